@@ -189,6 +189,8 @@ def conditioned(passage: Passage, finding: Finding) -> Finding:
     """As conditional what "if" or "unless" makes so: in its own clause, and in the main clause that looks ahead."""
     units, trigger = passage.units, finding.trigger
     first = _clause_start(units, trigger)
+    if finding.relation in ("leads", "memberOf") and _by_title(passage, trigger, first):
+        return finding  # "if the Y's leader, N. N., is harmed": that he is that, the words take as known
     own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger]) and not _as_if(units, trigger)
     if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
         itself = own and finding.relation in ("accuses", "demandsOf")  # "if X blames Y, …"
@@ -196,6 +198,17 @@ def conditioned(passage: Passage, finding: Finding) -> Finding:
     own = own or _awaited(passage, finding, first)
     ahead = finding.modality in ("expected", "conditional", "planned") and any(unit.low in _IF for unit in units)
     return replace(finding, modality="conditional") if own or ahead else finding
+
+
+def _by_title(passage: Passage, trigger: int, first: int) -> bool:
+    """Whether an office is only named beside its bearer, and no verb makes him that."""
+    makes = any(
+        unit.kind == "be" or any(form.lemma in _MAKES for form in unit.forms) for unit in passage.units[first:trigger]
+    )
+    return not makes and all(group.head != trigger for group in passage.groups)
+
+
+_MAKES = frozenset(("become", "remain", "elect", "name", "appoint", "make", "choose", "declare", "install", "stay"))
 
 
 def _as_if(units: Units, trigger: int) -> bool:

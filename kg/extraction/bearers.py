@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extraction.descriptions import descriptions
-from kg.extraction.people import HONORIFICS, is_name_part
+from kg.extraction.people import HONORIFICS, given_names, is_name_part
 from kg.extraction.persons import (
     LONGEST_NAME,
     NAME_KINDS,
@@ -28,6 +28,7 @@ __all__ = [
     "body_before",
     "past_epithets",
     "past_parenthesis",
+    "surely_person",
 ]
 
 _EPITHET = 6
@@ -122,6 +123,13 @@ def _person(units: Units, first: int, last: int) -> Party | None:
     if body[0].low in wordlists().classes["region"] or all(unit.text.isupper() for unit in body):
         return None
     return named_person(body)
+
+
+def surely_person(units: Units, first: int) -> bool:
+    """Whether the words at ``first`` show a person, and no place or branch: a given name, a title, a listed name."""
+    unit, before = units[first], units[first - 1] if first else None
+    known = unit.kind in NAMES or unit.text in given_names() or unit.text[1:] == "."
+    return known or (before is not None and before.low in _titles())
 
 
 # ---------------------------------------------------------------- bodies

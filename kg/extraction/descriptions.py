@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,7 +11,7 @@ from kg.model import Actor
 
 __all__ = [
     "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "can_fight", "classes_of", "descriptions",
-    "first_word", "is_nameless", "last_word", "own_words",
+    "first_word", "in_body_name", "is_nameless", "last_word", "own_words",
 ]  # fmt: skip
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
@@ -94,6 +94,18 @@ def first_word(name: str) -> str:
     """The word with which a name of several begins."""
     first, _, rest = name.partition(" ")
     return first.lower() if rest else ""
+
+
+def in_body_name(before: Sequence[str]) -> bool:
+    """Whether the two words before a name make it part of a body's: "Council for Educational Research"."""
+    if len(before) < 2 or before[1] not in ("of", "for", "on") or not before[0][:1].isupper():
+        return False
+    classes, head = descriptions().classes, before[0].lower()
+    return (head in classes["body-noun"] or head in classes["research-noun"]) and head not in _OF_PERSONS
+
+
+_OF_PERSONS = frozenset(("party", "union", "congress", "court", "community", "office", "network"))
+"""Nouns of bodies that are also called by whose they are: "the Party of N. N."."""
 
 
 def is_nameless(actor: Actor) -> bool:

@@ -192,6 +192,10 @@ class Memory:
         held = self.entities.get(actor.name)
         return held.weight if held is not None else 0
 
+    def brought_up(self, noun: str) -> bool:
+        """Whether a sentence before has spoken of one of the kind without a name: "A commission will begin work"."""
+        return any(thing.new and thing.noun == noun for trace in self.traces for thing in trace.things)
+
     def know(self, actor: Actor) -> None:
         """Remember an actor whom no name of the sentence stands for."""
         self._keep(actor, 0)
@@ -408,7 +412,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             break
         if following.low in nouns_of("fighters", "people", "officials", "forces"):
             many = following.low.endswith(("s", "men")) or following.low in ("people", "police", "military")
-            group = following.low in nouns["fighters"] and following.low not in nouns["forces"]
+            on_foot = units[place - 1].low in wordlists().classes["on_foot"]  # "suicide bombers" are no aircraft
+            group = following.low in nouns["fighters"] and (on_foot or following.low not in nouns["forces"])
             if group and unit.kind == "demonym" and actor.type == "State":
                 # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
                 actor = Actor(f"{unit.text} {plural_of(following.text)}", "MilitantGroup")

@@ -14,6 +14,7 @@ from kg.extraction.bearers import (
     body_before,
     past_epithets,
     past_parenthesis,
+    surely_person,
 )
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
@@ -46,6 +47,8 @@ _NOT_OF_STATES = frozenset(("chief", "commander", "head", "chairman", "chairwoma
 """As in "the X-ian army chief"."""
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell"))
 _PARTIES = frozenset(("PoliticalParty", "Organization"))
+_HIS = frozenset(("his", "her"))
+_UNSEATED = frozenset(("exiled", "deposed", "ousted", "overthrown", "toppled", "jailed", "imprisoned"))
 _UNION = "IntergovernmentalOrganization"
 _WHOLE = frozenset(("new", "former", "then", "outgoing", "incoming", "current", "overall", "elected", "veteran"))
 _UNDERLINGS = frozenset(("deputy", "vice", "assistant"))
@@ -201,7 +204,8 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         relation = "memberOf"
     partial = units[index].low in _NOT_OF_STATES and end == index and units[last].low not in _GOVERNMENTS
     partial = partial or any(unit.low in OF_NO_STATE for unit in units[opening:index])
-    if led.actor.type == "State" and (relation == "memberOf" or led.roles - {"name"} or partial):
+    unseated = first > 0 and units[first - 1].low in _UNSEATED  # "the exiled X-ian king"
+    if led.actor.type == "State" and (relation == "memberOf" or led.roles - {"name"} or partial or unseated):
         return  # who commands a state's army, or heads its delegation, does not lead the state
     later = _after(units, last, definite=owner is not None or _definite(units, first))
     # Not "After hours with N. N., the X president flew home".
@@ -394,6 +398,9 @@ def _of_person(units: Units, index: int) -> Iterator[Finding]:
     by = body is not None and body[1] > 0 and units[body[1] - 1].low in _AGENTS
     if body is None or by or body[0].actor.type not in GROUPS | {"Organization"} or body[0].roles != {"name"}:
         return
+    own_name = units[index - 1].kind != "close" and body[0].actor.type == "Organization"
+    if own_name and units[after].kind == "capital" and not surely_person(units, after):
+        return  # "the Confederation of Motor Sports"
     if not _serves_another(units, person[0], body[0]):
         yield from _finding(index, person[0], body[0], score=0.7)
 
@@ -442,8 +449,13 @@ def _persons_own(units: Units, index: int) -> Iterator[Finding]:
         return
     body = body_at(units, after) if units[after].kind in ("capital", "name", "demonym", "word") else None
     named = body is not None and body[0].roles == {"name"} and body[0].actor.type in GROUPS | {"Organization"}
-    if body is not None and named and not _serves_another(units, person[0], body[0]):
-        yield from _finding(index, person[0], body[0], score=0.7)
+    if body is None or not named or _serves_another(units, person[0], body[0]):
+        return
+    if body[0].actor.type == "Organization" and not surely_person(units, person[1]):
+        return  # "Port Ibada's Freedom Centre"
+    by_pronoun = units[last].resolved and units[last].low in _HIS
+    member = by_pronoun and body[0].actor.type in _PARTIES  # "his Labour Party": it may have another at its head
+    yield from _finding(index, person[0], body[0], "memberOf" if member else "leads", score=0.7)
 
 
 def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:

@@ -78,6 +78,8 @@ def leader_findings(clauses: Clauses) -> Iterator[Finding]:
 def _finding(index: int, person: Party | None, led: Party | None, score: float = 0.8) -> Iterator[Finding]:
     if person is None or led is None or led.actor.type == "Person" or "assets" in led.roles:
         return
+    if person.actor.name.startswith(f"{led.actor.name}'s "):
+        return  # "the former president ruled X": who he is, the words do not say
     if led.kind == "coreference" and person.actor.type in GROUPS:
         return  # another group's leader: "its", "the movement" may have been misread
     # Who heads an X delegation is one of the X.
@@ -113,6 +115,8 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         return  # "Ivorian rebel leader N. N." leads no state
     if units[first].low == "army" and led is None:
         return  # who commands a state's army does not lead the state
+    if led is not None and led.actor.type in STATES and _of_no_state(units, owner, index):
+        return
     if led is not None and not _qualified(units, owner):
         after = index + 1
         after += after < len(units) and units[after].kind in ("comma", "be")
@@ -128,6 +132,20 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         yield from _finding(index, person, commanded_force(units, owner, index, led), 0.85)
         return
     yield from _of(clauses, index, first)
+
+
+def _of_no_state(units: Units, owner: int, index: int) -> bool:
+    """As in "Soccer Australia chairman", "the exiled Afghan king": at the head of no state, or not any more."""
+    before = units[owner - 1] if owner else None
+    capital = before is not None and before.kind in ("capital", "word") and before.text[:1].isupper()
+    longer = units[owner].kind == "name" and capital and owner > 1 and before is not None and before.text.isalpha()
+    past = before is not None and before.low in _UNSEATED
+    return longer or past or (units[index].low in _OF_BODIES and owner == index - 1)
+
+
+_OF_BODIES = frozenset(("chairman", "chairwoman", "chair", "boss", "founder", "captain", "director", "chief", "head"))
+"""Who has such an office right after a state's name is at the head of a company, an association or a team."""
+_UNSEATED = frozenset(("exiled", "deposed", "ousted", "overthrown", "toppled", "jailed", "imprisoned", "dethroned"))
 
 
 def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
@@ -208,8 +226,9 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if phrases and phrases[0].last + 1 < len(units) and units[phrases[0].last + 1].kind == "to":
             return  # "the war led X to arm Y"
         led = [
-            phrase.party for phrase in phrases if phrase.party and not _only_a_unit(units, phrase.first, phrase.last)
-        ]
+            phrase.party for phrase in phrases
+            if phrase.party and not _only_a_unit(units, phrase.first, phrase.last) and not _some_of_it(phrase.party)
+        ]  # fmt: skip
         clause = clauses.clause(group)
         if not led and clause is not None and clause.link == "relative" and len(clause.gap) == 1:
             yield from _finding(group.head, person_before(units, clauses.past_adjuncts(group.first - 1)), clause.gap[0])
@@ -233,6 +252,11 @@ def _only_a_unit(units: Units, first: int, last: int) -> bool:
     inside = units[first : last + 1]
     state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
     return state and any(unit.kind == "capital" for unit in inside)
+
+
+def _some_of_it(led: Party) -> bool:
+    """Whether only some people of a state are led: "led a delegation of X-ian farmers", "led the X-ian team"."""
+    return led.actor.type == "State" and bool(led.roles - {"name", "nation", "forces"})
 
 
 def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Iterator[Finding]:

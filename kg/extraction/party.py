@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from kg.extraction.descriptions import descriptions
+from kg.extraction.entities import plural_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "after_opening", "against_its_state",
-    "are_many", "commanded_force", "craft_of", "his_country", "named_how", "names_a_band", "names_things", "once_so",
-    "party_of", "past_comparator", "phrase_words", "tells_loyalty",
+    "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "after_opening",
+    "against_its_state", "are_many", "band_of", "commanded_force", "craft_of", "his_country", "named_how",
+    "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "phrase_words", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -156,6 +158,24 @@ def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: froze
     return Party(actor, speaker, unit.start, head.end, roles, "demonym")
 
 
+def band_of(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str]) -> Party | None:
+    """Who "Pakistani militants", "Philippine communist guerrillas" are: a group of their own, known by these words."""
+    unit, head = units[owner], units[last]
+    kinds = descriptions().classes["distinctive"] | descriptions().classes["group-armed"] | HIRING
+    kinds = kinds | wordlists().classes["on_foot"]
+    between = [word for word in units[owner + 1 : last] if word.low not in _ABOUT_THEM]
+    if unit.kind != "demonym" or any(word.low not in kinds for word in between):
+        return None
+    name = " ".join((unit.text, *(word.text for word in between), plural_of(head.text)))
+    actor = Actor(name, "MilitantGroup")
+    return Party(actor, actor, unit.start, head.end, roles, "demonym")
+
+
+HIRING = frozenset(("private", "military", "security"))
+"""What tells whose hire mercenaries and contractors are in."""
+_ABOUT_THEM = frozenset(("masked", "armed", "hooded", "unidentified", "unknown", "lone", "young", "teenage", "female",
+                         "male", "heavily", "wounded", "fugitive"))  # fmt: skip
+"""Adjectives that tell no band apart from another of its state."""
 AGAINST = frozenset(
     ("rebel", "guerrilla", "insurgent", "separatist", "secessionist", "mutinous", "dissident", "breakaway")
 )

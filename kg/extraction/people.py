@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import combining, normalize
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import descriptions, in_body_name
 from kg.extraction.names import Name
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
@@ -332,16 +332,14 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         title = word.rpartition("-")[2]
         if (title in titles and title not in _IN_NAMES) or (word in common and word not in _PARTICLES):
             return False
-    if titled:
+    if titled or size < 2:
         return size >= 2
-    if size < 2:
-        return False
     if tokens[first].text in given_names() or _leader(" ".join(token.text for token in tokens[first : last + 1])):
         return True
     if _has_initial(tokens[first : last + 1]) or _surname_opens(tokens, first, last):
         return True
     if _is_described(tokens, first, last) or _done_to_one(tokens, first, last):
-        return True
+        return not in_body_name([token.text for token in tokens[max(0, first - 2) : first]])
     return size <= _LISTED_WORDS and tokens[first - 1].low in ("and", ",") and _among_people(tokens, first - 2)
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.descriptions import GROUPS, STATES, descriptions
-from kg.extraction.entities import plural_of
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.party import (
     AGAINST,
     CRITICS,
+    HIRING,
     PAST,
     STRIKERS,
     NounPhrase,
     Party,
     after_opening,
     against_its_state,
+    band_of,
     craft_of,
     his_country,
     named_how,
@@ -395,6 +396,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     head = units[last]
     lists = wordlists()
     roles = _roles().get(head.low, _NO_ROLES)
+    if "forces" in roles and last > first and units[last - 1].low in lists.classes["on_foot"]:
+        roles = frozenset(("fighters",))  # "suicide bombers" are no aircraft
     body = units[first : last + 1]
     # "The former president N. N." is still that person, though no longer of the state.
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
@@ -544,7 +547,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
     if state and (head.low in _PARTISANS if owns else head.low in _OFFICERS and unit.kind == "demonym"):
         roles = (roles - {"bystanders"}) | {"forces"}
-    hired = head.low in _HIRED or (head.low in _CONTRACTED and units[last - 1].low in _HIRING)
+    hired = head.low in _HIRED or (head.low in _CONTRACTED and units[last - 1].low in HIRING)
     if state and hired and unit.kind == "demonym":
         # "Liberian mercenaries", "Russian private contractors" are nobody's but who pays them.
         roles = (roles - {"forces", "people", "bystanders"}) | {"fighters"}
@@ -559,16 +562,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if against:
         return None if _explains(units, first) else against_its_state(units, owners[0], last, roles)
     if state and "fighters" in roles and "forces" not in roles:
-        # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
-        descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")
-        between = units[owners[0] + 1 : last]
-        kind_of = descriptions().classes["distinctive"] | descriptions().classes["group-armed"]
-        usable = unit.kind == "demonym" and all(word.low in kind_of | _HIRING for word in between)
-        if between and usable:  # "Philippine communist guerrillas"
-            words = " ".join(word.text for word in units[owners[0] : last])
-            descriptive = Actor(f"{words} {plural_of(head.text)}", "MilitantGroup")
-        usable = usable and not _explains(units, first)
-        return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
+        return None if _explains(units, first) else band_of(units, owners[0], last, roles)
     if state and kind == "demonym" and ("bystanders" in roles or head.low in _PRIVATE) and not roles & _ACTING:
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
@@ -586,7 +580,6 @@ _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "ca
 """Classes of those who act for their state, or are only held: students and exiles of it speak for themselves."""
 _HIRED = frozenset(("mercenaries", "mercenary"))
 _CONTRACTED = frozenset(("contractors", "contractor"))
-_HIRING = frozenset(("private", "military", "security"))
 
 
 def _explains(units: Units, first: int) -> bool:

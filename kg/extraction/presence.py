@@ -30,6 +30,8 @@ _IN = frozenset(("in", "inside", "across", "throughout"))
 _AT = _IN | {"around", "near", "at", "on", "along"}
 _PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating", "active", "entrenched", "deployed",
                      "holed", "encamped", "garrisoned"))  # fmt: skip
+_UNITS = frozenset(("unit", "battalion", "division", "squadron", "regiment", "wing", "fleet", "ship", "carrier",
+                    "warship", "crew", "company", "platoon"))  # fmt: skip
 _QUARTERED = frozenset(("based", "stationed", "headquartered", "garrisoned", "encamped"))
 _SIGNS = _PLACED | _HAVENS | {"with", "there", "presence"}
 _ON_SOIL = (["on", "territory"], ["on", "soil"])
@@ -214,6 +216,8 @@ def _placed(clauses: Clauses, index: int) -> Iterator[Finding]:
     at = after < len(units) and units[after].low == "at" and units[index].low in _QUARTERED
     if after >= len(units) or not (units[after].low in _IN or at):
         return
+    if at and units[index - 1].low in _UNITS:
+        return  # "a Y-ian unit based at Fort X": where it has its barracks
     party = _placed_party(clauses, index)
     if party is not None and (party.actor.type in GROUPS or party.roles & {"forces", "fighters"}):
         yield from _findings(index, party, clauses, after, _IN | {"at"})
@@ -312,8 +316,9 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
         unit = units[index] if index < len(units) else None
         ground = (_ground(unit) if unit is not None else None) or _unlisted(units, _within(units, start, index), index)
         goes_on = start > 1 and units[start - 1].low == "and" and index + 1 < len(units)
-        if ground is None or (goes_on and units[index + 1].kind in ("verb", "be", "have", "modal", "do")):
-            return  # "sent troops to P, and Q lost its port"
+        apart = start > 1 and units[start - 1].kind == "comma" and index + 1 < len(units)
+        if ground is None or ((goes_on or apart) and units[index + 1].kind in ("verb", "be", "have", "modal", "do")):
+            return  # "sent troops to P, and Q lost its port", "based at P, the Q said"
         yield ground
         index += 1
         if index < len(units) and units[index].kind == "possessive":

@@ -137,8 +137,7 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     head = phrase.noun
     if head == "group" and draft.units[phrase.head].text[:1].isupper():
         return None  # "the Group" of experts, which no list knows
-    bare = [unit for unit in phrase.modifiers if unit.kind == "name"]
-    if any(not _backs(phrase.modifiers, unit) for unit in bare):
+    if any(unit.kind == "name" and not _backs(phrase.modifiers, unit) for unit in phrase.modifiers):
         return None
 
     def fits(actor: Actor) -> bool:
@@ -146,6 +145,9 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 
     if head in descriptions().classes["state"] and any(unit.low in _NEWBORN for unit in phrase.modifiers):
         return None  # "the new republic": one that the text has not called so before
+    above = any(m.subject and fits(m.actor) for trace in memory.traces[-1:] for m in trace.mentions)
+    if not above and head in descriptions().classes["body"] and memory.brought_up(head):
+        return None  # "A commission will begin work. … the X Commission. … the commission"
     excluded, end = _own(draft), other_end(draft, phrase.first, phrase.head)
     special = head in descriptions().classes["state"]
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded and not (special and m.where)]

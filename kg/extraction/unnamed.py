@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.descriptions import GROUPS, classes_of, descriptions, is_nameless
-from kg.extraction.entities import Memory, named
+from kg.extraction.entities import Memory, named, plural_of
 from kg.extraction.peoples import is_people
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -72,30 +72,35 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     while place < len(units) and place - index < _LONGEST and units[place].kind in _MODIFIERS:
         unit = units[place]
         following = units[place + 1] if place + 1 < len(units) else None
-        if unit.low in classes["nameless"] or unit.low in classes["nameless-people"]:
+        head = _many(unit, before) if kept else unit.low
+        if head in classes["nameless"] or head in classes["nameless-people"]:
             if following is not None and following.low in classes["group"] and _in_apposition(units, index):
                 return None  # "X, a mainly Tutsi rebel group"
-            arming = classes_of("arms-them", "home-guard") if unit.low == "fighters" else classes["arms-them"]
+            arming = classes_of("arms-them", "home-guard") if head == "fighters" else classes["arms-them"]
             armed = any(units[i].low in arming for i in range(index, place))
-            armed = armed or (unit.low in _IN_ARMS and any(is_people(u.text) for u in units[index:place]))
-            people = unit.low in classes["nameless-people"]
+            armed = armed or (head in _IN_ARMS and any(is_people(u.text) for u in units[index:place]))
+            people = head in classes["nameless-people"]
             if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None
             if counted and not _counted_acting(units, index, place):
                 return None  # "15 militants" are some of those named before; "two masked men" who act are not
             kept = [word for word in kept if word.lower() not in classes["bare-modifier"]]
-            words = (
-                [*kept, unit.low] if kept or unit.low not in classes["needs-arms"] else _by_arms(units, index, place)
-            )
-            if (unit.low in classes["needs-arms"] and not armed) or not _free(units, index, place, before):
+            words = [*kept, head] if kept or head not in classes["needs-arms"] else _by_arms(units, index, place)
+            if (head in classes["needs-arms"] and not armed) or not _free(units, index, place, before):
                 return None
-            return Nameless(place + 1 - index, unit.low, not kept, Actor(" ".join(words), "MilitantGroup"))
+            return Nameless(place + 1 - index, head, not kept, Actor(" ".join(words), "MilitantGroup"))
         if unit.low not in classes_of("bare-modifier", "arms-them") and not _tells_apart(unit):
             return None
         proper = unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) or _is_proper(unit)
         kept.append(unit.text if proper else unit.low)
         place += 1
     return None
+
+
+def _many(unit: Unit, before: Unit | None) -> str:
+    """The plural of the noun of "a Chechen gunman", which names as "Chechen gunmen" does."""
+    one = before is not None and before.low in ("a", "an", "another", "the", "one")
+    return plural_of(unit.low) if one and not unit.low.endswith("s") else unit.low
 
 
 def _in_apposition(units: Sequence[Unit], index: int) -> bool:

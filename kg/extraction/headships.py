@@ -22,6 +22,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.party import commanded_force
 from kg.extraction.people import OF_NO_STATE
+from kg.extraction.persons import in_longer_name
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.spokesmen import SPOKESMEN
 from kg.extraction.units import NAMES
@@ -282,6 +283,8 @@ def _owner(units: Units, first: int) -> tuple[Party, int] | None:
     if units[before].kind == "possessive":
         before -= 1
     party = party_of(units[before]) if before >= 0 and units[before].kind in ("name", "demonym") else None
+    if party is not None and party.actor.type == "State" and in_longer_name(units, before):
+        return None  # "the Air France president"
     if party is not None and party.actor.type != "Person":
         start = before
         while start > 0 and units[start - 1].kind == "determiner":

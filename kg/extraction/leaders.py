@@ -13,8 +13,8 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.party import commanded_force
 from kg.extraction.people import OF_NO_STATE
-from kg.extraction.persons import LONGEST_NAME, NAME_KINDS, person_at, person_before, person_of
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.persons import LONGEST_NAME, NAME_KINDS, in_longer_name, person_at, person_before, person_of
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
@@ -137,10 +137,8 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
 def _of_no_state(units: Units, owner: int, index: int) -> bool:
     """As in "Soccer Australia chairman", "the exiled Afghan king": at the head of no state, or not any more."""
     before = units[owner - 1] if owner else None
-    capital = before is not None and before.kind in ("capital", "word") and before.text[:1].isupper()
-    longer = units[owner].kind == "name" and capital and owner > 1 and before is not None and before.text.isalpha()
     past = before is not None and before.low in _UNSEATED
-    return longer or past or (units[index].low in _OF_BODIES and owner == index - 1)
+    return in_longer_name(units, owner) or past or (units[index].low in _OF_BODIES and owner == index - 1)
 
 
 _OF_BODIES = frozenset(("chairman", "chairwoman", "chair", "boss", "founder", "captain", "director", "chief", "head"))
@@ -225,10 +223,7 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         phrases = clauses.phrases_from(group.head + 1)[:1]
         if phrases and phrases[0].last + 1 < len(units) and units[phrases[0].last + 1].kind == "to":
             return  # "the war led X to arm Y"
-        led = [
-            phrase.party for phrase in phrases
-            if phrase.party and not _only_a_unit(units, phrase.first, phrase.last) and not _some_of_it(phrase.party)
-        ]  # fmt: skip
+        led = [phrase.party for phrase in phrases if phrase.party and not _only_some(units, phrase)]
         clause = clauses.clause(group)
         if not led and clause is not None and clause.link == "relative" and len(clause.gap) == 1:
             yield from _finding(group.head, person_before(units, clauses.past_adjuncts(group.first - 1)), clause.gap[0])
@@ -247,16 +242,17 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _of_led(units, group.head, person, found[0])
 
 
-def _only_a_unit(units: Units, first: int, last: int) -> bool:
-    """Whether the state's name only opens that of some of its forces: "the US Fifth Fleet"."""
-    inside = units[first : last + 1]
+def _only_some(units: Units, phrase: NounPhrase) -> bool:
+    """Whether only some of a state's are led: "the US Fifth Fleet", "a delegation of X-ian farmers"."""
+    inside, party = units[phrase.first : phrase.last + 1], phrase.party
     state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
-    return state and any(unit.kind == "capital" for unit in inside)
+    if party is None or (state and any(unit.kind == "capital" for unit in inside)):
+        return True
+    some = party.actor.type == "State" and bool(party.roles - {"name", "nation", "forces"})
+    return some and inside[-1].low not in _GOVERNING
 
 
-def _some_of_it(led: Party) -> bool:
-    """Whether only some people of a state are led: "led a delegation of X-ian farmers", "led the X-ian team"."""
-    return led.actor.type == "State" and bool(led.roles - {"name", "nation", "forces"})
+_GOVERNING = frozenset(("government", "regime", "junta", "administration", "cabinet", "leadership"))
 
 
 def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["LONGEST_NAME", "NAME_KINDS", "PARTICLES", "named_person", "past_run", "person_at", "person_before",
+__all__ = ["LONGEST_NAME", "NAME_KINDS", "PARTICLES", "in_longer_name", "named_person", "past_run", "person_at", "person_before",
            "person_of", "run_start"]  # fmt: skip
 
 PARTICLES = frozenset(
@@ -70,6 +70,14 @@ def person_at(units: Units, first: int) -> Party | None:
     if last - first < 2 or (last < len(units) and units[last].kind in NAMES):
         return None
     return _plausible(units[first:last])
+
+
+def in_longer_name(units: Units, place: int) -> bool:
+    """Whether a state's name only ends another's: "Soccer Australia", "the Air France president"."""
+    before = units[place - 1] if place > 1 else None
+    if before is None or units[place].kind != "name" or before.kind not in ("capital", "word"):
+        return False
+    return before.text[:1].isupper() and before.text.isalpha() and before.low not in wordlists().classes["title"]
 
 
 def _past_kin(units: Units, first: int) -> int | None:

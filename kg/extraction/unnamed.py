@@ -100,7 +100,12 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
 def _many(unit: Unit, before: Unit | None) -> str:
     """The plural of the noun of "a Chechen gunman", which names as "Chechen gunmen" does."""
     one = before is not None and before.low in ("a", "an", "another", "the", "one")
-    return plural_of(unit.low) if one and not unit.low.endswith("s") else unit.low
+    return plural_of(unit.low) if one and unit.low not in _BANDS and not unit.low.endswith("s") else unit.low
+
+
+_BANDS = frozenset(("group", "gang", "mob", "cartel", "brigade", "unit", "committee", "squad", "patrol", "force",
+                    "insurgent-group", "lynch-mob", "death-squad", "troop"))  # fmt: skip
+"""Nouns of which one is several people: "a rebel group" may be any."""
 
 
 def _in_apposition(units: Sequence[Unit], index: int) -> bool:

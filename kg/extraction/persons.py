@@ -8,7 +8,8 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["LONGEST_NAME", "NAME_KINDS", "PARTICLES", "in_longer_name", "named_person", "past_run", "person_at", "person_before",
+__all__ = ["LONGEST_NAME", "NAME_KINDS", "PARTICLES", "in_longer_name", "named_person", "past_run", "person_at",
+           "person_before",
            "person_of", "run_start"]  # fmt: skip
 
 PARTICLES = frozenset(

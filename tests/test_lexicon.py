@@ -156,6 +156,16 @@ def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
         (b"name\ttype\taliases\taliases\nX\tState\ta\tb\n", "line 1: the column 'aliases' stands there twice"),
         (b"name\ttype\taliases\nX\tState\tXan|the\n", "line 2: 'the' is no name"),
         (b"name\ttype\taliases\nX\tState\t--\n", "line 2: '--' is no name"),
+        (b"name\ttype\tdemonyms\nX\tState\tXan|the\n", "line 2: 'the' is no name"),
+        (b"name\ttype\tmetonyms\nX\tState\ton\n", "line 2: 'on' is no name"),
+        ("name\ttype\nRed\u202eDawn\tState\n".encode(), "line 2: the name .* holds characters that nobody sees"),
+        (b"name\ttype\taliases\nX\tState\tRed\x1b[31mDawn\n", "line 2: the name .* holds characters that nobody"),
+        ("name\ttype\tdemonyms\nX\tState\tXa\u200bn\n".encode(), "line 2: the name .* holds characters that nobody"),
+        ("name\ttype\nX\tState\nRed\u2028Dawn\tState\n".encode(), "line 3: the name .* holds characters that nobody"),
+        (b"name\ttype\nX\tAttack\n", "line 2: unknown type 'Attack' of 'X'"),
+        (b"x" * 5_000_000, "line 1: not a lexicon"),
+        (b"name\ttype\nX\t" + b"x" * 5_000_000, "line 2: unknown type 'x+…' of 'X'"),
+        (b"name\ttype\n" + (b"x" * 1_000_000 + b"\tState\n") * 2, "line 3: 'x+…' stands also on line 2"),
         (b"name\ttype\taliases\nX\tState\tXan\nY\tState\tXAN\n", "line 3: 'XAN' means the actor of line 2, too"),
         (b"name\ttype\taliases\nX\tState\tXan\nXan\tState\t\n", "line 3: 'Xan' means the actor of line 2, too"),
     ],
@@ -165,7 +175,7 @@ def test_a_wrong_file_is_refused_with_its_line(tmp_path, data, words):
     path.write_bytes(data)
     with pytest.raises(InputError, match=words) as caught:
         packaged_lexicon().with_file(path)
-    assert str(path) in str(caught.value)
+    assert str(path) in str(caught.value) and len(str(caught.value)) < 1500 + len(str(path))
     assert caught.value.remedy
 
 

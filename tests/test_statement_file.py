@@ -383,7 +383,8 @@ awkward = st.sampled_from(
 anything = awkward | words
 some = st.none() | anything
 # Names hold no characters that nobody sees: those are refused, and have a test of their own.
-plain_names = anything.map(lambda text: "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf")).strip())
+_SHAPELESS = ("Cc", "Cf", "Zl", "Zp")
+plain_names = anything.map(lambda text: "".join(c for c in text if unicodedata.category(c) not in _SHAPELESS).strip())
 plain_names = plain_names.filter(fold)
 
 
@@ -551,6 +552,9 @@ def test_an_original_that_does_not_fit_is_refused(load, tmp_path, document, cont
 def test_a_name_with_characters_that_nobody_sees_is_refused(load, name):
     with pytest.raises(StatementError, match=r"line 3, column 12: .*characters that nobody sees"):
         load(f"document: war\nactors:\n  - {{name: {json.dumps(name)}, type: State}}\nstatements: []\n")
+    aliases = f"document: war\nactors:\n  - {{name: A, type: State, aliases: [{json.dumps(name)}]}}\nstatements: []\n"
+    with pytest.raises(StatementError, match=r"line 3, column \d+: .*characters that nobody sees"):
+        load(aliases)
 
 
 def test_a_name_that_means_two_is_refused(load):

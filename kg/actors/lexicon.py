@@ -32,7 +32,10 @@ from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
 from kg.wording import shortened
 
-__all__ = ["Entry", "Lexicon", "fold", "packaged_lexicon", "slug"]
+__all__ = ["NAMED_KINDS", "Entry", "Lexicon", "fold", "has_unseen", "packaged_lexicon", "slug"]
+
+NAMED_KINDS = ("Actor", "Place", "Topic")
+"""The classes of what has a name in statements, each with those below it."""
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
 _HASHED = re.compile("-[0-9a-f]{16}$")
@@ -47,6 +50,11 @@ _NO_NAMES = frozenset(
      "will", "not", "no")
 )  # fmt: skip
 """Words that no file can make somebody's name, as they are written here: "IS", "US" and "WHO" are names."""
+_UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+"""Marks without a shape, which make two names look alike; the joiners that Persian and Urdu need are not in it."""
+_SHAPELESS = frozenset(("Cc", "Cs", "Zl", "Zp"))
+_LINE_END = re.compile(r"\r\n?|\n")
+"""Where editors, too, begin a line; `str.splitlines` knows seven more such places."""
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
 
 
@@ -113,6 +121,15 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().translate(_FOLDED).split())
 
 
+def has_unseen(name: str) -> bool:
+    r"""Whether a name holds a character that nobody sees, so that it may look like another.
+
+    >>> has_unseen("Al\u200bpha"), has_unseen("Alpha"), has_unseen("Al\x1bpha")
+    (True, False, True)
+    """
+    return any(unicodedata.category(c) in _SHAPELESS or c in _UNSEEN for c in name)
+
+
 @cache
 def packaged_lexicon() -> Lexicon:
     """The lexicon that comes with the package: states, organisations, and the armed groups of current conflicts."""
@@ -150,7 +167,7 @@ def _packaged_slugs() -> frozenset[str]:
 
 
 def _check_names(rows: Mapping[int, Entry], source: str) -> None:
-    """See that each name and alias is a name, and means one actor of the file.
+    """See that all words for an actor are some that can be, and that each name and alias means one actor of the file.
 
     Raises:
         InputError: it is not so.
@@ -158,18 +175,28 @@ def _check_names(rows: Mapping[int, Entry], source: str) -> None:
     meant: dict[str, int] = {}
     for number, entry in rows.items():
         actor, place = entry.actor, f"{source}, line {number}"
+        for name in (actor.name, *actor.aliases, *entry.demonyms, *entry.metonyms):
+            _check_name(name, place)
         for name in (actor.name, *actor.aliases):
             folded = fold(name)
-            if name in _NO_NAMES or not any(map(str.isalnum, folded)):
-                raise InputError(
-                    f"{shortened(name, _SHOWN)!r} is no name: it stands in every text", place=place,
-                    remedy="remove it, or write the name in full",
-                )  # fmt: skip
             if meant.setdefault(folded, number) != number:
                 raise InputError(
                     f"{shortened(name, _SHOWN)!r} means the actor of line {meant[folded]}, too", place=place,
                     remedy="keep it in the row of the one whom texts mean by it",
                 )  # fmt: skip
+
+
+def _check_name(name: str, place: str) -> None:
+    if name in _NO_NAMES or not any(map(str.isalnum, fold(name))):
+        raise InputError(
+            f"{shortened(name, _SHOWN)!r} is no name: it stands in every text", place=place,
+            remedy="remove it, or write the name in full",
+        )  # fmt: skip
+    if has_unseen(name):
+        raise InputError(
+            f"the name {shortened(name, _SHOWN)!r} holds characters that nobody sees", place=place,
+            remedy="write it again, by hand",
+        )  # fmt: skip
 
 
 def _check_places(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
@@ -211,7 +238,7 @@ def _nobody(actor: str, above: str, lexicon: Lexicon, place: str) -> InputError:
 
 def _read(text: str, source: str) -> dict[int, Entry]:
     """The rows by the number of their line."""
-    header, *lines = text.splitlines() or [""]
+    header, *lines = _LINE_END.split(text)
     columns = header.split("\t")
     twice = next((column for column in columns if columns.count(column) > 1), None)
     if twice is not None:
@@ -222,7 +249,7 @@ def _read(text: str, source: str) -> dict[int, Entry]:
     unknown = [column for column in columns if column not in _COLUMNS]
     if unknown or columns[:2] != ["name", "type"]:
         raise InputError(
-            f"not a lexicon: the columns are {columns}", place=f"{source}, line 1",
+            f"not a lexicon: the columns are {shortened(str(columns), _SHOWN)}", place=f"{source}, line 1",
             remedy=f"begin with the columns name and type; the others may be {', '.join(_COLUMNS[2:])}",
         )  # fmt: skip
     return dict(_entries(lines, columns, source))
@@ -244,7 +271,11 @@ def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[
         entry = _entry(dict(zip(columns, row, strict=False)), place)
         name = entry.actor.name
         if name in seen:
-            raise InputError(f"{name!r} stands also on line {seen[name]}", place=place, remedy="keep one of the rows")
+            raise InputError(
+                f"{shortened(name, _SHOWN)!r} stands also on line {seen[name]}",
+                place=place,
+                remedy="keep one of the rows",
+            )
         seen[name] = number
         yield number, entry
 
@@ -253,10 +284,10 @@ def _entry(row: Mapping[str, str], place: str) -> Entry:
     name, kind = row["name"].strip(), row.get("type", "").strip()
     if not name:
         raise InputError("a row without a name", place=place, remedy="fill the first column")
-    if kind not in vocabulary().classes:
+    if not any(vocabulary().is_a(kind, above) for above in NAMED_KINDS):
         raise InputError(
-            f"unknown type {kind!r} of {name!r}", place=place,
-            remedy=suggestion(kind, vocabulary().classes, otherwise="see `docs/ontology.html` for the classes"),
+            f"unknown type {shortened(kind, _SHOWN)!r} of {shortened(name, _SHOWN)!r}", place=place,
+            remedy=_type_like(kind),
         )  # fmt: skip
     for code in _split(row, "codes"):
         if not _CODE.fullmatch(code):
@@ -266,6 +297,12 @@ def _entry(row: Mapping[str, str], place: str) -> Entry:
             )  # fmt: skip
     actor = Actor(name, kind, _split(row, "aliases"), row.get("acts_for", "").strip() or None, _split(row, "codes"))
     return Entry(actor, _split(row, "demonyms"), _split(row, "metonyms"), row.get("slug", "").strip() or None)
+
+
+def _type_like(kind: str) -> str:
+    classes = [name for above in NAMED_KINDS for name in vocabulary().subclasses(above)]
+    otherwise = "see `docs/ontology.html` for the classes of actors, places and topics"
+    return suggestion(kind, classes, otherwise=otherwise) if len(kind) <= _SHOWN else otherwise
 
 
 def _split(row: Mapping[str, str], column: str) -> tuple[str, ...]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.actors import Lexicon, fold
+from kg.actors import NAMED_KINDS, Lexicon, fold, has_unseen
 from kg.errors import suggestion
 from kg.model import Actor
 from kg.review.fields import Fields
 from kg.vocabulary import vocabulary
 
 __all__ = ["Names", "with_principals"]
-
-_UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
-"""Marks without a shape, which make two names look alike; the joiners that Persian and Urdu need are not in it."""
-_NAMED_KINDS = ("Actor", "Place", "Topic")
 
 
 class Names:
@@ -110,10 +105,11 @@ def with_principals(names: Iterable[str], actors: Mapping[str, Actor]) -> tuple[
 def _actor(fields: Fields) -> Actor:
     kind = fields.needed("type")
     terms = vocabulary()
-    if not any(terms.is_a(kind, ancestor) for ancestor in _NAMED_KINDS):
-        classes = [name for ancestor in _NAMED_KINDS for name in terms.subclasses(ancestor)]
+    if not any(terms.is_a(kind, ancestor) for ancestor in NAMED_KINDS):
+        classes = [name for ancestor in NAMED_KINDS for name in terms.subclasses(ancestor)]
         fields.fail("type", f"unknown type {kind!r}", suggestion(kind, classes, otherwise=f"use {', '.join(classes)}"))
     name = fields.needed("name")
-    if name != name.strip() or any(unicodedata.category(c) == "Cc" or c in _UNSEEN for c in name):
-        fields.fail("name", f"the name {name!r} holds characters that nobody sees", "write it again, by hand")
+    for field, word in (("name", name), *(("aliases", alias) for alias in fields.texts("aliases"))):
+        if word != word.strip() or has_unseen(word):
+            fields.fail(field, f"the name {word!r} holds characters that nobody sees", "write it again, by hand")
     return Actor(name, kind, fields.texts("aliases"), fields.text("acts_for"), fields.texts("codes"))

@@ -16,7 +16,7 @@ from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.findings import Accord, Finding
-from kg.extraction.locations import venue_after
+from kg.extraction.locations import located_in, venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
 from kg.extraction.pacts import anchor, pact_findings
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup
@@ -69,6 +69,9 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         sides = sides.besides(without) if accompanied(clauses, mention) else Sides()
     if sides.one is not None and sides.one.actor.name in without:
         sides = Sides()
+    if _of_a_third(clauses, mention, found, sides):
+        without |= frozenset(party.actor.name for party in sides.parties)
+        sides = Sides()
     known = bool(sides.parties)
     others = not known and (_by_nobody_known(clauses, found) or _by_strangers(clauses, mention))
     if others or (not known and _one_sided(clauses, found)):
@@ -106,6 +109,17 @@ def _announcers(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> fro
     """Names of the Q and R of "A similar truce announced by Q and R", which is not theirs."""
     speaking = [tie.group for tie in found if mention.again and tie.group is not None and tie.effect == "announced"]
     return frozenset(party.actor.name for group in speaking for party in agents(clauses, group))
+
+
+def _of_a_third(clauses: Clauses, mention: Mention, found: Sequence[Tie], sides: Sides) -> bool:
+    """Whether two states announce a truce in a third, as its sponsors: "the ceasefire in Syria announced by A and B"."""
+    if mention.event != "Ceasefire" or not any(tie.effect == "announced" for tie in found):
+        return False
+    unit = located_in(clauses.units, mention.index + 1)
+    where = (unit.holder or unit.actor) if unit is not None else None
+    states = bool(sides.parties) and all(party.actor.type == "State" for party in sides.parties)
+    third = where is not None and where.type == "State"
+    return states and third and all(where != party.actor for party in sides.parties)
 
 
 def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:

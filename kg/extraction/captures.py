@@ -22,6 +22,7 @@ __all__ = ["captures_of", "unknown_place"]
 _SURELY = frozenset(("seize", "capture", "retake", "recapture", "overrun", "occupy", "conquer", "liberate", "storm"))
 _PLACES = frozenset(("retake", "recapture", "occupy", "conquer", "liberate"))
 """What only a place suffers; who is captured may be a man, and what is seized a thing."""
+_RETAKES = frozenset(("retake", "recapture", "reclaim", "regain", "liberate"))
 _STRIKES = frozenset(("overrun", "storm"))
 """What is so taken is attacked, which frames tell."""
 _CONTROL = frozenset(("control", "possession", "charge", "hold"))
@@ -82,7 +83,7 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
         if somewhere is not None:  # a man is captured, too: either way it is an attack
             yield Finding(group.head, "attacked", doer, somewhere, "Seizure", score=surer(0.65, doer))
             continue
-        held = _holder(clauses, phrase, doer) if forced or units[phrase.last].low in _GROUND else None
+        held = _holder(clauses, phrase, doer, group.lemma) if forced or units[phrase.last].low in _GROUND else None
         if held is not None and held.actor.name != doer.actor.name:
             yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
 
@@ -91,12 +92,22 @@ def _armed(doer: Party) -> bool:
     return bool(doer.roles & {"fighters", "forces"}) or doer.actor.type in GROUPS
 
 
-def _holder(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Party | None:
-    """Whose it is: by the words beside it, by its place, by the one foe; or the thing itself."""
+def _holder(clauses: Clauses, phrase: NounPhrase, doer: Party, lemma: str) -> Party | None:
+    """Whose it is: by the words beside it, by its place, by the one foe; or the thing itself.
+
+    What is retaken or liberated is struck in whoever had taken it: never in itself, nor by a state's
+    soldiers in the state that it is in.
+    """
     units = clauses.units
     if "assets" not in phrase.roles or units[phrase.first].low in ("its", "their", "his", "no", "any"):
         return None
-    return clauses.holder(phrase) or holder_of(units, phrase, (doer,)) or thing_struck(units, phrase)
+    beside = clauses.holder(phrase)
+    if lemma not in _RETAKES:
+        return beside or holder_of(units, phrase, (doer,)) or thing_struck(units, phrase)
+    if beside is None and doer.actor.type in GROUPS and lemma != "liberate":
+        return holder_of(units, phrase, (doer,))
+    foe = clauses.foe(doer.actor, official=False) if beside is None else None
+    return beside if foe is None else Party(foe, foe, doer.start, doer.end, frozenset(("name",)), "coreference")
 
 
 def unknown_place(units: Units, first: int, *, subject: bool = False) -> Party | None:

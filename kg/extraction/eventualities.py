@@ -255,7 +255,13 @@ def _predicated_away(units: Units, groups: Sequence[VerbGroup], trigger: int, *,
     known = units[be].low in ("was", "were") and bool({"inevitable", "likely", "imminent"} & set(lows))
     if known or any(unit.kind == "negation" for unit in after):
         return False
+    if units[be].low == "is" and units[_first(units, trigger)].low in ("a", "an") and _NEEDED & set(lows):
+        return True  # "a strong partnership of A and B is vital" does not say that there is one
     return bool(_NEVER_WAS & set(lows)) or any(pair in _OUT for pair in pairwise(lows))
+
+
+_NEEDED = frozenset(("critical", "crucial", "vital", "essential", "necessary", "needed", "indispensable", "imperative",
+                     "required", "desirable", "overdue", "preferable"))  # fmt: skip
 
 
 def _takes_place(units: Units, group: VerbGroup) -> bool:

@@ -32,8 +32,9 @@ _WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "t
 _BE = frozenset(("become", "remain"))
 _OFFICES = frozenset(("the", "a", "its", "his", "their", "son", "brother", "successor", "vice-president",
                       "deputy", "co-founder", "veteran", "man", "cleric", "preacher", "officer", "of", "mr", "mr.",
-                      "dr", "dr.", "sir", "state", "army", "police"))  # fmt: skip
+                      "dr", "dr.", "sir", "state", "army", "police", "prime", "acting", "interim"))  # fmt: skip
 """Words between "led by" and a name: "led by his son N. N.", "by First Vice-President N. N."."""
+_SENT = frozenset(("delegation", "delegations", "mission", "missions", "team", "teams", "negotiators", "envoys"))
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part"))
 _REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
                       "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
@@ -258,6 +259,8 @@ _GOVERNING = frozenset(("government", "regime", "junta", "administration", "cabi
 def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Iterator[Finding]:
     """That somebody leads the one who is said to be led, or what of his is led, or only belongs to him."""
     more = _has_more(units, led)
+    if led.actor.type in STATES and any(unit.end == led.end and unit.low in _SENT for unit in units[:trigger]):
+        return  # "a Sudanese delegation led by General N. N."
     if led.actor.type == "State" and "forces" in led.roles and more is None:
         owner = next((i for i, unit in enumerate(units) if unit.start == led.start), None)
         owner = _past_article(units, owner) if owner is not None else None

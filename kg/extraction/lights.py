@@ -59,7 +59,7 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
     nouns = [past_quantity(clauses.units, phrase) for phrase in clauses.governed_phrases(group)]
     # "did not send any weapons to X" denies it; "would send any weapons that X wants" tells nothing.
     empty = ("no",) if group.negated else ("no", "any")
-    nouns = [noun for noun in nouns if clauses.units[noun.first].low not in empty]
+    nouns = [n for n in nouns if clauses.units[n.first].low not in empty and not _of_another(clauses.units, group, n)]
     receivers = clause.direct if group.voice == "active" else ()
     read: set[object] = set()
     for entry, noun in ((e, n) for n in nouns for e in entries if e.noun == clauses.units[n.last].low):
@@ -99,8 +99,8 @@ def _side_by_side(
     phrase = noun_phrase(units, first) if first < len(units) else None
     if phrase is None or not doers.real or (units[first].low == "any" and not group.negated):
         return
-    if group.lemma in _VOICES and any(u.kind in NAMES and not u.resolved for u in units[phrase.first : phrase.last]):
-        return  # "The minister reiterated British support for Y": Britain's, as the noun tells
+    if _of_another(units, group, phrase):
+        return
     receiver = _receiver(units, phrase, entries)
     if receiver.party is not None:
         yield from _indirect(clauses, group, entries, receiver, doers)
@@ -129,6 +129,12 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
             yield from _finding(group, entry, doer, other, who)
     if entry.relation == "attacked" and others:
         yield from _in_support(clauses, group, after, who, others)
+
+
+def _of_another(units: Units, group: VerbGroup, noun: NounPhrase) -> bool:
+    """As in "The minister reiterated British support for Y": Britain's, as the noun tells."""
+    names = (unit.kind in NAMES and not unit.resolved for unit in units[noun.first : noun.last])
+    return group.lemma in _VOICES and any(names)
 
 
 def _jointly(units: Units, group: VerbGroup, after: int) -> bool:

@@ -29,47 +29,13 @@ _PARTICLES = frozenset(
      "ole")
 )  # fmt: skip
 HONORIFICS = frozenset(
-    (
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "judge",
-        "justice",
-        "professor",
-        "father",
-        "cardinal",
-        "bishop",
-        "archbishop",
-        "reverend",
-        "rev",
-        "rev.",
-        "pastor",
-        "monsignor",
-        "lord",
-        "lady",
-        "dame",
-        "imam",
-        "archimandrite",
-        "patriarch",
-        "rabbi",
-        "comandante",
-        "subcomandante",
-        "maulana",
-        "mufti",
-        "grand-ayatollah",
-        "presidents",
-        "premiers",
-        "generals",
-        "colonels",
-        "messrs",
-    )
-)
+    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "judge", "justice", "professor", "father",
+     "cardinal", "bishop", "archbishop", "reverend", "rev", "rev.", "pastor", "monsignor", "lord", "lady", "dame",
+     "imam", "archimandrite", "patriarch", "rabbi", "comandante", "subcomandante", "maulana", "mufti",
+     "grand-ayatollah", "presidents", "premiers", "generals", "colonels", "messrs", "commodore", "marshal", "cmdr.",
+     "brig.", "adm.", "sergeant", "sgt", "sgt.", "corporal", "cpl.", "pvt.", "spc.", "superintendent", "inspector",
+     "constable")
+)  # fmt: skip
 _LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))
 _LEADS = frozenset(("leads", "heads", "commands", "chairs", "led", "headed", "commanded", "founded", "rules", "ruled"))
 _NEVER_LAST = frozenset(

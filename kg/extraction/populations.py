@@ -11,6 +11,7 @@ from kg.extraction.measures import is_person, measures, words_of
 from kg.extraction.objects import SUSPECTED
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.units import NAMES, Unit
+from kg.extraction.victims import members_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -37,6 +38,9 @@ def population_of(units: Units, phrase: NounPhrase) -> str | None:
     of = next((i for i, unit in enumerate(body) if unit.kind == "preposition" and i), len(body))
     owner = max((i for i, unit in enumerate(body[:of]) if unit.kind == "possessive"), default=-1)
     body = body[owner + 1 : of]
+    own = members_of(units, phrase.first + of - 1) if body[-1].low == "members" else None
+    if own is not None:
+        return own.actor.name
     joint = phrase.last + 1
     if joint + 1 < len(units) and units[joint].low == "and" and _same_kind(units, phrase.last, joint + 1):
         body += units[joint : joint + 2]

@@ -30,7 +30,7 @@ _GROUND = frozenset(
      "outposts", "position", "positions", "base", "bases", "camp", "camps", "town", "towns", "city", "cities",
      "village", "villages", "province", "provinces", "airbase", "airfield", "airport", "barracks", "headquarters",
      "port", "ports", "enclave", "hill", "hills", "heights", "ridge", "peninsula", "territory", "land", "lands",
-     "ground", "district", "districts", "region", "regions", "control", "capital", "bridge", "crossing", "crossings",
+     "ground", "terrain", "countryside", "area", "areas", "district", "districts", "region", "regions", "control", "capital", "bridge", "crossing", "crossings",
      "neighbourhood", "neighbourhoods", "suburb", "suburbs", "valley", "pass", "checkpoint", "checkpoints", "farmland",
      "archipelago", "territories", "oilfield", "oilfields", "mine", "mines")
 )  # fmt: skip
@@ -78,7 +78,7 @@ def _taken(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     losers = [p for p in clause.led_to("from") if p.actor.type in _ENDS] or _from_which(clauses, group)
     if not losers and group.lemma in _BACK:  # "retaking 10 miles of land held by Y"
-        held = (clauses.holder(phrase) or _held(clauses, phrase) for phrase in things)
+        held = (held_by(clauses.units, p) or clauses.holder(p) or _held(clauses, p) for p in things)
         losers = [party for party in held if party is not None and party.actor.type in _ENDS]
     yield from _pairs(group, doers, losers)
 

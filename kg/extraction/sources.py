@@ -58,6 +58,8 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
             first -= 1  # "TPLF spokesman N. N.", "Ethiopia's defence minister N. N."
         if first > 1 and units[first - 1].low in _TAILS and units[first - 1].kind == "preposition":
             first = _phrase_start(clauses, first - 2)  # "officials in Kampala"
+        if (named := _named_before(units, first)) is not None:
+            return named
         return _with_others_before(clauses, first), _speaking(parties[0]), ""
     if before < 0 or (units[before].kind in ("comma", "quote", "dash", "that") and group.form == "present"):
         return _participle(clauses, group, before)
@@ -80,6 +82,21 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         wider = _phrase_start(clauses, first - 2)
         first = first if _is_head(clauses, wider - 1) else wider
     return first, _leftmost(units, first, last), ""
+
+
+def _named_before(units: Units, first: int) -> tuple[int, Source, str] | None:
+    """Whom an apposition without its second comma tells of, at the head of a sentence: "N. N., head of X said"."""
+    if first < 2 or units[first - 1].kind != "comma" or units[first].kind in NAMES:
+        return None
+    phrase = noun_phrase_before(units, first - 2)
+    while phrase is not None and phrase.first and units[phrase.first - 1].low in wordlists().classes["title"]:
+        phrase = NounPhrase(phrase.first - 1, phrase.last, phrase.party, phrase.roles)
+    at = units[first - 2]
+    opens = phrase is not None and (phrase.first == 0 or units[phrase.first - 1].kind in ("quote", "that", "dateline"))
+    person = at.speaker or at.actor
+    if not opens or person is None or person.type != "Person":
+        return None
+    return phrase.first if phrase is not None else first, (person, at.start, at.end), ""
 
 
 def _nobody(units: Units, first: int) -> bool:

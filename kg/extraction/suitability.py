@@ -80,7 +80,10 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
         (bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles) or "nation" in party.roles
     ),
     "union": lambda party, roles: party.actor.type in UNIONS and roles == {"name"},
-    "meets": lambda _, roles: not roles & {"assets", "captives"},
+    # A country's charities and activists are not their state, nor a force's employees the force.
+    "meets": lambda party, roles: (
+        bool(roles) and not roles & {"assets", "captives"} and (roles != {"voices"} or party.actor.type in GROUPS)
+    ),
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
     "seat": lambda party, roles: (
         party.actor.type in (*STATES, *UNIONS) and roles == {"name"} and party.kind in ("name", "metonym")

@@ -12,7 +12,17 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["bystanders", "ends_well", "people_called", "population", "several", "slain", "thing_struck", "villagers"]
+__all__ = [
+    "bystanders",
+    "ends_well",
+    "members_of",
+    "people_called",
+    "population",
+    "several",
+    "slain",
+    "thing_struck",
+    "villagers",
+]
 
 _FAITHFUL = frozenset(
     ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
@@ -87,6 +97,8 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
         actor = Actor(people_name(head.text), "Population")
         return Party(actor, actor, head.start, head.end, frozenset(("people",)), "name")
     classes = wordlists().classes
+    if head.low == "members" and _led(units, phrase.last + 1):
+        return members_of(units, phrase.last)
     human = "people" in phrase.roles or head.low in classes["unarmed"] or head.low in classes["human"]
     if not human or not (ends_well(units, phrase) or _of_a_place(units, phrase)) or not _counted(units, phrase):
         return None
@@ -104,8 +116,42 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
 
 
+def members_of(units: Units, members: int) -> Party | None:
+    """The people of "70 members of the Masalit tribe"; none where they are of something else.
+
+    Args:
+        units: the sentence.
+        members: index of "members".
+    """
+    first = members + 2 + (members + 2 < len(units) and units[members + 2].kind == "determiner")
+    last = first
+    while last < min(first + _KIN_WORDS, len(units)) and units[last].low not in _KIN:
+        last += 1
+    body = units[first : last + 1]
+    named = last > first and last < len(units) and units[last].low in _KIN and body[0].kind in ("capital", *NAMES)
+    if (
+        not named
+        or any(unit.kind not in ("capital", "word", *NAMES) for unit in body)
+        or not ends_well(units, NounPhrase(members, last, None, frozenset()))
+    ):
+        return None
+    known = len(body) == _WITH_KIN and is_people(body[0].text)
+    actor = Actor(people_name(body[0].text) if known else " ".join(unit.text for unit in body), "Population")
+    return Party(actor, actor, body[0].start, body[-1].end, frozenset(("people",)), "name")
+
+
+def _led(units: Units, index: int) -> bool:
+    return index + 1 < len(units) and units[index].low == "of"
+
+
+_KIN = frozenset(("tribe", "clan", "subclan", "sub-clan", "community", "minority", "sect", "caste", "congregation"))
+_KIN_WORDS = 5
+_WITH_KIN = 2
+"""Words of "Masalit tribe"."""
+
+
 _NO_PEOPLE = frozenset(
-    ("buyers", "sellers", "customers", "clients", "users", "voters", "investors", "lenders", "partners", "consumers",
+    ("buyers", "members", "sellers", "customers", "clients", "users", "voters", "investors", "lenders", "partners", "consumers",
      "suppliers", "shareholders", "lawyers", "sponsors", "visitors", "spectators", "viewers", "readers",
      "hopes", "bills", "talks", "deals", "plans", "prospects", "chances", "jobs", "cattle", "livestock", "animals",
      "sheep", "goats", "cows", "camels", "birds", "dogs", "horses", "pigs", "chickens", "poultry", "trees", "crops",

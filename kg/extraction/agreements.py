@@ -67,8 +67,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         return
     if without & {party.actor.name for party in sides.parties}:
         sides = sides.besides(without) if accompanied(clauses, mention) else Sides()
-    if sides.one is not None and sides.one.actor.name in without:
-        sides = Sides()
+    sides = Sides() if sides.one is not None and sides.one.actor.name in without else sides
     if _of_a_third(clauses, mention, found, sides):
         without |= frozenset(party.actor.name for party in sides.parties)
         sides = Sides()
@@ -112,7 +111,7 @@ def _announcers(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> fro
 
 
 def _of_a_third(clauses: Clauses, mention: Mention, found: Sequence[Tie], sides: Sides) -> bool:
-    """Whether two states announce a truce in a third, as its sponsors: "the ceasefire in Syria announced by A and B"."""
+    """Whether two states announce a truce in a third, as sponsors: "the ceasefire in Syria announced by A and B"."""
     if mention.event != "Ceasefire" or not any(tie.effect == "announced" for tie in found):
         return False
     unit = located_in(clauses.units, mention.index + 1)

@@ -473,6 +473,8 @@ class Discourse:
             return None
         if noun.low in classes["person"] and (human := person(phrase, draft, self._memory)):
             return named(human.actor, noun, human.person)
+        if noun.low in classes["person"] and not phrase.modifiers and self._memory.two_called(noun.low):
+            return None
         if not phrase.modifiers and (voice := self._spokesmen.meant(draft.units, phrase.head - 1)) is not None:
             return voice
         service = bool(phrase.modifiers) and (phrase.modifiers[-1].low, noun.low) in SERVICES

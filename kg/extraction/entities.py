@@ -150,12 +150,22 @@ class Memory:
         self.entities: dict[str, Entity] = {}
         self.people: dict[str, Mention] = {}
         """People, the one named last at the end."""
+        self._titles: dict[str, set[str]] = {}
         self._ties: Counter[tuple[str, str]] = Counter()
 
     def entity(self, actor: Actor) -> Entity:
         """What is known of an actor."""
         held = self.entities.get(actor.name)
         return held or Entity(actor, set(own_words(actor)), set(descriptions().homes.get(actor.name, ())))
+
+    def called(self, human: Actor) -> set[str]:
+        """The words by which the text has called a person: those of the name, and the titles before it."""
+        return self.entity(human).words | self._titles.get(human.name, set())
+
+    def two_called(self, title: str) -> bool:
+        """Whether the sentence before names two who bear the title: "the president" after a meeting of two."""
+        last = self.traces[-1].mentions if self.traces else ()
+        return len({m.human.name for m in last if m.human is not None and title in self.called(m.human)}) > 1
 
     def note(self, units: Sequence[Unit], trace: Trace) -> None:
         """Remember a sentence."""
@@ -170,6 +180,8 @@ class Memory:
         for index, unit in enumerate(units):
             if unit.kind == "name" and unit.actor is not None and not unit.resolved:
                 self._describe(self.entities[unit.actor.name], units, index)
+                if unit.speaker is not None and unit.speaker.name in self.people:
+                    self._titles.setdefault(unit.speaker.name, set()).update(_title_of(units, index))
         self.traces.append(trace)
         del self.traces[:-_MEMORY]
         while len(self.entities) > _KEPT:
@@ -225,6 +237,14 @@ def _before(units: Sequence[Unit], index: int) -> Iterator[Unit]:
     place = index - 1
     while place >= 0 and index - place <= _LOOK and units[place].kind in ("word", "demonym"):
         yield units[place]
+        place -= 1
+
+
+def _title_of(units: Sequence[Unit], index: int) -> Iterator[str]:
+    """The words of "Kenyan Prime Minister N. N." that tell the office."""
+    place = index - 1
+    while place >= 0 and index - place <= _LOOK and units[place].kind in ("word", "capital"):
+        yield units[place].low
         place -= 1
 
 
@@ -407,6 +427,9 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             words.append(following.text)
         office = following.low in titles and following.low not in ("official", "officer", "adviser", "advisor")
         if office and unit.actor and unit.actor.type != "Person" and not _runs_on(units, place):
+            named = units[place + 1] if place + 1 < len(units) else None
+            if named is not None and named.kind == "name" and named.actor == actor and _is_person(named.speaker):
+                person = person or named.speaker  # "Kenyan Prime Minister N. N." is N. N.
             return actor, person or Actor(" ".join(words), "Person", (), actor.name), False
         if following.low in nouns["assets"] or following.low in wordlists().events:
             break
@@ -427,6 +450,10 @@ def plural_of(word: str) -> str:
     if word.endswith("man"):
         return f"{word[:-3]}men"
     return word if word.endswith(("s", "men", "militia")) else f"{word}s"
+
+
+def _is_person(actor: Actor | None) -> bool:
+    return actor is not None and actor.type == "Person"
 
 
 def _runs_on(units: Sequence[Unit], place: int) -> bool:

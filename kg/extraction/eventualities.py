@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extraction.phrases import Units, VerbGroup, noun_phrase_before
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["presupposed_at", "prospective", "unrealised"]
@@ -238,6 +239,8 @@ def _predicated_away(units: Units, groups: Sequence[VerbGroup], trigger: int, *,
             inner = units[group.head + 2] if group.head + 2 < len(units) else None
             lemmas = {inner.low, *(form.lemma for form in inner.forms)} if inner is not None else set()
             return bool(lemmas & lists["occurring"])
+        if group.voice == "passive" and group.lemma in _NEEDS and _indefinite(units, trigger):
+            return True
         if group.voice != "passive" or group.negated or group.lemma not in lists["forestalling"]:
             return False
         if joint and group.lemma not in _FORESTALLS:
@@ -255,11 +258,20 @@ def _predicated_away(units: Units, groups: Sequence[VerbGroup], trigger: int, *,
     known = units[be].low in ("was", "were") and bool({"inevitable", "likely", "imminent"} & set(lows))
     if known or any(unit.kind == "negation" for unit in after):
         return False
-    if units[be].low == "is" and units[_first(units, trigger)].low in ("a", "an") and _NEEDED & set(lows):
+    if units[be].low == "is" and _NEEDED & set(lows) and _indefinite(units, trigger):
         return True  # "a strong partnership of A and B is vital" does not say that there is one
     return bool(_NEVER_WAS & set(lows)) or any(pair in _OUT for pair in pairwise(lows))
 
 
+def _indefinite(units: Units, trigger: int) -> bool:
+    """Whether "a" opens the phrase of the noun, also before a pair: "a strong A-B partnership"."""
+    place = trigger - 1
+    while place > 0 and trigger - place < _INNER and units[place].kind in ("word", "dash", "capital", *NAMES):
+        place -= 1
+    return place >= 0 and units[place].low in ("a", "an")
+
+
+_NEEDS = frozenset(("need", "require", "want"))
 _NEEDED = frozenset(("critical", "crucial", "vital", "essential", "necessary", "needed", "indispensable", "imperative",
                      "required", "desirable", "overdue", "preferable"))  # fmt: skip
 

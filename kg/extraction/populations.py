@@ -38,7 +38,7 @@ def population_of(units: Units, phrase: NounPhrase) -> str | None:
     of = next((i for i, unit in enumerate(body) if unit.kind == "preposition" and i), len(body))
     owner = max((i for i, unit in enumerate(body[:of]) if unit.kind == "possessive"), default=-1)
     body = body[owner + 1 : of]
-    own = members_of(units, phrase.first + of - 1) if body[-1].low == "members" else None
+    own = members_of(units, phrase.first + of - 1) if body and body[-1].low == "members" else None
     if own is not None:
         return own.actor.name
     joint = phrase.last + 1

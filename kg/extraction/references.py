@@ -16,9 +16,7 @@ from kg.model import Actor
 
 __all__ = [
     "REACH", "SERVICES", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "introduces",
-    "likeliest",
-    "names_for",
-    "neighbour", "person", "side_phrase",
+    "likeliest", "names_for", "neighbour", "person", "side_phrase",
 ]  # fmt: skip
 
 REACH = 3
@@ -347,7 +345,7 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
     fitting: list[Mention] = []
     for mention in memory.people.values():
         human = mention.human
-        if human is not None and human.name in near and head in memory.entity(human).words:
+        if human is not None and human.name in near and head in memory.called(human):
             fitting.append(mention)
     if not fitting and head in _COMMANDS:
         recent = {m.human.name: m for t in memory.traces[-2 * REACH :] for m in t.mentions if m.human}
@@ -358,7 +356,7 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
 
 def _is_civilian(human: Actor, memory: Memory) -> bool:
     """Whether the text calls somebody by an office that no soldier as such has, so that "the general" is another."""
-    words = memory.entity(human).words
+    words = memory.called(human)
     return bool(words & _CIVIL) and not words & _COMMANDS
 
 

@@ -30,7 +30,8 @@ _GROUND = frozenset(
      "outposts", "position", "positions", "base", "bases", "camp", "camps", "town", "towns", "city", "cities",
      "village", "villages", "province", "provinces", "airbase", "airfield", "airport", "barracks", "headquarters",
      "port", "ports", "enclave", "hill", "hills", "heights", "ridge", "peninsula", "territory", "land", "lands",
-     "ground", "terrain", "countryside", "area", "areas", "district", "districts", "region", "regions", "control", "capital", "bridge", "crossing", "crossings",
+     "ground", "terrain", "countryside", "area", "areas",
+     "district", "districts", "region", "regions", "control", "capital", "bridge", "crossing", "crossings",
      "neighbourhood", "neighbourhoods", "suburb", "suburbs", "valley", "pass", "checkpoint", "checkpoints", "farmland",
      "archipelago", "territories", "oilfield", "oilfields", "mine", "mines")
 )  # fmt: skip

@@ -151,7 +151,8 @@ _WITH_KIN = 2
 
 
 _NO_PEOPLE = frozenset(
-    ("buyers", "members", "sellers", "customers", "clients", "users", "voters", "investors", "lenders", "partners", "consumers",
+    ("members", "buyers", "sellers", "customers", "clients", "users", "voters", "investors", "lenders", "partners",
+     "consumers",
      "suppliers", "shareholders", "lawyers", "sponsors", "visitors", "spectators", "viewers", "readers",
      "hopes", "bills", "talks", "deals", "plans", "prospects", "chances", "jobs", "cattle", "livestock", "animals",
      "sheep", "goats", "cows", "camels", "birds", "dogs", "horses", "pigs", "chickens", "poultry", "trees", "crops",

@@ -76,6 +76,7 @@ def definitions(
     _define_aliases(found, aliases, index)
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
+    persons = [_in_office(person, seen, until) for person in persons]
     called = _by_creed(seen)
     creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
@@ -90,6 +91,20 @@ def _of_the_time(person: Person, until: int | None) -> Person:
     """The person without whom he led only after the document: a group that was not there yet."""
     later = founded_after(person.actor.acts_for, until)
     return replace(person, actor=replace(person.actor, acts_for=None)) if later else person
+
+
+def _in_office(person: Person, seen: set[str], until: int | None) -> Person:
+    """The person with the state that his movement governs, where the document names that and not the movement."""
+    movement = person.actor.acts_for or ""
+    if movement not in _GOVERNING or movement in seen:
+        return person
+    state, government, since = _GOVERNING[movement]
+    governs = bool({state, government} & seen) and (until is None or until >= since)
+    return replace(person, actor=replace(person.actor, acts_for=state)) if governs else person
+
+
+_GOVERNING = {"PLO": ("Palestine", "Palestinian Authority", 1994)}
+"""Movements whose leader has governed since then: the state, and its government."""
 
 
 def _places(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:

@@ -217,7 +217,13 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
-        return _facing(draft.found) or self._state(word, draft, speaks=speaks)
+        found = _facing(draft.found) or self._state(word, draft, speaks=speaks)
+        return found if found is None or self._can_have(found, word) else None
+
+    def _can_have(self, state: Actor, word: str) -> bool:
+        """Whether such an organ can be that state's: "the administration" only where the text has told of it."""
+        known = state.name == "United States" or state == self._issuer
+        return word != "administration" or known or self._called.get(word) == state
 
     def _state(self, word: str, draft: Draft, *, speaks: bool) -> Actor | None:
         """As :meth:`state`, where no rebels stand beside it who face it."""

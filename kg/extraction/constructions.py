@@ -184,8 +184,32 @@ def _active(
     entering = "entry" in construction.senses
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
-            if not entering or invades(clauses, group, doer, other):
+            guards = construction.relation == "threatens" and _guards(clauses.units, group, other)
+            if not guards and (not entering or invades(clauses, group, doer, other)):
                 yield from _finding(group, construction, doer, other, doers)
+
+
+_BARS = frozenset(("stop", "prevent", "intercept", "block", "catch", "curb", "halt", "stem", "bar", "trap", "hunt",
+                   "capture", "keep", "seal"))  # fmt: skip
+_TRIES = frozenset(("try", "and", "help", "to", "attempt"))
+_TO_BAR = 14
+
+
+def _guards(units: Units, group: VerbGroup, other: Party) -> bool:
+    """Whether troops are at a border to keep somebody else from crossing it: "to stop smugglers"."""
+    for at in range(group.head + 1, min(group.head + _TO_BAR, len(units))):
+        if units[at].kind != "to" and units[at].low != "to":
+            continue
+        verb = next((i for i in range(at, len(units)) if units[i].low not in _TRIES), at)
+        if any(form.lemma in _BARS for form in units[verb].forms):
+            return all(_is_ground(units, i, other) for i in range(verb, len(units)))
+    return False
+
+
+def _is_ground(units: Units, index: int, other: Party) -> bool:
+    """Whether a unit names nobody or others, or is where somebody is kept from: "crossing into Y"."""
+    actor = units[index].actor
+    return actor is None or actor.name != other.actor.name or units[index - 1].low in ("into", "from", "in", "to")
 
 
 _CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))

@@ -36,6 +36,7 @@ from kg.extraction.company import confronting, joined, subjects_together, urged
 from kg.extraction.conditions import condition_findings
 from kg.extraction.consignments import ConsignmentMemory
 from kg.extraction.contrasts import without_excluded
+from kg.extraction.courts import of_a_judge
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
@@ -339,6 +340,7 @@ def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
         or joins_in(clauses, finding)
         or addressed(clauses, finding)
         or of_a_court(clauses, finding)
+        or of_a_judge(clauses, finding)
     )
 
 

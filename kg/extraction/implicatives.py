@@ -84,6 +84,11 @@ def realise(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, Node]) ->
         governor, before = _governor(node, before), node
         if governor is None or node.group.voice == "reduced":
             continue
+        if governor.link == "infinitive" and node.link == "participial":
+            read = next(_matching(units, governor, node), None)
+            if read is not None and read.told == "averted" and node.group.modality == "actual":
+                node.group = replace(node.group, modality="possible")  # "to stop Y crossing into Z"
+            continue
         if governor.group.form != "finite" or governor.link not in _CLAUSAL or governor.group.head > node.group.first:
             continue
         read = next(_matching(units, governor, node), None)

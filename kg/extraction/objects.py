@@ -170,7 +170,14 @@ def led_to(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Par
     clause = clauses.clause(group)
     led = clause.complements.items() if clause is not None else ()
     phrases = next((phrases for word, phrases in led if word in frame.links), ())
+    phrases = tuple(phrase for phrase in phrases if not _dealt_with(clauses.units, phrase))
     return tuple(_fitting(clauses, phrases, frame, doers, closed=False))
+
+
+def _dealt_with(units: Units, phrase: NounPhrase) -> bool:
+    """Whether it belongs to a verb that looks like a noun: "clashed over how to deal with Y"."""
+    before = units[max(0, phrase.first - 3) : phrase.first]
+    return [unit.low for unit in before[1:]] == ["deal", "with"] and before[0].kind in ("to", "modal", "preposition")
 
 
 def _by_parse(

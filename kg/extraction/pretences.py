@@ -35,6 +35,11 @@ _AROUND = frozenset(("during", "before", "after", "ahead", "watching", "watched"
 """Words that put a deed beside a match: "attacked a stadium during a match"."""
 _AS_DOUBLE = frozenset(("double", "zero-sum", "great", "blame", "numbers", "waiting", "power", "end"))
 """What a "game" is of that nobody plays: "the blame game"."""
+_ROUNDS = frozenset(("sets", "singles", "doubles", "seed", "seeded", "rounds", "heavyweight", "welterweight",
+                     "middleweight", "lightweight", "tie-break", "racquet", "racket", "knockout", "bout", "birdie",
+                     "birdies", "par", "playoff", "semi-finals", "quarter-finals", "tennis", "boxing", "golf",
+                     "wimbledon", "slam", "gold", "silver", "bronze", "finish", "laps"))  # fmt: skip
+"""By what one player beats another."""
 _STORIES = frozenset(
     ("play", "story", "poem", "series", "episode", "scene", "trilogy", "saga", "myth", "legend", "fable", "tale",
      "plot", "storyline", "painting", "mural", "comic", "epic", "ballad", "drama", "season", "act", "prologue",
@@ -58,10 +63,26 @@ def pretended(units: Units, finding: Finding) -> bool:
         return True
     if _story_told(units) or _mock(units) or _depicted(units, finding):
         return True
-    if _is_a_match(units, finding):
+    if _is_a_match(units, finding) or _of_business(units, finding):
         return True
     armed = any(p is not None and p.actor.type in GROUPS for p in (finding.subject, finding.object))
     return not armed and any(_is_sport(units, place) for place in _places(units, "sport"))
+
+
+_FIRMS = frozenset(("Actor", "Organization", "Company"))
+
+
+def _of_business(units: Units, finding: Finding) -> bool:
+    """Whether a firm or a union deals with its own kind: "the airline rejected the offer", "sought a ballot"."""
+    ends = (finding.subject, finding.object) if finding.object is not None else (finding.subject,)
+    if finding.figure is not None or any(end.actor.type not in (*_FIRMS, "Topic") for end in ends):
+        return False
+    trade = any(unit.low in wordlists().classes["business"] for unit in units)
+    return trade and finding.relation in _DEALS and not _in_earnest(units)
+
+
+_DEALS = frozenset(("refuses", "seeks", "demandsOf", "hostileTo", "threatens", "criticises", "accuses", "disputesWith",
+                    "attacked", "uses"))  # fmt: skip
 
 
 def _places(units: Units, name: str) -> list[int]:
@@ -168,8 +189,10 @@ def _is_a_match(units: Units, finding: Finding) -> bool:
         return False
     if any(one.low in _SCORES and two.low not in _NO_RESULT for one, two in pairwise(units)):
         return True
-    beaten = units[finding.trigger].low in ("beat", "beats", "beaten", "beating", "outplayed")
-    if beaten and finding.subject.speaker.type == "Person" and finding.object.actor.type in ("State", "Person"):
+    one_man = finding.subject.speaker.type == "Person" and finding.object.actor.type in ("State", "Person")
+    if one_man and units[finding.trigger].low in ("beat", "beats", "beaten", "beating", "outplayed"):
+        return True
+    if one_man and finding.object.speaker.type == "Person" and any(unit.low in _ROUNDS for unit in units):
         return True
     after = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
     kinds, dash = [unit.kind for unit in units[after : after + 3]], units[after + 1 : after + 2]

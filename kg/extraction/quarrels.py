@@ -65,13 +65,30 @@ def _over_a_matter(units: Units, finding: Finding) -> bool:
     if finding.object is None or not all(_by_name(end) for end in (finding.subject, finding.object)):
         return False
     at = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
+    at = _matter_after(units, max(at, finding.trigger + 1))
     if at + 1 >= len(units) or units[at].low not in ("over", "about"):
         return False
     matter = units[at + 1 : at + 6]
+    if matter[0].low in _QUESTIONS:
+        return True
     taken = wordlists().classes["disputed"]
-    return matter[0].text.islower() and not any(u.kind in NAMES or u.low in taken for u in matter)
+    return matter[0].text.islower() and not any(u.kind in _NAMED or u.low in taken for u in matter)
+
+
+def _matter_after(units: Units, at: int) -> int:
+    """Where "over" stands, past a place and a date: "clashed in Geneva on Monday over …"."""
+    passed = at
+    while passed < len(units) and (units[passed].low in ("in", "at", "on") or units[passed].kind in _WHERE):
+        passed += 1
+    return passed if passed < len(units) and units[passed].low in ("over", "about") else at
+
+
+_QUESTIONS = frozenset(("how", "whether", "what", "who", "whom", "why", "when", "where"))
+_NAMED = NAMES | {"capital"}
+_WHERE = frozenset(("date", "capital", "metonym", "comma", "name"))
 
 
 def _by_name(end: Party) -> bool:
-    """A state by its own name or its capital's, not its troops."""
-    return end.actor.type == "State" and ("name" in end.roles or end.kind == "metonym")
+    """A state or a body of states by its own name or its capital's, not its troops."""
+    public = end.actor.type in ("State", "IntergovernmentalOrganization")
+    return public and ("name" in end.roles or end.kind == "metonym")

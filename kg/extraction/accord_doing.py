@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from kg.extraction.descriptions import descriptions
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.records import record
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality
 
@@ -38,7 +39,7 @@ _OFFERS = frozenset(("offer", "offers", "proposal", "proposals", "readiness", "w
 _PORTFOLIOS = frozenset(("affairs", "defence", "defense", "staff", "state", "government", "interior", "security"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doing:
     """Who does what a verb says, and in what sense.
 

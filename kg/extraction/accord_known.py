@@ -11,6 +11,7 @@ from operator import itemgetter
 from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.phrases import Party
+from kg.extraction.records import record
 from kg.model import Actor
 
 __all__ = [
@@ -27,7 +28,7 @@ MATCHES: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """An accord whose parties are told.
 

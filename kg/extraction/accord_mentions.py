@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.records import record
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import AccordNoun, wordlists
 
@@ -66,7 +67,7 @@ _FOUGHT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A noun phrase that names an accord.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.accord_mentions import Mention
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Units
+from kg.extraction.records import record
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
@@ -114,7 +115,7 @@ def _is_title(units: Units) -> bool:
     return len(words) > 2 and sum(map(_is_capital, words)) > 0.7 * len(words)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccordNames:
     """What a document calls the agreements of each set of parties.
 

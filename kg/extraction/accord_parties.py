@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.extraction.accord_doing import actors, agents, distinct, doing, several_officials
 from kg.extraction.accord_mentions import MEDIATING, Mention
@@ -27,6 +26,7 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.records import record
 from kg.extraction.stipulations import bound_to, stipulated
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -57,7 +57,7 @@ _TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "a
 """What only the parties of an accord can do with it, or, for an announcement, both of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sides:
     """Who the parties are.
 

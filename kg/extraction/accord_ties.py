@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.accord_mentions import MEDIATING, Mention, past_insertion
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Units, VerbGroup, noun_phrase
+from kg.extraction.records import record
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
@@ -24,7 +24,7 @@ _NEAR = 26
 _TO_VERB = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tie:
     """That a verb, or a noun for a deed, goes with a mention.
 

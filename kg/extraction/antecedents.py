@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.accused import charges_help
 from kg.extraction.affinity import (
@@ -30,6 +30,7 @@ from kg.extraction.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import side_by_side
 from kg.extraction.misgivings import never_helped
+from kg.extraction.records import record
 from kg.extraction.things import Thing, things_of
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
@@ -57,7 +58,7 @@ _BESIDE = frozenset(("with", "beside", "alongside"))
 _INTO = frozenset(("on", "upon", "against", "into", "across"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Whom a pronoun most likely stands for.
 
@@ -80,7 +81,7 @@ class Choice:
         return frozenset(mention.name for mention in self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """Those for whom the pronoun may stand together, or a thing, where there are none; and how much speaks for it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.attribution import Attribution
@@ -15,6 +15,7 @@ from kg.extraction.falsehoods import called_false, disproved
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Units, VerbGroup
 from kg.extraction.pretences import pretended
+from kg.extraction.records import record
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
@@ -27,7 +28,7 @@ _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
 _BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A sentence with all that bears on its findings.
 

@@ -6,10 +6,10 @@ A sentence is not parsed yet where its pronouns are resolved, so both are told f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.entities import Draft, Mention
+from kg.extraction.records import record
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
@@ -27,7 +27,7 @@ _NOUNS = frozenset(("word", "capital", "number", "verb", "demonym", "tail"))
 _PART_OF = frozenset(("of", "one", "some", "most", "many", "all"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """What the pronoun is in its clause.
 
@@ -53,7 +53,7 @@ class Role:
         return self.governor.low if self.governor is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """The clause under way.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from kg.extraction.party import tells_loyalty
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
+from kg.extraction.records import record
 from kg.extraction.units import MONTHS, NAMES, Unit
 from kg.extraction.verbforms import people_words
 from kg.extraction.wordlists import wordlists
@@ -50,7 +51,7 @@ _PARTS = frozenset(("early", "late", "mid"))
 _AUXILIARIES = frozenset(("be", "have", "modal", "do", "to", "negation", "adverb"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chunk:
     """A stretch of the sentence that the parse takes as one.
 

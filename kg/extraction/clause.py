@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup
+from kg.extraction.records import record
 from kg.extraction.syntax import Link
 
 __all__ = ["Clause", "Control"]
@@ -14,7 +14,7 @@ __all__ = ["Clause", "Control"]
 Control = Literal["", "subject", "object", "raising", "purpose"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A verb with whom its sentence says that it is about.
 

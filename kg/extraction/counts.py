@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
@@ -13,6 +13,7 @@ from kg.extraction.measures import is_person, is_strict, measures, words_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.populations import head_of
 from kg.extraction.quantities import Quantity, excluded, parted
+from kg.extraction.records import record
 from kg.extraction.strengths import home_of, shared_head, strength_of
 from kg.extraction.tolls import toll_of
 from kg.extraction.wordlists import wordlists
@@ -43,7 +44,7 @@ _HELD = frozenset(("strength", "fighters"))
 _DOWNS = frozenset(("down", "intercept", "repel", "neutralise", "neutralize"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """What a number counts.
 

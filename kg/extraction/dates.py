@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.extraction.datewords import (
@@ -18,6 +17,7 @@ from kg.extraction.datewords import (
     part_of_year,
     span_of,
 )
+from kg.extraction.records import record
 
 __all__ = ["Frame", "Moment", "anchor_of", "moments"]
 
@@ -91,7 +91,7 @@ _STALE = 18
 """Months: where the text has just spoken of a time longer ago than this, "in June" need not be the last June."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """A date in a sentence.
 
@@ -114,7 +114,7 @@ class Moment:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """The time of which a document tells, that gives a day or month its year.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clause, Clauses
 from kg.extraction.dates import Moment, anchor_of
 from kg.extraction.phrases import VerbGroup
+from kg.extraction.records import record
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
@@ -36,7 +37,7 @@ _NEAR = 4
 """Words between a date and the noun that it goes with: "the March 2019 suicide car bombing"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """Where a date stands.
 

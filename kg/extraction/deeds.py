@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extraction.descriptions import SIDES, is_nameless
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -40,7 +40,7 @@ _ON = frozenset(("on", "against", "at"))
 _BREAKS = frozenset(("verb", "be", "have", "modal", "comma", "stop", "end", "that", "relative", "subordinator"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deed:
     """An act of violence that a sentence tells of.
 

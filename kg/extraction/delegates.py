@@ -6,12 +6,13 @@ a name that no rule takes for a group's ("the Malaita Eagle Force") and in a des
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import owned_by
 from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.records import record
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -31,7 +32,7 @@ _PLACED = frozenset(("in", "from", "of", "based", "across"))
 """Prepositions that only tell where those described are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Delegate:
     """One who sits at the table.
 

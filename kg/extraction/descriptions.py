@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.extraction.records import record
 from kg.extraction.wordlists import table
 from kg.model import Actor
 
@@ -24,7 +24,7 @@ _BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "ResearchO
 _GENERIC = frozenset(("group", "rebels", "fighters", "organisation", "organization", "militants"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Descriptions:
     """The lists.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
@@ -10,6 +10,7 @@ from kg.extraction.implicatives import DOUBTED
 from kg.extraction.owners import of_their_own, single_owner
 from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.records import record
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
 
@@ -46,7 +47,7 @@ _STEPS = 4
 """Phrases between a noun that names an act and the verb of which it is the subject."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doers:
     """Who does what a verb says.
 
@@ -508,7 +509,7 @@ def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     return (phrase.party,) if loyal and units[phrase.first - 3].low in fighters else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """An act that a noun names, with whose it is.
 

@@ -6,17 +6,18 @@ As in "X pressed Y to disarm Z. Y has refused to act": whom the refusal concerns
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party
+from kg.extraction.records import record
 
 __all__ = ["AskedMemory"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """A demand of the sentence before.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extraction.affinity import sign_of
 from kg.extraction.bindings import REACH
 from kg.extraction.entities import Draft, Memory
+from kg.extraction.records import record
 from kg.model import Actor
 
 __all__ = ["End", "other_end"]
@@ -14,7 +13,7 @@ __all__ = ["End", "other_end"]
 _STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class End:
     """The other end of what the verb says.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extraction.descriptions import GROUPS, descriptions, is_nameless, own_words
+from kg.extraction.records import record
 from kg.extraction.things import Thing, human_nouns
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import nouns_of, wordlists
@@ -37,7 +38,7 @@ _PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "f
                            "katangans", "janjaweed", "wazalendo"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """That a sentence speaks of somebody.
 
@@ -78,7 +79,7 @@ class Mention:
         return self.person or (self.actor if self.actor.type == "Person" else None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """What is remembered of a sentence.
 

@@ -8,11 +8,11 @@ or nobody believes is not told; what "seems" so may be. A cleft ("it was in 1987
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Units, VerbGroup
+from kg.extraction.records import record
 from kg.extraction.tellings import main_after
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
@@ -72,7 +72,7 @@ _KNOWN_TIME = frozenset(("the", "that", "this", "same", "very", "last", "first",
                          "third", "only", "previous", "fourth"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complement:
     """A clause that "that" opens.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.counts import Count, Counter
@@ -14,6 +13,7 @@ from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.populations import Sides, nobody, population_of
 from kg.extraction.quantities import Quantity, moves_from, quantity
+from kg.extraction.records import record
 from kg.extraction.units import MONTHS, NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Figure
@@ -33,7 +33,7 @@ _FEW = 10
 _BARE = frozenset(("other", "others", "more", "people"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Read:
     """A figure of the sentence that later ones may be of the same people as."""
 

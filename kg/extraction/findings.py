@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extraction.phrases import Party
+from kg.extraction.records import record
 from kg.model import Actor, Aspect, Figure, Modality, Phase, SpeechAct, Stance
 
 __all__ = ["Accord", "Finding"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accord:
     """The agreement or talks that a finding is about, as far as its own sentence says.
 
@@ -49,7 +48,7 @@ class Accord:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What a rule has read in one sentence.
 

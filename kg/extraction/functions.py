@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from kg.extraction.records import record
 from kg.extraction.syntax import Item, Node
 from kg.extraction.units import Unit
 from kg.extraction.verbgroups import VerbGroup
@@ -14,7 +14,7 @@ from kg.extraction.wordlists import wordlists
 __all__ = ["Function", "clean_after", "functions_of", "listed_together", "repeated"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Function:
     """What a noun phrase is to a verb.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
@@ -11,6 +11,7 @@ from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.records import record
 from kg.extraction.slots import elliptic
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
@@ -44,7 +45,7 @@ _BASES = frozenset(("bases", "camps", "strongholds", "headquarters", "hideouts",
 _NOTHING = frozenset(("no", "any", "neither", "little"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Segment:
     """The noun phrases after a verb that one preposition leads to, or none for its objects."""
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extraction.accord_doing import doing, helpers_at
 from kg.extraction.accord_mentions import MEDIATING
@@ -14,6 +13,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at
 from kg.extraction.nominals import owner_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before, party_of
+from kg.extraction.records import record
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -89,7 +89,7 @@ _SPANS = frozenset(("days", "weeks", "months", "years", "hours", "rounds", "bout
 _FOUGHT = frozenset(("peace", "hostilities", "fighting"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Help:
     """What somebody does for others.
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Literal, cast
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.phrases import Units
+from kg.extraction.records import record
 from kg.extraction.syntax import Link, Node
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import table, wordlists
@@ -38,7 +39,7 @@ _NEAR = 12
 """Units between a verb and what it governs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Implicative:
     """What a verb says of its complement.
 

@@ -8,13 +8,14 @@ are those of the sentence with their places in it, so that what is read there is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.gaps import clause_end, stranded
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbforms import form_of, people_words
 from kg.extraction.wordlists import wordlists
@@ -56,7 +57,7 @@ _CONCEDING = frozenset(("although", "though", "albeit", "while", "whilst"))
 _REFERRED = frozenset(("assets", "people", "victims", "captives"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kernel:
     """A plain sentence made of the words of another.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.doers import Doers
@@ -12,6 +11,7 @@ from kg.extraction.foes import servicemen
 from kg.extraction.locations import past_place
 from kg.extraction.objects import agent_index, led_to, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.records import record
 from kg.extraction.slots import elliptic, past_quantity, taken_over
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
@@ -30,7 +30,7 @@ _LISTED = 4
 _PLACES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Taken:
     """The nouns that the verb takes, and the index after them."""
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from kg.actors import Lexicon, fold
 from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.records import record
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -29,7 +30,7 @@ _IN_NAMES = frozenset(
 """Whose "People's Army", "Workers' Party", "Lord's Resistance Army" is no possession, but a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """Tokens that name an actor.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.extraction.descriptions import can_fight, descriptions
 from kg.extraction.findings import Finding
+from kg.extraction.records import record
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
@@ -116,7 +116,7 @@ def _tied(found: Sequence[tuple[Pair, int]]) -> bool:
     return any(len(first | other) > len(first) for other in others)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """What those of whom a sentence tells do in it.
 

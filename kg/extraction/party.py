@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 from kg.extraction.descriptions import descriptions
 from kg.extraction.entities import plural_of
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -33,7 +34,7 @@ _COMPARATORS = frozenset(
 PartyKind = Literal["name", "demonym", "metonym", "coreference", "place"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """An actor, as a noun phrase stands for it.
 
@@ -55,7 +56,7 @@ class Party:
     kind: PartyKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NounPhrase:
     """A noun phrase.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from unicodedata import combining, normalize
 
 from kg.extraction.descriptions import descriptions, in_body_name
 from kg.extraction.names import Name
+from kg.extraction.records import record
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
@@ -73,7 +73,7 @@ _TITLES = 4
 _BACK = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """Somebody whom the document names in full.
 

@@ -6,9 +6,10 @@ So are an opposition and the West, whom no lexicon can list either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.descriptions import descriptions
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.model import Actor
 
@@ -45,7 +46,7 @@ _GOVERNING = frozenset(("verb", "preposition", "to"))
 _STATES = frozenset(("State", "Place"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     """A people at some place of a sentence.
 

@@ -19,9 +19,12 @@ class Places:
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self._units = units
-        self._words = frozenset(unit.low for unit in units)
-        self._kinds = frozenset(unit.kind for unit in units)
+        self._size = len(units)
+        self._words: dict[str, list[int]] = {}
+        self._kinds: dict[str, list[int]] = {}
+        for index, unit in enumerate(units):
+            self._words.setdefault(unit.low, []).append(index)
+            self._kinds.setdefault(unit.kind, []).append(index)
 
     def of(self, words: frozenset[str], *, kind: str = "", ahead: int = 0) -> Sequence[int]:
         """Where one of ``words`` or a unit of that kind stands, in order.
@@ -31,11 +34,16 @@ class Places:
             kind: a kind of unit, where there is one to look for besides.
             ahead: how many units have to follow.
         """
-        if words.isdisjoint(self._words) and kind not in self._kinds:
-            return ()
-        last = len(self._units) - ahead
-        return [i for i, unit in enumerate(self._units) if (unit.low in words or unit.kind == kind) and i < last]
+        if words.isdisjoint(self._words):
+            return self._short_of_end(self._kinds.get(kind, ()), ahead)
+        found = {place for word in words.intersection(self._words) for place in self._words[word]}
+        found.update(self._kinds.get(kind, ()))
+        return self._short_of_end(sorted(found), ahead)
 
     def have(self, words: frozenset[str]) -> bool:
         """Whether the sentence has one of the words."""
         return not words.isdisjoint(self._words)
+
+    def _short_of_end(self, found: Sequence[int], ahead: int) -> Sequence[int]:
+        """Those of the places after which ``ahead`` units follow."""
+        return [place for place in found if place < self._size - ahead] if ahead else found

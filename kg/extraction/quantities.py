@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extraction.phrases import Units
+from kg.extraction.records import record
 from kg.extraction.wordlists import wordlists
 from kg.model import Comparator
 
@@ -38,7 +37,7 @@ _FAR = 7
 """How many units before a number the verb may stand that moves it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number in the text.
 

@@ -1,4 +1,4 @@
-"""Recent: what was read last at each place of the sentence in hand, which every rule asks for again."""
+"""Recent: what was read at each place of the sentences in hand, which every rule asks for again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _Read = TypeVar("_Read")
 
 
 class Recent(Generic[_Read]):
-    """The readings of one sentence by place; those of another push them out.
+    """The readings of two sentences by place; those of a third push out the older ones.
+
+    Two, since a sentence and the plain clauses that `kernels` makes of it are read in turn.
 
     Args:
         read: what reads the unit at an index of a sentence.
@@ -21,15 +23,24 @@ class Recent(Generic[_Read]):
 
     def __init__(self, read: Callable[[Sequence[Unit], int], _Read]) -> None:
         self._read = read
-        self._latest: tuple[Sequence[Unit], dict[int, _Read]] = ((), {})
+        self._units: Sequence[Unit] = ()
+        self._known: dict[int, _Read] = {}
+        self._before: tuple[Sequence[Unit], dict[int, _Read]] = ((), {})
 
     def at(self, units: Sequence[Unit], index: int) -> _Read:
         """What stands at ``index``, as it was read before, or read now."""
-        if not isinstance(units, tuple):
-            return self._read(units, index)  # a draft, which still changes
-        of_units, known = self._latest
-        if of_units is not units:
-            self._latest = of_units, known = units, {}
-        if index not in known:
-            known[index] = self._read(units, index)
-        return known[index]
+        if units is not self._units:
+            if not isinstance(units, tuple):
+                return self._read(units, index)  # a draft, which still changes
+            self._turn_to(units)
+        known = self._known
+        if index in known:
+            return known[index]
+        read = known[index] = self._read(units, index)
+        return read
+
+    def _turn_to(self, units: Sequence[Unit]) -> None:
+        """Make the readings of these units those in hand."""
+        older, known = self._before
+        self._before = self._units, self._known
+        self._units, self._known = units, known if older is units else {}

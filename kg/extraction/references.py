@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.affinity import given_to
 from kg.extraction.anaphora import chained
 from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, classes_of, descriptions, is_nameless
 from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace, named
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -34,7 +35,7 @@ _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "c
 _CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A description: a determiner, modifiers and a noun.
 
@@ -394,7 +395,7 @@ _LATE = frozenset(("South Sudan", "Eritrea", "Kosovo"))
 # ---------------------------------------------------------------- "both sides"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sides:
     """An expression for two or more who were named before.
 

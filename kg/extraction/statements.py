@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -23,6 +22,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
 from kg.extraction.phrases import Party, Units
 from kg.extraction.quarrels import in_name_only
+from kg.extraction.records import record
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Channel, Link, Mention, SpeechAct, Statement
@@ -39,7 +39,7 @@ _SAID = _OF_SPEECH | frozenset(("refuses", "welcomed"))
 _TIMELESS = frozenset(("leads",))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What a sentence gave: its statements, with every actor that they name."""
 
@@ -175,7 +175,7 @@ def _label(event: str | None, parties: Sequence[Actor]) -> str:
     return f"{kind} between {', '.join(names[:-1])} and {names[-1]}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Voice:
     """Who says it, how, and who passes it on."""
 

@@ -7,8 +7,9 @@ nouns as well has to be it: "The Commission notes that …", "the Council demand
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbforms import OBLIGING, bare_noun, noun_words, obliged, people_words
 from kg.extraction.verbgroups import verb_groups
@@ -31,7 +32,7 @@ _SOME = frozenset(("few", "many", "some", "most", "several", "others", "both", "
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """A word that may be the verb of its clause.
 

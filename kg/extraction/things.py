@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.descriptions import descriptions
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
@@ -22,7 +22,7 @@ _DETERMINED = frozenset(("determiner", "possessive", "number", "demonym", "tail"
 _RUN = frozenset(("word", "capital", "number", "demonym", "tail", "possessive", "determiner", "verb", *NAMES))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """What a sentence speaks of that is no actor: "a truce", "the villagers".
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from kg.extraction.records import record
 
 __all__ = ["Token", "tokenise"]
 
@@ -36,7 +38,7 @@ _AFTER_HAS = frozenset(("been", "got", "become", "gone", "done", "had"))
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word, number or mark.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extraction.clauses import Clauses
 from kg.extraction.locations import place_in
 from kg.extraction.measures import measures, words_of
 from kg.extraction.phrases import Party, Units, VerbGroup
 from kg.extraction.quantities import Quantity
+from kg.extraction.records import record
 
 __all__ = ["Toll", "toll_of"]
 
@@ -18,7 +17,7 @@ _TO_TOLL = 9
 _TO_STATE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Toll:
     """What a toll counts, where its noun is, the verb that gives it, and whose dead they are where the text says so."""
 

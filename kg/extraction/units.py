@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from kg.extraction.names import Name, NameIndex, with_defined
+from kg.extraction.records import record
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
@@ -72,7 +73,7 @@ _TO_JOINT = 14
 _BEFORE_ONCE = frozenset(("be", "have", "modal", "do", "comma"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A word, mark or name.
 

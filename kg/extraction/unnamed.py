@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.extraction.descriptions import GROUPS, classes_of, descriptions, is_nameless
 from kg.extraction.entities import Memory, named, plural_of
 from kg.extraction.peoples import is_people
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -34,7 +34,7 @@ _OTHERS = frozenset(("other", "rival", "some", "many", "most", "several", "more"
 """Words after which they are nobody in particular, or somebody's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nameless:
     """A phrase of an actor who has no name.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
@@ -28,7 +28,7 @@ _OBLIGATIONS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerbGroup:
     """A verb with its auxiliaries.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Units, noun_phrase
+from kg.extraction.records import record
 from kg.extraction.sources import Source, source_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, SpeechAct
@@ -21,7 +21,7 @@ _SEASONS = frozenset(("may", "march", "early", "mid", "late", "spring", "summer"
 """Units: a longer stretch beside a colon is no mere name of who speaks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """That a stretch of the sentence is somebody's words.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from kg.extraction.records import record
 from kg.model import SpeechAct
 
 __all__ = [
@@ -44,7 +45,7 @@ _FUNCTION_WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerbForm:
     """What a word is as a form of a verb.
 
@@ -63,7 +64,7 @@ class VerbForm:
     base: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What a verb says of its subject and object.
 
@@ -80,7 +81,7 @@ class Frame:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventNoun:
     """A noun that names an act: "strikes on", "support for".
 
@@ -97,7 +98,7 @@ class EventNoun:
     needs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TieNoun:
     """A noun that says what one is or does to another: "recognition of", "solidarity with".
 
@@ -117,7 +118,7 @@ class TieNoun:
     senses: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LightVerb:
     """A verb that says little beside the noun that it takes: "launch an attack on", "receive weapons from"."""
 
@@ -128,7 +129,7 @@ class LightVerb:
     backward: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """What "X, an ally of Y" says of the two.
 
@@ -146,7 +147,7 @@ class Kind:
 SlotKind = Literal["word", "noun", "holds", "any", "unless", "place", "other", "owner"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """What one place after a verb asks for.
 
@@ -162,7 +163,7 @@ class Slot:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Construction:
     """A verb with the words after it: "go | to war with @".
 
@@ -186,7 +187,7 @@ class Construction:
     needs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccordNoun:
     """A noun for what parties agree or hold together.
 
@@ -201,7 +202,7 @@ class AccordNoun:
     loose: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccordVerb:
     """What a verb says of an accord: a phase, or one of the words below; the empty text for nothing.
 
@@ -217,7 +218,7 @@ class AccordVerb:
     does: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccordPhrase:
     """What a verb says of an accord with another word: "put their names to", "walked away from".
 
@@ -230,7 +231,7 @@ class AccordPhrase:
     effect: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seat:
     """That a capital stands for somebody other than the state, from a day on.
 
@@ -245,7 +246,7 @@ class Seat:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wordlists:
     """All lists.
 

@@ -14,6 +14,7 @@ from kg.errors import EndpointError, ReplyError
 from kg.extraction.llm.endpoint import Endpoint
 from kg.extraction.llm.replies import load_object
 from kg.extraction.llm.transport import Limits, Response, TransportError, post
+from kg.extraction.records import record
 
 __all__ = ["Answer", "ChatClient", "Message", "Policy", "Usage"]
 
@@ -30,7 +31,7 @@ _MOST_TOKENS = 10**9
 _NEXT: dict[Mode, Mode] = {"json_schema": "json_object", "json_object": "plain"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     """What a run may spend.
 
@@ -69,7 +70,7 @@ class Usage:
     untold: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """The text of an answer, and whether it broke off at the limit of its length."""
 
@@ -77,7 +78,7 @@ class Answer:
     truncated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Dialect:
     """Which parts of the protocol the endpoint takes."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import urlsplit
 
 from kg.errors import EndpointError
+from kg.extraction.records import record
 
 __all__ = ["Endpoint", "Secret"]
 
@@ -53,7 +53,7 @@ class Secret:
         return data.replace(self._value.encode("ascii"), _SHOWN.encode("ascii"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Endpoint:
     """An endpoint that speaks the chat-completions protocol.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kg.extraction.records import record
 from kg.model import Document, Sentence
 
 __all__ = ["CHUNK", "Chunk", "chunks", "find_all", "halves"]
@@ -20,7 +20,7 @@ _MOST_PLACES = 20
 _ALIKE = str.maketrans("‘’ʼ`“”„«»‐‑‒–—−…\n\t\u00a0", '\'\'\'\'"""""------.   ')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chunk:
     """Whole paragraphs of a document.
 

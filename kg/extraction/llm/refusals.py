@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kg.extraction.records import record
 
 __all__ = ["Refusal", "RefusedError"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """A statement that was refused.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from kg.actors import fold
 from kg.extraction.llm.passages import Chunk, find_all
 from kg.extraction.llm.refusals import RefusedError
 from kg.extraction.llm.roster import Named, Roster
+from kg.extraction.records import record
 from kg.extraction.tokens import tokenise
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Document
@@ -34,7 +34,7 @@ _ANAPHORS = ("determiner", "pronoun")
 _PLURALS = ("forces", "fighters", "officials")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """An actor, with the words of the passage that stand for it.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from kg.actors import Lexicon
 from kg.extraction.llm.rules import RuleView
 from kg.extraction.names import NameKind
+from kg.extraction.records import record
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Sentence
@@ -23,7 +23,7 @@ _LONGEST = 200
 """Actors: a longer list is cut to those that are named most often."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A place where the text names an actor.
 

@@ -8,10 +8,11 @@ import socket
 import ssl
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, cast
 
 from kg.extraction.llm.endpoint import Endpoint
+from kg.extraction.records import record
 
 __all__ = ["Limits", "Response", "TransportError", "post"]
 
@@ -20,7 +21,7 @@ _PIECE = 65536
 _HEADERS = ("retry-after", "date", "content-encoding")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """The bounds of one request.
 
@@ -37,7 +38,7 @@ class Limits:
     reply_bytes: int = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Response:
     """What came back: status, the few headers that are read (by lower-case name), body."""
 

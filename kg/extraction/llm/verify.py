@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -17,6 +16,7 @@ from kg.extraction.llm.resolve import ActorReader, Resolved
 from kg.extraction.llm.roster import Roster
 from kg.extraction.llm.schema import reply_schema
 from kg.extraction.llm.wording import Claimed, Wording, speaks_to_a_machine
+from kg.extraction.records import record
 from kg.model import Actor, Document, Figure, Interval, Mention, Sentence, Statement
 from kg.vocabulary import Relation, vocabulary
 
@@ -38,7 +38,7 @@ _COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verified:
     """A statement that the text bears out, as far as that can be checked.
 
@@ -57,7 +57,7 @@ class Verified:
     undated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cast:
     """Who plays a part in a statement, by role."""
 
@@ -78,7 +78,7 @@ class _Cast:
             yield "parties", party
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """A statement of an answer as far as it has been found in the text."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from kg.extraction.llm.refusals import RefusedError
 from kg.extraction.llm.rules import attributed
+from kg.extraction.records import record
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Aspect, Modality, Stance
@@ -58,7 +58,7 @@ def speaks_to_a_machine(text: str) -> bool:
     return _TO_A_MACHINE.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claimed:
     """What a model makes of a passage, as far as words can contradict it.
 

@@ -2,7 +2,8 @@
 
 A frozen dataclass sets each field through ``object.__setattr__``, which takes several times as long as to set it
 outright: a tenth of the time of a whole extraction. A record is frozen for the type checker, which sees each line that
-would change one, and an ordinary dataclass with slots at run time. What leaves this package (`kg.model`) is frozen there, too.
+would change one, and an ordinary dataclass with slots at run time. What leaves this package (`kg.model`) is frozen at
+run time, too.
 """
 
 from __future__ import annotations

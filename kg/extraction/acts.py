@@ -13,6 +13,8 @@ from kg.extraction.objects import others_after, surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.slots import past_quantity
+from kg.extraction.suitability import can_be
+from kg.extraction.victims import bystanders
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
 __all__ = ["act_findings", "struck_by", "without_own_dead", "without_victims"]
@@ -50,7 +52,11 @@ def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]
     """What verbs say with nouns of violence that no other rule has read."""
     triggers = {finding.trigger for finding in told if finding.relation != "alliedWith"}  # "joined Y in attacks on Z"
     for group in clauses.groups:
-        if group.head in triggers or group.lemma not in _TAKES:
+        if group.head in triggers:
+            continue
+        if group.lemma in _BEFALLS:
+            yield from _endured(clauses, group)
+        if group.lemma not in _TAKES:
             continue
         if group.lemma == "commit" and [u.low for u in clauses.units[group.head + 1 : group.head + 2]] == ["to"]:
             continue  # "remains committed to carrying out attacks": to what somebody is resolved he has not yet done
@@ -62,6 +68,38 @@ def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]
         noun = _act_noun(clauses, group)
         if noun is not None and noun[0] not in triggers:
             yield from _finding(clauses, group, who, *noun)
+
+
+def _endured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "villagers are facing daily shelling by X and Y": attacks of X and Y on people without a name.
+
+    Who only "faces attacks" may be spared them, so that verb needs a word that shows them to be under way.
+    """
+    clause, units = clauses.clause(group), clauses.units
+    if clause is None or group.voice != "active" or group.negated or group.modality != "actual":
+        return
+    if group.form == "infinitive" or clause.link not in ("main", "coordinate", "content", "relative"):
+        return
+    acts = [phrase for phrase in clause.objects if _event(units, phrase, _SIGNS) is not None]
+    lasting = any(unit.low in _UNDER_WAY for phrase in acts for unit in units[phrase.first : phrase.last])
+    if not acts or (group.lemma == "face" and not lasting):
+        return
+    victims = [_sufferer(units, phrase) for phrase in clauses.subject_phrases(group)]
+    for doer in clause.led_to("by"):
+        for victim in victims:
+            if victim is not None and can_be(_ATTACK, doer, victim) and victim.actor != doer.actor:
+                yield Finding(group.head, "attacked", doer, victim, "Attack", score=surer(0.7, doer, victim))
+
+
+def _sufferer(units: Units, phrase: NounPhrase) -> Party | None:
+    """The people of a subject without a name, whatever follows it."""
+    return phrase.party or bystanders(units[: phrase.last + 1], phrase)
+
+
+_BEFALLS = frozenset(("face", "endure", "suffer", "withstand", "survive", "experience"))
+_UNDER_WAY = frozenset(("ongoing", "daily", "nightly", "constant", "continuous", "continued", "relentless", "repeated",
+                        "continuing", "indiscriminate", "heavy", "intense", "regular"))  # fmt: skip
+_ATTACK = Frame("attacked", "Attack", ("object",), "target")
 
 
 def without_victims(clauses: Clauses, told: Iterable[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.chunks import Chunk
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.party import CRITICS, STRIKERS
-from kg.extraction.phrases import NounPhrase, Party, Units, seated
+from kg.extraction.phrases import NounPhrase, Party, Units, party_of, seated
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.syntax import Item
 from kg.extraction.wordlists import nouns_of, wordlists, words_of
@@ -55,10 +55,36 @@ _ORGANS = frozenset(("council", "commission", "assembly", "secretariat", "parlia
 _THEIRS = frozenset(("its", "their", "his", "her", "rebel", "enemy", "insurgent"))
 
 
+def bearer_of(units: Units, title: int) -> int | None:
+    """The index of the N. N. of "Minister for Africa N. N.", "Envoy to the Sahel N. N.", whose title is at ``title``.
+
+    A title after the preposition is the other's: "an adviser to President N. N.".
+    """
+    titles, first = wordlists().classes["title"] | _TITLES, title + 2
+    if first >= len(units) or units[title].low not in titles or units[title + 1].low not in ("for", "of", "to"):
+        return None
+    if units[title + 1].low == "of" and units[first].low == "state" and first + 2 < len(units):
+        first += 2 if units[first + 1].low in ("for", "of") else 0
+    for place in range(first, min(first + _PORTFOLIO, len(units))):
+        unit, person = units[place], units[place].speaker or units[place].actor
+        if unit.kind == "name" and person is not None and person.type == "Person":
+            return place if place > first else None
+        if unit.low in titles or unit.kind not in ("determiner", "capital", "word", "name", "metonym"):
+            return None
+    return None
+
+
+_TITLES = frozenset(("envoy", "representative", "ambassador", "coordinator"))
+_PORTFOLIO = 6
+"""Units of "the Middle East and North Africa N. N."."""
+
+
 def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | None) -> Party | None:
     """Whom "fighters of X" stands for, by its first phrase and the party of what the preposition leads to."""
     if preposition == "of" and counts_only(units, outer):
         return inner
+    if outer.party is None and (bearer := bearer_of(units, outer.last)) is not None:
+        return party_of(units[bearer])
     if preposition == "of" and units[outer.last].low in STRIKERS:
         return outer.party
     if preposition in ("for", "of") and units[outer.last].low in SPOKESMEN and outer.party is None:

@@ -34,6 +34,8 @@ def held(clauses: Clauses, index: int) -> Iterator[Attribution]:
         return
     if units[index - 1].low in ("so", "such", "too") or any(u.kind == "modal" for u in units[group.first - 2 : index]):
         return  # "was so angry that it attacked Y"
+    if units[index].low in wordlists().classes["feeling"] and units[group.first - 1].low in ("we", "i"):
+        return  # "We are proud that X has helped Y": whoever speaks there says so
     _, source, _ = subject_source(clauses, group)
     yield made_by((index + 1, scope_end(clauses, index + 1)), source, "assesses", group.head, units)
 

@@ -51,6 +51,14 @@ _TRAINING_PLACES = frozenset(
      "centers", "facility", "facilities", "academy", "academies", "programme", "programmes", "program", "programs",
      "mission")
 )  # fmt: skip
+_SUFFERS = frozenset(("face", "endure", "suffer", "withstand", "survive", "experience"))
+"""Verbs whose object is what befalls one: "endured shelling by X"."""
+_LASTING = frozenset(("ongoing", "daily", "nightly", "constant", "continuous", "continued", "relentless", "repeated",
+                      "indiscriminate"))  # fmt: skip
+_WAYS = frozenset(("bombing", "shelling", "strafing", "shooting", "killing", "raiding"))
+_RAIDS = frozenset(("raid", "raids", "run", "runs", "mission", "missions", "sortie", "sorties", "attack", "attacks",
+                    "spree", "sprees", "campaign", "campaigns", "operation", "operations"))  # fmt: skip
+"""What "bombing" tells the kind of: "30 bombing raids"."""
 _OPENS = frozenset(
     ("comma", "stop", "that", "subordinator", "conjunction", "quote", "dash", "adverb", "relative", "date")
 )
@@ -75,8 +83,11 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         after_verb = previous.kind == "have" or any(form.lemma in _GETS for form in previous.forms)
         noun_next = following is not None and (following.kind == "word" or bare_noun(following))
         of_noun |= noun_next and (previous.kind == "word" or after_verb)
+    if noun is not None and previous is not None and following is not None and following.low in ("by", "from", "and"):
+        of_noun |= previous.low in _LASTING or any(form.lemma in _SUFFERS for form in previous.forms)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
     place = unit.low == "training" and following is not None and following.low in _TRAINING_PLACES
+    place |= unit.low in _WAYS and following is not None and following.low in _RAIDS
     insight = unit.low == "understanding" and previous is not None and (
         previous.kind == "word" or previous.low in ("of", "an", "the")
     )  # fmt: skip

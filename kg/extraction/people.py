@@ -174,17 +174,19 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
     names = {name.last: name for name in known}
     starts = {name.first: name for name in known}
     over = -1
-    for place in [i for i, token in enumerate(tokens) if token.kind == "word" and token.text[0].isupper()]:
-        last = _run(tokens, place, taken) if place > over else None
+    for start in [i for i, token in enumerate(tokens) if token.kind == "word" and token.text[0].isupper()]:
+        last = _run(tokens, start, taken) if start > over else None
         if last is None:
             continue
-        over = last
+        over, place = last, _past_portfolio(tokens, start, last)
+        office = _office_before(tokens, start) if place > start else None  # "Minister for Africa N. N."
         first, titled = _past_titles(tokens, place, last)
+        titled = titled or office is not None
         if first > place and " ".join(token.text for token in tokens[place : last + 1]) in _leaders():
             first = place  # "Sheikh N. N.", of whose name the title is part
         described = not titled and place > 0 and tokens[place - 1].low == "the"  # "the Red Cross, the UN envoy N. N."
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
-            title = place if first > place else _title_before(tokens, place)
+            title = office if office is not None else place if first > place else _title_before(tokens, place)
             principal = _principal(tokens, (title, first, last), names, starts)
             former = _is_former(tokens, place)
             called = _called_former(tokens, last)
@@ -269,6 +271,27 @@ def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, b
     while start < last and (tokens[start].low in wordlists().common or tokens[start].low in ("when", "after")):
         start += 1
     return start, titled
+
+
+def _office_before(tokens: Sequence[Token], place: int) -> int | None:
+    """The title of "Minister for", "Minister for the", "Secretary of State for", "Envoy to" before ``place``."""
+    before = place - 1 - (place > 1 and tokens[place - 1].low == "the")
+    if before < 1 or tokens[before].low not in ("of", "for", "to"):
+        return None
+    before -= 1
+    if tokens[before].low == "state" and before > 1 and tokens[before - 1].low == "of":
+        before -= 2
+    return before if before >= 0 and _is_title(tokens[before]) and tokens[before].text[:1].isupper() else None
+
+
+def _past_portfolio(tokens: Sequence[Token], place: int, last: int) -> int:
+    """Where the name begins in "Minister of Defence N. N.", "Minister for the Middle East N. N."; else ``place``."""
+    if last - place < 2 or _office_before(tokens, place) is None:
+        return place
+    first = next((i for i in range(place + 1, last) if tokens[i].text in given_names()), None)
+    if first is None and tokens[place].low in _PORTFOLIOS:
+        first = next((i for i in range(place + 1, last) if tokens[i].low not in _PORTFOLIOS), None)
+    return first if first is not None else place
 
 
 def _is_title(token: Token) -> bool:
@@ -501,6 +524,9 @@ def _does(token: Token) -> bool:
 _OF_OFFICE = frozenset(("foreign", "deputy", "interim", "acting", "vice", "prime", "defence", "defense", "head",
                         "chief", "people", "press", "top", "senior", "elder", "lead", "second", "interior",
                         "trade"))  # fmt: skip
+_PORTFOLIOS = frozenset(("foreign", "affairs", "defence", "defense", "interior", "trade", "finance", "justice", "home",
+                         "information", "internal", "security", "health", "education", "energy", "oil", "agriculture",
+                         "transport", "planning", "development", "cooperation", "relations", "commerce"))  # fmt: skip
 _PARTS = frozenset(("and", "told", "said", "to", "after", "before", "when", "while", "because", "if", "although",
                     "though", "since", "until", "unless", "whereas", "once", "as", "whether", "but", "or",
                     "that"))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.constituents import of_former
+from kg.extraction.constituents import bearer_of, of_former
 from kg.extraction.descriptions import STATES
 from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
@@ -73,6 +73,9 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     if last < 0:
         return group.first, None, ""
     first = _phrase_start(clauses, last)
+    person = _named_within(units, last + 2, before - 1) if last < before else _in_office(units, first, last)
+    if person is not None:
+        return first, person, ""
     if _nobody(units, first) or (first > 0 and units[first - 1].low in _NEITHER):
         return first, None, ""
     if (further := _further_left(clauses, group, first)) is not None:
@@ -167,6 +170,22 @@ def _past_insertion(units: Units, index: int) -> int:
     while opening > 0 and units[opening].kind not in (units[index].kind, "stop", "quote"):
         opening -= 1
     return opening - 1 if opening > 0 and units[opening].kind == units[index].kind else -1
+
+
+def _named_within(units: Units, first: int, last: int) -> Source | None:
+    """The person whose name is all that stands between the commas: "The Minister for Africa, N. N., said"."""
+    phrase = noun_phrase(units, first) if first <= last else None
+    party = phrase.party if phrase is not None and phrase.last == last else None
+    if party is not None and party.speaker.type == "Person":
+        return _speaking(party)
+    return None
+
+
+def _in_office(units: Units, first: int, last: int) -> Source | None:
+    """The person whose name ends "Minister for Africa N. N.", where the parse has taken both for the office."""
+    named = any(bearer_of(units, title) == last for title in range(first, last - 1))
+    person = units[last].speaker or units[last].actor
+    return (person, units[last].start, units[last].end) if named and person is not None else None
 
 
 def _leftmost(units: Units, first: int, last: int) -> Source | None:

@@ -68,7 +68,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
-    findings = tuple(found)
+    findings = tuple(f for f in found if not (f.relation == "attacked" and _astray(clauses, group, f)))
     tried = bool(findings) and doers_of(clauses, group).effect == "attempt"
     for finding in findings:
         if not tried:
@@ -77,6 +77,32 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
             yield replace(finding, relation="hostileTo", event=None, score=min(finding.score, 0.75))
         else:
             yield replace(finding, modality="goal", score=min(finding.score, 0.7))
+
+
+def _astray(clauses: Clauses, group: VerbGroup, finding: Finding) -> bool:
+    """Whether fighters were only struck unawares: "killed by a stray X-ian bomb", "X mistakenly bombed the Y-ians"."""
+    units, struck = clauses.units, finding.object
+    armed = struck is not None and (struck.roles & {"forces", "fighters"} or not struck.roles & _UNARMED)
+    if not armed or not clauses.places.have(_ASTRAY):
+        return False
+    near = range(max(0, group.first - _NEAR), min(len(units), group.head + _NEAR))
+    for index in near:
+        word, before = units[index].low, units[index - 1].low if index else ""
+        if (
+            word in _UNAIMED
+            or (word == "fire" and before == "friendly")
+            or (word in _ERRORS and before in ("by", "in"))
+        ):
+            return True
+    return False
+
+
+_UNAIMED = frozenset(("stray", "misguided", "errant", "wayward", "mistakenly", "accidentally", "inadvertently",
+                      "unintentionally", "unwittingly"))  # fmt: skip
+_ERRORS = frozenset(("mistake", "accident", "error"))
+_ASTRAY = _UNAIMED | _ERRORS | {"friendly"}
+_UNARMED = frozenset(("people", "bystanders", "captives"))
+_NEAR = 12
 
 
 def _himself(party: Party) -> Party:

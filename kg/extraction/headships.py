@@ -147,7 +147,8 @@ def _partial(units: Units, opening: int, index: int, last: int, *, union: bool) 
         return True
     if units[index].low in ("commander", "chief", "head") and units[index - 1].low in wordlists().classes["regional"]:
         return True  # "the Y's eastern commander"
-    if last > index and units[last].low in _PARTS:
+    parts = [unit for unit in units[last : last + 2] if unit.low in _PARTS and unit.text.islower()]
+    if last > index and parts:
         return True  # "the leader of an X faction"
     topics = [unit.low for unit in units[opening:index] if unit.kind == "word" and unit.low not in _WHOLE]
     if union and topics and units[index].low in ("chief", "head", "boss"):

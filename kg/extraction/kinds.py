@@ -18,7 +18,7 @@ __all__ = ["kind_findings"]
 
 _JOINTS = frozenset(("of", "to"))
 _LISTING = frozenset(("including", "like", "notably", "namely", "especially"))
-_CLOSE = frozenset(("close", "sworn", "bitter", "staunch", "firm", "long-standing", "longtime"))
+_CLOSE = frozenset(("close", "sworn", "bitter", "staunch", "firm", "long-standing", "longtime", "trusted"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _THEIRS = frozenset(("its", "their", "his"))
 _INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
@@ -70,7 +70,7 @@ def _is_verb(clauses: Clauses, index: int) -> bool:
 def _opened(units: Units, index: int) -> NounPhrase:
     """The words up to the noun where its phrase goes on after it: "Y's ally X"."""
     first = index
-    while first > 0 and units[first - 1].kind in _INSIDE:
+    while first > 0 and (units[first - 1].kind in _INSIDE or units[first - 1].low in _CLOSE):
         first -= 1
     return NounPhrase(first, index, None, frozenset())
 

@@ -280,7 +280,7 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     acronym = len(run) == 1 and _ACRONYM.fullmatch(name) is not None and name not in classes["no-acronym"]
     if following in classes["group-fighters"]:
         adjective = len(run) == 1 and not acronym and (is_ethnic(name) or run[0].low.endswith(_DESCRIPTIVE))
-        goes_on = last + 2 < len(tokens) and tokens[last + 2].low in classes["group"]
+        goes_on = last + 2 < len(tokens) and tokens[last + 2].low in (*classes["group"], "groups", "forces")
         if adjective and goes_on and not following.endswith("s"):
             return  # "a mainly Tutsi rebel group"
         if adjective and _is_named(tokens, last + 2, taken):

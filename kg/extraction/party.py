@@ -17,7 +17,8 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "after_opening",
     "against_its_state", "are_many", "band_of", "commanded_force", "craft_of", "his_country", "named_how",
-    "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "phrase_words", "tells_loyalty",
+    "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "past_date", "phrase_words",
+    "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -119,6 +120,16 @@ def past_comparator(units: Sequence[Unit], first: int) -> int:
     return first
 
 
+def past_date(units: Sequence[Unit], index: int, *, determined: bool) -> int:
+    """The index after the date of "Thursday's attack", "the December 13 attack"; ``index`` where none is part of it."""
+    place = index
+    while place < len(units) and units[place].kind == "date":
+        place += 1
+    owned = place < len(units) and units[place].kind == "possessive"
+    inside = place > index and (owned or determined) and place + owned < len(units)
+    return place + owned if inside and units[place + owned].kind in ("word", "verb", *NAMES) else index
+
+
 def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:
     """The state of "the Iranian tanker Sabalan", "the Argentine cruiser General Belgrano"."""
     nouns = wordlists().nouns
@@ -178,10 +189,12 @@ _ABOUT_THEM = frozenset(("masked", "armed", "hooded", "unidentified", "unknown",
                          "male", "heavily", "wounded", "fugitive"))  # fmt: skip
 """Adjectives that tell no band apart from another of its state."""
 AGAINST = frozenset(
-    ("rebel", "guerrilla", "insurgent", "separatist", "secessionist", "mutinous", "dissident", "breakaway")
-)
-"""What those are who fight their own state: "Chadian rebel forces" are not Chad's."""
-_THEMSELVES = AGAINST - {"mutinous", "breakaway"}
+    ("rebel", "guerrilla", "insurgent", "separatist", "secessionist", "mutinous", "dissident", "breakaway",
+     "opposition", "militia", "tribal", "clan", "resistance", "anti-government", "mujahideen", "mujahedin", "warlord")
+)  # fmt: skip
+"""What those are who fight their own state, or are not under it: "Chadian rebel forces" are not Chad's."""
+_THEMSELVES = AGAINST - {"mutinous", "breakaway", "opposition", "tribal", "clan", "resistance", "anti-government",
+                         "mujahideen", "mujahedin"}  # fmt: skip
 """Those of them that are also nouns: "rebel bases" are those of rebels."""
 
 

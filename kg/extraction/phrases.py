@@ -25,6 +25,7 @@ from kg.extraction.party import (
     once_so,
     party_of,
     past_comparator,
+    past_date,
     phrase_words,
     tells_loyalty,
 )  # fmt: skip
@@ -128,12 +129,12 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
 
 def _phrase_at(units: Units, first: int) -> NounPhrase | None:
     index = first
-    while index < len(units) and (units[index].kind == "determiner" or units[index].kind == "adverb"):
+    while index < len(units) and units[index].kind in ("determiner", "adverb"):
         index += 1
+    index = past_date(units, index, determined=index > first)
     index = past_comparator(units, index)
     while index + 1 < len(units) and units[index].kind == "number" and units[index + 1].low == "of":
-        # "thousands of Rwandan troops", "two of the soldiers", "hundreds of thousands of Hutus"
-        index += 2
+        index += 2  # "thousands of Rwandan troops", "two of the soldiers", "hundreds of thousands of Hutus"
         while index < len(units) and units[index].kind == "determiner":
             index += 1
     last = -1
@@ -310,6 +311,7 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     before = units[index - 1] if index > first else None
     inside = before is not None and (
         before.kind in ("determiner", "possessive", "demonym", "word", "number", "tail")
+        or (before.kind == "date" and units[first].kind == "determiner")  # "the December 13 raid"
         or (before.kind == "adverb" and index > first + 1 and units[index - 2].kind == "possessive")
         or (before.kind == "verb" and before.low in noun_words())  # "an arms embargo"
     )

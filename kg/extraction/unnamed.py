@@ -310,12 +310,19 @@ def _of_a_state(units: Sequence[Unit], head: int) -> bool:
 
 def _tells_apart(unit: Unit) -> bool:
     known = classes_of("distinctive", "group-armed", "direction", "faith", "home-guard")
-    return unit.low in known or unit.text in descriptions().classes["ethnic"]
+    adjective = unit.kind == "capital" and len(unit.text) > _SHORT and unit.low.endswith(_OF_LANDS)
+    return unit.low in known or adjective or _is_proper(unit)
+
+
+_OF_LANDS = ("i", "an", "ese", "ish")
+"""How adjectives of lands end that no list knows: "Darfuri rebels"."""
+_SHORT = 4
 
 
 def _is_proper(unit: Unit) -> bool:
     """Whether a word has its capital everywhere, and not only where a sentence begins."""
-    return unit.text in descriptions().classes["ethnic"] or is_people(unit.text)
+    of_land = unit.text[:1].isupper() and len(unit.text) > _SHORT and unit.low.endswith("i")
+    return unit.text in descriptions().classes["ethnic"] or is_people(unit.text) or of_land
 
 
 def _acts(following: Unit | None) -> bool:

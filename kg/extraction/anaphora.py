@@ -31,7 +31,7 @@ from kg.model import Actor
 Pointed = Callable[[Draft, int, Memory], list[Mention]]
 """Whom a construction points to, as the antecedent of the pronoun at an index."""
 
-__all__ = ["chained", "issuing", "possessive", "pronoun", "relative_possessive"]
+__all__ = ["chained", "gender_fits", "issuing", "possessive", "pronoun", "relative_possessive"]
 
 _SUBJECTS = frozenset(("he", "she", "they"))
 _OBJECTS = frozenset(("him", "them"))
@@ -167,7 +167,7 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
         return False
     human = mention.human
     if word in _PEOPLE:
-        return human is not None and _gender_fits(word, human.name, memory.entity(human).words)
+        return human is not None and gender_fits(word, human, memory)
     if human is not None and mention.plural is False:
         return False
     if word in _MANY:
@@ -175,11 +175,13 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
     return mention.plural is not True
 
 
-def _gender_fits(word: str, name: str, words: set[str]) -> bool:
-    given = gender_of(name)
+def gender_fits(word: str, person: Actor, memory: Memory) -> bool:
+    """Whether "he", "her" may be said of a person, by the given name or by what the text calls him."""
+    given = gender_of(person.name)
     if given is not None:
         return (given == "she") == (word in _SHE)
-    return not (words | set(name.lower().split())) & (_MALE if word in _SHE else _FEMALE)
+    words = memory.entity(person).words | set(person.name.lower().split())
+    return not words & (_MALE if word in _SHE else _FEMALE)
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:

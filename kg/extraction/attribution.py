@@ -22,6 +22,7 @@ from kg.extraction.sources import (
     subject_source,
 )
 from kg.extraction.tellings import (
+    OF_ACTS,
     came_true,
     clause_follows,
     goes_on_itself,
@@ -31,6 +32,7 @@ from kg.extraction.tellings import (
     scope_end,
     that_later,
     when_made_known,
+    when_told,
 )
 from kg.extraction.units import is_speech_verb
 from kg.extraction.unsaid import says_nothing
@@ -51,10 +53,6 @@ _OF_THINGS = frozenset(
     )
 )  # fmt: skip
 """Verbs that are of speech only before a clause or a quotation: "found a base", "declared war"."""
-_OF_ACTS = frozenset(
-    ("report", "confirm", "acknowledge", "admit", "reveal", "disclose", "allege", "claim", "document", "record", "note")
-)
-"""Verbs that hold also what an object names: "reported a strike on X"."""
 _UNSURE = frozenset(("possible", "conditional", "counterfactual"))
 _REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself"))
 _TELLS = frozenset(("tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"))
@@ -215,7 +213,7 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb is used of a thing, not of words: "maintained a base", "declared war"."""
     units = clauses.units
     following = units[group.head + 1] if group.head + 1 < len(units) else None
-    if following is None or group.lemma not in _OF_THINGS | _OF_ACTS:
+    if following is None or group.lemma not in _OF_THINGS | OF_ACTS:
         return False
     if group.lemma == "claim" and following.kind == "to":
         return False
@@ -231,7 +229,7 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
         return False  # "announced on Friday that", "declared in a letter that"
     owned = following.resolved and group.head + 2 < len(units) and units[group.head + 2].kind == "possessive"
     thing = thing or owned  # "concluded their talks"
-    return thing and group.lemma not in _OF_ACTS and not clause_follows(clauses, group.head + 1)
+    return thing and group.lemma not in OF_ACTS and not clause_follows(clauses, group.head + 1)
 
 
 def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
@@ -263,7 +261,7 @@ def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
     while after < len(units) and units[after].kind in ("date", "adverb"):
         after += 1
     if after < len(units) and units[after].kind not in _ENDS and not said_where(clauses.units, after):
-        return False
+        return when_told(clauses, group.head) == after
     if any(each.head < first - 1 for each in clauses.groups) or any(u.kind == "be" for u in units[: first - 1]):
         return not (after < len(units) and units[after].text == ":")
     closing = after + 1

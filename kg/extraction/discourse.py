@@ -34,6 +34,7 @@ from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
+from kg.extraction.quoters import beside_quotation, quoter
 from kg.extraction.references import (
     REACH,
     SERVICES,
@@ -52,7 +53,7 @@ from kg.extraction.references import (
 from kg.extraction.sent import sent_forces
 from kg.extraction.shortened import former_or_latter, shortened
 from kg.extraction.sides import SideReader, by_office
-from kg.extraction.speaking import Monologue, other_people, speaks_last, voice_of
+from kg.extraction.speaking import Monologue, Voice, other_people, speaks_last
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
@@ -119,7 +120,7 @@ class Discourse:
         self._sides = SideReader(self._memory, self._pairs, self.pair, self.dominant, issuers)
         self._organs = Organs(issuer, self._memory, self.dominant, home, topic)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
-        self._voice: Unit | None = None
+        self._voice = Voice()
         self._settled: set[str] = set()
         self._parents: dict[str, Actor] = {}
         self._localities = Localities()
@@ -146,7 +147,7 @@ class Discourse:
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
         units = peopled(prepared(units), self._settled)
-        draft, self._sides.contested = Draft(units), False
+        draft, self._sides.contested = Draft(units, quoted=self._voice.opened), False
         index = 0
         while index < len(units):
             unit = units[index]
@@ -211,7 +212,7 @@ class Discourse:
                 self._parents[finding.subject.actor.name] = finding.object.actor
         for one, other in parts.joint:
             self._memory.relate(one, other, 1)
-        self._voice = voice_of(units, self._voice)
+        self._voice.note(units)
         self._organs.note(units)
         self._spokesmen.note(units)
         self._localities.note(units)
@@ -327,7 +328,7 @@ class Discourse:
 
     def _expression(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """How many units the expression at ``index`` has, and what stands for it; ``None`` where it is left alone."""
-        units, memory = draft.units, self._memory
+        units = draft.units
         unit = units[index]
         if unit.low in _FIRST:
             return 1, self._first_person(draft, unit)
@@ -336,11 +337,7 @@ class Discourse:
             whose = relative_possessive(draft, index) if unit.low == "whose" and plain else None
             return 1, [unit, *whose] if whose else None
         if unit.kind == "pronoun":
-            found = self._between(draft, index) or pronoun(draft, index, memory)
-            if found is None and unit.low == "her":
-                found = possessive(draft, index, memory)
-            he = self._spokesmen.he(units, index, found)
-            return 1, [he] if he is not None else found
+            return 1, self._pronoun(draft, index)
         if unit.low in _POSSESSIVES:
             return self._possessive(draft, index)
         if (size := both_koreas(units, index)) is not None:
@@ -360,6 +357,16 @@ class Discourse:
         if seat := self._organs.office(draft, index) or self._organs.ruled_by(draft, index):
             return seat
         return self._definite(draft, index)
+
+    def _pronoun(self, draft: Draft, index: int) -> list[Unit] | None:
+        """As in "it", "them"; "he" of '"…," he said' is who was quoted before."""
+        if beside_quotation(draft, index):
+            return quoter(draft, index, self._voice.unit, self._memory)
+        found = self._between(draft, index) or pronoun(draft, index, self._memory)
+        if found is None and draft.units[index].low == "her":
+            found = possessive(draft, index, self._memory)
+        he = self._spokesmen.he(draft.units, index, found)
+        return [he] if he is not None else found
 
     def _several(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
         """As in "both sides", "the two governments"; "both" in "X and Y have both armed Z" is but an adverb."""
@@ -539,7 +546,7 @@ class Discourse:
             return names_for([unit], self._issuers)
         if not draft.quoted and self._monologue.actor is None:
             return issuing(unit, self._issuer) if self._issuer else None
-        speaker = voice_of(draft.units, self._voice)
+        speaker = self._voice.of(draft.units)
         actor = (speaker.actor if speaker else None) if draft.quoted else self._monologue.actor
         if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
             return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.extraction.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.records import record
 from kg.extraction.things import Thing, human_nouns
+from kg.extraction.tokens import quoting
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
@@ -275,12 +276,12 @@ class Draft:
         open_sides: whether two sides were described of whom it is not sure who they are.
     """
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], *, quoted: bool = False) -> None:
         self.units = units
         self.found: list[Unit] = []
         self.mentions: list[Mention] = []
         self.clause = 0
-        self.quoted = False
+        self.quoted = quoted
         self.verbs = 0
         self.vague = self.open_sides = False
 
@@ -290,7 +291,7 @@ class Draft:
             self.found.append(unit)
             return
         if unit.kind == "quote":
-            self.quoted = unit.text in "“«" or (unit.text not in "”»" and not self.quoted)
+            self.quoted = quoting(unit.low, self.quoted)
         if unit.kind in _CLAUSE or is_speech_verb(unit):
             self.clause = len(self.found)
         self.verbs += unit.kind in ("verb", "be", "have", "modal")

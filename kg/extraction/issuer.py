@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.groups import capital_runs, groups
 from kg.extraction.names import Name, NameIndex
-from kg.extraction.tokens import Token, tokenise
+from kg.extraction.tokens import Token, quoting, tokenise
 from kg.extraction.units import MONTHS
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Document
@@ -134,7 +134,7 @@ def _speaks_as_we(tokens: Sequence[Sequence[Token]]) -> bool:
     """Whether a text says "we" or "our" outside quotation marks."""
     quoted = False
     for token in (token for sentence in tokens for token in sentence):
-        quoted ^= token.text in _QUOTES
+        quoted = quoting(token.low, quoted) if token.text in _QUOTES else quoted
         if token.low in ("we", "our") and not quoted:
             return True
     return False

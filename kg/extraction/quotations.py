@@ -7,16 +7,21 @@ from dataclasses import replace
 
 from kg.extraction.assertions import Passage
 from kg.extraction.attribution import Attribution
-from kg.extraction.phrases import Units
 from kg.extraction.speaking import announces
 from kg.extraction.things import human_nouns
+from kg.extraction.tokens import quoting
+from kg.extraction.units import is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["voiced"]
 
-_OPENING = frozenset("“«„")
-_CLOSING = frozenset("”»")
+_BEFORE_CLOSING = frozenset(("comma", "end", "dash"))
+_FIRST_PERSON = frozenset(("we", "us", "our", "i", "my", "me"))
+_ASIDE = 2
+"""Sentences from a quotation to the next of a paragraph that the same person may speak without being named."""
+_UNCLOSED = 3
+"""Sentences from an opening mark to the next one, without a closing mark, as far as all is one quotation."""
 _TAILS = frozenset(("of", "in", "from", "at", "for", "with", "near"))
 _MANY = frozenset(("people", "police", "military", "army", "men", "women"))
 _REACH = 3
@@ -30,14 +35,25 @@ def voiced(passages: Sequence[Passage]) -> list[Passage]:
     told: list[Passage] = []
     chain: list[Passage] = []
     speaker: Attribution | None = None
+    since = 0
     for passage, goes_on, same in marked:
         if not goes_on:
+            quoting = any(each.quoted for each in chain)
             speaker = _close(told, chain, speaker)
+            since = 1 if quoting else since + len(chain)
             chain = []
-            speaker = speaker if same else None
+            speaker = speaker if same and since <= _ASIDE and not (passage.quoted and _another(told, speaker)) else None
         chain.append(passage)
     _close(told, chain, speaker)
     return _spoken_on(told)
+
+
+def _another(told: Sequence[Passage], speaker: Attribution | None) -> bool:
+    """Whether the sentence before, without a quotation, gives the words of somebody else."""
+    if not told or told[-1].quoted or speaker is None:
+        return False
+    name = speaker.speaker.name if speaker.speaker is not None else ""
+    return any(a.speaker is not None and a.speaker.name != name for a in told[-1].attributions)
 
 
 def _spoken_on(passages: Sequence[Passage]) -> list[Passage]:
@@ -107,15 +123,29 @@ def _persons(passages: Sequence[Passage]) -> list[Passage]:
         resolved: list[Attribution] = []
         for each in passage.attributions:
             near = last is not None and index - last[0] <= _REACH
-            if each.pronoun and last is not None and near:
+            if each.pronoun and last is not None and near and not _speaks_of(passage, each, last[1]):
                 resolved.append(replace(each, speaker=last[1].speaker))
             else:
                 resolved.append(each)
             if each.speaker is not None and _one_person(each.speaker):
                 last = (index, each)
+            elif each.speaker is None and not each.pronoun and _by_somebody(passage, each):
+                last = None  # "a man in the crowd said"
         changed = any(each is not other for each, other in zip(resolved, passage.attributions, strict=True))
         found.append(replace(passage, attributions=tuple(resolved)) if changed else passage)
     return found
+
+
+def _speaks_of(passage: Passage, saying: Attribution, other: Attribution) -> bool:
+    """Whether the words said name the person who spoke before, as he himself would not."""
+    name = other.speaker.name if other.speaker is not None else ""
+    words = passage.units[saying.first : saying.last + 1]
+    return any(actor is not None and actor.name == name for unit in words for actor in (unit.actor, unit.speaker))
+
+
+def _by_somebody(passage: Passage, saying: Attribution) -> bool:
+    """Whether a verb in the active tells that somebody says so whom the text does not name."""
+    return any(group.head == saying.verb and group.voice == "active" for group in passage.groups)
 
 
 def _one_person(speaker: Actor) -> bool:
@@ -132,31 +162,86 @@ def _one_person(speaker: Actor) -> bool:
 def _marked(passages: Sequence[Passage]) -> list[tuple[Passage, bool, bool]]:
     """Each passage with its quoted stretches, whether a quotation goes on in it, and whether the paragraph does."""
     marked: list[tuple[Passage, bool, bool]] = []
-    opened, end = False, 0
-    for passage in passages:
-        between = passage.document.text[end : passage.sentence.start]
-        same = "\n" not in between
-        goes_on = opened
-        if not same and opened:
-            # Each paragraph of a long quotation opens it anew.
-            goes_on = passage.units[0].kind == "quote"
-            opened = False
-        spans, opened = _spans(passage.units, opened)
+    opened, end, last = False, 0, -1
+    for number, passage in enumerate(passages):
+        same = "\n" not in passage.document.text[end : passage.sentence.start]
+        # Each paragraph of a long quotation opens it anew.
+        anew = passage.units[0].kind == "quote" and quoting(passage.units[0].low, False)
+        goes_on = opened and (anew if not same else anew or number <= last)
+        opened = goes_on and not anew
+        spans, opened = _spans(passage, opened)
+        if opened and number >= last:
+            last, closes = _last_of(passages, number)
+            if not closes:
+                spans, opened = _with_unclosed(passage, spans)
+                last = last if opened else number
         marked.append((replace(passage, quoted=spans) if spans else passage, goes_on, same))
         end = passage.sentence.end
     return marked
 
 
-def _spans(units: Units, opened: bool) -> tuple[tuple[Span, ...], bool]:
+def _last_of(passages: Sequence[Passage], number: int) -> tuple[int, bool]:
+    """The last sentence of the quotation that is open at the end of one, and whether a mark closes it.
+
+    What is opened anew without having been closed goes on as far as a paragraph may that was not marked as one: the
+    closing mark may be missing, too, and then nothing but the next sentence is certain to be the text's own.
+    """
+    at = number + 1
+    while at < len(passages):
+        between = passages[at].document.text[passages[at - 1].sentence.end : passages[at].sentence.start]
+        if "\n" in between:
+            break
+        mark = next((unit for unit in passages[at].units if unit.kind == "quote"), None)
+        if mark is not None and not quoting(mark.low, True):
+            return at, True
+        if mark is not None:
+            break
+        at += 1
+    own = next((i for i in range(number + 1, at) if _speaks_of_others(passages[i])), at)
+    if own - number <= _UNCLOSED:
+        return own - 1, False
+    spoken = [i for i in range(number + 1, own) if any(unit.low in _FIRST_PERSON for unit in passages[i].units)]
+    return max(spoken, default=number), False
+
+
+def _speaks_of_others(passage: Passage) -> bool:
+    """Whether the sentence gives the words of somebody whom it names."""
+    return any(a.speaker is not None and a.verb >= 0 for a in passage.attributions)
+
+
+def _with_unclosed(passage: Passage, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], bool]:
+    """The quoted stretches of a sentence of which nothing closes the last, and whether that goes on after it."""
+    first, _ = spans[-1]
+    before = passage.units[first - 1] if first else None
+    if before is not None and before.kind not in ("comma", "stop", "end", "dash") and not is_speech_verb(before):
+        return spans[:-1], False  # 'the "Orange Revolution began': a stray mark
+    told = _told_after(passage, spans[-1])
+    return ((*spans[:-1], (first, told)), False) if told else (spans, True)
+
+
+def _told_after(passage: Passage, span: Span) -> int:
+    """The last unit of the words before ", X said" at the end of a sentence whose quotation nothing closes."""
+    # "We, he said, will go on" goes on after the verb.
+    on = {a.verb for a in passage.attributions if any(max(a.verb, a.first) < g.head <= a.last for g in passage.groups)}
+    beside = [a for a in passage.attributions if a.verb > a.last >= span[0] >= a.first and a.verb not in on]
+    return max((a.last for a in beside), default=0)
+
+
+def _spans(passage: Passage, opened: bool) -> tuple[tuple[Span, ...], bool]:
     """The quoted stretches of a sentence, and whether its end is still within one."""
+    units = passage.units
     spans: list[Span] = []
     first = 0
-    for index, unit in enumerate(units):
-        if unit.text in _OPENING or (unit.text == '"' and not opened):
-            opened, first = True, index
-        elif opened and (unit.text in _CLOSING or unit.text == '"'):
+    for index in (index for index, unit in enumerate(units) if unit.kind == "quote"):
+        if quoting(units[index].low, opened):
+            first = first if opened else index
+            opened = True
+        elif opened:
             opened = False
             spans.append((first, index))
+        elif index and units[index - 1].kind in _BEFORE_CLOSING:
+            # Its opening mark is missing, or stands before one within the quotation.
+            spans = [(spans[-1][0] if spans else 0, index)]
     if opened:
         spans.append((first, len(units) - 1))
     return tuple(spans), opened

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.spokesmen import SPOKESMEN, past_voice
+from kg.extraction.tokens import quoting
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["Monologue", "announces", "other_people", "quoted_speaker", "several_say", "speaks_last", "voice_of"]
+__all__ = ["Monologue", "Voice", "announces", "other_people", "quoted_speaker", "several_say", "speaks_last"]
 
 _SAID = 4
 """Units at the end of a sentence among which "said" stands before the colon: "said in Geneva today:"."""
 _AROUND = 10
 """Units back from the verb in which the speaker is named: "Kenya's defence minister, N. N., said"."""
+_UNCLOSED = 3
+"""Sentences as far as a quotation goes in which no mark closes it."""
 _CITING = 3
 """Units that stand at least before who is cited last: some words, and "according to" or ", said"."""
 
@@ -67,13 +70,17 @@ def _outside(units: Sequence[Unit]) -> Sequence[Unit]:
     return units[: next((i for i, unit in enumerate(units) if unit.kind == "quote"), len(units))]
 
 
-def quoted_speaker(units: Sequence[Unit]) -> Unit | None:
-    """The name beside the verb of speech outside the quotation marks: '"We …", X said'."""
-    inside = False
+def quoted_speaker(units: Sequence[Unit], *, inside: bool = False) -> Unit | None:
+    """The name beside the verb of speech outside the quotation marks: '"We …", X said'.
+
+    Args:
+        units: the sentence.
+        inside: whether it begins within the quotation.
+    """
     found: dict[str, Unit] = {}
     for index, unit in enumerate(units):
         if unit.kind == "quote":
-            inside = unit.text in "“«" or (unit.text not in "”»" and not inside)
+            inside = quoting(unit.low, inside)
         if inside or not is_speech_verb(unit):
             continue
         around = (
@@ -122,25 +129,42 @@ def _same(unit: Unit, actor: Actor | None) -> bool:
     return actor is not None and named and unit.actor is not None and unit.actor.name == actor.name
 
 
-def voice_of(units: Sequence[Unit], last: Unit | None) -> Unit | None:
-    """Who is quoted in a sentence; in one that is all quotation, or "he added", who was in the one before.
+class Voice:
+    """Who is quoted, from one sentence to the next."""
 
-    Args:
-        units: the sentence.
-        last: who was quoted in the sentence before, if anybody was.
-    """
-    if not any(unit.kind == "quote" for unit in units):
-        return None
-    found = quoted_speaker(units)
-    if found is not None or last is None or units[0].kind != "quote":
-        return found
-    inside = False
-    for unit in units:
-        if unit.kind == "quote":
-            inside = unit.text in "“«" or (unit.text not in "”»" and not inside)
-        elif not inside and not (unit.kind in _ASIDE or unit.low in ("he", "she") or is_speech_verb(unit)):
-            return None
-    return last
+    def __init__(self) -> None:
+        self.unit: Unit | None = None
+        self._left = 0
+
+    @property
+    def opened(self) -> bool:
+        """Whether the sentence before ends within a quotation."""
+        return self._left > 0
+
+    def note(self, units: Sequence[Unit]) -> None:
+        """Remember a sentence that has been read."""
+        self.unit = self.of(units)
+        marks = [unit.low for unit in units if unit.kind == "quote"]
+        inside = self.opened
+        for mark in marks:
+            inside = quoting(mark, inside)
+        self._left = 0 if not inside else _UNCLOSED if marks else self._left - 1
+
+    def of(self, units: Sequence[Unit]) -> Unit | None:
+        """Who is quoted in a sentence; in one that is all quotation, or "he added", who was in the one before."""
+        mark = next((unit for unit in units if unit.kind == "quote"), None)
+        if mark is None:
+            return self.unit if self.opened else None
+        inside = not quoting(mark.low, self.opened)  # what ends in a mark that closes began before the sentence
+        found = quoted_speaker(units, inside=inside)
+        if found is not None or self.unit is None or not (units[0].kind == "quote" or inside):
+            return found
+        for unit in units:
+            if unit.kind == "quote":
+                inside = quoting(unit.low, inside)
+            elif not inside and not (unit.kind in _ASIDE or unit.low in ("he", "she") or is_speech_verb(unit)):
+                return None
+        return self.unit
 
 
 _ASIDE = frozenset(("end", "comma", "adverb", "date"))

@@ -10,6 +10,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
+    "OF_ACTS",
     "came_true",
     "clause_follows",
     "goes_on_itself",
@@ -20,6 +21,7 @@ __all__ = [
     "scope_end",
     "that_later",
     "when_made_known",
+    "when_told",
 ]
 
 _AGES = frozenset(("decade", "decades", "century", "centuries"))
@@ -189,10 +191,10 @@ def next_deed(clauses: Clauses, group: VerbGroup) -> int:
 def scope_end(clauses: Clauses, head: int) -> int:
     """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
     units = clauses.units
-    resumed = _resumed(clauses, head)
+    resumed, when = _resumed(clauses, head), when_told(clauses, head)
     for index in range(head + 1, len(units)):
         unit = units[index]
-        if index == resumed:
+        if index in (resumed, when):
             return index - 1
         if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
             return index - 1
@@ -204,6 +206,57 @@ def scope_end(clauses: Clauses, head: int) -> int:
         if contrast and not _same_voice(clauses, index + 1):
             return index - 1
     return len(units) - 1
+
+
+OF_ACTS = frozenset(
+    ("report", "confirm", "acknowledge", "admit", "reveal", "disclose", "allege", "claim", "document", "record", "note")
+)
+"""Verbs that hold also what an object names: "reported a strike on X"."""
+_WHEN_TOLD = frozenset(("after", "before", "as", "when", "once"))
+
+
+def when_told(clauses: Clauses, head: int) -> int:
+    """Where "after …", "as …" begins that tells when or why it was said, which the text itself tells; -1 for none.
+
+    As in "told reporters after Y had bombed P", "declared Z an outlaw after Y bombed P", '"…," X said as Y bombed P';
+    in "said that Z would fight after Y bombed P" it belongs to what is said.
+    """
+    units, group = clauses.units, clauses.at(head)
+    clause = clauses.clause(group) if group is not None and group.form == "finite" else None
+    later = [other for other in clauses.groups if other.first > head and other.form == "finite"]
+    if group is None or clause is None or clause.link not in ("main", "coordinate") or not later:
+        return -1
+    if group.lemma in OF_ACTS and not _aside_before(clauses, group):
+        return -1  # "reported ten dead after rebels had attacked"
+    if not all(_told_by_text(clauses, other) for other in later):
+        return -1
+    opening = next((i for i in range(later[0].first - 1, head, -1) if units[i].low in _WHEN_TOLD), -1)
+    if opening < 0 or any(unit.kind == "that" or unit.text == ":" for unit in units[head + 1 : opening]):
+        return -1
+    between = [unit for unit in units[head + 1 : opening] if unit.kind not in ("adverb", "date", "comma")]
+    aside = _aside_before(clauses, group)
+    if aside and units[opening - 1].kind == "comma" and not any(unit.kind == "quote" for unit in units[:head]):
+        return -1  # "The war began, X said, when Y bombed P"
+    return opening if between or aside else -1
+
+
+def _aside_before(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is said stands before the verb: '"…," X said', "Y bombed P, X said"."""
+    quoted = any(unit.kind == "quote" for unit in clauses.units[: group.head])
+    return quoted or any(other.head < group.first for other in clauses.groups)
+
+
+def _told_by_text(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a verb stands in an adverbial clause of the main one, or in what depends on that, and tells what was."""
+    clause = clauses.clause(group)
+    if clause is None or group.voice == "reduced":
+        return clause is not None
+    if clause.within[-2:] != ("adverbial", "main") or clause.link == "unsure":
+        return False
+    first, last = clauses.units[group.first], clauses.units[group.head]
+    past = any(form.finite and not form.base for form in last.forms) and not last.low.endswith("s")
+    tells = past if group.first == group.head else first.kind in ("have", "be", "negation", "adverb", "do")
+    return tells or clause.within != ("adverbial", "main")
 
 
 def _resumed(clauses: Clauses, head: int) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.records import record
 
-__all__ = ["Token", "tokenise"]
+__all__ = ["Token", "quoting", "tokenise"]
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
@@ -36,6 +36,9 @@ _PRONOUNS = frozenset(("it", "he", "she", "that", "there", "who", "what", "here"
 """Words after which "'s" stands for "is"."""
 _AFTER_HAS = frozenset(("been", "got", "become", "gone", "done", "had"))
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»")
+_BEFORE_OPENING = frozenset("([{—–-/")
 
 
 @record
@@ -46,7 +49,8 @@ class Token:
         start: position of its first character in the document's text.
         end: position after its last.
         text: its characters.
-        low: the same in lower case, with plain apostrophes and hyphens.
+        low: the same in lower case, with plain apostrophes and hyphens; “ or ” for a straight quotation mark that the
+            space beside it shows to open or to close.
         kind: ``word``, ``number`` or ``mark``; ``tail`` for the second half of "X-backed"; ``possessive`` for "'s".
     """
 
@@ -55,6 +59,15 @@ class Token:
     text: str
     low: str
     kind: str
+
+
+def quoting(mark: str, open_before: bool) -> bool:
+    """Whether a quotation is open after a mark, by ``low`` of its token or unit.
+
+    >>> quoting("“", True), quoting("”", False), quoting('"', False), quoting('"', True)
+    (True, False, True, False)
+    """
+    return mark in _OPENING or (mark not in _CLOSING and not open_before)
 
 
 def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
@@ -66,10 +79,14 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     pending: Token | None = None  # "'s", until the next token shows whether it stands for "is" or "has"
     before = ""
     for match in _TOKEN.finditer(text, start, end):
-        kind, text = match.lastgroup or "mark", match[0]
-        parts = kind == "word" and not text.isalnum()  # at an apostrophe or a hyphen
+        kind, found = match.lastgroup or "mark", match[0]
+        parts = kind == "word" and not found.isalnum()  # at an apostrophe or a hyphen
         kind = "word" if kind == "initials" else kind
-        for token in _words(text, match.start()) if parts else (_token(text, match.start(), kind),):
+        if found == '"':
+            tokens: Iterable[Token] = (_straight(text, match.start()),)
+        else:
+            tokens = _words(found, match.start()) if parts else (_token(found, match.start(), kind),)
+        for token in tokens:
             if pending is not None:
                 yield _unfolded(pending, before, token.low)
                 pending, before = None, ""
@@ -87,6 +104,17 @@ def _unfolded(token: Token, before: str, after: str) -> Token:
     if after in _AFTER_HAS:
         return replace(token, low="has", kind="word")
     return replace(token, low="is", kind="word") if before in _PRONOUNS else token
+
+
+def _straight(text: str, place: int) -> Token:
+    """The straight quotation mark at ``place``, as one that opens or closes where the space beside it shows which.
+
+    A paragraph within a long quotation opens it anew without a closing mark before it, so that taking turns would err.
+    """
+    before, after = text[place - 1 : place] if place else " ", text[place + 1 : place + 2] or " "
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    closes = not before.isspace() and not after.isalnum()
+    return Token(place, place + 1, '"', "“" if opens else "”" if closes else '"', "mark")
 
 
 def _words(word: str, start: int) -> Iterator[Token]:

@@ -1,0 +1,86 @@
+"""Quoters: who "he" is that stands beside a quotation, in which nobody speaks of himself by his name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.anaphora import gender_fits, pronoun
+from kg.extraction.entities import Draft, Memory, named
+from kg.extraction.tokens import quoting
+from kg.extraction.units import Unit, is_speech_verb
+from kg.model import Actor
+
+__all__ = ["beside_quotation", "quoter"]
+
+_BETWEEN = frozenset(("adverb", "have", "modal"))
+_TO_VERB = 3
+
+
+def beside_quotation(draft: Draft, index: int) -> bool:
+    """Whether the pronoun is that of '"…," he said', '"…", she later told reporters'."""
+    if draft.units[index].low not in ("he", "she") or not draft.found or draft.found[-1].kind not in ("quote", "comma"):
+        return False
+    mark = next((unit for unit in reversed(draft.found[-2:]) if unit.kind == "quote"), None)
+    return mark is not None and not draft.quoted and _says(draft.units, index)
+
+
+def quoter(draft: Draft, index: int, voice: Unit | None, memory: Memory) -> list[Unit] | None:
+    """What stands for the pronoun: who was quoted in the sentence before, or whom that sentence is about.
+
+    Args:
+        draft: the sentence so far.
+        index: of the pronoun.
+        voice: the name beside the verb of speech in the sentence before, if that is a quotation.
+        memory: whom the sentences before speak of.
+    """
+    unit = draft.units[index]
+    within = {name for place in _within(draft.found) for name in _names(draft.found[place])}
+    if voice is not None:
+        person = _person(voice)
+        if person is None or within & set(_names(voice)) or not gender_fits(unit.low, person, memory):
+            return None
+        return [named(voice.actor, unit, voice.speaker)] if voice.actor is not None else None
+    outside = _without(draft, set(_within(draft.found)))
+    found = pronoun(outside, index, memory)
+    return None if found is None or within & {name for one in found for name in _names(one)} else found
+
+
+def _says(units: Sequence[Unit], index: int) -> bool:
+    for unit in units[index + 1 : index + 1 + _TO_VERB]:
+        if is_speech_verb(unit):
+            return True
+        if unit.kind not in _BETWEEN:
+            return False
+    return False
+
+
+def _person(unit: Unit) -> Actor | None:
+    """The person whom a name names, by himself or as one who acts for another."""
+    person = unit.speaker or unit.actor
+    return person if person is not None and person.type == "Person" else None
+
+
+def _names(unit: Unit) -> Iterator[str]:
+    person = _person(unit)
+    if person is not None:
+        yield person.name
+
+
+def _within(found: Sequence[Unit]) -> Iterator[int]:
+    """The places that stand within quotation marks, from the start where the first mark only closes."""
+    first = next((unit for unit in found if unit.kind == "quote"), None)
+    inside = first is not None and not quoting(first.low, True)
+    for index, unit in enumerate(found):
+        if unit.kind == "quote":
+            inside = quoting(unit.low, inside)
+        elif inside:
+            yield index
+
+
+def _without(draft: Draft, places: set[int]) -> Draft:
+    """The draft with nobody mentioned who is only spoken of in the quotation."""
+    bare = Draft(draft.units)
+    bare.found, bare.clause, bare.verbs = draft.found, draft.clause, draft.verbs
+    bare.vague, bare.open_sides = draft.vague, draft.open_sides
+    bare.mentions = [mention for mention in draft.mentions if mention.index not in places]
+    return bare

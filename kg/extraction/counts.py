@@ -80,6 +80,8 @@ def _undergoes(lemma: str, after: Sequence[str]) -> str | None:
     """What a verb with its object says of those counted: "sustained injuries", "laid down their arms"."""
     if lemma in ("sustain", "suffer", "receive") and _INJURIES & set(after[:3]):
         return "injured"
+    if (lemma, *after[:2]) in (("give", "themselves", "up"), ("turn", "themselves", "in")):
+        return "surrendered"
     part = _DISARMS.get(lemma)
     return "disarmed" if part is not None and part in after[:1] and _ARMS & set(after[1:4]) else None
 

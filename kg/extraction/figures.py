@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.counts import Count, Counter
@@ -11,7 +12,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.freed import is_rescue, resumes
 from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
-from kg.extraction.populations import Sides, nobody, population_of
+from kg.extraction.populations import Sides, head_of, nobody, population_of
 from kg.extraction.quantities import Quantity, moves_from, quantity
 from kg.extraction.records import record
 from kg.extraction.units import MONTHS, NAMES, Unit
@@ -28,6 +29,8 @@ _SUBJECT_AND_VERB = 2
 _SIDED = frozenset(("fighters", "troops"))
 """What is counted of somebody, and says nothing where it is not said of whom."""
 _TO_MOST = 6
+_JOINT = 4
+_HARMED = frozenset(("killed", "injured", "captured", "detained", "kidnapped", "casualties"))
 _FEW = 10
 """That so few were arrested, of nobody in particular, is everyday news and no figure of a conflict."""
 _BARE = frozenset(("other", "others", "more", "people"))
@@ -44,6 +47,8 @@ class _Read:
     side: Party | None
     source: Party | None
     figure: Figure
+    end: int
+    part: bool
 
 
 def figure_findings(clauses: Clauses, said: Sequence[Finding] = ()) -> Iterator[Finding]:
@@ -58,16 +63,22 @@ def figure_findings(clauses: Clauses, said: Sequence[Finding] = ()) -> Iterator[
         return
     counter, sides = Counter(clauses), Sides(clauses, said)
     before: _Read | None = None
+    latest: _Read | None = None  # of whomever was counted last, also of a part
+    shown: NounPhrase | None = None
     index = 0
     while index < len(units):
         found = quantity(units, index) if units[index].kind in ("number", "date", "determiner", "word") else None
         if found is None or units[index].kind == "date":
             index += 1
             continue
-        read = None if _no_count(clauses, found) else _read(clauses, counter, sides, found, before)
+        phrase = _described(clauses, found) or _phrase(clauses, found)
+        number = _Number(found, phrase, shown, before, latest)
+        read = None if _no_count(clauses, found) else _read(clauses, counter, sides, number)
         if read is not None:
             yield read[0]
-            before = read[1]
+            before, latest = read[1], read[2]
+        if phrase is not None and is_person(units[head_of(units, phrase)].low):
+            shown = phrase
         index = found.last + 1
 
 
@@ -105,17 +116,46 @@ def _numbering(units: Sequence[Unit], found: Quantity) -> bool:
     return found.first < found.at or before.kind in ("to", "modal", *NAMES) or before.low == "now"
 
 
-def _read(
-    clauses: Clauses, counter: Counter, sides: Sides, found: Quantity, before: _Read | None
-) -> tuple[Finding, _Read] | None:
-    phrase = _described(clauses, found) or _phrase(clauses, found)
+@record
+class _Number:
+    """A number of the sentence with what bears on it.
+
+    Attributes:
+        found: the number.
+        phrase: what it counts.
+        shown: the people whom the number before it was of, even if that was no figure.
+        before: the figure before it, of which it may be a part.
+        latest: the figure right before it, which may be a part itself.
+    """
+
+    found: Quantity
+    phrase: NounPhrase | None
+    shown: NounPhrase | None
+    before: _Read | None
+    latest: _Read | None
+
+
+def _counted(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> tuple[Count | None, bool]:
+    """What the number counts, by its own words or those of the number before it, and whether it is a part of that."""
+    found, phrase, before, latest = number.found, number.phrase, number.before, number.latest
     count = counter.count(found, phrase)
     part = before is not None and _part_of(clauses, found, before)
-    if count is None and part and before is not None:
-        count = Count(before.measure, before.trigger, None, None, source=before.source)
-    side_of = sides.on_side(found.last + 1) if phrase is None else None
-    if count is None and side_of is not None and before is not None and _coordinate(clauses, found, before):
-        count = Count(before.measure, before.trigger, None, side_of, source=before.source, total=True)
+    if count is not None:
+        return _killed_or_injured(clauses.units, count), part
+    if phrase is not None and latest is not None and _listed(clauses, found, phrase, latest):
+        listed = Count(latest.measure, latest.trigger, None, None, source=latest.source, own=True)
+        return listed, part or latest.part
+    if part and before is not None:
+        return Count(before.measure, before.trigger, None, None, source=before.source), part
+    side = sides.on_side(found.last + 1) if phrase is None else None
+    if side is not None and before is not None and _coordinate(clauses, found, before):
+        return Count(before.measure, before.trigger, None, side, source=before.source, total=True), part
+    return None, part
+
+
+def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> tuple[Finding, _Read, _Read] | None:
+    found, phrase, before = number.found, number.phrase, number.before
+    count, part = _counted(clauses, counter, sides, number)
     if count is None or (
         phrase is None and before is None and is_strict(count.measure) and not _partitive(clauses, found)
     ):
@@ -131,6 +171,9 @@ def _read(
         side = sides.of(phrase, verb, count.trigger)
     if side is not None and side.kind == "place" and count.measure == "displaced" and count.verb and leaves(count.verb):
         side = None
+    if phrase is None and before is None and number.shown is not None and _of_them(count):
+        population = population_of(units, number.shown)
+        side = side or sides.of(number.shown, None, count.trigger)
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
     same = same and not _by_side(clauses, count, before)
     if same and before is not None and (population is None or population in _BARE):
@@ -153,8 +196,44 @@ def _read(
         claimant=count.source.speaker if count.source else None,
         claimant_at=(count.source.start, count.source.end) if count.source else None,
     )  # fmt: skip
-    kept = _Read(count.measure, count.trigger, found.last, population, side, count.source, figure)
-    return finding, before if whole is not None and before is not None else kept
+    last = phrase.last if phrase is not None else found.last
+    kept = _Read(count.measure, count.trigger, found.last, population, side, count.source, figure, last, part)
+    return finding, before if whole is not None and before is not None else kept, kept
+
+
+def _listed(clauses: Clauses, found: Quantity, phrase: NounPhrase, latest: _Read) -> bool:
+    """Whether it goes on a list of those counted: "the dead were two soldiers and a dozen villagers"."""
+    units, after = clauses.units, phrase.last + 1
+    near = 1 < found.first - latest.end <= _JOINT and (latest.part or latest.end >= latest.trigger)
+    if latest.measure not in _HARMED or not near:
+        return False
+    joint = [unit.low for unit in units[latest.end + 1 : found.first]]
+    if not joint or not set(joint) <= {"and", ",", "another"} or not _is_people(units, phrase):
+        return False
+    acts = after < len(units) and (clauses.at(after) is not None or units[after].kind in ("be", "have", "modal"))
+    return not acts
+
+
+def _is_people(units: Sequence[Unit], phrase: NounPhrase) -> bool:
+    head = units[head_of(units, phrase)]
+    return is_person(head.low) or head.kind == "demonym"
+
+
+def _killed_or_injured(units: Sequence[Unit], count: Count) -> Count:
+    """The count, of both the dead and the injured where the text parts them not: "the death or injury of 40"."""
+    at = count.trigger
+    before = [unit.low for unit in units[max(0, at - 2) : at]]
+    after = [unit.low for unit in units[at + 1 : at + 3]]
+    harm = measures("state").keys() | measures("act").keys()
+    if count.measure not in ("killed", "injured"):
+        return count
+    joined = (before[1:] == ["or"] and before[0] in harm) or (after[:1] == ["or"] and after[1:2] and after[1] in harm)
+    return replace(count, measure="casualties") if joined else count
+
+
+def _of_them(count: Count) -> bool:
+    """As in "shot eight children, killing one": some of those whom the sentence has counted."""
+    return count.verb is not None and count.verb.form == "present" and count.measure in _HARMED
 
 
 def _is_other(units: Sequence[Unit], count: Count) -> bool:

@@ -22,6 +22,8 @@ _PEOPLE = "people"
 _GOVERNORS = 3
 _MUTUAL = frozenset(("fighting", "clashes", "battle", "battles", "combat", "firefight", "hostilities", "war"))
 _LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
+_NEXT = 5
+_BESIDE = frozenset(("determiner", "word", "adverb", "preposition"))
 _FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least", "there",
                     "here", "alone", "today", "yesterday", "overnight"))  # fmt: skip
 
@@ -102,9 +104,23 @@ class Sides:
             return Party(head.actor, head.actor, head.start, head.end, frozenset(("people",)), "demonym")
         if party is None and head.low in measures("force") and self._word(phrase.last + 1) == "from":
             return self._from(phrase.last + 2)
-        if party is None or party.actor.type == "Population" or self._holds(phrase):
+        if party is None or party.actor.type == "Population" or self._holds(phrase) or self._of_two(phrase, party):
             return None
         return None if phrase.roles == {"name"} and party.kind != "demonym" else party
+
+    def _of_two(self, phrase: NounPhrase, party: Party) -> bool:
+        """Whether those counted are of two groups: "members of A and B", "A and B fighters"."""
+        after = next((i for i, unit in enumerate(self._units) if unit.start >= party.end), len(self._units))
+        if party.actor.type == "State":
+            return False
+        inside = self._units[phrase.first : phrase.last + 1]
+        if any(unit.actor is not None and unit.actor.name != party.actor.name for unit in inside):
+            return any(unit.low == "and" for unit in inside)
+        if self._word(after) != "and":
+            return False
+        ahead = self._units[after + 1 : after + 1 + _NEXT]
+        named = next((i for i, unit in enumerate(ahead) if unit.kind in NAMES), _NEXT)
+        return named < len(ahead) and all(unit.kind in _BESIDE for unit in ahead[:named])
 
     def _holds(self, phrase: NounPhrase) -> bool:
         """Whether the one named holds those counted: "three of its hostages"."""

@@ -14,6 +14,8 @@ __all__ = ["Toll", "toll_of"]
 _ITS = ("its", "their")
 _TOTALS = frozenset(("number", "toll", "total", "tally"))
 _TO_TOLL = 9
+_RAISED_TO = 16
+"""As far from the number "brings the death toll of 15 months of … to" may stand."""
 _TO_STATE = 8
 
 
@@ -40,7 +42,8 @@ def toll_of(clauses: Clauses, found: Quantity, lead: str) -> Toll | None:
     verb = left[-1] if left else None
     if lead == "to" and (told := _number_after(clauses, found, verb)) is not None:
         return told
-    start = max(0, found.first - _TO_TOLL)
+    raised = lead == "to" and verb is not None and verb.lemma in words_of("rising")
+    start = max(0, found.first - (_RAISED_TO if raised else _TO_TOLL))
     before = units[start : found.first]
     if lead not in ("to", "at", "of", "is", "was", "stands", "from") and (verb is None or verb.head != found.first - 1):
         return None

@@ -322,7 +322,7 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
         return ()  # "won his backing for talks with Y"
     before = [g for g in clauses.groups if g.head < mention.index and g.form == "finite"]
     if before and before[-1].voice == "active" and mention.index - before[-1].head <= _NEAR:
-        return _able(clauses.subjects(before[-1]))
+        return () if _an_act(clauses, before[-1]) else _able(clauses.subjects(before[-1]))
     if before and before[-1].voice == "passive" and before[-1].lemma in ("bind", "tie", "commit", "link", "oblige"):
         return _able(clauses.subjects(before[-1]))  # "X is bound by a treaty with Y"
     opening = units[mention.first - 1].kind in ("preposition", "subordinator") if mention.first else False
@@ -330,6 +330,16 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
         after = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
         return _able(clauses.subjects(after)) if after is not None else ()
     return ()
+
+
+def _an_act(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the subject is what somebody does: "X's strikes on Y increased after the end of talks with Z"."""
+    events = wordlists().events
+    return any(
+        unit.low in events
+        for phrase in clauses.subject_phrases(group)
+        for unit in clauses.units[phrase.last : phrase.last + 1]
+    )
 
 
 def _described(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

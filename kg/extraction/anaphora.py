@@ -75,6 +75,8 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if unit.low == "it" and is_impersonal(draft.units, index):
         return None
+    if unit.low == memory.unsure and not draft.mentions and _opens(draft):
+        return None  # "They are shelling the port and Y's camps. They have hit the road, too"
     if (unit.low == "them" and some_of(draft)) or (unit.low == "it" and judges_deed(draft, index)):
         return None
     if unit.low == "it" and judges_thing(draft, index, memory):
@@ -346,7 +348,8 @@ def _topic(draft: Draft, index: int, memory: Memory) -> list[Mention]:
 
 def _opens(draft: Draft) -> bool:
     """Whether nothing but a time or "but" precedes."""
-    return all(unit.kind in ("date", "adverb", "conjunction", "preposition", "comma") for unit in draft.found)
+    before = ("date", "adverb", "conjunction", "preposition", "comma", "quote")
+    return all(unit.kind in before for unit in draft.found)
 
 
 def _last_person(word: str, memory: Memory) -> list[Mention]:

@@ -45,13 +45,12 @@ from kg.extraction.references import (
     head_of,
     introduces,
     likeliest,
-    names_for,
     neighbour,
     person,
-    side_phrase,
 )
 from kg.extraction.sent import sent_forces
 from kg.extraction.shortened import former_or_latter, shortened
+from kg.extraction.side_phrases import names_for, side_phrase
 from kg.extraction.sides import SideReader, by_office
 from kg.extraction.speaking import Monologue, Voice, other_people, speaks_last
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
@@ -75,6 +74,8 @@ _PORTFOLIOS = frozenset(("defence", "defense", "foreign", "interior", "home", "j
                          "health", "finance", "external", "affairs", "public", "national", "federal", "prime",
                          "deputy"))  # fmt: skip
 """What a ministry or minister with capitals is of, and no part of a name: "the Defense Ministry"."""
+_TIERS = frozenset(("federal", "central", "interim", "provisional", "transitional"))
+"""What a government with capitals is: "the Interim Administration"."""
 _SEATED = frozenset(("junta", "regime", "authorities", "rulers"))
 """Words after which "in P" always tells whose they are: "urged the authorities in Tiraspol"."""
 _OWNED = frozenset((*NAMES, "possessive", "capital", "tail", "demonym"))
@@ -84,6 +85,8 @@ _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _FIRST = frozenset(("we", "us", "our", "i", "my"))
 
 
+_QUANTIFIED = frozenset(("more", "many", "several", "some", "few", "fellow", "suspected", "alleged", "armed", "all"))
+"""Words before "militants" that set none of them apart from those named."""
 _DEFINES = frozenset(("who", "that", "close", "loyal", "allied", "linked", "aligned", "affiliated"))
 """Words after "militants" or "militias" that tell which of them are meant: others than who was named."""
 
@@ -138,9 +141,9 @@ class Discourse:
         """Whether the sentence resolved last speaks of "both sides" or the like where a third may be one of them."""
         return self._sides.contested
 
-    def written_in(self, state: Actor | None) -> None:
-        """Set the state from whose capital the document is written, if it says so."""
-        self._organs.dateline = state
+    def written_in(self, state: Actor | None, *, assumed: bool = False) -> None:
+        """Set the state from whose capital the document is written, and whether it takes its own as known."""
+        self._organs.dateline, self._organs.assumed = state, assumed
 
     # ------------------------------------------------------------ reading a sentence
 
@@ -426,6 +429,8 @@ class Discourse:
         found = nameless(draft.units, index, last)
         if found is None:
             return 1, None
+        # "Rival militias", "foreign militants": others than those named.
+        others = last is not None and last.kind in ("word", "capital") and last.low not in _QUANTIFIED
         unit = nameless_unit(found, draft.units, index)
         memory = self._memory
         struck = found.head in descriptions().classes["doers"]  # whoever struck is one of "the attackers"
@@ -440,7 +445,7 @@ class Discourse:
         if len(named_ones) == 1 and any(end.belies(actor, memory) for actor in named_ones.values()):
             named_ones = {}  # "X and Y took P; X has killed rebels": not Y
         definite = last is not None and last.low in ("the", "this", "that", "these", "those")
-        if found.bare and found.head in descriptions().classes["plural"] and named_ones:
+        if found.bare and found.head in descriptions().classes["plural"] and named_ones and not others:
             if len(named_ones) > 1:
                 return 1, None
             if not definite:
@@ -450,7 +455,7 @@ class Discourse:
                 if defined or (charged and any(form.present for form in draft.found[-1].forms)):
                     return found.size, [unit]  # "accuses it of sheltering militants", "militants who reject it"
                 return found.size, [named(next(iter(named_ones.values())), unit)]
-        if definite and named_ones and found.bare:
+        if definite and named_ones and found.bare and not others:
             only = next(iter(named_ones.values()))
             sure = (
                 len(named_ones) == 1 and found.head in descriptions().classes["doers"] and self.charges.has_struck(only)
@@ -487,7 +492,8 @@ class Discourse:
         service = bool(phrase.modifiers) and (phrase.modifiers[-1].low, noun.low) in SERVICES
         if noun.low in classes["organ"] or service:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
-            offices = _PORTFOLIOS if noun.low in ("ministry", "minister") else frozenset[str]()
+            portfolio = noun.low in ("ministry", "minister")
+            offices = _PORTFOLIOS if portfolio else _TIERS
             proper = any(u.kind in ("tail", "capital", *NAMES) and u.low not in offices for u in phrase.modifiers)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head)
@@ -498,11 +504,14 @@ class Discourse:
             word = "army" if service else noun.low
             own_office = opens and noun.text[:1].isupper() and not (proper or of_another(units, phrase.head))
             of_issuer = self._organs.of_issuer(noun.low) if own_office else None
-            own = charged or of_issuer or (None if proper else self._organs.state(word, draft, speaks=speaks))
+            own = charged or of_issuer
+            if own is None and not proper:
+                modifiers = [unit.low for unit in phrase.modifiers]
+                own = self._organs.state_called(word, modifiers, draft, speaks=speaks)
             state = seat if seated else own
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
                 state = None  # "the forces it has massed", "the military arm of the X"
-            told = " ".join(unit.low for unit in phrase.modifiers if unit.low in offices)
+            told = " ".join(unit.low for unit in phrase.modifiers if portfolio and unit.low in offices)
             return organ_unit(noun, state, told) if state else None
         if noun.low in classes["neighbour"]:
             return None

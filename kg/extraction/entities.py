@@ -144,6 +144,9 @@ class Entity:
         return self.count + self.about
 
 
+_BEFORE_SUBJECT = frozenset(("quote", "conjunction", "adverb", "comma", "dash", "stop"))
+
+
 class Memory:
     """Whom the document has named, and what its last sentences were about."""
 
@@ -153,6 +156,8 @@ class Memory:
         self.people: dict[str, Mention] = {}
         """People, the one named last at the end."""
         self._titles: dict[str, set[str]] = {}
+        self.unsure = ""
+        """The pronoun with which the sentence before opened, where nobody knows whom it meant."""
         self._ties: Counter[tuple[str, str]] = Counter()
 
     def entity(self, actor: Actor) -> Entity:
@@ -184,6 +189,8 @@ class Memory:
                 self._describe(self.entities[unit.actor.name], units, index)
                 if unit.speaker is not None and unit.speaker.name in self.people:
                     self._titles.setdefault(unit.speaker.name, set()).update(_title_of(units, index))
+        opening = next((unit for unit in units if unit.kind not in _BEFORE_SUBJECT), None)
+        self.unsure = opening.low if opening is not None and opening.kind == "pronoun" else ""
         self.traces.append(trace)
         del self.traces[:-_MEMORY]
         while len(self.entities) > _KEPT:
@@ -228,6 +235,9 @@ class Memory:
                 entity.words.add(unit.low)
             elif unit.kind == "name" and unit.actor is not None and is_nameless(unit.actor):
                 entity.words.update(unit.low.split())  # "a mainly Tutsi rebel group"
+        following = units[index + 1] if index + 1 < len(units) else None
+        if following is not None and following.low in descriptions().classes["group-fighters"]:
+            entity.words.add(following.low)  # "X militants", whom "the militants" means after that
 
 
 def _pair(first: str, second: str) -> tuple[str, str]:
@@ -487,7 +497,8 @@ def _word_number(unit: Unit) -> bool | None:
     if unit.low in ("they", "them", "their", "we", "us", "our") or unit.low in descriptions().classes["plural"]:
         return True
     if unit.actor is not None and unit.actor.type in GROUPS:
-        return None
+        many = unit.low.endswith("men") or unit.low in _PLURAL_NAMES
+        return True if many and is_nameless(unit.actor) else None
     return False
 
 

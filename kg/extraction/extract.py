@@ -57,7 +57,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
-from kg.extraction.home import dateline_of, home_of, topic_of
+from kg.extraction.home import at_home, dateline_of, topic_of
 from kg.extraction.inversions import with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.kernels import kernels
@@ -175,18 +175,13 @@ def _read(
     known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)
-    joint = issuers_of(document, index, known)
-    about = (home_of(document, index, sentences, known, issuer), joint, topic_of(document, index, issuer))
-    stories = _stories(told_in, issuer, about, dateline_of(document, index, sentences))
-    seats, calendar = _seats(document, index), Calendar(document)
-    strikes, leads, chronicle, asked, heads, cargo = (
-        StrikeMemory(),
-        Leads(),
-        Chronicle(document),
-        AskedMemory(),
-        SuccessionMemory(),
-        ConsignmentMemory(),
-    )
+    home, assumed = at_home(document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer)
+    about = (home, issuers_of(document, index, known), topic_of(document, index, issuer))
+    stories = _stories(told_in, issuer, about, dateline_of(document, index, sentences), assumed=assumed)
+    seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
+    strikes, leads, asked, heads, cargo = (
+        StrikeMemory(), Leads(), AskedMemory(), SuccessionMemory(), ConsignmentMemory(),
+    )  # fmt: skip
     aims: Party | None = None
     lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
@@ -243,6 +238,8 @@ def _stories(
     issuer: Actor | None,
     about: tuple[Actor | None, tuple[Actor, ...], Actor | None],
     dateline: Actor | None,
+    *,
+    assumed: bool,
 ) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state."""
     home, issuers, topic = about
@@ -253,7 +250,7 @@ def _stories(
         for number in range(max(told_in, default=0) + 1)
     ]
     for discourse, _ in stories:
-        discourse.written_in(dateline if issuer is None else None)
+        discourse.written_in(dateline if issuer is None else None, assumed=assumed)
     return stories
 
 

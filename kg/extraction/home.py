@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.descriptions import GROUPS, descriptions, own_words
 from kg.extraction.names import Name, NameIndex
-from kg.extraction.tokens import tokenise
+from kg.extraction.tokens import Token, tokenise
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["dateline_of", "home_of", "topic_of"]
+__all__ = ["at_home", "dateline_of", "topic_of"]
 
 _WEIGHTS = {"name": 2, "metonym": 2, "place": 2, "demonym": 1}
 """A state's adjective counts half: texts use it of foreigners above all, "an Australian warship"."""
@@ -23,7 +23,33 @@ _CLEARLY = 1.3
 """How many times as often as any other a state is spoken of before the document is about it."""
 
 
-def home_of(
+def at_home(
+    document: Document,
+    index: NameIndex,
+    sentences: Sequence[Sentence],
+    *,
+    tokens: Sequence[Sequence[Token]],
+    names: Sequence[Sequence[Name]],
+    persons: Mapping[str, Actor],
+    issuer: Actor | None = None,
+) -> tuple[Actor | None, bool]:
+    """The one state whose "the government" is, and whether the document takes it as known whose that is.
+
+    Args:
+        document: the document.
+        index: the lexicon.
+        sentences: those that are read.
+        tokens: the words of each of them.
+        names: the lexicon's names in each of them.
+        persons: those whom the document names in full, with whose leaders they are.
+        issuer: whose own release it is, if anybody's.
+    """
+    assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
+    home = state if assumed else _home_of(document, index, sentences, names, issuer)
+    return home, assumed
+
+
+def _home_of(
     document: Document,
     index: NameIndex,
     sentences: Sequence[Sentence],
@@ -90,6 +116,91 @@ def topic_of(document: Document, index: NameIndex, issuer: Actor | None) -> Acto
     return next(iter(states.values())) if len(states) == 1 and issuer.name not in states else None
 
 
+def _readers_state(
+    tokens: Sequence[Sequence[Token]],
+    names: Sequence[Sequence[Name]],
+    persons: Mapping[str, Actor],
+    index: NameIndex,
+) -> tuple[bool, Actor | None]:
+    """Whether a document takes it as known whose its government is, and whose that is where it says so after all.
+
+    As in "The Federal Government has sent 40 soldiers to Mali", "Defence Minister N. N. says": papers write so of
+    their own state, and no other state that they name is the one meant.
+
+    Args:
+        tokens: the words of each sentence.
+        names: the lexicon's names in each of them.
+        persons: those whom the document names in full, with whose leaders they are.
+        index: the lexicon.
+    """
+    opening = next(((words, found) for words, found in zip(tokens, names, strict=True) if words), None)
+    if opening is None or (office := _own_office(*opening)) is None:
+        return False, None
+    words, found = opening
+    leaders = [_led_by(words, office + 1, persons)]
+    leaders += (
+        [_led_by(line, place + 1, persons) for line in tokens for place in _offices(line)] if not leaders[0] else []
+    )
+    states = [index.actor(name) for name in leaders if name is not None]
+    state = next((actor for actor in states if actor is not None and actor.type == "State"), None)
+    if state is not None or words[office - 1].low != "federal":
+        return True, state or _told_next(words, office, found)
+    owning = {
+        name.actor.name: name.actor
+        for line, those in zip(tokens, names, strict=True) for name in those
+        if name.kind == "demonym" and name.actor.type == "State" and "federal" in own_words(name.actor)
+        and name.last + 1 < len(line) and line[name.last + 1].text == "Government"
+    }  # fmt: skip
+    return True, next(iter(owning.values())) if len(owning) == 1 else None
+
+
+def _own_office(words: Sequence[Token], names: Sequence[Name]) -> int | None:
+    """The place of the "Government", "Minister" with which a sentence opens and of which it says not whose it is."""
+    taken = {place for name in names for place in range(name.first, name.last + 1)}
+    place = 1 if words[0].low == "the" else 0
+    first = place
+    while place < min(first + _TITLE, len(words)) and place not in taken:
+        word = words[place]
+        if word.low in _OWN_OFFICES:
+            follows = place + 1 < len(words) and words[place + 1].low in ("of", "for", "in", "to")
+            owned = follows and any(at in taken for at in range(place + 2, min(place + _TITLE, len(words))))
+            alone = place > 0 and word.text[:1].isupper()
+            return place if alone and not owned else None
+        if not (word.text[:1].isupper() or word.low in _ACTING):
+            return None
+        place += 1
+    return None
+
+
+def _offices(words: Sequence[Token]) -> Iterator[int]:
+    """The places of ministers; a text needs no more words for presidents abroad: "President N. N."."""
+    return (place for place, word in enumerate(words) if word.low in ("minister", "premier"))
+
+
+def _led_by(words: Sequence[Token], place: int, persons: Mapping[str, Actor]) -> str | None:
+    """The state of the leader whose name stands at ``place``, past a comma and titles: "Minister, Dr N. N."."""
+    for first in range(place, min(place + _BEFORE_NAME, len(words))):
+        for last in range(min(first + _NAMES, len(words)), first + 1, -1):
+            person = persons.get(" ".join(word.text for word in words[first:last]))
+            if person is not None and person.type == "Person":
+                return person.acts_for
+    return None
+
+
+def _told_next(words: Sequence[Token], office: int, names: Sequence[Name]) -> Actor | None:
+    """The state of which its own minister or president says something: "Foreign Minister N. N. said Mali would …"."""
+    for name in names:
+        said = name.first > office and words[name.first - 1].low in _SAYING
+        if said and name.kind == "name" and name.actor.type == "State":
+            return name.actor
+    return None
+
+
+_OWN_OFFICES = frozenset(("government", "cabinet", "opposition", "minister", "treasurer", "department", "ministry",
+                          "parliament", "president", "premier", "attorney-general"))  # fmt: skip
+_ACTING = frozenset(("acting", "federal", "new", "shadow", "deputy"))
+_SAYING = frozenset(("says", "said", "that"))
+_TITLE, _BEFORE_NAME, _NAMES = 5, 3, 4
 _ABOUT = frozenset(("on", "about", "regarding", "concerning", "in"))
 
 

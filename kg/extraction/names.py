@@ -308,6 +308,8 @@ def _written_as_name(tokens: Sequence[Token], word: str) -> bool:
     bare = word.replace(".", "")
     if len(bare) <= 5 and bare.isupper():
         return len(tokens) == 1 and text.replace(".", "") == bare
+    if len(bare) <= 5 and any(letter.isupper() for letter in bare[1:]) and bare.isalpha():
+        return text == bare or (text.isupper() and len(text) > 3)  # "Let" is not "LeT"
     if tokens[0].text.isupper() and len(tokens) == 1:
         return len(text) > 3
     expected = [part for part in _BETWEEN_PARTS.split(word) if part]

@@ -40,13 +40,18 @@ _KINGDOMS = {
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Those who are at home only; soldiers and troops may be abroad."""
 _VIOLENT = frozenset(("attacked", "targeted"))
+_ARMIES = frozenset(("army", "military", "air-force", "navy", "generals"))
+_WITHOUT_ARMY = frozenset(("Palestine", "Costa Rica", "Panama", "Iceland", "Holy See", "Liechtenstein", "Mauritius"))
+"""States that have policemen only, so that "the army" of a text on them is another's."""
 _SHORT = {"United Nations": "UN"}
+_INTERIM = frozenset(("interim", "transitional", "provisional", "caretaker"))
 
 
 class Organs:
     """Whose armies, governments and ministries a document speaks of.
 
-    `states` are those that it has named, `dateline` is that from whose capital it is written, if it says so.
+    `states` are those that it has named, `dateline` is that from whose capital it is written, if it says so; `assumed`
+    is whether it takes as known whose "the Government" is: where it does not tell, no other state is meant.
 
     Args:
         issuer: whose own release it is, if anybody's.
@@ -74,6 +79,8 @@ class Organs:
         self._called: dict[str, Actor] = {}
         self.states: dict[str, Actor] = {}
         self.dateline: Actor | None = None
+        self.assumed = False
+        self._interim: dict[str, Actor] = {}
         self._ruled: Actor | None = None
 
     def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
@@ -218,19 +225,47 @@ class Organs:
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
         found = _facing(draft.found) or self._state(word, draft, speaks=speaks)
-        return found if found is None or self._can_have(found, word) else None
+        if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
+            return found if found is None or self._can_have(found, word) else None
+        return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)
 
     def _can_have(self, state: Actor, word: str) -> bool:
         """Whether such an organ can be that state's: "the administration" only where the text has told of it."""
         known = state.name == "United States" or state == self._issuer
         return word != "administration" or known or self._called.get(word) == state
 
+    def state_called(self, word: str, modifiers: Sequence[str], draft: Draft, *, speaks: bool) -> Actor | None:
+        """As :meth:`state`; "the interim government" is that of whom one was told.
+
+        Args:
+            word: what it is called.
+            modifiers: the words before that.
+            draft: the sentence so far.
+            speaks: whether it says what the sentence tells.
+        """
+        interim = not _INTERIM.isdisjoint(modifiers)
+        if interim and (self._interim or self.assumed or _organ_class(word) in self._organs):
+            return next(iter(self._interim.values())) if len(self._interim) == 1 else None
+        return self.state(word, draft, speaks=speaks)
+
+    def _whose_troops(self, kind: str) -> Actor | None:
+        """Whose army "the troops" are; whose troops a text has told of last that has named no army: "the army"."""
+        if kind == "troops":
+            return self._organs.get("army")
+        state = self._organs.get("troops") if kind == "army" else None
+        return state if state is not None and state.name in self._recent else None
+
+    def _note_interim(self, state: Actor, words: Sequence[Unit]) -> None:
+        """Remember the state whose government a text calls interim."""
+        if any(unit.low in _INTERIM for unit in words):
+            self._interim[state.name] = state
+
     def _state(self, word: str, draft: Draft, *, speaks: bool) -> Actor | None:
         """As :meth:`state`, where no rebels stand beside it who face it."""
         if word in _KINGDOMS and "crown" not in self._organs:
             known = (*self.states.values(), *(m.actor for m in draft.mentions if m.actor.type == "State"))
             crowned = {a.name: a for a in known if self._memory.entity(a).words & _KINGDOMS[word]}
-            if self._home is None and crowned:
+            if self._home is None and (crowned or word == "king"):
                 return next(iter(crowned.values())) if len(crowned) == 1 else None
             word = "government"
         governed = bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
@@ -247,13 +282,11 @@ class Organs:
         if (ruled := self._under_rulers(word) or self._at_war_under(word, draft)) is not None:
             third = own is None or own.actor.name != ruled.name
             return ruled if third and not _named_ahead(draft, ruled) else None
-        organ = (
-            self._called.get(word) or self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
-        )
+        organ = self._called.get(word) or self._organs.get(kind) or self._whose_troops(kind)
         if organ is not None and (self._home is None or kind == "army" or organ.name in self._recent):
             return organ if own is None or own.actor.name != organ.name else None
-        if kind == "crown":
-            return organ
+        if kind == "crown" or (self.assumed and self._home is None):
+            return organ if kind == "crown" else None
         if self._home is not None and kind != "troops" and not _named_ahead(draft, self._home):
             return self._home if own is None or own.actor.name != self._home.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
@@ -345,6 +378,7 @@ class Organs:
                     self._ruled = unit.actor
                 if units[place].low in organs and heads:
                     called = units[place].low
+                    self._note_interim(unit.actor, units[max(index - 2, 0) : place])
                     self._organs[_organ_class(called)] = self._called[called] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break

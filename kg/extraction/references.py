@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from kg.extraction.affinity import given_to
-from kg.extraction.anaphora import chained
-from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, classes_of, descriptions, is_nameless
+from kg.extraction.descriptions import GROUPS, agrees_in_type, classes_of, descriptions, is_nameless
 from kg.extraction.ends import other_end
-from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace, named
+from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "REACH", "SERVICES", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "introduces",
-    "likeliest", "names_for", "neighbour", "person", "side_phrase",
+    "CHARGES", "PREMODIFIERS", "REACH", "SERVICES", "Phrase", "all_described", "charging", "described", "descriptive",
+    "head_of", "introduces", "likeliest", "named_last", "neighbour", "person",
 ]  # fmt: skip
 
 REACH = 3
 """Sentences back to which a description reaches."""
-_PREMODIFIERS = 4
+PREMODIFIERS = 4
 _OFTEN = 3
 """How often the document is about somebody before he stands out."""
 _COMMANDS = frozenset(("general", "commander", "warlord", "strongman", "colonel", "marshal"))
@@ -32,7 +30,7 @@ _CIVIL = frozenset(("president", "minister", "premier", "king", "emir", "sultan"
                     "chancellor", "senator", "mayor", "bishop", "cleric", "lawyer", "spokesman"))  # fmt: skip
 _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
 
-_CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
+CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
 
 
 @record
@@ -66,13 +64,13 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
         after = units[place + 2] if place + 2 < len(units) else None
         whole = after is None or (after.kind not in ("tail", "capital", "name") and after.low != "of")
         return Phrase(first, place + 1, (units[place],), units[place + 1].low) if whole else None
-    while place < len(units) and place <= first + _PREMODIFIERS + 1:
+    while place < len(units) and place <= first + PREMODIFIERS + 1:
         unit = units[place]
         if unit.low in known and unit.kind in ("word", "verb", "capital"):
             while place + 1 < len(units) and units[place + 1].low in known and units[place + 1].kind == "word":
                 place += 1
             following = units[place + 1] if place + 1 < len(units) else None
-            of = following is not None and following.low == "of" and not _charging(units, first)
+            of = following is not None and following.low == "of" and not charging(units, first)
             of = of and not _gerund(units, place + 2)  # "accused X of murder and the group of smuggling drugs"
             if following is not None and (of or following.kind in ("tail", "capital", "name")):
                 return None  # "the aid group X" is X
@@ -86,9 +84,9 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
     return None
 
 
-def _charging(units: Sequence[Unit], first: int) -> bool:
+def charging(units: Sequence[Unit], first: int) -> bool:
     """Whether "of" tells what the one described is accused of: "accuses the group of smuggling drugs"."""
-    return first > 0 and any(form.lemma in _CHARGES for form in units[first - 1].forms)
+    return first > 0 and any(form.lemma in CHARGES for form in units[first - 1].forms)
 
 
 def _gerund(units: Sequence[Unit], index: int) -> bool:
@@ -144,14 +142,16 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 
     if head in descriptions().classes["state"] and any(unit.low in _NEWBORN for unit in phrase.modifiers):
         return None  # "the new republic": one that the text has not called so before
+    alike = _named_alike(phrase, memory)
     above = any(m.subject and fits(m.actor) for trace in memory.traces[-1:] for m in trace.mentions)
-    if not above and head in descriptions().classes["body"] and memory.brought_up(head):
-        return None  # "A commission will begin work. … the X Commission. … the commission"
+    nameless = not above and head in descriptions().classes["body"] and memory.brought_up(head)
+    if alike is not None or nameless:
+        return alike  # "A commission will begin work. … the X Commission. … the commission": neither
     excluded, end = _own(draft), other_end(draft, phrase.first, phrase.head)
     special = head in descriptions().classes["state"]
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded and not (special and m.where)]
     told = (
-        ([m.actor for m in t.mentions if not m.where] if special else _spoken_of(t), t)
+        ([m.actor for m in t.mentions if not m.where] if special else _spoken_of(t, head, memory), t)
         for t in reversed(memory.traces[-REACH:])
     )
     for stage, trace in ((here, None), *told):
@@ -165,7 +165,9 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         if len(candidates) == 1:
             return candidates[0] if _sole_state(candidates[0], draft, memory) else None
         if candidates:
-            chosen = [a for a in candidates if end.bears_out(a, memory)]
+            fighters = head in descriptions().classes["group-fighters"]
+            called = [a for a in candidates if fighters and head in memory.entity(a).words]
+            chosen = [a for a in candidates if end.bears_out(a, memory)] or called
             return chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
     if head in descriptions().classes["state"]:
         return None
@@ -178,6 +180,15 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     if not known and head == "group" and not phrase.modifiers:
         return _only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None
+
+
+def _named_alike(phrase: Phrase, memory: Memory) -> Actor | None:
+    """The band whom the text has called by the same adjective and noun: "the local Afghan militia"."""
+    for unit in phrase.modifiers:
+        held = memory.entities.get(f"{unit.text} {phrase.noun}") if unit.kind == "demonym" else None
+        if held is not None and held.actor.type in GROUPS:
+            return held.actor
+    return None
 
 
 def _only_band(memory: Memory) -> Actor | None:
@@ -226,9 +237,10 @@ def _sole_state(actor: Actor, draft: Draft, memory: Memory) -> bool:
     return not others or memory.weight_of(actor) > 2 * max(others)
 
 
-def _spoken_of(trace: Trace) -> list[Actor]:
-    """Those of whom a sentence tells; not "Y" of "X, an affiliate of Y, said"."""
-    own = [m.actor for m in trace.mentions if not m.part]
+def _spoken_of(trace: Trace, head: str, memory: Memory) -> list[Actor]:
+    """Those of whom a sentence tells; not "Y" of "X, an affiliate of Y, said", but of "the surrender of Y rebels"."""
+    fighters = head in descriptions().classes["group-fighters"]
+    own = [m.actor for m in trace.mentions if not m.part or (fighters and head in memory.entity(m.actor).words)]
     return own or list(trace.actors)
 
 
@@ -237,7 +249,8 @@ def all_described(phrase: Phrase, draft: Draft, memory: Memory) -> tuple[Actor, 
     if phrase.noun not in descriptions().classes["plural"]:
         return ()
     for trace in reversed(memory.traces[-REACH:]):
-        fitting = [a for a in _spoken_of(trace) if agrees_in_type(phrase.noun, a, memory.entity(a).words)]
+        told = _spoken_of(trace, phrase.noun, memory)
+        fitting = [a for a in told if agrees_in_type(phrase.noun, a, memory.entity(a).words)]
         if fitting:
             names = {actor.name for actor in fitting}
             return next((some for some in trace.lists if {a.name for a in some} == names), ())
@@ -262,6 +275,8 @@ def _own(draft: Draft) -> frozenset[str]:
 def _narrowed(candidates: list[Actor], modifiers: Sequence[Unit], memory: Memory) -> list[Actor]:
     """Those of the candidates whom the modifiers fit, by what is known of them."""
     neutral = descriptions().classes["neutral"]
+    if modifiers and modifiers[-1].low in _TRADES:
+        candidates = [a for a in candidates if modifiers[-1].low in memory.entity(a).words]
     for index, unit in enumerate(modifiers):
         backed = index + 1 < len(modifiers) and modifiers[index + 1].kind == "tail"
         if backed or unit.kind == "tail":
@@ -281,6 +296,9 @@ def _narrowed(candidates: list[Actor], modifiers: Sequence[Unit], memory: Memory
     return candidates
 
 
+_TRADES = frozenset(("news", "aid", "relief", "intelligence", "spy", "space", "rating", "travel", "press", "health",
+                     "export", "customs", "police", "law", "energy", "insurance", "oil"))  # fmt: skip
+"""What a body is for, which one of no such trade is not meant by: "the news agency"."""
 _IMPLIED: dict[str, frozenset[str]] = {
     "muslim": frozenset(("shiite", "shia", "sunni", "islamist", "jihadist", "islamic")),
     "islamic": frozenset(("islamist", "jihadist")),
@@ -390,210 +408,3 @@ def neighbour(owner: Actor, where: Iterable[str], memory: Memory, draft: Draft) 
 
 
 _LATE = frozenset(("South Sudan", "Eritrea", "Kosovo"))
-
-
-# ---------------------------------------------------------------- "both sides"
-
-
-@record
-class Sides:
-    """An expression for two or more who were named before.
-
-    Attributes:
-        size: how many units it has.
-        count: how many it means; 0 where it does not say.
-        fits: which actors the noun can mean.
-        opposed: whether the words say that they are against each other, or at one table.
-        bare: whether no noun says who they are: "both", "all three".
-        states: whether the noun says that they are states: "the two governments".
-        men: whether the noun says that they are persons: "both men".
-    """
-
-    size: int
-    count: int
-    fits: Callable[[Actor], bool]
-    opposed: bool = False
-    bare: bool = False
-    states: bool = False
-    men: bool = False
-
-
-_ANYBODY = frozenset(("partners", "allies", "organisations", "organizations", "communities", "powers", "leaders",
-                      "generals", "ministers", "presidents", "clans", "tribes", "rulers", "movements"))  # fmt: skip
-_PEOPLE = frozenset(("men", "leaders", "presidents", "ministers", "premiers", "generals", "warlords", "negotiators",
-                     "rulers", "opponents"))  # fmt: skip
-_MEN = frozenset(("men", "women"))
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2, "trio": 3, "quartet": 4, "duo": 2}
-
-
-def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
-    """The "both sides", "the two neighbours", "all three", "the pair" at ``index``; ``None`` where there is none."""
-    first = units[index].low
-    known = first == "two" and index and units[index - 1].low in ("the", "these", "those")  # looked at with that word
-    if known or first not in ("both", "the", "these", "those", "two", "all", "each", "either"):
-        return None
-    classes = descriptions().classes
-    count = 2 if first == "both" else _COUNTS.get(first, 0)
-    modified, place = False, index + 1
-    while place < len(units) and place <= index + _PREMODIFIERS:
-        unit = units[place]
-        word = unit.low
-        if word in classes["side"] and unit.kind in ("word", "verb", "capital"):
-            of = place + 1 < len(units) and units[place + 1].low == "of" and not _charging(units, index)
-            if of or (place + 1 < len(units) and _goes_on(units[place + 1])):
-                return None
-            everybody = first == "all" and not (count or modified) and word in classes["side-state"] | _ANYBODY
-            if everybody or (first == "two" and word in _PEOPLE):
-                return None  # "all countries", "blacklisted two men": nobody whom the text has told of
-            definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]
-            opposed = modified or word in classes["side-opposed"]
-            states = word in classes["side-state"]
-            men = word in _MEN
-            return (
-                Sides(place + 1 - index, count, _fitting(word), opposed, states=states, men=men) if definite else None
-            )
-        if word in _COUNTS and unit.kind in ("number", "word"):
-            count = _COUNTS[word]
-            if place + 1 < len(units) and units[place + 1].low in classes["side"]:
-                place += 1
-                continue
-            told = first == "the" and word == "two" and _is_told_to(units, index, place)
-            bare = told or _predicate_follows(units, place)
-            if word in ("pair", "trio", "quartet", "duo") or (first in ("the", "all", "these") and bare):
-                pair = word == "pair" and not bare and _is_taken(units, index, place)
-                return Sides(place + 1 - index, count, _anyone, bare=bare, opposed=pair) if bare or pair else None
-        elif word in classes["warring"]:
-            modified = True
-        elif not _modifies(units, place, counted=bool(count)):
-            break
-        place += 1
-    counting = first == "each" and _counted_noun(units, index + 1)
-    if first in ("both", "each") and (
-        (_predicate_follows(units, index) and not counting) or (first == "both" and _is_object(units, index))
-    ):
-        return Sides(1, 2, _anyone, bare=True)
-    after = [unit.low for unit in units[index + 1 : index + 3]]
-    if (
-        first in ("both", "each")
-        and after in (["of", "them"], ["of", "these"])
-        and _predicate_follows(units, index + 2)
-    ):
-        return Sides(3, 2, _anyone, bare=True)
-    return None
-
-
-_JOINS = frozenset(("reconcile", "bring", "get", "summon", "invite", "host", "persuade", "convince", "urge", "press",
-                    "coax", "prod", "nudge", "convene", "separate"))  # fmt: skip
-
-
-def _is_taken(units: Sequence[Unit], index: int, last: int) -> bool:
-    """Whether it is whom somebody brings together or stands between: "to reconcile the pair", "between the pair"."""
-    before = units[index - 1] if index else None
-    if before is None or not (before.low == "between" or any(form.lemma in _JOINS for form in before.forms)):
-        return False
-    after = units[last + 1] if last + 1 < len(units) else None
-    closed = after is None or after.kind in ("comma", "stop", "end", "to", "adverb", "date")
-    return closed or (after is not None and after.low in ("in", "at", "for", "into", "together", "apart"))
-
-
-def _counted_noun(units: Sequence[Unit], index: int) -> bool:
-    """Whether "each" counts a noun that could be a verb in the plural only: "each strike", "each attack"."""
-    forms = units[index].forms if index < len(units) else ()
-    return bool(forms) and all(form.base and not form.participle for form in forms)
-
-
-def _goes_on(unit: Unit) -> bool:
-    """Whether another noun follows, of which this one is but a modifier."""
-    return unit.kind == "word" and unit.low in wordlists().nouns["officials"] | wordlists().nouns["forces"]
-
-
-def _predicate_follows(units: Sequence[Unit], index: int) -> bool:
-    """Whether a verb follows, so that "both", "all three", "the two" are a subject."""
-    place = index + 1
-    while place < len(units) and units[place].kind == "adverb":
-        place += 1
-    if place >= len(units):
-        return False
-    unit = units[place]
-    tensed = unit.kind == "verb" and any(form.finite for form in unit.forms)
-    return tensed or unit.kind in ("be", "have", "modal", "do", "negation")
-
-
-def _modifies(units: Sequence[Unit], place: int, *, counted: bool) -> bool:
-    """Whether the word may stand before "sides", "countries": "warring", "two former Soviet"."""
-    unit = units[place]
-    if counted and (unit.low == "former" or _of_a_region(units, place)):
-        return True
-    neutral = unit.low in descriptions().classes["neutral"] or unit.low.endswith("ing")
-    return unit.kind in ("word", "verb") and neutral
-
-
-def _of_a_region(units: Sequence[Unit], place: int) -> bool:
-    """Whether a name tells where the sides are that follow: "Soviet republics", "Gulf states"."""
-    side = place + 1 < len(units) and units[place + 1].low in descriptions().classes["side-state"]
-    return side and units[place].kind in ("capital", "demonym")
-
-
-def _is_object(units: Sequence[Unit], index: int) -> bool:
-    """Whether "both" is whom somebody accuses or urges: "accused both of forming …", "urged both to stop"."""
-    before = units[index - 1] if index else None
-    after = units[index + 1 : index + 3]
-    ends = not after or after[0].kind in ("end", "stop", "comma")
-    if before is not None and (
-        (before.low in ("by", "upon") and ends)
-        or (before.low == "on" and (ends or (after[0].low == "and" and len(after) > 1 and after[1].kind == "verb")))
-    ):
-        return True  # "was declined by both", "urged restraint on both and …"
-    if before is not None and before.kind == "verb" and (not after or after[0].kind in ("end", "stop", "comma")):
-        return True  # "armed both, …"
-    if before is None or before.kind not in ("verb", "preposition") or len(after) < 2:
-        return False
-    gerund = after[0].low in ("of", "for") and after[1].low.endswith("ing")
-    accused = any(form.lemma in _CHARGES for form in before.forms) and after[1].kind in ("word", "verb")
-    gerund = gerund or (after[0].low in ("of", "for") and accused)  # "accused both of war crimes"
-    return gerund or (after[0].kind == "to" and bool(after[1].forms))
-
-
-def _is_told_to(units: Sequence[Unit], first: int, last: int) -> bool:
-    """As in "urged the two to talk", "called on the two to stop": those of whom something is wanted."""
-    after = units[last + 1 : last + 3]
-    governed = first > 0 and (units[first - 1].kind == "verb" or units[first - 1].low in ("on", "upon", "for", "with"))
-    return governed and len(after) > 1 and after[0].kind == "to" and bool(after[1].forms)
-
-
-def _fitting(word: str) -> Callable[[Actor], bool]:
-    classes = descriptions().classes
-    if word in classes["side-state"]:
-        return _state
-    return _body if word in classes["side-group"] else _anyone
-
-
-def _body(actor: Actor) -> bool:
-    """Whether "factions" or "movements" can mean it: also parties that bear no arms."""
-    return actor.type in GROUPS or actor.type == "Organization"
-
-
-def _anyone(actor: Actor) -> bool:
-    return can_fight(actor)
-
-
-def _state(actor: Actor) -> bool:
-    return actor.type in STATES
-
-
-def names_for(units: Sequence[Unit], actors: Sequence[Actor]) -> list[Unit]:
-    """As if the text had the names, joined by "and": each stands where the expression does."""
-    text = " ".join(unit.text for unit in units)
-    whole = Unit("name", text, text.lower(), units[0].start, units[-1].end)
-    mentions = [Mention(0, actor, None, None, True) for actor in actors]
-    if len(mentions) == 2:
-        return chained(whole, mentions)
-    listed: list[Unit] = []
-    for place, mention in enumerate(mentions):
-        if place:
-            comma = place < len(mentions) - 1
-            listed.append(
-                replace(whole, kind="comma" if comma else "conjunction", text="and", low="," if comma else "and")
-            )
-        listed.append(named(mention.actor, whole))
-    return listed

@@ -67,8 +67,16 @@ def _owned_up(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         or governor.voice != "active"
     ):
         return
+    between = clauses.units[governor.head + 1 : group.first]
+    if any(unit.kind == "word" and unit.low not in _SHARES for unit in between):
+        return  # "confirmed its interest in attacking Y"
     for doer in clause.subjects:
         yield from (_own_word(finding, doer) for finding in said_of(clauses, group, acting(doer)))
+
+
+_SHARES = frozenset(("role", "part", "involvement", "hand", "complicity", "share", "guilt", "responsibility",
+                     "participation", "direct", "full", "active"))  # fmt: skip
+"""Nouns of what somebody has in a deed: "admitted its part in attacking Y"."""
 
 
 def _own_word(finding: Finding, doer: Party) -> Finding:

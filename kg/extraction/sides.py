@@ -9,7 +9,8 @@ from kg.extraction.descriptions import can_fight
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import last_list, side_by_side
 from kg.extraction.pairs import Pair, Pairs, belligerent
-from kg.extraction.references import REACH, Sides
+from kg.extraction.references import REACH
+from kg.extraction.side_phrases import Sides
 from kg.extraction.units import NAMES, Unit
 from kg.model import Actor
 

@@ -286,6 +286,9 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
     modality: Modality = "planned" if any(unit.low in upcoming for unit in words) else "actual"
     before = clauses.units[mention.first - 1].low if mention.first else ""
     took_place = before in _AFTER and not mention.noun.loose
+    if (intent := _intent(clauses, mention)) in _NO_MORE:
+        return None
+    modality = "planned" if intent else modality
     for tie in found:
         group = tie.group
         if group is None:
@@ -303,6 +306,7 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
             return None
         if its != "actual":
             modality = its
+        its = "planned" if intent and its == "actual" else its
         helped = tie.role == "object" and group.lemma in MEDIATING | CHAIRING | HOSTING and group.past
         took_place |= helped and group.voice == "active" and its == "actual" and mention.definite
         planned = group.lemma in ("schedule", "plan", "propose", "expect", "agree", "announce")
@@ -310,6 +314,23 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
             modality = "planned"
         took_place |= its == "actual" and not planned and group.lemma in (_TOOK_PLACE | _HELD)
     return modality, took_place
+
+
+def _intent(clauses: Clauses, mention: Mention) -> str:
+    """The noun by which talks are only meant to be: "his offer of talks", "the idea of holding talks"; else nothing."""
+    units, place = clauses.units, mention.first - 1
+    if place > 1 and any(form.participle for form in units[place].forms) and units[place].low.endswith("ing"):
+        place -= 1
+    if place < 1 or units[place].low not in ("of", "for", "in", "on"):
+        return ""
+    noun = units[place - 1].low
+    return noun if noun in _MEANT or noun in _NO_MORE else ""
+
+
+_MEANT = frozenset(("offer", "offers", "proposal", "proposals", "plan", "plans", "readiness", "willingness", "interest",
+                    "invitation"))  # fmt: skip
+_NO_MORE = frozenset(("idea", "possibility", "prospect", "suggestion", "chance", "chances", "thought", "likelihood"))
+"""Nouns by which nobody says that he will come."""
 
 
 def _only_offered(clauses: Clauses, group: VerbGroup) -> bool:

@@ -92,6 +92,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         if unit.low not in classes_of("bare-modifier", "arms-them") and not _tells_apart(unit):
             return None
         proper = unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) or _is_proper(unit)
+        proper = proper or unit.text[1:] != unit.low[1:]  # "anti-Hutu"
         kept.append(unit.text if proper else unit.low)
         place += 1
     return None
@@ -311,7 +312,8 @@ def _of_a_state(units: Sequence[Unit], head: int) -> bool:
 def _tells_apart(unit: Unit) -> bool:
     known = classes_of("distinctive", "group-armed", "direction", "faith", "home-guard")
     adjective = unit.kind == "capital" and len(unit.text) > _SHORT and unit.low.endswith(_OF_LANDS)
-    return unit.low in known or adjective or _is_proper(unit)
+    sided = unit.kind == "word" and unit.low.startswith(("anti-", "pro-"))
+    return unit.low in known or adjective or sided or _is_proper(unit)
 
 
 _OF_LANDS = ("i", "an", "ese", "ish")

@@ -22,7 +22,8 @@ _MADE = {"make": ("up", "of"), "compose": ("of",), "consist": ("of",), "form": (
          "create": ("by",), "set": ("up", "by")}  # fmt: skip
 _HOLDS = frozenset(("comprise", "group", "unite", "encompass", "include", "federate"))
 _UMBRELLAS = frozenset(("umbrella", "coalition", "alliance", "federation", "confederation", "merger", "bloc"))
-_SIGNS = _UMBRELLAS | {"grouped", "which", "that", "members", "components"}
+_MEMBERS = frozenset(("members", "nations", "states", "countries"))
+_SIGNS = _UMBRELLAS | _MEMBERS | {"grouped", "part", "which", "that", "members", "components"}
 _AMONG = frozenset(("among", "including", "notably", "namely"))
 _JOINS = frozenset(("join", "unite", "sit", "participate", "merge", "band", "come", "take"))
 _MERGES = frozenset(("merge", "unite", "band", "combine", "fuse", "amalgamate", "coalesce"))
@@ -74,6 +75,10 @@ def _by_word(clauses: Clauses, index: int) -> Iterator[Finding]:
         yield from _of(clauses, index, (body,) if body is not None and _is_body(body) else (), index + 2)
     elif unit.low in ("members", "components") and index > 1 and units[index - 1].kind == "possessive":
         yield from _whose_members(clauses, index)
+    if unit.low in _MEMBERS:
+        yield from _members_include(clauses, index)
+    elif unit.low == "part" and index > 1 and units[index - 1].low == "as" and following.low == "of":
+        yield from _as_part(clauses, index)
 
 
 def _grouped(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -100,6 +105,54 @@ def _whose_members(clauses: Clauses, index: int) -> Iterator[Finding]:
     owner, verb = clauses.units[index - 2], clauses.units[index + 1]
     body = party_of(owner) if owner.low == "whose" and verb.low in _LISTS else None
     yield from _of(clauses, index, (body,) if body is not None and _is_body(body) else (), index + 2)
+
+
+def _members_include(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X nations which have sent troops include A and B", "members of the X include A and B"."""
+    units, after = clauses.units, index + 1
+    before = party_of(units[index - 1]) if index else None
+    if before is None and units[after].low in ("of", "in"):
+        found = body_at(units, after + 1 + (units[after + 1].kind == "determiner"))
+        before, after = (found[0], found[1] + 1) if found is not None else (None, after)
+    first = index - 1 if after == index + 1 else index
+    first -= first > 0 and units[first - 1].kind == "determiner"
+    opens = first <= 0 or units[first - 1].kind in ("comma", "stop", "quote", "that", "dash")
+    if before is None or not opens or not _is_body(before) or after + 1 >= len(units):
+        return
+    verb = after
+    if units[after].kind in ("relative", "that"):
+        reach = range(after + 1, min(after + _TO_INCLUDE, len(units) - 1))
+        verb = next((i for i in reach if units[i].kind == "comma" or units[i].low in _INCLUDES), after)
+    if units[verb].low in _INCLUDES:
+        yield from _of(clauses, index, (before,), verb + 1)
+
+
+def _as_part(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "A, as part of the X, patrols P", "A is working as part of the X": not "as part of the X's plan"."""
+    units, first = clauses.units, index + 2
+    first += first < len(units) and units[first].kind == "determiner"
+    found = body_at(units, first) if first < len(units) else None
+    if found is None or not _is_body(found[0]) or units[min(found[1] + 1, len(units) - 1)].kind not in _OVER:
+        return
+    aside = units[index - 2].kind == "comma"
+    groups = [g for g in clauses.groups if g.form == "finite" and g.voice != "reduced"]
+    before = next((g for g in reversed(groups) if g.head < index), None)
+    group = next((g for g in groups if g.head > index), None) if aside and before is None else before
+    if group is None or group.negated:
+        return
+    if group is before and (group.modality != "actual" or group.lemma not in _SERVES):
+        return  # "will fight as part of the X", "sees Y as part of the X"
+    for member in clauses.subjects(group):
+        whole = "forces" in member.roles or member.roles == {"name"}
+        if member.actor.type in SIDES and member.actor.name != found[0].actor.name and whole:
+            yield Finding(index, "memberOf", member, found[0], score=surer(0.7, member, found[0]))
+
+
+_OVER = frozenset(("comma", "end", "stop", "to", "preposition", "conjunction", "date", "subordinator", "quote"))
+_SERVES = frozenset(("work", "fight", "serve", "operate", "act", "patrol", "attack", "strike", "bomb", "shell",
+                     "conduct", "carry", "participate", "battle", "combat", "advance", "intervene"))  # fmt: skip
+_INCLUDES = frozenset(("include", "included"))
+_TO_INCLUDE = 16
 
 
 def _merging(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -245,7 +245,14 @@ def past_members(tokens: Sequence[Token], first: int) -> int:
         people = tokens[first].low in wordlists().nouns["fighters"] or tokens[first].low in wordlists().classes["head"]
         people = people or _opens_with_plural(tokens, first)
         first += 2 if people else 0
+    while first + 2 < len(tokens) and tokens[first].low in _OF_OFFICE and is_capital(tokens[first + 1]):
+        first += 1
     return first + (tokens[first].low in _OPENERS)
+
+
+_OF_OFFICE = frozenset(("former", "deputy", "acting", "late", "senior", "veteran", "outgoing", "incoming", "then", "a",
+                        "an", "another", "ousted", "deposed", "jailed"))  # fmt: skip
+"""Words with a capital only since a sentence begins with them: "Former X Party leader N. N."."""
 
 
 def _opens_with_plural(tokens: Sequence[Token], first: int) -> bool:

@@ -25,7 +25,7 @@ from kg.extraction.people import OF_NO_STATE
 from kg.extraction.persons import in_longer_name
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.spokesmen import SPOKESMEN
-from kg.extraction.units import NAMES
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["headship_findings"]
@@ -161,9 +161,10 @@ def _partial(units: Units, opening: int, index: int, last: int, *, union: bool) 
     return military or (armed and somewhere and units[place].kind in ("determiner", "capital", "name", "word"))
 
 
-def _beside(words: Units) -> bool:
+def _beside(words: Units, last: Unit) -> bool:
     """Whether the words before a rank name a body whose it is one of: "Y commander N. N.", unlike "Y's commander"."""
-    return any(unit.kind in NAMES for unit in words) and not any(unit.kind == "possessive" for unit in words)
+    named = any(unit.kind in NAMES for unit in words) or last.kind == "capital"
+    return named and not any(unit.kind == "possessive" for unit in words)
 
 
 def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
@@ -185,7 +186,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         return  # "a commander of the Y": one of them
     owner = (_owner(units, first) or _its(clauses, first)) if body is None else None
     if owner is not None:
-        if units[index].low == "commander" and _beside(units[owner[1] : index]):
+        if units[index].low == "commander" and _beside(units[owner[1] : index], units[first - 1]):
             return
         first = owner[1]
         if units[first].low in _ONE_OF:
@@ -291,9 +292,9 @@ def _owner(units: Units, first: int) -> tuple[Party, int] | None:
         while start > 0 and units[start - 1].kind == "determiner":
             start -= 1
         return party, start
-    if units[first - 1].kind == "possessive" and before >= 0:
-        body = body_before(units, before)
-        if body is not None:
+    if units[first - 1].kind in ("possessive", "capital") and before >= 0:
+        body = body_before(units, before)  # "X's head", "National Party leader N. N."
+        if body is not None and units[body[1]].low not in _LESSER | _UNDERLINGS:
             start = body[1]
             while start > 0 and units[start - 1].kind == "determiner":
                 start -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg.extraction.clauses import Clauses
@@ -110,7 +111,7 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         yield from _of(clauses, index, first)
         return  # "Y commander N. N.": one of them, unlike "Y's commander, N. N."
     led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
-    if led is not None and led.actor.type in GROUPS and owner and units[owner - 1].low in _SOME:
+    if led is not None and led.actor.type not in STATES and owner and units[owner - 1].low in _SOME:
         return  # "a Y commander, N. N.": one of them
     if led is not None and led.actor.type in STATES and any(u.low in OF_NO_STATE for u in units[first:index]):
         return  # "Ivorian rebel leader N. N." leads no state
@@ -153,23 +154,50 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     if after + 1 >= len(units) or units[after].low not in ("of", "in"):
         return
     phrase = noun_phrase(units, after + 1)
-    if phrase is None or phrase.party is None or phrase.roles != {"name"}:
+    if phrase is None or phrase.party is None or not (phrase.roles == {"name"} or _network(units, phrase)):
         return
+    led = replace(phrase.party, roles=frozenset(("name",)))
     opening = first
     while opening > 0 and units[opening - 1].kind == "determiner":
         opening -= 1
     some = any(unit.low in _SOME for unit in units[opening:first])
     before = opening - 1
     if before > 0 and units[before].kind == "comma" and not some:
-        yield from _finding(index, person_before(units, before - 1), phrase.party, 0.85)
+        yield from _finding(index, person_before(units, before - 1), led, 0.85)
     elif before >= 0 and _is_copula(units, before) and not some:
-        while before > 0 and units[before - 1].kind in ("have", "adverb", "be"):
-            before -= 1
-        person = person_before(units, clauses.past_adjuncts(before - 1))
-        yield from _finding(index, person, phrase.party)
+        yield from _finding(index, _subject_of(clauses, before), led)
     elif phrase.last + 2 < len(units) and units[phrase.last + 1].kind == "comma" and opening < first:
         person = person_at(units, phrase.last + 2)
-        yield from _finding(index, person, phrase.party)
+        yield from _finding(index, person, led)
+
+
+def _network(units: Units, phrase: NounPhrase) -> bool:
+    """Whether a noun only says what the group named before it is: "the Al Qaeda network"."""
+    group = phrase.party is not None and phrase.party.actor.type in GROUPS
+    return group and units[phrase.last].low in _SORTS and units[phrase.last - 1].kind == "name"
+
+
+_SORTS = frozenset(("network", "organisation", "organization", "group", "militia", "outfit"))
+
+
+def _subject_of(clauses: Clauses, copula: int) -> Party | None:
+    """The N. N. of "N. N. has become the leader", "N. N., who is the leader of X,", "N. N., who is in hiding, is"."""
+    units, before = clauses.units, copula
+    while before > 0 and units[before - 1].kind in ("have", "adverb", "be"):
+        before -= 1
+    last = clauses.past_adjuncts(before - 1)
+    if last > 1 and units[last].low == "who" and units[copula].low in _NOW:
+        return person_before(units, last - 1 - (units[last - 1].kind == "comma"))
+    if last > 1 and units[last].kind == "comma":
+        who = next((i for i in range(last - 1, max(last - _ASIDE, 1), -1) if units[i].kind in ("relative", "comma")), 0)
+        if units[who].low == "who" and units[who - 1].kind == "comma":
+            return person_before(units, who - 2)
+    return person_before(units, last)
+
+
+_NOW = frozenset(("is", "'s", "remains", "become", "becomes", "became", "been"))
+_ASIDE = 16
+"""Units of a clause between a person and what is said of him."""
 
 
 def _is_copula(units: Units, index: int) -> bool:

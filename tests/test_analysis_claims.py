@@ -8,11 +8,14 @@ import pytest
 from builders import account, tie
 
 import kg
+from kg.actors import packaged_lexicon
 from kg.analysis import Question, figures
 from kg.beliefs import Camps
 from kg.errors import QueryError, UnknownNameError
+from kg.extraction import extract
 from kg.graph import Graph
 from kg.model import Figure
+from kg.reading import read_text
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +101,11 @@ def test_who_accuses_and_who_denies() -> None:
     ]
     assert list(result.frame()["stance"]) == ["affirms", "denies", "affirms"]
     assert result.matrix().to_numpy().tolist() == [["Alpha", "2 (1 denied)"]]
+    text = "Pakistan accuses India of sponsoring the TTP. India denied the accusation.\n"
+    once = Graph([extract(read_text(text), packaged_lexicon())]).accusations()
+    assert [(one.accusers, one.charge, one.denied_by) for one in once] == [
+        (("Pakistan",), "sponsoring the TTP, laid on India", ("India",))
+    ]
     empty = Graph([]).accusations()
     assert not empty and empty.matrix().empty and "Nobody accuses" in empty.text()
 
@@ -199,6 +207,22 @@ def test_a_figure_without_a_number_names_its_measure_once() -> None:
     made = Figure("casualties", "civilians", None, None, None, "unstated", "civilian casualties")
     held = Graph([account("d", [{"subject": "Alpha", "relation": "figure", "figure": made}])]).figures().text()
     assert held.startswith("civilian casualties (civilians")
+
+
+def test_who_was_killed_in_another_year_is_not_said_to_be_counted_under_another_name() -> None:
+    said = [
+        {
+            "subject": "Alpha",
+            "relation": "figure",
+            "time": time,
+            "figure": Figure(measure, whom, "Alpha", 5, 5, "exact", "5"),
+        }
+        for measure in ("killed", "fighters")
+        for time, whom in (("2020", "soldiers"), ("2021", "troops"), ("2021", "police"))
+    ]
+    pairs = Graph([account("d", said)]).figures().not_added()
+    names = pairs[pairs["reason"].str.startswith("they may count the same people under other names")]
+    assert list(names["measure"]) == ["fighters"] * 3 + ["killed"]
 
 
 def test_figures_without_a_side_are_not_said_to_count_one_people_under_two_names(founding: Graph) -> None:

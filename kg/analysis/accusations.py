@@ -113,9 +113,9 @@ def accusations(accounts: Sequence[Account], assessments: Iterable[Assessment]) 
     of_claim = {claim.statement: one for one in assessments for claim in one.evidence}
     content = {
         link.target
-        for statement in statements.values()
+        for identity, statement in statements.items()
         for link in statement.links
-        if link.kind == "charge" and statement.relation in _CHARGES
+        if link.kind == "charge" and statement.relation in _CHARGES and identity in of_claim
     }
     found = [made for one in assessments for made in _accusation(one, statements, of_claim, content, camps)]
     return Accusations(tuple(sorted(found, key=lambda one: (one.accused, one.charge, one.accusers))))
@@ -140,8 +140,10 @@ def _accusation(
     denying = _denials(own)
     by_the_accused = [c for c in denying if c.claimant is not None and camps.together(c.claimant, said.subject)]
     affirming = [claim for claim in own if claim.stance == "affirms"]
+    if all(claim.statement in content for claim in affirming):
+        return  # the charge that it is the content of is told with whoever denies it
     is_content = any(claim.statement in content for claim in one.evidence)
-    if (accusing and not is_content) or (by_the_accused and affirming):
+    if (accusing and not is_content) or by_the_accused:
         speakers = {claim.claimant or f"the text of {claim.document}" for claim in affirming}
         yield _made(one, said.subject, affirming, [*denying, *_answers(one, statements, of_claim)], speakers)
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Clash", "Figures", "Told", "figures", "in_words", "why_not_add"]
 
 
+_ONCE = frozenset(("killed", "deaths", "dead"))
+"""What happens to nobody in two periods."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A figure as it is told.
@@ -209,7 +213,9 @@ def why_not_add(
     apart = _sides_apart(first, second)
     if not apart:
         reasons += _time_reasons(first.period, second.period)
-        if first.figure.population != second.figure.population:
+        # Nobody is killed in two years; a strength may be of the same people in both.
+        at_once = first.figure.measure not in _ONCE or first.period.may_overlap(second.period)
+        if at_once and first.figure.population != second.figure.population:
             who = f"{first.figure.population or 'nobody named'}, {second.figure.population or 'nobody named'}"
             why = (
                 "no text says of which side they both are, so they may count the same people"

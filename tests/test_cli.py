@@ -127,6 +127,8 @@ def test_nothing_matched_is_exit_code_4(built: Path) -> None:
     assert result.exit_code == 4
     assert "nothing in the graph answers" in result.stderr
     assert run("analyze", "allies", "Alpha").exit_code == 4
+    assert "which was asked with actor=" in run("query", "allies").stderr
+    assert "which was asked with" not in run("query", "allies", "actor=Alpha").stderr
 
 
 def test_a_misspelt_term_is_told_where_nothing_matched(built: Path) -> None:

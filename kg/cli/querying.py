@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -66,8 +66,20 @@ def run_query(
         print_table(table.columns, table.rows)
     if table.rows:
         return 0
-    note("note: nothing in the graph answers this query")
+    note(f"note: nothing in the graph answers this query{_unasked(query, parameters)}")
     return NOTHING_MATCHED
+
+
+def _unasked(query: str, given: Mapping[str, str]) -> str:
+    """With which values a named query was asked that the person did not give."""
+    from kg.queries import named_queries
+
+    named = named_queries().get(query)
+    left = [p for p in named.parameters if p.name not in given and p.default is not None] if named else []
+    if not left:
+        return ""
+    words = " and ".join(f"{parameter.name}={parameter.default}" for parameter in left)
+    return f", which was asked with {words}: another value can be given as {left[0].name}=…"
 
 
 @contextmanager

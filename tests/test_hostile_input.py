@@ -443,6 +443,11 @@ def test_streams_that_are_closed_or_full(redirect: str, code: int) -> None:
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
     assert done.stdout == (b"x\n1\n" if redirect == "2>&-" else b"")
+    if "full" in redirect:
+        assert done.stderr.decode().endswith(
+            "error: standard output: cannot be written (No space left on device). "
+            "Make room there, or send it elsewhere.\n"
+        )
 
 
 def test_a_message_cannot_steer_the_terminal(tmp_path: Path) -> None:

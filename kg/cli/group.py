@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kg.cli.streams import one_line, silence_output
-from kg.errors import KgError
+from kg.errors import KgError, OutputError
 
 __all__ = ["RootGroup"]
 
@@ -37,6 +37,12 @@ class RootGroup(click.Group):
         except OSError as problem:
             # All files are read and written with errors of our own: what is left is standard output.
             silence_output()
-            click.echo(one_line(f"error: cannot be read or written: {problem}"), err=True)
+            remedy = "make room there, or send it elsewhere"
+            click.echo(
+                one_line(f"error: {OutputError.of(problem, problem.filename or 'standard output', remedy)}"), err=True
+            )
+            ctx.exit(1)
+        except MemoryError:
+            click.echo("error: this takes more memory than there is. Give less at once.", err=True)
             ctx.exit(1)
         return result

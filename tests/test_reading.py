@@ -108,6 +108,48 @@ def test_a_dateline_gives_the_date_only_if_it_states_a_real_one(text, dateline, 
     assert (bylines[0] if bylines else None, document.issued) == (dateline, issued)
 
 
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("Published 7 May 2024", "2024-05-07"),
+        ("Published May 7, 2024 by The Example", "2024-05-07"),
+        ("First published 2024-05-07", "2024-05-07"),
+        ("Published: 7 May 2024", "2024-05-07"),
+        ("Published 12 reports in May 2024.", None),
+    ],
+)
+def test_a_line_of_publication_needs_no_colon(line, issued):
+    document = read_text(f"Rebels take a town\n\n{line}\n\nThe sides met on Monday.\n")
+    assert document.issued == issued
+    assert ("byline" in [section for section, _, _ in sections(document)]) is (issued is not None)
+
+
+def test_an_article_without_a_date_is_told_of_where_its_words_need_one(tmp_path):
+    remarks = []
+    for name, text in (
+        ("a", "The sides met on Monday."),
+        ("b", "The sides met in May 2024."),
+        ("c", "Published 7 May 2024\n\nThe sides met on Monday."),
+    ):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text)
+        read_document(path, on_remark=lambda place, what: remarks.append((Path(place).stem, what)))
+    ((name, what),) = remarks
+    assert name == "a" and "no date of its own, so that 'on Monday' is no day" in what
+
+
+def test_links_in_a_circle_and_standard_input_by_another_command_are_told_with_a_remedy(tmp_path):
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    with pytest.raises(ReadingError) as caught:
+        read_document(loop)
+    assert str(caught.value).count(str(loop)) == 1 and caught.value.remedy
+    with pytest.raises(ReadingError, match=r"Save the text as a file: only `kg extract -` reads standard input"):
+        read_document(Path("-"))
+    with pytest.raises(ReadingError, match="it is larger than the limit of 20 MB"):
+        read_bytes(b"a" * (MAX_BYTES + 1))
+
+
 def test_a_single_line_without_full_stop_is_no_headline():
     assert sections(read_text("Rebels attacked the town")) == [("body", (1,), "Rebels attacked the town")]
 

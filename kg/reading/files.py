@@ -62,6 +62,7 @@ _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b
 _WRITTEN_BY = re.compile(
     r"\W*(?:By|Written by|This (?:article|story|report|piece) (?:is|was) written by) (?P<who>.{2,80}?)\.?\s*"
 )
+_ONLY_EXTRACT = "save the text as a file: only `kg extract -` reads standard input"
 _SAVE = "save the article as plain text, HTML or PDF"
 _NO_PICTURES = "give the article's text: what a picture shows is not read"
 _OTHER_KINDS = (
@@ -74,6 +75,10 @@ _OTHER_KINDS = (
     (b"GIF8", "a picture (GIF)", _NO_PICTURES),
 )
 """First bytes of what people take for a document that can be read; what it is; what to do."""
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|last (?:week|month|year)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""Words for a time that only the day of publication makes one."""
 _NOT_TEXT = frozenset(("byline", "caption", "boilerplate"))
 
 
@@ -115,7 +120,7 @@ def _read(data: bytes, name: str, place: str, suffix: str, on_remark: OnRemark |
     else:
         document = _made(layout.blocks, stated, name=name, place=place, sha256=layout.sha256)
     if on_remark is not None:
-        for remark in (*layout.remarks, *_on_language(document)):
+        for remark in (*layout.remarks, *_on_language(document), *_on_date(document)):
             on_remark(place, remark)
     return document
 
@@ -124,6 +129,15 @@ def _on_language(document: Document) -> Iterator[str]:
     if document.language not in (None, "en"):
         name = "not English" if document.language == "und" else f"{document.language!r}"
         yield f"its language is {name}: only English is understood, and nothing is extracted from it"
+
+
+def _on_date(document: Document) -> Iterator[str]:
+    needing = None if document.issued else _RELATIVE.search(document.text)
+    if needing is not None and document.language in (None, "en"):
+        yield (
+            f"it states no date of its own, so that {needing[0]!r} is no day: "
+            "a line such as 'Published: 7 May 2024' before the text would state one"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,13 +391,16 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ReadingError("there is no such file", place=place, remedy="check the name and the folder") from None
+        remedy = "check the name and the folder" if place != "-" else _ONLY_EXTRACT
+        raise ReadingError("there is no such file", place=place, remedy=remedy) from None
     except PermissionError:
         raise ReadingError(
             "reading is not permitted", place=place, remedy="ask its owner for permission to read"
         ) from None
     except (OSError, ValueError) as problem:
-        raise ReadingError(f"the file cannot be read ({problem})", place=place) from None
+        why = (problem.strerror if isinstance(problem, OSError) else None) or problem
+        remedy = "see what lies under this name, and give the article's own file"
+        raise ReadingError(f"the file cannot be read ({why})", place=place, remedy=remedy) from None
     return _checked(data, place)
 
 
@@ -415,8 +432,10 @@ def _kind(data: bytes) -> Kind | None:
 
 
 def _too_large(place: str, size: int) -> ReadingError:
+    limit = MAX_BYTES // 1_000_000
+    shown = f"{size / 1e6:.0f} MB is more than" if size >= MAX_BYTES + 1_000_000 else "it is larger than"
     return ReadingError(
-        f"{size / 1e6:.0f} MB is more than the limit of {MAX_BYTES // 1_000_000} MB", place=place,
+        f"{shown} the limit of {limit} MB", place=place,
         remedy="split it into articles, one a file",
     )  # fmt: skip
 

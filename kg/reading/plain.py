@@ -23,9 +23,11 @@ _ITEM_WORDS = 45
 _LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")
 """The end of a line that the lines below it complete; "a different reality:" needs no completion."""
 _LEAD = re.compile(r"[^\w“\"]+")
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\d{4}-\d\d-\d\d"
 _BYLINE = re.compile(
     r"By (?:[A-Z][\w.’'-]*,? ?){1,5}(?:and (?:[A-Z][\w.’'-]* ?){1,4})?(?:(?:in|for|at) [A-Z].{0,40})?"
-    r"|(?:First p|P)ublished(?::| in | on | by | at ).*|(?:Posted|(?:Last )?[Uu]pdated)(?::| on ).*"
+    rf"|(?:First p|P)ublished(?::| in | on | by | at | (?={_DAY})).*"
+    r"|(?:Posted|(?:Last )?[Uu]pdated)(?::| on ).*"
     r"|(?:Written|Edited|Compiled|Reporting|Editing|Additional reporting|Reported) by .*"
     r"|This (?:article|story|report|piece) (?:is|was|has been) (?:first |originally )?(?:written|published|produced) .*"
 )

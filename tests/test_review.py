@@ -358,12 +358,14 @@ def test_in_a_complete_file_words_at_another_place_are_an_error() -> None:
          f"the entry on line {AT} stands for it too", "keep one of the two", AT + 7),
         (DRAFT + ADDED.replace("replaces", "id"), "has the id of the statement on line 24, but says something else",
          "remove `id` here", AT),
+        (DRAFT + ADDED.replace(f"replaces: {HELP.id}", "replaces: mine"), "this statement stands in its own place",
+         "give the key of the other one", AT + 1),
         (decided(HELP, "accepted") + ADDED.replace("arms", "supports").replace(f"replaces: {HELP.id}",
                                                                               "decision: rejected"),
          "two decisions on one statement: this one and the one on line 24", "remove one of the two", AT),
     ],
     ids=["misspelt", "another word", "edited, not changed", "no id", "replaces nobody", "accepted and replaced",
-         "replaced twice", "id copied", "accepted and rejected"],
+         "replaced twice", "id copied", "replaces itself", "accepted and rejected"],
 )  # fmt: skip
 def test_a_decision_that_cannot_be_meant_is_refused(text: str, message: str, remedy: str, line: int) -> None:
     with pytest.raises(StatementError) as caught:
@@ -399,6 +401,19 @@ def test_extracting_again_keeps_what_a_person_did_and_renews_the_rest() -> None:
         ("arms", 1.0, None),
     ]  # fmt: skip
     assert again(outcome.text, found).text == outcome.text
+
+
+def test_extracting_again_tells_of_an_open_draft_that_somebody_has_written_into() -> None:
+    key = read(DRAFT).keys
+    (blame,) = (name for name, id in key.items() if id == BLAME.id)
+    line = f"    id: {STRIKE.id}\n    decision:"
+    text = DRAFT.replace(line, f"{line}\n    links: [{{kind: corrects, target: {blame}}}]")
+    outcome = again(text)
+    assert outcome.text == DRAFT
+    (remark,) = outcome.remarks
+    assert "of this open draft links stand as they are found now" in remark and "line " in remark
+    kept = decided(STRIKE, "accepted", text)
+    assert (again(kept).text, again(kept).remarks) == (kept, ())
 
 
 def test_extracting_again_adds_the_actors_that_new_drafts_name() -> None:

@@ -215,7 +215,7 @@ BAD_STATEMENTS = [
     ("in May.", "in May.\n    modality: sure", StatementError, "unknown modality 'sure'", "actual", 9, 15),
     ("in May.", "in May.\n    speech_act: demand", StatementError, "unknown speech act 'demand'", "demands", 9, 17),
     ("in May.", "in May.\n    status: in force", StatementError, "a status without an agreement", "", 3, 5),
-    ("in May.", "in May.\n    score: 2", StatementError, "not between 0 and 1", "", 3, 5),
+    ("in May.", "in May.\n    score: 2", StatementError, "not between 0 and 1", "write a number", 3, 5),
     ("in May.", "in May.\n    score: high", StatementError, "'high' is not a number", "", 9, 12),
     ("in May.", "in May.\n    content: '  '", StatementError, "content is empty", "leave the field out", 9, 14),
     ("in May.", "in May.\n    parties: Alpha", StatementError, "parties is not a list", "- …", 9, 14),
@@ -555,6 +555,19 @@ def test_a_name_with_characters_that_nobody_sees_is_refused(load, name):
     aliases = f"document: war\nactors:\n  - {{name: A, type: State, aliases: [{json.dumps(name)}]}}\nstatements: []\n"
     with pytest.raises(StatementError, match=r"line 3, column \d+: .*characters that nobody sees"):
         load(aliases)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Alpha", "Alpha"), ("Beta", "Alpha")])
+def test_who_would_act_for_itself_is_refused(load, one, other):
+    actors = f"  - {{name: Alpha, type: State, acts_for: {one}}}\n  - {{name: Beta, type: State, acts_for: {other}}}\n"
+    with pytest.raises(StatementError, match=r"line 3, column \d+: 'Alpha' would act for itself"):
+        load(f"document: war\nactors:\n{actors}statements: []\n")
+
+
+def test_a_message_is_of_a_readers_length_whatever_the_value(load):
+    with pytest.raises(StatementError) as caught:
+        load(HEAD + STRIKE.replace("in May.", f"in May.\n    start: {'9' * 1_000_000}"))
+    assert len(str(caught.value)) < 2500
 
 
 def test_a_name_that_means_two_is_refused(load):

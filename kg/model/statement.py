@@ -174,7 +174,9 @@ class Statement:
         _check_choice("sign", self.sign, (-1, 0, 1))
         self._check_names()
         if not 0.0 <= self.score <= 1.0:
-            raise StatementError(f"the score {self.score!r} is not between 0 and 1")
+            raise StatementError(
+                f"the score {self.score!r} is not between 0 and 1", remedy="write a number such as 0.5, or leave it out"
+            )
         if self.recorded_at is not None:
             parse_day(self.recorded_at)
         Interval.parse(self.time)

@@ -8,12 +8,15 @@ from typing import NoReturn, TypeVar
 
 from kg.errors import KgError, StatementError, suggestion
 from kg.review.yaml_tree import Node
+from kg.wording import shortened
 
 __all__ = ["Fields"]
 
 _WHOLE = re.compile(r"\d{1,18}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,310}(?:\.\d{1,330})?", re.ASCII)
 T = TypeVar("T")
+_LONGEST = 1000
+"""Characters of a message, which may repeat a value of any length."""
 _FORMAT = "see `docs/statements.md` for the format"
 
 
@@ -67,7 +70,8 @@ class Fields:
         Raises:
             StatementError: always.
         """
-        raise StatementError(message, place=self.place(name, at_name=at_name), remedy=remedy)
+        place = self.place(name, at_name=at_name)
+        raise StatementError(shortened(message, _LONGEST), place=place, remedy=shortened(remedy, _LONGEST))
 
     def checked(self, name: str | None, make: Callable[[], T]) -> T:
         """What ``make`` returns, with the field's place added to any error of ours that it raises."""

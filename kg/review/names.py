@@ -41,11 +41,26 @@ class Names:
         for entry, actor in zip(fields, list(self._own.values()), strict=True):
             # Only now, since an actor may act for one that stands further down.
             self._own[actor.name] = replace(actor, acts_for=self.one(entry, "acts_for"))
+        for entry, name in zip(fields, self._own, strict=True):
+            if name in self._above(name):
+                entry.fail("acts_for", f"{name!r} would act for itself", "leave it out for the one that does")
 
     @property
     def own(self) -> frozenset[str]:
         """The names of the file's own actors."""
         return frozenset(self._own)
+
+    def _above(self, name: str) -> dict[str, None]:
+        """All for whom an actor acts, over whatever number of others, the nearest first."""
+        found: dict[str, None] = {}
+        above = self._actor(name).acts_for
+        while above is not None and above not in found:
+            found[above] = None
+            above = self._actor(above).acts_for
+        return found
+
+    def _actor(self, name: str) -> Actor:
+        return self._own.get(name) or self._lexicon.entries[name].actor
 
     def find(self, name: str) -> str | None:
         """The canonical name, or ``None`` where nobody has it."""
@@ -74,7 +89,7 @@ class Names:
             name = queue.pop()
             if name in found:
                 continue
-            found[name] = actor = self._own.get(name) or self._lexicon.entries[name].actor
+            found[name] = actor = self._actor(name)
             if actor.acts_for is not None:
                 queue.append(actor.acts_for)
         return tuple(found[name] for name in sorted(found))

@@ -431,6 +431,10 @@ def _keys(read: list[tuple[Fields, Entry]]) -> dict[str, str]:
 def _replaced(entry: Fields, now: Mapping[str, str], gone: Collection[str]) -> str | None:
     """The id of the statement that an entry replaces: the file gives it, or the key of its entry."""
     name = entry.text("replaces")
+    if name is not None and name == entry.text("key"):
+        entry.fail(
+            "replaces", "this statement stands in its own place", "give the key of the other one, or leave it out"
+        )
     if name is None or name in now:
         return None if name is None else now[name]
     if not _ID.fullmatch(name) and name not in gone:

@@ -19,6 +19,9 @@ from kg.review.write import draft_lines, knows, one_actor
 
 __all__ = ["Refreshed", "refreshed"]
 
+_BESIDE = ("mentions", "links", "inferred")
+"""What a draft holds beside what its id stands for, and a person may write into it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
@@ -77,6 +80,7 @@ def refreshed(
     known_ids = {entry.statement.id for entry in file.entries} | set(file.became)
     new = [statement for statement in extracted.statements if statement.id not in known_ids]
     dropped = sum(lines is None for lines in changed.values())
+    remarks += _written_over(file, changed, now)
     draft = draft.rewritten(changed, _places(file.entries, new, keys))
     for actor in _unknown(file, new, extracted, known):
         draft = draft.with_actor(one_actor(actor))
@@ -103,9 +107,26 @@ def _changed(
             yield entry.index, None
 
 
+def _written_over(
+    file: StatementFile, changed: Mapping[int, list[str] | None], now: Mapping[str, Statement]
+) -> Iterator[str]:
+    """Where the same extractor writes a draft otherwise than it stands there: somebody has written into it."""
+    for entry in file.entries:
+        found = now.get(entry.statement.id)
+        if changed.get(entry.index) is None or found is None or entry.former is not None:
+            continue
+        if found.extractor == entry.statement.extractor:
+            fields = [name for name in _BESIDE if getattr(found, name) != getattr(entry.statement, name)]
+            if fields:
+                yield (
+                    f"{entry.place}: of this open draft {' and '.join(fields)} stand as they are found now, no longer "
+                    "as they were written. Decide on a draft before you extract again, and it stays as you wrote it."
+                )
+
+
 def _beside(statement: Statement) -> tuple[object, ...]:
     """What a draft shows of a statement beside what its id stands for."""
-    return statement.extractor, statement.score, statement.mentions, statement.links, statement.inferred
+    return statement.extractor, statement.score, *(getattr(statement, name) for name in _BESIDE)
 
 
 def _is_a_persons(entry: Entry) -> bool:

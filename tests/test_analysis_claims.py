@@ -159,7 +159,7 @@ NOT_ADDED = {
     ),
     "no period": (number(5, time="2020", side="Alpha"), number(2, side="Alpha"), "no period"),
     "other names": (
-        number(5, time="2020", side="Alpha", population="police"), number(2, time="2021", side="Alpha"), "other names",
+        number(5, time="2020", side="Alpha", population="police"), number(2, time="2020", side="Alpha"), "other names",
     ),
     "no number": (number(None, time="2020", side="Alpha"), number(2, time="2021", side="Alpha"), "no number"),
     "two sources": (

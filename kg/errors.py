@@ -24,6 +24,7 @@ line can print it as it stands.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from heapq import heappush, heapreplace
@@ -128,17 +129,22 @@ class ReplyError(EndpointError):
     """An answer of a language model that cannot be used, though the next one may be."""
 
 
+_NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
+
+
 class OutputError(KgError):
     """An output that cannot be written."""
 
     @classmethod
     def of(cls, problem: OSError, place: object, remedy: str) -> OutputError:
-        """What the system says of a file that cannot be written.
+        """What the system says of a file that cannot be written; where there is no room, the remedy is to make some.
 
-        >>> print(OutputError.of(OSError(28, "No space left on device"), "out/graph.nq", "make room there"))
+        >>> print(OutputError.of(OSError(28, "No space left on device"), "out/graph.nq", "name another folder"))
         out/graph.nq: cannot be written (No space left on device). Make room there.
         """
-        if isinstance(problem, FileExistsError | NotADirectoryError):
+        if problem.errno in _NO_ROOM:
+            remedy = "make room there"
+        elif isinstance(problem, FileExistsError | NotADirectoryError):
             return cls("a file has this name, where a folder is needed", place=str(place), remedy=remedy)
         return cls(f"cannot be written ({problem.strerror or problem})", place=str(place), remedy=remedy)
 

@@ -445,8 +445,7 @@ def test_streams_that_are_closed_or_full(redirect: str, code: int) -> None:
     assert done.stdout == (b"x\n1\n" if redirect == "2>&-" else b"")
     if "full" in redirect:
         assert done.stderr.decode().endswith(
-            "error: standard output: cannot be written (No space left on device). "
-            "Make room there, or send it elsewhere.\n"
+            "error: standard output: cannot be written (No space left on device). Make room there.\n"
         )
 
 
@@ -483,6 +482,21 @@ def test_a_query_without_end_can_be_interrupted(tmp_path: Path) -> None:
         query.kill()
         query.wait()
         query.stderr.close()
+
+
+def test_an_interrupt_before_the_command_has_begun_is_told_as_any_other(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupts:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'kg.cli.app':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupts())\n"
+        "from kg.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr) == (130, b"interrupted\n")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class RootGroup(click.Group):
         except OSError as problem:
             # All files are read and written with errors of our own: what is left is standard output.
             silence_output()
-            remedy = "make room there, or send it elsewhere"
+            remedy = "send it elsewhere"
             click.echo(
                 one_line(f"error: {OutputError.of(problem, problem.filename or 'standard output', remedy)}"), err=True
             )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
 
-from kg.cli.app import app
 from kg.cli.streams import prepare_streams
 
 __all__ = ["main"]
@@ -15,6 +15,12 @@ def main() -> None:
     # A command makes many long-lived objects and ends: looking through them for cycles costs a tenth of its time.
     gc.set_threshold(200_000, 50, 50)
     prepare_streams()
+    try:
+        # This takes a while, in which somebody may interrupt.
+        from kg.cli.app import app
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        sys.exit(130)
     try:
         app(prog_name="kg")
     finally:

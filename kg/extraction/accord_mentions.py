@@ -112,7 +112,8 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
             noun = AccordNoun("agreement", "Ceasefire", loose=False)
         if noun is None and unit.low in ("end", "halt") and _to_fighting(clauses, index):
             noun = AccordNoun("agreement", "Ceasefire", loose=False)
-        in_verb = index in heads and not (unit.low == "understanding" and _is_noun(units, index))
+        done = index in heads or _is_doing(units, index)
+        in_verb = done and not (unit.low == "understanding" and _is_noun(units, index))
         vague = unit.low == "understanding" and not _is_noun(units, index)  # "better understanding between A and B"
         if noun is None or in_verb or vague or _modifies(units, index):
             continue
@@ -120,6 +121,18 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
         mention = _mention(units, index, phrase, noun)
         if not noun.loose or _shown(clauses, mention):
             yield mention
+
+
+def _is_doing(units: Units, index: int) -> bool:
+    """Whether "deals" is what somebody does: "Y deals only with elected leaders"."""
+    if units[index].low != "deals" or not index or units[index - 1].kind not in _DOING:
+        return False
+    after = next((unit for unit in units[index + 1 :] if unit.kind != "adverb"), None)
+    return after is not None and after.low == "with" and (index < _TWO or units[index - 2].kind != "determiner")
+
+
+_DOING = frozenset(("name", "metonym", "pronoun"))
+_TWO = 2
 
 
 def _of_operations(units: Units, index: int) -> bool:

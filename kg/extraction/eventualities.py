@@ -149,6 +149,8 @@ def _set_aside(units: Units, groups: Sequence[VerbGroup], first: int) -> bool:
     lists, low, at = wordlists().classes, units[before].low, before - 1
     if low in lists["hypothetical"] or (at >= 0 and (units[at].low, low) in _INSTEAD):
         return True
+    if _is_near(units, before):
+        return True
     if units[before].kind != "preposition":
         if _is_verb(units, groups, before, _FORESTALLS):
             return True
@@ -163,6 +165,25 @@ def _set_aside(units: Units, groups: Sequence[VerbGroup], first: int) -> bool:
     if low in _OF and named in _CLUES and _unshown(units, groups, at):
         return True
     return (low in _OF and named in lists["unreal_noun"]) or (low == "for" and named in lists["unreal_noun_for"])
+
+
+_BRINKS = frozenset(("brink", "verge", "edge", "threshold", "cusp", "eve", "precipice"))
+_NEAR = frozenset(("close", "closer", "closest", "near", "nearer", "nearest", "next"))
+_TO_NEAR = 8
+
+
+def _is_near(units: Units, at: int) -> bool:
+    """Whether it is only near: "on the brink of war", "close to war", "as close as we have ever been to a war"."""
+    before = units[max(0, at - _TO_NEAR) : at]
+    if units[at].low == "of":
+        return bool(before) and before[-1].low in _BRINKS
+    if units[at].low != "to" or not before:
+        return False
+    if before[-1].low in _NEAR:
+        return True
+    words = [unit.low for unit in before]
+    compared = next((i for i, word in enumerate(words[:-1]) if word in _NEAR and words[i + 1] in ("as", "than")), -1)
+    return compared >= 0 and not any(unit.kind in _BREAKS for unit in before[compared + 2 :])
 
 
 def _unshown(units: Units, groups: Sequence[VerbGroup], at: int) -> bool:

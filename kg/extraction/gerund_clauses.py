@@ -50,7 +50,7 @@ def settle_gerunds(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, No
         if node.group.form != "present" or node.link not in _FORMLESS:
             continue
         governor = node.governor
-        if node.preposition == "before" and governor is not None and governor.group.lemma in _BEFORE:
+        if node.preposition == "before" and governor is not None and _is_undone(governor):
             node.group = replace(node.group, modality="counterfactual")
         elif node.link == "participial" and (modality := _supposed(units, chunks, nodes, node)):
             node.group = replace(node.group, modality=modality)
@@ -58,6 +58,11 @@ def settle_gerunds(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, No
             node.subject, node.group = [], replace(node.group, modality="conditional")
         elif (main := _adjoined(units, nodes, node)) is not None:
             node.subject, node.link, node.governor = main.subject, "participial", main
+
+
+def _is_undone(node: Node) -> bool:
+    """Whether its subject does nothing after it: "was killed before attacking", not "killed two before attacking"."""
+    return node.group.lemma in _BEFORE and (node.group.voice != "active" or not node.objects)
 
 
 def _supposed(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, Node], node: Node) -> Modality | None:

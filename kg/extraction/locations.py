@@ -263,14 +263,23 @@ def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
         first -= 1
     if first < phrase.last and head.low in _GROUNDS and units[first].text[:1].isalpha():
         return _as_place(units, first, phrase.last - 1)
-    where = after + 1 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in _GROUNDS else set()))
-    if first < phrase.last or not where or units[after + 1].kind != "capital" or units[after + 1].holder is not None:
+    where = after + 2 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in _GROUNDS else set()))
+    start = after + 1 + (where and units[after + 1].low == "the")
+    if first < phrase.last or not where or units[start].kind != "capital" or units[start].holder is not None:
         return None
-    last = after + 1
+    last = start
     while last + 1 < len(units) and units[last + 1].kind == "capital":
         last += 1
+    if start > after + 1 and not _is_land(units, start, last):
+        return None
     following = units[last + 1].low if last + 1 < len(units) else "."
-    return _as_place(units, after + 1, last) if following not in ("'s", "’s", "'") else None
+    return _as_place(units, start, last) if following not in ("'s", "’s", "'") else None
+
+
+def _is_land(units: Units, first: int, last: int) -> bool:
+    """Whether a name with an article is that of a land: "the Gaza Strip", "the West Bank", not "the Hague Tribunal"."""
+    name = "-".join(unit.low for unit in units[first : last + 1])
+    return name in wordlists().classes["territory"] or (last > first and units[last].low in _PLACE_NOUNS)
 
 
 def _as_place(units: Units, first: int, last: int) -> Party:

@@ -13,7 +13,7 @@ from kg.extraction.auxiliaries import alike, retold, sharing
 from kg.extraction.chunks import Chunk
 from kg.extraction.nounparse import NounParser
 from kg.extraction.phrases import VerbGroup
-from kg.extraction.syntax import Frame, Item, Link, Node
+from kg.extraction.syntax import Frame, Item, Link, Node, agreeing
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
@@ -221,7 +221,8 @@ class Parser(NounParser):
 
     def _with_subject(self, group: VerbGroup) -> Node:
         frame = self.top
-        node = Node(group, "main", frame.subject if frame.sure else [])
+        subject = agreeing(frame.subject, self.units[group.first].low) if frame.sure else []
+        node = Node(group, "main", subject)
         self._take(node)  # the pronoun of a relative clause is its object, for it has a subject
         node.link = _LINKS.get(frame.kind, "main")
         node.said = frame.said

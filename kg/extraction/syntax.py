@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.extraction.phrases import VerbGroup
 
-__all__ = ["Frame", "Item", "Link", "Node"]
+__all__ = ["Frame", "Item", "Link", "Node", "agreeing"]
 
 Link = Literal[
     "main", "coordinate", "relative", "content", "adverbial", "conditional", "participial", "infinitive", "gerund",
@@ -95,3 +95,21 @@ class Frame:
     pronoun: int = -1
     event: bool = False
     apposed: bool = False
+
+
+_SINGULAR = frozenset(("has", "is", "was", "does"))
+
+
+def agreeing(subject: list[Item], auxiliary: str) -> list[Item]:
+    """The subject of a verb, where a singular one shows that "and Y" is no second subject.
+
+    Of "a group with ties to X and Y has armed Z", Y is another with whom it has ties.
+    """
+    if len(subject) != _PAIR or not subject[0].tail or subject[1].tail or auxiliary not in _SINGULAR:
+        return subject
+    preposition, led = subject[0].tail[-1]
+    tail = [*subject[0].tail[:-1], (preposition, [*led, subject[1].chunk])]
+    return [Item(subject[0].chunk, tail, subject[0].apposition)]
+
+
+_PAIR = 2

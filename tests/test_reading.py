@@ -463,6 +463,18 @@ def test_a_text_wrapped_to_a_wide_terminal_has_its_sentences_whole():
     assert bodies == [f"{line} official said.", "Nobody else spoke."]
 
 
+def test_a_line_that_breaks_off_within_a_sentence_goes_on_below_while_lists_stay_apart():
+    long = "word " * 40
+    document = read_text(
+        f"{long}\nOn Monday, the general said, the Ghanaian-led \ncoalition\n left the two towns. Nobody was hurt.\n"
+        "The ministers announced the following:\nFurther patrols beside the river as the rains come\n"
+        "joint work on the two bridges in the north\n"
+    )
+    bodies = [document.text[s.start : s.end] for s in document.sentences]
+    assert "On Monday, the general said, the Ghanaian-led coalition left the two towns." in bodies
+    assert "joint work on the two bridges in the north" in bodies
+
+
 @pytest.mark.parametrize("kind", ["pipe", "socket", "link"])
 def test_what_is_no_file_in_a_folder_is_named_and_the_rest_is_read(kind, tmp_path):
     (tmp_path / "a.txt").write_text("Pakistan attacked the TTP.", encoding="utf-8")

@@ -313,7 +313,8 @@ def _turns(clauses: Clauses, index: int) -> bool:
     """Whether another speaker may take over after the unit at ``index``."""
     units = clauses.units
     if units[index].text == ";":
-        return True
+        after = index + 1 + (index + 1 < len(units) and units[index + 1].low in ("and", "or"))
+        return all(group.first != after for group in clauses.verbs)  # "hit P; and destroyed a camp" goes on
     return units[index].low in ("while", "whereas", "but") and index > 0 and units[index - 1].kind == "comma"
 
 

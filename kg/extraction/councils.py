@@ -17,6 +17,9 @@ _HEADS = frozenset(
 )  # fmt: skip
 _ALONE = frozenset(("Authority", "Assembly", "Summit", "Conference", "Troika"))
 """What such an organ is called by after that, where no list of names knows it."""
+_CHARGED_WITH = frozenset(("Inquiry", "Enquiry", "Experts", "Auditors", "Governors", "Trustees", "Investigation",
+                           "Elders", "Jurists", "Ministers", "Directors", "Representatives"))  # fmt: skip
+"""What such an organ is of."""
 _INNER = frozenset(("of", "and", "for", "on"))
 _LONGEST = 9
 _OF_NATIONS = "UN General Assembly"
@@ -63,7 +66,9 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
 def _to_head(run: list[str]) -> list[str]:
     """The words up to the head: "Summit" of "Summit Madrid", "Commission" of "Commission President Omar Touray"."""
     at = next((place for place, word in enumerate(run) if word.lower() in _HEADS), None)
-    return [] if at is None else run[: at + 1]
+    if at is None:
+        return []
+    return run[: at + 3] if run[at + 1 : at + 2] == ["of"] else run[: at + 1]
 
 
 def _assembly_acts(tokens: Sequence[Token]) -> bool:
@@ -117,4 +122,7 @@ def _after(tokens: Sequence[Token], last: int) -> list[str]:
         if token.kind != "word" or not token.text[:1].isupper():
             break
         words.append(token.text)
+    following = [token.text for token in tokens[last + 1 + len(words) : last + 3 + len(words)]]
+    if words and words[-1].lower() in _HEADS and following[:1] == ["of"] and following[-1] in _CHARGED_WITH:
+        words += following  # "the UN Board of Inquiry"
     return words

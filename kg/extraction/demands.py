@@ -50,12 +50,18 @@ _PRESSES = frozenset(("lean",))
 """Verbs after which it need not be said what one is to do."""
 
 
+_PUSHES_FOR = frozenset(("press", "push", "lobby", "campaign"))
+"""Verbs that ask for something of whom "for" names: "pressed for Y to withdraw"."""
+
+
 def demand_findings(clauses: Clauses) -> Iterator[Finding]:
     """The demands of a sentence."""
     lists = wordlists()
     for group in clauses.groups:
         if group.lemma in lists.demands:
             yield from _demands(clauses, group, lists.demands[group.lemma])
+        if group.lemma in _PUSHES_FOR and group.voice == "active" and demanded(group):
+            yield from _called_for(clauses, group)
         if group.lemma in _INSISTS and group.voice == "active":
             yield from _demanded_that(clauses, group)
         if group.lemma in _ASKS_FOR or group.lemma == "call":

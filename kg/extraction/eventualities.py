@@ -252,7 +252,8 @@ def _being(units: Units, groups: Sequence[VerbGroup], trigger: int) -> int | Non
 def _predicated_away(units: Units, groups: Sequence[VerbGroup], trigger: int, *, joint: bool) -> bool:
     """Whether the verb of the noun says that it has not come about: "was averted", "never took place"."""
     lists, group = wordlists().classes, _predicate(units, groups, trigger)
-    if group is not None and not _copular(units, group):
+    be = _being(units, groups, trigger)
+    if group is not None and not _copular(units, group) and (be is None or group.first <= be):
         following = units[group.head + 1].low if group.head + 1 < len(units) else ""
         if group.lemma in lists["occurring"]:
             return _takes_place(units, group) and (group.negated or group.modality != "actual")
@@ -267,7 +268,6 @@ def _predicated_away(units: Units, groups: Sequence[VerbGroup], trigger: int, *,
         if joint and group.lemma not in _FORESTALLS:
             return False
         return group.lemma not in _PARTICLES or following == _PARTICLES[group.lemma]
-    be = _being(units, groups, trigger)
     if be is None:
         return False
     after = units[be + 1 : be + 5]

@@ -51,6 +51,8 @@ _PURPOSES = frozenset(
     ("help", "support", "defend", "protect", "assist", "back", "aid", "reinforce", "bolster", "train")
 )
 _SENDS = frozenset(("send", "deploy", "dispatch"))
+_LENDS = frozenset(("provide", "contribute", "commit", "supply"))
+"""Verbs with soldiers as their object: "provided 100 soldiers to train Y's army"."""
 _GOES = frozenset(("go", "come", "travel", "fly", "march", "cross", "arrive", "land", "enter"))
 """Verbs by which soldiers get to where they are to help."""
 _TO_PURPOSE = 16
@@ -258,7 +260,11 @@ def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
     if main is None or main.voice != "active" or main.negated or main.modality in ("demanded", "counterfactual"):
         return
-    goes = main.lemma in _GOES and any(party.roles & {"forces", "fighters"} for party in clauses.subjects(main))
+    clause = clauses.clause(main) if main.lemma in _LENDS else None
+    lends = clause is not None and any("forces" in phrase.roles for phrase in clause.objects[:1])
+    goes = lends or (
+        main.lemma in _GOES and any(party.roles & {"forces", "fighters"} for party in clauses.subjects(main))
+    )
     if (main.lemma not in _SENDS and not goes) or group.first - main.head > _TO_PURPOSE:
         return
     between = clauses.units[main.head + 1 : group.first]

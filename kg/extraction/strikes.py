@@ -26,6 +26,7 @@ _HITS = frozenset(
 )  # fmt: skip
 _FRAME = Frame("attacked", "Strike", ("object",), "target")
 _HIT = GROUPS | {"State", "Government", "Person", "Population"}
+_STRIKERS = GROUPS | {"State", "Government", "IntergovernmentalOrganization", "Military", "StateOrgan"}
 _SCORE = 0.6
 _OWNERLESS = frozenset(("by", "from"))
 
@@ -54,8 +55,14 @@ class StrikeMemory:
         if not any(unit.low in _STRIKES for unit in units):
             return
         for finding in findings:
-            if finding.relation == "attacked" and finding.stance == "affirms" and finding.modality == "actual":
+            if finding.stance == "affirms" and finding.modality == "actual" and _strikes(finding):
                 self._strikers.setdefault(finding.subject.actor.name, finding.subject.actor)
+
+
+def _strikes(finding: Finding) -> bool:
+    """Whether its subject has struck somebody, or is counted to have made attacks: "the X conducted five strikes"."""
+    counted = finding.figure is not None and finding.figure.measure == "attacks"
+    return finding.relation == "attacked" or (counted and finding.subject.actor.type in _STRIKERS)
 
 
 def _hit(clauses: Clauses, group: VerbGroup, strikes: NounPhrase, striker: Actor) -> Iterator[Finding]:

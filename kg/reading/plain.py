@@ -41,6 +41,8 @@ _BOILERPLATE = re.compile(
     re.I,
 )
 _FURNITURE_LENGTH = 300
+_BROKEN_OFF = 6
+"""Words of a line that may break off within a sentence, in a text that is not wrapped."""
 
 
 def furniture(line: str) -> Section | None:
@@ -95,7 +97,7 @@ def _is_wrapped(lines: list[str], filled: list[int]) -> bool:
 def _paragraphs(lines: list[str], filled: list[int], *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """First and last line of each paragraph, counted from 0."""
     if not wrapped:
-        yield from ((number, number) for number in filled)
+        yield from _unwrapped(lines, filled)
         return
     first = previous = -1
     for number in filled:
@@ -107,6 +109,24 @@ def _paragraphs(lines: list[str], filled: list[int], *, wrapped: bool) -> Iterat
         previous = number
     if first >= 0:
         yield first, previous
+
+
+def _unwrapped(lines: list[str], filled: list[int]) -> Iterator[tuple[int, int]]:
+    """Each line, with those below it that go on with its sentence: it breaks off, and they begin with a small letter.
+
+    The lines of a list under a colon, which may do so as well, stay apart.
+    """
+    first, listed = -1, False
+    for number, following in zip(filled, [*filled, -1][1:], strict=True):
+        first = number if first < 0 else first
+        line = lines[number]
+        listed = line.endswith(":") or (listed and not line.endswith("."))
+        goes_on = following == number + 1 and lines[following][0].islower() and not line.endswith(_END_MARKS)
+        long = first < number or len(line.split()) >= _BROKEN_OFF  # shorter ones may be items, or a heading
+        if goes_on and long and not listed and not _MARKER.match(lines[following]):
+            continue
+        yield first, number
+        first = -1
 
 
 def _alone(lines: list[str], first: int, last: int) -> bool:

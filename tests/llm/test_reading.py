@@ -139,6 +139,7 @@ def test_what_is_refused(server: ModelServer, changed: dict[str, Any], reason: s
         (chosen(1, "Israel") | {"name": "Israel"}, "the subject is both chosen and proposed"),
         (proposed("Wagner Group", "MilitantGroup", "Israel"), "the proposed subject is not named in the text"),
         (proposed("positions", "MilitantGroup"), "the proposed subject has no name that could be one"),
+        (proposed("Israel struck", "MilitantGroup"), "the proposed subject has no name that could be one"),
         (proposed("Israel", "Mediator"), "it does not fit the schema"),
         (proposed("Israel", "Wizard"), "it does not fit the schema"),
         (chosen(1, "Israel") | {"number": None}, "the subject is neither chosen nor proposed"),

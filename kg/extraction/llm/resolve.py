@@ -31,6 +31,8 @@ _SMALL = ("UnnamedSource", "ActorSegment", "Population", "Topic")
 _SIDES = ("MediaOutlet", "ResearchOrganization", "IntergovernmentalOrganization", "State")
 """Classes of which the name alone says whose side they speak for."""
 _ANAPHORS = ("determiner", "pronoun")
+_NO_ENDS = frozenset(("preposition", "conjunction", "negation", "modal"))
+"""Kinds of words with which no name begins or ends."""
 _PLURALS = ("forces", "fighters", "officials")
 
 
@@ -128,6 +130,8 @@ class ActorReader:
         places = find_all(self._document.text, name, max(0, chunk.start - _NAME_REACH), chunk.end)
         if not places:
             raise RefusedError(f"the proposed {role} is not named in the text", name)
+        if not self._is_name(places[0]):
+            raise RefusedError(f"the proposed {role} has no name that could be one", name)
         actor = self._known(places[0], kind) or self._new(places[0], kind, field["acts_for"])
         unknown = actor.acts_for is None and not any(vocabulary().is_a(actor.type, side) for side in _SIDES)
         for span in spans:
@@ -142,6 +146,14 @@ class ActorReader:
                 named = None if around else before[-1]
                 return Resolved(actor, *span, "proposal" if around else "coreference", named, unknown)
         raise RefusedError(f"the words for the {role} do not stand for that actor", self._shown(spans[0], actor))
+
+    def _is_name(self, place: Span) -> bool:
+        """Whether the words are no more than a name: not "Iran armed", nor "Hezbollah for"."""
+        sentences = self._document.sentences_of(self._document.quote(*place))
+        units = [unit for one in sentences for unit in self._roster.units(one)]
+        kinds = [unit.kind for unit in units if unit.end > place[0] and unit.start < place[1] and unit.text.islower()]
+        ends = [unit.kind for unit in units if unit.start <= place[0] < unit.end or unit.start < place[1] <= unit.end]
+        return "verb" not in kinds and not _NO_ENDS & set(ends)
 
     def _known(self, place: Span, kind: str) -> Actor | None:
         """Whom the words name already: a proposal adds no second actor of one name."""

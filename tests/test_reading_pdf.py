@@ -191,6 +191,18 @@ def test_a_file_without_text_or_with_too_much_is_refused_in_bounded_time(data: b
     assert time.process_time() - started < 30
 
 
+def test_what_is_wrong_is_told_in_the_same_words_each_time() -> None:
+    data = pdf(["The army left."])
+    head, _, rest = data.partition(b"<</Length ")
+    told = set()
+    for _ in range(3):
+        with pytest.raises(ReadingError) as caught:
+            read_bytes(head + b"<</Length 4 0 R>>" + rest[rest.index(b">>") + 2 :], id="p.pdf")
+        told.add(str(caught.value))
+    (words,) = told
+    assert "object 4" in words and "IndirectObject" not in words
+
+
 @pytest.mark.parametrize("shared", [b"(x) Tj " * 2000, b"[" + b"(x)" * 3000 + b"] TJ "], ids=["steps", "arrays"])
 def test_one_drawing_that_many_pages_share_is_counted_for_each(shared: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf(b"BT /F1 9 Tf " + shared + b"ET", count=20)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_pdf"]
 
+_OBJECT = re.compile(r"\bIndirectObject\((\d+), \d+, \d+\)")
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+_MOST_SAID = 1000
 _MOST_PAGES = 1000
 _LONGEST_STREAM = 20_000_000
 """Bytes that one stream may unpack to."""
@@ -130,7 +133,9 @@ def _pages(data: bytes, place: str) -> tuple[list[str], FrontMatter]:
 
 
 def _words(problem: Exception) -> str:
-    return normalise(str(problem))[:200].replace("\n", " ").strip().rstrip(".")
+    """What the parser says, without where in memory its objects lie, which is another place each time."""
+    said = _ADDRESS.sub("", _OBJECT.sub(r"object \1", str(problem)[:_MOST_SAID]))
+    return normalise(said)[:200].replace("\n", " ").strip().rstrip(".")
 
 
 def _texts(reader: PdfReader) -> Iterator[str]:

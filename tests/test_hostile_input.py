@@ -19,6 +19,7 @@ from tables import folder_bytes, ged, write_table
 
 import kg
 from kg.actors import packaged_lexicon, slug
+from kg.cli.options import PathType
 from kg.cli.reviewing import run_review
 from kg.datasets import find_mapping
 from kg.errors import InputError, OutputError, QueryError, ReadingError, StoreError
@@ -482,6 +483,21 @@ def test_a_query_without_end_can_be_interrupted(tmp_path: Path) -> None:
         query.kill()
         query.wait()
         query.stderr.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this system has no users as Unix has")
+def test_a_file_that_may_not_be_read_is_told_of_where_it_is_read(tmp_path: Path) -> None:
+    """Not as a mistake in the command line: of several files it costs itself only."""
+    assert PathType(path_type=Path).readable is False
+    closed = tmp_path / "closed.txt"
+    closed.write_text("Text.", encoding="utf-8")
+    closed.chmod(0)
+    (tmp_path / "a.txt").write_text("Pakistan attacked the TTP.\n", encoding="utf-8")
+    if os.access(closed, os.R_OK):
+        return  # this user may read everything
+    done = run("build", "closed.txt", "a.txt", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 1 and b"closed.txt: reading is not permitted" in done.stderr
+    assert (tmp_path / "out" / "graph.nq").is_file()
 
 
 def test_an_interrupt_before_the_command_has_begun_is_told_as_any_other(tmp_path: Path) -> None:

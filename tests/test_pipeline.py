@@ -47,6 +47,17 @@ def test_a_build_writes_four_files(news: Path, tmp_path: Path) -> None:
     assert "| news | not stated | not stated | 1 | 1 |" in (tmp_path / "out/report.md").read_text("utf-8")
 
 
+def test_what_a_build_wrote_is_no_article_of_the_next(news: Path) -> None:
+    folder = news.parent
+    first = build_folder([folder], folder / "out")
+    written = {path.name: path.read_bytes() for path in first.files}
+    again = build_folder([folder], folder / "out")
+    assert [document.id for document in again.graph.documents] == [document.id for document in first.graph.documents]
+    assert {path.name: path.read_bytes() for path in again.files} == written
+    (folder / "out" / "graph.nq").unlink()
+    assert "report" in [document.id for document in build_folder([folder], folder / "other").graph.documents]
+
+
 def test_the_explorer_is_titled_by_its_actors_or_as_told(news: Path, tmp_path: Path) -> None:
     build_folder([news], tmp_path / "out")
     assert "<title>Alpha, Beta</title>" in (tmp_path / "out/explorer.html").read_text("utf-8")

@@ -138,6 +138,25 @@ def test_an_article_without_a_date_is_told_of_where_its_words_need_one(tmp_path)
     assert name == "a" and "no date of its own, so that 'on Monday' is no day" in what
 
 
+def test_a_folder_that_is_closed_to_this_user_is_named_and_costs_itself_only(tmp_path, monkeypatch):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (closed / "b.txt").write_text("Text.")
+    (tmp_path / "a.txt").write_text("The sides met.")
+    asked = os.access
+    monkeypatch.setattr(os, "access", lambda path, *rest, **more: Path(path) != closed and asked(path, *rest, **more))
+    rglob = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda self, what: (p for p in rglob(self, what) if p.parent != closed))
+    problems = []
+    found = [document.id for _, document in read_documents([tmp_path], on_problem=problems.append)]
+    assert found == ["a"]
+    assert [str(problem) for problem in problems] == [
+        f"{closed}: reading the folder is not permitted. Ask its owner for permission to read."
+    ]
+    with pytest.raises(ReadingError, match="not permitted"):
+        list(document_files([closed]))
+
+
 def test_links_in_a_circle_and_standard_input_by_another_command_are_told_with_a_remedy(tmp_path):
     loop = tmp_path / "loop.txt"
     loop.symlink_to(loop)

@@ -35,14 +35,18 @@ class RootGroup(click.Group):
             silence_output()
             ctx.exit(0)
         except OSError as problem:
-            # All files are read and written with errors of our own: what is left is standard output.
+            # All files are read and written with errors of our own: what is left is standard output, as a rule.
             silence_output()
-            remedy = "send it elsewhere"
-            click.echo(
-                one_line(f"error: {OutputError.of(problem, problem.filename or 'standard output', remedy)}"), err=True
-            )
+            click.echo(one_line(f"error: {_told(problem)}"), err=True)
             ctx.exit(1)
         except MemoryError:
             click.echo("error: this takes more memory than there is. Give less at once.", err=True)
             ctx.exit(1)
         return result
+
+
+def _told(problem: OSError) -> KgError:
+    if problem.filename is None:
+        return OutputError.of(problem, "standard output", "send it elsewhere")
+    what = f"cannot be read or written ({problem.strerror or problem})"
+    return KgError(what, place=str(problem.filename), remedy="see that you may do both there")

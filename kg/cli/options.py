@@ -46,7 +46,13 @@ Source: TypeAlias = Path | str
 
 
 class PathType(click.Path):
-    """A path, which an empty word is not: it comes of a variable of the shell that is not set."""
+    """A path, which an empty word is not: it comes of a variable of the shell that is not set.
+
+    Whether it can be read is told where it is read, since of several files that one costs itself only.
+    """
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - click's
+        super().__init__(readable=False, **options)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
         """The path, if there is one."""

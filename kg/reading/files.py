@@ -55,6 +55,8 @@ _TEXT = (".txt", ".text", *_MARKDOWN)
 _KINDS: dict[str, Kind] = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
 _SUFFIXES = (*_TEXT, *_KINDS)
 _COMPANIONS = (".statements.yaml", ".decisions.yaml")
+_OUTPUTS = ("graph.nq", "graph.trig", "explorer.html", "report.md")
+"""What `kg build` writes into one folder."""
 _NAMED = 5
 """How many of the files that a folder's reading passes over are named."""
 _PDF = b"%PDF-"
@@ -225,8 +227,8 @@ def read_text(text: str, *, id: str = "stdin", markdown: bool = False) -> Docume
 def document_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that ``paths`` name: files as given, and every document in a folder and those below it, sorted.
 
-    Companions (``.statements.yaml``, ``.decisions.yaml``), hidden files and files of other kinds are passed over
-    in folders.
+    Companions (``.statements.yaml``, ``.decisions.yaml``), hidden files, what a build wrote and files of other kinds
+    are passed over in folders.
 
     Raises:
         ReadingError: a folder holds no document, or cannot be read.
@@ -252,13 +254,17 @@ def _new_files(path: Path, seen: set[Path], on_remark: OnRemark | None) -> Itera
 def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
     files: list[Path] = []
     others: list[str] = []
+    _check_open(folder)
     try:
         for path in sorted(folder.rglob("*")):
             inside = path.relative_to(folder)
-            # A pipe, a device or a link that leads nowhere is named where it is read: nothing is left out silently.
-            if any(part.startswith(".") for part in inside.parts) or path.is_dir():
+            # A pipe, a device, a link that leads nowhere or a folder that is closed to this user is named where it is
+            # read: nothing is left out silently.
+            if any(part.startswith(".") for part in inside.parts) or (path.is_dir() and _is_open(path)):
                 continue
-            if path.suffix.lower() in _SUFFIXES:
+            if _is_output(path):
+                continue
+            if path.suffix.lower() in _SUFFIXES or path.is_dir():
                 files.append(path)
             elif not path.name.endswith(_COMPANIONS):
                 others.append(str(inside))
@@ -272,6 +278,21 @@ def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
     if others and on_remark is not None:
         on_remark(str(folder), _passed_over(others))
     return files
+
+
+def _is_output(path: Path) -> bool:
+    """Whether a build wrote it: read as articles, its outputs would be what they tell of a second time."""
+    return path.name in _OUTPUTS and (path.parent / _OUTPUTS[0]).is_file()
+
+
+def _check_open(folder: Path) -> None:
+    if not _is_open(folder):
+        remedy = "ask its owner for permission to read"
+        raise ReadingError("reading the folder is not permitted", place=str(folder), remedy=remedy)
+
+
+def _is_open(folder: Path) -> bool:
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def _passed_over(names: list[str]) -> str:
@@ -382,6 +403,7 @@ def _bytes(path: Path) -> bytes:
     place = str(path)
     try:
         if path.is_dir():
+            _check_open(path)
             raise ReadingError("this is a folder", place=place, remedy="name a file in it")
         size = path.stat().st_size
         if size > MAX_BYTES:

@@ -13,7 +13,7 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["foe_of", "foe_party", "servicemen"]
+__all__ = ["foe_of", "foe_party", "is_state", "servicemen"]
 
 _ENEMY = frozenset(("enemy", "adversary", "foe", "aggressor"))
 _TRADES = frozenset(("sailor", "sailors", "pilot", "pilots", "crew"))
@@ -180,3 +180,8 @@ def foe_party(foe: Actor, clauses: Clauses, phrase: NounPhrase) -> Party:
     """The foe as the one whom the phrase stands for."""
     units = clauses.units
     return Party(foe, foe, units[phrase.first].start, units[phrase.last].end, phrase.roles, "coreference")
+
+
+def is_state(party: Party) -> bool:
+    """Whether a state is struck; its president, whom anybody may have murdered, is not it."""
+    return party.actor.type == "State" and party.kind != "coreference" and party.speaker.type != "Person"

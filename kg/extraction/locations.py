@@ -161,7 +161,8 @@ def located_in(units: Units, index: int) -> Unit | None:
             if units[index].low in _BESIDE and unit.place is None and unit.kind != "metonym":
                 return None  # what is near a state is not in it
             owns = after is not None and after.kind == "possessive"
-            lies = wordlists().classes["region"] | _PLACE_NOUNS  # "in the Saudi city of P", "in Iran's P"
+            # "In the Saudi city of P", "in Iran's P", "in the Malian capital".
+            lies = wordlists().classes["region"] | _PLACE_NOUNS | {"capital"}
             owns |= unit.kind == "demonym" and after is not None and after.low in lies
             free = after is None or (after.kind not in ("tail", "capital") and not _is_noun(after.low))
             if owns or (unit.kind != "demonym" and free):

@@ -12,12 +12,13 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.eventualities import presupposed_at
 from kg.extraction.findings import Finding
-from kg.extraction.foes import foe_party
+from kg.extraction.foes import foe_party, is_state
 from kg.extraction.locations import held_at, holder_of, place_named
 from kg.extraction.objects import agent_index, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, owner_after
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers, past_by, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.suitability import can_act
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
@@ -321,7 +322,7 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if event.relation == "attacked" and not targets and where > index + 1:
         yield from _struck_in(clauses, index, event, owners, where, claimed=claimed)
     for owner in owners:
-        for preposition, target in targets if "assets" not in owner.roles else ():
+        for preposition, target in targets if can_act(owner) and owner.kind != "place" else ():
             struck = target.party or _elsewhere(units, target, event, owner)
             for party in with_neighbours(clauses, filter(None, (struck,)), (owner,)):
                 whole = NounPhrase(target.first, target.last, party, target.roles)
@@ -387,7 +388,11 @@ def _half_told(
     for owner in owners:
         armed = owner.kind != "place" and "assets" not in owner.roles and owner.actor.type != "Person"
         for struck in struck_by(clauses, index, event, owner) if armed else ():
-            yield Finding(index, event.relation, owner, struck, event.event, score=max(0.5, surer(0.65, owner, struck)))
+            # "The French operation in Mali" may be on its side.
+            if event.event != "MilitaryOperation" or _at_odds(clauses, owner, struck):
+                yield Finding(
+                    index, event.relation, owner, struck, event.event, score=max(0.5, surer(0.65, owner, struck))
+                )
     doers = clauses.subjects(before) if before is not None and before.voice == "active" else ()
     taken = before is not None and before.lemma in wordlists().lights and index - before.head < _LIGHT_REACH
     apart = before is not None and any(
@@ -397,7 +402,7 @@ def _half_told(
         return  # "Y has carried out strikes on X": Y did, and not X's foe
     for _, target in targets:
         party = target.party or owner_after(clauses.units, target)
-        foe = clauses.foe(party.actor, official=False) if party is not None and _a_state(party) else None
+        foe = clauses.foe(party.actor, official=False) if party is not None and is_state(party) else None
         if foe is not None and party is not None and foe.type in GROUPS:
             yield Finding(index, event.relation, foe_party(foe, clauses, target), party, event.event, score=0.5)
 
@@ -426,11 +431,6 @@ def _told_by_verb(clauses: Clauses, index: int) -> bool:
         return True
     before = next((g for g in reversed(clauses.groups) if g.head < index), None)
     return before is not None and before.lemma in _VICTIM_VERBS and index - before.head < _BETWEEN_REACH
-
-
-def _a_state(party: Party) -> bool:
-    """Whether a state is struck; its president, whom anybody may have murdered, is not it."""
-    return party.actor.type == "State" and party.kind != "coreference" and party.speaker.type != "Person"
 
 
 def owners_of(units: Units, phrase: NounPhrase, index: int) -> list[Party]:

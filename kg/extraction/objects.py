@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clause import Clause
@@ -170,8 +170,17 @@ def led_to(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Par
     clause = clauses.clause(group)
     led = clause.complements.items() if clause is not None else ()
     phrases = next((phrases for word, phrases in led if word in frame.links), ())
-    phrases = tuple(phrase for phrase in phrases if not _dealt_with(clauses.units, phrase))
+    phrases = _without_dealt_with(clauses.units, phrases)
     return tuple(_fitting(clauses, phrases, frame, doers, closed=False))
+
+
+def _without_dealt_with(units: Units, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    """The phrases without that of "clashed over how to deal with Y", and those that "and" adds to it."""
+    kept, dealt = list[NounPhrase](), False
+    for phrase in phrases:
+        dealt = _dealt_with(units, phrase) or (dealt and units[phrase.first - 1].low in ("and", "or", ","))
+        kept += [] if dealt else [phrase]
+    return tuple(kept)
 
 
 def _dealt_with(units: Units, phrase: NounPhrase) -> bool:

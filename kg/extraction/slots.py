@@ -132,6 +132,8 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
             return inner.last + 1
     if last is None or any(unit.kind not in NAMES for unit in body[last + 1 :]):
         return None  # "gave advisers Y": only a name may follow the noun
+    if words[last] == "fighters" and "jets" in slot.words and phrase.party is not None:
+        return phrase.first + last + 1 if phrase.party.actor.type == "State" else None  # "X fighters" are men
     return phrase.first + last + 1
 
 

@@ -9,7 +9,7 @@ from kg.extraction.phrases import NounPhrase, Party
 from kg.extraction.wordlists import Frame
 from kg.vocabulary import vocabulary
 
-__all__ = ["ROLES", "UNIONS", "can_be", "suits"]
+__all__ = ["ROLES", "UNIONS", "can_act", "can_be", "suits"]
 
 _WORDS_OF_SPEECH = frozenset(
     (
@@ -118,9 +118,14 @@ ROLES = frozenset((*_SUITABLE, "target", "craft", "none", ""))
 """The roles that frames and constructions can ask for; a ``target`` and a ``craft`` may be anything of somebody's."""
 
 
+def can_act(doer: Party) -> bool:
+    """Whether those are no mere thing: "X's jets", not "X's bases"."""
+    return "assets" not in doer.roles or "forces" in doer.roles
+
+
 def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     """Whether the two can be the ends of what the frame says."""
-    if doer.actor.name == other.actor.name or ("assets" in doer.roles and "forces" not in doer.roles):
+    if doer.actor.name == other.actor.name or not can_act(doer):
         return False
     if frame.relation == "presentIn" and doer.actor.type == "State" and not doer.roles & _ARMED:
         return False

@@ -465,7 +465,10 @@ def _next_phrase(units: Units, first: int, inner: int) -> bool:
 
 
 def _is_time(units: Units, first: int, last: int) -> bool:
-    """Whether a noun phrase says when: "last week", "two days later", "a year ago"."""
+    """Whether a noun phrase says when: "last week", "two days later"; not "the first night of bombings"."""
+    after = units[last + 1 : last + 3]
+    if len(after) > 1 and after[0].low == "of" and (after[1].kind == "word" or after[1].low.endswith("ing")):
+        return False
     spans = wordlists().classes["span"]
     head = units[last]
     if head.low in _AGO and last > first:

@@ -11,7 +11,7 @@ from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import also_in, ground_of, holder_of, past_place, place_named
-from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, loyal_to, owner_after, single_owner
+from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside_of, loyal_to, owner_after, single_owner
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.suitability import can_be, suits
@@ -311,6 +311,8 @@ def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
     party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
     party = party or loyal_to(units, phrase)
     party = party or people_called(units, phrase)
+    if party is None and frame.role == "target" and frame.relation == "attacked":
+        party = inside_of(units, phrase)
     return held_by(units, phrase) if party is None and frame.role in _OF_HOLDERS else party
 
 

@@ -11,7 +11,8 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
-    "beside_noun", "deciders", "deed_of", "held_by", "loyal_to", "of_their_own", "owner_after", "single_owner",
+    "beside_noun", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own", "owner_after",
+    "single_owner",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -120,3 +121,21 @@ def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
     if len(names) != 1 or any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
         return None
     return None if units[phrase.first].low in ("no", "any") else party_of(names[0])
+
+
+def inside_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose the place is in which a thing stands: "houses in an X camp", "a building inside Y's headquarters"."""
+    after = phrase.last + 1
+    if after + 1 >= len(units) or units[after].low not in _INSIDE or phrase.roles & _LIVING:
+        return None
+    inner = noun_phrase(units, after + 1)
+    party = inner.party if inner is not None else None
+    if inner is None or party is None or party.kind == "place" or "assets" not in inner.roles:
+        return None
+    if units[inner.last].low in ("border", "borders", "frontier", "line"):
+        return None  # "bridges at the Y border"
+    return replace(party, roles=frozenset(("assets",)))
+
+
+_INSIDE = frozenset(("in", "inside", "within", "at"))
+_LIVING = frozenset(("people", "forces", "fighters", "officials", "captives", "bystanders", "name"))

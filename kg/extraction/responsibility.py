@@ -31,8 +31,17 @@ def responsibility_findings(clauses: Clauses) -> Iterator[Finding]:
         elif plain and group.form in ("present", "infinitive"):
             yield from _owned_up(clauses, group)
     for index in clauses.places.of(frozenset(), kind="be", ahead=2):
-        if clauses.units[index + 1].low in _BEHIND or _to_blame(clauses, index):
+        if clauses.units[_past_share(clauses, index)].low in _BEHIND or _to_blame(clauses, index):
             yield from _behind(clauses, index)
+
+
+def _past_share(clauses: Clauses, index: int) -> int:
+    """The unit after "was", past "jointly", "directly": words that do not say how sure it is."""
+    after = index + 1
+    return after + 1 if clauses.units[after].low in _SHARED and after + 2 < len(clauses.units) else after
+
+
+_SHARED = frozenset(("jointly", "directly", "solely", "personally", "also", "partly", "largely", "together", "both"))
 
 
 def _to_blame(clauses: Clauses, index: int) -> bool:
@@ -90,7 +99,8 @@ def _own_word(finding: Finding, doer: Party) -> Finding:
 def _behind(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X was behind the attack on Y", "X was responsible for the bombing of Y"."""
     units = clauses.units
-    first = index + 4 if _to_blame(clauses, index) else index + 2 + (units[index + 2].low in ("for", "in"))
+    after = _past_share(clauses, index) + 1
+    first = index + 4 if _to_blame(clauses, index) else after + (units[after].low in ("for", "in"))
     if first >= len(units) or any(unit.kind == "modal" for unit in units[max(0, index - 2) : index]):
         return
     for doer in (*clauses.copula(index), *_speaker(clauses, index)):
@@ -119,9 +129,14 @@ def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
         return
     _, source, _ = subject_source(clauses, speech)
     plain = source is not None and source[0].type == "UnnamedSource"
+    if any(units[i].low in _SELF and units[i + 1].low == "and" for i in range(speech.head + 1, index - 1)):
+        return  # "X said it and Y were jointly responsible"
+    blamed = clauses.copula(index)
     for accuser in clauses.subjects(speech) or ((as_party(source),) if source is not None and plain else ()):
-        for other in clauses.copula(index):
-            if accuser.actor.name != other.actor.name and other.actor.type in SIDES:
+        if any(accuser.actor.name == other.actor.name for other in blamed):
+            continue
+        for other in blamed:
+            if other.actor.type in SIDES:
                 yield Finding(
                     index, "accuses", accuser, other, act="accuses", content=content_from(units, first),
                     claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end),
@@ -143,6 +158,7 @@ def _befallen(clauses: Clauses, index: int, first: int, two: tuple[Party, Party]
 
 
 _NEAR = 8
+_SELF = frozenset(("it", "they", "we", "he", "she"))
 
 
 def _speaker(clauses: Clauses, index: int) -> tuple[Party, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.captures import captures_of, unknown_place
 from kg.extraction.clauses import Clauses
@@ -56,6 +57,7 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.form == "infinitive" and group.lemma in _CAPTURES:
             yield from _attempted(clauses, group)
+            yield from _claimed(clauses, group)
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.lemma in _CAPTURES:
@@ -80,6 +82,16 @@ def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for doer in who.parties:
         if doer.actor.name != state.name and doer.roles & {"name", "fighters", "forces"}:
             yield Finding(group.head, "hostileTo", doer, held, score=surer(0.7, doer, held))
+
+
+def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X claimed to have captured K": by its own word."""
+    who = doers_of(clauses, group)
+    if who.effect != "claims" or who.group.negated or group.negated or group.voice != "active":
+        return
+    for finding in _captures(clauses, group):
+        doer = finding.subject
+        yield replace(finding, act="claims", claimant=doer.speaker, claimant_at=(doer.start, doer.end))
 
 
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -79,6 +79,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             arming = classes_of("arms-them", "home-guard") if head == "fighters" else classes["arms-them"]
             armed = any(units[i].low in arming for i in range(index, place))
             armed = armed or (head in _IN_ARMS and any(is_people(u.text) for u in units[index:place]))
+            armed = armed or (head in _TROOPS and any(_takes_side(u) for u in units[index:place]))
             people = head in classes["nameless-people"]
             if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None
@@ -309,11 +310,18 @@ def _of_a_state(units: Sequence[Unit], head: int) -> bool:
     )
 
 
+_TROOPS = frozenset(("forces", "troops", "soldiers", "fighters", "commandos"))
+
+
+def _takes_side(unit: Unit) -> bool:
+    """As in "opposition forces", "anti-Hutu fighters"."""
+    return unit.kind == "word" and (unit.low == "opposition" or unit.low.startswith(("anti-", "pro-")))
+
+
 def _tells_apart(unit: Unit) -> bool:
     known = classes_of("distinctive", "group-armed", "direction", "faith", "home-guard")
     adjective = unit.kind == "capital" and len(unit.text) > _SHORT and unit.low.endswith(_OF_LANDS)
-    sided = unit.kind == "word" and unit.low.startswith(("anti-", "pro-"))
-    return unit.low in known or adjective or sided or _is_proper(unit)
+    return unit.low in known or adjective or _takes_side(unit) or _is_proper(unit)
 
 
 _OF_LANDS = ("i", "an", "ese", "ish")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.owners import loyal_to
@@ -74,8 +75,18 @@ def _meanwhile(clauses: Clauses, index: int) -> Iterator[Finding]:
     group = _fronting(clauses, others) if fronted else _before(clauses, first)
     if group is None or group.lemma not in _MOVES or group.negated or group.modality != "actual":
         return
-    doers = tuple(p for p in clauses.subjects(group) if p.actor.type in _FIGHT or p.roles & {"forces", "fighters"})
-    yield from _against(index, doers, tuple(p.party for p in others if p.party))
+    claiming = doers_of(clauses, group) if group.form == "infinitive" else None
+    claimed = claiming is not None and claiming.effect == "claims" and not claiming.group.negated
+    told = claiming.parties if claiming is not None and claimed else clauses.subjects(group)
+    doers = tuple(p for p in told if p.actor.type in _FIGHT or p.roles & {"forces", "fighters"})
+    for finding in _against(index, doers, tuple(p.party for p in others if p.party)):
+        yield _own_claim(finding) if claimed else finding
+
+
+def _own_claim(finding: Finding) -> Finding:
+    """As by the word of who did it: "A claimed to have seized K after clashes with B"."""
+    doer = finding.subject
+    return replace(finding, act="claims", claimant=doer.speaker, claimant_at=(doer.start, doer.end))
 
 
 def _before(clauses: Clauses, first: int) -> VerbGroup | None:

@@ -310,6 +310,7 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         helped = tie.role == "object" and group.lemma in MEDIATING | CHAIRING | HOSTING and group.past
         took_place |= helped and group.voice == "active" and its == "actual" and mention.definite
         planned = group.lemma in ("schedule", "plan", "propose", "expect", "agree", "announce")
+        planned |= tie.role == "subject" and group.lemma in ("arrange", "set", "slate", "fix")
         if planned and tie.role in ("object", "subject"):
             modality = "planned"
         took_place |= its == "actual" and not planned and group.lemma in (_TOOK_PLACE | _HELD)

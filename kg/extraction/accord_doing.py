@@ -70,6 +70,8 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
         return Doing((), None)
     own = _MODAL.get(group.modality, group.modality)
     if group.form == "present" and (clause := clauses.clause(group)) is not None and clause.subjects:
+        if _nearly(clauses, group.first):
+            return Doing(clause.subjects, "planned")
         told = told_by_gerund(clauses, group, clause)
         return Doing(_who_spends(clauses, group, clause.subjects), own) if told else Doing((), None)
     if group.form != "infinitive":
@@ -98,6 +100,17 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if standing is not None and standing.lemma in _STANDS and not standing.negated:
         return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
+
+
+def _nearly(clauses: Clauses, first: int) -> bool:
+    """As in "A and B are close to signing", "are on the verge of signing": they have not, but are to do so."""
+    low = [unit.low for unit in clauses.units[max(first - _TO_BE, 0) : first]]
+    return low[-3:] in _CLOSE_TO or (low[-5:-4] in (["is"], ["are"]) and low[-4:] in _ON_THE_VERGE)
+
+
+_TO_BE = 5
+_CLOSE_TO = (["is", "close", "to"], ["are", "close", "to"], ["now", "close", "to"])
+_ON_THE_VERGE = [["on", "the", word, "of"] for word in ("verge", "brink", "point", "cusp")]
 
 
 def _who_spends(clauses: Clauses, group: VerbGroup, found: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -91,6 +91,9 @@ def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _while_meeting(clauses, group, clause.subjects)
         return
     governor = clause.governor if clause is not None else None
+    if clause is not None and governor is not None and governor.form == "present" and clause.preposition == "after":
+        yield from _afterwards(clauses, group)
+        return
     if clause is None or governor is None or governor.lemma not in _SPENDS or governor.negated or group.negated:
         return
     if governor.form == "infinitive" and doing(clauses, governor).modality != "actual":
@@ -98,6 +101,21 @@ def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     subjects = clause.subjects or clauses.subjects(governor)
     parties = (*subjects, *clause.led_to("with")) if len(subjects) == 1 else subjects
     if len(parties) == _PAIR and distinct(parties) and governor.modality == "actual":
+        yield Finding(
+            group.head, "negotiatedWith", parties[0], None, "Talks", parties,
+            place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
+        )  # fmt: skip
+
+
+def _afterwards(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Speaking after meeting with B, A said": whom A met is told as done."""
+    clause = clauses.clause(group)
+    if clause is None or group.negated or group.lemma not in ("meet", "talk", "confer", "negotiate"):
+        return
+    met = (*clause.led_to("with"), *(phrase.party for phrase in clause.objects if phrase.party is not None))
+    others = {party.actor.name: party for party in met}
+    parties = (*clause.subjects, *others.values())
+    if len(clause.subjects) == 1 and len(parties) == _PAIR and distinct(parties):
         yield Finding(
             group.head, "negotiatedWith", parties[0], None, "Talks", parties,
             place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,

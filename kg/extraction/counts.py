@@ -415,6 +415,8 @@ class Counter:
             return thought
         if lemma in ("force", "drive") and HOMES & set(after[:5]):
             return "displaced", trigger, None, False
+        if lemma == "round" and after[:1] == ["up"]:
+            return "detained", trigger, None, False
         if lemma in ("place", "put") and after[:1] == ["under"] and "arrest" in after[1:3]:
             return "detained", trigger, None, False
         if lemma in ("leave", "find", "report", "confirm", "presume", "fear", "declare", "list", "make", "believe"):

@@ -338,6 +338,8 @@ def _past_share(units: Units, first: int) -> int:
 
 def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
+    if clauses.units[phrase.last].low == "others":
+        return None  # "injuring several others"
     party = bystanders(clauses.units, phrase) if frame.role == "victim" else None
     told = party is not None and several(party.actor) and "fighters" not in phrase.roles
     party = party if told else holder(clauses.units, phrase, frame, doers)

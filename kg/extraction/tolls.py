@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.clauses import Clauses
 from kg.extraction.locations import place_in
 from kg.extraction.measures import measures, words_of
-from kg.extraction.phrases import Party, Units, VerbGroup
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.quantities import Quantity
 from kg.extraction.records import record
 
@@ -17,6 +17,7 @@ _TO_TOLL = 9
 _RAISED_TO = 16
 """As far from the number "brings the death toll of 15 months of … to" may stand."""
 _TO_STATE = 8
+_STILL = frozenset(("now", "already", "currently", "still"))
 
 
 @record
@@ -40,6 +41,8 @@ def toll_of(clauses: Clauses, found: Quantity, lead: str) -> Toll | None:
     units = clauses.units
     left = [g for g in clauses.verbs if g.head < found.first]
     verb = left[-1] if left else None
+    if lead in _STILL:
+        lead = _word(units, found.first - 2)  # "is now three"
     if lead == "to" and (told := _number_after(clauses, found, verb)) is not None:
         return told
     raised = lead == "to" and verb is not None and verb.lemma in words_of("rising")
@@ -95,12 +98,21 @@ def _numbered(units: Units, at: int) -> bool:
     return any(_word(units, place) in _TOTALS and _word(units, place + 1) == "of" for place in range(at - 4, at - 1))
 
 
+def _counted(units: Units, at: int) -> Party | None:
+    """Whose people they are by "the number of Chadian soldiers killed"."""
+    of = next((i + 1 for i in range(max(at - _TO_STATE, 0), at - 2) if _word(units, i) in _TOTALS), -1)
+    phrase = noun_phrase(units, of + 1) if of > 0 and _word(units, of) == "of" else None
+    return phrase.party if phrase is not None and phrase.party is not None and phrase.last == at - 1 else None
+
+
 def _holder(clauses: Clauses, at: int, verb: VerbGroup | None) -> Party | None:
     units = clauses.units
     if verb is not None and _owned(units, at):
         clause = clauses.clause(verb)
         subjects = clauses.subjects(verb) or (clause.subjects if clause is not None else ())
         return subjects[0] if len(subjects) == 1 else None
+    if (counted := _counted(units, at)) is not None:
+        return counted
     end = verb.first if verb is not None and verb.first > at else at + 1
     unit = place_in(units, at, end)
     state = None if unit is None else unit.holder if unit.place is not None else unit.actor

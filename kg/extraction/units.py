@@ -459,7 +459,11 @@ def _is_armed(units: list[Unit], index: int) -> bool:
     """Whether "armed" at ``index`` says what somebody is: "the X armed forces", "its armed wing"."""
     if index < 1 or index + 1 >= len(units) or units[index].low != "armed":
         return False
-    return units[index - 1].kind in _BEFORE_ADJECTIVE and units[index + 1].low in _ARMED
+    if units[index - 1].kind in _BEFORE_ADJECTIVE:
+        return units[index + 1].low in _ARMED
+    before = units[index - 1].low  # "a radical armed Islamist group", not "the group armed Islamist rebels"
+    adjective = before.endswith(("al", "ic", "ive", "ous")) and index > 1 and units[index - 2].low in ("a", "an")
+    return adjective and any(unit.low in _ARMED for unit in units[index + 1 : index + 3])
 
 
 def _in_month(units: list[Unit], index: int) -> bool:

@@ -473,8 +473,26 @@ def _is_time(units: Units, first: int, last: int) -> bool:
     head = units[last]
     if head.low in _AGO and last > first:
         head = units[last - 1]
+    if head.low in spans and _filled(units, last):
+        return False
     timely = head.low in spans or head.low in wordlists().classes["timely"] or _how_often(units, first, last)
     return timely and not any(_names(unit) for unit in units[first:last])
+
+
+def _filled(units: Units, last: int) -> bool:
+    """Whether the time is one of acts, which does what they do: "a night of raids killed ten", "days of shelling"."""
+    if last + 1 >= len(units) or units[last + 1].low != "of":
+        return False
+    acts = wordlists().events
+    for unit in units[last + 2 : last + 2 + _TO_ACTS]:
+        if unit.low in acts or any(form.present for form in unit.forms):
+            return True
+        if unit.kind not in ("word", "verb", "adverb", "demonym", "possessive", "name", "tail"):
+            return False
+    return False
+
+
+_TO_ACTS = 5
 
 
 def _how_often(units: Units, first: int, last: int) -> bool:

@@ -34,7 +34,7 @@ from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
-from kg.extraction.quoters import beside_quotation, quoter
+from kg.extraction.quoters import beside_quotation, quoter, several_go_on
 from kg.extraction.references import (
     REACH,
     SERVICES,
@@ -365,6 +365,8 @@ class Discourse:
         """As in "it", "them"; "he" of '"…," he said' is who was quoted before."""
         if beside_quotation(draft, index):
             return quoter(draft, index, self._voice.unit, self._memory)
+        if self._voice.several and several_go_on(draft, index):
+            return None  # "Residents say Y shelled P. They say Y killed ten"
         found = self._between(draft, index) or pronoun(draft, index, self._memory)
         if found is None and draft.units[index].low == "her":
             found = possessive(draft, index, self._memory)

@@ -149,7 +149,7 @@ def _set_aside(units: Units, groups: Sequence[VerbGroup], first: int) -> bool:
     lists, low, at = wordlists().classes, units[before].low, before - 1
     if low in lists["hypothetical"] or (at >= 0 and (units[at].low, low) in _INSTEAD):
         return True
-    if _is_near(units, before):
+    if _is_near(units, before) or _drifts(units, groups, first):
         return True
     if units[before].kind != "preposition":
         if _is_verb(units, groups, before, _FORESTALLS):
@@ -184,6 +184,20 @@ def _is_near(units: Units, at: int) -> bool:
     words = [unit.low for unit in before]
     compared = next((i for i, word in enumerate(words[:-1]) if word in _NEAR and words[i + 1] in ("as", "than")), -1)
     return compared >= 0 and not any(unit.kind in _BREAKS for unit in before[compared + 2 :])
+
+
+def _drifts(units: Units, groups: Sequence[VerbGroup], first: int) -> bool:
+    """As in "edged towards all-out war", "is sliding towards a civil war"."""
+    before = first - 1
+    if units[before].low not in ("toward", "towards") or units[first].low not in _ALL_OUT:
+        return False
+    return any(group.lemma in _DRIFTS and 0 < before - group.head <= _TO_NEAR for group in groups)
+
+
+_ALL_OUT = frozenset(("a", "an", "another", "war", "open", "outright", "all-out", "full-scale", "full", "total", "nuclear",
+                      "civil", "renewed", "conflict", "confrontation"))  # fmt: skip
+_DRIFTS = frozenset(("edge", "inch", "slide", "drift", "lurch", "creep", "head", "move", "hurtle", "march", "stumble",
+                     "veer", "steer", "push", "tip", "rush", "race", "careen", "gallop"))  # fmt: skip
 
 
 def _unshown(units: Units, groups: Sequence[VerbGroup], at: int) -> bool:

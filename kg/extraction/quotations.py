@@ -116,21 +116,25 @@ def _with_speaker(passage: Passage, speaker: Attribution | None, *, several: boo
 
 
 def _persons(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages with "he said" as said by the person who spoke last, where that is near."""
+    """The passages with "he said" as said by the person who spoke last, where that is near; "they said" likewise."""
     last: tuple[int, Attribution] | None = None
+    many: tuple[int, Attribution] | None = None
     found: list[Passage] = []
     for index, passage in enumerate(passages):
         resolved: list[Attribution] = []
         for each in passage.attributions:
-            near = last is not None and index - last[0] <= _REACH
-            if each.pronoun and last is not None and near and not _speaks_of(passage, each, last[1]):
-                resolved.append(replace(each, speaker=last[1].speaker))
+            before = many if each.pronoun == "they" else last
+            near = before is not None and index - before[0] <= (_REACH if before is last else 1)
+            if each.pronoun and before is not None and near and not _speaks_of(passage, each, before[1]):
+                resolved.append(replace(each, speaker=before[1].speaker))
             else:
                 resolved.append(each)
-            if each.speaker is not None and _one_person(each.speaker):
-                last = (index, each)
-            elif each.speaker is None and not each.pronoun and _by_somebody(passage, each):
-                last = None  # "a man in the crowd said"
+            if resolved[-1].speaker is None:
+                last = None if not each.pronoun and _by_somebody(passage, each) else last  # "a man in the crowd said"
+            elif _one_person(resolved[-1].speaker):
+                last = (index, each) if each.speaker is not None else last
+            elif each.verb >= 0 and each.act != "accuses":
+                many = (index, resolved[-1])
         changed = any(each is not other for each, other in zip(resolved, passage.attributions, strict=True))
         found.append(replace(passage, attributions=tuple(resolved)) if changed else passage)
     return found

@@ -10,7 +10,7 @@ from kg.extraction.tokens import quoting
 from kg.extraction.units import Unit, is_speech_verb
 from kg.model import Actor
 
-__all__ = ["beside_quotation", "quoter"]
+__all__ = ["beside_quotation", "quoter", "several_go_on"]
 
 _BETWEEN = frozenset(("adverb", "have", "modal"))
 _TO_VERB = 3
@@ -43,6 +43,12 @@ def quoter(draft: Draft, index: int, voice: Unit | None, memory: Memory) -> list
     outside = _without(draft, set(_within(draft.found)))
     found = pronoun(outside, index, memory)
     return None if found is None or within & {name for one in found for name in _names(one)} else found
+
+
+def several_go_on(draft: Draft, index: int) -> bool:
+    """Whether "they" of "They say" opens the sentence, and goes on with what somebody has said."""
+    opens = index == 0 or (index == 1 and draft.units[0].kind == "conjunction")
+    return draft.units[index].low == "they" and opens and _says(draft.units, index)
 
 
 def _says(units: Sequence[Unit], index: int) -> bool:

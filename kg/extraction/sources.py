@@ -64,7 +64,7 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     if before < 0 or (units[before].kind in ("comma", "quote", "dash", "that") and group.form == "present"):
         return _participle(clauses, group, before)
     if units[before].kind == "pronoun":
-        return before, None, units[before].low if units[before].low in ("he", "she") else ""
+        return before, None, units[before].low if units[before].low in ("he", "she", "they") else ""
     if units[before].kind == "relative" and before > 0:
         last = before - 1 - (units[before - 1].kind == "comma")
         phrase = noun_phrase_before(units, last)

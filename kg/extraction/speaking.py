@@ -130,10 +130,16 @@ def _same(unit: Unit, actor: Actor | None) -> bool:
 
 
 class Voice:
-    """Who is quoted, from one sentence to the next."""
+    """Who is quoted, from one sentence to the next.
+
+    Attributes:
+        unit: the name beside the verb of speech in the sentence before, if that is a quotation.
+        several: whether people without a name say something there: "residents said".
+    """
 
     def __init__(self) -> None:
         self.unit: Unit | None = None
+        self.several = False
         self._left = 0
 
     @property
@@ -144,6 +150,7 @@ class Voice:
     def note(self, units: Sequence[Unit]) -> None:
         """Remember a sentence that has been read."""
         self.unit = self.of(units)
+        self.several = any(is_speech_verb(unit) and _people_before(units, index) for index, unit in enumerate(units))
         marks = [unit.low for unit in units if unit.kind == "quote"]
         inside = self.opened
         for mark in marks:
@@ -165,6 +172,23 @@ class Voice:
             elif not inside and not (unit.kind in _ASIDE or unit.low in ("he", "she") or is_speech_verb(unit)):
                 return None
         return self.unit
+
+
+def _people_before(units: Sequence[Unit], index: int) -> bool:
+    """Whether the verb at ``index`` has a plural noun without a name for its subject, before or after it."""
+    place = index - 1
+    while place > 0 and units[place].kind in ("adverb", "have"):
+        place -= 1
+    sides = [place] if place >= 0 else []
+    if index and units[index - 1].kind in ("comma", "quote") and index + 1 < len(units):
+        after = index + 1
+        while after + 1 < len(units) and units[after + 1].kind in ("word", "capital") and after - index < _AROUND:
+            after += 1
+        sides = [after]
+    people = nouns_of("people", "voices", "officials", "leaders", "fighters")
+    return any(
+        units[i].kind in ("word", "capital") and units[i].low.endswith("s") and units[i].low in people for i in sides
+    )
 
 
 _ASIDE = frozenset(("end", "comma", "adverb", "date"))

@@ -34,7 +34,7 @@ class Attribution:
         end: position after them.
         verb: index of the verb of speech, or -1.
         via: who passes it on, where the sentence names somebody beside the speaker.
-        pronoun: "he" or "she", where that is all the sentence names.
+        pronoun: "he", "she" or "they", where that is all the sentence names.
     """
 
     first: int

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.accused import accused_of_it, answers_charge, charges_help, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
 from kg.extraction.bindings import before_relative, demanded_of_another, says_at_the_end, speaks_aside
-from kg.extraction.descriptions import GROUPS
+from kg.extraction.descriptions import GROUPS, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import copular, grounds, noun_follows, owns_subject, struck_holding
 from kg.extraction.impersonal import is_impersonal
@@ -174,7 +174,12 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
         return False
     if word in _MANY:
         return mention.plural is True or (mention.plural is None and mention.actor.type in (*GROUPS, "StateOrgan"))
-    return mention.plural is not True
+    return mention.plural is not True and not (human is None and _men(mention.actor))
+
+
+def _men(actor: Actor) -> bool:
+    """Whether somebody is only called "Somali gunmen", "militants", which "it" never are."""
+    return is_nameless(actor) and actor.name.endswith(("s", "men"))
 
 
 def gender_fits(word: str, person: Actor, memory: Memory) -> bool:

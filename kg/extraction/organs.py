@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.descriptions import STATES, descriptions, own_words
 from kg.extraction.entities import Draft, Memory, Mention, named
@@ -24,6 +25,7 @@ _TO_LEADER = 4
 _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
+_CLAUSE = 12
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _CHIEF_OFFICERS = frozenset(("Secretary-General",))
 _FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
@@ -155,7 +157,20 @@ class Organs:
         ):
             return None
         state = self._federal(draft) if federal else self.state(unit.low, draft)
-        return organ_unit(unit, state) if state else None
+        return organ_unit(unit, state) if state and not self._strike_their_own(draft, state) else None
+
+    def _strike_their_own(self, draft: Draft, state: Actor) -> bool:
+        """Whether it is fighters of that very people who face "an army patrol", where another state is told of, too."""
+        found, nouns = draft.found, wordlists().nouns
+        own = any(
+            one.kind == "demonym"
+            and one.actor is not None
+            and one.actor.name == state.name
+            and two.low in nouns["fighters"]
+            for one, two in pairwise(found[-_CLAUSE:])
+        )
+        others = (m.actor for m in draft.mentions if m.actor.type == "State" and m.actor.name != state.name)
+        return own and next(others, None) is not None
 
     def _federal(self, draft: Draft) -> Actor | None:
         """The one federation of those named so far, whose "federal troops" are."""

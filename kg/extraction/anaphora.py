@@ -89,6 +89,8 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     found = charged if charged is not None else found or _weighed(_subject if acts else _object, draft, index, memory)
     if helped_may_act(draft, index, memory, found) if acts else does_it_himself(draft, found):
         return None
+    if unit.low == "it" and any(mention.human is None and _men(mention.actor) for mention in found):
+        return None
     if speaks_aside(draft, index, found):
         return None  # "X attacked Y, they said": who spoke before
     return chained(unit, found) if found else None
@@ -174,7 +176,7 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
         return False
     if word in _MANY:
         return mention.plural is True or (mention.plural is None and mention.actor.type in (*GROUPS, "StateOrgan"))
-    return mention.plural is not True and not (human is None and _men(mention.actor))
+    return mention.plural is not True
 
 
 def _men(actor: Actor) -> bool:

@@ -194,8 +194,8 @@ def _drifts(units: Units, groups: Sequence[VerbGroup], first: int) -> bool:
     return any(group.lemma in _DRIFTS and 0 < before - group.head <= _TO_NEAR for group in groups)
 
 
-_ALL_OUT = frozenset(("a", "an", "another", "war", "open", "outright", "all-out", "full-scale", "full", "total", "nuclear",
-                      "civil", "renewed", "conflict", "confrontation"))  # fmt: skip
+_ALL_OUT = frozenset(("a", "an", "another", "war", "open", "outright", "all-out", "full-scale", "full", "total",
+                      "nuclear", "civil", "renewed", "conflict", "confrontation"))  # fmt: skip
 _DRIFTS = frozenset(("edge", "inch", "slide", "drift", "lurch", "creep", "head", "move", "hurtle", "march", "stumble",
                      "veer", "steer", "push", "tip", "rush", "race", "careen", "gallop"))  # fmt: skip
 

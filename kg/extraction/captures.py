@@ -106,8 +106,24 @@ def _holder(clauses: Clauses, phrase: NounPhrase, doer: Party, lemma: str) -> Pa
         return beside or holder_of(units, phrase, (doer,)) or thing_struck(units, phrase)
     if beside is None and doer.actor.type in GROUPS and lemma != "liberate":
         return holder_of(units, phrase, (doer,))
+    if beside is None and (assailant := _assailant(clauses, doer)) is not None:
+        return assailant
     foe = clauses.foe(doer.actor, official=False) if beside is None else None
     return beside if foe is None else Party(foe, foe, doer.start, doer.end, frozenset(("name",)), "coreference")
+
+
+def _assailant(clauses: Clauses, doer: Party) -> Party | None:
+    """The one group that the sentence tells to have attacked: "retook the station two days after rebels stormed it"."""
+    frames, units = wordlists().frames, clauses.units
+    found: dict[str, Party] = {}
+    for group in clauses.groups:
+        frame, clause = frames.get(group.lemma), clauses.clause(group)
+        if frame is None or frame.relation != "attacked" or group.negated or group.voice != "active" or clause is None:
+            continue
+        if clause.link != "relative" and units[min(group.head + 1, len(units) - 1)].low not in ("it", "them"):
+            continue  # "while rebels attacked P" tells of another place
+        found |= {p.actor.name: p for p in clauses.subjects(group) if p.actor.type in GROUPS and p.actor != doer.actor}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def unknown_place(units: Units, first: int, *, subject: bool = False) -> Party | None:

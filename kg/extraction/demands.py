@@ -108,11 +108,17 @@ def _who_says_we(clauses: Clauses, group: VerbGroup) -> Party | None:
     units = clauses.units
     if group.first < 1 or units[group.first - 1].low not in ("we", "i") or group.form != "finite":
         return None
-    said = next((g for g in clauses.groups if g.head > group.head and g.lemma in wordlists().speech), None)
+    speech = (g for g in clauses.groups if g.head > group.head and g.lemma in wordlists().speech)
+    said = next((g for g in speech if "relative" not in _around(clauses, g)), None)  # not "which Y has claimed"
     if said is None or not any(unit.kind in ("comma", "quote") for unit in units[group.head : said.first]):
         return None
     parties = clauses.subjects(said)
     return parties[0] if len(parties) == 1 and not said.negated and said.voice == "active" else None
+
+
+def _around(clauses: Clauses, group: VerbGroup) -> tuple[str, ...]:
+    clause = clauses.clause(group)
+    return (clause.link, *clause.within) if clause is not None else ()
 
 
 def _of_a_paper(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:

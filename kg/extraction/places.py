@@ -20,6 +20,7 @@ class Places:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._size = len(units)
+        self._lows = frozenset(unit.low for unit in units)
         self._words: dict[str, list[int]] = {}
         self._kinds: dict[str, list[int]] = {}
         for index, unit in enumerate(units):
@@ -34,15 +35,15 @@ class Places:
             kind: a kind of unit, where there is one to look for besides.
             ahead: how many units have to follow.
         """
-        if words.isdisjoint(self._words):
+        if words.isdisjoint(self._lows):
             return self._short_of_end(self._kinds.get(kind, ()), ahead)
-        found = {place for word in words.intersection(self._words) for place in self._words[word]}
+        found = {place for word in words & self._lows for place in self._words[word]}
         found.update(self._kinds.get(kind, ()))
         return self._short_of_end(sorted(found), ahead)
 
     def have(self, words: frozenset[str]) -> bool:
         """Whether the sentence has one of the words."""
-        return not words.isdisjoint(self._words)
+        return not words.isdisjoint(self._lows)
 
     def _short_of_end(self, found: Sequence[int], ahead: int) -> Sequence[int]:
         """Those of the places after which ``ahead`` units follow."""

@@ -17,7 +17,6 @@ from kg.extraction.clefts import settle_clefts
 from kg.extraction.constituents import beside_description, counts_only, only_described, owned_by, parties_of_item
 from kg.extraction.context import Context
 from kg.extraction.descriptions import is_nameless
-from kg.extraction.exceptions import excepted, only_these
 from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
 from kg.extraction.gaps import clause_end, stranded
 from kg.extraction.gerund_clauses import settle_gerunds
@@ -139,7 +138,7 @@ class Clauses:
             return group
         first = [self._chunks[item.chunk].first for items in node.objects for item in items[:1]]
         given = [self._chunks[item.chunk].first for word, items in node.complements if word == "with" for item in items]
-        none = any(self.units[index].low in _NONE and not only_these(self.units, index) for index in first)
+        none = any(self.units[index].low in _NONE for index in first)
         if not none and not any(self._after_neither(index) for index in (*first, *given[:1])):
             return group
         node.group = replace(group, negated=True)
@@ -215,8 +214,7 @@ class Clauses:
     def _parties(self, items: Iterable[Item]) -> tuple[Party, ...]:
         found: list[Party] = []
         for item in items:
-            if not excepted(self.units, self._chunks, item.chunk):
-                found += self._owned(item.chunk, parties_of_item(self.units, self._chunks, item))
+            found += self._owned(item.chunk, parties_of_item(self.units, self._chunks, item))
         return tuple(found)
 
     def _owned(self, chunk: int, found: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -28,6 +28,7 @@ _WORDS = {"rather": ("than",), "instead": ("of",), "opposed": ("to",), "not": ()
 _EXCEPT = frozenset(("but", "except", "excepting", "bar", "save", "excluding"))
 _EVERYBODY = frozenset(("everyone", "everybody", "anyone", "anybody", "all", "every", "each", "any", "everything"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "no"))
+_DETERMINERS = frozenset(("all", "every", "each", "any", "no"))
 _OF_ALL = 5
 """Units of "all the rebel groups of the east" before the word that excepts one of them."""
 _TAIL = frozenset(("of", "in", "from"))
@@ -223,6 +224,12 @@ def _outweighed(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...]:
     return (*units[:index], *units[one[0] + 2 :]) if other is not None and other[1] == one[1] else units
 
 
+def _parted(quantifier: Unit, between: Units) -> bool:
+    """Whether a verb or mark parts "all" from the word that excepts; the "states" of "all states" is no verb."""
+    noun = quantifier.low in _DETERMINERS and bool(between) and between[0].kind == "verb"
+    return any(unit.kind in _PARTING and unit.low not in noun_words() for unit in between[noun:])
+
+
 def _excepted(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...]:
     """Leave out the exception of "all but A"; read "nobody but A" as "A"."""
     last = index
@@ -238,11 +245,11 @@ def _excepted(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...]:
         (i for i in range(index - 1, max(index - 1 - _OF_ALL, -1), -1) if units[i].low in _EVERYBODY | _NOBODY), None
     )
     between = units[quantifier + 1 : index] if quantifier is not None else ()
-    if quantifier is None or any(unit.kind in _PARTING and unit.low not in noun_words() for unit in between):
+    if quantifier is None or _parted(units[quantifier], between):
         return units
     if units[index].low == "but" and between and _goes_on(units, one[0]):
         return units
     if units[quantifier].low in _NOBODY:
         return (*units[:quantifier], *units[last + 1 :])
     start = index - 2 * (units[index].low == "exception")
-    return (*units[:start], *units[_listed(units, one[0], subject=not between) + 1 :])
+    return (*units[:start], *units[_listed(units, one[0], subject=True) + 1 :])

@@ -1,5 +1,6 @@
 """The lexicon: the packaged data, lookups by any name, and users' own files."""
 
+import time
 from collections import defaultdict
 
 import pytest
@@ -199,6 +200,15 @@ def test_a_long_chain_of_actors_is_followed_once(tmp_path):
 
     calls(4000)  # names are folded once
     assert calls(4000) < 2.1 * calls(2000)
+
+
+def test_a_file_of_many_actors_is_read_in_linear_time(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text("name\ttype\n" + "".join(f"Rd{n} Dawn\tMilitantGroup\n" for n in range(50_000)), encoding="utf-8")
+    packaged_lexicon()
+    started = time.process_time()
+    assert packaged_lexicon().with_file(path).find("Rd49999 Dawn").name == "Rd49999 Dawn"
+    assert time.process_time() - started < 10
 
 
 def test_a_missing_file_is_refused(tmp_path):

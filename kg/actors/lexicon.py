@@ -222,7 +222,7 @@ def _check_places(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> N
                 raise _nobody(next(reversed(chain)), name, lexicon, place)
             chain[name] = None
             name = lexicon.entries[name].actor.acts_for
-        sound |= chain.keys()
+        sound.update(chain)  # `|=` with keys would copy the set each time
 
 
 def _nobody(actor: str, above: str, lexicon: Lexicon, place: str) -> InputError:

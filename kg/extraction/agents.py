@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.syntax import Item, Node
-from kg.extraction.units import Unit
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["settle_agents"]
 
@@ -28,12 +29,35 @@ def settle_agents(units: Sequence[Unit], chunks: Sequence[Chunk], nodes: Mapping
         agents = [(word, items) for word, items in node.complements if word == "by"]
         if not agents:
             continue
+        if all(_of_another_act(units, chunks[items[0].chunk].first - 2) for _, items in agents):
+            node.complements = [(word, items) for word, items in node.complements if word != "by"]
+            continue
         hedge = next((low for _, items in agents if (low := _hedge(units, chunks[items[0].chunk].first - 2))), "")
         late = bool(hedge) and node.group.voice == "active"  # "was urged to leave, probably by X"
         if late or hedge in _HEARSAY or _alternative(units, chunks, [item for _, items in agents for item in items]):
             node.complements = [(word, items) for word, items in node.complements if word != "by"]
         elif hedge and node.group.modality == "actual":
             node.group = replace(node.group, modality="possible")
+
+
+def _of_another_act(units: Sequence[Unit], noun: int) -> bool:
+    """Whether the "by" after ``noun`` is that of an act which gave rise to what the passive tells.
+
+    As in "raids were launched on Y in revenge for attacks by X".
+    """
+    event = wordlists().events.get(units[noun].low) if noun > 0 else None
+    if event is None or event.relation != "attacked":
+        return False
+    place = noun - 1
+    while place > 0 and units[place].kind in _WITHIN and units[place].low not in _RISE:
+        place -= 1
+    whole = units[place].low == "of" and units[place - 1].low not in _WAKES  # "was hit by a series of attacks by X"
+    return units[place].low in _RISE and not whole
+
+
+_WITHIN = frozenset(("word", "capital", "determiner", "number", "date", "possessive", "adverb", "verb", *NAMES))
+_WAKES = frozenset(("wake", "aftermath", "face", "because", "light", "spite"))
+_RISE = frozenset(("after", "following", "for", "of", "to", "since", "before", "despite", "amid", "over"))
 
 
 def _hedge(units: Sequence[Unit], last: int) -> str:

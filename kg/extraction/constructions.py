@@ -222,10 +222,15 @@ def _claim_at(units: Units, first: int) -> bool:
     return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
 
 
+_BY_HAND = frozenset(("throw", "hurl", "lob", "toss", "pelt", "stone"))
+
+
 def _untold(construction: Construction, doer: Party, other: Party, doers: Doers) -> bool:
     """Whether the words say nothing of the two after all."""
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
+    if "nation" in doer.roles and construction.relation == "attacked" and doers.group.lemma in _BY_HAND:
+        return True  # "The Kosovans then threw two grenades at soldiers": some of them, and not Kosovo
     if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
         return True  # "protested to the United Nations": against whom is not told
     if doers.group.lemma in _RINGS and construction.event == "Siege" and not other.roles & {"forces", "fighters"}:

@@ -428,6 +428,10 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         capital = bool(rest) and words[-1].kind == "capital"
         name = _joined(words + rest)
         kept = {unit.text for unit in rest if unit.kind == "capital"}
+        if len(words) > 1:
+            kept |= {unit.text for unit in words if unit.place is not None or unit.kind == "capital"}
+        if len(words) > 1 and words[1].text in kept and words[0].low not in classes["lesser"]:
+            kept.add(words[0].text)  # "Health Ministry officials" that open a sentence
         lowered = " ".join(word if word in kept or is_people(word) else word.lower() for word in name.split(" "))
         return Actor(name if capital else lowered, "UnnamedSource"), start, (rest or words)[-1].end
     return None

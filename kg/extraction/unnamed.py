@@ -63,7 +63,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     """
     classes = descriptions().classes
     counted = before is not None and before.kind == "number"
-    if before is not None and not counted and (before.kind in _OWNERS or before.low in _OTHERS):
+    clause = before is not None and before.low == "as"  # "as rebels shelled P", not "as rebels"
+    if before is not None and not (counted or clause) and (before.kind in _OWNERS or before.low in _OTHERS):
         return None
     told = before is not None and before.low in classes_of("distinctive", "group-armed")
     if index > 1 and told and units[index - 2].kind == "demonym":
@@ -80,6 +81,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             armed = any(units[i].low in arming for i in range(index, place))
             armed = armed or (head in _IN_ARMS and any(is_people(u.text) for u in units[index:place]))
             armed = armed or (head in _TROOPS and any(_takes_side(u) for u in units[index:place]))
+            if clause and (following is None or not _acts(following) or following.low.endswith("ing")):
+                return None
             people = head in classes["nameless-people"]
             if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None

@@ -348,8 +348,10 @@ def after_auxiliary(units: Units, head: int, joint: int) -> VerbGroup | None:
 
 
 def in_person(units: Units, index: int) -> bool:
-    """Whether it is the "itself" of "had itself armed them"."""
-    return units[index].low in _ONESELF and index > 0 and units[index - 1].kind in ("have", "be", "modal", "adverb")
+    """Whether it is the "itself" of "had itself armed them", the "all" of "X, Y and Z have all accused W"."""
+    whole = units[index].low == "all" and index + 2 < len(units) and units[index + 2].kind != "word"
+    auxiliary = index > 0 and units[index - 1].kind in ("have", "be", "modal", "adverb")
+    return auxiliary and (units[index].low in _ONESELF or whole)
 
 
 _ONESELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "ourselves"))

@@ -209,10 +209,12 @@ def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def _plainly_suspects(units: Units, group: VerbGroup, phrases: tuple[NounPhrase, ...]) -> bool:
-    """As in "Police suspect the Front.", "Iran accused Israel, which …"; but not "suspected militants"."""
+    """As in "Police suspect the Front.", "Iran accused Israel, which …", "X denied it, accusing Y instead"."""
     after = phrases[-1].last + 1 if phrases else len(units)
-    if group.voice != "active" or group.form != "finite" or units[group.head].low == "suspected" or after >= len(units):
-        return False
+    after += after < len(units) - 1 and units[after].low == "instead"
+    told = group.form == "finite" or (group.form == "present" and units[group.first - 1].kind == "comma")
+    if group.voice != "active" or not told or units[group.head].low == "suspected" or after >= len(units):
+        return False  # "suspected militants"
     sides = {phrase.party.actor.type for phrase in phrases if phrase.party} <= GROUPS | {"State"}
     dated = units[after].kind == "preposition" and after + 1 < len(units) and units[after + 1].kind == "date"
     goes_on = group.lemma == "accuse" and (units[after].kind in ("conjunction", "date") or dated)

@@ -201,7 +201,7 @@ def floats(draft: Draft, unit: Unit) -> bool:
     while before >= 0 and draft.found[before].kind in ("have", "be", "modal"):
         before -= 1
     listed = last is not None and last.subject and last.index == before
-    return unit.low in ("each", "both") and listed and bool(side_by_side(draft))
+    return unit.low in ("each", "both", "all") and listed and bool(side_by_side(draft))
 
 
 def half_of(units: Sequence[Unit], index: int, told: Sequence[Actor]) -> Actor | None:

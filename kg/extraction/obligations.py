@@ -24,7 +24,7 @@ def obligation_findings(clauses: Clauses) -> Iterator[Finding]:
         return
     groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
     groups = [g for g in groups if still_due(clauses, g, g.first) and not _supposed(clauses, g)]
-    groups = [g for g in groups if not _demanded(clauses, g)]
+    groups = [g for g in groups if not _demanded(clauses, g) and not _agreed(clauses, g)]
     groups += [g for g in clauses.groups if has_to(clauses, g)]
     if not groups:
         return
@@ -46,6 +46,17 @@ def _demanded(clauses: Clauses, group: VerbGroup) -> bool:
     clause = clauses.clause(group)
     governor = clause.governor if clause is not None and clause.link == "content" else None
     return governor is not None and governor.lemma in OBLIGING
+
+
+def _agreed(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is what was agreed or is planned: "the agreement was that Y should leave"."""
+    units = clauses.units
+    that = next((i for i in range(group.first - 1, max(group.first - _FAR, 1), -1) if units[i].low == "that"), 0)
+    return that > 1 and units[that - 1].kind == "be" and units[that - 2].low in _TERMS
+
+
+_TERMS = frozenset(("agreement", "deal", "accord", "understanding", "arrangement", "plan", "idea", "proposal", "offer",
+                    "theory", "compromise", "bargain"))  # fmt: skip
 
 
 def _supposed(clauses: Clauses, group: VerbGroup) -> bool:

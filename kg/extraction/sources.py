@@ -76,7 +76,8 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     person = _named_within(units, last + 2, before - 1) if last < before else _in_office(units, first, last)
     if person is not None:
         return first, person, ""
-    if _nobody(units, first) or (first > 0 and units[first - 1].low in _NEITHER):
+    contrasted = first > 0 and units[first - 1].low in _NEITHER and not _opens_clause(units, first - 1)
+    if _nobody(units, first) or contrasted:
         return first, None, ""
     if (further := _further_left(clauses, group, first)) is not None:
         return further.first, source_of(units, further), ""
@@ -100,6 +101,13 @@ def _named_before(units: Units, first: int) -> tuple[int, Source, str] | None:
     if not opens or person is None or person.type != "Person":
         return None
     return phrase.first if phrase is not None else first, (person, at.start, at.end), ""
+
+
+def _opens_clause(units: Units, index: int) -> bool:
+    """Whether "but" only joins a clause to what is before it: "But villagers said", not "all but villagers said"."""
+    if units[index].low != "but":
+        return False
+    return index == 0 or units[index - 1].kind in ("comma", "quote", "dash")
 
 
 def _nobody(units: Units, first: int) -> bool:

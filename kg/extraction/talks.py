@@ -320,7 +320,7 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
 def _intent(clauses: Clauses, mention: Mention) -> str:
     """The noun by which talks are only meant to be: "his offer of talks", "the idea of holding talks"; else nothing."""
     units, place = clauses.units, mention.first - 1
-    if place > 1 and any(form.participle for form in units[place].forms) and units[place].low.endswith("ing"):
+    if place > 1 and any(form.present for form in units[place].forms):
         place -= 1
     if place < 1 or units[place].low not in ("of", "for", "in", "on"):
         return ""

@@ -51,12 +51,13 @@ def _of_another_act(units: Sequence[Unit], noun: int) -> bool:
     place = noun - 1
     while place > 0 and units[place].kind in _WITHIN and units[place].low not in _RISE:
         place -= 1
-    whole = units[place].low == "of" and units[place - 1].low not in _WAKES  # "was hit by a series of attacks by X"
-    return units[place].low in _RISE and not whole
+    bound = units[place].low in ("of", "for") and units[place - 1].low not in _WAKES
+    return units[place].low in _RISE and not bound  # "was hit by a series of attacks by X", "was blamed for it by X"
 
 
 _WITHIN = frozenset(("word", "capital", "determiner", "number", "date", "possessive", "adverb", "verb", *NAMES))
-_WAKES = frozenset(("wake", "aftermath", "face", "because", "light", "spite"))
+_WAKES = frozenset(("wake", "aftermath", "face", "because", "light", "spite", "revenge", "retaliation", "reprisal",
+                    "vengeance", "payback", "retribution"))  # fmt: skip
 _RISE = frozenset(("after", "following", "for", "of", "to", "since", "before", "despite", "amid", "over"))
 
 

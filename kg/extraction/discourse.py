@@ -34,7 +34,7 @@ from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
-from kg.extraction.quoters import beside_quotation, quoter, several_go_on
+from kg.extraction.quoters import beside_quotation, opening, quoter, several_go_on
 from kg.extraction.references import (
     REACH,
     SERVICES,
@@ -124,6 +124,7 @@ class Discourse:
         self._organs = Organs(issuer, self._memory, self.dominant, home, topic)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self._voice = Voice()
+        self._unsure = ""
         self._settled: set[str] = set()
         self._parents: dict[str, Actor] = {}
         self._localities = Localities()
@@ -169,6 +170,8 @@ class Discourse:
                 draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1
         self._draft = draft
+        opener = draft.found[opening(draft.found)] if draft.found else None
+        self._unsure = opener.low if opener is not None and opener.kind == "pronoun" else ""
         return tuple(draft.found)
 
     def note(
@@ -367,6 +370,8 @@ class Discourse:
             return quoter(draft, index, self._voice.unit, self._memory)
         if self._voice.several and several_go_on(draft, index):
             return None  # "Residents say Y shelled P. They say Y killed ten"
+        if draft.units[index].low == self._unsure == "they" and index == opening(draft.units):
+            return None  # "They shell Y's posts. They also hit the road": still the same, whoever that is
         found = self._between(draft, index) or pronoun(draft, index, self._memory)
         if found is None and draft.units[index].low == "her":
             found = possessive(draft, index, self._memory)

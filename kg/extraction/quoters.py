@@ -10,7 +10,7 @@ from kg.extraction.tokens import quoting
 from kg.extraction.units import Unit, is_speech_verb
 from kg.model import Actor
 
-__all__ = ["beside_quotation", "quoter", "several_go_on"]
+__all__ = ["beside_quotation", "opening", "quoter", "several_go_on"]
 
 _BETWEEN = frozenset(("adverb", "have", "modal"))
 _TO_VERB = 3
@@ -43,6 +43,12 @@ def quoter(draft: Draft, index: int, voice: Unit | None, memory: Memory) -> list
     outside = _without(draft, set(_within(draft.found)))
     found = pronoun(outside, index, memory)
     return None if found is None or within & {name for one in found for name in _names(one)} else found
+
+
+def opening(units: Sequence[Unit]) -> int:
+    """The first unit that is no quotation mark and no "and"; the last where there is none."""
+    kinds = ("quote", "conjunction")
+    return next((index for index, unit in enumerate(units) if unit.kind not in kinds), len(units) - 1)
 
 
 def several_go_on(draft: Draft, index: int) -> bool:

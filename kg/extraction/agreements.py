@@ -111,7 +111,7 @@ def _announcers(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> fro
 
 
 def _of_a_third(clauses: Clauses, mention: Mention, found: Sequence[Tie], sides: Sides) -> bool:
-    """Whether two states announce a truce in a third, as sponsors: "the ceasefire in Syria announced by A and B"."""
+    """Whether two states announce a truce in a third, as sponsors: "the truce in P that A and B announced"."""
     if mention.event != "Ceasefire" or not any(tie.effect == "announced" for tie in found):
         return False
     unit = located_in(clauses.units, mention.index + 1)

@@ -76,7 +76,7 @@ def bearer_of(units: Units, title: int) -> int | None:
 
 _TITLES = frozenset(("envoy", "representative", "ambassador", "coordinator"))
 _PORTFOLIO = 6
-"""Units of "the Middle East and North Africa N. N."."""
+"""Units of "the Sahel and the Horn of Africa N. N."."""
 
 
 def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | None) -> Party | None:

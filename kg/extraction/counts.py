@@ -113,7 +113,7 @@ class Counter:
         if made is not None and parted(self._units, found) and self._tells_of_part(made):
             return None
         if made is not None and made.measure == "attacks" and found.high == 1 and self._word(found.last + 1) == "of":
-            return None  # "one of the worst incidents" counts none
+            return None  # "one of the worst raids" counts none
         if made is None or (is_strict(made.measure) and not self._people(found, phrase)):
             return None
         return replace(made, source=self._source(found, made))

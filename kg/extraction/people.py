@@ -285,7 +285,7 @@ def _office_before(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def _past_portfolio(tokens: Sequence[Token], place: int, last: int) -> int:
-    """Where the name begins in "Minister of Defence N. N.", "Minister for the Middle East N. N."; else ``place``."""
+    """Where the name begins in "Minister of Defence N. N.", "Minister for the Sahel N. N."; else ``place``."""
     if last - place < 2 or _office_before(tokens, place) is None:
         return place
     first = next((i for i in range(place + 1, last) if tokens[i].text in given_names()), None)

@@ -59,7 +59,7 @@ def run_extract(
         for path in write_shards(accounts, shards):
             print(path)
     elif form == "jsonl":
-        _print_lines(accounts, out)
+        _print_lines(accounts, out, run)
     else:
         _print_table(accounts)
     for problem in problems:
@@ -143,14 +143,20 @@ def _named_form(out: Path | None) -> str:
     return "jsonl" if out.suffix.casefold() in (".jsonl", ".ndjson") else "yaml"
 
 
-def _print_lines(accounts: Iterable[Account], out: Path | None) -> None:
-    """Print the records, or write them; where nothing could be read, what is in the file stays."""
+def _print_lines(accounts: Iterable[Account], out: Path | None, run: ModelRun | None) -> None:
+    """Print the records, or write them; where nothing could be read, or the model failed, what is in the file stays."""
     if out is None:
         # One account at a time: of ten thousand articles no more is held than of one.
         for account in accounts:
             sys.stdout.writelines(_lines(account))
     elif texts := ["".join(_lines(account)) for account in accounts]:
-        _emit("".join(texts), out)
+        if run is not None and run.failed and out.exists():
+            note(
+                f"error: {out} is left as it was, since what the model has not read would be missing from it; "
+                "extract again, or name another file with -o"
+            )
+        else:
+            _emit("".join(texts), out)
 
 
 def _print_draft(files: list[str], accounts: list[Account], out: Path | None, lexicon: Lexicon) -> None:

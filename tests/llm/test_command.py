@@ -118,6 +118,21 @@ def test_where_the_model_fails_the_rules_remain(server: ModelServer, article: Pa
     assert len(server.asked) == 1, "an endpoint that refuses us is not asked again"
 
 
+def test_a_failing_model_takes_nothing_from_a_file_of_records(server: ModelServer, article: Path) -> None:
+    server.does(contact)
+    assert run("article.txt", "-o", "kept.jsonl", *options(server)).exit_code == 0
+    before = Path("kept.jsonl").read_bytes()
+    article.write_text(article.read_text("utf-8") + "Iran struck Israel.\n", "utf-8")
+    server.does(Sent(status=401))
+    result = run("article.txt", "-o", "kept.jsonl", *options(server))
+    assert (result.exit_code, Path("kept.jsonl").read_bytes()) == (1, before)
+    assert "error: kept.jsonl is left as it was" in result.stderr
+    assert run("article.txt", "-o", "new.jsonl", *options(server)).exit_code == 1
+    assert "Israel" in Path("new.jsonl").read_text("utf-8"), (
+        "where nothing can be lost, the rules' statements are written"
+    )
+
+
 def test_a_bad_document_costs_no_other(server: ModelServer, article: Path) -> None:
     (article.parent / "second.txt").write_text("Iran struck Israel.\n", "utf-8")
     server.does(Sent(status=413), answer())

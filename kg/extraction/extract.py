@@ -33,6 +33,7 @@ from kg.extraction.chronicles import Chronicle
 from kg.extraction.citizens import of_citizens
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import confronting, joined, subjects_together, urged
+from kg.extraction.complementizers import with_complementizers
 from kg.extraction.conditions import condition_findings
 from kg.extraction.consignments import ConsignmentMemory
 from kg.extraction.contrasts import without_excluded
@@ -192,7 +193,7 @@ def _read(
             memory.note((), (), sentence=number)
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
-        own, dates = chronicle.entry(closed(settled(units_of(words, index, defined, names))), calendar.dates(sentence))
+        own, dates = chronicle.entry(closed(_clausal(units_of(words, index, defined, names))), calendar.dates(sentence))
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
         told = units if opening else with_speakers_first(without_excluded(units))
@@ -226,6 +227,11 @@ def _read(
             sentence=number,
         )
     return read
+
+
+def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units with each clause's "that" and its verb."""
+    return settled(with_complementizers(units))
 
 
 def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

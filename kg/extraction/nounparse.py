@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.markparse import BETWEEN, MarkParser
+from kg.extraction.phrases import VerbGroup
 from kg.extraction.syntax import Frame, Item, Node
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["NounParser"]
 
 _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on"))
+_TOLD = 2
+"""Objects of a verb of telling: whom it tells, and what seems to be its object: "told Y men wearing masks …"."""
 _WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
 
 
@@ -183,6 +186,49 @@ class NounParser(MarkParser):
 
     def _takes_content(self, verb: Node) -> bool:
         return verb.group.lemma in wordlists().speech or verb.group.lemma in wordlists().classes["content_verb"]
+
+    def _told_past_clause(self, group: VerbGroup, index: int) -> Node | None:
+        """The verb of what is said, whose subject has a clause or an apposition of its own before it.
+
+        As in "X says the force, which Y leads, will attack Z", "X says men wearing masks attacked Z": what seemed to
+        be the object of "says" is its subject.
+        """
+        place = len(self.stack) - 1
+        if not (self.comma and self.closed):
+            while place and self._modifying(self.stack[place]) and self.stack[place].comma == self.comma:
+                place -= 1
+            if place == len(self.stack) - 1:
+                return None
+        said = self.stack[place].verb
+        if said is None or not self._told_of_object(said) or (self.ahead.participle(index) and not self._acts(index)):
+            return None
+        subject = said.objects.pop()
+        del self.stack[place + 1 :]
+        node = Node(group, "content", subject, said=said)
+        self.stack.append(Frame("content", subject=subject, said=said, verb=node))
+        return node
+
+    def _modifying(self, frame: Frame) -> bool:
+        """Whether the clause tells of the noun before it, and has its verb."""
+        return frame.kind in ("relative", "participle") and frame.verb is not None
+
+    def _told_of_object(self, said: Node) -> bool:
+        """Whether what is said may begin with what follows the verb as if it were its object."""
+        told = said.group.lemma in wordlists().classes["telling_verb"]
+        alone = len(said.objects) == 1 or (told and len(said.objects) == _TOLD)
+        return alone and said.group.voice == "active" and self._takes_content(said)
+
+    def _may_be_participle(self, group: VerbGroup) -> bool:
+        if group.voice != "active" or group.lemma in wordlists().classes["intransitive"]:
+            return False
+        bare = all(unit.kind in ("adverb", "verb") for unit in self.units[group.first : group.head + 1])
+        return bare and any(form.participle for form in self.units[group.head].forms)
+
+    def _acts(self, verb: int) -> bool:
+        """Whether what may be a participle is a verb in a tense: it has its object, or never has one."""
+        group = self.chunks[verb].group
+        lone = group is not None and group.lemma in wordlists().classes["intransitive"]
+        return lone or self.ahead.object_after(verb)
 
     def _accompanying(self, frame: Frame) -> list[Item]:
         """The noun phrase after ", with" beside which another stands, set off by commas."""

@@ -22,6 +22,8 @@ __all__ = ["parse"]
 _LIST = 24
 """Chunks to the "and" that ends a list of gerunds."""
 _THEN = frozenset(("then", "thereupon", "finally", "eventually"))
+_SAYING = frozenset(("say", "add", "insist", "argue", "reply", "think", "state"))
+"""Verbs of which no participle tells whom or what: nobody "said the clashes" anything."""
 _WITHIN = 16
 """Clauses around a verb that are remembered."""
 
@@ -129,8 +131,8 @@ class Parser(NounParser):
         if told is not None:
             return told
         outer = self._outer_without_verb()
-        if outer is None and (premodified := self._premodified(group, frame)) is not None:
-            return premodified
+        if outer is None and (other := self._premodified(group, frame) or self._told_past_clause(group, index)):
+            return other
         if outer is not None and frame.comma and self._may_be_participle(group) and self.ahead.closed_by_verb(index):
             return self._participle(group, index)  # "X, bound to Y by a treaty signed in May, armed"
         if outer is not None:
@@ -363,6 +365,8 @@ class Parser(NounParser):
             node = self._take(Node(group, "inverted"))
             self.inverted.append(node)
             return node
+        if (told := self._told_past_clause(group, index)) is not None:
+            return told
         sequel = self.units[group.first - 1].low in _THEN  # "first hesitated, then sided with X"
         if participle and not sequel and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
             return self._participle(group, index)
@@ -386,16 +390,11 @@ class Parser(NounParser):
         outer = self.stack[-2].verb
         return frame.verb.group.voice == "active" and outer is not None and outer.group.voice == "passive"
 
-    def _may_be_participle(self, group: VerbGroup) -> bool:
-        if group.voice != "active" or group.lemma in wordlists().classes["intransitive"]:
-            return False
-        bare = all(unit.kind in ("adverb", "verb") for unit in self.units[group.first : group.head + 1])
-        return bare and any(form.participle for form in self.units[group.head].forms)
-
     def _second_verb(self, group: VerbGroup, index: int, earlier: Node) -> Node:
         """A finite verb right after the objects of another, with nothing between that opens a clause."""
         frame = self.top
-        modifies = self._may_be_participle(earlier.group) and not earlier.objects and earlier.subject is frame.subject
+        bare = self._may_be_participle(earlier.group) and earlier.group.lemma not in _SAYING
+        modifies = bare and not earlier.objects and earlier.subject is frame.subject
         plain = not self._may_be_participle(group) or self.ahead.object_after(index)
         near = earlier.group.lemma == "close" and any(word == "to" for word, _ in earlier.complements)
         if near and earlier.subject is frame.subject and not earlier.objects:

@@ -1,0 +1,178 @@
+"""Complementizers: the "that" which a clause of content may leave out, put back where nothing else can be meant.
+
+As in "denied reports Y had shelled Z", "told reporters Y trained Z", "It appears Y shelled Z", "is confident Y will":
+every later rule then finds such a clause as it finds one with "that", and tells no claim, doubt or fear as a fact.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.verbforms import Units, VerbGroup
+from kg.extraction.verbgroups import verb_groups
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["with_complementizers"]
+
+_REACH = 10
+"""Units from where the clause begins to its verb."""
+_BACK = 8
+"""Units of a noun phrase before its head."""
+_SEEMING = frozenset(("appear", "appears", "appeared", "seem", "seems", "seemed"))
+_BEING = frozenset(("be", "feel", "seem", "remain", "become"))
+_HOLDING = frozenset(("confident", "sure", "certain", "hopeful", "afraid", "convinced", "concerned", "worried",
+                      "likely", "unlikely", "possible", "clear", "unclear", "adamant", "optimistic", "doubtful",
+                      "aware", "unaware", "fearful", "satisfied", "positive", "inevitable", "probable", "doubtless",
+                      "unsure"))  # fmt: skip
+"""Adjectives with a clause of content: "is confident Y will attack"."""
+_NOTIONS = frozenset(("chance", "danger", "risk", "probability", "doubt", "doubts", "rumour", "rumours", "rumors",
+                      "suggestion", "suggestions", "prospect"))  # fmt: skip
+_BEFORE_NOTION = frozenset(("of", "about", "over", "on", "to", "with", "for", "amid", "despite", "following"))
+"""Prepositions before a noun with its clause; after others a sentence goes on: "After the warning Y attacked Z"."""
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "it"))
+_WITHIN = frozenset(("determiner", "number", "word", "capital", "possessive", "tail", "preposition", "adverb", "date",
+                     *NAMES))  # fmt: skip
+"""What a subject is made of."""
+_COMPLETE = frozenset(("determiner", "number", "pronoun", "word", "capital", *NAMES))
+"""What an object begins with, so that nothing is missing which a relative clause would lack."""
+_BREAKS = frozenset(("comma", "stop", "dash", "end", "quote", "relative", "that", "subordinator", "open", "close"))
+
+
+def with_complementizers(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units, with "that" before each clause of content that does without it.
+
+    Args:
+        units: the sentence.
+    """
+    places = [index for index in range(2, len(units) - 2) if _may_begin(units, index)]
+    if not places:
+        return units
+    groups = verb_groups(units)
+    found = [index for index in places if _begins(units, index, groups)]
+    if not found:
+        return units
+    changed: list[Unit] = []
+    for index, unit in enumerate(units):
+        if index in found:
+            end = units[index - 1].end
+            changed.append(Unit("that", "that", "that", end, end))
+        changed.append(unit)
+    return tuple(changed)
+
+
+def _may_begin(units: Units, index: int) -> bool:
+    """Whether what stands before is a word with a clause of content, and what stands here begins a noun phrase."""
+    unit, before = units[index], units[index - 1]
+    if unit.kind not in ("determiner", *NAMES) and unit.low not in _NOMINATIVE:
+        return False
+    if before.low in _SEEMING:
+        return units[index - 2].low == "it"
+    return _is_notion(before) or before.low in _HOLDING or _told_before(units, index) is not None
+
+
+def _is_notion(unit: Unit) -> bool:
+    return unit.low in _NOTIONS or unit.low in wordlists().classes["content_noun"]
+
+
+def _told_before(units: Units, index: int) -> int | None:
+    """The verb of telling of whose object, a short noun phrase, the unit before is the last: "told US troops"."""
+    if units[index - 1].kind not in ("word", "capital", "pronoun", *NAMES):
+        return None
+    for place in range(index - 2, max(index - _TOLD, 0) - 1, -1):
+        if any(form.lemma in _TELLING for form in units[place].forms):
+            return place
+        if units[place].kind not in ("determiner", "demonym", "name", "metonym", "word", "capital", "number"):
+            return None
+    return None
+
+
+_TOLD = 5
+_TELLING = frozenset(("tell", "assure", "inform", "convince", "remind", "notify", "warn"))
+
+
+def _begins(units: Units, index: int, groups: tuple[VerbGroup, ...]) -> bool:
+    verb = next((group for group in groups if group.first >= index), None)
+    at = _tense(units, index, verb)
+    if at is None or not _complete(units, at, verb):
+        return False
+    before = units[index - 1]
+    if before.low in _SEEMING:
+        return True
+    if before.low in _HOLDING:
+        return _predicative(units, index - 1)
+    heads = {group.head: group for group in groups}
+    if _is_notion(before) and index - 1 not in heads:
+        return _placed(units, index - 1, groups, at)
+    told = _told_before(units, index)
+    group = heads.get(told) if told is not None else None
+    return told is not None and group is not None and group.voice == "active" and _phrase_ends(units, told, index)
+
+
+def _tense(units: Units, index: int, verb: VerbGroup | None) -> int | None:
+    """The first unit of the verb of which the noun phrase at ``index`` is the subject; ``None`` where it has none."""
+    first = verb.first if verb is not None and verb.form == "finite" and verb.voice != "reduced" else len(units)
+    for place in range(index, min(index + _REACH, len(units))):
+        if place == first or (place > index and units[place].kind in ("be", "have", "do", "modal")):
+            return place if place > index else None
+        if units[place].kind not in _WITHIN and units[place].low not in _NOMINATIVE:
+            return None
+    return None
+
+
+def _complete(units: Units, at: int, verb: VerbGroup | None) -> bool:
+    """Whether the clause lacks nothing: "reports Y shelled Z", no "reports Y published"."""
+    if verb is None or verb.first > at:
+        return units[at].kind == "be"  # "there are fears Y is behind it"
+    if verb.voice == "passive":
+        return True
+    if verb.lemma in wordlists().classes["giving"] or verb.lemma in wordlists().speech or verb.lemma == "make":
+        return False
+    following = verb.head + 1
+    while following < len(units) and units[following].kind == "adverb":
+        following += 1
+    if following >= len(units):
+        return False
+    if units[following].kind in _COMPLETE:
+        return True
+    return verb.lemma in wordlists().classes["intransitive"]
+
+
+def _predicative(units: Units, index: int) -> bool:
+    """Whether the adjective is what somebody is: "is very confident", no "the confident"."""
+    place = index - 1
+    while place > 0 and units[place].kind in ("adverb", "negation"):
+        place -= 1
+    return units[place].kind == "be" or any(form.lemma in _BEING for form in units[place].forms)
+
+
+def _placed(units: Units, noun: int, groups: tuple[VerbGroup, ...], at: int) -> bool:
+    """Whether the noun of a claim or fear has its place in a clause before its own content begins.
+
+    It follows the verb of that clause ("denied reports Y shelled Z"), or is its subject ("The claim Y armed Z is").
+    """
+    first = noun
+    while first > 0 and noun - first < _BACK and units[first - 1].kind in _OF_PHRASE:
+        first -= 1
+    led = units[first - 1] if first else None
+    if led is not None and led.kind in ("preposition", "to") and led.low not in _BEFORE_NOTION:
+        return False
+    clause = next((i + 1 for i in range(noun - 1, -1, -1) if units[i].kind in _BREAKS), 0)
+    tensed = [group.head for group in groups if group.voice != "reduced"]
+    if any(clause <= head < noun for head in tensed) or any(unit.kind == "be" for unit in units[clause:noun]):
+        return True
+    later = any(head > at + 1 for head in tensed) or any(unit.kind == "be" for unit in units[at + 1 :])
+    return first == clause and later
+
+
+_OF_PHRASE = frozenset(("word", "determiner", "adverb", "possessive", *NAMES))
+
+
+def _phrase_ends(units: Units, told: int, index: int) -> bool:
+    """Whether whom somebody tells can end before the unit: "told US troops Y trained", "told Reuters the army fled"."""
+    before = units[index - 1]
+    if units[index].kind == "determiner" or units[index].low in _NOMINATIVE:
+        return index - 1 > told
+    plural = before.low.endswith("s") or before.low in _PLURALS
+    return before.kind in NAMES or before.kind == "pronoun" or (plural and before.kind in ("word", "capital"))
+
+
+_PLURALS = frozenset(("police", "people", "gunmen", "men", "women"))

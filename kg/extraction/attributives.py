@@ -12,6 +12,10 @@ __all__ = ["attributive"]
 
 _HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
                     "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
+_ADJECTIVES = ("al", "ist", "ous", "ive", "ic", "ful", "ern", "dox", "ant")
+_BANDS = frozenset(("group", "faction", "militia", "movement", "wing", "organisation", "organization", "gang", "force",
+                    "groups", "factions", "militias", "movements", "organisations", "organizations", "gangs",
+                    "forces"))  # fmt: skip
 _ALSO = 8
 """Units before a verb in which the relative clause that it ends may begin."""
 
@@ -50,6 +54,8 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
         return _of_plight(units, head, previous)
     if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
         return True  # "sold Mali armed drones"
+    if unit.low == "armed" and previous.kind == "word" and previous.low.endswith(_ADJECTIVES) and plain:
+        return any(after.low in _BANDS for after in units[head + 1 : head + 4])  # "a radical armed Islamist group"
     if unit.low in wordlists().classes["stricken"] and previous.kind == "verb" and following.kind in NAMES:
         if previous.low.endswith("ing") or head + 2 >= len(units) or units[head + 2].kind != "word":
             return False  # "the shelling displaced Syrians"

@@ -146,6 +146,11 @@ class Lookahead:
         """Whether a verb in a tense follows the noun phrase and its prepositional phrases at once."""
         return self.finite(self._chain[index])
 
+    def verb_of(self, index: int) -> int | None:
+        """The verb in a tense that follows the noun phrase and its prepositional phrases at once."""
+        verb = self._chain[index]
+        return verb if self.finite(verb) else None
+
     def contact(self, index: int, verbs: int = 1) -> bool:
         """Whether a noun phrase right after another begins a relative clause: "weapons X sent", "groups A backs"."""
         verb = self._following[index]

@@ -6,14 +6,21 @@ from kg.extraction.chunks import Chunk
 from kg.extraction.markparse import BETWEEN, MarkParser
 from kg.extraction.phrases import VerbGroup
 from kg.extraction.syntax import Frame, Item, Node
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import VerbForm, wordlists
 
 __all__ = ["NounParser"]
 
-_JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on"))
+_JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on", "to", "into", "across", "near",
+                      "through", "towards", "toward", "over", "under"))  # fmt: skip
 _TOLD = 2
 """Objects of a verb of telling: whom it tells, and what seems to be its object: "told Y men wearing masks …"."""
+_SINGULAR = frozenset(("has", "was", "is", "does"))
 _WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
+
+
+def _third(form: VerbForm) -> bool:
+    """Whether the form is that of the third person: "attacks"."""
+    return form.finite and not (form.base or form.participle or form.present)
 
 
 class NounParser(MarkParser):
@@ -130,7 +137,7 @@ class NounParser(MarkParser):
         """Whether "B" in "talks between A and B" or "fighters from A and B" belongs to the preposition."""
         if self.group is self.top.subject or not self.group:
             return False
-        if self.preposition in BETWEEN and self.previous != "list":
+        if (self.preposition in BETWEEN and self.previous != "list") or self._of_one(item):
             return True
         last, this = self.chunks[self.group[-1].chunk].phrase, self.chunks[item.chunk].phrase
         if last is None or this is None or last.party is None or this.party is None:
@@ -139,6 +146,15 @@ class NounParser(MarkParser):
         if {party.speaker.type == "Person" for party in (last.party, this.party)} == {True, False}:
             return False  # "President N. N. of A and President M. M. of B"
         return same and last.roles == this.roles == {"name"} and self.preposition in _JOINING
+
+    def _of_one(self, item: Item) -> bool:
+        """Whether the verb that follows is of one only: "A group with ties to X and Y has attacked Z"."""
+        verb = self.ahead.verb_of(item.chunk)
+        group = self.chunks[verb].group if verb is not None else None
+        if group is None or len(self.top.subject) != 1 or self.previous != "and":
+            return False
+        first = self.units[group.first]
+        return first.low in _SINGULAR or (first.kind == "verb" and any(_third(form) for form in first.forms))
 
     def _places(self, first: int, second: int) -> bool:
         return self.units[first].place is not None and self.units[second].place is not None

@@ -396,10 +396,6 @@ class Parser(NounParser):
         bare = self._may_be_participle(earlier.group) and earlier.group.lemma not in _SAYING
         modifies = bare and not earlier.objects and earlier.subject is frame.subject
         plain = not self._may_be_participle(group) or self.ahead.object_after(index)
-        near = earlier.group.lemma == "close" and any(word == "to" for word, _ in earlier.complements)
-        if near and earlier.subject is frame.subject and not earlier.objects:
-            earlier.reduced, earlier.link = True, "participial"  # "militias close to X have killed"
-            return self._take(Node(group, "main", frame.subject if frame.sure else []))
         if modifies and (plain or earlier.group.lemma in wordlists().frames):
             earlier.reduced = True  # "fighters armed with rifles attacked X"
             earlier.link = "participial"

@@ -30,6 +30,7 @@ _NO_PLURAL = ("ss", "us", "ous", "is")
 _OWNING = frozenset(("determiner", "possessive", "demonym", "number"))
 _SOME = frozenset(("few", "many", "some", "most", "several", "others", "both", "all"))
 _SHORTEST = 4
+_SAYING = frozenset(("say", "says", "said", "insist", "insists", "insisted"))
 
 
 @record
@@ -119,8 +120,10 @@ def _stretches(units: tuple[Unit, ...]) -> Iterator[tuple[int, int, int]]:
 
 
 def _opens_clause(units: tuple[Unit, ...], index: int) -> bool:
-    """Whether a relative pronoun or "that" opens a clause with a verb of its own."""
+    """Whether a relative pronoun, "that" or a verb of saying opens a clause with a verb of its own."""
     unit = units[index]
+    if unit.low in _SAYING and index and index + 2 < len(units) and units[index - 1].kind not in ("comma", "quote"):
+        return units[index + 1].kind in ("name", "metonym") and units[index + 2].kind == "word"
     if unit.kind == "relative":
         return unit.low in ("who", "which", "whose", "whom") and units[index - 1].kind != "conjunction"
     if unit.kind != "that" or not index or index + 1 >= len(units):
@@ -179,6 +182,8 @@ def _candidate(
     led = following.kind in ("preposition", "comma", "end", "conjunction")
     human = previous.low in people_words() or previous.low in _PLURALS
     if third:
+        if nominal and led and following.kind == "preposition" and previous.kind in ("name", "metonym"):
+            return None if form.lemma in wordlists().frames else _Candidate(index, told, weak=True)  # "X deals with Y"
         if _plural(previous) or following.kind not in _AFTER_THIRD or (nominal and led):
             return None
         if following.low in wordlists().classes["particle"]:

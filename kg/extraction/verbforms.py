@@ -289,3 +289,10 @@ def agent_follows(units: Units, head: int) -> bool:
     if span > index and not wire:
         return _dated_agent(units, head, span)
     return index < len(units) and units[index].low == "by" and not wire
+
+
+def leading(units: Units, head: int) -> bool:
+    """Whether the word is a preposition with the "to" after it: "thanks to Y", "has bombed a post close to Y"."""
+    following = units[head + 1].kind if head + 1 < len(units) else "end"
+    asked = head > 0 and units[head - 1].kind in ("to", "modal", "do")
+    return following == "to" and units[head].low in ("thanks", "close") and not asked

@@ -27,6 +27,7 @@ from kg.extraction.verbforms import (
     dated_subject,
     denies,
     form_of,
+    leading,
     nearly,
     noun_words,
     obliged,
@@ -144,7 +145,7 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
 
 def _group_at(units: Units, head: int) -> VerbGroup | None:
     unit = units[head]
-    if _compound(units, head) or (unit.low == "thanks" and head + 1 < len(units) and units[head + 1].kind == "to"):
+    if _compound(units, head) or leading(units, head):
         return None
     before = head - 1
     while before >= 0 and (

@@ -12,6 +12,8 @@ __all__ = ["Lookahead"]
 
 _ITEMS = 16
 """Noun phrases of a list that are looked at to tell whether it is one."""
+_COUNT = 4
+_MANY = frozenset(("several", "many", "hundreds", "dozens", "scores", "thousands", "some"))
 _BOUNDARIES = frozenset(("comma", "stop", "sub", "and", "or"))
 
 
@@ -161,6 +163,13 @@ class Lookahead:
     def object_after(self, verb: int) -> bool:
         """Whether a noun phrase follows the verb at once."""
         return self.kind(self._following[verb]) == "np"
+
+    def counts(self, verb: int) -> bool:
+        """Whether the object of the verb tells how many: "(killing) nine villagers", "(arresting) scores of them"."""
+        place = self._following[verb]
+        phrase = self._chunks[place] if place is not None and self.kind(place) == "np" else None
+        words = self._units[phrase.first : min(phrase.last + 1, phrase.first + _COUNT)] if phrase is not None else ()
+        return any(unit.kind == "number" or unit.low in _MANY for unit in words)
 
     def coordinated(self, index: int) -> bool:
         """Whether "and" follows the noun phrase and its prepositional phrases."""

@@ -14,6 +14,14 @@ _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on", 
                       "through", "towards", "toward", "over", "under"))  # fmt: skip
 _TOLD = 2
 """Objects of a verb of telling: whom it tells, and what seems to be its object: "told Y men wearing masks …"."""
+_OUTCOMES = frozenset(("kill", "wound", "injure", "arrest", "detain", "capture", "destroy", "damage", "leave", "seize",
+                       "displace", "free", "rescue", "slay", "maim", "abduct", "kidnap", "hit", "burn",
+                       "round"))  # fmt: skip
+"""What comes of a deed that a verb before has told."""
+_PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witness", "photograph", "spot", "hear",
+                        "observe", "keep", "leave", "depict", "accuse", "imagine", "be", "have", "say",
+                        "stop"))  # fmt: skip
+"""Verbs of which the object is doing what a participle after it tells: "filmed soldiers killing nine"."""
 _SINGULAR = frozenset(("has", "was", "is", "does"))
 _WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
 
@@ -245,6 +253,19 @@ class NounParser(MarkParser):
         group = self.chunks[verb].group
         lone = group is not None and group.lemma in wordlists().classes["intransitive"]
         return lone or self.ahead.object_after(verb)
+
+    def _doing(self, group: VerbGroup, index: int, earlier: Node | None) -> list[Item]:
+        """Who does what a participle without a comma tells: the noun beside it, or whoever did what led to it.
+
+        "shelled the rebels killing nine" tells what the shelling did; in "shelled the rebels killing villagers" either
+        may be meant, so that nobody is taken; "saw the rebels killing nine" tells it of what was seen.
+        """
+        beside = [self.nearest] if self.nearest and self.previous == "np" else []
+        if earlier is None or not beside or group.lemma not in _OUTCOMES or earlier.group.form != "finite":
+            return beside
+        if earlier.group.voice != "active" or earlier.group.lemma in _PERCEIVED or self.top.kind == "participle":
+            return beside
+        return earlier.subject if self.ahead.counts(index) else []
 
     def _accompanying(self, frame: Frame) -> list[Item]:
         """The noun phrase after ", with" beside which another stands, set off by commas."""

@@ -491,7 +491,7 @@ class Parser(NounParser):
             return self._coordinate_present(group, index)
         if self.comma:
             return self._set_off(group, index)
-        node = Node(group, "participial", [self.nearest] if self.nearest and self.previous == "np" else [])
+        node = Node(group, "participial", self._doing(group, index, earlier))
         self.stack.append(Frame("participle", verb=node))
         return node
 

@@ -261,12 +261,29 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
         yield unit if not counted and _is_itself(unit) else _by_neighbours(units, index)
 
 
+def _timed(units: list[Unit], index: int) -> bool:
+    """Whether the number after a subordinator is no part of a subject: "after three days", not "after three rebels"."""
+    if units[index].low not in _TIMING:
+        return False
+    beyond = units[index + 2] if index + 2 < len(units) else None
+    if beyond is None or (units[index + 1].text[0].isdigit() and len(units[index + 1].text) == _YEAR_LENGTH):
+        return True
+    counted = beyond.low in ("of", "more", "other", "others") or beyond.kind in ("word", "number", *NAMES)
+    return not counted or beyond.low in wordlists().classes["span"] or beyond.low in _TIMES
+
+
+_TIMING = frozenset(("after", "before", "since", "until", "once"))
+_TIMES = frozenset(("hour", "hours", "minute", "minutes", "decades", "century", "centuries", "round", "rounds",
+                    "weekend", "weekends", "times", "seconds", "attempts", "sessions"))  # fmt: skip
+_YEAR_LENGTH = 4
+
+
 def _by_neighbours(units: list[Unit], index: int) -> Unit:
     unit, following = units[index], units[index + 1].kind if index + 1 < len(units) else "end"
     before = units[index - 1].kind if index else "end"
     if unit.low == "since" and before == "have":
         return replace(unit, kind="adverb")  # "has since fled"
-    if unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
+    if unit.kind == "subordinator" and (following == "date" or (following == "number" and _timed(units, index))):
         return replace(unit, kind="preposition")
     if _once_more(units, index) or _dates_it(units, index) or _till_now(units, index):
         return replace(unit, kind="adverb")

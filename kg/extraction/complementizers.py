@@ -6,6 +6,8 @@ every later rule then finds such a clause as it finds one with "that", and tells
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbforms import Units, VerbGroup
 from kg.extraction.verbgroups import verb_groups
@@ -62,7 +64,8 @@ def with_complementizers(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _may_begin(units: Units, index: int) -> bool:
     """Whether what stands before is a word with a clause of content, and what stands here begins a noun phrase."""
     unit, before = units[index], units[index - 1]
-    if unit.kind not in ("determiner", *NAMES) and unit.low not in _NOMINATIVE:
+    titled = unit.text[:1].isupper() and before.text[:1].islower()  # "reports President X had", "told troops Mr X had"
+    if unit.kind not in ("determiner", *NAMES) and unit.low not in _NOMINATIVE and not titled:
         return False
     if before.low in _SEEMING:
         return units[index - 2].low == "it"
@@ -92,9 +95,11 @@ _TELLING = frozenset(("tell", "assure", "inform", "convince", "remind", "notify"
 def _begins(units: Units, index: int, groups: tuple[VerbGroup, ...]) -> bool:
     verb = next((group for group in groups if group.first >= index), None)
     at = _tense(units, index, verb)
-    if at is None or not _complete(units, at, verb):
+    if at is None:
         return False
     before = units[index - 1]
+    if not _complete(units, at, verb):
+        return _told_before(units, index) is not None and _all_told(units, index, groups, at)
     if before.low in _SEEMING:
         return True
     if before.low in _HOLDING:
@@ -102,9 +107,23 @@ def _begins(units: Units, index: int, groups: tuple[VerbGroup, ...]) -> bool:
     heads = {group.head: group for group in groups}
     if _is_notion(before) and index - 1 not in heads:
         return _placed(units, index - 1, groups, at)
+    return _of_telling(units, index, heads)
+
+
+def _of_telling(units: Units, index: int, heads: Mapping[int, VerbGroup]) -> bool:
+    """Whether the clause is what somebody is told, right after whom."""
     told = _told_before(units, index)
     group = heads.get(told) if told is not None else None
     return told is not None and group is not None and group.voice == "active" and _phrase_ends(units, told, index)
+
+
+def _all_told(units: Units, index: int, groups: tuple[VerbGroup, ...], at: int) -> bool:
+    """Whether nothing later is what is told: "told troops Y trained in P", no "told the men Y trained to leave"."""
+    if not _of_telling(units, index, {group.head: group for group in groups}):
+        return False
+    led = units[at : at + _REACH]
+    later = any(unit.kind in ("that", "to", "quote") or unit.low in ("about", "of", "not", "how") for unit in led)
+    return not later and any(group.first == at for group in groups)
 
 
 def _tense(units: Units, index: int, verb: VerbGroup | None) -> int | None:

@@ -185,7 +185,9 @@ def _unquoted(units: Units, first: int) -> str:
     words: list[str] = []
     index = first
     while index < len(units) and units[index].kind not in ("comma", "stop", "dash", "end", "open"):
-        if units[index].kind in ("possessive", "tail") and words:
+        if units[index].kind == "possessive" and units[index - 1].resolved and units[index].end == units[index - 1].end:
+            pass  # "its" is one word of the text, which names somebody and owns
+        elif units[index].kind in ("possessive", "tail") and words:
             words[-1] += units[index].text
         elif units[index].kind != "quote":
             words.append(units[index].text)

@@ -152,6 +152,9 @@ def _made(clauses: Clauses, index: int) -> str:
             continue
         if group.form == "infinitive" or group.lemma not in wordlists().classes["straining"]:
             continue
+        clause = clauses.clause(group)
+        if clause is not None and clause.governor is not None and clause.governor.negated:
+            continue  # "did not reflect a sign of souring relations between A and B"
         if any(phrase.first <= index <= phrase.last for phrase in clauses.governed_phrases(group)):
             return "bad"
     return ""

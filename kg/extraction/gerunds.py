@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.units import is_speech_verb
+from kg.extraction.units import NAMES, is_speech_verb
 from kg.extraction.verbforms import Units, bare_noun
 from kg.extraction.wordlists import wordlists
 
@@ -91,7 +91,35 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
     insight = unit.low == "understanding" and previous is not None and (
         previous.kind == "word" or previous.low in ("of", "an", "the")
     )  # fmt: skip
-    return of_noun or governed or place or insight or _mass_noun(units, head)
+    return of_noun or governed or place or insight or _compound(units, head) or _mass_noun(units, head)
+
+
+def _compound(units: Units, head: int) -> bool:
+    """Whether the form is part of a noun: "bombing raids", "the suicide bombing", "a security meeting"."""
+    unit, following = units[head], units[head + 1] if head + 1 < len(units) else None
+    if unit.low not in wordlists().events and unit.low not in _OCCASIONS:
+        return False
+    if following is None:
+        return False
+    if following.low in _RAIDS:
+        return not head or units[head - 1].kind not in ("preposition", "be") or units[head - 1].low in ("in", "after")
+    if not head or units[head - 1].kind != "word" or following.kind in ("determiner", "number", "pronoun", *NAMES):
+        return False
+    before = units[head - 1].low
+    return before in _KINDS_OF or (unit.low in _OCCASIONS and not before.endswith("s"))
+
+
+_RAIDS = frozenset(("raid", "raids", "run", "runs", "sortie", "sorties", "campaign", "campaigns", "mission",
+                    "missions", "attack", "attacks", "spree", "sprees", "rampage", "offensive", "operation",
+                    "operations"))  # fmt: skip
+"""What is told of by the act before it: "bombing raids", "a shooting attack"."""
+_KINDS_OF = frozenset(("suicide", "car", "truck", "bus", "embassy", "mass", "roadside", "aerial", "saturation",
+                       "carpet", "cluster", "drive-by", "weekend", "overnight", "nightclub", "hotel", "market",
+                       "mosque", "church", "train", "street", "gang", "fresh", "latest", "daily", "nightly",
+                       "indiscriminate", "sustained", "recent", "renewed", "relentless", "round-the-clock", "tribal",
+                       "artillery", "mortar"))  # fmt: skip
+"""Words that tell of what kind a bombing or shelling is."""
+_OCCASIONS = frozenset(("meeting", "gathering", "briefing", "hearing", "sitting", "rioting", "looting"))
 
 
 def _fierce(units: Units, before: int) -> bool:

@@ -264,6 +264,8 @@ def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
         first -= 1
     if first < phrase.last and head.low in _GROUNDS and units[first].text[:1].isalpha():
         return _as_place(units, first, phrase.last - 1)
+    if first == phrase.last and (named := _of_territory(units, phrase)) is not None:
+        return named
     where = after + 2 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in _GROUNDS else set()))
     start = after + 1 + (where and units[after + 1].low == "the")
     if first < phrase.last or not where or units[start].kind != "capital" or units[start].holder is not None:
@@ -281,6 +283,19 @@ def _is_land(units: Units, first: int, last: int) -> bool:
     """Whether a name with an article is that of a land: "the Gaza Strip", "the West Bank", not "the Hague Tribunal"."""
     name = "-".join(unit.low for unit in units[first : last + 1])
     return name in wordlists().classes["territory"] or (last > first and units[last].low in _PLACE_NOUNS)
+
+
+def _of_territory(units: Units, phrase: NounPhrase) -> Party | None:
+    """The territory whose buildings are named after it: "bombed Gaza security buildings", "the Crimea airfields"."""
+    first = phrase.first + (units[phrase.first].kind == "determiner")
+    last = first
+    while last < phrase.last and units[last].kind == "capital":
+        last += 1
+    name = "-".join(unit.low for unit in units[first:last])
+    if name not in wordlists().classes["territory"] or units[phrase.last].low not in wordlists().nouns["assets"]:
+        return None
+    between = units[last : phrase.last]
+    return _as_place(units, first, last - 1) if all(unit.kind == "word" for unit in between) else None
 
 
 def _as_place(units: Units, first: int, last: int) -> Party:

@@ -13,7 +13,7 @@ from kg.model import Modality
 
 __all__ = [
     "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "dated_sequel", "dated_subject",
-    "denies", "form_of", "nearly", "noun_words", "obliged", "people_words", "stands_alone",
+    "denies", "form_of", "heads_subject", "nearly", "noun_words", "obliged", "people_words", "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]
@@ -296,3 +296,32 @@ def leading(units: Units, head: int) -> bool:
     following = units[head + 1].kind if head + 1 < len(units) else "end"
     asked = head > 0 and units[head - 1].kind in ("to", "modal", "do")
     return following == "to" and units[head].low in ("thanks", "close") and not asked
+
+
+def heads_subject(units: Units, head: int) -> bool:
+    """Whether a word that may be a noun is one: "the US forces also include", "told Y allies to prepare".
+
+    Its verb comes after an adverb, or it has no object and means nothing without.
+    """
+    unit, previous = units[head], units[head - 1] if head else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    if following is not None and following.kind in ("have", "be", "modal") and unit.low in people_words():
+        return True
+    if following is None or previous is None:
+        return False
+    if unit.low == "reports" and previous.kind == "comma" and following.low == "from":
+        return True  # "Meanwhile, reports from P say"
+    if previous.kind not in NAMES:
+        return False
+    if unit.low in _MOSTLY_NOUNS:
+        return following.kind not in ("determiner", "number", "pronoun", "word", "capital", "possessive", *NAMES)
+    after = head + 1
+    while after < len(units) and units[after].kind == "adverb":
+        after += 1
+    if unit.low not in noun_words() or after == head + 1 or after >= len(units) or units[after].low in noun_words():
+        return False
+    forms = units[after].forms
+    return any(form.finite for form in forms) and not any(form.participle for form in forms if not form.base)
+
+
+_MOSTLY_NOUNS = frozenset(("forces", "allies", "bases", "targets"))

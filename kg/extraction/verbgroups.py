@@ -27,6 +27,7 @@ from kg.extraction.verbforms import (
     dated_subject,
     denies,
     form_of,
+    heads_subject,
     leading,
     nearly,
     noun_words,
@@ -311,8 +312,8 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
     """A verb in the simple present or past, if the word is one where it stands."""
     unit, previous = units[head], units[before] if before >= 0 else None
     following = units[head + 1] if head + 1 < len(units) else None
-    if following is not None and following.kind in ("have", "be", "modal") and unit.low in people_words():
-        return None  # "(denied) that government forces had shelled"
+    if heads_subject(units, head):
+        return None  # "(denied) that government forces had shelled", "the US forces also include"
     if previous is not None and _helped(units, before, following) and (base := form_of(unit, base=True)):
         return VerbGroup(head, head, base.lemma, "active", "infinitive")  # "helped end the war"
     if (

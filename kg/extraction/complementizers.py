@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.verbforms import Units, VerbGroup
+from kg.extraction.verbforms import Units, VerbGroup, noun_words
 from kg.extraction.verbgroups import verb_groups
 from kg.extraction.wordlists import wordlists
 
@@ -27,12 +27,13 @@ _HOLDING = frozenset(("confident", "sure", "certain", "hopeful", "afraid", "conv
                       "unsure"))  # fmt: skip
 """Adjectives with a clause of content: "is confident Y will attack"."""
 _NOTIONS = frozenset(("chance", "danger", "risk", "probability", "doubt", "doubts", "rumour", "rumours", "rumors",
-                      "suggestion", "suggestions", "prospect"))  # fmt: skip
+                      "suggestion", "suggestions", "prospect", "agreement", "promise", "pledge",
+                      "undertaking"))  # fmt: skip
 _BEFORE_NOTION = frozenset(("of", "about", "over", "on", "to", "with", "for", "amid", "despite", "following"))
 """Prepositions before a noun with its clause; after others a sentence goes on: "After the warning Y attacked Z"."""
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "it"))
 _WITHIN = frozenset(("determiner", "number", "word", "capital", "possessive", "tail", "preposition", "adverb", "date",
-                     *NAMES))  # fmt: skip
+                     "verb", *NAMES))  # fmt: skip
 """What a subject is made of."""
 _COMPLETE = frozenset(("determiner", "number", "pronoun", "word", "capital", *NAMES))
 """What an object begins with, so that nothing is missing which a relative clause would lack."""
@@ -150,7 +151,7 @@ def _complete(units: Units, at: int, verb: VerbGroup | None) -> bool:
         following += 1
     if following >= len(units):
         return False
-    if units[following].kind in _COMPLETE:
+    if units[following].kind in _COMPLETE or units[following].low in noun_words():
         return True
     return verb.lemma in wordlists().classes["intransitive"]
 

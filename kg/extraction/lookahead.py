@@ -254,11 +254,17 @@ class Lookahead:
     def verbs_listed(self, verb: int) -> bool:
         """Whether a list of verbs goes on after the one at ``verb``: ", trained and armed"."""
         place = self._following[verb]
+        joined = self.kind(place) == "and"
         if self.kind(place) == "comma":
             place = self.following(place)
         if self.kind(place) == "and":
-            place = self.following(place)
-        return place != self._following[verb] and self.finite(place)
+            joined, place = True, self.following(place)
+        if place == self._following[verb] or place is None or not self.finite(place):
+            return False
+        own, other = self._chunks[verb].group, self._chunks[place].group
+        bare = own is not None and own.first == own.head
+        plain = other is not None and other.first == other.head
+        return joined or plain or not bare  # no list: "(the rebels), armed in May, have attacked"
 
     def lists(self, comma: int, *, subject: bool = True) -> bool:
         """Whether the comma joins a list that ends in "and" with a last noun phrase."""

@@ -9,6 +9,7 @@ from kg.extraction.lookahead import Lookahead
 from kg.extraction.phrases import NounPhrase
 from kg.extraction.syntax import Frame, Item, Node
 from kg.extraction.units import Unit
+from kg.extraction.verbforms import people_words
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["BETWEEN", "MarkParser"]
@@ -253,6 +254,8 @@ class MarkParser:
         if comma and word in ("which", "who") and self._together(nearest):
             return list(self.group)
         head = self.item if self.item is not None else nearest
+        if head is not nearest and word == "who" and self._one_man(nearest):
+            return [nearest]  # "the family of a man who has attacked Y"
         if head is not nearest and self._roles(head) & _HUMANS:
             if comma and word == "which" and (led := self._led_past(head, nearest)) is not None:
                 return led
@@ -261,6 +264,13 @@ class MarkParser:
         if not found and self.top.kind == "participle" and self.top.verb is not None and self.top.verb.reduced:
             return list(self.top.verb.subject)  # "militias known as X that robbed"
         return found or (self._fits(word, head) if head is not nearest else [])
+
+    def _one_man(self, item: Item) -> bool:
+        """Whether the phrase is of somebody not yet named: "a man", "an army officer"."""
+        phrase = self.chunks[item.chunk].phrase
+        if phrase is None or self.units[phrase.first].low not in ("a", "an"):
+            return False
+        return self.units[phrase.last].low in people_words() and not self.units[phrase.last].low.endswith("s")
 
     def _led_past(self, head: Item, nearest: Item) -> list[Item] | None:
         """The Y of "sent troops to Y, which …", nobody in "troops in Y, which …"; ``None`` in "troops of Y, which"."""

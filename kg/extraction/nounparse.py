@@ -14,6 +14,8 @@ _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on", 
                       "through", "towards", "toward", "over", "under"))  # fmt: skip
 _TOLD = 2
 """Objects of a verb of telling: whom it tells, and what seems to be its object: "told Y men wearing masks …"."""
+_NEVER_ALONE = frozenset(("link", "accuse", "suspect", "base", "name", "call", "dub", "tie", "connect", "identify",
+                          "describe", "charge", "convict", "station", "issue", "locate", "deploy"))  # fmt: skip
 _OUTCOMES = frozenset(("kill", "wound", "injure", "arrest", "detain", "capture", "destroy", "damage", "leave", "seize",
                        "displace", "free", "rescue", "slay", "maim", "abduct", "kidnap", "hit", "burn",
                        "round"))  # fmt: skip
@@ -247,6 +249,10 @@ class NounParser(MarkParser):
             return False
         bare = all(unit.kind in ("adverb", "verb") for unit in self.units[group.first : group.head + 1])
         return bare and any(form.participle for form in self.units[group.head].forms)
+
+    def _lacks_object(self, group: VerbGroup) -> bool:
+        """Whether the verb says nothing without an object, so that it is a participle: "a man linked to X served"."""
+        return group.lemma in _NEVER_ALONE
 
     def _acts(self, verb: int) -> bool:
         """Whether what may be a participle is a verb in a tense: it has its object, or never has one."""

@@ -286,7 +286,11 @@ class Parser(NounParser):
         listed = self.previous == "or" and not (group.shared and group.negated)
         shared = [] if listed else earlier.subject
         node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
-        if not earlier.objects and not earlier.complements and earlier is nearest:
+        if (
+            not earlier.objects
+            and not earlier.complements
+            and earlier is nearest is next(reversed(self.nodes.values()))
+        ):
             node.objects = earlier.objects  # "armed and trained the militia", but "threatened to bomb Y and struck Z"
         self.top.verb = node
         return node
@@ -320,11 +324,12 @@ class Parser(NounParser):
         """
         while len(self.stack) > 1 and self.top.verb is earlier:
             outer = self.stack[-2].verb
-            if outer is None or outer.group.form != "finite" or outer.reduced:
+            asked = self.top.kind == "conditional" and self.chunks[index - 1].word == "but"
+            if outer is None or outer.reduced or (outer.group.form != "finite" and not asked):
                 break
             gapped = self.top.kind == "relative" and earlier.gap and not earlier.objects
             closed = self.ahead.object_after(index) or group.lemma in ("call", "appeal")
-            apart = (gapped and closed) or self._told_no_more(group, earlier, outer)
+            apart = (gapped and closed) or asked or self._told_no_more(group, earlier, outer)
             if not (apart or self._disagrees(group, earlier)):
                 break
             self.stack.pop()
@@ -396,7 +401,7 @@ class Parser(NounParser):
         bare = self._may_be_participle(earlier.group) and earlier.group.lemma not in _SAYING
         modifies = bare and not earlier.objects and earlier.subject is frame.subject
         plain = not self._may_be_participle(group) or self.ahead.object_after(index)
-        if modifies and (plain or earlier.group.lemma in wordlists().frames):
+        if modifies and (plain or earlier.group.lemma in wordlists().frames or self._lacks_object(earlier.group)):
             earlier.reduced = True  # "fighters armed with rifles attacked X"
             earlier.link = "participial"
             return self._take(Node(group, "main", frame.subject if frame.sure else []))

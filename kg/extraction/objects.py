@@ -73,10 +73,24 @@ def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -
 
 
 def _hands(clauses: Clauses, clause: Clause) -> int | None:
-    """The index of the "of" in "was killed at the hands of X"."""
+    """The index of the "of" in "was killed at the hands of X", "was murdered on the orders of X"."""
     units = clauses.units
-    found = (past_by(units, phrase.first - 1) for phrase in clause.complements.get("at", ()))
+    found = [past_by(units, phrase.first - 1) for phrase in clause.complements.get("at", ())]
+    found += [_ordered(units, phrase.first - 1) for phrase in clause.complements.get("on", ())]
     return next((first - 1 for first in found if first is not None), None)
+
+
+def _ordered(units: Units, index: int) -> int | None:
+    """The index after "on the orders of" at ``index``; ``None`` where it is not there."""
+    words = [unit.low for unit in units[index : index + 5]]
+    words = [word for word in words if word not in ("the", "direct", "personal", "express")]
+    if len(words) < len(_ORDERED) or words[0] != "on" or words[1] not in _ORDERS or words[2] != "of":
+        return None
+    return next(i for i in range(index, index + 5) if units[i].low == "of") + 1
+
+
+_ORDERED = ("on", "orders", "of")
+_ORDERS = frozenset(("order", "orders", "instructions", "command"))
 
 
 def surer(base: float, *parties: Party | None) -> float:

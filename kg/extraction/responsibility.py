@@ -41,7 +41,8 @@ def _past_share(clauses: Clauses, index: int) -> int:
     return after + 1 if clauses.units[after].low in _SHARED and after + 2 < len(clauses.units) else after
 
 
-_SHARED = frozenset(("jointly", "directly", "solely", "personally", "also", "partly", "largely", "together", "both"))
+_SHARED = frozenset(("jointly", "directly", "solely", "personally", "also", "partly", "largely", "together", "both",
+                     "clearly", "undoubtedly", "certainly"))  # fmt: skip
 
 
 def _to_blame(clauses: Clauses, index: int) -> bool:
@@ -135,6 +136,8 @@ def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     for accuser in clauses.subjects(speech) or ((as_party(source),) if source is not None and plain else ()):
         if any(accuser.actor.name == other.actor.name for other in blamed):
             continue
+        if accuser.actor.name.lower() in _EVIDENCE:
+            continue  # "the video shows Y was behind it"
         for other in blamed:
             if other.actor.type in SIDES:
                 yield Finding(
@@ -158,6 +161,9 @@ def _befallen(clauses: Clauses, index: int, first: int, two: tuple[Party, Party]
 
 
 _NEAR = 8
+_EVIDENCE = frozenset(("video", "videos", "tape", "tapes", "footage", "evidence", "documents", "document", "photos",
+                       "photographs", "images", "recording", "recordings", "traces", "investigation",
+                       "fingerprints"))  # fmt: skip
 _SELF = frozenset(("it", "they", "we", "he", "she"))
 
 

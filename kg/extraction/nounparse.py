@@ -269,6 +269,8 @@ class NounParser(MarkParser):
         beside = [self.nearest] if self.nearest and self.previous == "np" else []
         if earlier is None or not beside or group.lemma not in _OUTCOMES or earlier.group.form != "finite":
             return beside
+        if any(word == "with" and self.nearest in items for word, items in earlier.complements):
+            return beside  # "the war ended with X killing nine"
         if earlier.group.voice != "active" or earlier.group.lemma in _PERCEIVED or self.top.kind == "participle":
             return beside
         return earlier.subject if self.ahead.counts(index) else []

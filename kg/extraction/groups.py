@@ -275,7 +275,7 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     if len(run) == 1 and run[0].low in wordlists().classes["shortened"]:
         return  # "League fighters" are of the league named before
     if following in _KIN or (following in _PARTICLES and run[-1].low in ("al", "el", "abu")):
-        return  # "members of the Al bu Nimr tribe" are a people
+        return  # "members of the Shammar tribe" are a people
     if len(run) == 1 and (run[0].text in _DATED or run[0].low.startswith(("pro-", "anti-", "non-"))):
         return  # "On 4 May fighters entered the town", "Pro-X fighters"
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):

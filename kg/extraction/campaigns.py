@@ -59,7 +59,8 @@ def campaign_findings(clauses: Clauses) -> Iterator[Finding]:
         if word in classes["resolved"] or word in _COMMITMENT:
             yield from _resolved(clauses, index)
     for group in clauses.groups:
-        if group.lemma in classes["beats"] and group.voice == "active" and group.form in ("infinitive", "present"):
+        beats = group.lemma in classes["beats"] or _takes(clauses, group)
+        if beats and group.voice == "active" and group.form in ("infinitive", "present"):
             yield from _purpose(clauses, group)
 
 
@@ -272,7 +273,8 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if before < 0:
         return
     doers: list[tuple[Party, Modality]]
-    if units[before].low in wordlists().classes["effort"] and clauses.at(before) is None and group.form != "present":
+    effort = units[before].low in wordlists().classes["effort"] or units[before].low in _RAIDS
+    if effort and clauses.at(before) is None and group.form != "present":
         phrase = noun_phrase_before(units, before)
         if phrase is None or _barred(units, phrase):
             return
@@ -284,7 +286,24 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     first = _past_further(clauses, group)
     for doer, modality in doers:
         for enemy in _enemies(clauses, first, doer, closed=modality == "actual"):
+            if group.lemma in _TAKES and enemy.kind == "place":
+                continue  # who holds a town that is to be captured, nobody says
             yield Finding(group.head, "hostileTo", doer, enemy, modality=modality, score=surer(0.65, doer, enemy))
+
+
+_TAKES = frozenset(("arrest", "detain", "apprehend", "capture", "kill"))
+_RAIDS = frozenset(("raid", "raids", "incursion", "incursions", "operation", "operations", "sweep", "sweeps"))
+_MEN = frozenset(("troops", "soldiers", "police", "commandos", "forces", "agents", "fighters", "gunmen"))
+_SENDS = frozenset(("send", "dispatch", "deploy"))
+
+
+def _takes(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether whoever is to be taken is a foe: "launched raids to arrest Y's men", "sent troops to capture Y's men"."""
+    if group.lemma not in _TAKES or group.form != "infinitive" or group.first < 1:
+        return False
+    clause, noun = clauses.clause(group), clauses.units[group.first - 1].low
+    governor = clause.governor if clause is not None else None
+    return noun in _RAIDS or (noun in _MEN and governor is not None and governor.lemma in _SENDS)
 
 
 _INCITES = frozenset(("dare", "challenge", "tempt", "forbid", "allow", "let", "permit", "pay", "hire", "invite",

@@ -17,6 +17,7 @@ __all__ = [
     "ground_of",
     "held_at",
     "holder_of",
+    "lands_beside",
     "located_in",
     "past_place",
     "place_in",
@@ -86,6 +87,21 @@ def also_in(units: Units, place: Party, acting: Iterable[str]) -> tuple[Party, .
         return ()
     held = [party for party in map(_held_by, others) if party is not None]
     return tuple(p for p in held if p.actor.name not in {place.actor.name, *acting})
+
+
+def lands_beside(units: Units, place: Party) -> tuple[Party, ...]:
+    """The further lands of "targets in the West Bank and the Gaza Strip", of which ``place`` is the first."""
+    at = next((i for i, unit in enumerate(units) if unit.end == place.end and unit.start >= place.start), None)
+    if at is None or at + 2 >= len(units) or units[at + 1].low != "and":
+        return ()
+    first = at + 2 + (units[at + 2].low == "in")
+    first += first < len(units) and units[first].low == "the"
+    last = first
+    while last + 1 < len(units) and units[last + 1].kind == "capital":
+        last += 1
+    after = units[last + 1].kind if last + 1 < len(units) else "end"
+    land = last < len(units) and units[first].kind == "capital" and _is_land(units, first, last)
+    return (_as_place(units, first, last),) if land and after in _AFTER_LIST else ()
 
 
 _AFTER_LIST = frozenset(("end", "comma", "preposition", "date", "subordinator", "adverb", "close", "quote", "stop"))

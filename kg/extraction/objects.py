@@ -10,7 +10,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.foes import foe_of
-from kg.extraction.locations import also_in, ground_of, holder_of, past_place, place_named
+from kg.extraction.locations import also_in, ground_of, holder_of, lands_beside, past_place, place_named
 from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside_of, loyal_to, owner_after, single_owner
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
@@ -447,11 +447,14 @@ def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
 
 
 def with_neighbours(clauses: Clauses, places: Iterable[Party], doer: Iterable[Party]) -> tuple[Party, ...]:
-    """The states struck, with those that "in A and B" lists after the first, and of which no verb is told."""
+    """Those struck, with the states and lands that "in A and B" lists after the first, and of which no verb is told."""
     found, acting = tuple(places), tuple(party.actor.name for party in doer)
     telling = {party.start for group in clauses.groups for party in clauses.subjects(group)}
-    more = (o for p in found if p.kind == "place" for o in also_in(clauses.units, p, acting))
-    return found + tuple({party.actor.name: party for party in more if party.start not in telling}.values())
+    more = [o for p in found if p.kind == "place" for o in also_in(clauses.units, p, acting)]
+    more += [o for p in found if p.actor.type == "Place" for o in lands_beside(clauses.units, p)]
+    known = {party.actor.name for party in found}
+    fresh = (party for party in more if party.start not in telling and party.actor.name not in known)
+    return found + tuple({party.actor.name: party for party in fresh}.values())
 
 
 _OF_HOLDERS = frozenset(("target", "taken", "craft", "stronghold"))

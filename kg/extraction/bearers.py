@@ -128,7 +128,7 @@ def _person(units: Units, first: int, last: int) -> Party | None:
 def surely_person(units: Units, first: int) -> bool:
     """Whether the words at ``first`` show a person, and no place or branch: a given name, a title, a listed name."""
     unit, before = units[first], units[first - 1] if first else None
-    known = unit.kind in NAMES or unit.text in given_names() or unit.text[1:] == "."
+    known = unit.kind in NAMES or unit.text in given_names() or unit.text[1:] == "." or unit.low in _titles()
     return known or (before is not None and before.low in _titles())
 
 

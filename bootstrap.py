@@ -35,9 +35,9 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STATE = VENV / "parley-bootstrap.json"
 
-# Two processes more than cores, since a third of the tests waits for browsers and servers; a file of tests is never in
-# two of them: what a file sets up once is set up once. At most eight, for each has a browser.
-PARALLEL = ["-n", str(min(8, (os.cpu_count() or 1) + 2)), "--dist", "loadfile"]
+# One process for each core (two more are no faster, since browsers and servers have work of their own), a file of tests
+# never in two of them: what a file sets up once is set up once. At most eight, for each has a browser.
+PARALLEL = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile"]
 
 EXTRAS = {"build": ["serve"], "test": ["serve", "test"], "develop": ["dev", "notebook", "serve", "test"]}
 

@@ -59,7 +59,8 @@ WORKERS = """
 import os, time
 from kg.shards.executors import Processes
 if __name__ == "__main__":
-    print(Processes(2)._running().submit(os.getpid).result(), flush=True)
+    processes = Processes(2)  # kept: a pool that nobody holds lets its workers go
+    print(processes._running().submit(os.getpid).result(), flush=True)
     time.sleep(60)
 """
 

@@ -33,6 +33,9 @@ def test_axe_finds_no_violation(browser, founding_html, tmp_path, width, dark):
     found = {}
 
     def look(name):
+        reader.page.evaluate(
+            "Promise.allSettled(document.getAnimations().map((one) => one.finished))"
+        )  # no colour half way
         violations = axe.Axe().run(reader.page).response["violations"]
         found.update({(name, one["id"]): one["nodes"][0]["html"] for one in violations})
 

@@ -30,11 +30,9 @@ def tells(said: Statement, family: str, x: str, y: str) -> bool:
     return {x, y} <= {said.subject, said.object, *said.parties} and (said.subject == x or mutual)
 
 
-def holds(kind: str, read: Sequence[str], unread: Sequence[str], most: float) -> None:
-    """Fails where an environment is not of its kind: ``told`` of all, ``most`` of a share of them, ``never``."""
+def misread(kind: str, read: Sequence[str], unread: Sequence[str], most: float) -> Sequence[str]:
+    """The sentences by which an environment is not of its kind: ``told`` of all, ``most`` of a share, ``never``."""
     if kind == "never":
-        assert not read
-    elif kind == "told":
-        assert not unread
-    else:
-        assert len(read) >= most * (len(read) + len(unread)), unread
+        return read
+    enough = kind == "most" and len(read) >= most * (len(read) + len(unread))
+    return () if enough else unread

@@ -38,9 +38,9 @@ def voiced(passages: Sequence[Passage]) -> list[Passage]:
     since = 0
     for passage, goes_on, same in marked:
         if not goes_on:
-            quoting = any(each.quoted for each in chain)
+            quoted = any(each.quoted for each in chain)
             speaker = _close(told, chain, speaker)
-            since = 1 if quoting else since + len(chain)
+            since = 1 if quoted else since + len(chain)
             chain = []
             speaker = speaker if same and since <= _ASIDE and not (passage.quoted and _another(told, speaker)) else None
         chain.append(passage)
@@ -88,12 +88,12 @@ def _close(told: list[Passage], chain: Sequence[Passage], before: Attribution | 
     """Add the sentences of one quotation; its speaker, whom the next quotation of the paragraph may continue."""
     found = [a for passage in chain for a in _beside(passage)]
     speaker = next((a for a in found if a.speaker is not None), found[0] if found else None)
-    quoting = any(passage.quoted for passage in chain)
-    if speaker is None and quoting:
+    quoted = any(passage.quoted for passage in chain)
+    if speaker is None and quoted:
         speaker = before
     several = len(chain) > 1
     told += [_with_speaker(passage, speaker, several=several) if passage.quoted else passage for passage in chain]
-    return speaker if quoting else before
+    return speaker if quoted else before
 
 
 def _beside(passage: Passage) -> list[Attribution]:

@@ -65,7 +65,7 @@ def _put_off(clauses: Clauses, opener: int) -> bool:
 
 def told_apart(clauses: Clauses, mention: Mention) -> bool:
     """Whether its relative clause tells which one it is: "the deal that created a council", "that the X rejected"."""
-    if any(True for _ in _outs(clauses)):
+    if next(_outs(clauses), None) is not None:
         return True  # whose it is from which somebody is shut out, nobody knows who does not know that one
     found = _told_of(clauses, mention)
     if found is None:

@@ -30,7 +30,8 @@ _BURNS = frozenset(("break", "begin", "start", "sweep", "destroy", "spread", "ra
 _SHOTS = frozenset(("open", "under", "return", "hold", "cease", "exchange", "exchanged", "of", "machine-gun", "heavy",
                     "opened", "returned", "opening", "returning", "covering", "small-arms"))  # fmt: skip
 """What stands before the "fire" of weapons."""
-_AUTUMN = frozenset(("september 11", "sept. 11", "sept 11", "11 september", "9/11"))
+_ATTACKS_BY_DATE = frozenset(("september 11", "sept. 11", "sept 11", "11 september", "9/11"))
+"""Attacks that texts call by their day alone."""
 _BEHIND, _AHEAD = 4, 2
 """How many sentences back and ahead the cause may be told of that one does not tell."""
 _AROUND = 4
@@ -83,7 +84,9 @@ def _cause(units: Units) -> str:
     words = [unit.low for unit in units]
     if not strife.isdisjoint(words) or any(_is_shot(units, at) for at, word in enumerate(words) if word in _FIRES):
         return "strife"
-    if not _AUTUMN.isdisjoint((*words, *map(" ".join, pairwise(words)))) or ("shot" in words and "down" in words):
+    if not _ATTACKS_BY_DATE.isdisjoint((*words, *map(" ".join, pairwise(words)))) or (
+        "shot" in words and "down" in words
+    ):
         return "strife"
     sure = any(_is_literal(units, at) for at, word in enumerate(words) if word in mishaps)
     if sure or not _PAIRS.isdisjoint(pairwise(words)) or _on_roads(words):

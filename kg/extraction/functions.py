@@ -119,6 +119,8 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
         return True
     if following.low in wordlists().classes["loyal"] and last + 2 < len(units):
         return units[last + 2].low in ("to", "with")  # "fought troops loyal to X"
+    if following.low == "up" and last + 2 < len(units) and units[last + 2].kind == "to":
+        return True  # "seized posts up to the border"
     if following.low in _OFTEN or following.low in ("such", "including"):
         return True  # "fights groups such as X"
     if following.low in ("out", "away") and last + 2 < len(units) and units[last + 2].low.endswith("ing"):
@@ -130,6 +132,9 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
         # "a camp of X a mile inside P", "a post three kilometres from P"
         if units[last + 2].low == "times":
             return True  # "clashed with Y several times"
-        measured = units[last + 2].low in _MEASURES
-        return measured and units[last + 3].kind in ("preposition", "adverb", "subordinator")
+        measure = (
+            last + 2 + (following.kind == "determiner" and units[last + 2].kind == "number")
+        )  # "some 10 miles off P"
+        measured = units[measure].low in _MEASURES and measure + 1 < len(units)
+        return measured and units[measure + 1].kind in ("preposition", "adverb", "subordinator")
     return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

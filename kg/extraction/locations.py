@@ -220,7 +220,7 @@ def _after(units: Units, phrase: NounPhrase) -> Unit | None:
     if not bare:
         return None
     after = phrase.last + 1
-    unit = located_in(units, after + (after < len(units) and units[after].low in _AFLAME))
+    unit = located_in(units, after + (after < len(units) and units[after].low in _BEFORE_WHERE))
     if unit is not None:
         return unit
     inner = noun_phrase(units, phrase.last + 2) if _joins(units, phrase.last + 1) else None
@@ -231,7 +231,7 @@ def _after(units: Units, phrase: NounPhrase) -> Unit | None:
     return located_in(units, inner.last + 1)
 
 
-_AFLAME = frozenset(("ablaze", "afire", "aflame", "alight"))
+_BEFORE_WHERE = frozenset(("ablaze", "afire", "aflame", "alight", "deep", "just", "well", "far"))
 
 
 def _joins(units: Units, index: int) -> bool:

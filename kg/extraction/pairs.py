@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.extraction.descriptions import can_fight, descriptions
+from kg.extraction.descriptions import can_fight, descriptions, first_word
 from kg.extraction.findings import Finding
 from kg.extraction.records import record
 from kg.model import Actor
@@ -221,7 +221,11 @@ def anybody(actor: Actor) -> bool:
 
 def belligerent(actors: Iterable[Actor]) -> bool:
     """Whether each can be a side of a conflict."""
-    return all(can_fight(actor) for actor in actors)
+    return all(can_fight(actor) and first_word(actor.name) not in _NAMELESS for actor in actors)
+
+
+_NAMELESS = frozenset(("unidentified", "unknown", "masked", "unnamed", "hooded"))
+"""Whom nobody knows cannot be met again in another sentence."""
 
 
 def only_two(actors: Iterable[Actor]) -> Pair | None:

@@ -78,6 +78,8 @@ _OPPOSING = OF_NO_STATE - AGAINST
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _THE = frozenset(("the", "a", "an"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
+_LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "metres", "meters",
+                      "yards", "feet"))  # fmt: skip
 _AGO = frozenset(("later", "ago", "earlier"))
 _PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
 """Adjectives that never stand before a noun, nor are one."""
@@ -201,7 +203,7 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     unit = units[index]
     if unit.kind == "number":
         later = [found.low in _AGO for found in units[index + 2 : index + 3]] == [True]  # "stormed P nine months later"
-        return later or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
+        return later or _distance_at(units, index) or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
     if unit.low in _WHEN and index + 1 < len(units):
         dated = units[index + 1].kind == "date"
         if dated or units[index + 1].low in _spans():
@@ -227,6 +229,12 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
+
+
+def _distance_at(units: Units, index: int) -> bool:
+    """Whether a number tells how far off what is named before it lies: "a post 10 miles outside P"."""
+    measure = units[index + 1].low in _LENGTHS if index + 2 < len(units) else False
+    return measure and units[index + 2].kind in ("preposition", "adverb")
 
 
 def _state_at(units: Units, index: int) -> bool:

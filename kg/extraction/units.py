@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from kg.extraction.joints import is_side, leads_beyond, not_one, owning
 from kg.extraction.names import Name, NameIndex, with_defined
 from kg.extraction.records import record
 from kg.extraction.tokens import Token
@@ -129,6 +130,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="preposition")
     if unit.kind == "modal" and unit.low in ("will", "might") and index and units[index - 1].low in _BEFORE_NOUN:
         return replace(unit, kind="word")  # "lost the will to attack"
+    if unit.low in _WHEREABOUTS and index and _tells_where(units, index):
+        return replace(unit, kind="adverb")  # "shelled posts deep inside P", "seized a base late on Sunday"
     if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
         joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
         return replace(unit, kind="adverb") if joined and units[index + 1].kind == "verb" else unit
@@ -141,6 +144,32 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="adverb") if after else unit
     told = units[index + 1].kind in ("verb", "have", "be", "do", "modal") and units[index - 1].kind in (*NAMES, "word")
     return replace(unit, kind="adverb") if told else unit
+
+
+def _tells_where(units: Sequence[Unit], index: int) -> bool:
+    """Whether "late", "deep", "nearby" at ``index`` belongs to the verb, rather than to a noun after it."""
+    before, after = units[index - 1], units[index + 1] if index + 1 < len(units) else None
+    if (
+        before.kind not in ("word", "capital", "tail", "adverb", *NAMES)
+        and before.low not in wordlists().nouns["assets"]
+    ):
+        return False
+    follows = _WHEREABOUTS[units[index].low]
+    if after is None or not follows:
+        return after is None or after.kind in _ENDS_PHRASE
+    return after.low in follows or (after.kind in ("date", "adverb") and "on" in follows)
+
+
+_WHEREABOUTS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("early", "late"), frozenset(("on", "in", "at", "during"))),
+    "deep": frozenset(("inside", "in", "into", "within", "behind")),
+    "far": frozenset(("from", "inside", "behind", "beyond", "into")),
+    **dict.fromkeys(("nearby", "inland", "elsewhere", "offshore", "upriver", "downriver", "upstream", "downstream"),
+                    frozenset[str]()),
+}  # fmt: skip
+"""Words that tell where or when, with what follows them then: "late on Sunday"; nothing for those that stand alone."""
+_ENDS_PHRASE = frozenset(("comma", "stop", "end", "preposition", "conjunction", "subordinator", "date", "quote", "dash",
+                          "adverb"))  # fmt: skip
 
 
 def units_of(
@@ -165,22 +194,26 @@ def units_of(
             unit = _name_unit(tokens, name, last, index, defined)
             if units and _holds_office(units[-1], unit):
                 unit = replace(unit, start=units.pop().start)
-            if unit.kind == "demonym" and _is_side(tokens, position, last + 1):
+            if unit.kind == "demonym" and is_side(tokens, position, last + 1):
                 last += 1
                 text = f"{unit.text} {tokens[last].text}"
                 unit = replace(unit, kind="name", text=text, low=text.lower(), end=tokens[last].end)
             units.append(unit)
             position = last + 1
-        elif tokens[position].low == "not" and (last := _not_one(tokens, position)):
+        elif tokens[position].low == "not" and (last := not_one(tokens, position)):
             text = " ".join(token.text for token in tokens[position : last + 1])
             units.append(Unit("determiner", text, "no", tokens[position].start, tokens[last].end))
             position = last + 1
         else:
             token = tokens[position]
             unit = _word_unit(token, first=position == 0)
+            if leads_beyond(tokens, position):
+                position += 1  # "posts east of P" are outside P
+                of = tokens[position]
+                unit = Unit("preposition", f"{token.text} {of.text}", "outside", token.start, of.end)
             if token.low == "found" and (not position or tokens[position - 1].low not in _TO_FOUND):
                 unit = replace(unit, forms=tuple(form for form in unit.forms if form.lemma == "find"))
-            if token.kind == "mark" and _owning(tokens, position):
+            if token.kind == "mark" and owning(tokens, position):
                 unit = replace(unit, kind="possessive")  # "the two countries' border"
             joined = token.kind == "word" and "-" in token.low
             units += (_compound(token, tokens[position + 1 : position + 4], index) if joined else None) or [unit]
@@ -188,24 +221,9 @@ def units_of(
     return tuple(_dated(units))
 
 
-def _is_side(tokens: Sequence[Token], nation: int, index: int) -> bool:
-    """Whether "side" makes a party of the nation before it: "the Tajik side", but not "on the Tajik side (of P)"."""
-    if index >= len(tokens) or tokens[index].low != "side" or (nation > 1 and tokens[nation - 2].low == "on"):
-        return False
-    return index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "door", "dish", "street", "by", "-")
-
-
 _TO_FOUND = frozenset(("to", "help", "helped", "helping", "will", "would", "could", "can", "may", "might", "must",
                        "should", "and", "or", "did", "not"))  # fmt: skip
 """After which "found" may be the verb of founders."""
-
-
-def _not_one(tokens: Sequence[Token], index: int) -> int:
-    """The last of "not a single", "not one" before a noun, which is "no"; 0 where there is none."""
-    words = [token.low for token in tokens[index + 1 : index + 4]]
-    if words[:2] == ["a", "single"]:
-        return index + 2
-    return index + 1 if words[:1] == ["one"] and words[1:2] not in (["of"], ["but"], ["to"], ["or"]) else 0
 
 
 def is_speech_verb(unit: Unit) -> bool:
@@ -222,15 +240,6 @@ def _holds_office(office: Unit, unit: Unit) -> bool:
 
 
 _OFFICES = ("secretary-general", "secretary general")
-
-
-def _owning(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an apostrophe makes the plural before it a possessor, rather than ends a quotation."""
-    if tokens[index].text not in ("'", "’") or not index or index + 1 >= len(tokens):
-        return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    close = before.end == tokens[index].start and before.low.endswith("s") and after.start > tokens[index].end
-    return close and not any(token.text in ("'", "‘") for token in tokens[:index] if token.kind == "mark")
 
 
 def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> list[Unit] | None:

@@ -1,0 +1,47 @@
+"""Joints: what the marks and words beside a token make of it: "not a single", "north of P", an apostrophe that owns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.tokens import Token
+
+__all__ = ["is_side", "leads_beyond", "not_one", "owning"]
+
+
+def leads_beyond(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the point of the compass and "of" lead to a place: "north of P", but not "in the north of P"."""
+    if tokens[index].low not in _COMPASS or index + 1 >= len(tokens) or tokens[index + 1].low != "of":
+        return False
+    before = tokens[index - 1].low if index else ""
+    return before not in _BEFORE_POINT and not before.endswith(("'s", "’s", "ern"))
+
+
+_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                      "north-east", "north-west", "south-east", "south-west"))  # fmt: skip
+_BEFORE_POINT = frozenset(("the", "its", "their", "our", "his", "in", "to", "from", "and", "far", "extreme", "deep",
+                           "whole", "'s", "’s", "'", "this", "that", "of", "or", "across"))  # fmt: skip
+
+
+def is_side(tokens: Sequence[Token], nation: int, index: int) -> bool:
+    """Whether "side" makes a party of the nation before it: "the Tajik side", but not "on the Tajik side (of P)"."""
+    if index >= len(tokens) or tokens[index].low != "side" or (nation > 1 and tokens[nation - 2].low == "on"):
+        return False
+    return index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "door", "dish", "street", "by", "-")
+
+
+def not_one(tokens: Sequence[Token], index: int) -> int:
+    """The last of "not a single", "not one" before a noun, which is "no"; 0 where there is none."""
+    words = [token.low for token in tokens[index + 1 : index + 4]]
+    if words[:2] == ["a", "single"]:
+        return index + 2
+    return index + 1 if words[:1] == ["one"] and words[1:2] not in (["of"], ["but"], ["to"], ["or"]) else 0
+
+
+def owning(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an apostrophe makes the plural before it a possessor, rather than ends a quotation."""
+    if tokens[index].text not in ("'", "’") or not index or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    close = before.end == tokens[index].start and before.low.endswith("s") and after.start > tokens[index].end
+    return close and not any(token.text in ("'", "‘") for token in tokens[:index] if token.kind == "mark")

@@ -231,14 +231,21 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "Armenians marched against Turkey"
     if "nation" in doer.roles and construction.relation == "attacked" and doers.group.lemma in _BY_HAND:
         return True  # "The Kosovans then threw two grenades at soldiers": some of them, and not Kosovo
+    if (
+        doers.group.lemma in ("command", "lead")
+        and construction.relation == "supports"
+        and doer.speaker.type == "Person"
+    ):
+        return True  # "Bolivia's army, commanded by the German general N. N.": in its service
     if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
         return True  # "protested to the United Nations": against whom is not told
     if doers.group.lemma in _RINGS and construction.event == "Siege" and not other.roles & {"forces", "fighters"}:
         return True
     if doers.group.lemma in ("fight", "battle") and other.kind == "metonym" and construction.relation == "alliedWith":
         return True  # "X and Y fought for Tripoli": over the city
-    # Who does not leave a body is still its member, of which nothing is denied.
-    return "ended" in construction.senses and doers.group.negated
+    # Who does not leave a body is still its member, and who did not repulse an attack was attacked: nothing is denied.
+    warded = construction.relation == "foughtWith" and any(slot.kind == "owner" for slot in construction.slots)
+    return doers.group.negated and ("ended" in construction.senses or warded)
 
 
 def _finding(
@@ -350,6 +357,7 @@ def _suffering(
     units, slots = clauses.units, construction.slots
     at = next((i for i, slot in enumerate(slots) if slot.kind == "other"), None)
     if at is None:
+        yield from _owners_suffering(clauses, group, slots, by)
         return
     taken = next((i for i, slot in enumerate(slots[:at]) if slot.kind in ("noun", "holds")), None)
     if taken is None:
@@ -372,6 +380,18 @@ def _suffering(
         if found:
             yield from found
             return
+
+
+def _owners_suffering(clauses: Clauses, group: VerbGroup, slots: tuple[Slot, ...], by: int) -> Iterator[Party]:
+    """Whose the subject of a passive is: "attacks by Y were beaten back by X", "Y's airspace was violated by X"."""
+    owner = next((i for i, slot in enumerate(slots) if slot.kind == "owner"), None)
+    subjects = clauses.subject_phrases(group) if group.voice == "passive" else ()
+    if owner is None or len(subjects) != 1:
+        return
+    after = past_slots(clauses.units, group.head + 1, (*slots[:owner], *slots[owner + 1 :]))
+    whose = _owner(clauses.units, subjects[0], slots[owner])
+    if whose is not None and after is not None and after <= by:
+        yield whose
 
 
 def _between_themselves(units: Units, first: int, construction: Construction) -> bool:

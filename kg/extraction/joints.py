@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from kg.extraction.tokens import Token
 
-__all__ = ["is_side", "leads_beyond", "not_one", "owning"]
+__all__ = ["LENGTHS", "is_side", "leads_beyond", "not_one", "owning"]
+
+LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
+                     "meters", "yards", "feet"))  # fmt: skip
 
 
 def leads_beyond(tokens: Sequence[Token], index: int) -> bool:

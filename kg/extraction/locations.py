@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extraction.joints import LENGTHS
 from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES, Unit
@@ -165,6 +166,7 @@ def beyond_border(units: Units, index: int) -> bool:
 
 def located_in(units: Units, index: int) -> Unit | None:
     """The place or state that "in …" at ``index`` leads to, past "the city of" and "northern"."""
+    index = _past_distance(units, index)
     if index + 1 >= len(units) or units[index].low not in _IN:
         return None
     place = index + 1
@@ -187,6 +189,18 @@ def located_in(units: Units, index: int) -> Unit | None:
             return None
         place += 1
     return None
+
+
+def _past_distance(units: Units, index: int) -> int:
+    """The index of the preposition after "12 miles", "just": "a village 12 miles south of P"; else ``index``."""
+    at = index
+    while at < len(units) and (units[at].kind in ("adverb", "number") or units[at].low in _APPROXIMATELY):
+        at += 1
+    measured = at > index and at + 1 < len(units) and units[at].low in LENGTHS and units[at - 1].kind == "number"
+    return at + 1 if measured and units[at + 1].low in _BESIDE else index
+
+
+_APPROXIMATELY = frozenset(("some", "about", "around", "over", "under"))
 
 
 def place_in(units: Units, first: int, last: int) -> Unit | None:

@@ -397,6 +397,9 @@ def _armed(doers: Iterable[Party]) -> bool:
 
 def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom the subject of a passive stands for: "Nine villagers were killed by X"; its verb follows it."""
+    held = held_by(clauses.units, phrase) if frame.role in _OF_HOLDERS else None
+    if held is not None and all(doer.actor.name != held.actor.name for doer in doers):
+        return held  # "The Greek-owned tanker was hit by X"
     found = unnamed(clauses, phrase, frame, doers)
     return found or (bystanders(clauses.units[: phrase.last + 1], phrase) if frame.role == "victim" else None)
 

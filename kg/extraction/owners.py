@@ -18,7 +18,8 @@ __all__ = [
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
 _ARMED = frozenset(("forces", "fighters"))
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
-_HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
+_HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged", "flag", "registered",
+                      "manned", "crewed", "connected"))  # fmt: skip
 
 
 def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
@@ -50,8 +51,32 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
         tail = units[index + 1]
         if tail.kind == "tail" and units[index].kind in NAMES and tail.low.lstrip("-–") in _HELD_BY:
             party = party_of(units[index])
-            return replace(party, roles=frozenset(("assets",))) if party is not None else None
-    return None
+            if party is None or (tail.low.lstrip("-–") in _FLAGGED and party.actor.name in _OPEN_REGISTRIES):
+                continue
+            return replace(party, roles=frozenset(("assets",)))
+    return _under_flag(units, phrase)
+
+
+def _under_flag(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose flag "a tanker flying the X flag", "a ship under X's flag" shows."""
+    after = phrase.last + 1
+    if "assets" not in phrase.roles or after + 2 >= len(units) or units[after].low not in ("flying", "under"):
+        return None
+    flag = noun_phrase(units, after + 1)
+    if flag is None or units[flag.last].low not in ("flag", "flags"):
+        return None
+    names = [unit for unit in units[flag.first : flag.last] if unit.kind in NAMES]
+    party = party_of(names[0]) if len(names) == 1 else None
+    if party is None or party.actor.type != "State" or party.actor.name in _OPEN_REGISTRIES:
+        return None
+    return replace(party, roles=frozenset(("assets",)))
+
+
+_FLAGGED = frozenset(("flag", "flagged", "registered"))
+_OPEN_REGISTRIES = frozenset(("Liberia", "Panama", "Marshall Islands", "Malta", "Cyprus", "Bahamas", "The Bahamas",
+                              "Gabon", "Comoros", "Belize", "Palau", "Antigua and Barbuda", "Vanuatu", "Honduras",
+                              "Barbados", "Saint Kitts and Nevis", "Mongolia"))  # fmt: skip
+"""States whose flag a ship of anybody may fly, so that who strikes it strikes none of theirs."""
 
 
 def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:

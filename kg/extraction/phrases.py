@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.joints import LENGTHS
 from kg.extraction.party import (
     AGAINST,
     CRITICS,
@@ -78,8 +79,6 @@ _OPPOSING = OF_NO_STATE - AGAINST
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _THE = frozenset(("the", "a", "an"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
-_LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "metres", "meters",
-                      "yards", "feet"))  # fmt: skip
 _AGO = frozenset(("later", "ago", "earlier"))
 _PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
 """Adjectives that never stand before a noun, nor are one."""
@@ -233,7 +232,7 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
 
 def _distance_at(units: Units, index: int) -> bool:
     """Whether a number tells how far off what is named before it lies: "a post 10 miles outside P"."""
-    measure = units[index + 1].low in _LENGTHS if index + 2 < len(units) else False
+    measure = units[index + 1].low in LENGTHS if index + 2 < len(units) else False
     return measure and units[index + 2].kind in ("preposition", "adverb")
 
 

@@ -416,8 +416,10 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     """An unnamed voice, a report, or a person whom only the text knows."""
     words = list(units[phrase.first : phrase.last + 1])
     start, end = words[0].start, words[-1].end
-    while words and (words[0].kind in ("determiner", "number", "adverb") or words[0].low in _COUNTING):
-        words = words[1:]  # "two residents", "one of the survivors", "no fewer than ten witnesses"
+    while words and (words[0].kind in _BEFORE_VOICE or words[0].low in _COUNTING):
+        words = words[
+            1:
+        ]  # "two residents", "one of the survivors", "no fewer than ten witnesses", "today's communique"
     classes = wordlists().classes
     if not words or words[-1].low in classes["impersonal"] or any(unit.low in classes["unreal"] for unit in words):
         return None
@@ -445,6 +447,7 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     return None
 
 
+_BEFORE_VOICE = frozenset(("determiner", "number", "adverb", "date", "possessive"))
 _COUNTING = frozenset(("of", "fewer", "less", "more", "than"))
 
 
@@ -473,13 +476,14 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
         and (owner := names[0].actor) is not None
         and owner.type in STATES
     ):
-        return Actor(_joined(list(words)), "UnnamedSource"), words[0].start, words[-1].end  # "Ethiopian media"
+        own = [unit for unit in words if unit.kind != "determiner"]
+        return Actor(_joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "Ethiopian media"
     actor = names[0].speaker or names[0].actor
     return (actor, names[0].start, names[0].end) if actor else None
 
 
 def _joined(words: list[Unit]) -> str:
-    return " ".join(map(_word, words)).replace(" 's", "'s").replace(" ’s", "’s")
+    return " ".join(map(_word, words)).replace(" 's", "'s").replace(" ’s", "’s").replace(" -", "-")
 
 
 def _word(unit: Unit) -> str:

@@ -15,14 +15,19 @@ _TOKEN = re.compile(
     r"|(?P<initials>(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
     r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
-    r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted)\b)"
+    r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted"
+    r"|owned|flagged|registered|operated|manned|crewed|connected)\b)"
     r"|(?P<mark>\S)"
 )
 _TAIL = re.compile(
     r"[-‐‑–](?=(?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|affiliated|ruled|controlled"
-    r"|occupied|based|held|run|armed|trained|hosted|facilitated|supplied|provided|donated|equipped|financed)\Z)",
+    r"|occupied|based|held|run|armed|trained|hosted|facilitated|supplied|provided|donated|equipped|financed"
+    r"|owned|flag|flagged|registered|operated|manned|crewed|connected)\Z)",
     re.IGNORECASE,
 )
+_OWNING = re.compile(r"-(?:owned|flag|flagged|registered|operated|manned|crewed|connected)\Z")
+"""Of which only a name before it tells whose something is: "a Greek-owned ship", not "a state-owned bank"."""
+_NOBODYS = frozenset(("state", "government", "family", "foreign", "privately", "locally", "publicly"))
 _CONTRACTED = re.compile(
     r"((?:ca|wo|sha|do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need)(?=n['’]t\Z)"
     r"|(?:i|you|we|they|who|it|he|she|there|that|could|would|should|might|must)(?=['’](?:ve|re|ll|d|m)\Z)"
@@ -131,6 +136,8 @@ def _words(word: str, start: int) -> Iterator[Token]:
     stem = word[:-2] if possessive else word
     tail = _TAIL.search(stem, max(0, len(stem) - 16))
     cut = tail.start() if tail else 0
+    if cut and _OWNING.search(stem, cut) and (stem[0].islower() or stem[:cut].lower() in _NOBODYS):
+        cut = 0
     if cut:
         yield _token(stem[:cut], start, "word")
         yield _token(stem[cut:], start + cut, "tail")

@@ -215,6 +215,8 @@ def units_of(
                 unit = replace(unit, forms=tuple(form for form in unit.forms if form.lemma == "find"))
             if token.kind == "mark" and owning(tokens, position):
                 unit = replace(unit, kind="possessive")  # "the two countries' border"
+            if token.text == "/" and position + 1 in names and units and units[-1].kind in NAMES:
+                unit = replace(unit, kind="dash")  # "the Iran/Iraq war"
             joined = token.kind == "word" and "-" in token.low
             units += (_compound(token, tokens[position + 1 : position + 4], index) if joined else None) or [unit]
             position += 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.constituents import owned_by
+from kg.extraction.owners import loyal_to
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.wordlists import wordlists
 
@@ -111,8 +114,12 @@ _TO_AND = 6
 
 
 def _with_owner(units: Units, first: int) -> NounPhrase | None:
-    """The phrase at ``first``; "the Government of President N", "delegations of A" as far as the owner's name."""
+    """The phrase at ``first``; "the Government of President N", "troops loyal to N" as far as the owner's name."""
     phrase = noun_phrase(units, first)
+    if phrase is not None and (loyal := loyal_to(units, phrase)) is not None:
+        to = next(i for i in range(phrase.last, phrase.last + 3) if units[i].low in ("to", "with"))
+        inner = noun_phrase(units, to + 1)
+        return replace(phrase, last=inner.last, party=loyal) if inner is not None else phrase
     if phrase is None or phrase.party is not None or phrase.last + 2 >= len(units):
         return phrase
     if units[phrase.last + 1].kind == "comma" and units[phrase.last].low in wordlists().classes["armed"]:

@@ -52,6 +52,8 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     units = clauses.units
     before = clauses.past_adjuncts(group.first - 1)
     parties = clauses.subjects(group)
+    if parties and (outlet := _outlet(clauses, group)) is not None:
+        return outlet
     if parties:
         first = _index_at(units, parties[0].start, group.first)
         while first > 0 and first <= before and units[first - 1].kind in _BEFORE_NAME | _OWNER:
@@ -86,6 +88,16 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         wider = _phrase_start(clauses, first - 2)
         first = first if _is_head(clauses, wider - 1) else wider
     return first, _leftmost(units, first, last), ""
+
+
+def _outlet(clauses: Clauses, group: VerbGroup) -> tuple[int, Source, str] | None:
+    """As in "Greek television networks reported that", who are not Greece."""
+    units, outlets = clauses.units, wordlists().classes["outlet"]
+    for phrase in clauses.subject_phrases(group)[:1]:
+        found = _named_report(units, phrase) if units[phrase.last].low in outlets else None
+        if found is not None and found[0].type == "UnnamedSource":
+            return phrase.first, found, ""
+    return None
 
 
 def _named_before(units: Units, first: int) -> tuple[int, Source, str] | None:
@@ -370,8 +382,11 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
 
 
 def _spokesman_for(units: Units, phrase: NounPhrase) -> Source | None:
-    """As in "a spokesman for the army", "a statement by the army": one who speaks for the party that is named."""
+    """As in "a spokesman for the army", "a statement (issued) by the army": one who speaks for whom it names."""
     noun, joint = units[phrase.last], phrase.last + 1
+    if _is_report(noun):
+        joint += joint < len(units) and units[joint].kind == "comma"
+        joint += joint < len(units) and any(f.participle and f.lemma in _ISSUES for f in units[joint].forms)
     joints = ("for", "of") if noun.low in SPOKESMEN else ("by",) if _is_report(noun) else ()
     if joint + 1 >= len(units) or units[joint].low not in joints:
         return None
@@ -381,6 +396,9 @@ def _spokesman_for(units: Units, phrase: NounPhrase) -> Source | None:
     if noun.low not in SPOKESMEN:
         return _speaking(owner.party)
     return spokesman_of(owner.party, noun.low), units[phrase.first].start, owner.party.end
+
+
+_ISSUES = frozenset(("issue", "sign", "release", "publish", "distribute", "circulate", "post", "write", "send"))
 
 
 def _titled(units: Units, phrase: NounPhrase) -> Source | None:
@@ -468,14 +486,12 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
     """As in "A new Crisis Group analysis": the body whose report it is."""
     words = units[phrase.first : phrase.last + 1]
     names = [unit for unit in words if unit.kind in NAMES and unit.actor is not None]
-    bodies = (wordlists().nouns["voices"] | _INQUIRERS) - wordlists().classes["opposed"]
+    classes = wordlists().classes
+    bodies = (wordlists().nouns["voices"] | _INQUIRERS | classes["outlet"]) - classes["opposed"]
     if len(names) != 1 or not (_is_report(words[-1]) or words[-1].low in bodies):
         return None
-    if (
-        words[-1].low in wordlists().classes["outlet"]
-        and (owner := names[0].actor) is not None
-        and owner.type in STATES
-    ):
+    owner = names[0].actor
+    if words[-1].low in classes["outlet"] and owner is not None and owner.type in STATES:
         own = [unit for unit in words if unit.kind != "determiner"]
         return Actor(_joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "Ethiopian media"
     actor = names[0].speaker or names[0].actor

@@ -248,6 +248,8 @@ def _city(clauses: Clauses, first: int) -> int | None:
             noun = after is not None and after.kind in ("possessive", "word", "capital", "tail")
             area = after is not None and (after.low in _AREAS or after.low in wordlists().classes["settlement"])
             return None if noun and not area else index
+        if unit.low in ("what", "whatever"):
+            return None  # "seized what Kiev called a village"
         if unit.low in _BUILDINGS:
             return None  # who takes the prison of a town has not taken the town
         said = unit.kind in ("determiner", "word", "demonym", "adverb") or unit.low in ("of", "control", "over")

@@ -253,13 +253,27 @@ def _warned_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         last = max(phrase.last for phrase in clause.direct) + 1
         found = noun_phrase(clauses.units, last + 1) if _is_of(clauses.units, last) else None
         of = [found] if found is not None else []
-    if not any(clauses.units[phrase.last].low in _WOES for phrase in of):
-        return
-    for doer in clause.subjects:
+    woes = [phrase for phrase in of if clauses.units[phrase.last].low in _WOES]
+    for doer in clause.subjects if woes else ():
+        if any(_of_others(clauses, phrase, doer) for phrase in woes):
+            continue
         for phrase in clause.direct:
             other = phrase.party
             if other is not None and other.actor.name != doer.actor.name and "bystanders" not in other.roles:
                 yield Finding(group.head, "threatens", doer, other, score=surer(0.75, doer, other))
+
+
+def _of_others(clauses: Clauses, woe: NounPhrase, doer: Party) -> bool:
+    """Whether somebody else would do it: "warned Y of an attack by Z", "of a Z offensive"; or may: "of an attack"."""
+    units, after = clauses.units, woe.last + 1
+    owner = single_owner(units, woe)
+    by = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("by", "from") else None
+    owner = by.party if by is not None else owner
+    if owner is not None or by is not None:
+        return owner is None or owner.actor.name != doer.actor.name
+    own = any(unit.low in ("its", "his", "their") for unit in units[woe.first : woe.last])
+    conditional = any(unit.low in ("if", "unless", "should") for unit in units[after:])
+    return units[woe.last].low in _ANYBODYS and not own and not conditional
 
 
 def _is_of(units: Units, index: int) -> bool:
@@ -268,4 +282,10 @@ def _is_of(units: Units, index: int) -> bool:
 
 _NAMED = frozenset(("name", "metonym", "determiner", "demonym"))
 _WOES = _EVILS | _HARM | frozenset(("chaos", "bloodshed", "catastrophe", "disaster", "hell", "attack", "invasion",
-                                    "uprising", "jihad", "bloodbath", "doom"))  # fmt: skip
+                                    "uprising", "jihad", "bloodbath", "doom", "countermeasures", "counter-measures",
+                                    "sanctions", "blows", "blow", "reckoning", "counterattack", "counterstrikes",
+                                    "bombardment", "airstrikes", "shelling", "raids"))  # fmt: skip
+_ANYBODYS = frozenset(("attack", "attacks", "strikes", "airstrikes", "invasion", "uprising", "jihad", "bloodbath",
+                       "bloodshed", "bombardment", "shelling", "raids", "disaster", "catastrophe", "escalation",
+                       "sanctions"))  # fmt: skip
+"""What one may be warned of that a third party would do."""

@@ -9,7 +9,7 @@ taken only where he outweighs the next by a margin; where a thing is the heavies
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.accused import charges_help
@@ -33,7 +33,8 @@ from kg.extraction.misgivings import never_helped
 from kg.extraction.records import record
 from kg.extraction.things import Thing, things_of
 from kg.extraction.units import Unit, is_speech_verb
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import Kind, wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = ["Agrees", "Choice", "most_likely"]
 
@@ -396,10 +397,21 @@ class _Scene:
         while place > 0 and draft.found[place].kind in ("determiner", "word", "capital", "possessive"):
             place -= 1
         verb = draft.found[place] if place >= 0 and draft.found[place].kind == "verb" else None
+        if last is not None and self._ally_of(last, place):
+            return last
         if place and draft.found[place].low in _STANDS_BY:  # "stands with Y"
             sides = any(form.lemma in ("stand", "side", "partner") for form in draft.found[place - 1].forms)
             return last if sides else None
         return last if sign_of(verb) > 0 else None
+
+    def _ally_of(self, last: Mention, before: int) -> bool:
+        """As in "X, a backer of Y in its", "X, Y's backer in its": a noun of helping leads to Y, or is Y's."""
+        found, kinds = self._draft.found, wordlists().kinds
+        if before > 0 and found[before].low == "of":
+            return _friendly(kinds.get(found[before - 1].low, ()))
+        nouns = [unit for unit in found[last.index + 1 : -1] if unit.kind != "adverb"]
+        owned = bool(nouns) and nouns[0].kind == "possessive" and all(unit.kind == "word" for unit in nouns[1:])
+        return owned and _friendly(kinds.get(nouns[-1].low, ()))
 
     def _inserted(self) -> int:
         """Where the aside begins that closes before the preposition of the pronoun: ", armed by Z, in its"."""
@@ -525,3 +537,8 @@ def _object_after(units: Sequence[Unit], index: int) -> str | None:
         if unit.kind in ("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"):
             return None
     return None
+
+
+def _friendly(kinds: Iterable[Kind]) -> bool:
+    """Whether the noun says of one that he helps another, or is on his side."""
+    return any(vocabulary().relation(kind.relation).sign > 0 and not kind.backward for kind in kinds)

@@ -281,6 +281,8 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
             found = replace(_himself(own), roles=frozenset(("name",)))  # "N. N., a protégé of Y"
         elif own is not None and units[phrase.last].low in _OF_GROUPS:
             found = own  # "N. N. of the X, the Y's political wing"
+        elif own is not None and own.actor.type != "Place" and _place_of(units, before - 2):
+            found = own  # "in the waters of X, an ally of Y"
         if found is None or found.roles != {"name"}:
             return ()
         return (*_listed_before(clauses, before - 1, units[phrase.last].low), found)
@@ -290,6 +292,11 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     if copula and not any(unit.kind in ("negation", "modal") for unit in units[:before]):
         return tuple(map(_himself, clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))))
     return _begun_as(clauses, before) if before > 0 and units[before].low == "as" else ()
+
+
+def _place_of(units: Units, joint: int) -> bool:
+    """Whether it is the "of" of "the waters of", "the territory of"."""
+    return joint > 0 and units[joint].low == "of" and units[joint - 1].low in wordlists().nouns["assets"]
 
 
 def _begins_clause(clauses: Clauses, phrase: NounPhrase) -> bool:

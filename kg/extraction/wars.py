@@ -11,8 +11,9 @@ from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.owners import loyal_to
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.quarrels import other_than_war
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["war_findings"]
@@ -56,6 +57,39 @@ def war_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _pits(clauses, index)
         else:
             yield from _meanwhile(clauses, index)
+            yield from _under_way(clauses, index)
+
+
+def _under_way(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X could not continue the war with Y", "X wants to end its war with Y": that it goes on is taken as known.
+
+    So it is under any modal and negation, and what the verb itself says of it is left to other rules.
+    """
+    units, after = clauses.units, index + 1
+    phrase = noun_phrase_before(units, index)
+    if units[index].low not in _WARS or phrase is None or units[phrase.first].low not in _KNOWN:
+        return
+    if after + 1 >= len(units) or units[after].low not in ("with", "against"):
+        return
+    if any(unit.kind in NAMES or unit.low in _UNREAL for unit in units[phrase.first + 1 : index]):
+        return
+    lemmas = _GOES_ON if units[phrase.first].low in ("the", "this") else _GOES_ON | _ENDS_OWN
+    group = next((g for g in clauses.verbs if g.head == phrase.first - 1 and g.lemma in lemmas), None)
+    clause = clauses.clause(group) if group is not None and group.voice == "active" else None
+    if clause is None or (group is not None and group.modality == "counterfactual"):
+        return
+    others = tuple(p.party for p in clauses.phrases_from(after + 1) if p.party and p.party.roles <= _ARMED)
+    fighting = tuple(party for party in clause.subjects if party.actor.type in _FIGHT)
+    yield from (replace(finding, given=True) for finding in _against(index, fighting, others))
+
+
+_WARS = frozenset(("war", "wars", "conflict"))
+_KNOWN = frozenset(("the", "its", "their", "his", "this"))
+_UNREAL = frozenset(("trade", "tariff", "war", "cold", "price", "propaganda", "verbal", "legal", "culture", "future",
+                     "possible", "threatened", "looming", "media", "information", "currency"))  # fmt: skip
+_GOES_ON = frozenset(("continue", "win", "lose", "prolong", "sustain", "escalate", "intensify", "pursue", "survive"))
+_ENDS_OWN = frozenset(("end", "stop", "halt", "finish", "abandon", "resolve", "terminate", "conclude", "settle"))
+"""What a mediator may do to the war of others: "wants to end the war with Y"."""
 
 
 def _meanwhile(clauses: Clauses, index: int) -> Iterator[Finding]:

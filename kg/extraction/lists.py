@@ -99,7 +99,7 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def reciprocal(units: Sequence[Unit]) -> Sequence[Unit]:
     """With "each other" for the "the other" of "each side accused the other", "both blame the other side"."""
-    if not any(unit.low == "other" for unit in units):
+    if not any(unit.low in _OTHER for unit in units):
         return units
     found: list[Unit] = []
     each = False
@@ -108,13 +108,15 @@ def reciprocal(units: Sequence[Unit]) -> Sequence[Unit]:
         each = (each or unit.low in ("each", "both")) and unit.kind not in ("stop", "end")
         if before is not None and unit.low in _SIDE and index > 1 and found[-1].low == "other" and each:
             continue  # "the other side"
-        if each and unit.low == "other" and before is not None and before.low == "the" and _the_other(units, index):
+        if each and unit.low in _OTHER and before is not None and before.low == "the" and _the_other(units, index):
             found[-1] = replace(before, text="each", low="each")
+            unit = replace(unit, text="other", low="other")  # "each bombed the others' cities"
         found.append(unit)
     return found
 
 
 _SIDE = frozenset(("side", "party", "camp"))
+_OTHER = frozenset(("other", "others"))
 
 
 def _the_other(units: Sequence[Unit], index: int) -> bool:
@@ -123,10 +125,14 @@ def _the_other(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1] if index + 1 < len(units) else None
     if governor is None or governor.kind not in ("verb", "preposition"):
         return False
+    if units[index].low == "others":
+        return following is not None and following.kind == "possessive"
     return following is None or following.low in _SIDE or following.kind in _AFTER_OTHER
 
 
-_AFTER_OTHER = frozenset(("preposition", "comma", "stop", "end", "conjunction", "date", "adverb", "to", "subordinator"))
+_AFTER_OTHER = frozenset(
+    ("possessive", "preposition", "comma", "stop", "end", "conjunction", "date", "adverb", "to", "subordinator")
+)
 
 
 def _list_head(units: Sequence[Unit], index: int) -> Unit | None:

@@ -425,7 +425,7 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     units = clauses.units
     if group.form != "finite" or group.negated or group.modality != "actual":
         return
-    if group.voice == "passive":
+    if group.voice != "active":
         yield from _is_blamed_on(clauses, group, preposition)
         return
     if group.head + 1 < len(units) and units[group.head + 1].low == preposition:

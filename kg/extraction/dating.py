@@ -166,7 +166,20 @@ class Dating:
         verb = self._outer(left) if kind == "comma" else left
         about = verb.lemma in wordlists().classes["retrospective"] and self._named_act(verb.head, first)
         about = about and units[verb.head + 1].low != "at"  # "have been at war since 1998"
+        about = about or self._of_what_came_before(verb.head, first)
         return _Place(moment, first, last, -1 if about else verb.head, False, since)
+
+    def _of_what_came_before(self, verb: int, date: int) -> bool:
+        """As in "struck X in response to an attack by Y on 3 May", "after a raid on P on Friday": not the verb's date."""
+        words = [unit.low for unit in self._units[verb + 1 : date]]
+        for at, word in enumerate(words):
+            to = at + 1 < len(words) and (word, words[at + 1]) in _ANSWERING
+            ahead = (
+                words[at + 1 :] if to else words[at + 1 : -2]
+            )  # "seized P after fighting on 3 May" is of the seizure
+            if (to or word in ("after", "following")) and any(w in wordlists().events for w in ahead):
+                return not any(unit.kind in ("comma", "stop") for unit in self._units[verb + 1 + at : date])
+        return False
 
     def _unit_of(self, moment: Moment) -> int:
         return next((i for i, unit in enumerate(self._units) if unit.end > moment.start), len(self._units) - 1)
@@ -443,3 +456,7 @@ class Dating:
 def _one(places: Sequence[_Place]) -> Moment | None:
     """The one date; none where there are several."""
     return places[0].moment if places and len({place.moment.edtf for place in places}) == 1 else None
+
+
+_ANSWERING = frozenset((("response", "to"), ("retaliation", "for"), ("revenge", "for"), ("reprisal", "for"),
+                        ("answer", "to"), ("reply", "to"), ("reaction", "to")))  # fmt: skip

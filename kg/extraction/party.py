@@ -15,7 +15,7 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "after_opening",
+    "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "commanded_force", "craft_of", "his_country", "named_how",
     "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "past_date", "phrase_words",
     "tells_loyalty",
@@ -283,3 +283,12 @@ def _beside_names() -> frozenset[str]:
     people = ("forces", "fighters", "officials", "people", "bystanders", "captives", "voices", "leaders", "agents")
     beside = frozenset().union(*(lists.nouns[name] for name in people))
     return beside.union(*(lists.classes[name] for name in ("human", "title", "describing", "shortened")))
+
+
+def abroad(units: Sequence[Unit], state: int, place: int, head: int) -> bool:
+    """Whether it is a state's mission in a city: "Chad's Paris embassy"."""
+    seated = units[place].kind == "metonym" or units[place].place is not None
+    return seated and place + 1 == head and units[head].low in _MISSIONS and units[state].actor is not None
+
+
+_MISSIONS = frozenset(("embassy", "consulate", "mission", "bureau", "legation"))

@@ -15,6 +15,7 @@ from kg.extraction.party import (
     STRIKERS,
     NounPhrase,
     Party,
+    abroad,
     after_opening,
     against_its_state,
     band_of,
@@ -59,6 +60,7 @@ _ROLES = frozenset(
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _TWO = 2
+_OFFSHORE = frozenset(("oil", "gas", "drilling", "offshore", "production", "loading"))
 _HEADS = frozenset(("leader", "leaders", "chief", "chiefs"))
 _LONGEST = 14
 _CONTACT = 3
@@ -407,6 +409,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     roles = _roles().get(head.low, _NO_ROLES)
     if "forces" in roles and last > first and units[last - 1].low in lists.classes["on_foot"]:
         roles = frozenset(("fighters",))  # "suicide bombers" are no aircraft
+    if head.low in ("platform", "platforms") and not (last > first and units[last - 1].low in _OFFSHORE):
+        roles = _NO_ROLES  # "the opposition's platform"
     body = units[first : last + 1]
     # "The former president N. N." is still that person, though no longer of the state.
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
@@ -436,8 +440,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         state = len(owners) == 1 and (actor := units[owners[0]].actor) is not None and actor.type == "State"
         owners = [] if state else owners  # "Kenya's opposition leader" speaks for no state
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
-    if len(owners) == _TWO and _at_home(units, *owners):
-        owners = owners[1:]
+    if len(owners) == _TWO:
+        owners = owners[1:] if _at_home(units, *owners) else owners[: 2 - abroad(units, *owners, last)]
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
     if party is None and not owners and head.low in _LED:
         party = _leading(units, first, last, roles)

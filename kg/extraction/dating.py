@@ -170,7 +170,7 @@ class Dating:
         return _Place(moment, first, last, -1 if about else verb.head, False, since)
 
     def _of_what_came_before(self, verb: int, date: int) -> bool:
-        """As in "struck X in response to an attack by Y on 3 May", "after a raid on P on Friday": not the verb's date."""
+        """As in "struck X in response to an attack by Y on 3 May", "after a raid on P on Friday"."""
         words = [unit.low for unit in self._units[verb + 1 : date]]
         for at, word in enumerate(words):
             to = at + 1 < len(words) and (word, words[at + 1]) in _ANSWERING

@@ -110,8 +110,9 @@ def reciprocal(units: Sequence[Unit]) -> Sequence[Unit]:
             continue  # "the other side"
         if each and unit.low in _OTHER and before is not None and before.low == "the" and _the_other(units, index):
             found[-1] = replace(before, text="each", low="each")
-            unit = replace(unit, text="other", low="other")  # "each bombed the others' cities"
-        found.append(unit)
+            found.append(replace(unit, text="other", low="other"))  # "each bombed the others' cities"
+        else:
+            found.append(unit)
     return found
 
 

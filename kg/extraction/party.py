@@ -17,7 +17,7 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "commanded_force", "craft_of", "his_country", "named_how",
-    "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "past_date", "phrase_words",
+    "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "past_date", "phrase_words", "roles_of",
     "tells_loyalty",
 ]  # fmt: skip
 
@@ -292,3 +292,31 @@ def abroad(units: Sequence[Unit], state: int, place: int, head: int) -> bool:
 
 
 _MISSIONS = frozenset(("embassy", "consulate", "mission", "bureau", "legation"))
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    """For each noun that stands for somebody the classes that it belongs to."""
+    found: dict[str, set[str]] = {}
+    for name, words in wordlists().nouns.items():
+        for word in words if name in _ROLES else ():
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def roles_of(noun: str, before: str) -> frozenset[str]:
+    """The classes of a noun that stands for somebody, by the word before it."""
+    roles = _roles().get(noun, _NO_ROLES)
+    if "forces" in roles and before in wordlists().classes["on_foot"]:
+        return frozenset(("fighters",))  # "suicide bombers" are no aircraft
+    if noun in ("platform", "platforms") and before not in _OFFSHORE:
+        return _NO_ROLES  # "the opposition's platform"
+    return roles
+
+
+_ROLES = frozenset(
+    ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
+)
+"""Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
+_OFFSHORE = frozenset(("oil", "gas", "drilling", "offshore", "production", "loading"))
+_NO_ROLES: frozenset[str] = frozenset()

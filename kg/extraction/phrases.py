@@ -29,6 +29,7 @@ from kg.extraction.party import (
     past_comparator,
     past_date,
     phrase_words,
+    roles_of,
     tells_loyalty,
 )  # fmt: skip
 from kg.extraction.people import OF_NO_STATE
@@ -55,12 +56,7 @@ __all__ = [
 ]
 
 _INSIDE = NAMES | {"word", "capital", "possessive", "number", "tail"}
-_ROLES = frozenset(
-    ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
-)
-"""Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _TWO = 2
-_OFFSHORE = frozenset(("oil", "gas", "drilling", "offshore", "production", "loading"))
 _HEADS = frozenset(("leader", "leaders", "chief", "chiefs"))
 _LONGEST = 14
 _CONTACT = 3
@@ -85,7 +81,6 @@ _AGO = frozenset(("later", "ago", "earlier"))
 _PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
 """Adjectives that never stand before a noun, nor are one."""
 _OFFICIAL = frozenset(("officials",))
-_NO_ROLES: frozenset[str] = frozenset()
 _ADJECTIVAL = frozenset(
     ("first", "last", "own", "long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly",
      "nightly", "far")
@@ -393,24 +388,10 @@ def _ending(units: Units, first: int, last: int) -> NounPhrase | None:
     return phrase if phrase is None or phrase.last == last else None
 
 
-@cache
-def _roles() -> dict[str, frozenset[str]]:
-    """For each noun that stands for somebody the classes that it belongs to."""
-    found: dict[str, set[str]] = {}
-    for name, words in wordlists().nouns.items():
-        for word in words if name in _ROLES else ():
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
 def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     head = units[last]
     lists = wordlists()
-    roles = _roles().get(head.low, _NO_ROLES)
-    if "forces" in roles and last > first and units[last - 1].low in lists.classes["on_foot"]:
-        roles = frozenset(("fighters",))  # "suicide bombers" are no aircraft
-    if head.low in ("platform", "platforms") and not (last > first and units[last - 1].low in _OFFSHORE):
-        roles = _NO_ROLES  # "the opposition's platform"
+    roles = roles_of(head.low, units[last - 1].low if last > first else "")
     body = units[first : last + 1]
     # "The former president N. N." is still that person, though no longer of the state.
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
@@ -441,7 +422,7 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         owners = [] if state else owners  # "Kenya's opposition leader" speaks for no state
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
     if len(owners) == _TWO:
-        owners = owners[1:] if _at_home(units, *owners) else owners[: 2 - abroad(units, *owners, last)]
+        owners = owners[1:] if _at_home(units, *owners) else owners[: 2 - abroad(units, owners[0], owners[1], last)]
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
     if party is None and not owners and head.low in _LED:
         party = _leading(units, first, last, roles)

@@ -52,15 +52,13 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     units = clauses.units
     before = clauses.past_adjuncts(group.first - 1)
     parties = clauses.subjects(group)
-    if parties and (outlet := _outlet(clauses, group)) is not None:
-        return outlet
     if parties:
         first = _index_at(units, parties[0].start, group.first)
         while first > 0 and first <= before and units[first - 1].kind in _BEFORE_NAME | _OWNER:
             first -= 1  # "TPLF spokesman N. N.", "Ethiopia's defence minister N. N."
         if first > 1 and units[first - 1].low in _TAILS and units[first - 1].kind == "preposition":
             first = _phrase_start(clauses, first - 2)  # "officials in Kampala"
-        if (named := _named_before(units, first)) is not None:
+        if (named := _outlet(clauses, group) or _named_before(units, first)) is not None:
             return named
         return _with_others_before(clauses, first), _speaking(parties[0]), ""
     if before < 0 or (units[before].kind in ("comma", "quote", "dash", "that") and group.form == "present"):

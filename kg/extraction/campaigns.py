@@ -59,7 +59,7 @@ def campaign_findings(clauses: Clauses) -> Iterator[Finding]:
         if word in classes["resolved"] or word in _COMMITMENT:
             yield from _resolved(clauses, index)
     for group in clauses.groups:
-        beats = group.lemma in classes["beats"] or _takes(clauses, group)
+        beats = group.lemma in classes["beats"] or _takes(clauses, group) or _drives(clauses, group)
         if beats and group.voice == "active" and group.form in ("infinitive", "present"):
             yield from _purpose(clauses, group)
 
@@ -281,6 +281,8 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         doers = _whose(clauses, phrase, before)
     elif group.form == "infinitive":
         doers = [(party, "goal") for party in _purposeful(clauses, group)]
+        if group.lemma in _DRIVES:
+            doers = [(party, goal) for party, goal in doers if party.roles & {"forces", "fighters"}]
     else:
         return
     first = _past_further(clauses, group)
@@ -292,7 +294,11 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 _TAKES = frozenset(("arrest", "detain", "apprehend", "capture", "kill"))
-_RAIDS = frozenset(("raid", "raids", "incursion", "incursions", "operation", "operations", "sweep", "sweeps"))
+_RAIDS = frozenset(("raid", "raids", "incursion", "incursions", "operation", "operations", "sweep", "sweeps", "assault",
+                    "assaults", "attack", "attacks", "counter-attack", "counter-attacks", "counterattack",
+                    "counterattacks", "counter-offensive", "counteroffensive", "offensives"))  # fmt: skip
+_DRIVES = frozenset(("drive", "push", "force", "throw", "chase", "clear"))
+_AWAY = frozenset(("out", "from", "back", "off", "away"))
 _MEN = frozenset(("troops", "soldiers", "police", "commandos", "forces", "agents", "fighters", "gunmen"))
 _SENDS = frozenset(("send", "dispatch", "deploy"))
 
@@ -304,6 +310,14 @@ def _takes(clauses: Clauses, group: VerbGroup) -> bool:
     clause, noun = clauses.clause(group), clauses.units[group.first - 1].low
     governor = clause.governor if clause is not None else None
     return noun in _RAIDS or (noun in _MEN and governor is not None and governor.lemma in _SENDS)
+
+
+def _drives(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether whoever is to be moved is a foe: "launched an offensive to drive Y's troops out of P"."""
+    if group.lemma not in _DRIVES or group.form != "infinitive":
+        return False
+    clause = clauses.clause(group)
+    return clause is not None and bool(_AWAY & clause.complements.keys())
 
 
 _INCITES = frozenset(("dare", "challenge", "tempt", "forbid", "allow", "let", "permit", "pay", "hire", "invite",

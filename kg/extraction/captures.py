@@ -56,7 +56,7 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
     ruling = [doer for doer in doers if not doer.roles & {"assets", "bystanders", "captives"}]
     able = [doer for doer in doers if doer.roles & {"name", "fighters", "forces"} or doer.kind == "demonym"]
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if not ruling or phrase is None:
+    if not ruling or phrase is None or units[first].low in ("up", "off", "out"):  # "took up positions"
         return
     if units[phrase.last].low in _POWER and phrase.party is None:
         yield from _power(clauses, group, ruling, phrase)

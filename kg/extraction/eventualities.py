@@ -9,7 +9,7 @@ from kg.extraction.phrases import Units, VerbGroup, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["presupposed_at", "prospective", "unrealised"]
+__all__ = ["presupposed_at", "prospective", "rehearsed", "unharmed", "unrealised"]
 
 _REACH = 24
 _INNER = 6
@@ -323,3 +323,31 @@ _IDLE = frozenset(("as", "unnoticed", "unpunished", "unanswered", "unchallenged"
 
 def _copular(units: Units, group: VerbGroup) -> bool:
     return units[group.head].kind == "be"
+
+
+_DRILLS = frozenset(("training", "drill", "drills", "exercise", "exercises", "course", "courses", "curriculum",
+                     "rehearsal", "rehearsals", "simulation", "simulations", "manoeuvres", "maneuvers"))  # fmt: skip
+_REHEARSES = frozenset(("include", "involve", "cover", "feature", "simulate", "rehearse", "practise", "practice",
+                        "teach", "envisage", "comprise", "test"))  # fmt: skip
+_TO_DRILL, _TO_VERB = 10, 5
+
+
+def rehearsed(units: Units, index: int) -> bool:
+    """As in "their training includes reacting to an attack by X": what is only practised."""
+    for place in range(max(index - _TO_DRILL, 1), index):
+        if any(form.lemma in _REHEARSES for form in units[place].forms):
+            before = units[max(place - _TO_VERB, 0) : place]
+            if any(unit.low in _DRILLS for unit in before) and all(unit.kind != "comma" for unit in before):
+                return True
+    return False
+
+
+def unharmed(units: Units, index: int, later: VerbGroup) -> bool:
+    """Whether the verb only tells what the act has not brought about: "the attack on Y caused no casualties"."""
+    own = later.modality == "actual" and later.lemma in _HURTS and later.voice == "active"
+    return own and all(unit.kind not in _BREAKS and unit.kind not in _OPENERS for unit in units[index : later.first])
+
+
+_HURTS = frozenset(("cause", "hurt", "injure", "wound", "kill", "damage", "harm", "claim", "leave", "hit", "disrupt",
+                    "deter", "prevent", "break", "affect", "surprise", "dislodge", "weaken", "achieve", "do", "inflict",
+                    "result", "destroy"))  # fmt: skip

@@ -16,6 +16,7 @@ from kg.extraction.accord_names import AccordNames
 from kg.extraction.accords import AccordMemory
 from kg.extraction.acquittals import acquittal_findings
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
+from kg.extraction.adverbials import closed
 from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.assertions import Passage
@@ -103,7 +104,7 @@ from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.ultimatums import ultimatum_findings
-from kg.extraction.units import Unit, closed, units_of
+from kg.extraction.units import Unit, units_of
 from kg.extraction.unmet import unmet_findings
 from kg.extraction.urgings import urging_findings
 from kg.extraction.vows import vowed

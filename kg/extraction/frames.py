@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.crowds import crowds_of
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
@@ -76,9 +77,21 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
         if not tried:
             yield finding
         elif vocabulary().relation(finding.relation).family == "conflict":
-            yield replace(finding, relation="hostileTo", event=None, score=min(finding.score, 0.75))
+            fought = _fought_to(clauses, group) and _fighter(finding.subject)
+            relation, event = ("foughtWith", "Clash") if fought else ("hostileTo", None)
+            yield replace(finding, relation=relation, event=event, score=min(finding.score, 0.75))
         else:
             yield replace(finding, modality="goal", score=min(finding.score, 0.7))
+
+
+def _fought_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X's troops are battling to dislodge Y": whoever does so fights Y."""
+    clause = clauses.clause(group)
+    return clause is not None and clause.governor is not None and clause.governor.lemma in _FIGHTS
+
+
+def _fighter(party: Party) -> bool:
+    return party.actor.type in GROUPS or bool(party.roles & {"forces", "fighters"})
 
 
 def _astray(clauses: Clauses, group: VerbGroup, finding: Finding) -> bool:

@@ -264,8 +264,8 @@ def _opens_with_plural(tokens: Sequence[Token], first: int) -> bool:
 def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
     """As in "Kefu fighters", "the rebel group Kefu", "the Kefu militia", "Ansar al-Sharia, an Islamist militia"."""
     classes = descriptions().classes
-    while last > first and (tokens[first].low == "the" or tokens[first].low in wordlists().common):
-        first += 1  # "If the League strikes again"
+    while last > first and (tokens[first].low in _OPENING or tokens[first].low in wordlists().common):
+        first += 1  # "If the League strikes again", "Alleged X fighters"
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     if last > first and tokens[last + 1 : last + 2] and following in descriptions().classes["group-fighters"]:
         first += is_ethnic(tokens[first].text) or tokens[first].low in classes["faith"]  # "the Shi'ite Amal militia"
@@ -298,6 +298,9 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
     if shown and not (len(run) == 1 and is_ethnic(name)):
         yield Actor(name, "MilitantGroup")
+
+
+_OPENING = frozenset(("the", "alleged", "suspected", "presumed", "reputed", "purported"))
 
 
 def _is_named(tokens: Sequence[Token], after: int, taken: set[int]) -> bool:

@@ -10,11 +10,11 @@ from kg.extraction.acts import struck_by
 from kg.extraction.betweens import other_side
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
-from kg.extraction.eventualities import presupposed_at
+from kg.extraction.eventualities import presupposed_at, rehearsed, unharmed
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party, is_state
 from kg.extraction.locations import held_at, holder_of, place_named
-from kg.extraction.objects import agent_index, people_of, surer, with_neighbours
+from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, owner_after
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers, past_by, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
@@ -45,11 +45,6 @@ _ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stoppin
 _STOPS = frozenset(("stop", "cease", "end", "waver", "falter", "diminish", "flag", "abate", "dry", "lapse", "weaken"))
 _SINCE = frozenset(("since", "after", "despite", "following", "amid"))
 """What stands after these is so, whatever is said before them: "no talks since the attack"."""
-_DRILLS = frozenset(("training", "drill", "drills", "exercise", "exercises", "course", "courses", "curriculum",
-                     "rehearsal", "rehearsals", "simulation", "simulations", "manoeuvres", "maneuvers"))  # fmt: skip
-_REHEARSES = frozenset(("include", "involve", "cover", "feature", "simulate", "rehearse", "practise", "practice",
-                        "teach", "envisage", "comprise", "test"))  # fmt: skip
-_TO_DRILL, _TO_VERB = 10, 5
 _HOSTILE = frozenset(("attacked", "foughtWith", "hostileTo"))
 _PROMPTS = frozenset(
     ("prompt", "trigger", "provoke", "spark", "ignite", "cause", "lead", "risk", "invite", "escalate", "reignite",
@@ -227,7 +222,7 @@ def _compound(units: Units, index: int) -> EventNoun | None:
 def factual(clauses: Clauses, index: int) -> bool:
     """Whether nothing in the clause says that the thing named there is only wished for or doubted."""
     units, wish = clauses.units, wordlists().classes["wish"]
-    if _rehearsed(clauses, index):
+    if rehearsed(units, index):
         return False
     if presupposed_at(units, clauses.groups, index):
         return True  # "the aftermath of X's attack on Y", "refused to condemn X's attack on Y"
@@ -239,21 +234,11 @@ def factual(clauses: Clauses, index: int) -> bool:
         return False
     later = next((group for group in clauses.groups if group.head > index), None)
     if later is not None and later.first - index <= 12 and (later.modality != "actual" or later.negated):
-        return later.modality == "actual" and later.lemma in _STOPS  # "has never stopped"
+        # "has never stopped", "caused no casualties"
+        return later.modality == "actual" and (later.lemma in _STOPS or unharmed(units, index, later))
     event = wordlists().events.get(units[index].low)
     done = event is not None and event.relation in _HOSTILE  # an attack that failed has been made
     return not (later is not None and later.lemma in (("risk",) if done else ("fail", "risk")))
-
-
-def _rehearsed(clauses: Clauses, index: int) -> bool:
-    """As in "their training includes reacting to an attack by X": what is only practised."""
-    units = clauses.units
-    for place in range(max(index - _TO_DRILL, 1), index):
-        if any(form.lemma in _REHEARSES for form in units[place].forms):
-            before = units[max(place - _TO_VERB, 0) : place]
-            if any(unit.low in _DRILLS for unit in before) and all(unit.kind != "comma" for unit in before):
-                return True
-    return False
 
 
 def _from_right(units: Units, first: int, index: int) -> Iterator[tuple[int, Unit]]:
@@ -510,9 +495,10 @@ def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party)
     named = owner_after(units, target) or beside_noun(units, target)
     if named is not None or event.relation not in ("attacked", "hostileTo"):
         return named
-    held = holder_of(units, target, (owner,)) if event.relation == "attacked" else None
-    struck = held or place_named(units, target, surely=event.event not in ("Attack", None))
-    return struck or (people_of(units, target) if event.event == "Attack" else None)
+    struck = holder_of(units, target, (owner,)) if event.relation == "attacked" else None
+    struck = struck or place_named(units, target, surely=event.event not in ("Attack", None))
+    struck = struck or (people_of(units, target) if event.event == "Attack" else None)
+    return struck or (attacked_thing(units, target, event.event, owner) if event.relation == "attacked" else None)
 
 
 def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:

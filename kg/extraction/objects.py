@@ -8,13 +8,14 @@ from dataclasses import replace
 from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
-from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.foes import foe_of
-from kg.extraction.locations import also_in, ground_of, holder_of, lands_beside, past_place, place_named
+from kg.extraction.locations import also_in, ground_of, held_at, holder_of, lands_beside, past_place, place_named
 from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside_of, loyal_to, owner_after, single_owner
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.suitability import can_be, suits
+from kg.extraction.units import NAMES
 from kg.extraction.victims import (
     bystanders,
     ends_well,
@@ -30,6 +31,7 @@ from kg.extraction.wordlists import Frame, wordlists
 __all__ = [
     "SUSPECTED",
     "agent_index",
+    "attacked_thing",
     "content_from",
     "gapped",
     "holder",
@@ -371,16 +373,32 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         party = people_called(clauses.units, phrase) or bystanders(clauses.units, phrase)
     if party is None and frame.relation == "attacked" and frame.role == "target":
         party = villagers(clauses.units, phrase)
-        official = any(
-            u.low in wordlists().classes["state_force"] for u in clauses.units[phrase.first : phrase.last + 1]
-        )
-        if party is None and frame.event is not None and "assets" in phrase.roles and not official:
-            party = ground_of(clauses.units, phrase)
         if party is None and frame.event is not None:
-            party = thing_struck(clauses.units, phrase, definite=_armed(doers))
+            party = ground_or_thing(clauses.units, phrase, definite=_armed(doers))
     if party is None and frame.role == "victim" and _armed(doers):
         party = slain(clauses.units, phrase)
     return party
+
+
+def attacked_thing(units: Units, phrase: NounPhrase, event: str | None, doer: Party) -> Party | None:
+    """The "ships" of "X's attacks on ships", which are nobody's by the text; "X's attack on banks" may be of words."""
+    words = event in ("Attack", None) and units[phrase.last].low in _ALSO_CRITICISED
+    if words or doer.actor.type not in SIDES or "officials" in doer.roles or doer.speaker.type == "Person":
+        return None
+    return ground_or_thing(units, phrase, closed=True)
+
+
+_ALSO_CRITICISED = frozenset(
+    ("bank", "banks", "court", "courts", "university", "universities", "ministry", "ministries", "office", "offices",
+     "school", "bureau", "newsroom", "newsrooms", "palace", "website", "websites", "industry", "infrastructure")
+)  # fmt: skip
+
+
+def ground_or_thing(units: Units, phrase: NounPhrase, *, definite: bool = False, closed: bool = False) -> Party | None:
+    """What is struck and nobody's by the text: the place of "Zamzam camp", the "ships" of "attacked ships"."""
+    official = any(unit.low in wordlists().classes["state_force"] for unit in units[phrase.first : phrase.last + 1])
+    ground = ground_of(units, phrase) if "assets" in phrase.roles and not official else None
+    return ground or thing_struck(units, phrase, definite=definite, closed=closed)
 
 
 def _only_places(frame: Frame, doers: Iterable[Party]) -> bool:
@@ -397,11 +415,41 @@ def _armed(doers: Iterable[Party]) -> bool:
 
 def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom the subject of a passive stands for: "Nine villagers were killed by X"; its verb follows it."""
+    doers = tuple(doers)
     held = held_by(clauses.units, phrase) if frame.role in _OF_HOLDERS else None
     if held is not None and all(doer.actor.name != held.actor.name for doer in doers):
         return held  # "The Greek-owned tanker was hit by X"
     found = unnamed(clauses, phrase, frame, doers)
-    return found or (bystanders(clauses.units[: phrase.last + 1], phrase) if frame.role == "victim" else None)
+    if (found is None or found.kind == "place") and (held := _struck_there(clauses, phrase, frame, doers)) is not None:
+        return held
+    if found is None and frame.role == "victim":
+        return bystanders(clauses.units[: phrase.last + 1], phrase)
+    armed = found is None and frame.relation == "attacked" and frame.role == "target" and _armed(doers)
+    return ground_or_thing(clauses.units, phrase, closed=True) if armed and frame.event is not None else found
+
+
+def _struck_there(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: tuple[Party, ...]) -> Party | None:
+    """The state of "A convoy was ambushed by X rebels in P", whose soldiers and bridges rebels strike."""
+    units, after = clauses.units, phrase.last + 1
+    struck = frame.relation == "attacked" and all(doer.actor.type in GROUPS for doer in doers)
+    words = units[phrase.first : after]
+    strangers = wordlists().classes["foreign"] | _STRANGERS
+    theirs = words[0].low in _WHOSE or any(unit.kind in NAMES or unit.low in strangers for unit in words)
+    told = bool(phrase.roles & {"assets", "forces"}) or (frame.role == "victim" and "people" in phrase.roles)
+    if not struck or theirs or not told or "fighters" in phrase.roles or not doers:
+        return None
+    group = next((group for group in clauses.groups if group.first >= after), None)
+    clause = clauses.clause(group) if group is not None and group.voice == "passive" else None
+    if clause is None or group is None or phrase not in clauses.subject_phrases(group):
+        return None
+    led = [each for word in _WHERE for each in clause.complements.get(word, ())]
+    held = [party for each in led if (party := held_at(units, each.first - 1)) is not None]
+    acting = {doer.actor.name for doer in doers}
+    return held[0] if len(held) == 1 and held[0].actor.name not in acting else None
+
+
+_STRANGERS = frozenset(("foreign", "international", "aid", "relief", "peacekeeping", "merchant", "expatriate"))
+_WHERE = ("in", "near", "at", "inside", "outside", "across", "on")
 
 
 def people_of(units: Units, phrase: NounPhrase) -> Party | None:

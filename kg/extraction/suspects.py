@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import SIDES, is_nameless
+from kg.extraction.descriptions import SIDES, classes_of, descriptions, is_nameless
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, others_of, sufferer, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
+from kg.model import Actor
 
 __all__ = ["suspect_findings"]
 
@@ -70,6 +71,8 @@ def _suspect(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     if hedged and not named and phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
         owner = noun_phrase(units, phrase.last + 2)  # "suspected fighters of X"
         return _armed(owner.party) if owner is not None and "fighters" in phrase.roles else None
+    if hedged and not named and (told := _told_apart(clauses, phrase)) is not None:
+        return told
     if hedged and len(named) == 1 and phrase.roles & {"fighters", "forces", "people", "name"}:
         return _armed(party_of(named[0]))
     after = phrase.last + 1
@@ -88,6 +91,22 @@ def _suspect(clauses: Clauses, phrase: NounPhrase) -> Party | None:
         if units[place].low not in _BELONGING:
             return None
     return None
+
+
+def _told_apart(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    """The unnamed band of "suspected communist rebels": "suspected militants" are nobody in particular."""
+    units, last = clauses.units, phrase.last
+    first = next(i for i in range(phrase.first, last + 1) if units[i].low in _SUSPECTED) + 1
+    if first == last and (band := units[last].actor) is not None and is_nameless(band) and " " in band.name:
+        return _armed(party_of(units[last]))
+    if first >= last or units[last].low.rpartition(" ")[2] not in descriptions().classes["nameless"]:
+        return None
+    middle = units[first:last]
+    apart = classes_of("distinctive", "group-armed", "faith")
+    if not all(unit.kind in ("word", "capital") and (unit.low in apart or unit.kind == "capital") for unit in middle):
+        return None
+    actor = Actor(" ".join(unit.text for unit in units[first : last + 1]), "MilitantGroup")
+    return Party(actor, actor, units[first].start, units[last].end, frozenset(("fighters",)), "name")
 
 
 def _armed(party: Party | None) -> Party | None:

@@ -72,8 +72,8 @@ def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X tried to take K": he is the foe of the state that holds it."""
     who = doers_of(clauses, group)
     place = next(_cities(clauses, group.head + 1), None)
-    if who.effect != "attempt" or not who.real or place is None:
-        return
+    if who.effect != "attempt" or not who.real or place is None or group.lemma in _RETAKES:
+        return  # what is to be retaken is no longer in the hands of the state that it is in
     unit = next((u for u in clauses.units[group.head + 1 :] if u.start == place.start), None)
     state = (unit.holder or unit.actor) if unit is not None else None
     if state is None or state.type != "State":

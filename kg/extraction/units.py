@@ -15,7 +15,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["DAYS", "MONTHS", "NAMES", "Unit", "closed", "is_speech_verb", "units_of"]
+__all__ = ["DAYS", "MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
@@ -68,12 +68,6 @@ _WORD_KINDS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 
 
-_BEFORE_NOUN = frozenset(("the", "a", "its", "their", "his", "her", "political", "no", "any", "military", "popular"))
-"""Words between which and "to" stands the noun "will"."""
-_TO_JOINT = 14
-_BEFORE_ONCE = frozenset(("be", "have", "modal", "do", "comma"))
-
-
 @record
 class Unit:
     """A word, mark or name.
@@ -106,70 +100,6 @@ class Unit:
     place: Actor | None = None
     holder: Actor | None = None
     told: Literal["", "so", "asked"] = ""
-
-
-def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units of a sentence with an end, also where a heading or a bullet has no mark: rules look at what follows.
-
-    The "too" of "X too denied it" is an adverb from here on.
-    """
-    found = tuple(_adverbial(units, index) for index in range(len(units)))
-    if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
-        return found
-    last = units[-1].end
-    return (*found, Unit("end", "", "", last, last))
-
-
-def _adverbial(units: Sequence[Unit], index: int) -> Unit:
-    """The "too" of "X too denied it" as an adverb, which it is not in "too many"; "outright" after its verb, too.
-
-    So is the "once" of "was once attacked", "X, once armed by Y,".
-    """
-    unit = units[index]
-    if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
-        return replace(unit, kind="preposition")
-    if unit.kind == "modal" and unit.low in ("will", "might") and index and units[index - 1].low in _BEFORE_NOUN:
-        return replace(unit, kind="word")  # "lost the will to attack"
-    if unit.low in _WHEREABOUTS and index and _tells_where(units, index):
-        return replace(unit, kind="adverb")  # "shelled posts deep inside P", "seized a base late on Sunday"
-    if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
-        joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
-        return replace(unit, kind="adverb") if joined and units[index + 1].kind == "verb" else unit
-    if unit.low == "once" and 0 < index < len(units) - 1 and units[index - 1].kind in _BEFORE_ONCE:
-        return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
-    if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:
-        return unit
-    if unit.low == "outright":
-        after = units[index + 1].kind in ("preposition", "comma", "end", "stop", "that")
-        return replace(unit, kind="adverb") if after else unit
-    told = units[index + 1].kind in ("verb", "have", "be", "do", "modal") and units[index - 1].kind in (*NAMES, "word")
-    return replace(unit, kind="adverb") if told else unit
-
-
-def _tells_where(units: Sequence[Unit], index: int) -> bool:
-    """Whether "late", "deep", "nearby" at ``index`` belongs to the verb, rather than to a noun after it."""
-    before, after = units[index - 1], units[index + 1] if index + 1 < len(units) else None
-    if (
-        before.kind not in ("word", "capital", "tail", "adverb", *NAMES)
-        and before.low not in wordlists().nouns["assets"]
-    ):
-        return False
-    follows = _WHEREABOUTS[units[index].low]
-    if after is None or not follows:
-        return after is None or after.kind in _ENDS_PHRASE
-    return after.low in follows or (after.kind in ("date", "adverb") and "on" in follows)
-
-
-_WHEREABOUTS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("early", "late"), frozenset(("on", "in", "at", "during"))),
-    "deep": frozenset(("inside", "in", "into", "within", "behind")),
-    "far": frozenset(("from", "inside", "behind", "beyond", "into")),
-    **dict.fromkeys(("nearby", "inland", "elsewhere", "offshore", "upriver", "downriver", "upstream", "downstream"),
-                    frozenset[str]()),
-}  # fmt: skip
-"""Words that tell where or when, with what follows them then: "late on Sunday"; nothing for those that stand alone."""
-_ENDS_PHRASE = frozenset(("comma", "stop", "end", "preposition", "conjunction", "subordinator", "date", "quote", "dash",
-                          "adverb"))  # fmt: skip
 
 
 def units_of(
@@ -405,6 +335,7 @@ _HEDGES = frozenset(("suspected", "alleged", "presumed"))
 _WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
 _SPECIAL |= _HEDGES | _WHERE_FROM | {"allied", "aligned", "affiliated"}
 _SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":", "yet"}
+_SPECIAL |= {"shipping"}
 
 
 def _once_more(units: list[Unit], index: int) -> bool:
@@ -442,15 +373,17 @@ def _perfect(units: list[Unit], index: int) -> bool:
 
 def _no_verb(units: list[Unit], index: int) -> bool:
     """As in "the Congolese armed forces", "a lasting peace", "a flag meeting"."""
-    word = units[index].low
+    word, following = units[index].low, units[index + 1].low if index + 1 < len(units) else ""
     if _is_armed(units, index) or (word == "forces" and (_is_armed(units, index - 1) or _named_forces(units, index))):
         return True
-    following = units[index + 1].low if index + 1 < len(units) else ""
     if (word == "mortar" and following in _FIRED) or (word == "fire" and index and units[index - 1].low in _GUNS):
         return True
-    if word in _HEDGES and index + 2 < len(units) and units[index + 1].kind in NAMES:
+    if word == "shipping" and (before := units[index - 1]):
+        return before.kind == "demonym" or before.low in _SEA or any(f.lemma in _HARASSES for f in before.forms)
+    if word in _HEDGES and index + 2 < len(units) and units[index + 1].kind in _TOLD_APART:
         subject = index and units[index - 1].kind in (*NAMES, "word", "capital", "pronoun", "have", "be", "relative")
-        return not subject and units[index + 2].low in wordlists().nouns["fighters"]  # "Suspected X militants struck"
+        band = units[index + 1].low.rpartition(" ")[2]  # "Suspected X militants struck"
+        return not subject and bool({units[index + 2].low, band} & wordlists().nouns["fighters"])
     if word in _WHERE_FROM and following in _STANDS:
         return True  # "destroyed two firing points of the enemy"
     if word in _OF_FRIENDS:  # "the army and allied X fighters"
@@ -462,6 +395,9 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
 
 
+_TOLD_APART = NAMES | {"word", "capital"}
+_SEA = frozenset(("on", "against", "merchant", "commercial", "neutral", "civilian", "coastal", "maritime", "foreign"))
+_HARASSES = frozenset(("attack", "hit", "strike", "target", "raid", "bomb", "harass", "threaten", "protect", "disrupt"))
 _OF_FRIENDS = frozenset(("allied", "aligned", "affiliated"))
 _LISTING = frozenset(("and", "with", "by", "its", "their", "the", "or", "other", "alongside", "from", "of"))
 _FRIENDS = NAMES | {"word", "capital"}

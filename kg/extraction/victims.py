@@ -272,6 +272,7 @@ _CIVIL = frozenset(
     ("merchant", "cargo", "commercial", "container", "passenger", "fishing", "oil", "civilian", "cruise", "ferry",
      "airline", "tourist", "aid", "relief", "grain", "supply", "private", "chemical", "gas", "fuel", "hospital")
 )  # fmt: skip
+_AFLOAT = frozenset(("ship", "ships", "boat", "boats", "vessel", "vessels"))
 _NO_THINGS = frozenset(
     ("area", "areas", "border", "borders", "lines", "location", "locations", "target", "targets", "territory", "soil",
      "waters", "airspace", "networks", "network", "system", "systems", "position", "positions", "capital", "defences",
@@ -280,7 +281,7 @@ _NO_THINGS = frozenset(
 """Places and things that are always somebody's, which a text that does not say whose leaves open."""
 
 
-def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False) -> Party | None:
+def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, closed: bool = False) -> Party | None:
     """What is struck and is nobody's by the text, as it is called there: "some twenty holiday homes".
 
     Args:
@@ -288,9 +289,11 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False) ->
         phrase: what is struck.
         definite: whether "the port" alone may be meant, of which the text has spoken before: soldiers strike ports,
             while "Hungary ambushed the markets" is a figure of speech.
+        closed: whether what follows it is known to belong to something else: "attacks on ships have increased".
     """
     head, first = units[phrase.last], phrase.first
-    civil = any(unit.low in _CIVIL for unit in units[first : phrase.last])  # "merchant ships" are nobody's navy
+    # "merchant ships" are nobody's navy, nor are "two ships".
+    civil = head.low in _AFLOAT or any(unit.low in _CIVIL for unit in units[first : phrase.last])
     if "assets" not in phrase.roles or (phrase.roles & {"forces", "people"} and not civil) or head.low in _NO_THINGS:
         return None
     while first < phrase.last and (
@@ -302,9 +305,11 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False) ->
     body = units[first : phrase.last + 1]
     if len(body) == 1 and units[phrase.first].low == "the" and not definite:
         return None
-    if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body) or not ends_well(units, phrase):
+    if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body):
         return None
-    if head.low in wordlists().classes["fighters_place"] or head.kind == "capital":
+    if not (closed or ends_well(units, phrase)) or head.low in wordlists().classes["fighters_place"]:
+        return None
+    if head.kind == "capital":
         return None
     actor = Actor(" ".join(unit.text for unit in body), "Place")
     return Party(actor, actor, body[0].start, head.end, frozenset(("assets",)), "place")

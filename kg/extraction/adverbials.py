@@ -1,0 +1,93 @@
+"""Adverbials: words that are adverbs or prepositions where they stand, by all that stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["closed"]
+
+_BEFORE_NOUN = frozenset(("the", "a", "its", "their", "his", "her", "political", "no", "any", "military", "popular"))
+_TO_JOINT = 14
+_BEFORE_ONCE = frozenset(("be", "have", "modal", "do", "comma"))
+
+
+def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units of a sentence with an end, also where a heading or a bullet has no mark: rules look at what follows.
+
+    The "too" of "X too denied it" is an adverb from here on.
+    """
+    found = tuple(_adverbial(units, index) for index in range(len(units)))
+    if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
+        return found
+    last = units[-1].end
+    return (*found, Unit("end", "", "", last, last))
+
+
+def _adverbial(units: Sequence[Unit], index: int) -> Unit:
+    """The "too" of "X too denied it" as an adverb, which it is not in "too many"; "outright" after its verb, too.
+
+    So is the "once" of "was once attacked", "X, once armed by Y,".
+    """
+    unit = units[index]
+    if unit.low == "off" and _off_a_coast(units, index):
+        return replace(unit, kind="preposition")
+    if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
+        return replace(unit, kind="preposition")
+    if unit.kind == "modal" and unit.low in ("will", "might") and index and units[index - 1].low in _BEFORE_NOUN:
+        return replace(unit, kind="word")  # "lost the will to attack"
+    if unit.low in _WHEREABOUTS and index and _tells_where(units, index):
+        return replace(unit, kind="adverb")  # "shelled posts deep inside P", "seized a base late on Sunday"
+    if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
+        joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
+        return replace(unit, kind="adverb") if joined and units[index + 1].kind == "verb" else unit
+    if unit.low == "once" and 0 < index < len(units) - 1 and units[index - 1].kind in _BEFORE_ONCE:
+        return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
+    if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:
+        return unit
+    if unit.low == "outright":
+        after = units[index + 1].kind in ("preposition", "comma", "end", "stop", "that")
+        return replace(unit, kind="adverb") if after else unit
+    told = units[index + 1].kind in ("verb", "have", "be", "do", "modal") and units[index - 1].kind in (*NAMES, "word")
+    return replace(unit, kind="adverb") if told else unit
+
+
+def _tells_where(units: Sequence[Unit], index: int) -> bool:
+    """Whether "late", "deep", "nearby" at ``index`` belongs to the verb, rather than to a noun after it."""
+    before, after = units[index - 1], units[index + 1] if index + 1 < len(units) else None
+    if (
+        before.kind not in ("word", "capital", "tail", "adverb", *NAMES)
+        and before.low not in wordlists().nouns["assets"]
+    ):
+        return False
+    follows = _WHEREABOUTS[units[index].low]
+    if after is None or not follows:
+        return after is None or after.kind in _ENDS_PHRASE
+    return after.low in follows or (after.kind in ("date", "adverb") and "on" in follows)
+
+
+_WHEREABOUTS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("early", "late"), frozenset(("on", "in", "at", "during"))),
+    "deep": frozenset(("inside", "in", "into", "within", "behind")),
+    "far": frozenset(("from", "inside", "behind", "beyond", "into")),
+    **dict.fromkeys(("nearby", "inland", "elsewhere", "offshore", "upriver", "downriver", "upstream", "downstream"),
+                    frozenset[str]()),
+}  # fmt: skip
+"""Words that tell where or when, with what follows them then: "late on Sunday"; nothing for those that stand alone."""
+_ENDS_PHRASE = frozenset(("comma", "stop", "end", "preposition", "conjunction", "subordinator", "date", "quote", "dash",
+                          "adverb"))  # fmt: skip
+
+
+def _off_a_coast(units: Sequence[Unit], index: int) -> bool:
+    """Whether "off" tells where: "hit a ship off the X-ian coast", "two tankers off X", not "broke off X-ian talks"."""
+    after = units[index + 1 : index + 6]
+    if any(unit.low in _COASTS for unit in after):
+        return True
+    beside = bool(index and after) and units[index - 1].kind in ("word", "capital")
+    return beside and after[0].kind in ("capital", "name", "metonym")
+
+
+_COASTS = frozenset(("coast", "coasts", "coastline", "shore", "shores", "waters", "cape", "island", "islands", "port"))

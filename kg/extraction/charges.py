@@ -132,6 +132,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         return  # "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return
+    if frame.role == "diplomats" and any(unit.low in ("home", "back") for unit in units[group.head : group.head + _HOME]):
+        return  # "summoned Ambassador N. N. home for consultations": the envoy is his own
     for one in accusers:
         accuser = one
         for other in _reproached(frame, accused):
@@ -237,6 +239,7 @@ def _past_relative(units: Units, after: int, openers: tuple[str, ...]) -> int | 
 
 
 _RELATIVE = 18
+_HOME = 16
 
 
 def _one_accusation(

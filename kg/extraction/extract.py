@@ -21,6 +21,7 @@ from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.assertions import Passage
 from kg.extraction.attribution import attributions
+from kg.extraction.backers import backer_findings
 from kg.extraction.backgrounds import relative, with_asides
 from kg.extraction.bands import named_later, renamed
 from kg.extraction.beliefs import belief_findings
@@ -359,7 +360,8 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
 
 
 def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
+    said = [*verb_findings(clauses), *nominal_findings(clauses), *backer_findings(clauses)]
+    said += bond_findings(clauses)
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [
         *threat_findings(clauses),

@@ -27,12 +27,6 @@ from kg.vocabulary import vocabulary
 __all__ = ["HELPS_NO_SIDE", "complements", "factual", "given_up", "helped_at", "nominal_findings", "owner_of",
            "owners_of"]  # fmt: skip
 
-_TAILS = {
-    "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
-    "financed": "funds", "equipped": "arms",
-    "trained": "trains", "ruled": "governs", "linked": "linkedTo",
-    "affiliated": "linkedTo", "aligned": "linkedTo", "allied": "alliedWith",
-}  # fmt: skip
 _STEPS = 4
 """Phrases after a noun that may say whose it is, whom it struck, where and when."""
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "since", "during"))
@@ -85,8 +79,6 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
     """What the nouns of the sentence say."""
     units, events, compounds = clauses.units, wordlists().events, wordlists().compounds
     for index, unit in enumerate(units):
-        if unit.kind == "tail":
-            yield from _tail(clauses, index)
         event = events.get(unit.low) or (_compound(units, index) if unit.low in compounds else None)
         reports = event is not None and not any(group.head == index for group in clauses.groups)
         if event is not None and reports and not in_a_name(units, index):
@@ -246,26 +238,6 @@ def _from_right(units: Units, first: int, index: int) -> Iterator[tuple[int, Uni
     for place in range(index - 1, first - 1, -1):
         if units[place].low != "possible" or not units[place - 1].low.endswith("est"):
             yield place, units[place]
-
-
-def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "The X-backed Y": X supports Y."""
-    units = clauses.units
-    relation = _TAILS.get(units[index].low.lstrip("-–"))
-    backer = units[index - 1] if index else None
-    phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
-    giver = party_of(backer) if backer else None
-    if relation is None or giver is None or phrase is None or phrase.party is None:
-        return
-    hedged = index > 1 and units[index - 2].low in wordlists().classes["unreal"] | wordlists().classes["hedge"]
-    roles = phrase.roles
-    if hedged or giver.actor.name == phrase.party.actor.name or roles & {"assets"} or not _armed(phrase):
-        return
-    yield Finding(index, relation, giver, phrase.party, score=0.85)
-
-
-def _armed(phrase: NounPhrase) -> bool:
-    return phrase.roles == {"name"} or bool(phrase.roles & {"forces", "fighters"})
 
 
 def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[NounPhrase, ...]]]:

@@ -84,6 +84,7 @@ class Unit:
         speaker: who speaks by that name, where that is not the one who acts.
         place: the place within a state that it names, which acts for nobody.
         holder: the state of that place.
+        backer: who is behind the group without a name that it stands for: "X-backed rebels".
         told: not empty where it is a verb in a tense for certain, since its clause has no other: ``so``, or ``asked``
             where it is only asked for.
     """
@@ -99,6 +100,7 @@ class Unit:
     speaker: Actor | None = None
     place: Actor | None = None
     holder: Actor | None = None
+    backer: Actor | None = None
     told: Literal["", "so", "asked"] = ""
 
 
@@ -335,7 +337,7 @@ _HEDGES = frozenset(("suspected", "alleged", "presumed"))
 _WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
 _SPECIAL |= _HEDGES | _WHERE_FROM | {"allied", "aligned", "affiliated"}
 _SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":", "yet"}
-_SPECIAL |= {"shipping"}
+_SPECIAL |= {"shipping", "arms"}
 
 
 def _once_more(units: list[Unit], index: int) -> bool:
@@ -380,6 +382,8 @@ def _no_verb(units: list[Unit], index: int) -> bool:
         return True
     if word == "shipping" and (before := units[index - 1]):
         return before.kind == "demonym" or before.low in _SEA or any(f.lemma in _HARASSES for f in before.forms)
+    if word == "arms" and following in wordlists().nouns["commerce"] | _OF_ARMS and index:
+        return units[index - 1].kind not in ("pronoun", "relative", "modal", "to", "adverb")  # "U.S. arms sales"
     if word in _HEDGES and index + 2 < len(units) and units[index + 1].kind in _TOLD_APART:
         subject = index and units[index - 1].kind in (*NAMES, "word", "capital", "pronoun", "have", "be", "relative")
         band = units[index + 1].low.rpartition(" ")[2]  # "Suspected X militants struck"
@@ -398,6 +402,10 @@ def _no_verb(units: list[Unit], index: int) -> bool:
 _TOLD_APART = NAMES | {"word", "capital"}
 _SEA = frozenset(("on", "against", "merchant", "commercial", "neutral", "civilian", "coastal", "maritime", "foreign"))
 _HARASSES = frozenset(("attack", "hit", "strike", "target", "raid", "bomb", "harass", "threaten", "protect", "disrupt"))
+_OF_ARMS = frozenset(("embargo", "deal", "deals", "dealer", "dealers", "transfers", "transfer", "shipment", "sale",
+                      "delivery", "supply", "supplier", "suppliers", "package", "scandal", "race", "control", "talks",
+                      "negotiators", "negotiator", "smuggling", "smugglers", "cache", "caches", "depot", "depots",
+                      "profits", "money", "trafficking", "pact", "treaty", "agreement", "industry"))  # fmt: skip
 _OF_FRIENDS = frozenset(("allied", "aligned", "affiliated"))
 _LISTING = frozenset(("and", "with", "by", "its", "their", "the", "or", "other", "alongside", "from", "of"))
 _FRIENDS = NAMES | {"word", "capital"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS, classes_of, descriptions, is_nameless
 from kg.extraction.entities import Memory, named, plural_of
@@ -146,14 +147,20 @@ def _backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless 
         return None
     classes, head = descriptions().classes, index + 2
     fitting = classes_of("distinctive", "bare-modifier", "group-armed", "arms-them", "faith")
-    while head + 1 < len(units) and head < index + 2 + _MIDDLE and units[head].low in fitting:
-        head += 1
+    while head + 1 < len(units) and head < index + 2 + _MIDDLE and (units[head].low in fitting or _quoted(units, head)):
+        head += 3 if units[head].kind == "quote" else 1
     if head >= len(units) or units[head].low not in classes["nameless"] | {"fighters", "forces"} | _SINGLE:
         return None
     if not _free(units, index, head, before):
         return None
-    words = [units[index].text + tail.text, *(unit.text for unit in units[index + 2 : head + 1])]
+    words = [units[index].text + tail.text, *(u.text for u in units[index + 2 : head + 1] if u.kind != "quote")]
     return Nameless(head + 1 - index, units[head].low, False, Actor(" ".join(words), "MilitantGroup"))
+
+
+def _quoted(units: Sequence[Unit], index: int) -> bool:
+    """Whether one word in quotation marks begins there: X-backed "contra" rebels."""
+    quoted = units[index : index + 3]
+    return len(quoted) > 2 and quoted[0].kind == quoted[2].kind == "quote" and quoted[1].kind in ("word", "capital")
 
 
 def backed_unit(
@@ -172,8 +179,9 @@ def backed_unit(
     phrase = _backed(units, index, last)
     if phrase is None:
         return 1, None
-    unit = nameless_unit(phrase, units, index)
-    known = {actor.name: actor for actor in helped if actor.type in GROUPS}
+    unit = replace(nameless_unit(phrase, units, index), backer=units[index].actor)
+    named_so = f"{units[index + 1].low.lstrip('-–')} "  # "X-backed rebels" of an earlier sentence are known by no more
+    known = {actor.name: actor for actor in helped if actor.type in GROUPS and named_so not in actor.name}
     if len(known) == 1:
         return phrase.size, [named(next(iter(known.values())), unit)]
     definite = last is not None and last.low in ("the", "this", "that", "these", "those")

@@ -1,0 +1,65 @@
+"""Backers: who is behind those whom a text names after him: "X-backed Y", "X-backed rebels in P"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Finding
+from kg.extraction.phrases import NounPhrase, Party, noun_phrase, party_of
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["backer_findings"]
+
+_TAILS = {
+    "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
+    "financed": "funds", "equipped": "arms",
+    "trained": "trains", "ruled": "governs", "linked": "linkedTo",
+    "affiliated": "linkedTo", "aligned": "linkedTo", "allied": "alliedWith",
+}  # fmt: skip
+
+
+def backer_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Whom the compounds of the sentence show to be helped, ruled or armed by whom."""
+    for index, unit in enumerate(clauses.units):
+        if unit.kind == "tail":
+            yield from _tail(clauses, index)
+        elif unit.backer is not None:
+            yield from _nameless(clauses, index, unit)
+
+
+def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "The X-backed Y": X supports Y."""
+    units = clauses.units
+    relation = _TAILS.get(units[index].low.lstrip("-–"))
+    backer = units[index - 1] if index else None
+    phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
+    giver = party_of(backer) if backer else None
+    if relation is None or giver is None or phrase is None or phrase.party is None:
+        return
+    named = giver.actor.name == phrase.party.actor.name
+    if _hedged(clauses, index - 1) or named or phrase.roles & {"assets"} or not _armed(phrase):
+        return
+    yield Finding(index, relation, giver, phrase.party, score=0.85)
+
+
+def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
+    """As in "X-backed rebels", who have no other name: X supports them."""
+    group, backer = party_of(unit), unit.backer
+    tail = next((word for word in unit.low.replace("–", "-").split() if "-" in word), "").rpartition("-")[2]
+    relation = _TAILS.get(tail)
+    if relation is None or group is None or backer is None or _hedged(clauses, index):
+        return
+    giver = Party(backer, backer, unit.start, unit.end, frozenset(("name",)), "name")
+    yield Finding(index, relation, giver, group, score=0.75)
+
+
+def _hedged(clauses: Clauses, index: int) -> bool:
+    """Whether the word before the backer leaves open whether he is one: "reportedly X-backed rebels"."""
+    doubts = wordlists().classes
+    return index > 0 and clauses.units[index - 1].low in doubts["unreal"] | doubts["hedge"]
+
+
+def _armed(phrase: NounPhrase) -> bool:
+    return phrase.roles == {"name"} or bool(phrase.roles & {"forces", "fighters"})

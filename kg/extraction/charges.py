@@ -132,11 +132,9 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         return  # "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return
-    if frame.role == "diplomats" and any(unit.low in ("home", "back") for unit in units[group.head : group.head + _HOME]):
-        return  # "summoned Ambassador N. N. home for consultations": the envoy is his own
     for one in accusers:
         accuser = one
-        for other in _reproached(frame, accused):
+        for other in _reproached(clauses, group, frame, accused):
             accuser = against_their_own(units, accuser, other)
             if accuser.actor.name != other.actor.name and "assets" not in accuser.roles | other.roles:
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
@@ -203,10 +201,13 @@ def _going_on(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     return doers.parties if done and doers.group is not group else ()
 
 
-def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:
+def _reproached(clauses: Clauses, group: VerbGroup, frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those of them who can be; in "summoned both sides to P" nobody is but whose envoys are summoned."""
     if frame.role != "diplomats":
         return accused
+    units = clauses.units[group.head : group.head + _HOME]
+    if any(unit.low in ("home", "back") for unit in units):
+        return ()  # "summoned Ambassador N. N. home for consultations": the envoy is his own
     return tuple(party for party in accused if party.roles != {"name"} or party.speaker.type == "Person")
 
 

@@ -360,8 +360,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
 
 
 def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    said = [*verb_findings(clauses), *nominal_findings(clauses), *backer_findings(clauses)]
-    said += bond_findings(clauses)
+    said = [*verb_findings(clauses), *nominal_findings(clauses), *backer_findings(clauses), *bond_findings(clauses)]
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [
         *threat_findings(clauses),

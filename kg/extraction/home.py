@@ -45,7 +45,7 @@ def at_home(
         issuer: whose own release it is, if anybody's.
     """
     assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
-    home = state if assumed else _home_of(document, index, sentences, names, issuer)
+    home = state if assumed else _home_of(document, index, sentences, (tokens, names), issuer)
     return home, assumed
 
 
@@ -53,7 +53,7 @@ def _home_of(
     document: Document,
     index: NameIndex,
     sentences: Sequence[Sentence],
-    names: Sequence[Sequence[Name]],
+    said: tuple[Sequence[Sequence[Token]], Sequence[Sequence[Name]]],
     issuer: Actor | None = None,
 ) -> Actor | None:
     """The one state that the document speaks of far more than of any other; ``None`` where there is none.
@@ -62,23 +62,24 @@ def _home_of(
         document: the document.
         index: the lexicon.
         sentences: those that are read.
-        names: the lexicon's names in each of them.
+        said: the words of each of them, and the lexicon's names in each.
         issuer: whose own release it is, if anybody's: a state's is at home there, and where others met says nothing.
     """
     if issuer is not None and issuer.type == "State":
         return issuer
     counts: Counter[str] = Counter()
     spoken_of: set[str] = set()
-    for number, found in enumerate(names):
+    for number, (line, found) in enumerate(zip(*said, strict=True)):
         times = _OPENING if number < _OPENING else 1
         for name in found:
             spoken_of |= set(_states_of(name.actor, index)) if name.actor.type not in GROUPS else set()
-            counts.update(dict.fromkeys(_states_of(name.actor, index), _WEIGHTS[name.kind] * times))
+            weight = _WEIGHTS["demonym" if _adjectival(name, line) else name.kind]
+            counts.update(dict.fromkeys(_states_of(name.actor, index), weight * times))
     read = {sentence.start for sentence in sentences}
     for sentence in document.sentences[:4]:
         if sentence.start in read:
             continue
-        line = list(tokenise(document.text, sentence.start, sentence.end))
+        line = tuple(tokenise(document.text, sentence.start, sentence.end))
         for name in index.names(line):
             dated = name.first == 0 and name.kind in ("metonym", "place") and issuer is None
             weight = _DATELINE if dated else _WEIGHTS[name.kind]
@@ -90,6 +91,19 @@ def _home_of(
     if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
         return None
     return index.actor(ranked[0][0])
+
+
+def _adjectival(name: Name, line: Sequence[Token]) -> bool:
+    """Whether initials stand where other states have an adjective: "a U.S. adviser"."""
+    beyond = line[name.last + 1] if name.last + 1 < len(line) else None
+    if beyond is None or name.kind != "name" or line[name.first].text not in _INITIALS:
+        return False
+    return beyond.kind == "word" and beyond.low not in _SMALL and not beyond.text.istitle()
+
+
+_INITIALS = frozenset(("U.S.", "US", "U.K.", "UK"))
+_SMALL = frozenset(("is", "was", "has", "had", "said", "says", "and", "or", "in", "to", "on", "of", "for", "at",
+                    "will", "would", "could", "may", "did", "also", "with", "from", "that", "which"))  # fmt: skip
 
 
 def dateline_of(document: Document, index: NameIndex, sentences: Sequence[Sentence]) -> Actor | None:

@@ -74,6 +74,7 @@ class Organs:
         self._issuer = issuer
         self._topic = topic
         self._home = home
+        self._contested = False
         self._recent: set[str] = set()
         self._memory = memory
         self._dominant = dominant
@@ -303,9 +304,8 @@ class Organs:
         if kind == "crown" or (self.assumed and self._home is None):
             return organ if kind == "crown" else None
         if self._home is not None and kind != "troops" and not _named_ahead(draft, self._home):
-            if kind == "army" and speaks and _strikes_abroad(draft, self._home):
-                return None  # "X-ian jets bombed P in Y, the army said": the army of either may have said so
-            return self._home if own is None or own.actor.name != self._home.name else None
+            either = kind == "army" and self._of_either(draft, self._home, speaks=speaks)
+            return self._home if not either and (own is None or own.actor.name != self._home.name) else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
         states = self.states | here
         if self._issuer is not None and self._issuer.type == "State" and not draft.mentions:
@@ -315,6 +315,13 @@ class Organs:
             return only
         other = self._in_hand(kind, states, draft)
         return other if other is not None and (own is None or own.actor.name != other.name) else None
+
+    def _of_either(self, draft: Draft, home: Actor, *, speaks: bool) -> bool:
+        """Whether another's forces strike in the home of the text: "X-ian jets bombed P in Y, the army said"."""
+        own = draft.own_subject() if speaks else None
+        abroad = own is not None and own.actor.type == "State" and own.actor.name != home.name
+        self._contested |= abroad and own is not None and draft.found[own.index].kind == "demonym"
+        return self._contested
 
     def _in_hand(self, kind: str, states: Mapping[str, Actor], draft: Draft) -> Actor | None:
         """The state whose army or government a text speaks of that has named several: the one at war, or its own."""
@@ -358,8 +365,7 @@ class Organs:
         """Of two states at odds the one whom the sentence does not name: what "accused Sudan" is not Sudan's."""
         named_here = {unit.actor.name for unit in draft.units if unit.actor is not None}
         left = [actor for actor in two if actor.name not in named_here]
-        here = len(draft.found)
-        if any(unit.low in ("say", "says", "said") for unit in draft.units[here + 1 : here + 3]):
+        if any(unit.low in ("says", "said") for unit in draft.units[len(draft.found) + 1 :][:2]):
             return None  # "The army says X's raids …": also X's army may call them so
         return left[0] if len(two) == 2 and len(left) == 1 else None
 
@@ -423,13 +429,6 @@ def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
     following = [unit.low for unit in draft.found[last.index + 1 : last.index + 3]]
     joined = any(unit.low == "and" for unit in draft.found[last.index + 1 :])
     return last.actor if joined and set(following) & wordlists().nouns["forces"] else None
-
-
-def _strikes_abroad(draft: Draft, home: Actor) -> bool:
-    """Whether another state's forces are the subject, so that the home of the text is only where they strike."""
-    own = draft.own_subject()
-    forces = own is not None and own.index + 1 < len(draft.found) and own.actor.type == "State"
-    return forces and own is not None and own.actor.name != home.name and draft.found[own.index].kind == "demonym"
 
 
 def _told_after(units: Sequence[Unit], of: int) -> bool:

@@ -229,6 +229,8 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
     if whole is not None and whole.first <= first and (found := source_of(units, whole)):
         return found
     for end in range(phrase.last - 1, phrase.first - 1, -1):
+        if units[end].low == "official" and units[end + 1].kind == "demonym":
+            return None  # "the official X-ian news agency"
         found = _unnamed(units, NounPhrase(phrase.first, end, None, frozenset()))
         if found is not None and found[0].type == "UnnamedSource":
             return found

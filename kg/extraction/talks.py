@@ -19,7 +19,7 @@ from kg.extraction.locations import venue_after
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediators_of
 from kg.extraction.meetings import meeting_findings, seated_findings
 from kg.extraction.pacts import anchor
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.strangers import strangers
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
@@ -67,10 +67,15 @@ def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
             yield from seated_findings(clauses, group)
 
 
+def _at_home(units: Units, first: int) -> bool:
+    """Whether a state only hears its own envoy: "called N. N. home for consultations"."""
+    return first > 1 and units[first - 1].low == "for" and units[first - 2].low in ("home", "back")
+
+
 def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
     units = clauses.units
     told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
-    if told is None or mention.opener in _NONE:
+    if told is None or mention.opener in _NONE or _at_home(units, mention.first):
         return
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return

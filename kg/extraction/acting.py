@@ -50,6 +50,8 @@ def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner:
             continue
         if not _can_be_name(tokens, first, last, led=led, inner=inner) or _of_an_office(tokens, first):
             continue
+        if _of_a_ship(tokens, first):
+            continue
         deed = _deed(tokens, last + 1)
         suffers = led and _suffers(tokens, first - 2) and closed(tokens, last)
         if deed is not None or suffers:
@@ -92,6 +94,23 @@ _OFFICES = frozenset(
 )
 _JOINING = frozenset(("and", "of", "for", "the", ",", "&", "on"))
 _TO_OFFICE = 9
+
+
+def _of_a_ship(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words name a ship: "the destroyer Hoel", "the frigates Kidd, Young and Hoel"."""
+    place = first - 1
+    while place > 0 and (tokens[place].low in (",", "and") or tokens[place].text[0].isupper()):
+        place -= 1
+    return place >= 0 and tokens[place].low in _SHIPS
+
+
+_SHIPS = frozenset(
+    (name + plural)
+    for name in ("destroyer", "frigate", "ship", "warship", "tanker", "vessel", "cruiser", "carrier", "submarine",
+                 "gunboat", "trawler", "freighter", "boat", "battleship", "corvette", "minesweeper", "supertanker",
+                 "minelayer", "steamer", "liner", "cutter")
+    for plural in ("", "s")
+)  # fmt: skip
 
 
 def _past_openers(tokens: Sequence[Token], first: int, last: int) -> int:

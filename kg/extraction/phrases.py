@@ -174,6 +174,8 @@ def _noun(units: Units, index: int) -> bool:
         return True
     called = units[index - 1].kind == "demonym" and unit.low in lists.nouns["utterances"]  # "a French warning"
     compound = unit.low == "propelled" or (unit.kind == "word" and unit.low == "armed")
+    sold = lists.compounds.get(units[index + 1].low) if index + 1 < len(units) else None
+    compound |= sold is not None and unit.low in sold.needs  # "the US arms sales to Y"
     owned = units[index - 1].kind == "possessive" and unit.low in lists.ties  # "Chad's meddling in Sudan"
     tied = owned and index + 1 < len(units) and units[index + 1].kind == "preposition"
     return called or tied or compound or unit.low in lists.events or unit.low in lists.classes["never_verb"]

@@ -492,6 +492,8 @@ def _warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     phrases = clauses.phrases_from(group.head + 1)
     after = phrases[-1].last + 1 if phrases else len(units)
+    while after < len(units) and (units[after].kind in ("adverb", "date") or units[after].low in _EARLIER):
+        after += 1  # "warned Y earlier in the day against"
     if after >= len(units):
         return
     if units[after].low != "against" and not _PATIENCE & {unit.low for unit in units[after : after + 14]}:
@@ -502,6 +504,9 @@ def _warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 content = content_from(units, after)
                 score = surer(0.65, doer, phrase.party)
                 yield Finding(group.head, "threatens", doer, phrase.party, content=content, score=score)
+
+
+_EARLIER = frozenset(("earlier", "later", "in", "the", "day", "week", "month", "on", "again"))
 
 
 def _vows(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -81,11 +81,33 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         return first, None, ""
     if (further := _further_left(clauses, group, first)) is not None:
         return further.first, source_of(units, further), ""
+    if first > 1 and (several := _of_two_kinds(units, first, last)) is not None:
+        return several
     if first > 1 and units[first - 1].low == "and":
         # "residents and a military source said": the first of them stands for all.
         wider = _phrase_start(clauses, first - 2)
         first = first if _is_head(clauses, wider - 1) else wider
     return first, _leftmost(units, first, last), ""
+
+
+def _of_two_kinds(units: Units, first: int, last: int) -> tuple[int, Source, str] | None:
+    """As in "Greek and Western diplomats said", who are neither of the two states nor all of the West."""
+    start, head = first - 2, units[last]
+    if units[first - 1].low != "and" or not head.low.endswith("s"):
+        return None
+    if head.low not in wordlists().nouns["officials"] | wordlists().nouns["voices"]:
+        return None
+    before = units[start - 1].kind if start else "comma"
+    if units[start].kind != "demonym" and units[start].low not in _REGIONAL:
+        return None
+    if before not in _OPENING and before != "determiner":
+        return None
+    words = list(units[start : last + 1])
+    return start, (Actor(_joined(words), "UnnamedSource"), words[0].start, words[-1].end), ""
+
+
+_REGIONAL = frozenset(("western", "eastern", "arab", "african", "asian", "european", "local", "foreign", "regional",
+                       "diplomatic", "military", "political", "northern", "southern", "opposition"))  # fmt: skip
 
 
 def _outlet(clauses: Clauses, group: VerbGroup) -> tuple[int, Source, str] | None:

@@ -14,6 +14,7 @@ from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.slots import past_quantity
 from kg.extraction.suitability import can_be
+from kg.extraction.units import NAMES
 from kg.extraction.victims import bystanders
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
@@ -283,6 +284,8 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         if beyond is None:
             break
         after = beyond
+    if event.relation == "attacked" and units[index].low in _PUSHES and (foe := _on_his_ground(clauses, index, doer)):
+        return (foe,)
     if not _bloody(units, index) or event.prepositions == ("of",):
         return ()  # whom "executions" or "arrests" strike is only known where it is told
     phrase = noun_phrase_before(units, index)
@@ -303,6 +306,33 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
     return (foe_party(foe, clauses, NounPhrase(index, index, None, frozenset())),) if foe is not None else ()
 
 
+def _on_his_ground(clauses: Clauses, index: int, doer: Party) -> Party | None:
+    """The one foe of ``doer`` on whose ground it is: "launched an offensive east of P", "in southern Y"."""
+    units, at = clauses.units, index + 1
+    foe = clauses.foe(doer.actor, official=True)
+    phrase = noun_phrase_before(units, index)
+    charm = {unit.low for unit in units[phrase.first : index]} if phrase is not None else frozenset()
+    if charm & wordlists().classes["bloodless"]:
+        return None
+    if (
+        foe is None
+        or at + 1 >= len(units)
+        or units[at].low not in ("in", "inside", "near", "around", "outside", "across")
+    ):
+        return None
+    for unit in units[at + 1 : at + 1 + _TO_PLACE]:
+        held = unit.holder or unit.actor
+        if held is not None and (unit.place is not None or unit.kind in (*NAMES, "demonym")):
+            theirs = held.name == foe.name
+            return Party(foe, foe, unit.start, unit.end, frozenset(("assets",)), "place") if theirs else None
+        if unit.kind not in ("determiner", "word", "capital", "possessive") and unit.low != "of":
+            return None
+    return None
+
+
+_PUSHES = frozenset(("offensive", "offensives", "campaign", "operation", "operations", "push", "attack", "attacks",
+                     "assault", "assaults", "drive", "thrust", "raid", "raids"))  # fmt: skip
+_TO_PLACE = 8
 _AIMS = frozenset(("support", "aid", "defence", "defense", "favour", "favor", "behalf", "help", "solidarity",
                    "response", "retaliation", "revenge", "memory", "search", "pursuit", "name"))  # fmt: skip
 

@@ -146,6 +146,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if _of_a_thing(clauses, group):
         return
     first, source, pronoun = subject_source(clauses, group)
+    source = _who_produces(clauses, group, source)
     if _inverted(clauses, group) and ((source is None and not pronoun) or _amid_clause(clauses, group)):
         phrase = noun_phrase(units, group.head + 1)
         source, first = (source_of(units, phrase) if phrase else None), group.first
@@ -160,6 +161,17 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     for scope in scopes:
         made = made_by(scope, source, act, group.head, units)
         yield replace(made, pronoun=pronoun) if pronoun and source is None else made
+
+
+def _who_produces(clauses: Clauses, group: VerbGroup, source: Source | None) -> Source | None:
+    """By whose word it is that some paper shows something: "X said captured documents showed that Y armed Z"."""
+    clause = clauses.clause(group) if source is not None and source[0].type == "UnnamedSource" else None
+    by = clause.governor if clause is not None and clause.link == "content" else None
+    if source is None or by is None or by.lemma not in wordlists().speech or by.negated or by.voice != "active":
+        return source
+    if source[0].name.split(" ")[-1] not in wordlists().nouns["reports"]:
+        return source
+    return subject_source(clauses, by)[1] or source
 
 
 def _untold(clauses: Clauses, group: VerbGroup) -> bool:

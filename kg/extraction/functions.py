@@ -121,6 +121,8 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
         return units[last + 2].low in ("to", "with")  # "fought troops loyal to X"
     if following.low == "up" and last + 2 < len(units) and units[last + 2].kind == "to":
         return True  # "seized posts up to the border"
+    if following.low in ("ablaze", "afire", "aflame", "alight", "adrift"):
+        return True  # "set a bus ablaze"
     if following.low in _OFTEN or following.low in ("such", "including"):
         return True  # "fights groups such as X"
     if following.low in ("out", "away") and last + 2 < len(units) and units[last + 2].low.endswith("ing"):

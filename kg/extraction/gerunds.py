@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.units import NAMES, is_speech_verb
 from kg.extraction.verbforms import Units, bare_noun
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import VerbForm, wordlists
 
 __all__ = ["gerund_is_noun"]
 
@@ -85,6 +85,8 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         of_noun |= noun_next and (previous.kind == "word" or after_verb)
     if noun is not None and previous is not None and following is not None and following.low in ("by", "from", "and"):
         of_noun |= previous.low in _LASTING or any(form.lemma in _SUFFERS for form in previous.forms)
+    if previous is not None and following is not None and unit.low in _ON_THE_MOVE:
+        of_noun |= following.kind in ("demonym", "name", "word") and any(map(_strikes, previous.forms))
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
     place = unit.low == "training" and following is not None and following.low in _TRAINING_PLACES
     place |= unit.low in _WAYS and following is not None and following.low in _RAIDS
@@ -92,6 +94,18 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         previous.kind == "word" or previous.low in ("of", "an", "the")
     )  # fmt: skip
     return of_noun or governed or place or insight or _compound(units, head) or _mass_noun(units, head)
+
+
+def _strikes(form: VerbForm) -> bool:
+    """Whether it is a verb of striking or hunting somebody, which takes no gerund: "shelled retreating troops"."""
+    frame = wordlists().frames.get(form.lemma)
+    if form.lemma in ("pursue", "chase", "hunt", "surround", "encircle", "trap", "intercept"):
+        return True
+    return frame is not None and frame.relation in ("attacked", "foughtWith", "hostileTo", "displaced")
+
+
+_ON_THE_MOVE = frozenset(("retreating", "fleeing", "advancing", "withdrawing", "invading", "protesting", "marauding",
+                          "demonstrating", "departing", "approaching", "marching", "surrendering"))  # fmt: skip
 
 
 def _compound(units: Units, head: int) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["owned_up", "responsibility_findings"]
 
 _CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume", "bear"))
 _OWNS_UP = frozenset(("admit", "acknowledge", "concede", "confess", "confirm"))
+_TELLS_OF = frozenset(("report", "announce", "claim"))
+"""Verbs that tell what their subject did in a gerund right after them: "reported launching an attack on Y"."""
 _BEHIND = frozenset(("behind", "responsible", "complicit"))
 
 
@@ -68,7 +70,15 @@ def _owned_up(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X admitted arming Y", "X acknowledged having attacked Y"."""
     clause = clauses.clause(group)
     governor = clause.governor if clause is not None else None
-    if clause is None or governor is None or governor.lemma not in _OWNS_UP or governor.negated:
+    if clause is None or governor is None or governor.negated:
+        return
+    told = (
+        governor.lemma in _TELLS_OF
+        and governor.form == "finite"
+        and group.form == "present"
+        and group.first == governor.head + 1
+    )
+    if governor.lemma not in _OWNS_UP and not told:
         return
     having = clauses.units[group.first].low == "having" and group.first == governor.head + 1
     if (

@@ -81,10 +81,13 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         return first, None, ""
     if (further := _further_left(clauses, group, first)) is not None:
         return further.first, source_of(units, further), ""
-    if first > 1 and (several := _of_two_kinds(units, first, last)) is not None:
-        return several
+    return _of_two_kinds(units, first, last) or _first_named(clauses, first, last)
+
+
+def _first_named(clauses: Clauses, first: int, last: int) -> tuple[int, Source | None, str]:
+    """As in "residents and a military source said": the first of them stands for all."""
+    units = clauses.units
     if first > 1 and units[first - 1].low == "and":
-        # "residents and a military source said": the first of them stands for all.
         wider = _phrase_start(clauses, first - 2)
         first = first if _is_head(clauses, wider - 1) else wider
     return first, _leftmost(units, first, last), ""
@@ -93,7 +96,7 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
 def _of_two_kinds(units: Units, first: int, last: int) -> tuple[int, Source, str] | None:
     """As in "Greek and Western diplomats said", who are neither of the two states nor all of the West."""
     start, head = first - 2, units[last]
-    if units[first - 1].low != "and" or not head.low.endswith("s"):
+    if start < 0 or units[first - 1].low != "and" or not head.low.endswith("s"):
         return None
     if head.low not in wordlists().nouns["officials"] | wordlists().nouns["voices"]:
         return None

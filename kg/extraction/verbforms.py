@@ -91,6 +91,8 @@ def nearly(units: Units, first: int, head: int) -> bool:
 
     Not in "almost certainly attacked", "almost daily shelled", where it goes with the adverb.
     """
+    if any(form.lemma in _WHOLLY for form in units[head].forms):
+        return False  # what is all but destroyed has been struck
     for index in range(max(first - 1, 0), head):
         adverb = units[index + 1].kind in ("adverb", "negation", "number", "date") or units[index + 1].low.endswith(
             "ly"
@@ -102,6 +104,7 @@ def nearly(units: Units, first: int, head: int) -> bool:
     return False
 
 
+_WHOLLY = frozenset(("destroy", "annihilate", "level", "flatten", "raze", "obliterate", "demolish", "devastate"))
 _NEARLY = frozenset(("almost", "nearly", "hardly", "scarcely"))
 
 

@@ -257,8 +257,8 @@ def _compound(units: Units, head: int) -> bool:
     if units[head].low in _SIDED and _fighters_follow(units, head):
         return True  # "X's soldiers and allied militias killed"
     following = units[head + 1].low if head + 1 < len(units) else ""
-    if units[head].low == "fighting" and following in _FOUGHT_FROM:
-        return True  # "two X fighting positions"
+    if following in (wordlists().compounds if units[head].low == "arms" else _FOUGHT_FROM):
+        return units[head].low in ("arms", "fighting")  # "the X arms sales", "two X fighting positions"
     if units[head].low in _SUFFERING and following in wordlists().nouns["people"] and _after_adjective(units, head):
         return True
     firsts = wordlists().classes["compounding"]

@@ -284,8 +284,8 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         if beyond is None:
             break
         after = beyond
-    if event.relation == "attacked" and units[index].low in _PUSHES and (foe := _on_his_ground(clauses, index, doer)):
-        return (foe,)
+    if event.relation == "attacked" and units[index].low in _PUSHES and (held := _on_his_ground(clauses, index, doer)):
+        return (held,)
     if not _bloody(units, index) or event.prepositions == ("of",):
         return ()  # whom "executions" or "arrests" strike is only known where it is told
     phrase = noun_phrase_before(units, index)

@@ -270,8 +270,8 @@ def people_called(units: Units, phrase: NounPhrase) -> Party | None:
 
 _CIVIL = frozenset(
     ("merchant", "neutral", "cargo", "commercial", "container", "passenger", "fishing", "oil", "civilian", "cruise",
-     "ferry",
-     "airline", "tourist", "aid", "relief", "grain", "supply", "private", "chemical", "gas", "fuel", "hospital")
+     "ferry", "airline", "tourist", "aid", "relief", "grain", "supply", "private", "chemical", "gas", "fuel",
+     "hospital")
 )  # fmt: skip
 _AFLOAT = frozenset(("ship", "ships", "boat", "boats", "vessel", "vessels"))
 _NO_THINGS = frozenset(

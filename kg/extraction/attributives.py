@@ -16,6 +16,7 @@ _ADJECTIVES = ("al", "ist", "ous", "ive", "ic", "ful", "ern", "dox", "ant")
 _BANDS = frozenset(("group", "faction", "militia", "movement", "wing", "organisation", "organization", "gang", "force",
                     "groups", "factions", "militias", "movements", "organisations", "organizations", "gangs",
                     "forces"))  # fmt: skip
+_RANKED = frozenset(("last", "first", "second", "third", "latest", "only", "worst", "biggest", "previous"))
 _ALSO = 8
 """Units before a verb in which the relative clause that it ends may begin."""
 
@@ -52,6 +53,8 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
         return plain
     if unit.low in wordlists().classes["plight"] and following.kind in NAMES:
         return _of_plight(units, head, previous)
+    if previous.low in _RANKED and before and units[before - 1].kind == "determiner":
+        return plain or following.kind == "demonym"  # "the last confirmed X-ian attack"
     if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
         return True  # "sold Mali armed drones"
     if unit.low == "armed" and previous.kind == "word" and previous.low.endswith(_ADJECTIVES) and plain:

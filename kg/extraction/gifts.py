@@ -315,7 +315,7 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     if place < phrase.first or not (_goods_of(units, phrase) or men or units[phrase.last].low == "worth"):
         return (), []
     named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
-    if (fighters := _his_men(units, phrase, named)) is not None:
+    if (fighters := _his_men(units, phrase, named) or _organ_of(units, phrase, named)) is not None:
         return (fighters,), list(first)
     owning = named + 1 <= phrase.last and units[named + 1].kind in ("possessive", "tail", "dash")
     capital = units[named].kind == "metonym" and named == phrase.first and not men  # "sold Baghdad jets"
@@ -332,6 +332,21 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     else:
         party = None
     return ((party,) if party else ()), list(first)
+
+
+def _organ_of(units: Units, phrase: NounPhrase, named: int) -> Party | None:
+    """Whose government or army is given something in "provided the X-ian government military hardware"."""
+    organ = named + 1
+    if organ >= phrase.last or units[phrase.first].low != "the" or units[organ].low not in _ORGANS:
+        return None
+    if units[organ + 1].kind == "possessive":
+        return None
+    party = party_of(units[named]) if named == phrase.first + 1 and units[named].kind in NAMES else None
+    return replace(party, roles=frozenset(("forces",))) if party is not None else None
+
+
+_ORGANS = frozenset(("government", "regime", "army", "military", "navy", "police", "authorities", "junta", "air-force",
+                     "leadership", "state", "rulers"))  # fmt: skip
 
 
 def _his_men(units: Units, phrase: NounPhrase, named: int) -> Party | None:

@@ -329,8 +329,8 @@ class MarkParser:
         """Whether what stands before a dash is where and when the report was written: "GOMA, Congo, 3 May — "."""
         unit = self.units[0]
         dashes = sum(each.kind == "dash" for each in self.units)
-        if unit.kind == "metonym" and dashes > 1:
-            return False  # "Beijing – its old ally – armed X"
+        if (unit.kind == "metonym" or (unit.kind == "name" and unit.place is None)) and dashes > 1:
+            return False  # "Beijing – its old ally – armed X", "U.S. troops – backed by X –"
         return unit.text.isupper() or unit.place is not None or unit.kind == "metonym"
 
     def _comma_before_noun(self, index: int, following: int) -> None:

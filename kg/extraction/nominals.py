@@ -15,7 +15,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party, is_state
 from kg.extraction.locations import held_at, holder_of, place_named
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
-from kg.extraction.owners import beside_noun, owner_after
+from kg.extraction.owners import beside_noun, held_by, owner_after
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers, past_by, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.suitability import can_act
@@ -464,7 +464,7 @@ def _suffered(
 
 def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party) -> Party | None:
     """The owner of "positions of the X", "X tunnels", or the state that holds the place."""
-    named = owner_after(units, target) or beside_noun(units, target)
+    named = owner_after(units, target) or beside_noun(units, target) or held_by(units, target)
     if named is not None or event.relation not in ("attacked", "hostileTo"):
         return named
     struck = holder_of(units, target, (owner,)) if event.relation == "attacked" else None

@@ -131,11 +131,13 @@ def past_date(units: Sequence[Unit], index: int, *, determined: bool) -> int:
 
 
 def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:
-    """The state of "the Iranian tanker Sabalan", "the Argentine cruiser General Belgrano"."""
+    """The state of "the Iranian tanker Sabalan", "the Argentine cruiser General Belgrano", "the U.S. frigate Stark"."""
     nouns = wordlists().nouns
     noun = next((i for i in range(owner + 1, last) if units[i].low in nouns["assets"]), None)
     party = party_of(units[owner])
-    if noun is None or party is None or units[owner].kind != "demonym":
+    short = units[owner].text.replace(".", "")
+    adjective = units[owner].kind == "demonym" or (short.isupper() and len(short) < _ACRONYM)
+    if noun is None or party is None or not adjective:
         return None
     if any(unit.kind != "word" for unit in units[owner + 1 : noun]):
         return None
@@ -144,6 +146,8 @@ def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:
     return replace(party, end=units[last].end, roles=frozenset(("assets",)))
 
 
+_ACRONYM = 4
+"""Letters of what is no acronym of a state any more: "a US destroyer"."""
 PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 
 

@@ -423,7 +423,9 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         state = len(owners) == 1 and (actor := units[owners[0]].actor) is not None and actor.type == "State"
         owners = [] if state else owners  # "Kenya's opposition leader" speaks for no state
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
-    if len(owners) == _TWO:
+    if len(owners) == _TWO and _rules(units, owners[0], owners[1], head):
+        owners = owners[:1]
+    elif len(owners) == _TWO:
         owners = owners[1:] if _at_home(units, *owners) else owners[: 2 - abroad(units, owners[0], owners[1], last)]
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
     if party is None and not owners and head.low in _LED:
@@ -432,6 +434,14 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)
     return NounPhrase(first, last, party, roles)
+
+
+def _rules(units: Units, home: int, group: int, head: Unit) -> bool:
+    """Whether a movement is at the head of a state: "Managua's leftist Sandinista government" is Nicaragua's."""
+    state, actor = units[home].actor, units[group].actor
+    movement = units[group].kind == "demonym" and actor is not None and actor.type in GROUPS
+    owned = units[home + 1].kind == "possessive" and all(unit.kind == "word" for unit in units[home + 2 : group])
+    return movement and owned and state is not None and state.type == "State" and head.low in _SEATED | {"army"}
 
 
 def _at_home(units: Units, home: int, group: int) -> bool:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
     r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted"
     r"|owned|flagged|registered|operated|manned|crewed|connected)\b)"
-    r"|(?P<mark>\S)"
+    r"|(?P<mark>-{2,3}(?!-)|\S)"
 )
 _TAIL = re.compile(
     r"[-‐‑–](?=(?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|affiliated|ruled|controlled"
@@ -40,6 +40,8 @@ _ENDINGS = {"'ve": "have", "'re": "are", "'m": "am"}
 _PRONOUNS = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "where", "how", "everyone", "nobody"))
 """Words after which "'s" stands for "is"."""
 _AFTER_HAS = frozenset(("been", "got", "become", "gone", "done", "had"))
+_TYPED = frozenset(("--", "---"))
+"""A dash as typewriters and wires have it, which is one mark."""
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
@@ -53,7 +55,7 @@ class Token:
     Attributes:
         start: position of its first character in the document's text.
         end: position after its last.
-        text: its characters.
+        text: its characters; "—" for "--".
         low: the same in lower case, with plain apostrophes and hyphens; “ or ” for a straight quotation mark that the
             space beside it shows to open or to close.
         kind: ``word``, ``number`` or ``mark``; ``tail`` for the second half of "X-backed"; ``possessive`` for "'s".
@@ -89,6 +91,8 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
         kind = "word" if kind == "initials" else kind
         if found == '"':
             tokens: Iterable[Token] = (_straight(text, match.start()),)
+        elif kind == "mark" and found in _TYPED:
+            tokens = (Token(match.start(), match.end(), "—", "—", kind),)
         else:
             tokens = _words(found, match.start()) if parts else (_token(found, match.start(), kind),)
         for token in tokens:

@@ -380,6 +380,8 @@ def _no_verb(units: list[Unit], index: int) -> bool:
         return True
     if (word == "mortar" and following in _FIRED) or (word == "fire" and index and units[index - 1].low in _GUNS):
         return True
+    if word == "shipping" and following in _AT_SEA:
+        return True
     if word == "shipping" and (before := units[index - 1]):
         return before.kind == "demonym" or before.low in _SEA or any(f.lemma in _HARASSES for f in before.forms)
     if word == "arms" and following in wordlists().nouns["commerce"] | _OF_ARMS and index:
@@ -401,6 +403,9 @@ def _no_verb(units: list[Unit], index: int) -> bool:
 
 _TOLD_APART = NAMES | {"word", "capital"}
 _SEA = frozenset(("on", "against", "merchant", "commercial", "neutral", "civilian", "coastal", "maritime", "foreign"))
+_AT_SEA = frozenset(("source", "sources", "agent", "agents", "lane", "lanes", "company", "companies", "firm", "firms",
+                     "industry", "war", "route", "routes", "executives", "officials", "circles", "line", "lines",
+                     "traffic", "minister", "ministry", "experts", "community"))  # fmt: skip
 _HARASSES = frozenset(("attack", "hit", "strike", "target", "raid", "bomb", "harass", "threaten", "protect", "disrupt"))
 _OF_ARMS = frozenset(("embargo", "deal", "deals", "dealer", "dealers", "transfers", "transfer", "shipment", "sale",
                       "delivery", "supply", "supplier", "suppliers", "package", "scandal", "race", "control", "talks",

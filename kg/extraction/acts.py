@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.doers import Doers, doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
-from kg.extraction.locations import holder_of, located_in, past_place
+from kg.extraction.locations import holder_of, located_in, past_place, place_named
 from kg.extraction.objects import others_after, surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -17,6 +17,7 @@ from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.victims import bystanders
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
+from kg.model import Actor
 
 __all__ = ["act_findings", "struck_by", "without_own_dead", "without_victims"]
 
@@ -286,6 +287,8 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         after = beyond
     if event.relation == "attacked" and units[index].low in _PUSHES and (held := _on_his_ground(clauses, index, doer)):
         return (held,)
+    if units[index].low in _SLAUGHTERS and (scene := _scene(units, index, doer)) is not None:
+        return (scene,)
     if not _bloody(units, index) or event.prepositions == ("of",):
         return ()  # whom "executions" or "arrests" strike is only known where it is told
     phrase = noun_phrase_before(units, index)
@@ -333,6 +336,22 @@ def _on_his_ground(clauses: Clauses, index: int, doer: Party) -> Party | None:
 _PUSHES = frozenset(("offensive", "offensives", "campaign", "operation", "operations", "push", "attack", "attacks",
                      "assault", "assaults", "drive", "thrust", "raid", "raids"))  # fmt: skip
 _TO_PLACE = 8
+_SLAUGHTERS = frozenset(("massacre", "massacres", "atrocity", "atrocities", "bloodbath", "carnage"))
+
+
+def _scene(units: Units, index: int, doer: Party) -> Party | None:
+    """The P of "committed a massacre at P", or the state that holds it, where that is not the doer's own."""
+    if index + 2 >= len(units) or units[index + 1].low not in ("at", "in", "near"):
+        return None
+    phrase, unit = noun_phrase(units, index + 2), located_in(units, index + 1)
+    if unit is None:
+        return place_named(units, phrase, surely=True) if phrase is not None else None
+    held = holder_of(units, NounPhrase(index, index, None, frozenset(("assets",))), (doer,))
+    here = Actor(unit.text, "Place")
+    own = Party(here, here, unit.start, unit.end, frozenset(("assets",)), "place") if unit.place is not None else None
+    return held or own
+
+
 _AIMS = frozenset(("support", "aid", "defence", "defense", "favour", "favor", "behalf", "help", "solidarity",
                    "response", "retaliation", "revenge", "memory", "search", "pursuit", "name"))  # fmt: skip
 

@@ -129,7 +129,7 @@ class Discourse:
         self._parents: dict[str, Actor] = {}
         self._localities = Localities()
         self.charges, self.deeds = Charges(), Deeds()
-        if issuer is not None and issuer.type in GROUPS:
+        if issuer is not None and (issuer.type in GROUPS or issuer.name.endswith(" Council")):
             self._memory.know(issuer)  # "the Front" in its own communiqué
 
     @property

@@ -68,7 +68,7 @@ def issuer_of(
     if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
         return _plainly(tokens, names, index)
     for line in titled:
-        found = _by_whom(line, index)
+        found = _before_colon(line, index) or _by_whom(line, index)
         if found is not None:
             return _principal(found, index)
     if publisher is not None:
@@ -234,6 +234,14 @@ def _chief_officer(tokens: Sequence[Token], place: int, index: NameIndex) -> Act
     """As in "Report of the Secretary-General"."""
     words = [token.text for token in tokens[place + 1 : place + 4]]
     return index.named("UN Secretary-General") if words[1:] == ["the", "Secretary-General"] else None
+
+
+def _before_colon(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
+    """As in "Security Council: statement by the President": the body that heads the title."""
+    colon = next((place for place, token in enumerate(tokens[:_OPENING]) if token.text == ":"), None)
+    told = colon is not None and any(token.low in _RELEASES | _REPORTS for token in tokens[colon : colon + _OPENING])
+    name = next((name for name in index.names(tokens) if name.last + 1 == colon), None) if told else None
+    return name.actor if name is not None and name.first <= 1 and name.actor.type != "State" else None
 
 
 def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:

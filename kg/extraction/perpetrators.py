@@ -17,7 +17,7 @@ __all__ = ["acknowledged", "before_doing", "claimed_at", "killers", "past_by", "
 _DOES = frozenset(
     ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
      "orchestrate", "mastermind", "organise", "organize", "undertake", "fire", "wage", "spring", "set", "plant",
-     "initiate", "direct", "inflict", "claim")
+     "initiate", "direct", "inflict", "claim", "impose", "maintain", "decree", "enforce")
 )  # fmt: skip
 """Participles between a noun of violence and the "by" that tells whose it was."""
 _WHEN = frozenset(("on", "of", "in", "during", "from", "at", "early", "late", "since", "dated"))

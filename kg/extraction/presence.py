@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
+from kg.extraction.locations import held_at
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import Unit
@@ -204,7 +205,26 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             sent = group.lemma in _SENDS | _MOVES
             lies = group.lemma in ("station", "base", "garrison", "post")
             joints = _IN | {"to", "into"} if sent else _IN | {"at"} if lies else _IN
-            yield from _findings(group.head, holder, clauses, following, joints)
+            found = list(_findings(group.head, holder, clauses, following, joints))
+            yield from found or (_beside(group.head, holder, clauses, following) if lies else ())
+
+
+def _beside(index: int, holder: Party, clauses: Clauses, after: int) -> Iterator[Finding]:
+    """As in "are stationed outside P", "are based at Q, near P": in the state whose city P is."""
+    units = clauses.units
+    places = (place for place in range(after, min(after + _TO_CITY, len(units) - 1)) if units[place].low in _NEARBY)
+    at = next(places, None)
+    between = units[after:at] if at is not None else ()
+    apart = not between or (between[0].low == "at" and between[-1].kind == "comma")
+    if at is None or not apart or any(unit.kind in ("verb", "stop", "preposition") for unit in between[1:]):
+        return
+    ground = held_at(units, at)
+    if ground is not None and ground.actor.name != holder.actor.name:
+        yield Finding(index, "presentIn", holder, ground, score=surer(0.75, holder))
+
+
+_NEARBY = frozenset(("near", "outside"))
+_TO_CITY = 5
 
 
 def _placed(clauses: Clauses, index: int) -> Iterator[Finding]:

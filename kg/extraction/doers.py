@@ -187,6 +187,7 @@ def _caused(clauses: Clauses, group: VerbGroup) -> Doers | None:
     allowed = governor.lemma == "let" and bool(clauses.subjects(governor))  # whose past looks like its present
     if allowed and _of_who_lets(clauses, group, governor):
         return Doers((), governor, "none")
+    allowed |= governor.lemma == "help" and governor.modality == "actual"  # "is helping Y fight Z"
     return Doers(clause.subjects, governor) if governor.voice == "active" and (governor.past or allowed) else None
 
 
@@ -266,6 +267,10 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
         return None
     if ruling is None or governor.negated or governor.voice != "active":
         return None
+    goes = governor.lemma in _GOES and governor.modality == "actual" and frame.relation == "attacked"
+    if clause.control == "purpose" and goes:
+        fighting = tuple(party for party in clauses.subjects(governor) if party.roles & {"forces", "fighters"})
+        return Doers(fighting, governor, "attempt") if fighting else None  # "X's troops crossed the border to attack Y"
     gapped = clauses.antecedents(governor) if ruling.link == "relative" and not ruling.objects else ()
     if clause.control not in ("purpose", "object") and not (gapped and clause.control == "subject"):
         return None
@@ -285,6 +290,8 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
     return Doers(clauses.subjects(governor), governor, effect)
 
 
+_GOES = frozenset(("cross", "enter", "march", "land", "advance", "move", "go", "come", "infiltrate", "slip", "sneak",
+                   "fly", "sail", "travel"))  # fmt: skip
 _MEN = frozenset(("men", "warriors", "boys", "raiders", "assassins", "killers", "gunmen", "agents"))
 _TOOLS = frozenset(("assets", "forces", "fighters", "agents"))
 _USES = frozenset(("use", "employ"))

@@ -290,14 +290,20 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         goes_on = last + 2 < len(tokens) and tokens[last + 2].low in (*classes["group"], "groups", "forces")
         if adjective and goes_on and not following.endswith("s"):
             return  # "a mainly Tutsi rebel group"
-        if adjective and _is_named(tokens, last + 2, taken):
-            return  # "the Tutsi militia, the X,"
+        if adjective and (_is_named(tokens, last + 2, taken) or _tells_ground(tokens, last + 1)):
+            return  # "the Tutsi militia, the X,", "Tamil rebel bases"
         yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
         return
     shown = _of_fighters(tokens, first) or _appositive_kind(tokens, last + 1) or _after_kind(tokens, first)
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
     if shown and not (len(run) == 1 and is_ethnic(name)):
         yield Actor(name, "MilitantGroup")
+
+
+def _tells_ground(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "rebel" at ``place`` only says whose what follows is."""
+    one = not tokens[place].low.endswith("s") and place + 1 < len(tokens)
+    return one and tokens[place + 1].low in wordlists().nouns["assets"]
 
 
 _OPENING = frozenset(("the", "alleged", "suspected", "presumed", "reputed", "purported"))

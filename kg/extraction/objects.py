@@ -8,10 +8,12 @@ from dataclasses import replace
 from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
-from kg.extraction.descriptions import GROUPS, SIDES, descriptions
+from kg.extraction.descriptions import GROUPS, SIDES, classes_of, descriptions
+from kg.extraction.entities import plural_of
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import also_in, ground_of, held_at, holder_of, lands_beside, past_place, place_named
 from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside_of, loyal_to, owner_after, single_owner
+from kg.extraction.peoples import is_people
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.suitability import can_be, suits
@@ -27,6 +29,7 @@ from kg.extraction.victims import (
     villagers,
 )
 from kg.extraction.wordlists import Frame, wordlists
+from kg.model import Actor
 
 __all__ = [
     "SUSPECTED",
@@ -366,6 +369,8 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         party = place_named(clauses.units, phrase, surely=_only_places(frame, doers))
     if party is None and frame.relation in ("attacked", "foughtWith"):
         party = foe_of(clauses, doers, phrase)
+    if party is None and frame.relation in _AGAINST and frame.event is not None:
+        party = _of_rebels(clauses.units, phrase)
     if party is None and frame.role in ("driven", "party") and clauses.units[phrase.last].low in _ORGANS:
         party = foe_of(clauses, doers, phrase)
     crowd = frame.relation == "foughtWith" and frame.event == "Clash"
@@ -468,6 +473,8 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     faithful = any(unit.low in descriptions().classes["faith"] for unit in units[phrase.first : phrase.last])
     if faithful and not people:
         return None  # "a Christian neighbourhood" is theirs
+    if _of_rebels(units, phrase) is not None:
+        return None  # "rebel positions in northern Syria" are not Syria's
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if units[phrase.first].low in ("its", "their", "his"):
         return None  # somebody's, though it is not sure whose
@@ -481,6 +488,25 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
 
 
 _OF = frozenset(("'s", "’s"))
+
+
+def _of_rebels(units: Units, phrase: NounPhrase) -> Party | None:
+    """The rebels of "bombed rebel positions", "raided two guerrilla camps", whose posts those are and nobody else's."""
+    at = next((i for i in range(phrase.first, phrase.last) if units[i].low in _REBEL), None)
+    if at is None or "assets" not in phrase.roles or units[phrase.first].low in _WHOSE:
+        return None
+    apart = classes_of("distinctive", "faith")
+    first = at
+    while first > phrase.first and (units[first - 1].low in apart or is_people(units[first - 1].text)):
+        first -= 1
+    words = [unit.text for unit in units[first:at]]
+    rebels = Actor(" ".join([*words, plural_of(units[at].low)]), "MilitantGroup")
+    return Party(rebels, rebels, units[first].start, units[phrase.last].end, frozenset(("fighters",)), "place")
+
+
+_REBEL = frozenset(
+    ("rebel", "guerrilla", "insurgent", "militant", "separatist", "extremist", "jihadist", "secessionist")
+)
 
 
 def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:

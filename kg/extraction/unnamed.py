@@ -74,7 +74,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     while place < len(units) and place - index < _LONGEST and units[place].kind in _MODIFIERS:
         unit = units[place]
         following = units[place + 1] if place + 1 < len(units) else None
-        head = _many(unit, before) if kept else unit.low
+        head = _many(unit, before, following) if kept else unit.low
         if head in classes["nameless"] or head in classes["nameless-people"]:
             if following is not None and following.low in classes["group"] and _in_apposition(units, index):
                 return None  # "X, a mainly Tutsi rebel group"
@@ -103,12 +103,15 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     return None
 
 
-def _many(unit: Unit, before: Unit | None) -> str:
-    """The plural of the noun of "a Chechen gunman", which names as "Chechen gunmen" does."""
+def _many(unit: Unit, before: Unit | None, after: Unit | None) -> str:
+    """The plural of the noun of "a Chechen gunman", "Tamil rebel bases", which names as "Chechen gunmen" does."""
+    if unit.low in _ATTRIBUTES and after is not None and after.low in wordlists().nouns["assets"]:
+        return plural_of(unit.low)
     one = before is not None and before.low in ("a", "an", "another", "the", "one")
     return plural_of(unit.low) if one and unit.low not in _BANDS and not unit.low.endswith("s") else unit.low
 
 
+_ATTRIBUTES = frozenset(("rebel", "guerrilla", "insurgent", "militant", "separatist", "gunman"))
 _BANDS = frozenset(("group", "gang", "mob", "cartel", "brigade", "unit", "committee", "squad", "patrol", "force",
                     "insurgent-group", "lynch-mob", "death-squad", "troop"))  # fmt: skip
 """Nouns of which one is several people: "a rebel group" may be any."""

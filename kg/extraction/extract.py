@@ -61,7 +61,7 @@ from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
 from kg.extraction.home import at_home, dateline_of, topic_of
-from kg.extraction.inversions import with_speakers_first
+from kg.extraction.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.kernels import kernels
 from kg.extraction.leads import Leads
@@ -198,7 +198,7 @@ def _read(
         own, dates = chronicle.entry(closed(_clausal(units_of(words, index, defined, names))), calendar.dates(sentence))
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
-        told = units if opening else with_speakers_first(without_excluded(units))
+        told = units if opening else with_objects_plain(with_speakers_first(without_excluded(units)))
         clauses = Clauses(told, verb_groups(told), discourse)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))

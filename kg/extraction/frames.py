@@ -423,7 +423,7 @@ def _pairs(
 ) -> list[tuple[Party, Party]]:
     """Who does it to whom: each to the other in "X and Y shot at each other"."""
     pairs = [pair for pair in ((doer, other) for doer in doers for other in others) if can_be(frame, *pair)]
-    if frame.relation == "attacked" and len(pairs) == 1 and _mutual(clauses, group):
+    if len(pairs) == 1 and not vocabulary().relation(frame.relation).symmetric and _mutual(clauses, group):
         pairs.append(pairs[0][::-1])
     return pairs
 
@@ -511,8 +511,17 @@ def _works_together(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _mutual(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb takes "each other" or "one another"."""
-    clause = clauses.clause(group)
+    clause, units = clauses.clause(group), clauses.units
+    other = next((i for i in range(group.head + 1, len(units) - 2) if units[i].low in ("other", "another")), 0)
+    if other and units[other + 1].kind == "possessive":
+        owned = noun_phrase(units, other + 2)
+        if owned is not None and units[owned.last].low in wordlists().nouns["fighters"] | _OPPONENTS:
+            return False  # "A and B support each other's rebels": each the other's foes
     return clause is not None and clause.mutual
+
+
+_OPPONENTS = frozenset(("opponents", "dissidents", "enemies", "opposition", "exiles", "critics", "foes", "rivals",
+                        "separatists", "adversaries", "defectors"))  # fmt: skip
 
 
 def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:

@@ -67,6 +67,8 @@ _OPENS = frozenset(
 def gerund_is_noun(units: Units, head: int, before: int) -> bool:
     """Whether a form in -ing is a noun or an adjective where it stands: "the bombing of", "growing support"."""
     unit, previous = units[head], units[before] if before >= 0 else None
+    if previous is not None and unit.low == "running" and previous.low in wordlists().classes["span"]:
+        return True  # "for the third day running"
     following = units[head + 1] if head + 1 < len(units) else None
     noun = wordlists().events.get(unit.low)
     of_noun = following is not None and (

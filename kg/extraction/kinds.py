@@ -281,7 +281,7 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
             found = replace(_himself(own), roles=frozenset(("name",)))  # "N. N., a protégé of Y"
         elif own is not None and units[phrase.last].low in _OF_GROUPS:
             found = own  # "N. N. of the X, the Y's political wing"
-        elif own is not None and own.actor.type != "Place" and _place_of(units, before - 2):
+        elif own is not None and own.actor.type != "Place" and _place_of(units, _past_article(units, before - 2)):
             found = own  # "in the waters of X, an ally of Y"
         if found is None or found.roles != {"name"}:
             return ()
@@ -294,9 +294,19 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     return _begun_as(clauses, before) if before > 0 and units[before].low == "as" else ()
 
 
+def _past_article(units: Units, index: int) -> int:
+    return index - (index > 0 and units[index].kind == "determiner")
+
+
 def _place_of(units: Units, joint: int) -> bool:
-    """Whether it is the "of" of "the waters of", "the territory of"."""
-    return joint > 0 and units[joint].low == "of" and units[joint - 1].low in wordlists().nouns["assets"]
+    """Whether it is the "of" of "the waters of", "the overthrow of": nothing that could itself be an ally."""
+    lists, noun = wordlists(), units[joint - 1].low if joint > 0 else ""
+    deed = noun in lists.events or noun in lists.classes["harm"] or noun in _HAPPENS
+    return joint > 0 and units[joint].low == "of" and (deed or noun in lists.nouns["assets"])
+
+
+_HAPPENS = frozenset(("overthrow", "fall", "defeat", "ouster", "collapse", "rise", "withdrawal", "victory", "downfall",
+                      "occupation", "partition", "help", "aid", "support"))  # fmt: skip
 
 
 def _begins_clause(clauses: Clauses, phrase: NounPhrase) -> bool:

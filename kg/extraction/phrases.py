@@ -224,8 +224,9 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         )  # "In the Assembly Y …"
     if unit.low == "than" or unit.low in _PREDICATIVE or tells_loyalty(units, index):
         return True  # "had no sooner armed Y than", "set the depot ablaze"
-    if unit.low in _TITLES or unit.low in ("it", "they"):
-        return True  # "in Nairobi Mr Henry …"
+    row = units[last].low == "running" and units[last - 1].low in wordlists().classes["span"]
+    if row or unit.low in _TITLES or unit.low in ("it", "they"):
+        return True  # "for the third day running X's troops …", "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
 
 

@@ -22,6 +22,7 @@ from kg.extraction.misgivings import (
     side_by_side,
     some_of,
 )
+from kg.extraction.mouthpieces import past_time, said, spoken_for
 from kg.extraction.people import gender_of
 from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -84,7 +85,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
     found = [m for m in accused_of_it(draft, index, memory) if _agrees(unit.low, m, memory)] if acts else []
     charged = (
-        charged_in_speech(draft, index, memory) if acts and unit.low == "it" and draft.found and _said(draft) else None
+        charged_in_speech(draft, index, memory) if acts and unit.low == "it" and draft.found and said(draft) else None
     )
     found = charged if charged is not None else found or _weighed(_subject if acts else _object, draft, index, memory)
     if helped_may_act(draft, index, memory, found) if acts else does_it_himself(draft, found):
@@ -112,7 +113,7 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     following = draft.units[index + 1 : index + 6]
     if any(other.low in ("counterpart", "counterparts") for other in following):
         return None  # "met his Saudi counterpart"
-    judged = _judged(draft, unit.low, memory)
+    judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
         return None
@@ -210,7 +211,9 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return _from_before(draft, index, memory)
     if demanded_of_another(draft, index) is not None:
         return []
-    if _said(draft):
+    if (whole := spoken_for(draft, word)) is not None:
+        return [whole]
+    if said(draft):
         return _speaker(draft, word, memory)
     fronted = not draft.verbs or draft.found[0].kind == "verb"
     if fronted and not any(mention.subject for mention in draft.mentions):
@@ -218,7 +221,7 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if draft.vague and word not in _PEOPLE:
         return []
     here = _agreeing(word, draft.mentions, memory)
-    opener = draft.found[_past_time(draft.found)]
+    opener = draft.found[past_time(draft.found)]
     coordinate = opener.low in ("and", "but", "yet", ";") or (opener.kind == "comma" and draft.verbs == 0)
     if coordinate and draft.mentions[0].subject and _agrees(word, draft.mentions[0], memory):
         return [draft.mentions[0]]
@@ -252,26 +255,6 @@ def _object_of_verb(draft: Draft, mention: Mention) -> bool:
     ):
         place -= 1
     return place >= 0 and draft.found[place].kind == "verb"
-
-
-def _said(draft: Draft) -> bool:
-    """Whether a verb of speech opens the clause: "said it", "said on Monday that it"."""
-    place = len(draft.found) - 1
-    if draft.found[place].kind == "that":
-        place = _past_time(draft.found[:place])
-    unit = draft.found[place]
-    return unit.kind == "verb" and is_speech_verb(unit)
-
-
-def _past_time(found: Sequence[Unit]) -> int:
-    """The last unit before "on Monday", "for decades"."""
-    spans = wordlists().classes["span"] | {"decades", "centuries"}
-    place = len(found) - 1
-    while place > 0 and (found[place].kind in ("date", "adverb", "number") or found[place].low in spans):
-        place -= 1
-    if place > 0 and place < len(found) - 1 and found[place].kind == "preposition":
-        place -= 1
-    return place
 
 
 def _speaker(draft: Draft, word: str, memory: Memory) -> list[Mention]:

@@ -243,7 +243,8 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
         return None
     if (former := _former_of(units, phrase)) is not None:
         return former
-    if phrase.last < last and units[phrase.last + 1].low in _TAILS and _is_report(units[phrase.last]):
+    by_whom = phrase.last < last and units[phrase.last + 1].low in _TAILS - {"on", "about"}
+    if by_whom and _is_report(units[phrase.last]):
         inner = noun_phrase(units, phrase.last + 2)
         if inner and inner.party and "assets" not in inner.party.roles:
             return _speaking(inner.party)
@@ -402,8 +403,20 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
         return None if phrase.party.roles == {"assets"} else _speaking(phrase.party)
     if _nobody(units, phrase.first):
         return None
-    told = _spokesman_for(units, phrase) or _named_report(units, phrase)
+    told = _spokesman_for(units, phrase) or _named_report(units, phrase) or _agency_called(units, phrase)
     return told or _titled(units, phrase) or _unnamed(units, phrase)
+
+
+def _agency_called(units: Units, phrase: NounPhrase) -> Source | None:
+    """The Z of "the X-ian news agency Z", which no list knows."""
+    first = next((i for i in range(phrase.last, phrase.first, -1) if units[i].low in _AGENCIES), phrase.last) + 1
+    words = units[first : phrase.last + 1]
+    if not words or not all(unit.kind == "capital" for unit in words):
+        return None
+    return Actor(" ".join(unit.text for unit in words), "MediaOutlet"), words[0].start, words[-1].end
+
+
+_AGENCIES = frozenset(("agency", "newspaper", "daily", "weekly", "magazine", "broadcaster", "paper", "radio"))
 
 
 def _spokesman_for(units: Units, phrase: NounPhrase) -> Source | None:

@@ -1,0 +1,78 @@
+"""Mouthpieces: whose "its" is after "X's spokesman said", "an X-ian communique said": theirs for whom it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.entities import Draft, Mention
+from kg.extraction.units import Unit, is_speech_verb
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["past_time", "said", "spoken_for"]
+
+
+def said(draft: Draft) -> bool:
+    """Whether a verb of speech opens the clause: "said it", "said on Monday that it"."""
+    place = len(draft.found) - 1
+    if draft.found[place].kind == "that":
+        place = past_time(draft.found[:place])
+    unit = draft.found[place]
+    return unit.kind == "verb" and is_speech_verb(unit)
+
+
+def past_time(found: Sequence[Unit]) -> int:
+    """The last unit before "on Monday", "for decades"."""
+    spans = wordlists().classes["span"] | {"decades", "centuries"}
+    place = len(found) - 1
+    while place > 0 and (found[place].kind in ("date", "adverb", "number") or found[place].low in spans):
+        place -= 1
+    if place > 0 and place < len(found) - 1 and found[place].kind == "preposition":
+        place -= 1
+    return place
+
+
+def spoken_for(draft: Draft, word: str) -> Mention | None:
+    """For whom the one or the paper speaks that says what ``word`` stands in, where nobody else is named before it.
+
+    Args:
+        draft: the sentence so far.
+        word: the pronoun: "its", "their", "it" …
+    """
+    if word not in _OF_ALL | _OF_MANY or not draft.found or not said(draft):
+        return None
+    only = draft.mentions[0] if draft.mentions else None
+    if only is None or any(other.subject and other.actor != only.actor for other in draft.mentions):
+        return None
+    paper = only.person is None and _papers(draft, only)
+    speaker = only.person is not None and only.subject and only.actor.type != "Person"
+    if not (paper or speaker) or (word in _OF_MANY and only.actor.type not in GROUPS):
+        return None
+    return replace(only, person=None, where=False, owner=False)
+
+
+_OF_ALL = frozenset(("its", "it"))
+_OF_MANY = frozenset(("their",))
+
+
+def _papers(draft: Draft, only: Mention) -> bool:
+    """Whether somebody's communique or spokesman says it: "An X-ian military communique", "a spokesman for X"."""
+    found = draft.found
+    head = only.index + 1
+    while head < len(found) and (found[head].low in _OFFICIAL or found[head].kind == "possessive"):
+        head += 1
+    before = found[: only.index]
+    if any(unit.low in _VOICES for unit in before[:-1]) and before[-1].low in ("for", "the", "of"):
+        return head < len(found) and found[head].kind in ("verb", "adverb", "date")
+    return (
+        head < len(found)
+        and found[head].low in _PAPERS
+        and all(unit.kind in ("determiner", "adverb", "date") for unit in before)
+    )
+
+
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen"))
+_OFFICIAL = frozenset(("military", "army", "government", "war", "official", "defence", "defense", "ministry", "rebel",
+                       "navy", "naval", "guerrilla", "force", "forces", "troops"))  # fmt: skip
+_PAPERS = frozenset(("communique", "communiqué", "communiques", "statement", "announcement", "bulletin", "dispatch"))

@@ -70,11 +70,22 @@ def _may_begin(units: Units, index: int) -> bool:
         return False
     if before.low in _SEEMING:
         return units[index - 2].low == "it"
-    return _is_notion(before) or before.low in _HOLDING or _told_before(units, index) is not None
+    known = _is_notion(before) or _is_occasion(units, index - 1) or before.low in _HOLDING
+    return known or _told_before(units, index) is not None
 
 
 def _is_notion(unit: Unit) -> bool:
     return unit.low in _NOTIONS or unit.low in wordlists().classes["content_noun"]
+
+
+def _is_occasion(units: Units, index: int) -> bool:
+    """As in "It was the first time X had shelled Y", never "The first time X shelled Y"."""
+    ranked = units[index].low == "time" and index > _TO_RANK and units[index - 1].low in _RANKS
+    return ranked and units[index - 2].low == "the" and units[index - _TO_RANK].kind == "be"
+
+
+_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "only"))
+_TO_RANK = 3
 
 
 def _told_before(units: Units, index: int) -> int | None:
@@ -106,6 +117,8 @@ def _begins(units: Units, index: int, groups: tuple[VerbGroup, ...]) -> bool:
     if before.low in _HOLDING:
         return _predicative(units, index - 1)
     heads = {group.head: group for group in groups}
+    if _is_occasion(units, index - 1):
+        return True
     if _is_notion(before) and index - 1 not in heads:
         return _placed(units, index - 1, groups, at)
     return _of_telling(units, index, heads)
@@ -133,7 +146,8 @@ def _tense(units: Units, index: int, verb: VerbGroup | None) -> int | None:
     for place in range(index, min(index + _REACH, len(units))):
         if place == first or (place > index and units[place].kind in ("be", "have", "do", "modal")):
             return place if place > index else None
-        if units[place].kind not in _WITHIN and units[place].low not in _NOMINATIVE:
+        beside = units[place].low == "and" and place > index and units[place - 1].kind in NAMES
+        if units[place].kind not in _WITHIN and units[place].low not in _NOMINATIVE and not beside:
             return None
     return None
 

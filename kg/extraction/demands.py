@@ -151,7 +151,8 @@ def _vague(source: Source) -> bool:
 
 def asked_of(trigger: int, asker: Party, asked: Party, content: str | None, score: float = 0.85) -> Iterator[Finding]:
     """The demand of one from another, unless they are the same."""
-    if asker.actor.name == asked.actor.name or "assets" in asker.roles | asked.roles:
+    thing = "assets" in asked.roles and "forces" not in asked.roles  # "the Chinese vessels" may leave
+    if asker.actor.name == asked.actor.name or "assets" in asker.roles or thing:
         return
     yield Finding(
         trigger, "demandsOf", asker, asked, content=content, modality="demanded", act="demands",

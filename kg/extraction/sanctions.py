@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.demands import speakers
 from kg.extraction.findings import Finding
+from kg.extraction.locations import place_named
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
@@ -106,10 +107,16 @@ def _imposed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if units[phrase.last + 1].low not in ("on", "against", "upon"):
         return
     target = noun_phrase(units, phrase.last + 2)
-    party = (target.party or _among(units, target)) if target else None
+    party = (target.party or _among(units, target) or _land(clauses, group, target)) if target else None
     if ended and (group.form == "infinitive" or group.modality != "actual" or units[phrase.last].low == "ban"):
         return
     yield from _made(clauses, group, party, ended=ended)
+
+
+def _land(clauses: Clauses, group: VerbGroup, phrase: NounPhrase) -> Party | None:
+    """The land of "imposed a blockade on Gaza", of which no list says whose it is; a city is its state's."""
+    shut = any(unit.low == "blockade" for unit in clauses.units[group.head + 1 : phrase.first])
+    return place_named(clauses.units, phrase, surely=False) if shut else None
 
 
 def _among(units: Units, phrase: NounPhrase) -> Party | None:

@@ -172,7 +172,8 @@ def _named_among(units: Units, chunks: Sequence[Chunk], outer: int) -> tuple[str
         elif chunks[place].kind == "comma" and (place + 1 >= len(chunks) or chunks[place + 1].kind != "np"):
             return word, found
         place += 1
-    return (word, found) if place >= len(chunks) or chunks[place].kind == "stop" else ("", [])
+    ended = all(chunk.kind == "skip" for chunk in chunks[place:]) or chunks[place].kind == "stop"
+    return (word, found) if ended else ("", [])
 
 
 _NAMING = frozenset(("like", "including", "notably", "among"))

@@ -28,6 +28,7 @@ from kg.extraction.objects import (
 )
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import (
+    NounPhrase,
     Party,
     VerbGroup,
     noun_phrase,
@@ -555,10 +556,34 @@ def _apposed_town(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iter
     return (held,) if held is not None else ()
 
 
+def _struck_before(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
+    """Whom "a camp shelled by X", "P, shelled by X since May, …" tells to have been struck."""
+    units, comma = clauses.units, group.first > 0 and clauses.units[group.first - 1].kind == "comma"
+    if frame.relation not in ("attacked", "targeted") or frame.role != "target" or group.first <= comma:
+        return ()
+    phrase = noun_phrase_before(units, group.first - 1 - comma)
+    if phrase is None or (comma and not _opens_with(clauses, phrase)):
+        return ()
+    placed = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
+    if phrase.party is not None and phrase.roles & {"assets"}:
+        return (phrase.party,)
+    if phrase.party is not None or not (placed or phrase.roles & {"assets"}) or phrase.roles & {"forces"}:
+        return ()
+    found = sufferer(clauses, NounPhrase(phrase.first, phrase.last, None, phrase.roles), frame, agents)
+    return (found,) if found is not None else ()
+
+
+def _opens_with(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether the sentence begins with the phrase, or with "the town of" before it."""
+    before = clauses.units[: phrase.first]
+    return all(unit.kind in ("determiner", "word", "demonym") or unit.low == "of" for unit in before)
+
+
 def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
     units = clauses.units
     if group.voice == "reduced":
-        return reduced_subjects(clauses, group) or _apposed_town(clauses, group, frame, agents)
+        found = reduced_subjects(clauses, group) or _apposed_town(clauses, group, frame, agents)
+        return found or _struck_before(clauses, group, frame, agents)
     infinitive = group.form == "infinitive"
     found_subjects = doers_of(clauses, group).parties if infinitive else clauses.subjects(group)
     if found_subjects or frame.role not in ("target", "victim"):

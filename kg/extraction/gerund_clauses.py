@@ -54,10 +54,26 @@ def settle_gerunds(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, No
             node.group = replace(node.group, modality="counterfactual")
         elif node.link == "participial" and (modality := _supposed(units, chunks, nodes, node)):
             node.group = replace(node.group, modality=modality)
+        elif node.link == "participial" and (beside := _of_meanwhile(units, nodes, node)) is not None:
+            node.subject, node.governor = beside.subject, beside
         elif _is_subject(units, node):
             node.subject, node.group = [], replace(node.group, modality="conditional")
         elif (main := _adjoined(units, nodes, node)) is not None:
             node.subject, node.link, node.governor = main.subject, "participial", main
+
+
+def _of_meanwhile(units: Units, nodes: Mapping[int, Node], node: Node) -> Node | None:
+    """The verb whose subject did it in "X shelled P, while Z attacked Q, killing nine": Z, not X."""
+    first, main = node.group.first, node.governor
+    if main is None or not first or units[first - 1].kind != "comma":
+        return None
+    between = [n for head, n in sorted(nodes.items()) if main.group.head < head < first and n.group.form == "finite"]
+    last = between[-1] if between else None
+    if last is None or last.link != "adverbial" or last.group.voice != "active" or not last.subject:
+        return None
+    opened = any(unit.low in _MEANWHILE | {"whereas"} for unit in units[main.group.head + 1 : last.group.first])
+    closed = any(unit.kind == "comma" for unit in units[last.group.head : first - 1])
+    return last if opened and not closed else None
 
 
 def _is_undone(node: Node) -> bool:

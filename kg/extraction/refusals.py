@@ -140,6 +140,8 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
         )  # "Y's envoys will not be allowed to leave" refuses nothing of X's
         if will_not and (group.lemma in _WILL_NOT or _says_of_himself(clauses, group)):
             yield from _will_not(clauses, group)
+        if group.lemma == "reserve":
+            yield from _reserved(clauses, group)
         if group.lemma == "boycott":
             yield from _boycotted(clauses, group)
         if group.lemma == "warn":
@@ -172,6 +174,17 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
         if not others and not _answers_reporters(clauses, inner):
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.75, doer))
+
+
+def _reserved(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X reserves the right to strike Y"."""
+    right = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]] == ["the", "right"]
+    inner = next((g for g in clauses.groups if g.head > group.head), None)
+    if not right or inner is None or inner.form != "infinitive" or inner.first > group.head + 4:
+        return
+    if group.voice == "active" and not group.negated and group.modality == "actual" and group.form == "finite":
+        for doer in clauses.subjects(group):
+            yield from _threatened(clauses, group, inner, doer)
 
 
 def _harms(clauses: Clauses, inner: VerbGroup) -> bool:

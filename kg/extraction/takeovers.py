@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.captures import captures_of, unknown_place
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
+from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
 from kg.extraction.locations import apposed_place
 from kg.extraction.objects import agent_index, surer
@@ -66,6 +67,43 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _governs(clauses, group)
         elif group.lemma == "fall" and group.voice == "active":
             yield from _fell(clauses, group)
+        elif group.lemma in _MARCHES and group.voice == "active":
+            yield from _marched_in(clauses, group)
+
+
+def _marched_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X's tanks rolled into K": they attack the state that holds it, where it is not X's own."""
+    units, into = clauses.units, group.head + 1
+    into += into < len(units) and units[into].kind == "adverb"
+    if into + 1 >= len(units) or units[into].low != "into":
+        return
+    found = _city(clauses, into + 1)
+    state = (units[found].holder or units[found].actor) if found is not None else None
+    if found is None or state is None or state.type != "State":
+        return
+    held = Party(state, state, units[found].start, units[found].end, frozenset(("assets",)), "place")
+    clause = clauses.clause(group)
+    beside = clause.led_to("with", "alongside") if clause is not None else ()
+    guests = any(units[phrase.last].low in _GUESTS for phrase in clauses.subject_phrases(group))
+    if guests or any(party.actor.name == state.name for party in beside) or _kindly(clauses, group):
+        return
+    for doer in clauses.subjects(group):
+        foreign = doer.actor.type == "State" and doer.actor.name != state.name
+        if foreign and "forces" in doer.roles and invades(clauses, group, doer, held):
+            yield Finding(group.head, "attacked", doer, held, "MilitaryOperation", score=surer(0.75, doer, held))
+
+
+def _kindly(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is done to bring or keep something: "rolled into K to deliver food"."""
+    return any(g.form == "infinitive" and g.head > group.head and g.lemma in _KINDNESS for g in clauses.groups)
+
+
+_KINDNESS = frozenset(("deliver", "help", "bring", "protect", "evacuate", "escort", "distribute", "restore", "keep",
+                       "monitor", "observe", "secure", "rescue", "support", "relieve", "guard", "join",
+                       "welcome"))  # fmt: skip
+_GUESTS = frozenset(("peacekeepers", "observers", "monitors", "convoy", "trucks", "medics"))
+_MARCHES = frozenset(("march", "roll", "storm", "sweep", "burst", "drive", "thrust", "surge", "stream", "pour",
+                      "charge", "smash", "punch", "cross", "push", "advance"))  # fmt: skip
 
 
 def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

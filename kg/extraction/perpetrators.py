@@ -51,7 +51,10 @@ def _year(word: str) -> bool:
 
 
 def past_doing(units: Units, first: int) -> int | None:
-    """The "by" after "carried out", "perpetrated last week", "claimed" at ``first``; ``None`` where none is there."""
+    """The preposition after "carried out", "perpetrated last week", "launched in May" at ``first``; ``None`` without one.
+
+    It is the "by" of whoever did it, or one that leads to whom it was launched against.
+    """
     if first >= len(units) or not any(form.participle and form.lemma in _DOES for form in units[first].forms):
         return None
     after = first + 1
@@ -59,7 +62,12 @@ def past_doing(units: Units, first: int) -> int | None:
     while after < len(units) and units[after].kind == "adverb":
         after += 1
     after = past_when(units, after)
-    return after if after < len(units) and units[after].low == "by" else None
+    aimed = units[first].low in _LAUNCHED and after < len(units) and units[after].low in _AT
+    return after if aimed or (after < len(units) and units[after].low == "by") else None
+
+
+_LAUNCHED = frozenset(("launched", "mounted", "directed", "waged", "unleashed", "staged", "carried", "conducted"))
+_AT = frozenset(("against", "on", "towards", "toward", "into", "at"))
 
 
 def past_by(units: Units, index: int) -> int | None:

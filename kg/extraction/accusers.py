@@ -11,6 +11,7 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["accusers_of", "voices_of"]
 
+_SAYS = frozenset(("said", "says", "told"))
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
 
 
@@ -29,6 +30,8 @@ def accusers_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return ()  # "the government": whose, nobody says
     if source[0].type == "Person" and " " not in source[0].name:
         return ()  # a surname alone, which may be somebody's whom the text has named in full
+    if any(word in _SAYS for word in source[0].name.split()):
+        return ()  # "a witness said soldiers had been shot and accused Y"
     return (as_party(source),)
 
 

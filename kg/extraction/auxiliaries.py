@@ -258,15 +258,35 @@ def _used_to(units: Units, to: int) -> bool:
     )
 
 
-def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup) -> bool:
+def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup, subject: int) -> bool:
     """Whether a verb of speech is of who said the rest: "X said that Y had broken the truce and denounced Z".
 
-    What is said there is in the past perfect, and a further "had" would show that the verb is part of it.
+    What is said there is in the past perfect, and a further "had" would show that the verb is part of it; or it is
+    told of what cannot speak: "X said three boats were sunk and accused Y", "X said the raid was a crime and urged Z".
+
+    Args:
+        units: the sentence.
+        group: the verb that a conjunction joins to the one before.
+        earlier: the one before, of what is said.
+        outer: the verb by which it is said.
+        subject: index of the last word of the subject of ``earlier``.
     """
     if outer.lemma not in wordlists().speech or not outer.past or not group.past or group.voice != "active":
         return False
-    own = units[group.first].low != "had" and group.lemma in wordlists().speech.keys() | _REACTING
-    return own and units[earlier.first].low == "had" and earlier.first < earlier.head
+    if units[group.first].low == "had" or group.lemma not in wordlists().speech.keys() | _REACTING:
+        return False
+    if units[earlier.first].low == "had" and earlier.first < earlier.head:
+        return True
+    harmed = earlier.voice == "passive" and earlier.lemma in _SUFFERED
+    event = wordlists().events.get(units[subject].low)
+    strikes = event is not None and event.relation == "attacked" and group.lemma not in _OF_ATTACKS
+    return group.lemma in _REACTING and (harmed or strikes)
+
+
+_OF_ATTACKS = frozenset(("threaten", "call", "promise", "ask", "describe"))
+"""What may be said of an attack, too: "the raid was a crime and threatened peace"."""
+_SUFFERED = frozenset(("kill", "wound", "injure", "sink", "destroy", "hit", "damage", "hurt", "slay", "massacre",
+                       "bomb", "shell", "burn", "raze", "down"))  # fmt: skip
 
 
 def sharing(units: Units, group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:

@@ -59,7 +59,7 @@ def campaign_findings(clauses: Clauses) -> Iterator[Finding]:
         if word in classes["resolved"] or word in _COMMITMENT:
             yield from _resolved(clauses, index)
     for group in clauses.groups:
-        beats = group.lemma in classes["beats"] or _takes(clauses, group) or _drives(clauses, group)
+        beats = group.lemma in classes["beats"] or _takes(clauses, group) or _removes(clauses, group)
         if beats and group.voice == "active" and group.form in ("infinitive", "present"):
             yield from _purpose(clauses, group)
 
@@ -273,7 +273,9 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if before < 0:
         return
     doers: list[tuple[Party, Modality]]
-    effort = units[before].low in wordlists().classes["effort"] or units[before].low in _RAIDS
+    event = wordlists().events.get(units[before].low)
+    effort = units[before].low in wordlists().classes["effort"] or (event is not None and event.relation == "attacked")
+    effort = effort or units[before].low in _RAIDS
     if effort and clauses.at(before) is None and group.form != "present":
         phrase = noun_phrase_before(units, before)
         if phrase is None or _barred(units, phrase):
@@ -298,7 +300,6 @@ _RAIDS = frozenset(("raid", "raids", "incursion", "incursions", "operation", "op
                     "assaults", "attack", "attacks", "counter-attack", "counter-attacks", "counterattack",
                     "counterattacks", "counter-offensive", "counteroffensive", "offensives"))  # fmt: skip
 _DRIVES = frozenset(("drive", "push", "force", "throw", "chase", "clear"))
-_AWAY = frozenset(("out", "from", "back", "off", "away"))
 _MEN = frozenset(("troops", "soldiers", "police", "commandos", "forces", "agents", "fighters", "gunmen"))
 _SENDS = frozenset(("send", "dispatch", "deploy"))
 
@@ -312,14 +313,21 @@ def _takes(clauses: Clauses, group: VerbGroup) -> bool:
     return noun in _RAIDS or (noun in _MEN and governor is not None and governor.lemma in _SENDS)
 
 
-def _drives(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether whoever is to be moved is a foe: "launched an offensive to drive Y's troops out of P"."""
-    if group.lemma not in _DRIVES or group.form != "infinitive":
+def _removes(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it says with another word that somebody is beaten: "to drive Y's troops from P", "to wipe out Y"."""
+    units, after = clauses.units, group.head + 1
+    if group.lemma not in _REMOVES or after >= len(units):
         return False
-    clause = clauses.clause(group)
-    return clause is not None and bool(_AWAY & clause.complements.keys())
+    if units[after].low in _AWAY:
+        return True
+    phrase = noun_phrase(units, after)
+    beyond = phrase.last + 1 if phrase is not None and phrase.party is not None else len(units)
+    return beyond < len(units) and units[beyond].low in _AWAY | {"from"}
 
 
+_REMOVES = frozenset(("drive", "push", "flush", "force", "chase", "throw", "clear", "root", "wipe", "stamp", "sweep",
+                      "smoke", "hunt", "mop", "beat", "fight", "kick"))  # fmt: skip
+_AWAY = frozenset(("out", "back", "off", "away", "down", "up"))
 _INCITES = frozenset(("dare", "challenge", "tempt", "forbid", "allow", "let", "permit", "pay", "hire", "invite",
                       "persuade", "force", "lead", "cause", "get", "enable", "induce", "goad"))  # fmt: skip
 """Verbs whose object, and not whose subject, fights."""

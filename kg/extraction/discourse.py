@@ -427,7 +427,8 @@ class Discourse:
     def _unnamed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "gangs", "armed men": by these words, or the one group of the document that they can only mean."""
         last = draft.found[-1] if draft.found else None
-        if not draft.found and (voice := self._spokesmen.officials(draft.units, index)):
+        voice = self._spokesmen.communique(draft.units, index)
+        if voice or (not draft.found and (voice := self._spokesmen.officials(draft.units, index))):
             return 1, [voice]
         if following := followers(draft.units, index, draft.found):
             if following.leader is not None:

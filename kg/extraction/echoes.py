@@ -76,7 +76,7 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
         elif group.lemma in _DOES:
             yield from _says_so(clauses, group, here)
         elif group.lemma in _VOWS and not told & set(range(group.head, group.head + _NEAR)):
-            vowed = list(_vowed(clauses, group, discourse))
+            vowed = list(_vowed(clauses, group, here, discourse))
             yield from vowed
             given += _promised(clauses, group, discourse, (*said, *given)) if not vowed else ()
         elif group.lemma in _PRAISES and group.head not in told:
@@ -122,6 +122,16 @@ class _Here:
         own = Deeds()
         own.note(self._clauses.units[:before], found, struck(self._clauses, before))
         return own.victim(doer, owns=owns) if own.told else self._discourse.deeds.victim(doer, owns=owns)
+
+    def striker(self, victim: str, before: int) -> Actor | None:
+        """Who alone is told, before ``before``, to have struck the one of that name."""
+        strikers = {
+            finding.subject.actor.name: finding.subject.actor
+            for finding in self._said
+            if finding.relation == "attacked" and finding.target == victim and finding.trigger < before
+            and finding.stance == "affirms" and finding.modality == "actual"
+        }  # fmt: skip
+        return next(iter(strikers.values())) if len(strikers) == 1 else None
 
 
 def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:
@@ -230,8 +240,11 @@ def _names_more(units: Sequence[Unit], first: int) -> bool:
     return False
 
 
-def _vowed(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
-    """As in "X vowed to respond", "X promised revenge", "X swore to avenge the dead"."""
+def _vowed(clauses: Clauses, group: VerbGroup, here: _Here, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X vowed to respond", "X promised revenge", "X swore to avenge the dead".
+
+    "X said two people had died in a raid by Y and vowed revenge" tells itself who is meant.
+    """
     units, first = clauses.units, group.head + 1
     inner = next((g for g in clauses.groups if g.head > group.head), None)
     answers = inner is not None and inner.form == "infinitive" and inner.first == first and inner.lemma in _ANSWERS
@@ -243,7 +256,7 @@ def _vowed(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator
     if _names_more(units, last + 1) or (answers and speaks and _in_words(units, last + 1)):
         return
     for doer in clauses.subjects(group):
-        foe = _met(discourse.deeds.doer(doer.actor.name), doer)
+        foe = _met(here.striker(doer.actor.name, group.first) or discourse.deeds.doer(doer.actor.name), doer)
         if foe is not None and foe.actor.type in _BEARERS and "assets" not in doer.roles:
             content = content_from(units, first)
             yield Finding(group.head, "threatens", doer, foe, content=content, score=surer(0.7, doer, foe))

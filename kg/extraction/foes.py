@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.sources import as_party, subject_source
+from kg.extraction.spokesmen import COMMUNIQUES
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -62,7 +64,7 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
         group: the verb.
         others: whom its words lead to: "clashed with X", "came under fire from X".
     """
-    known = {other.actor.name: other for other in others if other.actor.type in GROUPS}
+    known = {other.actor.name: other for other in others if other.actor.type in SIDES}
     phrases = clauses.subject_phrases(group) if len(known) == 1 else ()
     if len(phrases) != 1 or phrases[0].party is not None:
         return ()
@@ -74,7 +76,8 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
         own := _of_speaker(clauses, group, known, phrases[0])
     ):
         return (own,)
-    if head not in wordlists().classes["state_force"]:
+    band = all(other.actor.type in GROUPS for other in known.values())
+    if head not in wordlists().classes["state_force"] or not band:
         return ()
     foe = foe_of(clauses, known.values(), phrases[0])
     if foe is not None and _elsewhere(clauses, foe, group):
@@ -96,20 +99,33 @@ def _of_speaker(clauses: Clauses, group: VerbGroup, others: Iterable[str], phras
     if clause is None or clause.link != "content" or clause.governor is None or clause.governor.lemma not in _SAYS:
         return None
     telling = clauses.subjects(clause.governor)
-    speaker = telling[0] if len(telling) == 1 else None
+    speaker = telling[0] if len(telling) == 1 else _by_communique(clauses, clause.governor) if not telling else None
     if speaker is None or speaker.actor.type not in STATES or speaker.actor.name in set(others):
         return None
-    if not set(speaker.speaker.name.lower().replace("'s", "").split()) & _MILITARY:
+    if "voices" not in speaker.roles and not set(speaker.speaker.name.lower().replace("'s", "").split()) & _MILITARY:
         words = {unit.low for unit in clauses.units if speaker.start <= unit.start < speaker.end}
-        if not words & _MILITARY:
+        if not words & (_MILITARY | COMMUNIQUES):
             return None
     units = clauses.units
+    if units[phrase.last].low in _AIRCRAFT and any(
+        unit.holder is not None and unit.holder.name == speaker.actor.name for unit in units[group.head :]
+    ):
+        return None  # "Y's army said jets had struck the camp near P", which is in Y: perhaps another's jets
     return Party(
         speaker.actor, speaker.actor, units[phrase.first].start, units[phrase.last].end, frozenset(("forces",)),
         "coreference",
     )  # fmt: skip
 
 
+def _by_communique(clauses: Clauses, saying: VerbGroup) -> Party | None:
+    """The X of "an X-ian communique said", "a military bulletin from X said": who tells of a war that he wages."""
+    first, source, _ = subject_source(clauses, saying)
+    words = {unit.low for unit in clauses.units[first : saying.first]}
+    own = words & COMMUNIQUES or (words & _BULLETINS and words & _MILITARY)
+    return as_party(source) if source is not None and own else None
+
+
+_BULLETINS = frozenset(("statement", "statements", "bulletin", "bulletins"))
 _SAYS = frozenset(("say", "announce", "claim", "report", "state", "confirm", "add", "declare"))
 _MILITARY = frozenset(
     (
@@ -146,6 +162,12 @@ _AIRCRAFT = frozenset(
         "tanks",
         "airstrikes",
         "strikes",
+        "frigates",
+        "gunboats",
+        "guns",
+        "batteries",
+        "destroyers",
+        "submarines",
     )
 )
 _OTHERS_FORCES = frozenset(

@@ -13,6 +13,8 @@ __all__ = ["Lookahead"]
 _ITEMS = 16
 """Noun phrases of a list that are looked at to tell whether it is one."""
 _COUNT = 4
+_LIST = 24
+"""Chunks to the "and" that ends a list of gerunds."""
 _MANY = frozenset(("several", "many", "hundreds", "dozens", "scores", "thousands", "some"))
 _BOUNDARIES = frozenset(("comma", "stop", "sub", "and", "or"))
 
@@ -298,3 +300,18 @@ class Lookahead:
             return False
         inner = self.following(closing)
         return inner is not None and self.kind(inner) == "np" and self._leads[inner]
+
+    def gerunds_go_on(self, index: int) -> bool:
+        """Whether a list of gerunds goes on until "and": "(accused of) meddling, arming Z and plotting a coup"."""
+        for place in range(index + 1, min(index + _LIST, len(self._chunks) - 1)):
+            chunk, group = self._chunks[place], self._chunks[place + 1].group
+            finite = chunk.group is not None and chunk.group.form == "finite" and chunk.group.voice != "reduced"
+            if finite or chunk.kind in ("stop", "relative", "that", "end"):
+                return False
+            if chunk.kind == "and" and group is not None:
+                return group.form == "present"
+            if chunk.kind == "and" and self._chunks[place + 1].kind == "prep" and place + 2 < len(self._chunks):
+                after = self._chunks[place + 2].group
+                if after is not None:
+                    return after.form == "present"  # "and of plotting"
+        return False

@@ -19,8 +19,6 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["parse"]
 
-_LIST = 24
-"""Chunks to the "and" that ends a list of gerunds."""
 _THEN = frozenset(("then", "thereupon", "finally", "eventually"))
 _SAYING = frozenset(("say", "add", "insist", "argue", "reply", "think", "state"))
 """Verbs of which no participle tells whom or what: nobody "said the clashes" anything."""
@@ -340,7 +338,8 @@ class Parser(NounParser):
         """Whether a verb is none of those that a verb of speech leads to: ", and appealed" after "would face"."""
         if self.top.kind == "content" and group.lemma == outer.group.lemma:
             return True  # "demands that X disarm, and demands that Y withdraw"
-        if self.top.kind == "content" and retold(self.units, group, earlier.group, outer.group):
+        last = self.chunks[earlier.subject[-1].chunk].last if earlier.subject else earlier.group.first
+        if self.top.kind == "content" and retold(self.units, group, earlier.group, outer.group, last):
             return True
         if self.top.kind != "content" or not self.parted or self.joint:
             return False
@@ -544,7 +543,10 @@ class Parser(NounParser):
             listed is not None
             and listed.link == "gerund"
             and listed.governor is not None
-            and (self._gerunds_go_on(index) or (group.lemma in _HARMING and listed.governor.group.lemma in _CHARGING))
+            and (
+                self.ahead.gerunds_go_on(index)
+                or (group.lemma in _HARMING and listed.governor.group.lemma in _CHARGING)
+            )
         ):
             node = Node(group, "gerund", listed.subject, governor=listed.governor, preposition=listed.preposition)
             frame.verb = node
@@ -583,18 +585,3 @@ class Parser(NounParser):
         after = self.units[verb.group.head + 1 : group.first]
         aside = any(unit.kind == "comma" for unit in between) and not any(unit.kind == "that" for unit in after)
         return before if aside else verb
-
-    def _gerunds_go_on(self, index: int) -> bool:
-        """Whether a list of gerunds goes on until "and": "(accused of) meddling, arming Z and plotting a coup"."""
-        for place in range(index + 1, min(index + _LIST, len(self.chunks) - 1)):
-            chunk, group = self.chunks[place], self.chunks[place + 1].group
-            finite = chunk.group is not None and chunk.group.form == "finite" and chunk.group.voice != "reduced"
-            if finite or chunk.kind in ("stop", "relative", "that", "end"):
-                return False
-            if chunk.kind == "and" and group is not None:
-                return group.form == "present"
-            if chunk.kind == "and" and self.chunks[place + 1].kind == "prep" and place + 2 < len(self.chunks):
-                after = self.chunks[place + 2].group
-                if after is not None:
-                    return after.form == "present"  # "and of plotting"
-        return False

@@ -51,7 +51,7 @@ def _year(word: str) -> bool:
 
 
 def past_doing(units: Units, first: int) -> int | None:
-    """The preposition after "carried out", "perpetrated last week", "launched in May" at ``first``; ``None`` without one.
+    """The preposition after "carried out", "perpetrated last week", "launched in May"; ``None`` where there is none.
 
     It is the "by" of whoever did it, or one that leads to whom it was launched against.
     """

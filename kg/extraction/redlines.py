@@ -39,19 +39,38 @@ def redline_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if not warns and group.lemma not in _SAYS:
             continue
-        inner = next((g for g in clauses.groups if g.head > group.head), None)
-        if inner is None or inner.voice != "active" or not _by_himself(clauses, group, inner):
-            continue
-        found = _crossed(clauses, inner, warns=warns)
+        first = group.head + 1
+        found = _avenged(clauses.units, first) if warns else None
+        if found is None:
+            inner = next((g for g in clauses.groups if g.head > group.head), None)
+            if inner is None or inner.voice != "active" or not _by_himself(clauses, group, inner):
+                continue
+            first, found = inner.first, _crossed(clauses, inner, warns=warns)
         if found is None:
             continue
-        content = content_from(clauses.units, inner.first)
+        content = content_from(clauses.units, first)
         for doer in clauses.subjects(group):
             if doer.actor.name != found.actor.name and found.actor.type in _THREATENED:
                 yield Finding(group.head, "threatens", doer, found, content=content, score=surer(0.7, doer, found))
 
 
 _THREATENED = SIDES | {"IntergovernmentalOrganization"}
+
+
+def _avenged(units: Units, first: int) -> Party | None:
+    """Whose deed it is that vengeance is sworn for: "vowed revenge for Y's strike", "promised retaliation over"."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.last].low not in _VENGEANCE:
+        return None
+    after = phrase.last + 1
+    if after + 1 >= len(units) or units[after].low not in _FOR:
+        return None
+    return _whose(units, noun_phrase(units, after + 1))
+
+
+_VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response", "reprisal"))
+_FOR = frozenset(("for", "after", "over", "to", "following"))
+_BACK = frozenset(("hit", "strike", "fight", "shoot"))
 
 
 def _by_himself(clauses: Clauses, group: VerbGroup, inner: VerbGroup) -> bool:
@@ -77,13 +96,18 @@ def _crossed(clauses: Clauses, inner: VerbGroup, *, warns: bool) -> Party | None
             if led or inner.lemma == "let":
                 return phrase.party if _does(clauses, phrase.last) else None
         return _whose(units, phrase)
-    if inner.negated or inner.lemma not in _ANSWERS:
+    if inner.negated:
+        return None
+    if inner.lemma == "avenge":
+        return _whose(units, noun_phrase(units, first) if first < len(units) else None)
+    back = inner.lemma in _BACK and first < len(units) and units[first].low == "back"
+    if inner.lemma not in _ANSWERS and not back:
         return None
     for index in range(first, min(first + _REACH, len(units) - 1)):
+        if units[index].low in _FOR | {"against"}:
+            return _whose(units, noun_phrase(units, index + 1))
         if units[index].kind in ("stop", "comma", "end", "that", "subordinator", "conjunction"):
             return None
-        if units[index].low in ("to", "against"):
-            return _whose(units, noun_phrase(units, index + 1))
     return None
 
 

@@ -78,10 +78,14 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
             if named and not given_to(units, first, place):
                 return None
             return Phrase(first, place, tuple(units[first + 1 : place]), units[place].low)
-        if unit.kind not in _MODIFIERS:
+        if unit.kind not in _MODIFIERS or unit.low in _SAID:
             return None
         place += 1
     return None
+
+
+_SAID = frozenset(("said", "says", "say", "told", "tells", "added", "adds", "reported", "claimed"))
+"""Verbs that end what would be a description: "the communique said troops …"."""
 
 
 def charging(units: Sequence[Unit], first: int) -> bool:

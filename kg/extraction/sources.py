@@ -473,9 +473,7 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     words = list(units[phrase.first : phrase.last + 1])
     start, end = words[0].start, words[-1].end
     while words and (words[0].kind in _BEFORE_VOICE or words[0].low in _COUNTING):
-        words = words[
-            1:
-        ]  # "two residents", "one of the survivors", "no fewer than ten witnesses", "today's communique"
+        words = words[1:]  # "two residents", "one of the survivors", "a third communique", "Monday's statement"
     classes = wordlists().classes
     if not words or words[-1].low in classes["impersonal"] or any(unit.low in classes["unreal"] for unit in words):
         return None
@@ -503,8 +501,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     return None
 
 
+_COUNTING = frozenset(("of", "fewer", "less", "more", "than", "second", "third", "fourth", "fifth"))
 _BEFORE_VOICE = frozenset(("determiner", "number", "adverb", "date", "possessive"))
-_COUNTING = frozenset(("of", "fewer", "less", "more", "than"))
 
 
 def _is_capital(unit: Unit) -> bool:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.entities import named
-from kg.extraction.phrases import NounPhrase, Party, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, noun_phrase, party_of
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["SPOKESMEN", "Spokesmen", "past_voice", "spokesman_of"]
+__all__ = ["COMMUNIQUES", "SPOKESMEN", "Spokesmen", "past_voice", "spokesman_of"]
 
 SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+COMMUNIQUES = frozenset(("communique", "communiques", "communiqué", "communiqués"))
+_OF_WAR = frozenset(("command", "military", "army", "war", "battle", "navy", "general", "staff", "headquarters"))
+_FURTHER = frozenset(("high", "supreme", "second", "third", "fourth", "latest", "later", "earlier", "further", "new",
+                      "joint", "official", "separate"))  # fmt: skip
+_ISSUED = frozenset(("issued", "broadcast", "read", "carried", "released", "published", "today", "also", "later"))
 _VOICES = SPOKESMEN | {"statement", "chief", "commander"}
 _BETWEEN = frozenset(("chief", "deputy", "main", "official", "top", "senior", "press", "media"))
 _GOES_ON = frozenset(("for", "of", "from", "at", "in"))
@@ -62,13 +68,15 @@ class Spokesmen:
         self._voices: dict[str, tuple[Actor, Actor]] = {}
         self._age = 0
         self._spoken, self._called = False, ""
+        self._issued = False
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember whom the sentence of these units quotes; where it quotes nobody, who was quoted just before."""
         fresh: dict[str, tuple[Actor, Actor]] = {}
-        spoken, called = False, ""
+        spoken, called, issued = False, "", False
         for phrase in _quoted(units):
             party, word = phrase.party, units[phrase.last].low
+            issued = issued or word in COMMUNIQUES
             if party is not None and party.actor.type in SIDES:
                 own = word in SPOKESMEN and party.speaker.name != party.actor.name
                 if word in SPOKESMEN or _beside_spokesman(units, phrase):
@@ -76,6 +84,7 @@ class Spokesmen:
                 fresh[party.actor.name] = (party.actor, party.speaker if own else spokesman_of(party, "spokesman"))
         self._age = 0 if fresh else self._age + 1
         self._spoken, self._called = spoken, called
+        self._issued = issued if fresh else self._issued
         self._voices = fresh or (self._voices if self._age < _REACH else {})
 
     def meant(self, units: Sequence[Unit], index: int) -> Unit | None:
@@ -90,6 +99,28 @@ class Spokesmen:
             return None
         ((actor, speaker),) = self._voices.values()
         return named(actor, noun, speaker)
+
+    def communique(self, units: Sequence[Unit], index: int) -> Unit | None:
+        """Whose the communique at ``index`` is that says something: "a high command communique", "the communique".
+
+        It is that of the one who was quoted last, which without a word of war only a communique shows to issue any.
+        """
+        if units[index].low not in COMMUNIQUES or len(self._voices) != 1 or index + 1 >= len(units):
+            return None
+        if not (is_speech_verb(units[index + 1]) or units[index + 1].low in _ISSUED):
+            return None
+        first = index
+        while first and units[first - 1].low in _OF_WAR | _FURTHER:
+            first -= 1
+        words = {unit.low for unit in units[first:index]}
+        opener = units[first - 1] if first else None
+        dated = opener is not None and opener.kind == "possessive" and first > 1 and units[first - 2].kind == "date"
+        if opener is not None and opener.low not in ("a", "an", "the", "another") and not dated:
+            return None
+        if "joint" in words or not (words & _OF_WAR or self._issued):
+            return None
+        ((actor, _),) = self._voices.values()
+        return named(actor, units[index])
 
     def he(self, units: Sequence[Unit], index: int, found: Sequence[Unit] | None) -> Unit | None:
         """Whom "he" means that begins a sentence and denies something: the spokesman who was quoted just before.
@@ -118,6 +149,14 @@ class Spokesmen:
         if not presses or actor.type not in STATES or other.actor is None or other.actor.name == actor.name:
             return None
         return named(actor, units[index], Actor(f"{actor.name}'s officials", "StateOrgan", (), actor.name))
+
+
+def _issuing(units: Sequence[Unit], phrase: NounPhrase | None) -> NounPhrase | None:
+    """The phrase, with the X of "an X-ian communique" as its party."""
+    if phrase is None or phrase.party is not None or units[phrase.last].low not in COMMUNIQUES:
+        return phrase
+    names = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
+    return replace(phrase, party=party_of(names[0]) if len(names) == 1 else None)
 
 
 def _beside_spokesman(units: Sequence[Unit], phrase: NounPhrase) -> bool:
@@ -152,7 +191,7 @@ def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
     speaks = any(unit.low == "according" or (unit.forms and _says(unit)) for unit in units)
     place = 0 if speaks or any(unit.low in SPOKESMEN for unit in units[:_OPENING]) else len(units)
     while place < len(units):
-        phrase = noun_phrase(units, place)
+        phrase = _issuing(units, noun_phrase(units, place))
         if phrase is None or phrase.party is None:
             place += 1
             continue

@@ -201,7 +201,7 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             break
         if shade := prospects["noun"].get(units[index].low, ""):
             return shade
-    known = presupposed_at(units, groups, trigger)
+    known = presupposed_at(units, groups, trigger) or _answered(units, trigger)
     governor = _governor(units, groups, trigger) if not known else None
     if governor is not None:
         shade = prospects["governor"].get(governor.lemma, "")
@@ -213,6 +213,19 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma == "warn":
         return "possible"
     return "" if known else _predicated(units, groups, trigger)
+
+
+def _answered(units: Units, trigger: int) -> bool:
+    """As in "vowed a crushing response to X's strike on Y": what is to be answered has been done."""
+    for index in range(trigger - 1, max(trigger - _WITHIN, 1), -1):
+        if units[index].low in ("to", "for", "after"):
+            return units[index - 1].low in _ANSWERS
+        if units[index].kind in (*_BREAKS, "preposition", "conjunction"):
+            return False
+    return False
+
+
+_ANSWERS = frozenset(("response", "reply", "retaliation", "revenge", "vengeance", "retribution", "reprisals"))
 
 
 def _governor(units: Units, groups: Sequence[VerbGroup], trigger: int) -> VerbGroup | None:

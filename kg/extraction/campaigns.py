@@ -273,9 +273,7 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if before < 0:
         return
     doers: list[tuple[Party, Modality]]
-    event = wordlists().events.get(units[before].low)
-    effort = units[before].low in wordlists().classes["effort"] or (event is not None and event.relation == "attacked")
-    effort = effort or units[before].low in _RAIDS
+    effort = units[before].low in wordlists().classes["effort"] or units[before].low in _RAIDS
     if effort and clauses.at(before) is None and group.form != "present":
         phrase = noun_phrase_before(units, before)
         if phrase is None or _barred(units, phrase):

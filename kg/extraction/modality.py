@@ -219,7 +219,8 @@ def _answered(units: Units, trigger: int) -> bool:
     """As in "vowed a crushing response to X's strike on Y": what is to be answered has been done."""
     for index in range(trigger - 1, max(trigger - _WITHIN, 1), -1):
         if units[index].low in ("to", "for", "after"):
-            return units[index - 1].low in _ANSWERS
+            some = any(unit.low in ("a", "an", "any") for unit in units[index + 1 : trigger])
+            return units[index - 1].low in _ANSWERS and not some  # "planned a response to an attack by X"
         if units[index].kind in (*_BREAKS, "preposition", "conjunction"):
             return False
     return False

@@ -592,5 +592,5 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     held = holder(units, phrase, frame, agents) if phrase is not None else None
     if held is not None and phrase is not None and clauses.opens_clause(phrase.first):
         return (held,)
-    found = (sufferer(clauses, phrase, frame, agents) for phrase in clauses.subject_phrases(group)[:1])
-    return tuple(party for party in found if party is not None)
+    struck = (sufferer(clauses, phrase, frame, agents) for phrase in clauses.subject_phrases(group)[:1])
+    return tuple(party for party in struck if party is not None)

@@ -184,7 +184,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     phrases = tuple(_side_of(units, phrase) for phrase in _those_asked(clauses, first))
     if not phrases or not any(phrase.party for phrase in phrases):
         return
-    after = _to_do(clauses, group, _past_owners(clauses, phrases) + 1)
+    after = _to_do(clauses, group, _past_examples(units, _past_owners(clauses, phrases)) + 1)
     if after is None:
         return
     for asker in speakers(clauses, group):
@@ -308,6 +308,21 @@ def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
         of = phrases[-1].last + 1  # "urged X and the signatories of the accord to"
     inner = clauses.phrases_from(of + 1) if of + 1 < len(clauses.units) and clauses.units[of].low == "of" else ()
     return max(phrase.last for phrase in inner) if inner else phrases[-1].last
+
+
+def _past_examples(units: Units, last: int) -> int:
+    """The comma that closes ", including A and B," after those who are asked; ``last`` itself where none follows."""
+    words = [unit.low for unit in units[last + 1 : last + 4]]
+    first = last + (3 if words[1:2] in (["including"], ["notably"]) else 4)
+    if words[:1] != [","] or (first == last + 4 and words[1:] != ["among", "them"]):
+        return last
+    while first < len(units) and (units[first].kind in ("conjunction", "determiner", *NAMES)
+                                  or (units[first].kind == "comma" and units[first + 1].kind in _LISTED)):  # fmt: skip
+        first += 1
+    return first if first < len(units) and units[first].kind == "comma" else last
+
+
+_LISTED = NAMES | {"conjunction", "determiner"}
 
 
 def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:

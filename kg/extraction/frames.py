@@ -582,8 +582,8 @@ def _opens_with(clauses: Clauses, phrase: NounPhrase) -> bool:
 def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
     units = clauses.units
     if group.voice == "reduced":
-        found = reduced_subjects(clauses, group) or _apposed_town(clauses, group, frame, agents)
-        return found or _struck_before(clauses, group, frame, agents)
+        told = reduced_subjects(clauses, group) or _apposed_town(clauses, group, frame, agents)
+        return told or _struck_before(clauses, group, frame, agents)
     infinitive = group.form == "infinitive"
     found_subjects = doers_of(clauses, group).parties if infinitive else clauses.subjects(group)
     if found_subjects or frame.role not in ("target", "victim"):

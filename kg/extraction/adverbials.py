@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import JOINT, NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["closed"]
@@ -20,11 +21,42 @@ def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
     The "too" of "X too denied it" is an adverb from here on.
     """
+    units = _unquoted(units)
     found = tuple(_adverbial(units, index) for index in range(len(units)))
     if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
         return found
     last = units[-1].end
     return (*found, Unit("end", "", "", last, last))
+
+
+def _joins_states(units: Sequence[Unit], index: int) -> bool:
+    """Whether a hyphen stands between two states whose forces are told of together."""
+    if not 0 < index < len(units) - 2 or units[index + 2].low not in JOINT:
+        return False
+    first, second = units[index - 1], units[index + 1]
+    states = all(each.actor is not None and each.actor.type == "State" for each in (first, second))
+    return states and second.kind == "demonym" and first.end == units[index].start and units[index].end == second.start
+
+
+def _unquoted(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units without the marks around a name within a phrase: the "Contra" rebels, "Sword of X" fighters."""
+    marks = [index for index, unit in enumerate(units) if unit.kind == "quote"]
+    within = [
+        (first, last) for first, last in pairwise(marks) if 1 < last - first <= _NAME and _is_label(units, first, last)
+    ]
+    gone = {index for pair in within for index in pair}
+    return tuple(unit for index, unit in enumerate(units) if index not in gone) if gone else units
+
+
+def _is_label(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether the marks are around a name that a noun for fighters follows."""
+    named = all(unit.kind in ("capital", *NAMES) for unit in units[first + 1 : last])
+    after = units[last + 1] if last + 1 < len(units) else None
+    nouns = wordlists().nouns
+    return named and after is not None and after.kind == "word" and after.low in nouns["fighters"] | nouns["forces"]
+
+
+_NAME = 4
 
 
 def _adverbial(units: Sequence[Unit], index: int) -> Unit:
@@ -33,6 +65,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     So is the "once" of "was once attacked", "X, once armed by Y,".
     """
     unit = units[index]
+    if unit.kind == "dash" and _joins_states(units, index):
+        return replace(unit, kind="conjunction", low="and")  # "Franco-British forces"
     if unit.low == "off" and _off_a_coast(units, index):
         return replace(unit, kind="preposition")
     if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":

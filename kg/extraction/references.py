@@ -142,7 +142,9 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         return None
 
     def fits(actor: Actor) -> bool:
-        return agrees_in_type(head, actor, memory.entity(actor).words)
+        words = memory.entity(actor).words
+        ruling = head in descriptions().classes["in-revolt"] and not _RULE.isdisjoint(words)
+        return not ruling and agrees_in_type(head, actor, words)
 
     if head in descriptions().classes["state"] and any(unit.low in _NEWBORN for unit in phrase.modifiers):
         return None  # "the new republic": one that the text has not called so before
@@ -184,6 +186,10 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     if not known and head == "group" and not phrase.modifiers:
         return _only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None
+
+
+_RULE = frozenset(("regime", "government", "junta", "authorities"))
+"""What the text calls those who rule, and whom "the rebels" are against: "the Sandinista regime"."""
 
 
 def _named_alike(phrase: Phrase, memory: Memory) -> Actor | None:

@@ -15,7 +15,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["DAYS", "MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
+__all__ = ["DAYS", "JOINT", "MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
@@ -38,6 +38,9 @@ MONTHS = frozenset(
 )  # fmt: skip
 DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _BONDS = frozenset(("links", "ties", "nexus", "alliance", "partnership", "cooperation"))
+JOINT = frozenset(("forces", "force", "troops", "planes", "warplanes", "aircraft", "jets", "bombers", "ships",
+                   "fleet", "soldiers", "paratroopers", "paratroops", "commandos", "army", "artillery"))  # fmt: skip
+"""What two states may have in common: "Franco-British forces"."""
 _COMPOUND = re.compile(r"([A-Z][A-Za-z.]+)[-–‐‑]([A-Z][A-Za-z.]+)")
 _COMBINING = {
     "Anglo": "United Kingdom", "Franco": "France", "Sino": "China", "Russo": "Russia", "Indo": "India",
@@ -179,7 +182,10 @@ _OFFICES = ("secretary-general", "secretary general")
 def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> list[Unit] | None:
     """The names of "the Taliban-US deal", "Israeli-Palestinian talks" with the dash between them."""
     words = _COMPOUND.fullmatch(token.text)
-    if words is None or not any(after.low in wordlists().accords or after.low in _BONDS for after in following):
+    if words is None:
+        return None
+    joint = any(after.low in JOINT for after in following[:2])  # "Franco-British forces" are both's
+    if not joint and not any(after.low in wordlists().accords or after.low in _BONDS for after in following):
         return None
     halves: list[Unit] = []
     for group in (1, 2):

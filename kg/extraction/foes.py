@@ -95,11 +95,11 @@ def _elsewhere(clauses: Clauses, foe: Party, group: VerbGroup) -> bool:
 
 def _of_speaker(clauses: Clauses, group: VerbGroup, others: Iterable[str], phrase: NounPhrase) -> Party | None:
     """The X of "X's army said jets had struck Y": what an army tells of jets and troops, it tells of its own."""
-    clause = clauses.clause(group)
-    if clause is None or clause.link != "content" or clause.governor is None or clause.governor.lemma not in _SAYS:
+    saying = _saying(clauses, group)
+    if saying is None:
         return None
-    telling = clauses.subjects(clause.governor)
-    speaker = telling[0] if len(telling) == 1 else _by_communique(clauses, clause.governor) if not telling else None
+    telling = clauses.subjects(saying)
+    speaker = telling[0] if len(telling) == 1 else _by_communique(clauses, saying) if not telling else None
     if speaker is None or speaker.actor.type not in STATES or speaker.actor.name in set(others):
         return None
     if "voices" not in speaker.roles and not set(speaker.speaker.name.lower().replace("'s", "").split()) & _MILITARY:
@@ -115,6 +115,20 @@ def _of_speaker(clauses: Clauses, group: VerbGroup, others: Iterable[str], phras
         speaker.actor, speaker.actor, units[phrase.first].start, units[phrase.last].end, frozenset(("forces",)),
         "coreference",
     )  # fmt: skip
+
+
+def _saying(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
+    """The verb by which what ``group`` tells is said: before it, or at the end of the sentence: "…, X's army said"."""
+    clause, units = clauses.clause(group), clauses.units
+    if clause is None or (clause.link == "content" and clause.governor is not None):
+        return clause.governor if clause is not None and clause.governor and clause.governor.lemma in _SAYS else None
+    last = clauses.verbs[-1] if clauses.verbs else group
+    if clause.link not in ("main", "coordinate") or last.head <= group.head or last.lemma not in _SAYS:
+        return None
+    after = units[last.head + 1] if last.head + 1 < len(units) else None
+    closes = after is None or after.kind in ("end", "date", "stop") or after.low in ("on", "in")
+    parted = any(unit.kind == "comma" for unit in units[group.head : last.first])
+    return last if closes and parted and last.form == "finite" and last.voice == "active" else None
 
 
 def _by_communique(clauses: Clauses, saying: VerbGroup) -> Party | None:

@@ -317,6 +317,8 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
     fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
     if fought or frame.role in ("target", "victim"):
         return unnamed(clauses, phrase, frame, doers)
+    if frame.relation == "threatens" and frame.role == "party" and _armed(doers):
+        return bystanders(clauses.units, phrase)  # "X threatened deputies who had voted for it"
     freed = frame.role == "captive" and clauses.units[phrase.first].low not in ("all", "any", "no", "more")
     return bystanders(clauses.units, phrase) if freed or frame.role == "exiles" else None
 

@@ -215,6 +215,17 @@ def _venue(clauses: Clauses, mention: Mention) -> Actor | None:
     return venue_after(clauses.units, mention.index) or (venue_after(clauses.units, deed) if deed is not None else None)
 
 
+def _attempted(units: Units, tie: Tie) -> bool:
+    """As in "continued its efforts to secure a truce": nothing has come of it."""
+    group = tie.group
+    before = units[group.first - 1] if group is not None and group.form == "infinitive" and group.first else None
+    return before is not None and before.low in _ATTEMPTS
+
+
+_ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid", "bids", "drive", "push", "campaign",
+                       "mission", "initiative", "struggle", "endeavours", "endeavors"))  # fmt: skip
+
+
 def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Phase | None, Modality, bool] | None:
     """The phase that the sentence gives, its modality, and whether it says that it was made; ``None``: not asserted."""
     units = clauses.units
@@ -232,6 +243,8 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
         if said is None and signed and not _made_so(tie):
             continue  # "has never carried out the accord that it signed": there is one
         if said is None:
+            return None
+        if tie.role == "object" and _attempted(units, tie):
             return None
         effect, its = said
         if its != "actual":

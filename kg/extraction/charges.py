@@ -435,30 +435,58 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     if group.head + 1 < len(units) and units[group.head + 1].low == preposition:
         yield from _turned_blame(clauses, group)
         return
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    if phrase is None and units[min(group.head + 1, len(units) - 1)].low in ("it", "this", "that"):
-        phrase = NounPhrase(group.head + 1, group.head + 1, None, frozenset())  # "X blamed it on Y"
-    elif phrase is None or units[phrase.last].low not in wordlists().classes["harm"] | BLASTS:
+    phrase = _blamed_harm(units, group.head + 1)
+    if phrase is None:
         return
     after = phrase.last + 1
     inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("of", "on") else None
-    if inner is not None and inner.last + 1 < len(units) and units[inner.last + 1].low == preposition != "on":
-        after = inner.last + 1  # "attributed the bombing of a school to Y"
+    if inner is not None and inner.last + 1 < len(units) and units[inner.last + 1].low == preposition:
+        dated = inner.last + 2 < len(units) and units[inner.last + 2].kind == "date"
+        after = after if dated else inner.last + 1  # "attributed the bombing of a school to Y", "blamed … on Z on Y"
     while after < len(units) and units[after].low in ("squarely", "solely", "entirely", "directly", "firmly", "partly"):
         after += 1
+    clause = clauses.clause(group)
+    if after < len(units) and units[after].low != preposition and clause is not None:
+        led = [p.first - 1 for p in clause.complements.get(preposition, ()) if p.party is not None and p.first > after]
+        after = led[0] if len(led) == 1 else after  # "blamed the blasts in its cities this year on Y"
     if after + 1 >= len(units) or units[after].low != preposition:
         return
     blamed = noun_phrase(units, after + 1)
-    clause = clauses.clause(group)
-    led = clause.led_to(preposition) if clause is not None else ()
+    to = clause.led_to(preposition) if clause is not None else ()
     owner = blamed.party if blamed else None
-    owner = owner or (led[0] if len(led) == 1 else None) or (_followers(units, blamed) if blamed else None)
+    owner = owner or (to[0] if len(to) == 1 else None) or (_followers(units, blamed) if blamed else None)
     if blamed and owner is None and units[blamed.last].low in wordlists().events:
         owner = single_owner(units, blamed)
     for accuser in accusers_of(clauses, group):
         if owner and accuser.actor.name != owner.actor.name:
             content = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
             yield replace(_accusation(group, "accuses", accuser, owner, content), score=surer(0.8, accuser, owner))
+
+
+def _blamed_harm(units: Units, first: int) -> NounPhrase | None:
+    """The phrase at ``first`` that tells for what somebody is blamed: "the attack", "a spate of blasts", "it"."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None and units[min(first, len(units) - 1)].low in ("it", "this", "that"):
+        return NounPhrase(first, first, None, frozenset())  # "X blamed it on Y"
+    if phrase is None or _harmful(units, phrase):
+        return phrase
+    several = _several(units, phrase)
+    return NounPhrase(first, several.last, None, frozenset()) if several is not None else None
+
+
+def _harmful(units: Units, phrase: NounPhrase) -> bool:
+    return units[phrase.last].low in wordlists().classes["harm"] | BLASTS
+
+
+def _several(units: Units, phrase: NounPhrase) -> NounPhrase | None:
+    """The blasts of "a spate of blasts", "the latest in a series of raids"."""
+    if units[phrase.last].low not in _ROWS or phrase.last + 2 >= len(units) or units[phrase.last + 1].low != "of":
+        return None
+    inner = noun_phrase(units, phrase.last + 2)
+    return inner if inner is not None and _harmful(units, inner) else None
+
+
+_ROWS = frozenset(("spate", "series", "string", "wave", "rash", "number", "succession", "campaign", "spree", "chain"))
 
 
 def _is_blamed_on(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Finding]:

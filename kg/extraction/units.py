@@ -394,8 +394,9 @@ def _no_verb(units: list[Unit], index: int) -> bool:
         return units[index - 1].kind not in ("pronoun", "relative", "modal", "to", "adverb")  # "U.S. arms sales"
     if word in _HEDGES and index + 2 < len(units) and units[index + 1].kind in _TOLD_APART:
         subject = index and units[index - 1].kind in (*NAMES, "word", "capital", "pronoun", "have", "be", "relative")
-        band = units[index + 1].low.rpartition(" ")[2]  # "Suspected X militants struck"
-        return not subject and bool({units[index + 2].low, band} & wordlists().nouns["fighters"])
+        band = units[index + 1].low.rpartition(" ")[2]  # "Suspected X militants struck", "bombed suspected X camps"
+        theirs = wordlists().nouns["fighters"] | wordlists().nouns["assets"]
+        return not subject and not {units[index + 2].low, band}.isdisjoint(theirs)
     if word in _WHERE_FROM and following in _STANDS:
         return True  # "destroyed two firing points of the enemy"
     if word in _OF_FRIENDS:  # "the army and allied X fighters"

@@ -89,6 +89,7 @@ from kg.extraction.retorts import retort_findings
 from kg.extraction.roles import role_findings
 from kg.extraction.rumours import rumours
 from kg.extraction.ruptures import rupture_findings
+from kg.extraction.sallies import sally_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.seizures import seizure_findings
 from kg.extraction.siding import sided
@@ -380,7 +381,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = with_censures(clauses, said)
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
-    said += [*seizure_findings(clauses, said), *suspect_findings(clauses)]
+    said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]

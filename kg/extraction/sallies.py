@@ -1,0 +1,103 @@
+"""Sallies: attacks of which a sentence does not say on whom, where the text so far sets who attacks against one foe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.findings import Finding
+from kg.extraction.foes import foe_party
+from kg.extraction.locations import located_in
+from kg.extraction.objects import surer
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["sally_findings"]
+
+_ATTACKS = frozenset(("attack", "attacked", "attacks", "counter-attacked", "counterattacked"))
+_LAUNCHES = frozenset(("launched", "opened", "mounted", "unleashed", "began", "launch", "launches", "launching"))
+_WORDS = _ATTACKS | _LAUNCHES
+_MADE = frozenset(("launch", "open", "mount", "unleash", "begin"))
+_WHERE = frozenset(("in", "across", "near", "inside", "along", "through"))
+_LOOSE = _WHERE | {"at", "on", "from", "with", "during", "after", "before", "around", "by", "over"}
+"""Prepositions after which nobody is struck; "on" only where a date follows it."""
+
+
+def sally_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
+    """That who attacks attacked the one foe whom the text has told of: "X launched a new offensive on Tuesday".
+
+    Args:
+        clauses: the sentence.
+        said: what other rules have read in it; who is told to strike anybody is not taken to strike his foe, too.
+    """
+    if not clauses.places.of(_WORDS):
+        return
+    striking = {f.trigger for f in said} | {f.subject.start for f in said if f.relation == "attacked"}
+    for group in clauses.groups:
+        doer = _doer(clauses, group)
+        if doer is None or group.head in striking or doer.start in striking:
+            continue
+        foe = clauses.foe(doer.actor, official=False)
+        if foe is None or not _on_its_ground(clauses, group, (doer.actor.name, foe.name)):
+            continue
+        other = foe_party(foe, clauses, NounPhrase(group.head, group.head, None, frozenset()))
+        yield Finding(group.head, "attacked", doer, other, "Attack", score=surer(0.7, doer, other))
+
+
+def _doer(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """Who attacks, by a verb that is told as done and names nobody who is struck."""
+    told = group.form == "finite" and group.voice == "active" and group.modality == "actual" and not group.negated
+    clause = clauses.clause(group) if told else None
+    if clause is None or clause.link not in ("main", "coordinate", "content") or len(clause.subjects) != 1:
+        return None
+    nouns = wordlists().classes["assaults"]
+    words = [clauses.units[phrase.last].low for phrase in clause.objects]
+    made = group.lemma in _MADE and len(words) == 1 and words[0] in nouns and _plain(clauses, clause.objects[0])
+    bare = clauses.units[group.head].low in _ATTACKS and not words
+    if not (made or bare) or not _led_nowhere(clauses, group):
+        return None
+    doer = clause.subjects[0]
+    fights = doer.actor.type in STATES | GROUPS and doer.speaker.type != "Person"
+    return doer if fights and doer.roles & {"name", "forces", "fighters"} else None
+
+
+def _plain(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether it is one of arms for all that its words say: not "a charm offensive", "a verbal attack"."""
+    modifiers = clauses.units[phrase.first : phrase.last]
+    return phrase.party is None and all(
+        unit.kind in ("determiner", "number", "adverb", "date") or unit.low in _MILITARY for unit in modifiers
+    )
+
+
+_MILITARY = frozenset(("new", "fresh", "major", "big", "massive", "large", "large-scale", "full-scale", "surprise",
+                       "ground", "air", "land", "military", "armed", "final", "second", "third", "spring",
+                       "summer", "winter", "autumn", "dawn", "night", "heavy", "fierce", "sudden", "lightning",
+                       "infantry", "amphibious", "cross-border", "long-awaited", "long-expected", "another",
+                       "all-out", "renewed", "limited", "two-pronged", "three-pronged", "artillery", "rocket",
+                       "missile", "counter"))  # fmt: skip
+
+
+def _led_nowhere(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether no preposition leads to whom the attack strikes."""
+    clause, units = clauses.clause(group), clauses.units
+    following = units[group.head + 1] if group.head + 1 < len(units) else None
+    if clause is None or following is None or following.kind in ("conjunction", "pronoun", "quote"):
+        return False
+    for word, phrases in clause.complements.items():
+        named = any(phrase.party is not None for phrase in phrases)
+        if word not in _LOOSE or (word == "on" and phrases) or (named and word not in _WHERE):
+            return False
+    return True
+
+
+def _on_its_ground(clauses: Clauses, group: VerbGroup, sides: tuple[str, str]) -> bool:
+    """Whether no place that the clause names is a third one's."""
+    clause = clauses.clause(group)
+    for word, phrases in clause.complements.items() if clause is not None else ():
+        for phrase in phrases if word in _WHERE else ():
+            unit = located_in(clauses.units, phrase.first - 1)
+            state = (unit.holder or unit.actor) if unit is not None else None
+            if (state is not None and state.name not in sides) or (unit is None and phrase.party is not None):
+                return False
+    return True

@@ -9,6 +9,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.findings import Finding
 from kg.extraction.objects import holder, surer
+from kg.extraction.owners import held_by
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.victims import bystanders, people_called, several
@@ -186,8 +187,8 @@ def _target(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party)
     target = noun_phrase(units, after + 1)
     if target is None:
         return None
-    if target.party and units[after].low not in ("in", "at"):
-        return target.party
+    if units[after].low not in ("in", "at") and (struck := target.party or held_by(units, target)):
+        return struck  # "an attack on a Y-flagged ship"
     frame = Frame(event.relation, event.event, event.prepositions, "target")
     if event.relation != "attacked":
         return None

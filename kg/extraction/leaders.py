@@ -82,6 +82,8 @@ def _finding(index: int, person: Party | None, led: Party | None, score: float =
         return
     if person.actor.name.startswith(f"{led.actor.name}'s "):
         return  # "the former president ruled X": who he is, the words do not say
+    if " " in person.actor.name and person.actor.name.isupper():
+        return  # "REBEL LEADER LINKS FUNDS TO ARMS": in capitals every word looks like a name
     if led.kind == "coreference" and person.actor.type in GROUPS:
         return  # another group's leader: "its", "the movement" may have been misread
     # Who heads an X delegation is one of the X.

@@ -255,7 +255,8 @@ def _listed(clauses: Clauses, first: int, body: Party) -> Iterator[Party]:
     phrases = clauses.phrases_from(first)
     if not phrases:
         return
-    if phrases[0].party is None and units[phrases[0].last].kind == "word":
+    unnamed = not any(unit.kind in NAMES for unit in units[phrases[0].first : phrases[0].last + 1])
+    if unnamed and units[phrases[0].last].kind == "word":
         after = phrases[0].last + 1
         listed = after + 1 < len(units) and units[after].kind == "comma" and units[phrases[0].first].kind == "number"
         if listed and units[after + 1].kind in ("determiner", "name"):

@@ -322,5 +322,22 @@ _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
-_OFFSHORE = frozenset(("oil", "gas", "drilling", "offshore", "production", "loading"))
+_OFFSHORE = frozenset(
+    (
+        "oil",
+        "gas",
+        "drilling",
+        "offshore",
+        "production",
+        "loading",
+        "oil-drilling",
+        "gas-drilling",
+        "oil-loading",
+        "oil-producing",
+        "missile",
+        "radar",
+        "exploration",
+        "launching",
+    )
+)
 _NO_ROLES: frozenset[str] = frozenset()

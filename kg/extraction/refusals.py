@@ -454,9 +454,13 @@ def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.65, doer))
 
 
+_BEFALLING = frozenset(("bring", "have", "get", "mean", "lead", "cause", "result", "last", "work", "happen", "know"))
+"""What a deed or plan, of which "it" may be said as well, does or does not do: "it would bring no dividends"."""
+
+
 def _says_of_himself(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "X said that it would not free them": what who says it will not do is refused."""
-    if group.lemma in _REASSURES or group.voice != "active":
+    if group.lemma in _REASSURES | _BEFALLING or group.voice != "active":
         return False
     if group.first and clauses.units[group.first - 1].low in ("we", "i"):
         return True

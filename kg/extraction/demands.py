@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import against_their_own
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, surer
@@ -152,12 +152,20 @@ def _vague(source: Source) -> bool:
 def asked_of(trigger: int, asker: Party, asked: Party, content: str | None, score: float = 0.85) -> Iterator[Finding]:
     """The demand of one from another, unless they are the same."""
     thing = "assets" in asked.roles and "forces" not in asked.roles  # "the Chinese vessels" may leave
+    if asker.actor.name == asked.actor.name:
+        asker = _leader_to_his_own(asker, asked)
     if asker.actor.name == asked.actor.name or "assets" in asker.roles or thing:
         return
     yield Finding(
         trigger, "demandsOf", asker, asked, content=content, modality="demanded", act="demands",
         claimant=asker.speaker, claimant_at=(asker.start, asker.end), score=surer(score, asker, asked),
     )  # fmt: skip
+
+
+def _leader_to_his_own(asker: Party, asked: Party) -> Party:
+    """The man himself where he tells his own group what to do: "N. N. ordered the X to lay down their arms"."""
+    led = asked.actor.type in GROUPS and asked.speaker.type != "Person" and asker.speaker.type == "Person"
+    return replace(asker, actor=asker.speaker) if led else asker
 
 
 def demanded(group: VerbGroup) -> bool:

@@ -377,6 +377,8 @@ def _past_one_place(units: Units, index: int) -> int | None:
         return None
     if units[index].kind == "date":
         return index + 1
+    if units[index].low in ("next", "last", "this") and units[index + 1].low in wordlists().classes["span"]:
+        return index + 2  # "will go to P next month for talks"
     if units[index].low not in _PLACED:
         return index + 2 if units[index].low == "on" and units[index + 1].kind == "date" else None
     phrase = noun_phrase(units, index + 1)

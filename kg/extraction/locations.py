@@ -181,7 +181,8 @@ def located_in(units: Units, index: int) -> Unit | None:
             owns = after is not None and after.kind == "possessive"
             # "In the Saudi city of P", "in Iran's P", "in the Malian capital".
             lies = wordlists().classes["region"] | _PLACE_NOUNS | {"capital"}
-            owns |= unit.kind == "demonym" and after is not None and after.low in lies
+            regional = unit.kind == "demonym" or unit.place is not None  # "in the P region", "in P province"
+            owns |= regional and after is not None and after.low in lies
             free = after is None or (after.kind not in ("tail", "capital") and not _is_noun(after.low))
             if owns or (unit.kind != "demonym" and free):
                 return unit

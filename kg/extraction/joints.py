@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.tokens import Token
 
-__all__ = ["LENGTHS", "is_side", "leads_beyond", "not_one", "owning"]
+__all__ = ["LENGTHS", "is_side", "leads_beyond", "not_one", "of_waters", "owning"]
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
                      "meters", "yards", "feet"))  # fmt: skip
@@ -31,6 +31,17 @@ def is_side(tokens: Sequence[Token], nation: int, index: int) -> bool:
     if index >= len(tokens) or tokens[index].low != "side" or (nation > 1 and tokens[nation - 2].low == "on"):
         return False
     return index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "door", "dish", "street", "by", "-")
+
+
+def of_waters(tokens: Sequence[Token], index: int) -> int:
+    """How many words before the name make it that of a water: "Lake Chad", "the Gulf of Oman"; 0 where none do."""
+    before = index - 1
+    if before > 0 and tokens[before].low == "of":
+        return 2 if tokens[before - 1].text in _WATERS_OF else 0
+    return int(before >= 0 and tokens[before].text in ("Lake", "Mount"))
+
+
+_WATERS_OF = frozenset(("Gulf", "Strait", "Straits", "Sea", "Bay"))
 
 
 def not_one(tokens: Sequence[Token], index: int) -> int:

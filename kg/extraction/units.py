@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from kg.extraction.joints import is_side, leads_beyond, not_one, owning
+from kg.extraction.joints import is_side, leads_beyond, not_one, of_waters, owning
 from kg.extraction.names import Name, NameIndex, with_defined
 from kg.extraction.records import record
 from kg.extraction.tokens import Token
@@ -107,6 +107,12 @@ class Unit:
     told: Literal["", "so", "asked"] = ""
 
 
+def _joined_word(parts: Sequence[Unit | Token]) -> Unit:
+    """One word of several: "Lake Chad", "Gulf of Oman", where the last names no state."""
+    text = " ".join(part.text for part in parts)
+    return Unit("word", text, text.lower(), parts[0].start, parts[-1].end)
+
+
 def units_of(
     tokens: Sequence[Token], index: NameIndex, defined: Mapping[str, Actor], known: Sequence[Name] | None = None
 ) -> tuple[Unit, ...]:
@@ -124,7 +130,11 @@ def units_of(
     position = 0
     while position < len(tokens):
         name = names.get(position)
-        if name:
+        waters = of_waters(tokens, position) if name else 0
+        if name and waters and len(units) >= waters:
+            units[-waters:] = [_joined_word((*units[-waters:], *tokens[position : name.last + 1]))]
+            position = name.last + 1
+        elif name:
             last = _with_acronym(tokens, name, names)
             unit = _name_unit(tokens, name, last, index, defined)
             if units and _holds_office(units[-1], unit):

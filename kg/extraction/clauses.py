@@ -510,10 +510,10 @@ class Clauses:
     def over(self, phrase: NounPhrase) -> bool:
         """Whether the verb after the phrase is that of a clause around it: "weapons sent to X were seized"."""
         node = self._inside.get(phrase.last + 1)
-        if node is None or node.group.first != phrase.last + 1 or node.link != "main":
+        if node is None or node.group.first != phrase.last + 1 or node.link not in ("main", "content", "adverbial"):
             return False
-        if not node.subject:
-            return node.outer == ("main",) and phrase.first > 0  # "That X attacked Y surprised nobody"
+        if not node.subject:  # "That X attacked Y surprised nobody"
+            return node.link == "main" and node.outer == ("main",) and phrase.first > 0
         return all(self._chunks[item.chunk].last < phrase.first for item in node.subject)
 
     def opener(self, group: VerbGroup, words: tuple[str, ...]) -> int | None:

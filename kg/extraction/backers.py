@@ -41,7 +41,7 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
     named = giver.actor.name == phrase.party.actor.name
     if _hedged(clauses, index - 1) or named or phrase.roles & {"assets"} or not _armed(phrase):
         return
-    yield Finding(index, relation, giver, phrase.party, score=0.85)
+    yield Finding(index, relation, giver, phrase.party, given=True, score=0.85)
 
 
 def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
     if relation is None or group is None or backer is None or _hedged(clauses, index):
         return
     giver = Party(backer, backer, unit.start, unit.end, frozenset(("name",)), "name")
-    yield Finding(index, relation, giver, group, score=0.75)
+    yield Finding(index, relation, giver, group, given=True, score=0.75)
 
 
 def _hedged(clauses: Clauses, index: int) -> bool:

@@ -95,6 +95,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
         return
     others = [f for f in said if first < f.trigger <= last and f.stance == "affirms" and f.claimant is None]
+    others = [f for f in others if not f.given]  # "denied that X-backed Y had attacked Z": of the attack
     whole = [f for f in others if f.object is not None or f.parties or f.subject.actor.name == denier.actor.name]
     for finding in whole:
         yield denial_of(finding, denier, min(finding.score, surer(0.75, denier)))

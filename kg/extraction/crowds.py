@@ -8,12 +8,14 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import descriptions
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.units import NAMES
+from kg.extraction.victims import people_called, population
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["against_their_own", "crowds_of"]
+__all__ = ["against_their_own", "crowds_of", "peoples_at_odds"]
 
 _VOICES = frozenset(("voices",))
+_FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _OF_STATE = frozenset(("forces", "fighters", "officials", "name"))
 
 
@@ -25,6 +27,18 @@ def crowds_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         phrases = (before,) if before is not None and clauses.opens_clause(before.first) else ()
     found = (_crowd(clauses.units, phrase) for phrase in phrases)
     return tuple(party for party in found if party is not None)
+
+
+def peoples_at_odds(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Party]]:
+    """The two of "X-ian herders and Y-ian farmers clashed", "Fulani herders clashed with Dogon hunters"."""
+    clause = clauses.clause(group) if group.lemma in _FIGHTS else None
+    if clause is None or clause.objects:
+        return []
+    phrases = (*clauses.subject_phrases(group), *clause.complements.get("with", ()))
+    units = clauses.units
+    found = [population(units, each) or people_called(units, each) for each in phrases if "people" in each.roles]
+    both = [party for party in found if party is not None]
+    return [(both[0], both[1])] if len(both) == len(phrases) == 2 and both[0].actor.name != both[1].actor.name else []
 
 
 def against_their_own(units: Units, doer: Party, other: Party) -> Party:

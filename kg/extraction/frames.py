@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import construed, states_of_being
-from kg.extraction.crowds import crowds_of
+from kg.extraction.crowds import crowds_of, peoples_at_odds
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
@@ -403,7 +403,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     ):
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
-    pairs = _pairs(clauses, group, frame, doers, others)
+    pairs = _pairs(clauses, group, frame, doers, others) or peoples_at_odds(clauses, group)
     for doer, named in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
         man = doer.actor.type == named.speaker.type == "Person" and _helps(frame.relation)
         other = replace(named, actor=named.speaker) if man else named  # "N. N. sided with General M. M."

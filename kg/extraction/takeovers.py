@@ -10,9 +10,9 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
 from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
-from kg.extraction.locations import apposed_place
+from kg.extraction.locations import apposed_place, place_named
 from kg.extraction.objects import agent_index, surer
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -191,8 +191,15 @@ def _governs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             "forces",
         }:
             continue
-        for place in _cities(clauses, group.head + 1):
+        for place in tuple(_cities(clauses, group.head + 1)) or _land(clauses, group):
             yield Finding(group.head, "governs", doer, place, score=surer(0.75, doer))
+
+
+def _land(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The land of "has governed Gaza", "rules the K region", which no list of cities holds."""
+    phrase = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
+    place = place_named(clauses.units, phrase, surely=False) if phrase is not None else None
+    return (place,) if place is not None else ()
 
 
 def _captured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -83,7 +83,8 @@ def _past_aside(units: Units, comma: int) -> int:
     """Where B begins in "between A, led by N, and B" after the comma; 0 where nothing is set off there."""
     opener = units[comma + 1]
     aside = opener.kind in ("relative", "determiner", "preposition") or any(f.participle for f in opener.forms)
-    if units[comma].kind != "comma" or not aside or opener.low in ("the", "and"):
+    wing = any(unit.low in _WINGS for unit in units[comma + 2 : comma + _TO_WING])
+    if units[comma].kind != "comma" or not aside or opener.low == "and" or (opener.low == "the" and not wing):
         return 0
     for place in range(comma + 2, min(comma + _ASIDE, len(units) - 2)):
         if units[place].kind in ("stop", "quote", "end"):
@@ -91,6 +92,11 @@ def _past_aside(units: Units, comma: int) -> int:
         if units[place].kind == "comma" and units[place + 1].low == "and":
             return place + 2
     return 0
+
+
+_WINGS = frozenset(("wing", "arm", "branch", "offshoot", "successor"))
+"""What tells, after "the", of who was named before: "between A, the armed wing of B, and C"."""
+_TO_WING = 5
 
 
 def _past_office(units: Units, comma: int, one: Party) -> int:

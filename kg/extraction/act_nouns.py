@@ -89,7 +89,8 @@ def act_at(
             yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
         return
     event = wordlists().events.get("bombing" if head in BLASTS else head) or _attempt(units, phrase, head)
-    where = [unit for unit in units[phrase.first : phrase.last] if unit.actor]
+    event = event or _compound(units, phrase)
+    where = [unit for unit in units[phrase.first : phrase.last] if unit.actor and unit.actor.name != doer.actor.name]
     violent_noun = (event is not None and event.relation == "attacked") or head in _RISINGS
     alone = (event is None or (where and not linked)) and all(unit.kind == "metonym" for unit in where)
     if unaimed and violent_noun and alone:  # "any role in the Berlin bombing", "in the pogroms"
@@ -111,6 +112,13 @@ def act_at(
         and (units[phrase.first].low in _DEFINITE or (linked and units[after].low == "on"))
     ):
         yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
+
+
+def _compound(units: Units, phrase: NounPhrase) -> EventNoun | None:
+    """What "arms shipments", "weapons sales" say: the noun alone would say nothing."""
+    event = wordlists().compounds.get(units[phrase.last].low)
+    told = event is not None and any(unit.low in event.needs for unit in units[phrase.first : phrase.last])
+    return event if told else None
 
 
 def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:

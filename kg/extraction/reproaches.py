@@ -52,8 +52,11 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
     told = {finding.trigger for finding in said if finding.relation in _DEEDS_OF_SPEECH}
     yield from _each_other(clauses, discourse)
     for group in clauses.groups:
-        stands = group.voice == "active" and not group.negated and group.modality == "actual"
+        stands = not group.negated and group.modality == "actual"
         if not stands or group.form == "infinitive" or group.head in told:
+            continue
+        if group.voice != "active":
+            yield from _condemned_by(clauses, group, discourse) if group.lemma in _CONDEMNS else ()
             continue
         if group.lemma in _CALLS and (made := list(_called(clauses, group, discourse, said))):
             yield from made
@@ -114,6 +117,23 @@ def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
             or _owning_up(clauses, critic, group)
         )
         yield _made(group.head, "criticises", (critic, other), content_from(units, first), 0.65)
+
+
+def _condemned_by(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "The raid was condemned by X": of the one who did it, where context tells."""
+    clause, phrases = clauses.clause(group), clauses.subject_phrases(group)
+    if clause is None or group.voice != "passive" or len(phrases) != 1:
+        return
+    phrase = phrases[0]
+    bare = clauses.units[phrase.first].low in _DEFINITE and not _further(clauses, phrase.last + 1)
+    if phrase.party is not None or not bare or not _is_deed(clauses, phrase):
+        return
+    for critic in clause.agents:
+        if critic.roles & {"assets", "bystanders", "captives"}:
+            continue
+        other = _only_attacker(clauses, critic, phrase, discourse)
+        if other is not None:
+            yield _made(group.head, "criticises", (critic, other), None, 0.65)
 
 
 def _owning_up(clauses: Clauses, critic: Party, group: VerbGroup) -> Party | None:

@@ -22,7 +22,7 @@ from kg.extraction.misgivings import (
     side_by_side,
     some_of,
 )
-from kg.extraction.mouthpieces import past_time, said, spoken_for
+from kg.extraction.mouthpieces import outlet_speaking, past_time, said, spoken_for
 from kg.extraction.people import gender_of
 from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -100,6 +100,8 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
 def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list[Mention]:
     """The one to whom a construction points, unless another is much more likely; else the most likely."""
     word = draft.units[index].low
+    if (paper := outlet_speaking(draft, index, memory)) is not None:
+        return paper
     likely = most_likely(draft, index, memory, lambda word, mention: _agrees(word, mention, memory))
     found = pointed(draft, index, memory) if word not in _MANY else []
     found = [] if {mention.name for mention in found} & never_helped(draft, index) else found

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS
-from kg.extraction.entities import Draft, Mention
+from kg.extraction.entities import Draft, Memory, Mention
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["past_time", "said", "spoken_for"]
+__all__ = ["outlet_speaking", "past_time", "said", "spoken_for"]
 
 
 def said(draft: Draft) -> bool:
@@ -31,6 +31,25 @@ def past_time(found: Sequence[Unit]) -> int:
     if place > 0 and place < len(found) - 1 and found[place].kind == "preposition":
         place -= 1
     return place
+
+
+def outlet_speaking(draft: Draft, index: int, memory: Memory) -> list[Mention] | None:
+    """Which agency or paper says more in "IRNA said … It said"; nobody in "NBC said it understood".
+
+    ``None`` where no such outlet speaks.
+    """
+    if draft.units[index].low != "it":
+        return None
+    if draft.found:
+        subjects = [m for m in draft.mentions if m.subject]
+        itself = bool(subjects) and subjects[-1].actor.type == "MediaOutlet" and said(draft)
+        return [] if itself else None
+    following = draft.units[index + 1] if index + 1 < len(draft.units) else None
+    trace = memory.traces[-1] if memory.traces else None
+    first = next((m for m in trace.mentions if m.subject), None) if trace is not None else None
+    if following is None or first is None or first.actor.type != "MediaOutlet":
+        return None
+    return [first] if is_speech_verb(following) else None
 
 
 def spoken_for(draft: Draft, word: str) -> Mention | None:

@@ -27,6 +27,7 @@ from kg.extraction.tellings import (
     clause_follows,
     goes_on_itself,
     known_aside,
+    made_after,
     next_deed,
     said_where,
     scope_end,
@@ -200,7 +201,7 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     if source is None and group.lemma in classes["foreseeing"]:
         return
     raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
-    if source is None and not raised and when_made_known(clauses, group):
+    if source is None and not raised and (when_made_known(clauses, group) or made_after(clauses, group)):
         return
     if source is None and group.lemma in classes["veridical"] and not group.negated and known_aside(units, group):
         return

@@ -15,6 +15,7 @@ __all__ = [
     "clause_follows",
     "goes_on_itself",
     "known_aside",
+    "made_after",
     "main_after",
     "next_deed",
     "said_where",
@@ -62,6 +63,16 @@ def when_made_known(clauses: Clauses, group: VerbGroup) -> bool:
     opens, after = units[subject[0].first - 1].low, group.head + 1
     told = after < len(units) and (units[after].kind == "that" or clause_follows(clauses, after))
     return opens in _TIMES and not told
+
+
+def made_after(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "The law was written in the wake of X's attack": what was made, and when."""
+    units, subject, after = clauses.units, clauses.subject_phrases(group), group.head + 1
+    if group.form != "finite" or not subject or units[subject[0].first].low == "it" or after + 3 >= len(units):
+        return False
+    wake = [unit.low for unit in units[after : after + 4]] == ["in", "the", "wake", "of"]
+    dated = wake or units[after].low in ("after", "following", "since", "amid")
+    return dated and all(unit.kind != "that" for unit in units[after:])
 
 
 _TIMES = frozenset(("when", "after", "before", "once", "until", "since", "soon", "whenever"))

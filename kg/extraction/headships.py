@@ -442,6 +442,9 @@ def _under(units: Units, index: int) -> Iterator[Finding]:
         yield from _finding(index, person[0], party, score=0.7)
 
 
+_SPEECHES = frozenset(("speech", "address", "message", "report", "broadcast", "lecture", "remarks", "speeches"))
+
+
 def _persons_own(units: Units, index: int) -> Iterator[Finding]:
     """As in "N. N.'s National Guard", "N. N., whose National Front", "N. N.'s government"."""
     after = index + 1
@@ -456,6 +459,8 @@ def _persons_own(units: Units, index: int) -> Iterator[Finding]:
     named = body is not None and body[0].roles == {"name"} and body[0].actor.type in GROUPS | {"Organization"}
     if body is None or not named or _serves_another(units, person[0], body[0]):
         return
+    if body[1] + 1 < len(units) and units[body[1] + 1].low in _SPEECHES:
+        return  # "his State of the Nation address"
     if body[0].actor.type == "Organization" and not surely_person(units, person[1]):
         return  # "Port Ibada's Freedom Centre"
     by_pronoun = units[last].resolved and units[last].low in _HIS

@@ -203,6 +203,8 @@ def _put_down_to(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     )
     if at is None or any(unit.kind in ("stop", "comma", "negation") for unit in units[group.head : at]):
         return
+    if any(unit.low in _SENT for unit in units[group.head : at]):
+        return  # "said the message had come from Y": from whom it was
     cause = noun_phrase(units, at + 2)
     words = content_from(units, at + 2)
     if cause is None or words is None or len(words) > _LONGEST:
@@ -213,6 +215,10 @@ def _put_down_to(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 group.head, "attributes", doer, topic(units, cause.first, words), act="claims", claimant=doer.speaker,
                 claimant_at=(doer.start, doer.end), score=surer(0.65, doer),
             )  # fmt: skip
+
+
+_SENT = frozenset(("message", "messages", "letter", "letters", "call", "calls", "offer", "offers", "support", "money",
+                   "weapons", "arms", "order", "orders", "help", "aid", "pressure", "proposal", "idea"))  # fmt: skip
 
 
 def _arises(unit: Unit) -> bool:

@@ -188,9 +188,34 @@ def _undertaking(clauses: Clauses, before: int) -> Doing:
     offered = _by_before(clauses, before, _OFFERS)
     if offered is not None:
         return Doing((offered,), "planned")
+    if before >= 0 and units[before].low in _ATTEMPTS and _unmade(clauses, before):
+        return Doing((), None)
     if before >= 0 and units[before].low in _ATTEMPTS:
-        return Doing(_whose(clauses, before), "actual", tried=True)
+        return Doing(_whose(clauses, before) or _making(clauses, before), "actual", tried=True)
     return Doing((), None)
+
+
+def _making(clauses: Clauses, noun: int) -> tuple[Party, ...]:
+    """Who "pursued efforts", "is making a fresh attempt", the noun being at ``noun``."""
+    verb = _governing(clauses, noun)
+    return clauses.subjects(verb) if verb is not None and verb.lemma in _MAKES and verb.voice == "active" else ()
+
+
+def _unmade(clauses: Clauses, noun: int) -> bool:
+    """As in "should make an effort", "made no attempt", "may pursue efforts"."""
+    verb = _governing(clauses, noun)
+    return verb is not None and verb.lemma in _MAKES and (verb.negated or verb.modality != "actual")
+
+
+def _governing(clauses: Clauses, noun: int) -> VerbGroup | None:
+    for function in clauses.functions(noun):
+        if function.role == "object":
+            return clauses.at(function.verb.head) or function.verb
+    return None
+
+
+_MAKES = frozenset(("make", "pursue", "lead", "mount", "renew", "resume", "begin", "launch", "undertake", "intensify",
+                    "redouble", "step", "keep", "continue", "spearhead", "start"))  # fmt: skip
 
 
 def _it_took(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

@@ -49,10 +49,14 @@ def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
     group, backer = party_of(unit), unit.backer
     tail = next((word for word in unit.low.replace("–", "-").split() if "-" in word), "").rpartition("-")[2]
     relation = _TAILS.get(tail)
-    if relation is None or group is None or backer is None or _hedged(clauses, index):
+    if relation not in _HELPS or group is None or backer is None or _hedged(clauses, index):
         return
     giver = Party(backer, backer, unit.start, unit.end, frozenset(("name",)), "name")
     yield Finding(index, relation, giver, group, given=True, score=0.75)
+
+
+_HELPS = frozenset(("supports", "arms", "funds", "trains"))
+"""What somebody does for those who are known by nothing else; whom they lean to tells no more than their name."""
 
 
 def _hedged(clauses: Clauses, index: int) -> bool:

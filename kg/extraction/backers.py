@@ -45,11 +45,12 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 
 def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
-    """As in "X-backed rebels", who have no other name: X supports them."""
+    """As in "X-backed rebels", who have no other name: X supports them. "X-trained fighters of Y" have one."""
     group, backer = party_of(unit), unit.backer
     tail = next((word for word in unit.low.replace("–", "-").split() if "-" in word), "").rpartition("-")[2]
     relation = _TAILS.get(tail)
-    if relation not in _HELPS or group is None or backer is None or _hedged(clauses, index):
+    named = index + 1 < len(clauses.units) and clauses.units[index + 1].low == "of"
+    if relation not in _HELPS or group is None or backer is None or named or _hedged(clauses, index):
         return
     giver = Party(backer, backer, unit.start, unit.end, frozenset(("name",)), "name")
     yield Finding(index, relation, giver, group, given=True, score=0.75)

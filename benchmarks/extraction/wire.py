@@ -20,9 +20,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from labels import FAMILIES, Gold, Record
-from scorer import Scores, bootstrap, match, wilson
-from suites import HERE, Result, lexicon, produced
+from elsewhere import labels_of, print_scores, result_of
+from labels import Gold, Record
+from scorer import Scores, match
+from suites import HERE, lexicon
 from who import Names
 
 from kg.model import Document
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in _agreement(stories):
             print(line)
     else:
-        _print([_result(stories[path.name.partition(".")[0]], path) for path in _golds()])
+        print_scores([result_of(stories[path.name.partition(".")[0]], path) for path in _golds()])
     return 0
 
 
@@ -77,46 +78,6 @@ def _document(number: str, story: Mapping[str, Any]) -> Document:
     return read_text(f"---\ndate: {day}\n---\n{story['title'].strip()}\n\n{body}\n", id=f"wire-{number}")
 
 
-def _labels(path: Path, text: str) -> list[Gold]:
-    """The labels of a story, each with the words that stand where it says."""
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        values = json.loads(line)
-        start, end = values.pop("at")
-        found.append(Gold.of({**values, "words": text[start:end]}))
-    return found
-
-
-def _result(document: Document, path: Path) -> Result:
-    records, names = produced(document)
-    return Result(document.id, records, match(_labels(path, document.text), records, names), names, document)
-
-
-def _print(results: Sequence[Result]) -> None:
-    scores, parts = Scores(), []
-    for result in results:
-        scores.add(result.matching, result.names)
-        one = Scores()
-        one.add(result.matching, result.names)
-        parts.append(one)
-    _row("all", scores, None)
-    low, high = bootstrap(parts, Scores.f1)
-    print(f"95 % of F1: {low:.3f} to {high:.3f}")
-    for name in FAMILIES:
-        if scores.labelled[name] or scores.emitted[name]:
-            _row(name, scores, name)
-    turned, emitted = scores.turned_round, scores.emitted["all"]
-    low, high = wilson(turned, emitted)
-    print(f"turned round {turned} of {emitted} ({low:.3f} to {high:.3f})")
-
-
-def _row(title: str, scores: Scores, family: str | None) -> None:
-    key = family or "all"
-    found, said, wanted = scores.matched[key], scores.emitted[key], scores.labelled[key]
-    f1 = 2 * found / (said + wanted) if said + wanted else 0.0
-    print(f"{title:11} F1 {f1:.3f}  right {found:3} of {said:3} emitted, of {wanted:3} labelled")
-
-
 # ---------------------------------------------------------------- whether two people agree
 
 
@@ -127,7 +88,7 @@ def _agreement(stories: Mapping[str, Document]) -> Iterator[str]:
         scores = Scores()
         for name in both:
             document = stories[name.partition(".")[0]]
-            golds, said = (_labels(LABELS / who / name, document.text) for who in (judge, other))
+            golds, said = (labels_of(LABELS / who / name, document.text) for who in (judge, other))
             names = Names.of(lexicon())
             scores.add(match(golds, list(_as_records(said, document, names)), names), names)
         yield f"{other} by {judge}: F1 {scores.f1():.3f}, P {scores.precision():.3f}, R {scores.recall():.3f}"

@@ -95,7 +95,7 @@ AFFIRMED = [
     ("Turkish strikes on the PKK went on for days.", [("Türkiye", "attacked", "PKK")]),
     ("The attack by Boko Haram on Chadian troops shocked many.", [("Boko Haram", "attacked", "Chad")]),
     ("An al-Shabaab assault killed four Kenyan soldiers.", [("al-Shabaab", "attacked", "Kenya")]),
-    ("Iran-backed Houthis fired at a ship.", [("Iran", "supports", "Houthis")]),
+    ("Iran-backed Houthis fired at a ship.", [("Houthis", "attacked", "ship"), ("Iran", "supports", "Houthis")]),
     ("The U.S.-backed Syrian Democratic Forces advanced.", [("United States", "supports", "Syrian Democratic Forces")]),
     ("Kenya blamed the attack on al-Shabaab.", [("Kenya", "accuses", "al-Shabaab")]),
     ("Israel attributed the blast to Hezbollah.", [("Israel", "accuses", "Hezbollah")]),

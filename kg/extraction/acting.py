@@ -96,10 +96,14 @@ _JOINING = frozenset(("and", "of", "for", "the", ",", "&", "on"))
 _TO_OFFICE = 9
 
 
+_FLEET = 24
+"""Words of a list of ships: names by the thousand are no list."""
+
+
 def _of_a_ship(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words name a ship: "the destroyer Hoel", "the frigates Kidd, Young and Hoel"."""
-    place = first - 1
-    while place > 0 and (tokens[place].low in (",", "and") or tokens[place].text[0].isupper()):
+    place, furthest = first - 1, max(first - _FLEET, 0)
+    while place > furthest and (tokens[place].low in (",", "and") or tokens[place].text[0].isupper()):
         place -= 1
     return place >= 0 and tokens[place].low in _SHIPS
 

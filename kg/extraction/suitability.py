@@ -76,7 +76,9 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
         or party.roles == {"people"}
     ),
     "driven": lambda party, roles: (
-        party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}) or party.kind == "demonym"
+        party.actor.type in GROUPS
+        or bool(roles & {"forces", "fighters"})
+        or (party.kind == "demonym" and not roles & {"officials", "people", "leaders", "bystanders"})
     ),
     "diplomats": lambda party, roles: (
         (bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles) or "nation" in party.roles

@@ -410,7 +410,8 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     if word in _WHERE_FROM and following in _STANDS:
         return True  # "destroyed two firing points of the enemy"
     if word in _OF_FRIENDS:  # "the army and allied X fighters"
-        return bool(index) and units[index - 1].low in _LISTING and units[index + 1].kind in _FRIENDS
+        told = index and index + 1 < len(units) and units[index - 1].low in _LISTING
+        return bool(told) and units[index + 1].kind in _FRIENDS
     if word in _ADJECTIVAL:
         return index + 1 < len(units) and units[index + 1].kind == "word"
     if word != "meeting" or index < 2:

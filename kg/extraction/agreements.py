@@ -219,10 +219,10 @@ def _attempted(units: Units, tie: Tie) -> bool:
     """As in "continued its efforts to secure a truce": nothing has come of it."""
     group = tie.group
     before = units[group.first - 1] if group is not None and group.form == "infinitive" and group.first else None
-    return before is not None and before.low in _ATTEMPTS
+    return before is not None and before.low in _ENDEAVOURS
 
 
-_ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid", "bids", "drive", "push", "campaign",
+_ENDEAVOURS = frozenset(("attempt", "attempts", "effort", "efforts", "bid", "bids", "drive", "push", "campaign",
                        "mission", "initiative", "struggle", "endeavours", "endeavors"))  # fmt: skip
 
 

@@ -174,9 +174,8 @@ class Dating:
         words = [unit.low for unit in self._units[verb + 1 : date]]
         for at, word in enumerate(words):
             to = at + 1 < len(words) and (word, words[at + 1]) in _ANSWERING
-            ahead = (
-                words[at + 1 :] if to else words[at + 1 : -2]
-            )  # "seized P after fighting on 3 May" is of the seizure
+            # "Seized P after fighting on 3 May" is of the seizure.
+            ahead = words[at + 1 :] if to else words[at + 1 : -2]
             if (to or word in ("after", "following")) and any(w in wordlists().events for w in ahead):
                 return not any(unit.kind in ("comma", "stop") for unit in self._units[verb + 1 + at : date])
         return False

@@ -134,9 +134,8 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
         # "a camp of X a mile inside P", "a post three kilometres from P"
         if units[last + 2].low == "times":
             return True  # "clashed with Y several times"
-        measure = (
-            last + 2 + (following.kind == "determiner" and units[last + 2].kind == "number")
-        )  # "some 10 miles off P"
+        some = following.kind == "determiner" and units[last + 2].kind == "number"  # "some 10 miles off P"
+        measure = last + 2 + some
         measured = units[measure].low in _MEASURES and measure + 1 < len(units)
         return measured and units[measure + 1].kind in ("preposition", "adverb", "subordinator")
     return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

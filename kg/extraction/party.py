@@ -322,22 +322,7 @@ _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
-_OFFSHORE = frozenset(
-    (
-        "oil",
-        "gas",
-        "drilling",
-        "offshore",
-        "production",
-        "loading",
-        "oil-drilling",
-        "gas-drilling",
-        "oil-loading",
-        "oil-producing",
-        "missile",
-        "radar",
-        "exploration",
-        "launching",
-    )
-)
+_OFFSHORE = frozenset(("oil", "gas", "drilling", "offshore", "production", "loading", "oil-drilling", "gas-drilling",
+                       "oil-loading", "oil-producing", "missile", "radar", "exploration", "launching"))  # fmt: skip
+"""What makes a platform one that can be struck."""
 _NO_ROLES: frozenset[str] = frozenset()

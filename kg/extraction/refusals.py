@@ -135,9 +135,8 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
         unaccepted = list(_not_accepted(clauses, group)) if group.lemma == "accept" and group.negated else []
         yield from unaccepted
         will_not = group.negated and not unaccepted and group.modality in ("expected", "conditional")
-        will_not = (
-            will_not and group.voice == "active"
-        )  # "Y's envoys will not be allowed to leave" refuses nothing of X's
+        # "Y's envoys will not be allowed to leave" refuses nothing of X's.
+        will_not = will_not and group.voice == "active"
         if will_not and (group.lemma in _WILL_NOT or _says_of_himself(clauses, group)):
             yield from _will_not(clauses, group)
         if group.lemma == "reserve":

@@ -398,7 +398,8 @@ def _no_verb(units: list[Unit], index: int) -> bool:
         return True
     if word == "shipping" and following in _AT_SEA:
         return True
-    if word == "shipping" and (before := units[index - 1]):
+    if word == "shipping" and index:
+        before = units[index - 1]
         return before.kind == "demonym" or before.low in _SEA or any(f.lemma in _HARASSES for f in before.forms)
     if word == "arms" and following in wordlists().nouns["commerce"] | _OF_ARMS and index:
         return units[index - 1].kind not in ("pronoun", "relative", "modal", "to", "adverb")  # "U.S. arms sales"

@@ -256,9 +256,9 @@ def _compound(units: Units, head: int) -> bool:
         return True  # "aid workers said", "state media reported"
     if units[head].low in _SIDED and _fighters_follow(units, head):
         return True  # "X's soldiers and allied militias killed"
-    following = units[head + 1].low if head + 1 < len(units) else ""
-    if following in (wordlists().compounds if units[head].low == "arms" else _FOUGHT_FROM):
-        return units[head].low in ("arms", "fighting")  # "the X arms sales", "two X fighting positions"
+    word, following = units[head].low, units[head + 1].low if head + 1 < len(units) else ""
+    if (word == "arms" and following in wordlists().compounds) or (word == "fighting" and following in _FOUGHT_FROM):
+        return True  # "the X arms sales", "two X fighting positions"
     if units[head].low in _SUFFERING and following in wordlists().nouns["people"] and _after_adjective(units, head):
         return True
     firsts = wordlists().classes["compounding"]

@@ -194,6 +194,9 @@ def test_two_tolls_are_two_claims():
         "That brought to 12 the number of states that recognise it.",
         "On Monday sixty guerrillas refused to lay down their arms.",
         "Prices range from 100 to 150 dollars.",
+        "Iran killed " + "9" * 1250 + " soldiers.",
+        "Iran killed 9999999999999997 soldiers.",
+        "Iran killed 9" + " million" * 60 + " soldiers.",
     ],
 )
 def test_no_figure(text):

@@ -91,7 +91,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         without |= frozenset(party.actor.name for party in proposers) if distinct(proposers) else frozenset()
     without |= _announcers(clauses, mention, found)
     if not known and not proposed and (mention.event in _FIRM or made or helpers) and sides.one is None:
-        sides = together(clauses, without) or _two(clauses, without, mention) or sides
+        sides = together(clauses, without) or _supposed(_two(clauses, without, mention)) or sides
     if not sides.parties and not both and not _findable(mention, sides):
         return
     finding = _finding(clauses, mention, sides, without, told)
@@ -186,6 +186,13 @@ def _told_apart(units: Units, phrase: NounPhrase) -> bool:
 
 def _two(clauses: Clauses, without: frozenset[str], mention: Mention) -> Sides | None:
     return two_named(clauses, without) if mention.event in _FIRM else None
+
+
+def _supposed(sides: Sides | None) -> Sides | None:
+    """The two whom the sentence names for something else, as those whom context and no word makes its parties."""
+    if sides is None:
+        return None
+    return replace(sides, parties=tuple(replace(party, kind="coreference") for party in sides.parties))
 
 
 def _findable(mention: Mention, sides: Sides) -> bool:

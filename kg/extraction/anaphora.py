@@ -119,9 +119,18 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
         return None
+    if _of_outlet(draft, found):
+        return None
     if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return owning(unit, found) if found else None
+
+
+def _of_outlet(draft: Draft, found: Sequence[Mention]) -> bool:
+    """Whether he is named only for what his outlets tell: "contrary to reports by X-ian media that its jets …"."""
+    outlets = wordlists().classes["outlet"]
+    told = [m for m in draft.mentions if m.name in {mention.name for mention in found}]
+    return bool(told) and all(m.index + 1 < len(draft.found) and draft.found[m.index + 1].low in outlets for m in told)
 
 
 def _each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:

@@ -49,6 +49,7 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
         known = bool(words & _TRADES)
         foe = clauses.foe(doer, official=not known)
         foe = None if known and foe is not None and foe.type not in STATES else foe
+        foe = None if foe is not None and _on_anothers_ground(clauses, foe, phrase) else foe
     elif phrase.roles & {"fighters"} or words & classes["fighters_place"]:
         foe = clauses.foe(doer, official=False)
     else:
@@ -84,6 +85,17 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
         return ()
     acting = foe is not None and foe.actor.type in STATES
     return (replace(foe, roles=frozenset(("forces",))),) if foe is not None and acting else ()
+
+
+def _on_anothers_ground(clauses: Clauses, foe: Actor, phrase: NounPhrase) -> bool:
+    """Whether the soldiers fell where another state's are: "X shelled Marib, killing four soldiers" on a foe's ships.
+
+    The foe whom other sentences tell may have men there; that these are his, nobody says.
+    """
+    before = clauses.units[: phrase.first]
+    held = {unit.holder.name for unit in before if unit.place is not None and unit.holder is not None}
+    named = any(unit.actor is not None and unit.actor.name == foe.name and not unit.resolved for unit in before)
+    return foe.type == "State" and bool(held) and foe.name not in held and not named
 
 
 def _elsewhere(clauses: Clauses, foe: Party, group: VerbGroup) -> bool:

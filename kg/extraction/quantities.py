@@ -94,10 +94,10 @@ def _number(units: Units, index: int) -> tuple[float, int] | None:
         return _SCALES[words[2]] / 2, index + 2
     if words == ["a", "quarter", "of", "a"] and index + 4 < len(units) and units[index + 4].low in _SCALES:
         return _SCALES[units[index + 4].low] / 4, index + 4
-    if words[0] in ("a", "one") and len(words) > 1 and words[1] in _SCALES:
-        return _scaled(units, 1.0, index)
-    value = value_of(words[0])
-    return None if value is None else _scaled(units, value, index)
+    alone = words[0] in ("a", "one") and len(words) > 1 and words[1] in _SCALES
+    value = 1.0 if alone else value_of(words[0])
+    found = None if value is None else _scaled(units, value, index)
+    return found if found is not None and found[0] < _MOST else None
 
 
 def _scaled(units: Units, value: float, last: int) -> tuple[float, int]:
@@ -176,11 +176,19 @@ def parted(units: Units, found: Quantity) -> bool:
     return place > 0 and units[place].low in _UNIVERSAL and units[place - 1].low in _ALMOST
 
 
+_EXACT = 15
+"""Characters of the longest numeral that is read."""
+_MOST = 1e15
+"""What no count of people or things comes to: "9 million million million"."""
+
+
 def value_of(text: str) -> float | None:
     """The value of one word or numeral.
 
-    >>> value_of("fifty-nine"), value_of("1,200"), value_of("12,34")
-    (59.0, 1200.0, None)
+    >>> value_of("fifty-nine"), value_of("1,200"), value_of("12,34"), value_of("9" * 40)
+    (59.0, 1200.0, None, None)
+
+    More digits than a float holds exactly count nothing: they are a mistake, or meant to do harm.
     """
     if text in _WORDS:
         return float(_WORDS[text])
@@ -191,7 +199,7 @@ def value_of(text: str) -> float | None:
         return None
     scale = {"k": 1_000, "m": 1_000_000}.get(text[-1], 1)
     groups = (text[:-1] if scale > 1 else text).split(",")
-    if any(len(group.partition(".")[0]) != 3 for group in groups[1:]):
+    if any(len(group.partition(".")[0]) != 3 for group in groups[1:]) or len(text) > _EXACT:
         return None
     try:
         return float("".join(groups)) * scale

@@ -534,7 +534,8 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
     if not found or not draft.mentions:
         return None
     last = draft.mentions[-1]
-    if not grounds(found, last.index) or last.subject or not _agrees(word, last, memory):
+    over = found[-1].low == "about" or grounds(found, last.index)
+    if not over or last.subject or not _agrees(word, last, memory):
         return None
     for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):
         unit = found[place]

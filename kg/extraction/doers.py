@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
 from kg.extraction.implicatives import DOUBTED
+from kg.extraction.nobodies import none_of_whom
 from kg.extraction.owners import of_their_own, single_owner
 from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
@@ -96,6 +97,8 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         if letting is not None and letting.lemma == "let" and _of_who_lets(clauses, group, letting):
             return Doers((), letting, "none")
         found = clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group)
+        if not found and (none := none_of_whom(clauses, group)):
+            return Doers(none, replace(group, negated=True))
         return Doers(_handed_on(clauses, group, found), group)
     if (ordered := _ordered(clauses, group) or _sent_out(clauses, group)) is not None:
         return ordered

@@ -267,10 +267,15 @@ def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, b
             before -= 1
             titled = _is_title(tokens[before]) and not _opens_list(tokens, last)
         else:
-            titled = _is_title(tokens[before]) or tokens[before].text in descriptions().classes["calling"]
+            titled = _names_bearer(tokens[before])
     while start < last and (tokens[start].low in wordlists().common or tokens[start].low in ("when", "after")):
         start += 1
     return start, titled
+
+
+def _names_bearer(token: Token) -> bool:
+    """Whether the name of a person follows the word: "Minister", "his Soviet counterpart", "Colleague"."""
+    return _is_title(token) or token.low == "counterpart" or token.text in descriptions().classes["calling"]
 
 
 def _office_before(tokens: Sequence[Token], place: int) -> int | None:
@@ -443,7 +448,8 @@ def _title_before(tokens: Sequence[Token], place: int) -> int | None:
     before = place - 1
     if before >= 0 and tokens[before].text == ",":
         before -= 1
-    return before if before >= 0 and _is_title(tokens[before]) else None
+    called = before >= 0 and (_is_title(tokens[before]) or tokens[before].low == "counterpart")
+    return before if called else None
 
 
 def _opposes(tokens: Sequence[Token], last: int) -> bool:

@@ -205,7 +205,8 @@ def with_auxiliary(units: Units, head: int, before: int, form: VerbForm | None, 
     if prospect is not None:
         first, modality, unlikely = prospect
         words = units[first:head]
-    nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
+    urged = len(words) > 1 and words[0].kind == "negation" and words[1].kind == "to"  # "told Y not to arm Z"
+    nonfinite = urged or words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
     shape: Literal["finite", "infinitive", "present"] = "infinitive" if nonfinite else "finite"
     if words[0].low == "having" or (words[0].low == "being" and passive):
         shape = "present"  # "Having armed Y, X withdrew"

@@ -100,6 +100,8 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         if not found and (none := none_of_whom(clauses, group)):
             return Doers(none, replace(group, negated=True))
         return Doers(_handed_on(clauses, group, found), group)
+    if group.negated:
+        return Doers((), group, "none")  # "agreed not to bomb Z"
     if (ordered := _ordered(clauses, group) or _sent_out(clauses, group)) is not None:
         return ordered
     return _controlled(clauses, group)

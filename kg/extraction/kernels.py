@@ -66,12 +66,14 @@ class Kernel:
         places: for each of them its index in the sentence.
         whom: the one of whom the bent clause tells, who must be an end of what is read.
         claimant: who tells it, where that is he himself: "complained of being shelled by X".
+        whole: whether all that is read in it counts, also what tells nothing of ``whom``: "quoted X as accusing Y of".
     """
 
     units: tuple[Unit, ...]
     places: tuple[int, ...]
     whom: str
     claimant: Party | None = None
+    whole: bool = False
 
     def told(self, findings: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Finding]:
         """What is read of it, as findings of the sentence that it was made from.
@@ -83,7 +85,7 @@ class Kernel:
         met = {_signature(finding) for finding in known}
         for finding in findings:
             tie = finding.object is not None or len(finding.parties) > 1
-            if tie and self.whom in _ends(finding) and _signature(finding) not in met:
+            if tie and (self.whole or self.whom in _ends(finding)) and _signature(finding) not in met:
                 yield self._placed(finding)
 
     def _placed(self, finding: Finding) -> Finding:
@@ -162,6 +164,8 @@ def kernels(clauses: Clauses) -> Iterator[Kernel]:
     bent = _Bent(clauses)
     for group in clauses.groups:
         yield from filter(None, _of_relative(bent, group))
+        if group.lemma in _QUOTES and (made := _of_quoted(bent, group)) is not None:
+            yield made
     for index in clauses.places.of(_BY):
         if (made := _of_participle(bent, index) or _of_prepositional(bent, index)) is not None:
             yield made
@@ -315,6 +319,34 @@ def _past_object(bent: _Bent, group: VerbGroup, end: int) -> int:
     place = _past_particles(bent, group.head + 1)
     phrase = noun_phrase(bent.units, place) if place < end else None
     return min(phrase.last + 1, end) if phrase is not None else place
+
+
+# ------------------------------------------------------------ quoting
+
+_QUOTES = frozenset(("quote",))
+_SAYING = frozenset(("saying", "claiming", "telling", "adding"))
+"""What attribution reads by itself: "quoted X as saying that"."""
+
+
+def _of_quoted(bent: _Bent, group: VerbGroup) -> Kernel | None:
+    """As in "Z quoted X as urging Y to leave", "X was quoted as accusing Y of": what X urges and accuses of."""
+    units = bent.units
+    reach = range(group.head + 1, min(group.head + _TO_AGENT, len(units) - 2))
+    place = next((i for i in reach if units[i].low == "as"), None)
+    if place is None or group.negated or group.modality != "actual" or units[place + 1].low in _SAYING:
+        return None
+    if not any(form.present for form in units[place + 1].forms) or not units[place + 1].low.endswith("ing"):
+        return None
+    phrases = (noun_phrase(units, group.head + 1),)
+    if group.voice != "active":
+        phrases = bent.clauses.subject_phrases(group)[:1] or (None,)
+    phrase = phrases[0]
+    if phrase is None or phrase.party is None or phrase.party.actor.type == "MediaOutlet":
+        return None
+    end = clause_end(units, place + 2, bent.tensed)
+    made = bent.made(phrase.party, range(phrase.first, phrase.last + 1), range(place + 1, end), be=place + 1,
+                     claimant=phrase.party)  # fmt: skip
+    return replace(made, whole=True) if made is not None else None
 
 
 # ------------------------------------------------------------ participles

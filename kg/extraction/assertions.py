@@ -11,7 +11,7 @@ from kg.extraction.denied_clauses import untrue_that
 from kg.extraction.doubts import after_denial, factive, unproven
 from kg.extraction.eventualities import presupposed_at
 from kg.extraction.factivity import Complement
-from kg.extraction.falsehoods import called_false, disproved
+from kg.extraction.falsehoods import called_false, disproved, taken_up
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Units, VerbGroup
 from kg.extraction.pretences import pretended
@@ -115,7 +115,7 @@ def asserted(passage: Passage, finding: Finding) -> bool:
         return False
     denies = finding.stance == "denies"
     untrue = any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger])
-    untrue = untrue or called_false(units, trigger) is not None
+    untrue = untrue or called_false(units, trigger) is not None or taken_up(units, trigger) is not None
     untrue = untrue or (finding.modality == "goal" and after_denial(units, passage.groups, trigger))
     untrue = untrue or disproved(units, passage.groups, trigger)
     if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):

@@ -10,7 +10,7 @@ from kg.extraction.phrases import VerbGroup
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["PROOFS", "called_false", "disproved", "is_evidence", "is_untrue", "lacks_truth"]
+__all__ = ["PROOFS", "called_false", "disproved", "is_evidence", "is_untrue", "lacks_truth", "taken_up"]
 
 _GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "truth", "credibility", "evidence",
                       "proof", "logic", "sense"))  # fmt: skip
@@ -65,6 +65,38 @@ def called_false(units: Sequence[Unit], trigger: int) -> tuple[int, int] | None:
     return (trigger, be) if plain and any(unit.low in _NEVER_WAS for unit in words) else None
 
 
+def taken_up(units: Sequence[Unit], trigger: int) -> int | None:
+    """Where what is told there is called untrue later: "Asked about reports that X armed Y, Z said they were false".
+
+    Args:
+        units: the sentence's.
+        trigger: where it is told.
+
+    Returns:
+        The index of the form of "be" after "they" or "it"; ``None`` where nothing calls it so.
+    """
+    reach = range(trigger + 1, min(trigger + _TO_NOUN, len(units)))
+    comma = next((i for i in reach if units[i].kind in _BREAKS), len(units))
+    if comma >= len(units) or units[comma].kind != "comma" or not _in_a_claim(units, trigger):
+        return None
+    for index in range(comma + 2, min(comma + _TO_NOUN, len(units))):
+        if units[index].kind in _BREAKS:
+            return None
+        if units[index].kind == "be" and units[index - 1].low in _TAKEN_UP and is_untrue(units[index : index + _REACH]):
+            return index
+    return None
+
+
+_TAKEN_UP = frozenset(("they", "it", "this", "these", "that", "reports", "report", "claims", "charges", "allegations"))
+
+
+def _in_a_claim(units: Sequence[Unit], trigger: int) -> bool:
+    """Whether a report or charge says what is told there: "reports that X armed Y"."""
+    before = range(trigger - 1, max(trigger - _TO_NOUN, 0), -1)
+    opener = next((i for i in before if units[i].low in ("that", "of", "about")), None)
+    return opener is not None and units[opener - 1].low in wordlists().nouns["utterances"] | _IDEAS
+
+
 def disproved(units: Sequence[Unit], groups: Sequence[VerbGroup], trigger: int) -> bool:
     """Whether what is told there turned out untrue or was taken back: "the claim that X armed Y was retracted".
 
@@ -73,10 +105,7 @@ def disproved(units: Sequence[Unit], groups: Sequence[VerbGroup], trigger: int) 
         groups: its verbs.
         trigger: where it is told.
     """
-    before = range(trigger - 1, max(trigger - _TO_NOUN, -1), -1)
-    opener = next((i for i in before if units[i].low in ("that", "of", "about") and i), None)
-    claims = wordlists().nouns["utterances"] | _IDEAS
-    if opener is None or units[opener - 1].low not in claims:
+    if not _in_a_claim(units, trigger):
         return False
     for group in groups:
         between = units[trigger : group.first]

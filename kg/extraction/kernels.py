@@ -337,10 +337,9 @@ def _of_quoted(bent: _Bent, group: VerbGroup) -> Kernel | None:
         return None
     if not any(form.present for form in units[place + 1].forms) or not units[place + 1].low.endswith("ing"):
         return None
-    phrases = (noun_phrase(units, group.head + 1),)
+    phrase = noun_phrase(units, group.head + 1)
     if group.voice != "active":
-        phrases = bent.clauses.subject_phrases(group)[:1] or (None,)
-    phrase = phrases[0]
+        phrase = next(iter(bent.clauses.subject_phrases(group)), None)
     if phrase is None or phrase.party is None or phrase.party.actor.type == "MediaOutlet":
         return None
     end = clause_end(units, place + 2, bent.tensed)

@@ -9,8 +9,10 @@ from kg.extraction.units import Unit
 __all__ = ["none_of_whom"]
 
 _NONE = frozenset(("no", "none", "not"))
-_BOUNDED = frozenset(("since", "until", "till", "before", "yet", "further", "other", "except", "more", "so", "unless", "if",
-                      "without", "as"))  # fmt: skip
+_BOUNDED = frozenset(
+    ("since", "until", "till", "before", "yet", "further", "other", "except", "more", "so", "unless", "if", "without",
+     "as")
+)  # fmt: skip
 """Words by which something was done all the same: "no X planes have bombed Y since May", "no further X planes"."""
 _WHOLE = frozenset(("of", "a", "single", "one"))
 _TO_END = 12

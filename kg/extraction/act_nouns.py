@@ -99,7 +99,7 @@ def act_at(
     if event is None or where or _another_s(clauses, phrase.last, doer):
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
-    told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser))
+    told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser, doer))
     if target is None and not told and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
         own = accuser.actor.type in SIDES and doer.actor.type in SIDES
         target = replace(accuser, kind="coreference") if own else None
@@ -145,13 +145,14 @@ def _its_own(units: Units, after: int) -> bool:
     return units[after].low in ("on", "of", "against") and units[after + 1].low in ("its", "their", "one", "two")
 
 
-def _at_home(units: Units, after: int, accuser: Party) -> bool:
+def _at_home(units: Units, after: int, accuser: Party, doer: Party) -> bool:
     """As in "a bombing in the east", "the killing of six herders near P": nobody else's ground is named."""
     of_whom = units[after].low == "of" and not any(unit.actor is not None for unit in units[after + 1 : after + 4])
     if units[after].low != "in" and not of_whom:
         return False
     ahead = units[after + 1 : after + _TO_GROUND]
-    return all(unit.actor is None or unit.actor.name == accuser.actor.name for unit in ahead)
+    both = (accuser.actor.name, doer.actor.name)  # "blamed a spate of blasts in its cities on Y"
+    return all(unit.actor is None or unit.actor.name in both for unit in ahead)
 
 
 _TO_GROUND = 9
@@ -205,6 +206,8 @@ def _target(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party)
         ground = target.party if target.party is not None and target.party.actor.type == "State" else None
         if ground is not None and target.first == target.last and units[target.last].kind in NAMES:
             return replace(ground, kind="place")
+        if ground is not None and units[target.last].low in wordlists().classes["held_ground"]:
+            return ground  # "a spate of blasts in X-ian cities"
         state = target.party.actor.type == "State" if target.party else True
         return holder(units, replace(target), frame, (doer,)) if state else None
     if units[phrase.last].low in _OF_PERSONS and units[after].low == "of" and "assets" not in target.roles:

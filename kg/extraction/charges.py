@@ -105,7 +105,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
             deed = deed_of(units, phrases[0]) or deed_by(units, phrases[0]) or deed_whose(units, phrases[0])
             accused = (deed,) if deed else ()
-        if not accused and len(accusers) == 2 and _each_other(units, group.head + 1):
+        next_two = [unit.low for unit in units[group.head + 1 : group.head + 3]]
+        if not accused and len(accusers) == 2 and next_two in (["each", "other"], ["one", "another"]):
             yield from _mutual(clauses, group, frame.relation, accusers)
             return
         if not accused and not phrases:
@@ -343,10 +344,6 @@ def _accusation(group: VerbGroup, relation: str, accuser: Party, other: Party, c
     return accusation_of(group.head, relation, accuser, other, content)
 
 
-def _each_other(units: Units, first: int) -> bool:
-    return [unit.low for unit in units[first : first + 2]] in (["each", "other"], ["one", "another"])
-
-
 def _mutual(
     clauses: Clauses, group: VerbGroup, relation: str, both: Sequence[Party], skip: int = 3
 ) -> Iterator[Finding]:
@@ -460,7 +457,9 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     for accuser in accusers_of(clauses, group):
         if owner and accuser.actor.name != owner.actor.name:
             content = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
-            yield replace(_accusation(group, "accuses", accuser, owner, content), score=surer(0.8, accuser, owner))
+            found = _accusation(group, "accuses", accuser, owner, content)
+            yield replace(found, score=surer(0.8, accuser, owner))
+            yield from _charged(clauses, group, group.head, accuser, owner)
 
 
 def _blamed_harm(units: Units, first: int) -> NounPhrase | None:

@@ -21,6 +21,7 @@ from kg.model import Modality
 
 __all__ = ["Count", "Counter"]
 
+_SUFFERS = frozenset(("suffer", "sustain", "incur"))
 _LIVES = frozenset(("life", "lives"))
 _CAPTIVE = frozenset(("prisoner", "hostage", "captive"))
 _BEING = frozenset(("be", "remain", "stay", "go", "lie", "become"))
@@ -491,7 +492,7 @@ class Counter:
         measure = measures("thing")[head]
         bare = measure not in ("attacks", "violations")
         if group.lemma in words_of("counting"):
-            return measure, group.head, None, bare
+            return measure, group.head, self._own(group) if group.lemma in _SUFFERS else None, bare
         return (measure, group.head, self._own(group), bare) if group.lemma in words_of("doing") else None
 
     def _fleet(self, group: VerbGroup, between: set[str]) -> tuple[str, int, Party | None, bool] | None:

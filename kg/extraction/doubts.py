@@ -29,8 +29,15 @@ def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
     for group in clauses.groups:
         if group.head + 1 in undoubted or came_true(clauses.units, group):
             continue  # "nobody denies that", "as X had feared"
-        if group.lemma in doubting and not _aside(clauses, group):
+        if group.lemma in doubting and not _aside(clauses, group) and not _learned(clauses, group):
             yield group.head, _end(clauses, group)
+
+
+def _learned(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X learned of Y's arms sales to Z": what somebody learned of is so."""
+    after = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    told = group.voice == "active" and group.modality == "actual" and not group.negated
+    return group.lemma == "learn" and after in ("of", "about") and told
 
 
 def _aside(clauses: Clauses, group: VerbGroup) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.accord_names import in_a_name
@@ -236,8 +236,24 @@ def factual(clauses: Clauses, index: int) -> bool:
 def _from_right(units: Units, first: int, index: int) -> Iterator[tuple[int, Unit]]:
     """The units before ``index`` from the right, without the "possible" of "in the strongest possible terms"."""
     for place in range(index - 1, first - 1, -1):
-        if units[place].low != "possible" or not units[place - 1].low.endswith("est"):
+        highest = units[place].low == "possible" and units[place - 1].low.endswith("est")
+        if not highest and units[place].kind != "date" and not _so_called(units, place, index):
             yield place, units[place]
+
+
+def _so_called(units: Units, place: int, index: int) -> bool:
+    """Whether a verb of calling only names what something else was: "what X called an answer to the attack"."""
+    if units[place].low not in _CALLED or units[index + 1].low == "off":
+        return False
+    inner = units[place + 1 : index]
+    named = next((i for i, unit in enumerate(inner) if unit.low in _ANSWERING), -1)
+    article = next((i for i, unit in enumerate(inner[:named]) if unit.low in ("a", "an", "the", "its", "their")), -1)
+    return named > 0 and 0 <= article <= 1 and inner[named + 1].low in ("to", "for", "after", "of", "against")
+
+
+_CALLED = frozenset(("called", "calls", "calling"))
+_ANSWERING = frozenset(("response", "responses", "answer", "answers", "reply", "reaction", "retaliation", "reprisal",
+                        "reprisals", "revenge", "vengeance", "retribution", "punishment"))  # fmt: skip
 
 
 def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[NounPhrase, ...]]]:
@@ -452,14 +468,23 @@ def _suffered(
         if earlier is None or earlier.voice != "passive" or units[group.first - 1].low != "and":
             return
         patients = patients or clauses.subjects(earlier)  # "was struck and killed by an X airstrike"
+    things = clauses.subject_phrases(group) if not patients and event.relation == "attacked" else ()
     for owner in owners:
-        for patient in patients:
+        for patient in patients or _grounds(units, things, owner):
             human = patient.roles & {"people", "forces", "fighters"} or "assets" in patient.roles
             human = human or "Person" in (patient.actor.type, patient.speaker.type)
             if human and owner.actor.name != patient.actor.name and "assets" not in owner.roles:
                 yield Finding(
                     phrase.last, event.relation, owner, patient, event.event, score=surer(0.75, owner, patient)
                 )
+
+
+def _grounds(units: Units, things: Iterable[NounPhrase], owner: Party) -> Iterator[Party]:
+    """As in "the base at P was damaged by an X air raid": the state of P."""
+    for phrase in things:
+        state = holder_of(units, phrase, (owner,)) if "assets" in phrase.roles and phrase.party is None else None
+        if state is not None:
+            yield replace(state, roles=state.roles | {"assets"})
 
 
 def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party) -> Party | None:

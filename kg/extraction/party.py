@@ -16,9 +16,9 @@ from kg.model import Actor
 
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
-    "against_its_state", "are_many", "band_of", "commanded_force", "craft_of", "his_country", "named_how",
-    "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "past_date", "phrase_words", "roles_of",
-    "tells_loyalty",
+    "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
+    "named_how", "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "past_date", "phrase_words",
+    "roles_of", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -122,12 +122,26 @@ def past_comparator(units: Sequence[Unit], first: int) -> int:
 
 def past_date(units: Sequence[Unit], index: int, *, determined: bool) -> int:
     """The index after the date of "Thursday's attack", "the December 13 attack"; ``index`` where none is part of it."""
-    place = index
-    while place < len(units) and units[place].kind == "date":
+    led = determined and index + 1 < len(units) and units[index + 1].kind == "date" and units[index].kind == "number"
+    place = index + led
+    while place < len(units) and (units[place].kind == "date" or (place > index and _day(units, place))):
         place += 1
     owned = place < len(units) and units[place].kind == "possessive"
     inside = place > index and (owned or determined) and place + owned < len(units)
     return place + owned if inside and units[place + owned].kind in ("word", "verb", *NAMES) else index
+
+
+def before_date(units: Sequence[Unit], index: int) -> int:
+    """The determiner of "the 3 May attack" before the date that ends at ``index``; negative where none stands there."""
+    while index >= 0 and units[index].kind in ("date", "number"):
+        index -= 1
+    return index if index >= 0 and units[index].kind == "determiner" else -1
+
+
+def _day(units: Sequence[Unit], index: int) -> bool:
+    """Whether a number is the day of the month before it: "the May 17th attack"."""
+    digits = units[index].low.rstrip("stndrh")
+    return units[index - 1].kind == "date" and digits.isdigit() and len(digits) < len("100")
 
 
 def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:

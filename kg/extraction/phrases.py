@@ -19,6 +19,7 @@ from kg.extraction.party import (
     after_opening,
     against_its_state,
     band_of,
+    before_date,
     craft_of,
     his_country,
     named_how,
@@ -371,6 +372,8 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
         if kind == "determiner":
             return _ending(units, first, last)
         long = units[first].low in _ADJECTIVAL and first > 0 and units[first - 1].kind == "possessive"
+        if kind == "date" and first < last and (opener := before_date(units, first)) >= 0:
+            return _ending(units, opener, last)  # "the May 17 Iraqi attack"
         if kind not in _INSIDE and not (kind == "verb" and _modifier(units, first, -1)) and not long:
             break  # "X's long war" goes on
         if first < last and units[first].low in _spans() and units[first + 1].kind in NAMES:

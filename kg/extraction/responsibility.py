@@ -11,7 +11,7 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import content_from, surer
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before
 from kg.extraction.sources import as_party, subject_source
 from kg.extraction.wordlists import wordlists
 
@@ -35,6 +35,8 @@ def responsibility_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(frozenset(), kind="be", ahead=2):
         if clauses.units[_past_share(clauses, index)].low in _BEHIND or _to_blame(clauses, index):
             yield from _behind(clauses, index)
+        elif [unit.low for unit in clauses.units[index + 1 : index + 4]] in _WORK_OF:
+            yield from _work(clauses, index)
 
 
 def _past_share(clauses: Clauses, index: int) -> int:
@@ -119,7 +121,29 @@ def _behind(clauses: Clauses, index: int) -> Iterator[Finding]:
     yield from _said_behind(clauses, index, first)
 
 
-def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
+_WORK_OF = (["the", "work", "of"], ["the", "handiwork", "of"], ["the", "doing", "of"])
+
+
+def _work(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "the attack on X was the work of Y", "Z said the blast in P was the work of Y"."""
+    units, harm = clauses.units, wordlists().classes["harm"]
+    start = index
+    while start and units[start - 1].kind not in _ENDS and clauses.at(start - 1) is None:
+        start -= 1
+    noun = next((i for i in range(start, index) if units[i].low in harm), -1)
+    phrase = noun_phrase_before(units, noun) if noun >= 0 else None
+    if phrase is None or any(unit.kind in ("modal", "negation") for unit in units[max(0, index - 2) : index]):
+        return
+    doers = tuple(inner.party for inner in clauses.phrases_from(index + 4) if inner.party is not None)
+    if len(doers) == 1:
+        yield from act_at(clauses, phrase.first, doers[0])
+        yield from _said_behind(clauses, index, phrase.first, doers)
+
+
+_ENDS = frozenset(("comma", "stop", "quote", "that", "relative", "subordinator", "dash"))
+
+
+def _said_behind(clauses: Clauses, index: int, first: int, doers: tuple[Party, ...] | None = None) -> Iterator[Finding]:
     """As in "X said that Y was behind the attack": X accuses Y."""
     units = clauses.units
     if any(unit.kind == "negation" for unit in units[max(0, index - 2) : index + 2]):
@@ -142,7 +166,7 @@ def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     plain = source is not None and source[0].type == "UnnamedSource"
     if any(units[i].low in _SELF and units[i + 1].low == "and" for i in range(speech.head + 1, index - 1)):
         return  # "X said it and Y were jointly responsible"
-    blamed = clauses.copula(index)
+    blamed = doers if doers is not None else clauses.copula(index)
     for accuser in clauses.subjects(speech) or ((as_party(source),) if source is not None and plain else ()):
         if any(accuser.actor.name == other.actor.name for other in blamed):
             continue

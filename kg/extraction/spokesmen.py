@@ -20,6 +20,7 @@ _OF_WAR = frozenset(("command", "military", "army", "war", "battle", "navy", "ge
 _FURTHER = frozenset(("high", "supreme", "second", "third", "fourth", "latest", "later", "earlier", "further", "new",
                       "joint", "official", "separate"))  # fmt: skip
 _ISSUED = frozenset(("issued", "broadcast", "read", "carried", "released", "published", "today", "also", "later"))
+_DAYS = frozenset(("today", "tonight", "yesterday"))
 _VOICES = SPOKESMEN | {"statement", "chief", "commander"}
 _BETWEEN = frozenset(("chief", "deputy", "main", "official", "top", "senior", "press", "media"))
 _GOES_ON = frozenset(("for", "of", "from", "at", "in"))
@@ -69,6 +70,8 @@ class Spokesmen:
         self._age = 0
         self._spoken, self._called = False, ""
         self._issued = False
+        self._only: dict[str, tuple[Actor, Actor]] = {}
+        self._others = False
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember whom the sentence of these units quotes; where it quotes nobody, who was quoted just before."""
@@ -82,6 +85,8 @@ class Spokesmen:
                 if word in SPOKESMEN or _beside_spokesman(units, phrase):
                     spoken, called = True, _name_after(units, phrase.last + 1)
                 fresh[party.actor.name] = (party.actor, party.speaker if own else spokesman_of(party, "spokesman"))
+        self._others = self._others or len({**self._only, **fresh}) > 1
+        self._only = {} if self._others else {**self._only, **fresh}
         self._age = 0 if fresh else self._age + 1
         self._spoken, self._called = spoken, called
         self._issued = issued if fresh else self._issued
@@ -103,9 +108,11 @@ class Spokesmen:
     def communique(self, units: Sequence[Unit], index: int) -> Unit | None:
         """Whose the communique at ``index`` is that says something: "a high command communique", "the communique".
 
-        It is that of the one who was quoted last, which without a word of war only a communique shows to issue any.
+        It is that of the one who was quoted last, which without a word of war only a communique shows to issue any;
+        some sentences later only where nobody else has been quoted so far.
         """
-        if units[index].low not in COMMUNIQUES or len(self._voices) != 1 or index + 1 >= len(units):
+        voices = self._voices or self._only
+        if units[index].low not in COMMUNIQUES or len(voices) != 1 or index + 1 >= len(units):
             return None
         if not (is_speech_verb(units[index + 1]) or units[index + 1].low in _ISSUED):
             return None
@@ -114,12 +121,13 @@ class Spokesmen:
             first -= 1
         words = {unit.low for unit in units[first:index]}
         opener = units[first - 1] if first else None
-        dated = opener is not None and opener.kind == "possessive" and first > 1 and units[first - 2].kind == "date"
+        owner = units[first - 2] if opener is not None and opener.kind == "possessive" and first > 1 else None
+        dated = owner is not None and (owner.kind == "date" or owner.low in _DAYS)
         if opener is not None and opener.low not in ("a", "an", "the", "another") and not dated:
             return None
         if "joint" in words or not (words & _OF_WAR or self._issued):
             return None
-        ((actor, _),) = self._voices.values()
+        ((actor, _),) = voices.values()
         return named(actor, units[index])
 
     def he(self, units: Sequence[Unit], index: int, found: Sequence[Unit] | None) -> Unit | None:

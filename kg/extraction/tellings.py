@@ -216,6 +216,8 @@ def scope_end(clauses: Clauses, head: int) -> int:
         contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
         if contrast and not _same_voice(clauses, index + 1):
             return index - 1
+        if unit.low == "but" and _another_speaks(clauses, index + 1):
+            return index - 1
     return len(units) - 1
 
 
@@ -330,6 +332,20 @@ def _same_voice(clauses: Clauses, first: int) -> bool:
     return first < len(units) and (
         units[first].kind in ("that", "verb", "have", "be", "modal") or units[first].low == "it"
     )
+
+
+def _another_speaks(clauses: Clauses, first: int) -> bool:
+    """As in "X says Y did it but Z has blamed W": somebody who is named there says something himself."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or phrase.party is None:
+        return False
+    group = next((g for g in clauses.groups if g.first == phrase.last + 1), None)
+    if group is None or group.form != "finite" or group.voice != "active":
+        return False
+    frame = wordlists().frames.get(group.lemma)
+    charges = frame is not None and frame.relation in ("accuses", "criticises")
+    return charges or group.lemma in wordlists().speech
 
 
 def known_aside(units: Units, group: VerbGroup) -> bool:

@@ -93,6 +93,7 @@ from kg.extraction.sallies import sally_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.seizures import seizure_findings
 from kg.extraction.siding import sided
+from kg.extraction.small_capitals import with_surnames_in_prose
 from kg.extraction.statements import answered, deduplicated, statements_of
 from kg.extraction.stories import stories_of
 from kg.extraction.strikes import StrikeMemory
@@ -167,9 +168,8 @@ def _read(
     sentences = [s for s in document.sentences if s.section in _READ]
     headlines = [] if sentences else lone_headline(document)
     sentences = sentences or headlines
-    tokens = [
-        index.parted(ws) for ws in recased([tuple(tokenise(document.text, s.start, s.end)) for s in sentences], index)
-    ]
+    prose = recased([tuple(tokenise(document.text, s.start, s.end)) for s in sentences], index)
+    tokens = [index.parted(ws) for ws in with_surnames_in_prose(prose, index)]
     listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:

@@ -13,7 +13,8 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["HONORIFICS", "OF_NO_STATE", "Person", "gender_of", "given_names", "is_name_part", "people"]
+__all__ = ["HONORIFICS", "OF_NO_STATE", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
+           "people"]  # fmt: skip
 
 _LONGEST = 7
 OF_NO_STATE = frozenset(
@@ -103,7 +104,7 @@ def _leaders() -> Mapping[str, str]:
     return found
 
 
-def _leader(name: str) -> str | None:
+def leader_named(name: str) -> str | None:
     """Whose leader one of that name is: "Kim Il-sung" as "Kim Il Sung"."""
     return _leaders().get(name) or _leaders().get(_key(name))
 
@@ -191,7 +192,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             former = _is_former(tokens, place)
             called = _called_former(tokens, last)
             principal = None if called else principal
-            listed = _leader(" ".join(token.text for token in tokens[first : last + 1]))
+            listed = leader_named(" ".join(token.text for token in tokens[first : last + 1]))
             if listed is not None and first and tokens[first - 1].low in _WARLORDS and not former:
                 principal = listed  # "Libyan commander N. N." may lead an army of his own
             opposing = title is not None and title > 0 and tokens[title - 1].low in OF_NO_STATE
@@ -204,7 +205,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             surname = tokens[last].text
             full = name if tokens[last - 1].low in _THRONES else surname
             known_as = _surnames().get(surname) if full == surname else None
-            principal = _principal(tokens, (last - 1, last, last), names, starts) or _leader(full)
+            principal = _principal(tokens, (last - 1, last, last), names, starts) or leader_named(full)
             principal = principal or (_leaders()[known_as] if known_as else None)
             likely = _last_names().get(surname) if full == surname and principal is None else None
             if likely is not None:
@@ -328,7 +329,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
             return False
     if titled or size < 2:
         return size >= 2
-    if tokens[first].text in given_names() or _leader(" ".join(token.text for token in tokens[first : last + 1])):
+    if tokens[first].text in given_names() or leader_named(" ".join(token.text for token in tokens[first : last + 1])):
         return True
     if _has_initial(tokens[first : last + 1]) or _surname_opens(tokens, first, last):
         return True
@@ -437,7 +438,7 @@ def _person(run: Sequence[Token], principal: str | None, *, former: bool, of_sta
     if texts[0] in descriptions().classes["surname-first"]:
         surnames = [texts[0]]
     full = " ".join(texts)
-    leads = _leader(full)
+    leads = leader_named(full)
     leads = leads if of_state or leads not in descriptions().borders else None
     principal = None if former else principal or leads
     return Person(Actor(full, "Person", (), principal), tuple(surnames), former)

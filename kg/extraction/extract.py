@@ -60,7 +60,8 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
-from kg.extraction.home import at_home, dateline_of, topic_of
+from kg.extraction.home import at_home, dateline_of, entry_on, topic_of
+from kg.extraction.incumbents import IncumbentMemory
 from kg.extraction.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.kernels import kernels
@@ -168,8 +169,7 @@ def _read(
     sentences = [s for s in document.sentences if s.section in _READ]
     headlines = [] if sentences else lone_headline(document)
     sentences = sentences or headlines
-    prose = recased([tuple(tokenise(document.text, s.start, s.end)) for s in sentences], index)
-    tokens = [index.parted(ws) for ws in with_surnames_in_prose(prose, index)]
+    tokens = _tokens(document, sentences, index)
     listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:
@@ -183,8 +183,9 @@ def _read(
     about = (home, issuers_of(document, index, known), topic_of(document, index, issuer))
     stories = _stories(told_in, issuer, about, dateline_of(document, index, sentences), assumed=assumed)
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
-    strikes, leads, asked, heads, cargo = (
+    strikes, leads, asked, heads, cargo, rulers = (
         StrikeMemory(), Leads(), AskedMemory(), SuccessionMemory(), ConsignmentMemory(),
+        IncumbentMemory(home if len(stories) == 1 else None, entry_on(document, index) if issuer is None else None),
     )  # fmt: skip
     aims: Party | None = None
     lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
@@ -211,7 +212,12 @@ def _read(
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
         findings = _seated(
-            with_asides(clauses, cargo.completed(clauses, heads.completed(clauses, asked.completed(findings)))),
+            with_asides(
+                clauses,
+                cargo.completed(
+                    clauses, rulers.completed(clauses, heads.completed(clauses, asked.completed(findings)))
+                ),
+            ),
             seats,
             document,
         )
@@ -230,6 +236,12 @@ def _read(
             sentence=number,
         )
     return read
+
+
+def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex) -> list[tuple[Token, ...]]:
+    """The words of each sentence, in the capitals and small letters of prose."""
+    cased = recased([tuple(tokenise(document.text, s.start, s.end)) for s in sentences], index)
+    return [tuple(index.parted(words)) for words in with_surnames_in_prose(cased, index)]
 
 
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

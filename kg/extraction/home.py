@@ -10,7 +10,7 @@ from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import Token, tokenise
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["at_home", "dateline_of", "topic_of"]
+__all__ = ["at_home", "dateline_of", "entry_on", "topic_of"]
 
 _WEIGHTS = {"name": 2, "metonym": 2, "place": 2, "demonym": 1}
 """A state's adjective counts half: texts use it of foreigners above all, "an Australian warship"."""
@@ -45,8 +45,28 @@ def at_home(
         issuer: whose own release it is, if anybody's.
     """
     assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
-    home = state if assumed else _home_of(document, index, sentences, (tokens, names), issuer)
+    entry = entry_on(document, index) if issuer is None else None
+    home = entry or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
     return home, assumed
+
+
+def entry_on(document: Document, index: NameIndex) -> Actor | None:
+    """The state on which the document is an entry: its title is "Angola", "Politics of Angola", "Angola: History"."""
+    first = document.sentences[0] if document.sentences else None
+    title = document.title or (document.text[first.start : first.end] if first and first.section == "headline" else "")
+    line = list(tokenise(title, 0, len(title)))
+    names = index.names(line) if len(line) <= _TITLE_WORDS else []
+    if len(names) != 1 or names[0].actor.type != "State" or names[0].kind not in ("name", "metonym"):
+        return None
+    before = [token.low for token in line[: names[0].first]]
+    after = [token.low for token in line[names[0].last + 1 :]]
+    plain = not before or before == ["the"] or (before[0] in _ENTRIES and before[-1] in ("of", "the"))
+    return index.actor(names[0].actor.name) if plain and (not after or after[0] in (":", ",", "-", "—")) else None
+
+
+_TITLE_WORDS = 12
+_ENTRIES = frozenset(("history", "politics", "government", "presidents", "economy", "geography", "culture", "profile",
+                      "demographics", "republic", "kingdom"))  # fmt: skip
 
 
 def _home_of(

@@ -14,7 +14,7 @@ from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
 __all__ = ["HONORIFICS", "OF_NO_STATE", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
-           "people"]  # fmt: skip
+           "people", "surname_rules"]  # fmt: skip
 
 _LONGEST = 7
 OF_NO_STATE = frozenset(
@@ -107,6 +107,11 @@ def _leaders() -> Mapping[str, str]:
 def leader_named(name: str) -> str | None:
     """Whose leader one of that name is: "Kim Il-sung" as "Kim Il Sung"."""
     return _leaders().get(name) or _leaders().get(_key(name))
+
+
+def surname_rules(name: str) -> str | None:
+    """Whose leaders those of that surname alone are, where all are one's: "Bush"."""
+    return _last_names().get(name)
 
 
 def _key(name: str) -> str:

@@ -38,6 +38,10 @@ def with_surnames_in_prose(sentences: Sequence[tuple[Token, ...]], index: NameIn
     surnames = {name for name in surnames - acronyms if not index.names((_bare(name),))}
     if not surnames:
         return list(sentences)
+    for tokens, places in zip(sentences, loud, strict=True):
+        named = {place for name in index.names(tokens) for place in range(name.first, name.last + 1)}
+        surnames |= {tokens[place].text for place in places if place not in named and _after_name(tokens, place, named)}
+    surnames -= acronyms
     return [
         _in_prose(tokens, surnames) if any(tokens[place].text in surnames for place in places) else tokens
         for tokens, places in zip(sentences, loud, strict=True)
@@ -74,6 +78,17 @@ def _shown(tokens: Sequence[Token], place: int) -> bool:
     if before and tokens[before].text.istitle() and tokens[before - 1].text in given_names():
         return True
     return _after_rank(tokens, before, place)
+
+
+def _after_name(tokens: Sequence[Token], place: int, named: set[int]) -> bool:
+    """As in "Malam Bacai SANHA was elected", in a document that writes surnames so: two other names before it."""
+    before = tokens[max(0, place - 2) : place]
+    plain = len(before) > 1 and all(
+        word.kind == "word" and word.text.istitle() and word.low not in wordlists().common for word in before
+    )
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    closed = after is None or after.kind != "word" or not after.text[:1].isupper()
+    return plain and closed and named.isdisjoint((place - 1, place - 2))
 
 
 def _after_rank(tokens: Sequence[Token], before: int, place: int) -> bool:

@@ -16,7 +16,7 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.people import HONORIFICS, surname_rules
+from kg.extraction.people import HONORIFICS, ruling_surnames
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.units import NAMES
 from kg.model import Actor
@@ -324,6 +324,6 @@ class _Scene:
         """Whether nothing shows the person to be another state's or a group's."""
         named = next((p for u in self._units if u.start <= person.start < u.end and (p := party_of(u))), None)
         led = named.actor if named is not None and named.actor.type != "Person" else None
-        if led is None and (elsewhere := surname_rules(person.actor.name)) is not None:
+        if led is None and (elsewhere := ruling_surnames().get(person.actor.name)) is not None:
             return elsewhere == self._home.name
         return person.actor.type == "Person" and (led is None or led.name == self._home.name or led.type in GROUPS)

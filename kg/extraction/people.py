@@ -14,7 +14,7 @@ from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
 __all__ = ["HONORIFICS", "OF_NO_STATE", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
-           "people", "surname_rules"]  # fmt: skip
+           "people", "ruling_surnames"]  # fmt: skip
 
 _LONGEST = 7
 OF_NO_STATE = frozenset(
@@ -109,11 +109,6 @@ def leader_named(name: str) -> str | None:
     return _leaders().get(name) or _leaders().get(_key(name))
 
 
-def surname_rules(name: str) -> str | None:
-    """Whose leaders those of that surname alone are, where all are one's: "Bush"."""
-    return _last_names().get(name)
-
-
 def _key(name: str) -> str:
     return _plain(name).replace("-", " ").casefold()
 
@@ -134,7 +129,7 @@ def _surnames() -> Mapping[str, str]:
 
 
 @cache
-def _last_names() -> Mapping[str, str]:
+def ruling_surnames() -> Mapping[str, str]:
     """By the last word of leaders' names, whose leaders they are, where all who are called so are one's."""
     found: dict[str, set[str]] = {}
     for name, actor in _leaders().items():
@@ -212,16 +207,16 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             known_as = _surnames().get(surname) if full == surname else None
             principal = _principal(tokens, (last - 1, last, last), names, starts) or leader_named(full)
             principal = principal or (_leaders()[known_as] if known_as else None)
-            likely = _last_names().get(surname) if full == surname and principal is None else None
+            likely = ruling_surnames().get(surname) if full == surname and principal is None else None
             if likely is not None:
                 yield Person(Actor(full, "Person", (), likely), (surname,), known=True, guessed=True)
             yield Person(Actor(full, "Person", (), principal), (surname,), known=True)
         elif tokens[last].text in _surnames() and last - first <= 1 and last not in taken:
             surname = tokens[last].text
             yield Person(Actor(surname, "Person", (), _leaders()[_surnames()[surname]]), (surname,), known=True)
-        elif first == last and tokens[last].text in _last_names() and (ruling := _shown_to_rule(tokens, last)):
+        elif first == last and tokens[last].text in ruling_surnames() and (ruling := _shown_to_rule(tokens, last)):
             surname = tokens[last].text
-            actor = Actor(surname, "Person", (), _last_names()[surname])
+            actor = Actor(surname, "Person", (), ruling_surnames()[surname])
             yield Person(actor, (surname,), known=True, guessed=ruling == "perhaps")
 
 

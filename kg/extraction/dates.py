@@ -175,8 +175,11 @@ def anchor_of(moment: Moment) -> str:
 
     >>> anchor_of(Moment(0, 9, "2015/..", False))
     '2015'
+    >>> anchor_of(Moment(0, 6, "[..1994-05]", False))
+    '1994-05'
     """
-    first, _, last = moment.edtf.strip("[]").partition("/")
+    text = moment.edtf
+    first, _, last = text.strip("[]").partition(".." if text.startswith("[") else "/")
     return first if last in ("", "..") else last
 
 

@@ -15,7 +15,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party, is_state
 from kg.extraction.locations import held_at, holder_of, place_named
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
-from kg.extraction.owners import beside_noun, held_by, owner_after
+from kg.extraction.owners import beside_noun, held_by, owner_after, with_coordinates
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers, past_by, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.suitability import can_act
@@ -278,6 +278,8 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
     units = clauses.units
     phrase = noun_phrase_before(units, index)
+    if phrase is not None:
+        phrase = with_coordinates(units, phrase)
     if given_up(clauses, phrase, event.relation):
         return
     own = (owners_of(units, phrase, index) or _owners_of_series(units, phrase)) if phrase else []

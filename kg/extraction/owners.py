@@ -12,7 +12,7 @@ from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
     "beside_noun", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own", "owner_after",
-    "single_owner",
+    "single_owner", "with_coordinates",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -164,3 +164,22 @@ def inside_of(units: Units, phrase: NounPhrase) -> Party | None:
 
 _INSIDE = frozenset(("in", "inside", "within", "at"))
 _LIVING = frozenset(("people", "forces", "fighters", "officials", "captives", "bystanders", "name"))
+
+
+def with_coordinates(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The whole of "Q's economic and military aid", "Russian drone, missile and artillery strikes", from its last words."""
+    kinds = wordlists().classes["coordinate"]
+    joint = phrase.first - 1
+    if joint < 1 or units[joint].low != "and" or phrase.first == phrase.last or units[phrase.first].low not in kinds:
+        return phrase
+    place = joint - 1
+    while place > 0 and (units[place].low in kinds or (units[place].kind == "comma" and units[place - 1].low in kinds)):
+        place -= 1
+    if place == joint - 1:
+        return phrase
+    if units[place].kind == "determiner":
+        return replace(phrase, first=place)
+    owner = place - (units[place].kind == "possessive")
+    if units[owner].kind not in NAMES:
+        return phrase
+    return replace(phrase, first=owner - (owner > 0 and units[owner - 1].kind == "determiner"))

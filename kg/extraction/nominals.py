@@ -57,6 +57,9 @@ _GIVES_UP = frozenset(("lift", "ease", "relax", "remove", "waive", "drop", "repe
                        "cut", "withdraw", "cancel", "scrap", "abandon", "renounce", "freeze", "withhold", "loosen",
                        "soften", "revoke", "rescind", "terminate", "discontinue", "veto", "block"))  # fmt: skip
 _QUARRELS = frozenset(("disputesWith", "foughtWith", "hostileTo"))
+_ON_THE_SIDE = frozenset(("support", "defence", "defense", "aid", "favour", "favor", "backing", "behalf", "solidarity",
+                          "help", "assistance", "side"))  # fmt: skip
+_HELPING = frozenset(("of", "for", "to", "with"))
 _SIDES_WITH = frozenset(("supports", "alliedWith", "arms", "funds", "trains"))
 _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
@@ -329,10 +332,15 @@ def _named_after(
 
 
 def _helped(clauses: Clauses, phrase: NounPhrase, owners: list[Party]) -> list[Party]:
-    """As in "A stood by B in its dispute with C": the dispute is B's."""
+    """As in "A stood by B in its dispute with C", "in support of B in its war with C": the dispute is B's."""
     before = phrase.first - 1
     if len(owners) != 1 or owners[0].kind != "coreference" or before < 1 or clauses.units[before].low != "in":
         return owners
+    beside = noun_phrase_before(clauses.units, before - 1)
+    if beside is not None and beside.party is not None and beside.first > 1:
+        help_of = [unit.low for unit in clauses.units[beside.first - 2 : beside.first]]
+        if help_of[0] in _ON_THE_SIDE and help_of[1] in _HELPING:
+            return [beside.party]
     near = clauses.phrase_before(before - 1)
     group = next((g for g in reversed(clauses.groups) if g.head < before), None)
     if near is None or group is None or group.voice != "active" or near.actor.name == owners[0].actor.name:

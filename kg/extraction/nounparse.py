@@ -25,6 +25,7 @@ _PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witnes
                         "stop"))  # fmt: skip
 """Verbs of which the object is doing what a participle after it tells: "filmed soldiers killing nine"."""
 _SINGULAR = frozenset(("has", "was", "is", "does"))
+_WHERE_ACTS_ARE = frozenset(("on", "against", "in", "across", "over", "at", "of", "near", "between"))
 _WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
 
 
@@ -147,7 +148,7 @@ class NounParser(MarkParser):
         """Whether "B" in "talks between A and B" or "fighters from A and B" belongs to the preposition."""
         if self.group is self.top.subject or not self.group:
             return False
-        if (self.preposition in BETWEEN and self.previous != "list") or self._of_one(item):
+        if (self.preposition in BETWEEN and self.previous != "list") or self._of_one(item) or self._struck_too(item):
             return True
         last, this = self.chunks[self.group[-1].chunk].phrase, self.chunks[item.chunk].phrase
         if last is None or this is None or last.party is None or this.party is None:
@@ -156,6 +157,16 @@ class NounParser(MarkParser):
         if {party.speaker.type == "Person" for party in (last.party, this.party)} == {True, False}:
             return False  # "President N. N. of A and President M. M. of B"
         return same and last.roles == this.roles == {"name"} and self.preposition in _JOINING
+
+    def _struck_too(self, item: Item) -> bool:
+        """Whether B is where the act is, too: "strikes on P and B killed five"."""
+        phrase = self.chunks[item.chunk].phrase
+        named = phrase is not None and phrase.roles == {"name"} and phrase.party is not None
+        if not named or self.preposition not in _WHERE_ACTS_ARE or len(self.top.subject) != 1:
+            return False
+        person = phrase is not None and phrase.party is not None and phrase.party.speaker.type == "Person"
+        act = self.units[self.chunks[self.top.subject[0].chunk].last]
+        return not person and (act.low in wordlists().events or any(form.present for form in act.forms))
 
     def _of_one(self, item: Item) -> bool:
         """Whether the verb that follows is of one only: "A group with ties to X and Y has attacked Z"."""

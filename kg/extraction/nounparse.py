@@ -134,8 +134,11 @@ class NounParser(MarkParser):
 
     def _fronted_list(self, index: int) -> bool:
         """Whether what stands before the conjunction is ruled by a preposition, before any subject."""
-        opens = not self.nodes and len(self.stack) == 1 and not self.comma and bool(self.group)
-        return opens and self.chunks[self.group[0].chunk - 1].kind == "prep" and self.ahead.closed_by_comma(index)
+        opens = len(self.stack) == 1 and not self.comma and bool(self.group)
+        if opens and len(self.nodes) == 1 and self.chunks[self.group[0].chunk - 1].kind == "prep":
+            first = next(iter(self.nodes.values())).group
+            return first.first == 0 and first.form == "present" and self.previous == "and"  # "Fighting in P and B has"
+        return opens and not self.nodes and self.chunks[self.group[0].chunk - 1].kind == "prep" and self.ahead.closed_by_comma(index)
 
     def _whose(self, frame: Frame) -> bool:
         """Whether the clause is one that "whose" opens."""

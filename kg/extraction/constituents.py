@@ -87,6 +87,9 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
         return inner
     if outer.party is None and (bearer := bearer_of(units, outer.last)) is not None:
         return party_of(units[bearer])
+    event = wordlists().events.get(units[outer.last].low)
+    if preposition == "of" and event is not None and event.relation == "attacked" and "of" in event.prepositions:
+        return outer.party  # "the shelling of Y killed ten": Y did nothing
     if preposition == "of" and units[outer.last].low in STRIKERS:
         return outer.party
     if preposition in ("for", "of") and units[outer.last].low in SPOKESMEN and outer.party is None:

@@ -22,6 +22,7 @@ __all__ = ["asked_of", "demand_findings", "demanded", "speakers", "told_to"]
 
 _DEMANDS_ONLY = frozenset(("demand", "ask", "request", "require", "urge"))
 _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
+_RULES = frozenset(("rule", "order", "instruct", "direct", "decree"))
 _ASKS_FOR = frozenset(("demand", "request", "seek"))
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
                     "ultimatum", "order", "orders", "entreaties"))  # fmt: skip
@@ -62,7 +63,7 @@ def demand_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _demands(clauses, group, lists.demands[group.lemma])
         if group.lemma in _PUSHES_FOR and group.voice == "active" and demanded(group):
             yield from _called_for(clauses, group)
-        if group.lemma in _INSISTS and group.voice == "active":
+        if group.lemma in _INSISTS | _RULES and group.voice == "active":
             yield from _demanded_that(clauses, group)
         if group.lemma in _ASKS_FOR or group.lemma == "call":
             yield from _demanded_deed(clauses, group)
@@ -452,6 +453,10 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             break
         if units[index].low == "and" and units[index + 1].kind == "that":
             found = [*found, *told_to(clauses, index + 2)]  # "demanded that Y leave and that Z disarm"
+    if group.lemma in _RULES:  # "ruled that Y must leave", not "ruled that Y be heard"
+        firm = ("must", "should")
+        found = [(y, v) for y, v in found if "be" not in (units[v].kind, units[v + 1].kind)
+                 and (group.lemma != "rule" or units[v].low in firm)]  # fmt: skip
     told = group.lemma not in _DEMANDS_ONLY and any(_plain_plural(units, after) for _, after in found)
     for asker in speakers(clauses, group) if found and not told else ():
         for party, after in found:

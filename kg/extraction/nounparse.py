@@ -134,11 +134,12 @@ class NounParser(MarkParser):
 
     def _fronted_list(self, index: int) -> bool:
         """Whether what stands before the conjunction is ruled by a preposition, before any subject."""
-        opens = len(self.stack) == 1 and not self.comma and bool(self.group)
-        if opens and len(self.nodes) == 1 and self.chunks[self.group[0].chunk - 1].kind == "prep":
+        if len(self.stack) != 1 or self.comma or not self.group or self.chunks[self.group[0].chunk - 1].kind != "prep":
+            return False
+        if len(self.nodes) == 1:
             first = next(iter(self.nodes.values())).group
             return first.first == 0 and first.form == "present" and self.previous == "and"  # "Fighting in P and B has"
-        return opens and not self.nodes and self.chunks[self.group[0].chunk - 1].kind == "prep" and self.ahead.closed_by_comma(index)
+        return not self.nodes and self.ahead.closed_by_comma(index)
 
     def _whose(self, frame: Frame) -> bool:
         """Whether the clause is one that "whose" opens."""

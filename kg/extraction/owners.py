@@ -167,7 +167,7 @@ _LIVING = frozenset(("people", "forces", "fighters", "officials", "captives", "b
 
 
 def with_coordinates(units: Units, phrase: NounPhrase) -> NounPhrase:
-    """The whole of "Q's economic and military aid", "Russian drone, missile and artillery strikes", from its last words."""
+    """The whole of "Q's economic and military aid", "Q-ian drone, missile and artillery strikes", by its last words."""
     kinds = wordlists().classes["coordinate"]
     joint = phrase.first - 1
     if joint < 1 or units[joint].low != "and" or phrase.first == phrase.last or units[phrase.first].low not in kinds:

@@ -30,7 +30,7 @@ __all__ = ["talks_findings"]
 _HELD = frozenset(
     (
         "hold", "resume", "begin", "start", "open", "conduct", "launch", "conclude", "enter", "continue", "restart",
-        "have", "complete", "end", "join", "return", "engage", "reopen", "finish",
+        "initiate", "have", "complete", "end", "join", "return", "engage", "reopen", "finish",
     )
 )  # fmt: skip
 """What two do with talks of their own."""

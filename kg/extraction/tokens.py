@@ -16,12 +16,13 @@ _TOKEN = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
     r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
     r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted"
+    r"|negotiated"
     r"|owned|flagged|registered|operated|manned|crewed|connected)\b)"
     r"|(?P<mark>-{2,3}(?!-)|\S)"
 )
 _TAIL = re.compile(
     r"[-‐‑–](?=(?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|affiliated|ruled|controlled"
-    r"|occupied|based|held|run|armed|trained|hosted|facilitated|supplied|provided|donated|equipped|financed"
+    r"|occupied|based|held|run|armed|trained|hosted|facilitated|negotiated|supplied|provided|donated|equipped|financed"
     r"|owned|flag|flagged|registered|operated|manned|crewed|connected)\Z)",
     re.IGNORECASE,
 )

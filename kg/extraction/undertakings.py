@@ -27,8 +27,8 @@ _FIGHTING = frozenset(
     )
 )  # fmt: skip
 _SETTLING = frozenset(
-    ("handle", "resolve", "settle", "refrain", "share", "demarcate", "recognise", "recognize", "respect", "pull",
-     "free", "reopen", "open", "return", "form", "hand", "cooperate", "keep", "avoid")
+    ("delimit", "delineate", "handle", "resolve", "settle", "refrain", "share", "demarcate", "recognise", "recognize",
+     "respect", "pull", "free", "reopen", "open", "return", "form", "hand", "cooperate", "keep", "avoid")
 )  # fmt: skip
 _MENDING = frozenset(("restore", "normalise", "normalize", "resume", "establish", "re-establish", "reopen", "repair"))
 _RELATIONS = frozenset(("relations", "ties", "embassies", "links"))

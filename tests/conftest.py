@@ -10,6 +10,7 @@ Two variables of the environment change how strict a run is; `.ci/run` sets both
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -34,6 +35,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 CHECKOUT = Path(__file__).parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what lives for the whole run: 20,000 tests with their tables, a fifth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 
 
 def pytest_collection_finish() -> None:
-    """Spare the collector of garbage what lives for the whole run: 20,000 tests with their tables, a fifth of the time."""
+    """Spare the garbage collector what lives for the whole run: 20,000 tests with their tables, a fifth of the time."""
     gc.collect()
     gc.freeze()
 

@@ -74,6 +74,7 @@ from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.obligations import obligation_findings
+from kg.extraction.overthrows import overthrow_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.positions import position_findings
@@ -394,7 +395,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
-    said += campaign_findings(clauses)
+    said += [*campaign_findings(clauses), *overthrow_findings(clauses, said)]
     said += list(reproach_findings(clauses, discourse, said))
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += list(likewise_findings(clauses, said))

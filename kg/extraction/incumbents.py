@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.bearers import bearer_at, bearer_before, past_parenthesis
+from kg.extraction.bearers import bearer_at, bearer_before, body_at, past_parenthesis
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import doing
 from kg.extraction.descriptions import GROUPS
@@ -60,6 +60,8 @@ _FORMER = frozenset(("former", "ex", "late", "vice", "deputy", "exiled", "depose
 _WITH = frozenset(("with",))
 _SIGNS = _EVENTS | _REIGNS | _RANKS | {"as", "minister", "of", "presidency"}
 _MARKS = frozenset("'\"‘“’”")
+_RULING = frozenset(("ruling", "governing"))
+_PARTIES = GROUPS | {"Organization", "PoliticalParty"}
 _FAR, _AHEAD = 9, 7
 _LONGEST = 14
 
@@ -77,6 +79,7 @@ class IncumbentMemory:
         self._home = home if home is not None and home.type == "State" else None
         self._profiled = entry is not None and home == entry
         self._led: set[str] = set()
+        self._governing: set[str] = set()
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence with who came to lead its state, and with whose power it is that somebody took."""
@@ -97,6 +100,11 @@ class IncumbentMemory:
                 self._led.add(person.actor.name)
                 state = _state(home, person)
                 found.append(Finding(trigger, "leads", person, state, score=surer(0.75, state)))
+        ruled = {f.subject.actor.name for f in found if f.relation in ("governs", "tookOver")}
+        for trigger, body in scene.governing():
+            if body.actor.name not in ruled | self._governing | {home.name} and not scene.abroad(trigger):
+                self._governing.add(body.actor.name)
+                found.append(Finding(trigger, "governs", body, state := _state(home, body), score=surer(0.75, state)))
         return tuple(found)
 
 
@@ -147,6 +155,22 @@ class _Scene:
             yield from self._by_verb(group)
         for index in self._clauses.places.of(_SIGNS, kind="possessive"):
             yield from self._by_noun(index)
+
+    def governing(self) -> Iterator[tuple[int, Party]]:
+        """The parties that are told to rule the state: "the ruling X", "X has ruled the country since 1990"."""
+        for index in self._clauses.places.of(_RULING) if self._profiled else ():
+            first = index > 0 and self._units[index - 1].kind in ("determiner", "possessive")
+            body = body_at(self._units, index + 1) if first and index + 1 < len(self._units) else None
+            if body is not None and body[0].actor.type in _PARTIES and body[0].roles <= {"name"}:
+                yield index, body[0]
+        for group in self._clauses.groups if self._profiled else ():
+            real = not group.negated and group.modality == "actual" and group.voice == "active"
+            if real and group.form == "finite" and group.lemma in _RULES and group.head + 1 < len(self._units):
+                bodies = self._clauses.subjects(group) if self._timed(group.head + 1) else ()
+                yield from (
+                    (group.head, p) for p in bodies
+                    if p.actor.type in _PARTIES and p.roles <= {"name"} and p.speaker.type != "Person"
+                )  # fmt: skip
 
     # ------------------------------------------------------------ verbs
 

@@ -63,12 +63,27 @@ def pretended(units: Units, finding: Finding) -> bool:
         return True
     if _story_told(units) or _mock(units) or _depicted(units, finding):
         return True
-    if _is_a_match(units, finding) or _of_business(units, finding):
+    if _is_a_match(units, finding) or _of_business(units, finding) or _at_the_polls(units, finding):
         return True
     armed = any(p is not None and p.actor.type in GROUPS for p in (finding.subject, finding.object))
     return not armed and any(_is_sport(units, place) for place in _places(units, "sport"))
 
 
+def _at_the_polls(units: Units, finding: Finding) -> bool:
+    """Whether ballots are all by which somebody is beaten: "was defeated by Y in the presidential election"."""
+    trigger = units[finding.trigger]
+    if not any(form.lemma in _BEATS for form in trigger.forms) or finding.relation not in _BEATEN:
+        return False
+    after = units[finding.trigger + 1 : finding.trigger + _TO_POLLS]
+    end = next((i for i, unit in enumerate(after) if unit.kind in ("comma", "stop", "end")), len(after))
+    return any(unit.low in _POLLS for unit in after[:end])
+
+
+_BEATEN = frozenset(("foughtWith", "attacked", "hostileTo"))
+_BEATS = frozenset(("oust", "unseat", "defeat", "beat", "thrash", "trounce", "rout", "crush"))
+_POLLS = frozenset(("election", "elections", "polls", "ballot", "primary", "primaries", "runoff", "run-off",
+                    "referendum", "by-election"))  # fmt: skip
+_TO_POLLS = 14
 _FIRMS = frozenset(("Actor", "Organization", "Company"))
 
 

@@ -218,6 +218,8 @@ def agent_person(units: Units, first: int) -> Party | None:
     """The N. N. of "(in exile in 1994) by N. N."."""
     for index in range(first, min(first + _TO_AGENT, len(units) - 1)):
         if units[index].low == "by" and units[index + 1].kind != "date":
+            if units[index + 1].low in ("his", "her"):
+                return _relative_of(units, index + 1) or _titled(units, index + 2)
             found = bearer_at(units, index + 1)
             if found is None:
                 return _relative_of(units, index + 1) or _closed_person(units, index + 1)
@@ -225,6 +227,17 @@ def agent_person(units: Units, first: int) -> Party | None:
         if units[index].kind in ("comma", "stop", "end", "relative", "that", "conjunction"):
             return None
     return None
+
+
+def _titled(units: Units, first: int) -> Party | None:
+    """The N. N. of "(by his) Deputy Prime Minister N. N."."""
+    while first < len(units) - 1 and units[first].low in wordlists().classes["title"] | _DEPUTIES:
+        first += 1
+    return _closed_person(units, first)
+
+
+_DEPUTIES = frozenset(("deputy", "vice", "prime", "vice-president", "first", "second", "son", "brother", "daughter",
+                       "wife", "cousin", "nephew", "elder", "younger", "eldest"))  # fmt: skip
 
 
 def _relative_of(units: Units, first: int) -> Party | None:

@@ -100,7 +100,6 @@ from kg.extraction.statements import answered, deduplicated, statements_of
 from kg.extraction.stories import stories_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.struck import struck
-from kg.extraction.successions import SuccessionMemory
 from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
 from kg.extraction.suspects import suspect_findings
@@ -184,9 +183,10 @@ def _read(
     about = (home, issuers_of(document, index, known), topic_of(document, index, issuer))
     stories = _stories(told_in, issuer, about, dateline_of(document, index, sentences), assumed=assumed)
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
-    strikes, leads, asked, heads, cargo, rulers = (
-        StrikeMemory(), Leads(), AskedMemory(), SuccessionMemory(), ConsignmentMemory(),
+    strikes, leads, asked, heads, cargo = (
+        StrikeMemory(), Leads(), AskedMemory(),
         IncumbentMemory(home if len(stories) == 1 else None, entry_on(document, index) if issuer is None else None),
+        ConsignmentMemory(),
     )  # fmt: skip
     aims: Party | None = None
     lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
@@ -215,9 +215,7 @@ def _read(
         findings = _seated(
             with_asides(
                 clauses,
-                cargo.completed(
-                    clauses, rulers.completed(clauses, heads.completed(clauses, asked.completed(findings)))
-                ),
+                cargo.completed(clauses, heads.completed(clauses, asked.completed(findings))),
             ),
             seats,
             document,

@@ -18,6 +18,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.people import HONORIFICS, ruling_surnames
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.successions import SuccessionMemory
 from kg.extraction.units import NAMES
 from kg.model import Actor
 
@@ -79,10 +80,16 @@ class IncumbentMemory:
         self._home = home if home is not None and home.type == "State" else None
         self._profiled = entry is not None and home == entry
         self._led: set[str] = set()
+        self._heads = SuccessionMemory()
         self._governing: set[str] = set()
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """The findings of a sentence with who came to lead its state, and with whose power it is that somebody took."""
+        """The findings of a sentence with who came to lead its state or follows whom, and whose power somebody took."""
+        found = self._heads.completed(clauses, self._of_state(clauses, findings))
+        self._led |= {finding.subject.actor.name for finding in found if finding.relation == "leads"}
+        return found
+
+    def _of_state(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         if self._home is None:
             return findings
         home = self._home

@@ -48,7 +48,9 @@ def _passive(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], tup
             break
         if units[place].low in _RISINGS:
             between = [unit.low for unit in units[group.head + 1 : place]]
-            return (_leaders(clauses, place) if _INTO & set(between) else ()), _fallen(clauses.subjects(group))
+            return (_leaders(clauses, place) if _INTO & set(between) else ()), _fallen(
+                clauses.subjects(group) or doing(clauses, group)
+            )
     return (), ()
 
 

@@ -86,7 +86,8 @@ class SuccessionMemory:
         for group in verbs:
             # "refused to hand over to Y", "avoided handing over to Y": nobody followed anybody.
             who = doers_of(clauses, group)
-            real = not group.negated and group.modality == "actual" and group.form != "infinitive" and who.real
+            real = not group.negated and group.modality == "actual" and who.real
+            real = (real and group.form != "infinitive") or _chosen_to(clauses, group)
             if real and not who.group.negated and who.modality == "actual" and not _spared(clauses, group):
                 yield from _fresh(scene.by_verb(group), ties)
 
@@ -96,6 +97,20 @@ def _spared(clauses: Clauses, group: VerbGroup) -> bool:
     clause = clauses.clause(group)
     governor = clause.governor if clause is not None else None
     return governor is not None and governor.lemma in _SPARED
+
+
+def _chosen_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "N. N. was selected to succeed M. M."."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None else None
+    return (
+        governor is not None and group.form == "infinitive" and group.lemma in _SUCCEEDS and not group.negated
+        and governor.voice == "passive" and governor.lemma in _CHOSEN
+        and not governor.negated and governor.modality == "actual" and governor.form != "infinitive"
+    )  # fmt: skip
+
+
+_CHOSEN = frozenset(("select", "choose", "elect", "appoint", "name", "pick"))
 
 
 def _fresh(found: Iterable[Finding], ties: set[tuple[str, str | None]]) -> Iterator[Finding]:

@@ -59,28 +59,10 @@ _GATHERING = frozenset(
 )  # fmt: skip
 _TOGETHER = frozenset(
     (
-        "face",
-        "agree",
-        "sign",
-        "negotiate",
-        "meet",
-        "terms",
-        "table",
-        "ties",
-        "together",
-        "reconcile",
-        "relations",
-        "compromise",
-        "fighting",
-        "war",
-        "sit",
-        "talk",
-        "talks",
-        "reconciliation",
-        "dialogue",
-        "shake",
+        "face", "agree", "sign", "negotiate", "meet", "terms", "table", "ties", "together", "reconcile", "relations",
+        "compromise", "fighting", "war", "sit", "talk", "talks", "reconciliation", "dialogue", "shake",
     )
-)
+)  # fmt: skip
 _OFFICES = frozenset(
     (
         "broker", "co-chair", "co-chairs", "co-mediator", "co-mediators", "conciliator", "facilitator",
@@ -468,7 +450,20 @@ class _Reader:
             return
         opener = mention[0].opener if mention else ""
         if not wished(self.units, index) and opener not in ("no", "neither", "any"):
-            yield from self._yielded(relation, index, helpers, self._future(mention), mention=mention)
+            read = self._yielded(relation, index, helpers, self._future(mention), mention=mention)
+            partner = self._partner(mention[0]) if mention is not None else None
+            for told in read:
+                names = [party.actor.name for party in told.parties]
+                if partner is None or not names or (len(names) == _BOTH and partner in names):
+                    yield told  # "A and B made peace after Q-brokered talks with Y": those were not between A and B
+
+    def _partner(self, mention: Mention) -> str | None:
+        """The Y of "talks with Y"."""
+        with_whom = mention.index + 2
+        if with_whom >= len(self.units) or self.units[with_whom - 1].low != "with":
+            return None
+        partner = party_of(self.units[with_whom])
+        return partner.actor.name if partner is not None else None
 
     def _future(self, mention: tuple[Mention, tuple[Tie, ...]] | None) -> Modality:
         """Planned, where the accord is still to come."""
@@ -488,6 +483,9 @@ class _Reader:
         helpers: tuple[Party, ...] = (own,) if own else ()
         following = units[index + 1].low if index + 1 < len(units) else ""
         if following in ("by", "from") or (following == "of" and (units[index].low in _UNDER or self._means(phrase))):
+            held = units[index + 2 :][:_NEAR]
+            if any(unit.low == "peacekeeping" or unit.low.endswith("-mandated") for unit in held):
+                return  # "under the auspices of a UN-mandated peacekeeping force": no talks
             helpers = helpers_at(self.clauses, index + 2)
         elif phrase is not None and (two := joint_owners(self.clauses, phrase.first, index)):
             helpers = two

@@ -204,9 +204,22 @@ class Parser(NounParser):
             frame.event and group.voice == "active" and group.lemma in wordlists().classes["act_verb"]
         ):
             return []
+        if self._of_several(group.first) and len(subject) == 1 and self._one_state(subject[0]):
+            return []  # "areas along the border with X which serve as bases"
         after = self.units[group.head + 1] if group.head + 1 < len(self.units) else None
         back = after is not None and (after.kind == "pronoun" or after.resolved)  # "X, an ally of Y, which armed it"
         return subject if back or not frame.apposed else []
+
+    def _of_several(self, first: int) -> bool:
+        """Whether the verb that begins there can only be of more than one."""
+        unit = self.units[first]
+        bare = any(form.base for form in unit.forms) and not any(form.participle for form in unit.forms)
+        return unit.low in ("are", "were", "have") or bare
+
+    def _one_state(self, item: Item) -> bool:
+        phrase = self.chunks[item.chunk].phrase
+        party = phrase.party if phrase is not None and phrase.roles == {"name"} else None
+        return party is not None and party.actor.type == "State" and not party.actor.name.endswith("s")
 
     def _take(self, node: Node) -> Node:
         """The node as the latest verb of the clause that is open, with what the relative pronoun stands for."""

@@ -50,6 +50,7 @@ _TO_ACT = 9
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after", "before", "while", "since", "besides", "despite"))
+_DOES_IN = frozenset(("violate", "break", "breach", "act", "invoke", "exercise", "flout", "contravene", "use", "lose"))
 _TAKES_BY = frozenset(
     ("abide", "stand", "live", "swear", "come", "pass", "go", "get", "drop", "stop", "call", "travel")
 )
@@ -347,7 +348,9 @@ class Clauses:
     def _means(self, node: Node) -> tuple[Party, ...]:
         """The subject of "by bombing" in "X retaliated by bombing Y", which is how he did it."""
         by = node.governor
-        if node.link != "gerund" or node.preposition not in _MEANS or by is None or by.link in _INDIRECT:
+        if node.link != "gerund" or by is None or by.link in _INDIRECT:
+            return ()
+        if node.preposition not in (_MEANS | {"in"} if by.group.lemma in _DOES_IN else _MEANS):
             return ()
         done = by.group.form == "finite" and by.group.voice == "active" and by.group.modality == "actual"
         return self._subject(by) if done and not by.group.negated and node.group.head - by.group.head < _NEAR else ()

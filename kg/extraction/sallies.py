@@ -9,8 +9,11 @@ from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import located_in
+from kg.extraction.nominals import factual
 from kg.extraction.objects import surer
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup
+from kg.extraction.owners import single_owner
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before
+from kg.extraction.struck import hit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["sally_findings"]
@@ -31,6 +34,7 @@ def sally_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Findin
         clauses: the sentence.
         said: what other rules have read in it; who is told to strike anybody is not taken to strike his foe, too.
     """
+    yield from _dated(clauses)
     if not clauses.places.of(_WORDS):
         return
     striking = {f.trigger for f in said} | {f.subject.start for f in said if f.relation == "attacked"}
@@ -43,6 +47,45 @@ def sally_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Findin
             continue
         other = foe_party(foe, clauses, NounPhrase(group.head, group.head, None, frozenset()))
         yield Finding(group.head, "attacked", doer, other, "Attack", score=surer(0.7, doer, other))
+
+
+def _dated(clauses: Clauses) -> Iterator[Finding]:
+    """As in "the last X-ian attack was on 8 March, when a Y-ian tanker was hit": on Y, whom nobody else struck."""
+    units = clauses.units
+    for index in clauses.places.of(_WHEN):
+        if index < _TO_DATE or units[index].low != "when" or units[index - 1].kind != "comma":
+            continue
+        told = next((g for g in reversed(clauses.verbs) if g.head < index), None)
+        happened = told is not None and told.lemma in _HAPPENS and told.modality == "actual" and not told.negated
+        if told is None or not happened or not _to_its_date(clauses, told, index - 1):
+            continue
+        noun = next((i for i in range(told.first - 1, -1, -1) if units[i].low in _NOUNS), -1)
+        phrase = noun_phrase_before(units, noun) if noun >= 0 else None
+        doer = single_owner(units, phrase) if phrase is not None and factual(clauses, noun) else None
+        struck_by = [(actor, at) for actor, at in hit(clauses, index)]
+        if doer is None or any(units[i].kind in _STOPS for i in range(noun, told.first)) or len(struck_by) != 1:
+            continue
+        actor, at = struck_by[0]
+        if actor.name != doer.actor.name:
+            other = foe_party(actor, clauses, NounPhrase(at, at, None, frozenset(("assets",))))
+            yield Finding(noun, "attacked", doer, other, "Attack", score=surer(0.7, doer, other))
+
+
+_WHEN = frozenset(("when",))
+_HAPPENS = frozenset(("be", "come", "occur", "happen", "take"))
+_NOUNS = frozenset(("attack", "raid", "strike", "bombing", "bombardment", "assault", "shelling", "ambush", "airstrike"))
+_STOPS = frozenset(("comma", "stop", "quote", "that", "relative", "conjunction"))
+_TO_DATE = 4
+
+
+def _to_its_date(clauses: Clauses, told: VerbGroup, end: int) -> bool:
+    """Whether only a date stands between the verb and ``end``: "was on 8 March", "took place last Friday"."""
+    words = clauses.units[told.head + 1 : end]
+    dated = any(unit.kind == "date" for unit in words)
+    return dated and all(
+        unit.kind in ("date", "number", "adverb", "determiner") or unit.low in ("on", "in", "last", "place")
+        for unit in words
+    )
 
 
 def _doer(clauses: Clauses, group: VerbGroup) -> Party | None:

@@ -13,7 +13,7 @@ from kg.extraction.phrases import NounPhrase, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["struck"]
+__all__ = ["hit", "struck"]
 
 
 def struck(clauses: Clauses, before: int | None = None) -> tuple[Actor, ...]:
@@ -32,6 +32,15 @@ def struck(clauses: Clauses, before: int | None = None) -> tuple[Actor, ...]:
             continue
         found |= {actor.name: actor for actor in _victims(clauses, group)}
     return tuple(found.values())
+
+
+def hit(clauses: Clauses, after: int) -> Iterator[tuple[Actor, int]]:
+    """Those whom the verb right after ``after`` tells to have been hit, by nobody, each with the verb's index."""
+    group = next((g for g in clauses.groups if g.head > after), None)
+    frame = wordlists().frames.get(group.lemma) if group is not None and group.voice == "passive" else None
+    if group is None or frame is None or frame.relation != "attacked" or group.negated or group.modality != "actual":
+        return
+    yield from ((actor, group.head) for actor in _victims(clauses, group))
 
 
 def _victims(clauses: Clauses, group: VerbGroup) -> Iterator[Actor]:

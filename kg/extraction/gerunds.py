@@ -80,6 +80,7 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         of_noun |= following is None or following.kind in ("preposition", "end", "comma", "stop", "conjunction", "date")
     if noun is not None and _has_verb(units, head):
         of_noun |= previous is None or previous.kind in _OPENS or _fierce(units, before)
+        of_noun |= previous is not None and is_speech_verb(previous)  # "X said fighting was going on"
     if previous is not None and unit.low in wordlists().classes["adjective_ing"]:
         # "its largest remaining group", "enjoying growing support"
         after_verb = previous.kind == "have" or any(form.lemma in _GETS for form in previous.forms)

@@ -292,7 +292,7 @@ def _wronged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if inner.head <= group.head or inner.form != "finite":
             continue
         clause = clauses.clause(inner)
-        if clause is None or clause.link != "content" or clause.governor is None or clause.governor.head != group.head:
+        if clause is None or clause.link != "content" or _teller(clauses, inner) != group.head:
             continue
         complains = group.lemma in _ALLEGES
         if not complains and (inner.negated or inner.modality != "actual" or not _is_wrong(clauses, inner)):
@@ -303,6 +303,19 @@ def _wronged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 if named and other.actor.name != critic.actor.name and "assets" not in other.roles | critic.roles:
                     yield _made(inner.head, "accuses", (critic, other), content_from(clauses.units, inner.head), 0.7)
         return
+
+
+def _teller(clauses: Clauses, inner: VerbGroup) -> int:
+    """The verb whose content it is: also in "X said that P and that Y had broken its word"; -1 for none."""
+    clause, units = clauses.clause(inner), clauses.units
+    governor = clause.governor if clause is not None else None
+    outer = clauses.clause(governor) if governor is not None else None
+    if governor is None or outer is None:
+        return -1
+    joined = any(
+        units[i].kind == "that" and units[i - 1].low in ("and", "but") for i in range(governor.head + 2, inner.first)
+    )
+    return outer.governor.head if joined and outer.link == "content" and outer.governor else governor.head
 
 
 def _is_wrong(clauses: Clauses, group: VerbGroup) -> bool:

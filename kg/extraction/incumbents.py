@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from kg.extraction.bearers import bearer_at, bearer_before, body_at, past_parenthesis
 from kg.extraction.clauses import Clauses
-from kg.extraction.commands import doing
+from kg.extraction.commands import agent_person, doing
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.people import HONORIFICS, ruling_surnames
+from kg.extraction.persons import person_of
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.successions import SuccessionMemory
 from kg.extraction.units import NAMES
@@ -31,6 +32,7 @@ _BECOMES = frozenset(("become",))
 _STYLED = dict.fromkeys(("declare", "proclaim", "crown", "make", "name", "appoint"), ("himself", "herself")) | {
     "serve": ("as",)
 }
+_REPLACED = frozenset(("replace", "succeed"))
 _UNSEATED = frozenset(("overthrow", "topple", "oust", "depose", "unseat", "dethrone"))
 _GETS = frozenset(("assume", "win", "take", "regain", "retake", "inherit", "hold", "retain", "accede", "ascend", "come",
                    "rise", "return", "succeed"))  # fmt: skip
@@ -44,10 +46,10 @@ _SOME = frozenset(("opposition", "party", "followers", "supporters", "rebels", "
 _ELECTED = frozenset(("elect", "reelect", "re-elect"))
 _RULES = frozenset(("rule", "govern", "reign"))
 _TIMES = frozenset(("since", "until", "from", "for", "between", "as", "throughout", "till", "during"))
-_OFFICES = frozenset(("president", "king", "queen", "emperor", "empress", "emir", "sultan", "shah", "premier",
+_OFFICES = frozenset(("ruler", "president", "king", "queen", "emperor", "empress", "emir", "sultan", "shah", "premier",
                       "chancellor", "monarch"))  # fmt: skip
 _TYRANTS = frozenset(("dictator", "strongman"))
-_RANKS = (_OFFICES | _TYRANTS | {"tsar", "czar"}) - {"premier", "monarch"}
+_RANKS = (_OFFICES | _TYRANTS | {"tsar", "czar"}) - {"premier", "monarch", "ruler"}
 """What a name follows that is the head's of the state of which a profile tells."""
 _SORTS = frozenset(("interim", "transitional", "provisional", "new", "first", "second", "third", "next", "executive",
                     "elected", "de", "facto", "constitutional", "democratically", "sole", "the", "a", "its", "their",
@@ -59,7 +61,7 @@ _EVENTS = frozenset(("election", "re-election", "reelection", "inauguration", "i
 _REIGNS = frozenset(("rule", "presidency", "reign", "dictatorship", "regime", "tenure", "term", "premiership"))
 _FORMER = frozenset(("former", "ex", "late", "vice", "deputy", "exiled", "deposed", "ousted", "mayor"))
 _WITH = frozenset(("with",))
-_SIGNS = _EVENTS | _REIGNS | _RANKS | {"as", "minister", "of", "presidency"}
+_SIGNS = _EVENTS | _REIGNS | _RANKS | _OFFICES | {"as", "minister", "of", "presidency"}
 _MARKS = frozenset("'\"‘“’”")
 _RULING = frozenset(("ruling", "governing"))
 _PARTIES = GROUPS | {"Organization", "PoliticalParty"}
@@ -185,29 +187,52 @@ class _Scene:
         after = group.head + 1
         if after >= len(self._units):
             return
-        told = False
-        if group.lemma in _UNSEATED and group.voice == "passive":
-            told = self._profiled and "party" not in {unit.low for unit in self._units[after : after + _AHEAD]}
-        elif group.lemma in _CHOSEN and group.voice == "passive":
-            after += self._units[after].low == "in" and group.lemma == "swear"
-            after += after < len(self._units) and self._units[after].low in ("as", "to")
-            by = [unit.low for unit in self._units[after : after + _FAR]]
-            if "by" in by and not _SOME.isdisjoint(by):
-                return  # "was proclaimed president by his followers"
-            told = self._office_at(after) or (group.lemma in _ELECTED and self._by_ballot(group.head + 1))
-        elif group.voice != "active":
-            pass
-        elif group.lemma in _BECOMES:
-            told = self._office_at(after)
-        elif self._units[after].low in _STYLED.get(group.lemma, ()):
-            told = self._office_at(after + 1)
-        elif group.lemma in _GETS:
-            told = self._gets(after, group.lemma)
+        if group.voice == "passive":
+            told = self._suffered(group.lemma, after)
+            if told and group.lemma in _REPLACED:
+                successor = agent_person(self._units, after)
+                yield from ((group.head, one) for one in (successor,) if one is not None and self._ours(one))
+        elif group.voice == "active" and group.lemma in _CHOSEN and (one := self._chosen_at(after)) is not None:
+            yield group.head, one
+            return
         else:
-            told = self._profiled and group.lemma in _RULES and self._timed(after)
+            told = group.voice == "active" and self._done(group.lemma, after)
         if told:
             people = doing(self._clauses, group) or self._in_brackets(group)
             yield from ((group.head, person) for person in people[:1] if self._ours(person))
+
+    def _suffered(self, lemma: str, after: int) -> bool:
+        """As in "was sworn in as interim president", "was overthrown"; not "was proclaimed president by his men"."""
+        if lemma in _REPLACED:
+            return self._units[after].low == "as" and self._office_at(after + 1)
+        if lemma in _UNSEATED:
+            return self._profiled and "party" not in {unit.low for unit in self._units[after : after + _AHEAD]}
+        if lemma not in _CHOSEN:
+            return False
+        first = after + (self._units[after].low == "in" and lemma == "swear")
+        first += first < len(self._units) and self._units[first].low in ("as", "to")
+        by = [unit.low for unit in self._units[first : first + _FAR]]
+        if "by" in by and not _SOME.isdisjoint(by):
+            return False
+        return self._office_at(first) or (lemma in _ELECTED and self._by_ballot(after))
+
+    def _done(self, lemma: str, after: int) -> bool:
+        """As in "became president", "declared himself emperor", "took office", "ruled until 1990"."""
+        if lemma in _BECOMES:
+            return self._office_at(after)
+        if self._units[after].low in _STYLED.get(lemma, ()):
+            return self._office_at(after + 1)
+        if lemma in _GETS:
+            return self._gets(after, lemma)
+        timed = self._timed(after) and (lemma != "lead" or self._units[after].kind in NAMES)
+        return self._profiled and lemma in _RULES | {"lead"} and timed
+
+    def _chosen_at(self, first: int) -> Party | None:
+        """The N. N. of "elected N. N. president"."""
+        found = bearer_at(self._units, first) if self._units[first].kind != "determiner" else None
+        after = found[1] + 1 if found is not None else len(self._units)
+        named = after < len(self._units) and self._units[after].kind == "word" and self._office_at(after)
+        return found[0] if found is not None and named and self._ours(found[0]) else None
 
     def _by_ballot(self, first: int) -> bool:
         """As in "was elected in the early election of 1999", in an entry on the state."""
@@ -301,6 +326,8 @@ class _Scene:
             yield from self._chosen(index - 2)
         if not self._profiled:
             return
+        if word in _OFFICES and index > 1:
+            yield from self._holding(index)
         if word in _REIGNS and following == ["of"]:
             yield from self._reigning(index, index + 2)
         elif word in _REIGNS and index > 1 and units[index - 1].kind == "possessive":
@@ -328,6 +355,25 @@ class _Scene:
                 if real and group.lemma in _CHOSEN and group.voice == "active":
                     yield place, found[0]
                 return
+
+    def _holding(self, index: int) -> Iterator[tuple[int, Party]]:
+        """As in "N. N. has been president since 1990", "N. N. remained president", "N. N., president since 1990,"."""
+        units, before = self._units, self._units[index - 1]
+        if not self._whole(index + 1):
+            return
+        dated = index + 1 < len(units) and units[index + 1].low in ("since", "from", "until")
+        if before.kind == "be" or before.low == "remained":
+            plain = not any(unit.kind in ("negation", "modal") for unit in units[max(index - 4, 0) : index])
+            group = self._clauses.at(index - 1)
+            people = (
+                self._clauses.copula(index - 1) if before.kind == "be" else doing(self._clauses, group) if group else ()
+            )
+            persons = [person for p in people[:1] if (person := person_of(p)) is not None]
+            yield from ((index, person) for person in persons if plain and self._ours(person))
+        elif before.kind == "comma" and dated:
+            found = bearer_before(units, index - 2)
+            if found is not None and self._ours(found[0]):
+                yield index, found[0]
 
     def _reigning(self, index: int, first: int) -> Iterator[tuple[int, Party]]:
         """As in "the brutal rule of N. N."."""

@@ -59,6 +59,49 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(_THREATS):
         if index:
             yield from _under_threat(clauses, index)
+    for index in clauses.places.of(_READY):
+        if index:
+            yield from _ready_to_answer(clauses, index)
+
+
+_READY = frozenset(("ready", "prepared"))
+_TO_ANSWER = 3
+_ANSWERS = {"meet": "", "answer": "", "counter": "", "respond": "to", "retaliate": "for", "react": "to", "reply": "to"}
+_BLOWS = _HARM | {"attack", "aggression", "provocation", "provocations", "raid", "strike", "offensive",
+                   "assault", "incursion", "hostilities"}  # fmt: skip
+
+
+def _ready_to_answer(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X said it was prepared to meet any attack by Y with force", "X said it is ready to meet any Y raid"."""
+    units = clauses.units
+    inner = next((g for g in clauses.groups if g.first < index < g.head <= index + _TO_ANSWER), None)
+    if inner is None or inner.lemma not in _ANSWERS or inner.negated or inner.form != "finite":
+        return
+    hedged = any(unit.kind in ("negation", "modal") for unit in units[max(inner.first - 2, 0) : inner.head])
+    if hedged or inner.modality not in ("actual", "planned"):
+        return
+    led = _ANSWERS[inner.lemma]
+    first = inner.head + 1 + bool(led)
+    if first >= len(units) or (led and units[first - 1].low != led) or units[first].low not in ("any", "all", "every"):
+        return
+    phrase = noun_phrase(units, first + 1) if first + 1 < len(units) else None
+    if phrase is None:
+        return
+    head, after = phrase.last, phrase.last + 1
+    if after + 1 < len(units) and units[after].low == "of":  # "any escalation of military action by Y"
+        nested = noun_phrase(units, after + 1)
+        head, after = (nested.last, nested.last + 1) if nested is not None else (head, after)
+    agent = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("by", "from") else None
+    other = agent.party if agent is not None else single_owner(units, phrase)
+    if other is None or not {units[phrase.last].low, units[head].low} & _BLOWS:
+        return
+    clause = clauses.clause(inner)
+    saying = clause.governor if clause is not None and clause.link == "content" else None
+    own = {party.actor.name for party in clauses.subjects(saying)} if saying is not None else set()
+    for doer in clauses.subjects(inner):
+        if doer.actor.name != other.actor.name and doer.actor.name in own and "assets" not in doer.roles:
+            content = content_from(units, inner.head)
+            yield Finding(inner.head, "threatens", doer, other, content=content, score=surer(0.7, doer, other))
 
 
 def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -18,6 +18,9 @@ _OPENERS = frozenset(("stop", "quote", "subordinator", "that", "relative", "dash
 _ENDS = frozenset(("subordinator", "relative", "that", "stop", "end"))
 _INSIDE = frozenset(("relative", "subordinator", "that", "conjunction"))
 _APART = frozenset(("participial", "relative"))
+_BY_ACCORD = frozenset(("end", "delimit", "delineate", "demarcate", "settle", "resolve", "establish", "restore",
+                        "normalise", "normalize", "formalise", "formalize"))  # fmt: skip
+"""What an accord does by being signed."""
 _NO_CLAUSE = frozenset(("participial", "relative", "infinitive", "gerund", "governed", "noun"))
 _WITHIN = (("adverbial",), ("conditional",), ("relative",), ("participle",))
 _TRIES = frozenset(
@@ -291,7 +294,20 @@ class Dating:
             return _one(own)
         clause = self._clauses.clause(group)
         found = self._inherited(group, clause, depth) if clause is not None else None
-        return found or (self._bounded(group) if depth == 0 else None)
+        return found or ((self._bounded(group) or self._with_its_accord(group)) if depth == 0 else None)
+
+    def _with_its_accord(self, group: VerbGroup) -> Moment | None:
+        """As in "A and B signed an accord ending the war in 1999": both were then."""
+        after = next((verb for verb in self._verbs if verb.head > group.head), None)
+        if after is None or after.form != "present" or after.lemma not in _BY_ACCORD or group.form != "finite":
+            return None
+        between = self._units[group.head + 1 : after.first]
+        apart = any(unit.kind in ("comma", "conjunction") for unit in between)
+        accord = bool(between) and any(unit.low in wordlists().accords for unit in between[-2:])
+        own = _one([place for place in self._places if place.verb == after.head])
+        return (
+            own if accord and not apart and own is not None and own.edtf[0].isdigit() and "/" not in own.edtf else None
+        )
 
     def _bounded(self, group: VerbGroup) -> Moment | None:
         """By a clause after it: "has ruled since it seized power in 2021", "was killed when X struck on Monday"."""

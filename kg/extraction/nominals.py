@@ -248,7 +248,7 @@ def _so_called(units: Units, place: int, index: int) -> bool:
     """Whether a verb of calling only names what something else was: "what X called an answer to the attack"."""
     if units[place].low not in _CALLED or units[index + 1].low == "off":
         return False
-    inner = units[place + 1 : index]
+    inner = [unit for unit in units[place + 1 : index] if unit.kind != "quote"]
     named = next((i for i, unit in enumerate(inner) if unit.low in _ANSWERING), -1)
     article = next((i for i, unit in enumerate(inner[:named]) if unit.low in ("a", "an", "the", "its", "their")), -1)
     return named > 0 and 0 <= article <= 1 and inner[named + 1].low in ("to", "for", "after", "of", "against")

@@ -81,7 +81,7 @@ _NAME = 6
 
 
 def _adverbial(units: Sequence[Unit], index: int) -> Unit:
-    """The "too" of "X too denied it" as an adverb, which it is not in "too many"; "outright" after its verb, too.
+    """The "too" of "X too denied it", "X occupied Y too" as an adverb, which it is not in "too many"; "outright" after its verb, too.
 
     So is the "once" of "was once attacked", "X, once armed by Y,".
     """
@@ -106,8 +106,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     if unit.low == "outright":
         after = units[index + 1].kind in ("preposition", "comma", "end", "stop", "that")
         return replace(unit, kind="adverb") if after else unit
-    told = units[index + 1].kind in ("verb", "have", "be", "do", "modal") and units[index - 1].kind in (*NAMES, "word")
-    return replace(unit, kind="adverb") if told else unit
+    told = units[index + 1].kind in ("verb", "have", "be", "do", "modal", "end", "stop")
+    return replace(unit, kind="adverb") if told and units[index - 1].kind in (*NAMES, "word") else unit
 
 
 def _tells_where(units: Sequence[Unit], index: int) -> bool:

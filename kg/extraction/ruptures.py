@@ -9,7 +9,7 @@ from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.objects import surer
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 
 __all__ = ["rupture_findings"]
 
@@ -32,6 +32,7 @@ def rupture_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _fired_first(clauses, group)
         elif group.lemma in _CLAIMS:
             yield from _both_claim(clauses, group)
+            yield from _claimed_of_holder(clauses, group)
         elif group.lemma == "lay":
             yield from _laid_claim(clauses, group)
 
@@ -103,6 +104,46 @@ def _both_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if subjects[0].actor.type in STATES and units[phrase.last].low in _LAND:
         one, other = subjects
         yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
+
+
+def _claimed_of_holder(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X claims the Y-administered Z Islands", "X claims half of Y": against the state that holds them."""
+    holder = _holder_by_tail(clauses.units, group.head + 1) or _holder_of_part(clauses, group.head + 1)
+    for doer in clauses.subjects(group) if holder is not None else ():
+        if holder is not None and {doer.actor.type, holder.actor.type} <= {*STATES} and doer.actor != holder.actor:
+            yield Finding(group.head, "disputesWith", doer, holder, score=surer(0.75, doer, holder))
+
+
+def _holder_by_tail(units: Units, first: int) -> Party | None:
+    """The Y of "the Y-administered Z Islands", which no verb follows."""
+    tail = next((i for i in range(first + 1, min(first + _TO_TAIL, len(units))) if units[i].kind == "tail"), None)
+    phrase = noun_phrase(units, first) if tail is not None else None
+    if tail is None or phrase is None or phrase.last < tail or units[tail].low.lstrip("-–") not in _HELD:
+        return None
+    return party_of(units[tail - 1]) if not _goes_on(units, phrase.last + 1) else None
+
+
+def _holder_of_part(clauses: Clauses, first: int) -> Party | None:
+    """The Y of "half of Y", "land in Y", which no verb follows."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    at = phrase.last + 1 if phrase is not None and units[phrase.last].low in _PARTS else len(units)
+    if at + 1 >= len(units) or units[at].low not in ("of", "in", "inside"):
+        return None
+    inner = clauses.phrases_from(at + 1)
+    whole = inner[0].party if len(inner) == 1 and inner[0].roles <= {"name", "assets"} else None
+    return whole if whole is not None and not _goes_on(units, inner[0].last + 1) else None
+
+
+def _goes_on(units: Units, index: int) -> bool:
+    """Whether a verb makes what was claimed a clause: "claimed parts of Y were empty"."""
+    return index < len(units) and units[index].kind in ("verb", "be", "have", "do", "modal", "adverb", "negation")
+
+
+_HELD = frozenset(("administered", "controlled", "held", "occupied", "ruled", "governed"))
+_TO_TAIL = 5
+_PARTS = frozenset(("part", "parts", "half", "third", "thirds", "two-thirds", "much", "most", "all", "portion", "chunk",
+                    "area", "areas", "territory", "land", "lands", "islands", "whole", "swathes"))  # fmt: skip
 
 
 def _laid_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -191,7 +191,7 @@ def _candidate(
         loose = nominal and previous.kind == "word" and following.kind not in ("determiner", "that", "pronoun", *NAMES)
         return None if loose else _Candidate(index, told, weak=led or following.kind == "word")
     human = human or (following.kind == "that" and _plural_placed(units, before))
-    if _plural(previous) or (human and not obliged(units, before)):
+    if _plural(previous) or _joined(units, before) or (human and not obliged(units, before)):
         return None if nominal and led and not human else _Candidate(index, told, weak=led)
     if previous.kind not in ("word", "capital", *NAMES):
         return None
@@ -203,6 +203,14 @@ def _candidate(
     object_next = following.kind in ("determiner", *NAMES, "pronoun", "number", "date", "capital")
     object_next = object_next or following.low in wordlists().classes["particle"]
     return _Candidate(index, told) if past and object_next else None
+
+
+def _joined(units: tuple[Unit, ...], index: int) -> bool:
+    """Whether two names are one subject that ends at ``index``: "X and Y (dispute the border)"."""
+    if index < 2 or units[index - 1].low != "and":
+        return False
+    named = all(units[place].kind in ("name", "metonym") for place in (index, index - 2))
+    return named and (index == 2 or units[index - 3].kind in ("comma", "stop", "subordinator", "that", "conjunction"))
 
 
 def _plural_placed(units: tuple[Unit, ...], index: int) -> bool:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 )
 _TAIL = re.compile(
     r"[-‐‑–](?=(?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|affiliated|ruled|controlled"
-    r"|occupied|based|held|run|armed|trained|hosted|facilitated|negotiated|supplied|provided|donated|equipped|financed"
+    r"|administered|governed|occupied|based|held|run|armed|trained|hosted|facilitated|negotiated|supplied|provided|donated|equipped|financed"
     r"|owned|flag|flagged|registered|operated|manned|crewed|connected)\Z)",
     re.IGNORECASE,
 )

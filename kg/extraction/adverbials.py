@@ -88,6 +88,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     unit = units[index]
     if unit.kind == "dash" and _joins_states(units, index):
         return replace(unit, kind="conjunction", low="and")  # "Franco-British forces"
+    if unit.kind in ("date", "number", "dash", "to") and _dates(unit) and _modifies(units, index):
+        return replace(unit, kind="word")  # "X's 1990 invasion of Y", "X's May 1990 raid"
     if unit.low == "off" and _off_a_coast(units, index):
         return replace(unit, kind="preposition")
     if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
@@ -108,6 +110,24 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="adverb") if after else unit
     told = units[index + 1].kind in ("verb", "have", "be", "do", "modal", "end", "stop")
     return replace(unit, kind="adverb") if told and units[index - 1].kind in (*NAMES, "word") else unit
+
+
+def _modifies(units: Sequence[Unit], index: int) -> bool:
+    """Whether the date at ``index`` stands between whose a deed is and its noun, which takes what follows."""
+    first, last = index, index
+    while first > 0 and _dates(units[first]):
+        first -= 1
+    while last < len(units) - 1 and _dates(units[last]):
+        last += 1
+    if units[first].kind != "possessive" or not any(unit.kind == "date" for unit in units[first + 1 : last]):
+        return False
+    if units[last].kind not in ("word", "demonym", "verb") or last + 1 == len(units):
+        return False
+    return not units[last].forms or units[last + 1].kind in ("word", "preposition", "end", "comma")
+
+
+def _dates(unit: Unit) -> bool:
+    return unit.kind in ("date", "number") or (unit.kind in ("dash", "to") and unit.text in ("-", "–"))
 
 
 def _tells_where(units: Sequence[Unit], index: int) -> bool:

@@ -227,13 +227,20 @@ def factual(clauses: Clauses, index: int) -> bool:
     nearest = next((unit.low for i, unit in _from_right(units, first, index) if unit.low in wish), None)
     if nearest is not None and nearest not in _ENDS:
         return False
+    event = wordlists().events.get(units[index].low)
+    done = event is not None and event.relation in _HOSTILE  # an attack that failed has been made
     later = next((group for group in clauses.groups if group.head > index), None)
     if later is not None and later.first - index <= 12 and (later.modality != "actual" or later.negated):
         # "has never stopped", "caused no casualties"
+        if done and later.modality == "actual" and later.voice == "passive" and later.lemma in _JUDGED:
+            return True  # "X's annexation of Y was never recognised"
         return later.modality == "actual" and (later.lemma in _STOPS or unharmed(units, index, later))
-    event = wordlists().events.get(units[index].low)
-    done = event is not None and event.relation in _HOSTILE  # an attack that failed has been made
     return not (later is not None and later.lemma in (("risk",) if done else ("fail", "risk")))
+
+
+_JUDGED = frozenset(("recognise", "recognize", "accept", "forget", "forgive", "punish", "avenge", "condemn", "legitimise",
+                     "legitimize", "justify", "investigate", "reverse", "undo"))  # fmt: skip
+"""What may not have become of a deed that was done."""
 
 
 def _from_right(units: Units, first: int, index: int) -> Iterator[tuple[int, Unit]]:
@@ -264,6 +271,7 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
     units, after = clauses.units, index + 1
     while after < len(units) and units[after].low in ("yet", "ever", "so", "far"):
         after += 1  # "its biggest offensive yet against Y"
+    after = _past_second(units, after)
     for _ in range(_STEPS):
         after = past_when(units, after)
         joint = after < len(units) and units[after].kind == "comma"
@@ -277,6 +285,26 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
         after = inner[-1].last + 1
 
 
+def _past_second(units: Units, after: int) -> int:
+    """Where the words go on after "and (subsequent) occupation", which shares what follows: "X's invasion and …"."""
+    if after + 2 >= len(units) or units[after].low != "and":
+        return after
+    second = after + 1 + (units[after + 1].low in _LATER)
+    return second + 1 if units[second].low in wordlists().events and units[second + 1].low == "of" else after
+
+
+def _of_first(units: Units, phrase: NounPhrase) -> list[Party]:
+    """Whose the first of two acts is, whose the second is, too: "X's invasion and (subsequent) occupation of Y"."""
+    joint = phrase.first - 1
+    if joint < 1 or units[joint].low != "and" or units[joint - 1].low not in wordlists().events:
+        return []
+    first = noun_phrase_before(units, joint - 1)
+    return owners_of(units, first, joint - 1) if first is not None else []
+
+
+_LATER = frozenset(("continuing", "continued", "subsequent", "later", "eventual", "ensuing", "brutal", "military", "illegal"))
+
+
 def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
     units = clauses.units
@@ -285,7 +313,8 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
         phrase = with_coordinates(units, phrase)
     if given_up(clauses, phrase, event.relation):
         return
-    own = (owners_of(units, phrase, index) or _owners_of_series(units, phrase)) if phrase else []
+    own = owners_of(units, phrase, index) or _owners_of_series(units, phrase) if phrase else []
+    own = own or (_of_first(units, phrase) if phrase else [])
     owners, targets, where, claimed = _named_after(clauses, index, event, own)
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)

@@ -21,12 +21,39 @@ def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
     The "too" of "X too denied it" is an adverb from here on.
     """
-    units = _unquoted(units)
+    units = _durations(_unquoted(units))
     found = tuple(_adverbial(units, index) for index in range(len(units)))
     if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
         return found
     last = units[-1].end
     return (*found, Unit("end", "", "", last, last))
+
+
+def _durations(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units with "30-year", "10-day" as one word before their noun, as "ten-day" is: "a 30-year war against Y"."""
+    spans = [i for i, unit in enumerate(units[2:-1], 2) if unit.low in _SPANS and _hyphened(units, i)]
+    if not spans:
+        return units
+    joined = list(units)
+    for last in reversed(spans):
+        first = units[last - 2]
+        low = f"{first.low}-{units[last].low}"
+        joined[last - 2 : last + 1] = [Unit("word", low, low, first.start, units[last].end)]
+    return joined
+
+
+def _hyphened(units: Sequence[Unit], last: int) -> bool:
+    number, dash, noun = units[last - 2], units[last - 1], units[last]
+    beside = number.end == dash.start and dash.end == noun.start
+    return (
+        number.kind == "number"
+        and dash.text in ("-", "‐", "‑")
+        and beside
+        and units[last + 1].kind in ("word", "verb", "demonym")
+    )
+
+
+_SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "decade"))
 
 
 def _joins_states(units: Sequence[Unit], index: int) -> bool:
@@ -81,9 +108,9 @@ _NAME = 6
 
 
 def _adverbial(units: Sequence[Unit], index: int) -> Unit:
-    """The "too" of "X too denied it", "X occupied Y too" as an adverb, which it is not in "too many"; "outright" after its verb, too.
+    """The "too" of "X too denied it", "X occupied Y too" as an adverb, which it is not in "too many".
 
-    So is the "once" of "was once attacked", "X, once armed by Y,".
+    So is "outright" after its verb, and the "once" of "was once attacked", "X, once armed by Y,".
     """
     unit = units[index]
     if unit.kind == "dash" and _joins_states(units, index):

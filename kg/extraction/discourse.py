@@ -106,6 +106,7 @@ class Discourse:
     Attributes:
         charges: what the last sentences say that anybody did.
         deeds: the acts of violence of the last sentences.
+        profiled: the state whose entry in an encyclopaedia the document is.
     """
 
     def __init__(
@@ -129,6 +130,7 @@ class Discourse:
         self._parents: dict[str, Actor] = {}
         self._localities = Localities()
         self.charges, self.deeds = Charges(), Deeds()
+        self.profiled: Actor | None = None
         if issuer is not None and (issuer.type in GROUPS or issuer.name.endswith(" Council")):
             self._memory.know(issuer)  # "the Front" in its own communiqué
 

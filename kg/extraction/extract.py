@@ -80,6 +80,7 @@ from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.positions import position_findings
 from kg.extraction.posts import joins_in
 from kg.extraction.presuppositions import presupposed
+from kg.extraction.profiles import profile_findings, profiled
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.rapport import rapport_findings
@@ -181,7 +182,7 @@ def _read(
     told_in = stories_of(document, sentences, tokens, known)
     home, assumed = at_home(document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer)
     about = (home, issuers_of(document, index, known), topic_of(document, index, issuer))
-    stories = _stories(told_in, issuer, about, dateline_of(document, index, sentences), assumed=assumed)
+    stories = _stories(told_in, issuer, about, _written(document, index, sentences), assumed=assumed)
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
     strikes, leads, asked, heads, cargo = (
         StrikeMemory(), Leads(), AskedMemory(),
@@ -253,22 +254,29 @@ def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[F
     return tuple(f for f in findings if f.accord is None or f.parties) if discourse.sides_contested else findings
 
 
+def _written(document: Document, index: NameIndex, sentences: Sequence[Sentence]) -> tuple[Actor | None, Actor | None]:
+    """Where the document was written, and the state whose entry it is."""
+    return dateline_of(document, index, sentences), profiled(document, index)
+
+
 def _stories(
     told_in: Sequence[int],
     issuer: Actor | None,
     about: tuple[Actor | None, tuple[Actor, ...], Actor | None],
-    dateline: Actor | None,
+    written: tuple[Actor | None, Actor | None],
     *,
     assumed: bool,
 ) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state."""
-    home, issuers, topic = about
+    (home, issuers, topic), (dateline, profile) = about, written
     counts = Counter(told_in)
     most = len(told_in) / 2
     stories = [
         (Discourse(issuer, home if counts[number] > most else None, issuers, topic), AccordMemory())
         for number in range(max(told_in, default=0) + 1)
     ]
+    if len(stories) == 1:
+        stories[0][0].profiled = profile
     for discourse, _ in stories:
         discourse.written_in(dateline if issuer is None else None, assumed=assumed)
     return stories
@@ -394,7 +402,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
     said += [*campaign_findings(clauses), *overthrow_findings(clauses, said)]
-    said += list(reproach_findings(clauses, discourse, said))
+    said += [*profile_findings(clauses, discourse.profiled, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += list(likewise_findings(clauses, said))
     said += [*presupposed(clauses, said), *belief_findings(clauses)]

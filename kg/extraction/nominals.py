@@ -238,8 +238,8 @@ def factual(clauses: Clauses, index: int) -> bool:
     return not (later is not None and later.lemma in (("risk",) if done else ("fail", "risk")))
 
 
-_JUDGED = frozenset(("recognise", "recognize", "accept", "forget", "forgive", "punish", "avenge", "condemn", "legitimise",
-                     "legitimize", "justify", "investigate", "reverse", "undo"))  # fmt: skip
+_JUDGED = frozenset(("recognise", "recognize", "accept", "forget", "forgive", "punish", "avenge", "condemn",
+                     "legitimise", "legitimize", "justify", "investigate", "reverse", "undo"))  # fmt: skip
 """What may not have become of a deed that was done."""
 
 
@@ -272,6 +272,8 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
     while after < len(units) and units[after].low in ("yet", "ever", "so", "far"):
         after += 1  # "its biggest offensive yet against Y"
     after = _past_second(units, after)
+    freed = after + 2 < len(units) and units[after].low in ("of", "for") and units[after + 1].low in _FREEDOM
+    after += 2 * freed  # "a war of independence against Y"
     for _ in range(_STEPS):
         after = past_when(units, after)
         joint = after < len(units) and units[after].kind == "comma"
@@ -281,8 +283,13 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
         inner = clauses.phrases_from(first) if first < len(units) else ()
         if not inner:
             return
-        yield after, units[after].low if doer is None else "by", tuple(inner)
+        word = units[after].low if doer is None else "by"
+        yield after, "against" if freed and word == "from" and units[index].low in _ARMS else word, tuple(inner)
         after = inner[-1].last + 1
+
+
+_FREEDOM = frozenset(("independence", "liberation", "secession", "freedom"))
+_ARMS = frozenset(("war", "wars", "insurgency", "rebellion", "uprising", "revolt", "insurrection"))
 
 
 def _past_second(units: Units, after: int) -> int:
@@ -302,7 +309,9 @@ def _of_first(units: Units, phrase: NounPhrase) -> list[Party]:
     return owners_of(units, first, joint - 1) if first is not None else []
 
 
-_LATER = frozenset(("continuing", "continued", "subsequent", "later", "eventual", "ensuing", "brutal", "military", "illegal"))
+_LATER = frozenset(
+    ("continuing", "continued", "subsequent", "later", "eventual", "ensuing", "brutal", "military", "illegal")
+)
 
 
 def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:

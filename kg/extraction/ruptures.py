@@ -17,6 +17,7 @@ _BREAKS = frozenset(("break", "sever", "cut", "suspend", "rupture"))
 _RELATIONS = frozenset(("relations", "ties"))
 _FIRES = frozenset(("fire", "shoot", "attack", "strike"))
 _CLAIMS = frozenset(("claim", "covet"))
+_DISPUTES = frozenset(("dispute", "contest"))
 _LAND = frozenset(("strip", "island", "islands", "islets", "territory", "region", "province", "peninsula", "enclave",
                    "archipelago", "valley", "plateau", "reef", "shoal", "peninsulas", "waters", "rocks"))  # fmt: skip
 
@@ -33,6 +34,8 @@ def rupture_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _CLAIMS:
             yield from _both_claim(clauses, group)
             yield from _claimed_of_holder(clauses, group)
+        elif group.lemma in _DISPUTES:
+            yield from _both_dispute(clauses, group)
         elif group.lemma == "lay":
             yield from _laid_claim(clauses, group)
 
@@ -104,6 +107,20 @@ def _both_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if subjects[0].actor.type in STATES and units[phrase.last].low in _LAND:
         one, other = subjects
         yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
+
+
+def _both_dispute(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X and Y have disputed P": what has a name of its own and is nobody is a place."""
+    units, subjects, end = clauses.units, clauses.subjects(group), group.head + 1
+    while end < len(units) and units[end].kind == "capital":
+        end += 1
+    whole = group.head + 1 < end < len(units) - 1 and (units[end].kind in _AFTER_PLACE or units[end + 1].low == "by")
+    if whole and len(subjects) == _TWO and all(each.actor.type in SIDES for each in subjects):
+        one, other = subjects
+        yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
+
+
+_AFTER_PLACE = frozenset(("comma", "preposition", "date", "adverb"))
 
 
 def _claimed_of_holder(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

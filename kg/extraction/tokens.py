@@ -22,8 +22,8 @@ _TOKEN = re.compile(
 )
 _TAIL = re.compile(
     r"[-‐‑–](?=(?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|affiliated|ruled|controlled"
-    r"|administered|governed|occupied|based|held|run|armed|trained|hosted|facilitated|negotiated|supplied|provided|donated|equipped|financed"
-    r"|owned|flag|flagged|registered|operated|manned|crewed|connected)\Z)",
+    r"|administered|governed|occupied|based|held|run|armed|trained|hosted|facilitated|negotiated|supplied|provided|donated|equipped"
+    r"|financed|owned|flag|flagged|registered|operated|manned|crewed|connected)\Z)",
     re.IGNORECASE,
 )
 _OWNING = re.compile(r"-(?:owned|flag|flagged|registered|operated|manned|crewed|connected)\Z")

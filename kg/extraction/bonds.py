@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
-from kg.extraction.nominals import complements, factual, given_up, owner_of, owners_of
+from kg.extraction.nominals import factual, given_up, owner_of, owners_of
+from kg.extraction.noun_complements import complements
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
 from kg.extraction.perpetrators import past_by

@@ -14,9 +14,10 @@ from kg.extraction.eventualities import presupposed_at, rehearsed, unharmed
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party, is_state
 from kg.extraction.locations import held_at, holder_of, place_named
+from kg.extraction.noun_complements import complements
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, held_by, owner_after, with_coordinates
-from kg.extraction.perpetrators import acknowledged, claimed_at, killers, past_by, past_doing, past_when
+from kg.extraction.perpetrators import acknowledged, claimed_at, killers
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.suitability import can_act
 from kg.extraction.units import NAMES, Unit
@@ -24,11 +25,9 @@ from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
 from kg.vocabulary import vocabulary
 
-__all__ = ["HELPS_NO_SIDE", "complements", "factual", "given_up", "helped_at", "nominal_findings", "owner_of",
+__all__ = ["HELPS_NO_SIDE", "factual", "given_up", "helped_at", "nominal_findings", "owner_of",
            "owners_of"]  # fmt: skip
 
-_STEPS = 4
-"""Phrases after a noun that may say whose it is, whom it struck, where and when."""
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "since", "during"))
 _STARTS = frozenset(("break", "erupt", "flare", "rage", "begin", "start", "continue", "resume", "intensify", "escalate",
                      "occur", "take", "persist", "report", "go", "spread", "follow", "rise", "renew"))  # fmt: skip
@@ -266,40 +265,6 @@ _ANSWERING = frozenset(("response", "responses", "answer", "answers", "reply", "
                         "reprisals", "revenge", "vengeance", "retribution", "punishment"))  # fmt: skip
 
 
-def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[NounPhrase, ...]]]:
-    """What follows a noun: "on Y", "by X", "in P", each as the index of its preposition, the word and its phrases."""
-    units, after = clauses.units, index + 1
-    while after < len(units) and units[after].low in ("yet", "ever", "so", "far"):
-        after += 1  # "its biggest offensive yet against Y"
-    after = _past_second(units, after)
-    freed = after + 2 < len(units) and units[after].low in ("of", "for") and units[after + 1].low in _FREEDOM
-    after += 2 * freed  # "a war of independence against Y"
-    for _ in range(_STEPS):
-        after = past_when(units, after)
-        joint = after < len(units) and units[after].kind == "comma"
-        after = past_doing(units, after + joint) or after
-        doer = past_by(units, after)
-        first = after + 1 if doer is None else doer
-        inner = clauses.phrases_from(first) if first < len(units) else ()
-        if not inner:
-            return
-        word = units[after].low if doer is None else "by"
-        yield after, "against" if freed and word == "from" and units[index].low in _ARMS else word, tuple(inner)
-        after = inner[-1].last + 1
-
-
-_FREEDOM = frozenset(("independence", "liberation", "secession", "freedom"))
-_ARMS = frozenset(("war", "wars", "insurgency", "rebellion", "uprising", "revolt", "insurrection"))
-
-
-def _past_second(units: Units, after: int) -> int:
-    """Where the words go on after "and (subsequent) occupation", which shares what follows: "X's invasion and …"."""
-    if after + 2 >= len(units) or units[after].low != "and":
-        return after
-    second = after + 1 + (units[after + 1].low in _LATER)
-    return second + 1 if units[second].low in wordlists().events and units[second + 1].low == "of" else after
-
-
 def _of_first(units: Units, phrase: NounPhrase) -> list[Party]:
     """Whose the first of two acts is, whose the second is, too: "X's invasion and (subsequent) occupation of Y"."""
     joint = phrase.first - 1
@@ -307,11 +272,6 @@ def _of_first(units: Units, phrase: NounPhrase) -> list[Party]:
         return []
     first = noun_phrase_before(units, joint - 1)
     return owners_of(units, first, joint - 1) if first is not None else []
-
-
-_LATER = frozenset(
-    ("continuing", "continued", "subsequent", "later", "eventual", "ensuing", "brutal", "military", "illegal")
-)
 
 
 def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.names import NameIndex
-from kg.extraction.nominals import complements, factual
+from kg.extraction.nominals import factual
+from kg.extraction.noun_complements import complements
 from kg.extraction.phrases import Party, noun_phrase_before
 from kg.extraction.quarrels import in_name_only
 from kg.extraction.tokens import tokenise

@@ -457,8 +457,8 @@ def _persons_own(units: Units, index: int) -> Iterator[Finding]:
         return
     body = body_at(units, after) if units[after].kind in ("capital", "name", "demonym", "word") else None
     named = body is not None and body[0].roles == {"name"} and body[0].actor.type in GROUPS | {"Organization"}
-    if body is None or not named or _serves_another(units, person[0], body[0]):
-        return
+    if body is None or not named or _serves_another(units, person[0], body[0]) or units[body[1]].low in _GOVERNMENTS:
+        return  # nor is his "New Order" government a body of its own
     if body[1] + 1 < len(units) and units[body[1] + 1].low in _SPEECHES:
         return  # "his State of the Nation address"
     if body[0].actor.type == "Organization" and not surely_person(units, person[1]):

@@ -164,8 +164,9 @@ def _within(clauses: Clauses, group: VerbGroup) -> list[Party]:
     """The states of "is proscribed in Germany", "is classified as a terrorist organisation in Turkey and Japan"."""
     units, stop = clauses.units, group.head + _REACH
     inside = next((i for i in range(group.head + 1, min(stop, len(units) - 1)) if units[i].low == "in"), None)
-    if inside is None or any(unit.kind in ("stop", "relative", "comma") for unit in units[group.head : inside]):
-        return []
+    between = units[group.head : inside] if inside is not None else ()
+    if inside is None or any(unit.kind in ("stop", "relative", "comma") or unit.low == "for" for unit in between):
+        return []  # nor "for its activities in Lebanon"
     whole = [phrase.party for phrase in clauses.phrases_from(inside + 1)]
     return [party for party in whole if party and party.actor.type == "State" and party.roles == {"name"}]
 

@@ -133,7 +133,11 @@ def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "not a lexicon"),
+        (b"", "line 1: not a lexicon: the file begins with an empty line. Begin with the columns"),
+        (b"\nname\ttype\n", "line 1: not a lexicon: the file begins with an empty line"),
+        (b"name,type,aliases\nX,State,Xan\n", "line 1: the columns are not separated by tabs"),
+        (b'"name";"type"\nX;State\n', "line 1: the columns are not separated by tabs"),
+        (b"name\ttype\taliases\nX\tState\tFRANCE\n", "line 2: 'FRANCE' is the name of another.*of this row France"),
         (b"nom\ttype\n", "line 1"),
         (b"name\ttype\nX\tMilitant\n", "MilitantGroup"),
         (b"name\ttype\n\tState\n", "without a name"),

@@ -169,6 +169,21 @@ def test_links_in_a_circle_and_standard_input_by_another_command_are_told_with_a
         read_bytes(b"a" * (MAX_BYTES + 1))
 
 
+@pytest.mark.parametrize(
+    ("first", "section"),
+    [
+        ("Norland: later years (1999–2004)", "headline"),
+        ("The army of Norland (ANN)", "headline"),
+        ("The army left Gardo. (Agency)", "body"),
+        ("The army left Gardo (its last base).", "body"),
+        ("The army left Gardo. (It was the last base.)", "body"),
+    ],
+)
+def test_a_first_line_may_end_in_brackets_and_be_the_headline(first, section):
+    document = read_text(f"{first}\n\nRebels took the town on Monday.\n", id="x")
+    assert document.sentences[0].section == section
+
+
 def test_a_single_line_without_full_stop_is_no_headline():
     assert sections(read_text("Rebels attacked the town")) == [("body", (1,), "Rebels attacked the town")]
 

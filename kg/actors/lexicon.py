@@ -56,6 +56,7 @@ _SHAPELESS = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _LINE_END = re.compile(r"\r\n?|\n")
 """Where editors, too, begin a line; `str.splitlines` knows seven more such places."""
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
+_BEGIN = f"begin with the columns name and type; the others may be {', '.join(_COLUMNS[2:])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Lexicon:
         rows = _read(text, str(path))
         _check_names(rows, str(path))
         merged = self.with_entries(rows.values())
+        _check_aliases(rows, merged, str(path))
         _check_places(rows, merged, str(path))
         return merged
 
@@ -186,6 +188,24 @@ def _check_names(rows: Mapping[int, Entry], source: str) -> None:
                 )  # fmt: skip
 
 
+def _check_aliases(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
+    """See that no alias is what another actor of the whole lexicon is called, since that one would be found by it.
+
+    Raises:
+        InputError: it is not so.
+    """
+    called = {fold(name): name for name in lexicon.entries}
+    for number, entry in rows.items():
+        for alias in entry.actor.aliases:
+            other = called.get(fold(alias), entry.actor.name)
+            if other != entry.actor.name:
+                raise InputError(
+                    f"{shortened(alias, _SHOWN)!r} is the name of another actor in the lexicon",
+                    place=f"{source}, line {number}",
+                    remedy=f"remove the alias, or call the actor of this row {shortened(other, _SHOWN)}",
+                )
+
+
 def _check_name(name: str, place: str) -> None:
     if name in _NO_NAMES or not any(map(str.isalnum, fold(name))):
         raise InputError(
@@ -239,7 +259,14 @@ def _nobody(actor: str, above: str, lexicon: Lexicon, place: str) -> InputError:
 def _read(text: str, source: str) -> dict[int, Entry]:
     """The rows by the number of their line."""
     header, *lines = _LINE_END.split(text)
+    if not header.strip():
+        raise InputError("not a lexicon: the file begins with an empty line", place=f"{source}, line 1", remedy=_BEGIN)
     columns = header.split("\t")
+    if len(columns) == 1 and re.match(r"\W*name\W*[,;]", header):
+        raise InputError(
+            "the columns are not separated by tabs", place=f"{source}, line 1",
+            remedy="save the table as text with tabs, which spreadsheets call tab-separated",
+        )  # fmt: skip
     twice = next((column for column in columns if columns.count(column) > 1), None)
     if twice is not None:
         raise InputError(
@@ -250,7 +277,7 @@ def _read(text: str, source: str) -> dict[int, Entry]:
     if unknown or columns[:2] != ["name", "type"]:
         raise InputError(
             f"not a lexicon: the columns are {shortened(str(columns), _SHOWN)}", place=f"{source}, line 1",
-            remedy=f"begin with the columns name and type; the others may be {', '.join(_COLUMNS[2:])}",
+            remedy=_BEGIN,
         )  # fmt: skip
     return dict(_entries(lines, columns, source))
 

@@ -16,6 +16,7 @@ _MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z")
 """The marks before the lines of an e-mail that another quotes."""
 _END_MARKS = tuple(".!?:;,…\"”’')]")
+_SENTENCE_MARKS = frozenset(".!?")
 _WRAP_WIDTH = 160
 """Characters: no program wraps text wider, and hardly a paragraph of an article is as short."""
 _HEADING_WORDS, _HEADING_LENGTH, _HEADLINE_LENGTH = 16, 120, 200
@@ -139,7 +140,7 @@ def _alone(lines: list[str], first: int, last: int) -> bool:
 def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool) -> Section:
     if known := furniture(line):
         return known
-    open_ended = not line.endswith(_END_MARKS)
+    open_ended = _is_open_ended(line)
     if headline_due and open_ended and len(line) <= _HEADLINE_LENGTH:
         return "headline"
     words = line.split()
@@ -149,6 +150,18 @@ def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool)
     if after_lead_in and len(words) <= _ITEM_WORDS:
         return "bullet"
     return "heading" if open_ended and short and alone else "body"
+
+
+def _is_open_ended(line: str) -> bool:
+    """Whether the line ends as no sentence does; years or initials in brackets do not make it one.
+
+    >>> [_is_open_ended(line) for line in ("Later years (1999–2004)", "They left. (Agency)", "They left (in May).")]
+    [True, False, False]
+    """
+    told, opening, bracketed = line.rpartition(" (")
+    if opening and bracketed.endswith(")") and not any(mark in bracketed[:-1] for mark in _SENTENCE_MARKS):
+        line = told
+    return not line.endswith(_END_MARKS)
 
 
 def _is_item(line: str) -> bool:

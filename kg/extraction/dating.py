@@ -305,9 +305,8 @@ class Dating:
         apart = any(unit.kind in ("comma", "conjunction") for unit in between)
         accord = bool(between) and any(unit.low in wordlists().accords for unit in between[-2:])
         own = _one([place for place in self._places if place.verb == after.head])
-        return (
-            own if accord and not apart and own is not None and own.edtf[0].isdigit() and "/" not in own.edtf else None
-        )
+        when = own is not None and own.lead in ("in", "on") and own.edtf[0].isdigit() and "/" not in own.edtf
+        return own if accord and when and not apart else None
 
     def _bounded(self, group: VerbGroup) -> Moment | None:
         """By a clause after it: "has ruled since it seized power in 2021", "was killed when X struck on Monday"."""

@@ -88,6 +88,8 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
         governor = clause.governor
     if governor is not None and governor.lemma == "take" and (whom := _it_took(clauses, governor)):
         return Doing(whom, "actual")
+    if governor is not None and governor.lemma in _DISPATCHES and (sent := _sent_to(clauses, governor)):
+        return Doing(sent, _MODAL.get(governor.modality, governor.modality), True)
     if governor is not None and governor.lemma in _GOVERNED and not governor.negated:
         modality = _GOVERNED[governor.lemma]
         if governor.modality != "actual":
@@ -100,6 +102,23 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if standing is not None and standing.lemma in _STANDS and not standing.negated:
         return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
+
+
+_DISPATCHES = frozenset(("send", "dispatch", "despatch", "fly", "appoint", "name"))
+_ENVOYS = frozenset(("envoy", "envoys", "emissary", "emissaries", "mediator", "mediators", "delegation", "mission",
+                     "team", "diplomat", "diplomats", "minister", "ministers", "secretary-general", "representative",
+                     "ambassador"))  # fmt: skip
+
+
+def _sent_to(clauses: Clauses, governor: VerbGroup) -> tuple[Party, ...]:
+    """The Q of "Q sent an envoy to mediate between X and Y"."""
+    clause = clauses.clause(governor)
+    if clause is None or governor.negated or governor.voice != "active" or len(clause.objects) != 1:
+        return ()
+    phrase = clause.objects[0]
+    words = {unit.low for unit in clauses.units[phrase.first : phrase.last + 1]}
+    named = phrase.party is not None and "officials" in phrase.party.roles
+    return clauses.subjects(governor) if words & _ENVOYS or named else ()
 
 
 def _nearly(clauses: Clauses, first: int) -> bool:

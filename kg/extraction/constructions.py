@@ -180,7 +180,7 @@ def _active(
         parties, others = parties[:1], parties[1:]
     if construction.relation == "negotiatedWith" and len({other.actor.name for other in others}) > 1:
         states = all(party.actor.type == "State" for party in (*parties, *others))
-        if not states or construction.role != "meets" or len(parties) != 1:
+        if not states or group.lemma not in _DISCUSSES or len(parties) != 1:
             return  # who talks to both is no side of theirs
     if doers.group.negated and group.lemma == "be" and any(u.low == "for" for u in clauses.units[start : start + 5]):
         return  # who "was not in P for talks with Y" may have met him elsewhere

@@ -75,7 +75,7 @@ def _at_home(units: Units, first: int) -> bool:
 def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
     units = clauses.units
     told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
-    if told is None or mention.opener in _NONE or _at_home(units, mention.first):
+    if told is None or mention.opener in _NONE or _at_home(units, mention.first) or _not_at(units, mention.first):
         return
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return
@@ -108,6 +108,14 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     if finding.accord is not None and main >= 0:
         finding = replace(finding, accord=replace(finding.accord, at=main))
     yield finding
+
+
+def _not_at(units: Units, first: int) -> bool:
+    """Whether somebody is said not to be "in talks", "in direct talks", which "not in talks" denies."""
+    before = first - 2
+    while before > 0 and units[before].kind == "adverb":
+        before -= 1
+    return before > 0 and units[first - 1].low in ("in", "at") and units[before].kind == "negation"
 
 
 def _shunned(clauses: Clauses, mention: Mention, tie: Tie) -> bool:

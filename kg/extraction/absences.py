@@ -50,11 +50,29 @@ def absence_findings(clauses: Clauses, done: frozenset[int]) -> Iterator[Finding
             continue
         parties = clauses.subjects(group) if group.form == "finite" and group.modality == "actual" else ()
         if len(parties) == 1 and "assets" not in parties[0].roles:
-            yield from _absent(clauses, group, parties[0], denies=denies)
+            first = group.head + 1 if denies or not _said_last(clauses, group) else _past_quote(clauses)
+            if first > group.head or clauses.units[first].low not in _OF_OTHERS:
+                yield from _absent(clauses, group, parties[0], first, denies=denies)
 
 
-def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, *, denies: bool) -> Iterator[Finding]:
-    units, first = clauses.units, group.head + 1
+_OF_OTHERS = frozenset(("they", "he", "she", "it"))
+"""Whom a speaker calls so in his own words, and not himself."""
+
+
+def _said_last(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is said goes before: "There are no Y troops in Z, X said", '"We have no bases in Z," said X'."""
+    units = clauses.units
+    phrases = clauses.subject_phrases(group)
+    first = min(phrases[0].first, group.first) if len(phrases) == 1 else 0
+    return first > 1 and units[first - 1].kind in ("comma", "quote")
+
+
+def _past_quote(clauses: Clauses) -> int:
+    return next((i for i, unit in enumerate(clauses.units) if unit.kind != "quote"), 0)
+
+
+def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, denies: bool) -> Iterator[Finding]:
+    units = clauses.units
     told = group.lemma in ("tell", "assure", "inform")  # "told W that there are none"
     while first < len(units) and (
         units[first].kind in _OPENERS or units[first].low == "reporters" or (told and units[first].kind in NAMES)
@@ -67,7 +85,7 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, *, denies: bool)
             first < len(units) and units[first].low == "there"
         ):
             first += 1
-    having = _past_having(clauses, first)
+    having = _past_having(clauses, first, speaker)
     none, phrase = _none_of(clauses, having or first)
     if phrase is None or not (_is_men(clauses, phrase) or units[phrase.last].low in _CAMPS):
         return
@@ -86,10 +104,11 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, *, denies: bool)
         yield denial_of(found, speaker, found.score)
 
 
-def _past_having(clauses: Clauses, first: int) -> int:
+def _past_having(clauses: Clauses, first: int, speaker: Party) -> int:
     """The index after "having", "it has", "that it keeps": what somebody says that he does not have there; else 0."""
     units = clauses.units
     own = first < len(units) and units[first].low in ("it", "they", "he", "we")
+    own = own or (first < len(units) and units[first].actor is not None and units[first].actor == speaker.actor)
     verb = clauses.at(first + own) or next((g for g in clauses.verbs if g.first == first + own), None)
     has = verb is not None and verb.lemma in ("have", "keep", "maintain", "station") and not verb.negated
     if verb is None or not has or not (own or verb.form == "present"):

@@ -86,10 +86,8 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     clause = clauses.clause(group)
     if governor is None and clause is not None and clause.control in ("subject", "raising", "purpose"):
         governor = clause.governor
-    if governor is not None and governor.lemma == "take" and (whom := _it_took(clauses, governor)):
-        return Doing(whom, "actual")
-    if governor is not None and governor.lemma in _DISPATCHES and (sent := _sent_to(clauses, governor)):
-        return Doing(sent, _MODAL.get(governor.modality, governor.modality), True)
+    if governor is not None and (whom := _it_took(clauses, governor) or _sent_to(clauses, governor)):
+        return Doing(whom, _MODAL.get(governor.modality, governor.modality), governor.lemma in _DISPATCHES)
     if governor is not None and governor.lemma in _GOVERNED and not governor.negated:
         modality = _GOVERNED[governor.lemma]
         if governor.modality != "actual":
@@ -112,7 +110,7 @@ _ENVOYS = frozenset(("envoy", "envoys", "emissary", "emissaries", "mediator", "m
 
 def _sent_to(clauses: Clauses, governor: VerbGroup) -> tuple[Party, ...]:
     """The Q of "Q sent an envoy to mediate between X and Y"."""
-    clause = clauses.clause(governor)
+    clause = clauses.clause(governor) if governor.lemma in _DISPATCHES else None
     if clause is None or governor.negated or governor.voice != "active" or len(clause.objects) != 1:
         return ()
     phrase = clause.objects[0]
@@ -240,7 +238,8 @@ _MAKES = frozenset(("make", "pursue", "lead", "mount", "renew", "resume", "begin
 def _it_took(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Whom the work cost in "It took X two years to bring A and B to terms"."""
     units = clauses.units
-    if not group.first or units[group.first - 1].low != "it" or group.negated or group.modality != "actual":
+    took = group.lemma == "take" and not group.negated and group.modality == "actual"
+    if not took or not group.first or units[group.first - 1].low != "it":
         return ()
     return roster(clauses, group.head + 1)[0]
 

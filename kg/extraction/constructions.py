@@ -13,6 +13,7 @@ from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import only_promised
+from kg.extraction.interlocutors import spoken_to
 from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
@@ -178,14 +179,8 @@ def _active(
     if not others and len(parties) == 2 and _each_other(clauses.units, start, construction):
         yield from _finding(group, construction, parties[1], parties[0], doers)
         parties, others = parties[:1], parties[1:]
-    if construction.relation == "negotiatedWith" and len({other.actor.name for other in others}) > 1:
-        states = all(party.actor.type == "State" for party in (*parties, *others))
-        if not states or group.lemma not in _DISCUSSES or len(parties) != 1:
-            return  # who talks to both is no side of theirs
-    if doers.group.negated and group.lemma == "be" and any(u.low == "for" for u in clauses.units[start : start + 5]):
-        return  # who "was not in P for talks with Y" may have met him elsewhere
-    if construction.relation == "negotiatedWith" and group.lemma in _DISCUSSES:
-        others = tuple(other for other in others if not _of_the_topic(clauses.units, start, other))
+    if construction.relation == "negotiatedWith":
+        others = spoken_to(clauses, (group, doers.group), (parties, others), start)
     acting = {doer.actor.name for doer in parties}
     entering = "entry" in construction.senses
     for doer in parties:
@@ -193,24 +188,6 @@ def _active(
             guards = construction.relation == "threatens" and _guards(clauses.units, group, other)
             if not guards and (not entering or invades(clauses, group, doer, other)):
                 yield from _finding(group, construction, doer, other, doers)
-
-
-_DISCUSSES = frozenset(("discuss", "review", "debate", "explore"))
-_BETWEEN_TWO = frozenset(
-    ("war", "wars", "conflict", "dispute", "disputes", "row", "relations", "ties", "treaty", "pact", "accord",
-     "agreement", "peace", "border", "frontier", "talks", "trade", "tension", "tensions", "clashes", "fighting", "deal",
-     "links", "cooperation", "contacts", "truce", "ceasefire", "negotiations", "quarrel", "alliance")
-)  # fmt: skip
-"""What two have with each other: "discussed the war with Y" may be the one with Y."""
-
-
-def _of_the_topic(units: Units, first: int, other: Party) -> bool:
-    """Whether "with Y" may go with what is discussed, since no words say that Y's men were spoken to."""
-    if other.roles & {"officials", "voices"} or other.speaker.type == "Person":
-        return False
-    place = next((i for i in range(first, len(units)) if units[i].start >= other.start), first)
-    led = next((i for i in range(place - 1, first, -1) if units[i].low == "with"), first)
-    return units[led - 1].low in _BETWEEN_TWO
 
 
 _BARS = frozenset(("stop", "prevent", "intercept", "block", "catch", "curb", "halt", "stem", "bar", "trap", "hunt",

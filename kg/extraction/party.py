@@ -17,8 +17,8 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
-    "named_how", "names_a_band", "names_things", "once_so", "party_of", "past_comparator", "past_date", "phrase_words",
-    "roles_of", "tells_loyalty",
+    "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of", "past_comparator", "past_date",
+    "phrase_words", "roles_of", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -340,3 +340,14 @@ _OFFSHORE = frozenset(("oil", "gas", "drilling", "offshore", "production", "load
                        "oil-loading", "oil-producing", "missile", "radar", "exploration", "launching"))  # fmt: skip
 """What makes a platform one that can be struck."""
 _NO_ROLES: frozenset[str] = frozenset()
+
+
+def of_ministry(words: Sequence[Unit]) -> bool:
+    """Whether a phrase is "a Foreign Ministry spokesman", "a senior government official", and no rebel's."""
+    return words[-1].low in _SPEAKS and len(words) > _MANY and all(unit.low in _OF_STATE for unit in words[1:-1])
+
+
+_MANY = 2
+_SPEAKS = frozenset(("spokesman", "spokeswoman", "official", "source", "sources", "spokesmen"))
+_OF_STATE = frozenset(("foreign", "defence", "defense", "interior", "information", "government", "ministry", "senior",
+                       "army", "military", "official", "top", "foreign-ministry", "high-ranking"))  # fmt: skip

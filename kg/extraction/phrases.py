@@ -25,6 +25,7 @@ from kg.extraction.party import (
     named_how,
     names_a_band,
     names_things,
+    of_ministry,
     once_so,
     party_of,
     past_comparator,
@@ -296,12 +297,10 @@ def seated(units: Units, phrase: NounPhrase) -> Party | None:
     if phrase.party is not None or place >= len(units):
         return None
     word = units[phrase.last].low
-    if word not in _SEATED and word not in _IN_CAPITAL:
+    if word not in _SEATED and word not in _IN_CAPITAL and not of_ministry(units[phrase.first : phrase.last + 1]):
         return None
-    many = word in _IN_CAPITAL and phrase.last - phrase.first < 2
-    if units[place - 1].low != "in" or units[place].kind != "metonym":
-        return None
-    if units[phrase.first].kind != "determiner" and not many:
+    known = units[phrase.first].kind == "determiner" or (word in _IN_CAPITAL and phrase.last - phrase.first < 2)
+    if not known or units[place - 1].low != "in" or units[place].kind != "metonym":
         return None
     party = party_of(units[place])
     return replace(party, roles=phrase.roles) if party is not None else None

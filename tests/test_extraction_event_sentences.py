@@ -26,6 +26,8 @@ def _ties(text: str) -> set[tuple[str, str, str | None, str]]:
         ("Ghana offered Togo talks without preconditions.", ("Ghana", "negotiatedWith", "Togo", "planned")),
         ("Ghana is ready for talks with Togo.", ("Ghana", "negotiatedWith", "Togo", "planned")),
         ("Ghana offered to send troops to help Togo fight smugglers.", ("Ghana", "supports", "Togo", "planned")),
+        ("Talks between Ghana and Togo failed to materialise.", ("Ghana", "negotiatedWith", "Togo", "planned")),
+        ("Talks between Ghana and Togo failed to yield a settlement.", ("Ghana", "negotiatedWith", "Togo", "actual")),
     ],
 )
 def test_an_offer_is_no_deed(text: str, wanted: tuple[str, str, str, str]) -> None:

@@ -10,7 +10,7 @@ from kg.extraction.antecedents import most_likely
 from kg.extraction.bindings import before_relative, demanded_of_another, says_at_the_end, speaks_aside
 from kg.extraction.descriptions import GROUPS, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
-from kg.extraction.holdings import copular, grounds, noun_follows, owns_subject, struck_holding
+from kg.extraction.holdings import angered, copular, grounds, noun_follows, of_either, owns_subject, struck_holding
 from kg.extraction.impersonal import is_impersonal
 from kg.extraction.misgivings import (
     charged_in_speech,
@@ -119,7 +119,7 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
         return None
-    if _of_outlet(draft, found):
+    if _of_outlet(draft, found) or of_either(draft, found):
         return None
     if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
@@ -534,11 +534,12 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
     if not found or not draft.mentions:
         return None
     last = draft.mentions[-1]
-    over = found[-1].low == "about" or grounds(found, last.index)
-    if not over or last.subject or not _agrees(word, last, memory):
+    if not grounds(found, last.index) or last.subject or not _agrees(word, last, memory):
         return None
     for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):
         unit = found[place]
+        if angered(unit):
+            return last
         if unit.kind == "verb" and place and found[place - 1].kind in ("to", "number"):
             continue  # "refused to sell Y jets, citing attacks by its army", "froze 40 million pounds of aid to Y"
         if unit.kind == "verb" and unit.low not in wordlists().nouns["help"]:

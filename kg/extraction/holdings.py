@@ -8,12 +8,12 @@ from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["copular", "grounds", "noun_follows", "owns_subject", "struck_holding"]
+__all__ = ["angered", "copular", "grounds", "noun_follows", "of_either", "owns_subject", "struck_holding"]
 
 _HOLDINGS = frozenset(("enclave", "enclaves", "stronghold", "strongholds", "palace", "residence", "compound", "capital",
                        "headquarters", "hideout", "fief", "bastion"))  # fmt: skip
 """What is struck is not the striker's own."""
-_GROUNDS = frozenset(("over", "for", "citing"))
+_GROUNDS = frozenset(("over", "for", "citing", "about"))
 """What leads to the deed for which somebody is praised or punished."""
 
 
@@ -40,10 +40,42 @@ def struck_holding(draft: Draft, index: int) -> bool:
 
 def grounds(found: Sequence[Unit], last: int) -> bool:
     """Whether what is under way after the mention at ``last`` tells why: "over", "because of", "citing attacks by"."""
+    if _opener(found, last) == "by":
+        return False  # "X was condemned by Y over its help for Z": not Y's
     if found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]:
         return True
     led = next((i for i in range(len(found) - 1, last, -1) if found[i].low in ("citing", "over")), None)
     return led is not None and found[-1].low in ("by", "of") and not any(u.kind == "comma" for u in found[led:])
+
+
+def angered(unit: Unit) -> bool:
+    """As in "X is angry with Y over its help for Z": it is Y's."""
+    return unit.low in _ANGRY
+
+
+def of_either(draft: Draft, meant: Sequence[Mention]) -> bool:
+    """As in "X quarrelled with Y over its help for Z", "wrote to Y about its help": X's or Y's, so nobody's."""
+    found, last = draft.found, draft.mentions[-1] if draft.mentions else None
+    if last is None or last.subject or len(meant) != 1 or meant[0].name == last.name or len(found) - last.index > _NEAR:
+        return False
+    why = found[-1].low in ("of", "regarding", "concerning") or grounds(found, last.index)
+    return why and _opener(found, last.index) in _TOWARDS
+
+
+def _opener(found: Sequence[Unit], last: int) -> str:
+    """The preposition of which the mention at ``last`` is the object; else nothing."""
+    place = last - 1
+    while place > 0 and found[place].kind in ("determiner", "word", "capital"):
+        place -= 1
+    return found[place].low if place > 0 and found[place].kind in ("preposition", "to") else ""
+
+
+_TOWARDS = frozenset(("with", "to", "at", "against", "from"))
+_NEAR = 4
+"""Within how many units of the end the object of the preposition has to stand."""
+_ANGRY = frozenset(("angry", "furious", "upset", "annoyed", "unhappy", "displeased", "impatient", "irritated", "livid",
+                    "dissatisfied", "disappointed", "exasperated", "frustrated", "disenchanted", "incensed",
+                    "infuriated"))  # fmt: skip
 
 
 def copular(draft: Draft) -> bool:

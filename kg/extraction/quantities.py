@@ -81,10 +81,30 @@ def quantity(units: Units, index: int) -> Quantity | None:
         between = index > 0 and units[index - 1].low == "between"
         between = between or (index > 1 and units[index - 1].low == "from" and units[index - 2].low in _RANGES)
         return Quantity(index if between else first, index, last, low, high, "range")
+    if _of_no_range(units, index, last):
+        return None
     after = tuple(unit.low for unit in units[last + 1 : last + 3])
     if after in _TRAILING and comparator == "exact":
         last, comparator = last + 2, _TRAILING[after]
     return Quantity(first, index, last, low, low, comparator)
+
+
+def _of_no_range(units: Units, index: int, last: int) -> bool:
+    """Whether the number is a bound of a range that is none: "between 10 and 5 people" counts nobody."""
+    if index == 0:
+        return False
+    if units[index - 1].low == "between":
+        joint = last + 1
+        return joint + 1 < len(units) and units[joint].low == "and" and _number(units, joint + 1) is not None
+    if units[index - 1].low != "and":
+        return False
+    opens = next((i for i in range(index - 2, max(index - _SPELT, -1), -1) if units[i].low == "between"), None)
+    lower = _number(units, opens + 1) if opens is not None else None
+    return lower is not None and lower[1] == index - 2
+
+
+_SPELT = 7
+"""Within how many units of the upper bound "between" has to stand."""
 
 
 def _number(units: Units, index: int) -> tuple[float, int] | None:

@@ -485,7 +485,7 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         plain = len(names) == 1 and names[0].kind == "word" and names[0].low.endswith("s")
         plain = plain or (len(names) == 1 and words[0].start > start)  # "the North"
         return None if plain else (Actor(" ".join(unit.text for unit in names), "Person"), start, end)
-    if any(unit.kind in NAMES for unit in words):
+    if any(unit.kind in NAMES for unit in words) or _state_unknown(words):
         return None
     if phrase.roles & set(_VOICES) or roles or _is_report(words[-1]):
         rest = _of_what(units, phrase.last)
@@ -501,6 +501,23 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     return None
 
 
+def _state_unknown(words: Units) -> bool:
+    """As in "Ugandian troops", "the internationally recognised government": a state's, which the words do not tell."""
+    if len(words) < _QUALIFIED:
+        return False
+    adjective, noun = words[-2], words[-1].low
+    if noun == "government" and adjective.low in _LAWFUL:
+        return True
+    if noun not in wordlists().nouns["forces"] and noun != "government":
+        return False
+    known = adjective.low in wordlists().common or adjective.place is not None or is_people(adjective.text)
+    known |= adjective.low in _CREEDS
+    return adjective.text[:1].isupper() and adjective.low.endswith(("an", "ese")) and not known
+
+
+_QUALIFIED = 2
+_CREEDS = frozenset(("republican", "partisan", "guardian", "sectarian", "veteran", "civilian", "christian"))
+_LAWFUL = frozenset(("recognised", "recognized", "legitimate", "legal", "lawful", "rightful", "elected"))
 _COUNTING = frozenset(("of", "fewer", "less", "more", "than", "second", "third", "fourth", "fifth"))
 _BEFORE_VOICE = frozenset(("determiner", "number", "adverb", "date", "possessive"))
 

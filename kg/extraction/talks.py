@@ -355,15 +355,23 @@ def _only_offered(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 def _put_off(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "the talks were postponed", "the meeting fell through": they were to be held."""
+    """As in "the talks were postponed", "fell through", "failed to begin": they were to be held.
+
+    Those that "failed to produce an accord" were held.
+    """
     after = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.negated or group.modality != "actual":
         return False
     if group.voice == "passive":
         return group.lemma in _PUTS_OFF or (group.lemma in ("call", "put") and after == "off")
-    return (group.lemma == "fall" and after == "through") or (group.lemma == "fail" and after == "to")
+    if group.lemma == "fail" and after == "to":
+        first = clauses.units[group.head + 2] if group.head + 2 < len(clauses.units) else None
+        return first is not None and any(form.lemma in _BEGINS for form in first.forms)
+    return group.lemma == "fall" and after == "through"
 
 
+_BEGINS = frozenset(("materialise", "materialize", "begin", "start", "take", "happen", "resume", "open", "convene",
+                     "restart", "reopen", "occur", "commence", "get", "proceed", "go"))  # fmt: skip
 _PUTS_OFF = frozenset(("postpone", "cancel", "delay", "defer", "shelve", "reschedule", "scrap", "abort"))
 
 

@@ -444,7 +444,24 @@ class AccordMemory:
         # Of whom the text tells most, rather than who was set against somebody last.
         told = about if about is not None and self._at_war(about, sentence) and self._fresh(about, sentence) else None
         pair = told or only_pair(fighting or candidates) or about or self._charged(accord, sentence)
+        if pair is not None and pair is not told and self._rivalled(pair, sentence):
+            return None
         return (pair, _BY_CONFLICT) if pair is not None else None
+
+    def _rivalled(self, pair: Pair, sentence: int) -> bool:
+        """Whether one of the sentences right before sets two others at odds as much: either may be meant."""
+        names = {actor.name for actor in pair}
+        first = bisect_left(self._opposed, sentence - _NEAR, key=itemgetter(0))
+        last = bisect_right(self._opposed, sentence, key=itemgetter(0))
+        others = (two for _, two, weight in self._opposed[first:last] if weight > 1)
+        apart = (two for two in others if not names & {actor.name for actor in two})
+        own = self._hostility(pair)
+        return any(_DOMINANT * self._hostility(two) > own for two in apart)
+
+    def _hostility(self, pair: Pair) -> int:
+        """How much the document sets the two at odds."""
+        known = self._enemies.get(tuple(sorted(actor.name for actor in pair)))
+        return known.weight if known is not None else 0
 
     def _fresh(self, pair: Pair, sentence: int) -> bool:
         """Whether the last sentences still tell of the two against each other."""

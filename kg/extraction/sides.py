@@ -101,7 +101,8 @@ class SideReader:
         found = together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
-        if found and self._contested(found, replace(sides, opposed=at_odds)):
+        rivalled = own is not None and found and self._one_of_several(found)
+        if rivalled or (found and self._contested(found, replace(sides, opposed=at_odds))):
             self.contested = True
             return None
         found = found or self._only_named(without, sides)
@@ -156,6 +157,14 @@ class SideReader:
             if _other_doer(trace, names, sides, joined):
                 return True
         return False
+
+    def _one_of_several(self, two: tuple[Actor, ...]) -> bool:
+        """Whether others are at odds, too, in the last sentences, and as much: "an envoy urged both sides to stop"."""
+        names = {actor.name for actor in two}
+        near = (trace.pair for trace in self._memory.traces[-REACH:])
+        rivals = [pair for pair in near if pair is not None and not names & {actor.name for actor in pair}]
+        own = self._pairs.weight((two[0], two[1]))
+        return any(2 * self._pairs.weight(pair) > own for pair in rivals)
 
     def _protagonists(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
         """The two of whom the document tells far more than of any other who can be meant."""

@@ -61,6 +61,11 @@ _EVENTS = frozenset(("election", "re-election", "reelection", "inauguration", "i
 _REIGNS = frozenset(("rule", "presidency", "reign", "dictatorship", "regime", "tenure", "term", "premiership"))
 _FORMER = frozenset(("former", "ex", "late", "vice", "deputy", "exiled", "deposed", "ousted", "mayor"))
 _WITH = frozenset(("with",))
+_POLITIES = frozenset(
+    ("government", "republic", "state", "statelet", "emirate", "kingdom", "administration", "authority", "council",
+     "front", "movement", "party", "army", "caliphate", "federation", "coalition", "union", "alliance")
+)  # fmt: skip
+"""Of which a rule may be that is told beside them."""
 _SIGNS = _EVENTS | _REIGNS | _RANKS | _OFFICES | {"as", "minister", "of", "presidency"}
 _MARKS = frozenset("'\"‘“’”")
 _RULING = frozenset(("ruling", "governing"))
@@ -380,8 +385,18 @@ class _Scene:
         found = bearer_at(self._units, first) if first < len(self._units) else None
         after = found[1] + 1 if found is not None else 0
         other = 0 < after < len(self._units) and self._units[after].low == "as" and not self._office_at(after + 1)
-        if found is not None and not other and self._ours(found[0]):
+        if found is not None and not other and not self._of_another(index) and self._ours(found[0]):
             yield index, found[0]
+
+    def _of_another(self, index: int) -> bool:
+        """Whether the rule is that of another body: "a Republic of the Coast under the presidency of N. N."."""
+        units = self._units
+        under = next((place for place in range(index - 1, max(index - 4, 0), -1) if units[place].low == "under"), 0)
+        if not under:
+            return False
+        ruled = units[under - 1]
+        actor = ruled.actor if ruled.kind in NAMES else None
+        return ruled.low in _POLITIES or (ruled.kind in ("capital", *NAMES) and actor != self._home)
 
     def _ranked(self, index: int) -> Iterator[tuple[int, Party]]:
         """As in "President N. N.", "dictator N. N."; not "former President N. N.", "the French president, N. N."."""

@@ -16,6 +16,8 @@ _SHORTEST = 3
 _BY_TITLE = 5
 """Letters at least of what only a title shows to be a surname: shorter capitals are acronyms."""
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚÄÖÜÃÕÂÊÔ")
+_NUMERAL = frozenset("IVXLCDM")
+"""Of which no surname is made here: "Ferdinand VIII" is no Viii."""
 _PARTICLES = frozenset(("de", "al", "el", "van", "von", "bin", "ben", "da", "dos", "di", "du", "le", "la"))
 _LONGEST = 3
 """Words of a name of which a list of leaders is asked."""
@@ -56,7 +58,8 @@ def _loud(token: Token) -> bool:
     """Whether the word is in capitals, but for the "al-" before it, and can be spoken."""
     stem = token.text[3:] if token.text[:3] in ("al-", "el-", "ul-") else token.text
     plain = stem.isupper() and stem.replace("-", "").replace("'", "").isalpha()
-    return token.kind == "word" and len(stem) >= _SHORTEST and plain and not _VOWELS.isdisjoint(stem)
+    spoken = not _VOWELS.isdisjoint(stem) and not _NUMERAL.issuperset(stem)
+    return token.kind == "word" and len(stem) >= _SHORTEST and plain and spoken
 
 
 def _bracketed(tokens: Sequence[Token], place: int) -> bool:

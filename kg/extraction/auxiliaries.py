@@ -10,8 +10,20 @@ from kg.extraction.verbforms import Units, VerbGroup, denies, form_of, noun_word
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["WITHIN_ADJUNCT", "after_auxiliary", "alike", "in_person", "inverted", "past_adjunct", "past_insertion",
-           "retold", "sharing", "with_auxiliary"]  # fmt: skip
+__all__ = [
+    "WITHIN_ADJUNCT",
+    "after_auxiliary",
+    "alike",
+    "at_no_time",
+    "in_person",
+    "inverted",
+    "past_adjunct",
+    "past_insertion",
+    "retold",
+    "sharing",
+    "until_then",
+    "with_auxiliary",
+]  # fmt: skip
 
 _REACTING = frozenset((
     "denounce", "condemn", "criticise", "criticize", "accuse", "urge", "demand", "call", "deplore", "praise", "welcome",
@@ -376,3 +388,48 @@ def in_person(units: Units, index: int) -> bool:
 
 
 _ONESELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "ourselves"))
+
+
+def at_no_time(units: Units, group: VerbGroup) -> VerbGroup:
+    """The group of "at no time has it armed Z", "under no circumstances would it" negated."""
+    for index in range(group.first - 1, max(group.first - _TO_NO, 0), -1):
+        if (
+            units[index].low == "no"
+            and units[index - 1].low in _NEGATING
+            and units[index + 1].low in _NEGATING[units[index - 1].low]
+        ):
+            return replace(group, negated=True)
+        if units[index].kind in ("stop", "that", "quote") or units[index].low in ("and", "but"):
+            break
+    return group
+
+
+_NEGATING = {"at": ("time", "point", "stage", "moment"), "under": ("circumstances", "circumstance"),
+             "in": ("way", "sense", "circumstances"), "by": ("means",)}  # fmt: skip
+_TO_NO = 12
+
+
+def until_then(units: Units, group: VerbGroup) -> bool:
+    """Whether "did not attack Y until 1990", "were not freed until after the war" tell that it was done, and when."""
+    words = [unit.low for unit in units[group.first : group.head]]
+    if group.form != "finite" or group.modality != "actual" or _WAS.isdisjoint(words):
+        return False
+    if not any(denies(units, place) for place in range(group.first, group.head)):
+        return False
+    for index in range(group.head + 1, min(group.head + _TO_UNTIL, len(units) - 1)):
+        unit, following = units[index], units[index + 1]
+        if unit.low in ("until", "till"):
+            return following.kind in ("date", "number") or following.low in _ONSETS
+        if unit.kind in ("stop", "quote", "that", "subordinator", "relative", "comma", "semicolon"):
+            return False
+        if unit.kind == "verb" and units[index - 1].kind != "determiner":
+            return False
+    return False
+
+
+_WAS = frozenset(
+    ("did", "didn't", "didn", "had", "hadn't", "hadn", "was", "wasn't", "wasn", "were", "weren't", "weren")
+)
+_TO_UNTIL = 14
+_ONSETS = frozenset(("after", "late", "early", "mid", "last", "shortly", "soon", "about", "around"))
+"""What opens a time after "until": up to "the end of the war" may be all along."""

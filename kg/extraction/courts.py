@@ -16,10 +16,15 @@ _TITLE = 4
 
 
 def of_a_judge(clauses: Clauses, finding: Finding) -> bool:
-    """Whether whoever is said to be hostile is on the bench or the bar: "the trial judge, John Doe, jailed N. N."."""
+    """Whether a court, or one on its bench or bar, is said to be hostile: "the trial judge, John Doe, jailed N. N."."""
     if finding.object is None or finding.relation not in _HOSTILE:
         return False
+    if not _COURTS.isdisjoint(finding.subject.speaker.name.split()):
+        return True  # "the Special Court for P convicted N. N."
     return finding.subject.speaker.type == "Person" and _on_the_bench(clauses, finding.subject)
+
+
+_COURTS = frozenset(("Court", "Tribunal", "Tribunals", "Courts"))
 
 
 def _on_the_bench(clauses: Clauses, party: Party) -> bool:

@@ -20,6 +20,7 @@ from kg.extraction.objects import (
     agent_index,
     gapped,
     holder,
+    named_officer,
     others_of,
     sufferer,
     surer,
@@ -536,6 +537,7 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     patients = _patients(clauses, group, frame, agents)
     if group.lemma in _UNSEATS:
         agents, patients = list(map(_himself, agents)), tuple(map(_himself, patients))
+        agents = agents if (named := named_officer(clauses, by + 1)) is None else [named]
     relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"
     modality = who.modality if who is not None else group.modality
     negated = who.group.negated if who is not None else group.negated

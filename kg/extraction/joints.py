@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.extraction.names import Name
 from kg.extraction.tokens import Token
+from kg.model import Actor
 
-__all__ = ["LENGTHS", "is_side", "leads_beyond", "not_one", "of_waters", "owning"]
+__all__ = ["LENGTHS", "as_called", "is_side", "leads_beyond", "not_one", "of_waters", "owning"]
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
                      "meters", "yards", "feet"))  # fmt: skip
@@ -38,10 +41,40 @@ def of_waters(tokens: Sequence[Token], index: int) -> int:
     before = index - 1
     if before > 0 and tokens[before].low == "of":
         return 2 if tokens[before - 1].text in _WATERS_OF else 0
+    if before > 0 and tokens[before].low in _PARTICLES and tokens[before].text.islower():
+        first = tokens[before - 1]
+        return 2 * int(first.text[:1].isupper() and first.text.isalpha() and not first.low.startswith(_STATELY))
     return int(before >= 0 and tokens[before].text in ("Lake", "Mount"))
 
 
+_PARTICLES = frozenset(("da", "das", "do", "dos"))
+"""As in "Bassas da India": the name of an island, and not the nation."""
+_STATELY = ("rep", "gov", "for", "ex", "est", "mov", "part", "fren", "bra", "pres", "nov", "bol", "prov")
+"""How "República do Brasil", "Forças Armadas do Brasil" begin, which are of that nation."""
+
+
 _WATERS_OF = frozenset(("Gulf", "Strait", "Straits", "Sea", "Bay"))
+
+
+def as_called(tokens: Sequence[Token], name: Name) -> Name:
+    """The name; "the US-led coalition" beside an earlier year or other foe is another than that of 2014."""
+    words = tokens[name.first : name.last + 1]
+    if words[-1].low != "coalition" or not words[0].low.startswith(("us", "u.s")):
+        return name
+    if any(token.low in _OTHER_WARS or _before_2014(token.text) for token in tokens):
+        return replace(name, actor=Actor("US-led coalition", name.actor.type))
+    return name
+
+
+def _before_2014(text: str) -> bool:
+    return len(text) == _DIGITS and text.isdigit() and _CENTURY < int(text) < _FOUNDED
+
+
+_DIGITS = 4
+_CENTURY = 1900
+_FOUNDED = 2014
+_OTHER_WARS = frozenset(("taliban", "afghanistan", "afghan", "saddam", "kuwait", "gaddafi", "qaddafi", "libya",
+                         "baathist", "houthi", "houthis", "yemen", "kosovo", "milosevic"))  # fmt: skip
 
 
 def not_one(tokens: Sequence[Token], index: int) -> int:

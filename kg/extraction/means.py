@@ -250,8 +250,8 @@ def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None or not subjects or (group.lemma == "keep" and not _kept_going(clauses, clause)):
         return
     goods = noun_phrase(clauses.units, subjects[0].first)
-    if goods is None:
-        return
+    if goods is None or not _DEEDS.isdisjoint(clauses.units[goods.last].low.split("-")):
+        return  # "X's weapons tests emboldened Y"
     owner = single_owner(clauses.units, goods)
     if group.lemma == "keep" and owner is not None and owner.kind == "demonym":
         return  # "X-ian money kept Y afloat": constructions know that
@@ -261,6 +261,14 @@ def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for finding in _told(clauses, group.head, goods, givers, receivers):
         if finding.relation != "supports" or group.lemma != "reach":  # oil that reaches somebody is trade
             yield finding
+
+
+_DEEDS = frozenset(("test", "tests", "testing", "programme", "programmes", "program", "programs", "drill", "drills",
+                    "exercise", "exercises", "parade", "parades", "build-up", "buildup", "ambitions", "capability",
+                    "attack", "attacks", "strike", "strikes", "fire", "firing", "launch", "launches", "threat",
+                    "threats", "inspections", "embargo", "ban", "factory", "factories", "plant", "plants", "industry",
+                    "doctrine", "policy", "arsenal", "stockpile", "stockpiles", "tactics", "superiority"))  # fmt: skip
+"""What is done with or about weapons, and is no weapon that somebody is given."""
 
 
 def _kept(clauses: Clauses, phrase: NounPhrase) -> Party | None:

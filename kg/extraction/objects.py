@@ -15,7 +15,7 @@ from kg.extraction.locations import also_in, ground_of, held_at, holder_of, land
 from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside_of, loyal_to, owner_after, single_owner
 from kg.extraction.peoples import is_people
 from kg.extraction.perpetrators import past_by
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.suitability import can_be, suits
 from kg.extraction.units import NAMES
 from kg.extraction.victims import (
@@ -40,6 +40,7 @@ __all__ = [
     "holder",
     "led_to",
     "missing_object",
+    "named_officer",
     "others_after",
     "others_of",
     "people_of",
@@ -568,3 +569,19 @@ def content_from(units: Units, first: int) -> str | None:
         if sum(map(len, words)) > _LONGEST_CONTENT:
             return None
     return " ".join(words) or None
+
+
+def named_officer(clauses: Clauses, first: int) -> Party | None:
+    """The N. N. of "the commander of X, N. N.", who is no more than X's officer."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or phrase.last + 2 >= len(units) or units[phrase.last + 1].kind != "comma":
+        return None
+    named = party_of(units[phrase.last + 2])
+    inner = range(phrase.first, phrase.last)
+    officer = any(units[i].low in _OFFICERS and units[i + 1].low == "of" for i in inner)
+    return named if officer and named is not None and named.speaker.type == "Person" else None
+
+
+_OFFICERS = frozenset(("commander", "chief", "head", "leader", "general", "colonel", "captain", "major", "deputy",
+                       "commander-in-chief", "director", "chairman", "lieutenant", "sergeant", "boss"))  # fmt: skip

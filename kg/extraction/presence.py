@@ -198,6 +198,8 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     for holder in clauses.subjects(group):
         armed = bool(holder.roles & {"forces", "fighters", "people"}) or holder.actor.type in GROUPS
+        if "people" in holder.roles and _private(clauses, holder):
+            continue
         following = group.head + 1
         if armed and following < len(clauses.units) and clauses.units[following].low in _PLACED:
             following += 1
@@ -207,6 +209,23 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             joints = _IN | {"to", "into"} if sent else _IN | {"at"} if lies else _IN
             found = list(_findings(group.head, holder, clauses, following, joints))
             yield from found or (_beside(group.head, holder, clauses, following) if lies else ())
+
+
+def _private(clauses: Clauses, holder: Party) -> bool:
+    """Whether those of "X's refugees remain in P" are there for themselves, as no presence of the state's."""
+    units = clauses.units
+    at = next((i for i, unit in enumerate(units) if unit.start <= holder.start < unit.end), -1)
+    phrase = noun_phrase(units, at) if at >= 0 else None
+    return phrase is not None and any(unit.low in _CIVIL for unit in units[at : phrase.last + 1])
+
+
+_CIVIL = frozenset(
+    ("refugee", "refugees", "citizens", "migrants", "immigrants", "emigrants", "nationals", "expatriates", "exiles",
+     "returnees", "asylum-seekers", "evacuees", "deportees", "civilians", "residents", "villagers", "people",
+     "families", "women", "children", "students", "workers", "labourers", "laborers", "traders", "businessmen",
+     "tourists", "pilgrims", "journalists", "reporters", "prisoners", "detainees", "hostages", "inmates", "captives",
+     "herders", "fishermen", "farmers", "settlers", "orphans", "passengers", "doctors", "nurses", "communities")
+)  # fmt: skip
 
 
 def _beside(index: int, holder: Party, clauses: Clauses, after: int) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -17,6 +18,7 @@ from kg.extraction.assertions import (
     taken_as_known,
 )
 from kg.extraction.attribution import Attribution
+from kg.extraction.auxiliaries import until_then
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
@@ -134,6 +136,11 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
             yield statement.linked(tuple(links)) if links else statement
 
 
+_NEEDS_OBJECT = frozenset(("tookOver", "governs", "presentIn", "splitFrom", "disputesWith", "alliedWith", "arms",
+                           "funds", "trains"))  # fmt: skip
+"""What is nothing without its other end: "the colonel seized power" does not say where."""
+
+
 def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Actor]] | None:
     voice = _voice(passage, finding)
     if voice is None:
@@ -142,6 +149,8 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
     other = _government(passage, finding.object, finding.relation) if finding.object else None
     parties = [_government(passage, party, finding.relation) for party in finding.parties]
     if other is not None and other.name == subject.name:
+        return None
+    if other is None and not parties and finding.relation in _NEEDS_OBJECT:
         return None
     if parties:
         other = None
@@ -331,11 +340,18 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return known if known is not None and known.lead in ("since", "from", "until") else None
     coming = finding.modality in ("expected", "planned", "demanded")
     found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
+    if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
+        return replace(found, edtf=found.edtf.removeprefix("../"))
     if finding.accord is None or found is not None:
         return found
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _not_until(passage: Passage, finding: Finding) -> bool:
+    """Whether it is told by "did not attack Y until 1990", which is when it was done."""
+    return finding.stance == "affirms" and any(until_then(passage.units, group) for group in passage.groups)
 
 
 def _in_passing(units: Units, trigger: int) -> bool:

@@ -8,10 +8,12 @@ from kg.extraction.attributives import attributive
 from kg.extraction.auxiliaries import (
     WITHIN_ADJUNCT,
     after_auxiliary,
+    at_no_time,
     in_person,
     inverted,
     past_adjunct,
     past_insertion,
+    until_then,
     with_auxiliary,
 )
 from kg.extraction.gerunds import gerund_is_noun
@@ -70,24 +72,6 @@ _STAYS = frozenset(("remain", "stay", "become"))
 """Verbs with a participle after them: "X remains committed to", though remains are things, too."""
 
 
-def _at_no_time(units: Units, group: VerbGroup) -> VerbGroup:
-    """The group of "at no time has it armed Z", "under no circumstances would it" negated."""
-    for index in range(group.first - 1, max(group.first - _TO_NOR, 0), -1):
-        if (
-            units[index].low == "no"
-            and units[index - 1].low in _NEGATING
-            and units[index + 1].low in _NEGATING[units[index - 1].low]
-        ):
-            return replace(group, negated=True)
-        if units[index].kind in ("stop", "that", "quote") or units[index].low in ("and", "but"):
-            break
-    return group
-
-
-_NEGATING = {"at": ("time", "point", "stage", "moment"), "under": ("circumstances", "circumstance"),
-             "in": ("way", "sense", "circumstances"), "by": ("means",)}  # fmt: skip
-
-
 def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in order."""
     found = [_spared(units, group) for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
@@ -115,7 +99,9 @@ def _spared(units: Units, group: VerbGroup) -> VerbGroup:
     neither = bool(following) and following[0].low == "neither" and any(unit.low == "nor" for unit in following)
     neither = neither or (group.form == "finite" and _never_even(units, group.first))
     group = replace(group, modality="counterfactual") if _nearly(units, group) else group
-    return replace(group, negated=True) if neither and not group.negated else _at_no_time(units, group)
+    if group.negated and until_then(units, group):
+        return replace(group, negated=False)
+    return replace(group, negated=True) if neither and not group.negated else at_no_time(units, group)
 
 
 def _nearly(units: Units, group: VerbGroup) -> bool:

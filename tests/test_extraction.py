@@ -182,7 +182,6 @@ SILENT = [
     "Israel bombed Iran: a man in town.",
     "Iran attributed the success to Hamas.",
     "Lebanon's former support for Hamas is denied.",
-    "Neither Israel nor Hamas attacked Egypt.",
     "Israel or Iran attacked Syria.",
     "Bloggers speculated Israel attacked Iran.",
     "Some gossip that Israel attacked Iran.",

@@ -65,6 +65,9 @@ def with_complementizers(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _may_begin(units: Units, index: int) -> bool:
     """Whether what stands before is a word with a clause of content, and what stands here begins a noun phrase."""
     unit, before = units[index], units[index - 1]
+    if unit.low == "neither":
+        told = any(form.lemma in wordlists().speech for form in before.forms)
+        return told or _told_before(units, index) is not None
     titled = unit.text[:1].isupper() and before.text[:1].islower()  # "reports President X had", "told troops Mr X had"
     if unit.kind not in ("determiner", *NAMES) and unit.low not in _NOMINATIVE and not titled:
         return False
@@ -104,7 +107,18 @@ _TOLD = 5
 _TELLING = frozenset(("tell", "assure", "inform", "convince", "remind", "notify", "warn"))
 
 
+def _neither_did(units: Units, index: int, groups: tuple[VerbGroup, ...]) -> bool:
+    """As in "said neither X nor Y shelled Z", not "said neither yes nor no"."""
+    nor = next((place for place in range(index + 2, len(units)) if units[place].low == "nor"), len(units))
+    verb = next((group for group in groups if group.first > index), None)
+    if verb is None or verb.form != "finite" or not nor + 1 < verb.first <= index + _REACH:
+        return False
+    return all(unit.kind in _WITHIN or unit.low == "nor" for unit in units[index + 1 : verb.first])
+
+
 def _begins(units: Units, index: int, groups: tuple[VerbGroup, ...]) -> bool:
+    if units[index].low == "neither":
+        return _neither_did(units, index, groups)
     verb = next((group for group in groups if group.first >= index), None)
     at = _tense(units, index, verb)
     if at is None:

@@ -73,9 +73,6 @@ class Doers:
         return self.group.modality if self.group.modality != "actual" else _EFFECTS.get(self.effect, "actual")
 
 
-_NEITHER = frozenset(("neither",))
-
-
 def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     """The subjects of a group; of an infinitive, those of the verb that governs it ("X plans to …")."""
     if group.form == "present" and group.first and _lone(clauses, group):
@@ -100,8 +97,7 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         if letting is not None and letting.lemma == "let" and _of_who_lets(clauses, group, letting):
             return Doers((), letting, "none")
         found = clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group)
-        paired = not found or clauses.places.of(_NEITHER)
-        if paired and (none := none_of_whom(clauses, group)) and set(found) <= set(none):
+        if none := none_of_whom(clauses, group, found):
             return Doers(none, replace(group, negated=True))
         return Doers(_handed_on(clauses, group, found), group)
     if group.negated:

@@ -9,6 +9,7 @@ from kg.extraction.units import Unit
 __all__ = ["none_of_whom"]
 
 _NONE = frozenset(("no", "none", "not"))
+_NEITHER = frozenset(("neither",))
 _BOUNDED = frozenset(
     ("since", "until", "till", "before", "yet", "further", "other", "except", "more", "so", "unless", "if", "without",
      "as")
@@ -18,8 +19,21 @@ _WHOLE = frozenset(("of", "a", "single", "one"))
 _TO_END = 12
 
 
-def none_of_whom(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """Those whose men are the subject of ``group``, where it says that none of them did it; else nobody."""
+def none_of_whom(clauses: Clauses, group: VerbGroup, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those whose men are the subject of ``group``, where it says that none of them did it; else nobody.
+
+    Args:
+        clauses: the sentence.
+        group: what they did not do.
+        found: who else is taken for its subject: the Y of "neither X nor Y" may be.
+    """
+    if found and not clauses.places.of(_NEITHER):
+        return ()
+    none = _none_of_them(clauses, group)
+    return none if set(found) <= set(none) else ()
+
+
+def _none_of_them(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if group.form != "finite" or group.voice != "active" or group.negated or group.modality != "actual":
         return ()
     clause = clauses.clause(group)

@@ -172,12 +172,12 @@ def _claim_is_false(clauses: Clauses, index: int, said: Sequence[Finding]) -> It
     before = next((g for g in clauses.groups if 0 < index - g.head <= _FAR and g.lemma in speech), None)
     if before is None and index > _SAYS + 1:
         return
-    if taken_up(units, that + 1) == is_:
+    answered = taken_up(units, that + 1) == is_
+    if answered:
         before = next((g for g in reversed(clauses.groups) if g.head < is_ and g.lemma in speech), None)
     group = before or next((g for g in clauses.groups if g.head > is_ and g.lemma in speech), None)
     speakers = clauses.subjects(group) if group is not None and not group.negated else ()
-    own = len(speakers) == 1 and not units[index].start <= speakers[0].start < units[is_].start
-    if own or (len(speakers) == 1 and taken_up(units, that + 1) == is_):
+    if len(speakers) == 1 and (answered or not units[index].start <= speakers[0].start < units[is_].start):
         yield from clause_denied(clauses, that, speakers[0], said)
 
 

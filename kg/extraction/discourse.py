@@ -106,7 +106,7 @@ class Discourse:
     Attributes:
         charges: what the last sentences say that anybody did.
         deeds: the acts of violence of the last sentences.
-        profiled: the state whose entry in an encyclopaedia the document is.
+        entry: the state on which the document is an entry of an encyclopaedia.
     """
 
     def __init__(
@@ -130,7 +130,7 @@ class Discourse:
         self._parents: dict[str, Actor] = {}
         self._localities = Localities()
         self.charges, self.deeds = Charges(), Deeds()
-        self.profiled: Actor | None = None
+        self.entry: Actor | None = None
         if issuer is not None and (issuer.type in GROUPS or issuer.name.endswith(" Council")):
             self._memory.know(issuer)  # "the Front" in its own communiqué
 

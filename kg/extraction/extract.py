@@ -80,7 +80,7 @@ from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.positions import position_findings
 from kg.extraction.posts import joins_in
 from kg.extraction.presuppositions import presupposed
-from kg.extraction.profiles import profile_findings, profiled
+from kg.extraction.profiles import profile_findings
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.rapport import rapport_findings
@@ -180,13 +180,17 @@ def _read(
     known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)
-    home, assumed = at_home(document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer)
-    about = (home, issuers_of(document, index, known), topic_of(document, index, issuer))
-    stories = _stories(told_in, issuer, about, _written(document, index, sentences), assumed=assumed)
+    entry = entry_on(document, index) if issuer is None else None
+    home, assumed = at_home(
+        document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer, entry=entry
+    )
+    stories = _stories(
+        told_in, issuer, (home, issuers_of(document, index, known), topic_of(document, index, issuer)),
+        (dateline_of(document, index, sentences), entry), assumed=assumed,
+    )  # fmt: skip
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
     strikes, leads, asked, heads, cargo = (
-        StrikeMemory(), Leads(), AskedMemory(),
-        IncumbentMemory(home if len(stories) == 1 else None, entry_on(document, index) if issuer is None else None),
+        StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
         ConsignmentMemory(),
     )  # fmt: skip
     aims: Party | None = None
@@ -214,10 +218,7 @@ def _read(
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
         findings = _seated(
-            with_asides(
-                clauses,
-                cargo.completed(clauses, heads.completed(clauses, asked.completed(findings))),
-            ),
+            with_asides(clauses, cargo.completed(clauses, heads.completed(clauses, asked.completed(findings)))),
             seats,
             document,
         )
@@ -254,11 +255,6 @@ def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[F
     return tuple(f for f in findings if f.accord is None or f.parties) if discourse.sides_contested else findings
 
 
-def _written(document: Document, index: NameIndex, sentences: Sequence[Sentence]) -> tuple[Actor | None, Actor | None]:
-    """Where the document was written, and the state whose entry it is."""
-    return dateline_of(document, index, sentences), profiled(document, index)
-
-
 def _stories(
     told_in: Sequence[int],
     issuer: Actor | None,
@@ -268,7 +264,7 @@ def _stories(
     assumed: bool,
 ) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state."""
-    (home, issuers, topic), (dateline, profile) = about, written
+    (home, issuers, topic), (dateline, entry) = about, written
     counts = Counter(told_in)
     most = len(told_in) / 2
     stories = [
@@ -276,7 +272,7 @@ def _stories(
         for number in range(max(told_in, default=0) + 1)
     ]
     if len(stories) == 1:
-        stories[0][0].profiled = profile
+        stories[0][0].entry = entry
     for discourse, _ in stories:
         discourse.written_in(dateline if issuer is None else None, assumed=assumed)
     return stories
@@ -402,7 +398,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
     said += [*campaign_findings(clauses), *overthrow_findings(clauses, said)]
-    said += [*profile_findings(clauses, discourse.profiled, said), *reproach_findings(clauses, discourse, said)]
+    said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += list(likewise_findings(clauses, said))
     said += [*presupposed(clauses, said), *belief_findings(clauses)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.extraction.descriptions import GROUPS, descriptions, own_words
 from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import Token, tokenise
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["at_home", "dateline_of", "entry_on", "topic_of"]
@@ -32,6 +33,7 @@ def at_home(
     names: Sequence[Sequence[Name]],
     persons: Mapping[str, Actor],
     issuer: Actor | None = None,
+    entry: Actor | None = None,
 ) -> tuple[Actor | None, bool]:
     """The one state whose "the government" is, and whether the document takes it as known whose that is.
 
@@ -43,30 +45,41 @@ def at_home(
         names: the lexicon's names in each of them.
         persons: those whom the document names in full, with whose leaders they are.
         issuer: whose own release it is, if anybody's.
+        entry: the state on which the document is an entry, if it is one.
     """
     assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
-    entry = entry_on(document, index) if issuer is None else None
     home = entry or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
     return home, assumed
 
 
 def entry_on(document: Document, index: NameIndex) -> Actor | None:
-    """The state on which the document is an entry: its title is "Angola", "Politics of Angola", "Angola: History"."""
+    """The state on which the document is an entry: its title is "Angola", "Politics of Angola", "Angola: History".
+
+    Not of "Angola: army retakes town", which is news, whoever it speaks of as "the President".
+    """
     first = document.sentences[0] if document.sentences else None
     title = document.title or (document.text[first.start : first.end] if first and first.section == "headline" else "")
     line = list(tokenise(title, 0, len(title)))
     names = index.names(line) if len(line) <= _TITLE_WORDS else []
-    if len(names) != 1 or names[0].actor.type != "State" or names[0].kind not in ("name", "metonym"):
+    if len(names) != 1 or names[0].actor.type != "State" or names[0].kind != "name":
         return None
     before = [token.low for token in line[: names[0].first]]
     after = [token.low for token in line[names[0].last + 1 :]]
+    section = not after or (after[0] in (":", "-", "—") and not _SECTIONS.isdisjoint(after[1:]) and not _tells(after))
     plain = not before or before == ["the"] or (before[0] in _ENTRIES and before[-1] in ("of", "the"))
-    return index.actor(names[0].actor.name) if plain and (not after or after[0] in (":", ",", "-", "—")) else None
+    return index.actor(names[0].actor.name) if plain and section else None
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Whether one of the words is a verb with its tense, as headlines have it: "retakes", "signs"."""
+    forms = [form for word in words for form in wordlists().forms.get(word, ())]
+    return any(form.finite and not form.base and not form.participle for form in forms)
 
 
 _TITLE_WORDS = 12
 _ENTRIES = frozenset(("history", "politics", "government", "presidents", "economy", "geography", "culture", "profile",
                       "demographics", "republic", "kingdom"))  # fmt: skip
+_SECTIONS = _ENTRIES | {"independence", "background", "introduction", "overview", "era", "period", "rule", "relations"}
 
 
 def _home_of(

@@ -446,9 +446,8 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
             (i for i in range(start, min(start + 2 * _TO_PERSON, len(units))) if units[i].kind == "comma"), None
         )
         phrase = noun_phrase(units, comma + 1) if comma is not None and comma + 1 < len(units) else None
-        pact = any(
-            unit.low in wordlists().accords for unit in units[start : comma or start]
-        )  # "Under the P Accords, X"
+        # "Under the P Accords, X"
+        pact = any(unit.low in wordlists().accords for unit in units[start : comma or start])
         if phrase is not None and phrase.roles <= {"name"} and phrase.party is not None and not pact:
             yield from _finding(index, person, phrase.party, 0.75)
     elif units[index - 1].kind == "name" and party_of(units[place]) is not None:

@@ -217,6 +217,7 @@ class Parser(NounParser):
         return unit.low in ("are", "were", "have") or bare
 
     def _one_state(self, item: Item) -> bool:
+        """Whether it is a state by a name that no plural verb has, unlike "the United States"."""
         phrase = self.chunks[item.chunk].phrase
         party = phrase.party if phrase is not None and phrase.roles == {"name"} else None
         return party is not None and party.actor.type == "State" and not party.actor.name.endswith("s")

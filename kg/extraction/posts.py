@@ -346,12 +346,12 @@ def joins_in(clauses: Clauses, finding: Finding) -> bool:
     after = found[1] + 1 if found is not None else len(units)
     if after + 1 >= len(units):
         return False
-    when = after + 1 + (units[after + 1].low in _PARTS_OF_TIME)
+    when = after + 1 + (units[after + 1].low in _BEFORE_TIMES)
     dated = when < len(units) and units[when].kind in ("date", "number")
     return units[after].low == "for" or (units[after].low == "in" and not dated)
 
 
-_PARTS_OF_TIME = frozenset(("late", "early", "mid", "the", "about", "around"))
+_BEFORE_TIMES = frozenset(("late", "early", "mid", "the", "about", "around"))
 
 
 def _joins(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:

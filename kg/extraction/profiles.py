@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
-from kg.extraction.names import NameIndex
 from kg.extraction.nominals import factual
 from kg.extraction.noun_complements import complements
 from kg.extraction.phrases import Party, noun_phrase_before
 from kg.extraction.quarrels import in_name_only
-from kg.extraction.tokens import tokenise
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor, Document
+from kg.model import Actor
 
-__all__ = ["profile_findings", "profiled"]
+__all__ = ["profile_findings"]
 
 _QUARRELS = frozenset(
     ("war", "wars", "conflict", "conflicts", "dispute", "disputes", "hostilities", "skirmishes", "clashes")
@@ -26,27 +24,18 @@ _OWNING = frozenset(("its", "their", "his", "her", "whose", "no", "any", "anothe
 _GONE = frozenset(("possible", "potential", "future", "trade", "no", "avoid", "avoided", "risk", "threat", "fear"))
 
 
-def profiled(document: Document, index: NameIndex) -> Actor | None:
-    """The state that is all there is in the document's title: "Eritrea"."""
-    first = document.sentences[0] if len(document.sentences) > 1 else None
-    if first is None or first.section == "body":
-        return None
-    words = list(tokenise(document.text, first.start, first.end))
-    found = index.names(words)
-    whole = len(found) == 1 and found[0].first == 0 and found[0].last == len(words) - 1 and found[0].kind == "name"
-    return found[0].actor if whole and found[0].actor.type in STATES else None
-
-
 def profile_findings(clauses: Clauses, state: Actor | None, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "A border war with Y erupted in 1998" in the entry on X, of a sentence in which no third acts.
 
     Args:
         clauses: the sentence.
-        state: whose entry the text is, if anybody's.
+        state: whose entry the text is, if anybody's: see `home.entry_on`.
         said: what other rules have read there.
     """
+    if state is None or clauses.places.have(_GONE):
+        return
     units = clauses.units
-    for index in clauses.places.of(_QUARRELS) if state is not None and not clauses.places.have(_GONE) else ():
+    for index in clauses.places.of(_QUARRELS):
         phrase = noun_phrase_before(units, index)
         if phrase is None or units[phrase.first].low in _OWNING or not factual(clauses, index):
             continue
@@ -57,7 +46,7 @@ def profile_findings(clauses: Clauses, state: Actor | None, said: Sequence[Findi
         ]
         event = wordlists().events.get(units[index].low)
         other = others[0] if len(others) == 1 else None
-        if state is None or other is None or event is None or not _alone(clauses, state, other):
+        if other is None or event is None or not _alone(clauses, state, other):
             continue
         if any(other.actor.name in (f.subject.actor.name, f.target) for f in said if f.relation == event.relation):
             continue

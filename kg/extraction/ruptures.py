@@ -126,8 +126,10 @@ _AFTER_PLACE = frozenset(("comma", "preposition", "date", "adverb"))
 def _claimed_of_holder(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X claims the Y-administered Z Islands", "X claims half of Y": against the state that holds them."""
     holder = _holder_by_tail(clauses.units, group.head + 1) or _holder_of_part(clauses, group.head + 1)
-    for doer in clauses.subjects(group) if holder is not None else ():
-        if holder is not None and {doer.actor.type, holder.actor.type} <= {*STATES} and doer.actor != holder.actor:
+    if holder is None:
+        return
+    for doer in clauses.subjects(group):
+        if {doer.actor.type, holder.actor.type} <= {*STATES} and doer.actor != holder.actor:
             yield Finding(group.head, "disputesWith", doer, holder, score=surer(0.75, doer, holder))
 
 

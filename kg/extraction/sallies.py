@@ -62,10 +62,10 @@ def _dated(clauses: Clauses) -> Iterator[Finding]:
         noun = next((i for i in range(told.first - 1, -1, -1) if units[i].low in _NOUNS), -1)
         phrase = noun_phrase_before(units, noun) if noun >= 0 else None
         doer = single_owner(units, phrase) if phrase is not None and factual(clauses, noun) else None
-        struck_by = [(actor, at) for actor, at in hit(clauses, index)]
-        if doer is None or any(units[i].kind in _STOPS for i in range(noun, told.first)) or len(struck_by) != 1:
+        struck = list(hit(clauses, index))
+        if doer is None or any(units[i].kind in _STOPS for i in range(noun, told.first)) or len(struck) != 1:
             continue
-        actor, at = struck_by[0]
+        actor, at = struck[0]
         if actor.name != doer.actor.name:
             other = foe_party(actor, clauses, NounPhrase(at, at, None, frozenset(("assets",))))
             yield Finding(noun, "attacked", doer, other, "Attack", score=surer(0.7, doer, other))

@@ -350,8 +350,9 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
 
 
 def _not_until(passage: Passage, finding: Finding) -> bool:
-    """Whether it is told by "did not attack Y until 1990", which is when it was done."""
-    return finding.stance == "affirms" and any(until_then(passage.units, group) for group in passage.groups)
+    """Whether its own verb tells it by "did not attack Y until 1990", which is when it was done."""
+    told = min(passage.groups, key=lambda group: abs(group.head - finding.trigger), default=None)
+    return finding.stance == "affirms" and told is not None and until_then(passage.units, told)
 
 
 def _in_passing(units: Units, trigger: int) -> bool:

@@ -46,7 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     labels = {path.name.partition(".")[0]: path for path in sorted(LABELS.glob("*.gold.jsonl"))}
     titles = {name.rpartition("-")[0].replace("_", " ") for name in labels}
-    texts = dict(_sections(wikitext, bz2.decompress(dump.read_bytes()).decode(), titles))
+    try:
+        pages = bz2.decompress(dump.read_bytes()).decode()
+    except (OSError, ValueError) as problem:
+        print(f"error: {dump}: {problem}. Name gensim's archive, as it is packed", file=sys.stderr)
+        return 1
+    texts = dict(_sections(wikitext, pages, titles))
     if set(labels) - set(texts):
         print(f"error: {dump}: no section {min(set(labels) - set(texts))}. Name gensim's archive", file=sys.stderr)
         return 1

@@ -133,7 +133,7 @@ def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "line 1: not a lexicon: the file begins with an empty line. Begin with the columns"),
+        (b"", "line 1: not a lexicon: the file is empty. Begin with the columns"),
         (b"\nname\ttype\n", "line 1: not a lexicon: the file begins with an empty line"),
         (b"name,type,aliases\nX,State,Xan\n", "line 1: the columns are not separated by tabs"),
         (b'"name";"type"\nX;State\n', "line 1: the columns are not separated by tabs"),

@@ -260,7 +260,8 @@ def _read(text: str, source: str) -> dict[int, Entry]:
     """The rows by the number of their line."""
     header, *lines = _LINE_END.split(text)
     if not header.strip():
-        raise InputError("not a lexicon: the file begins with an empty line", place=f"{source}, line 1", remedy=_BEGIN)
+        found = "begins with an empty line" if text.strip() else "is empty"
+        raise InputError(f"not a lexicon: the file {found}", place=f"{source}, line 1", remedy=_BEGIN)
     columns = header.split("\t")
     if len(columns) == 1 and re.match(r"\W*name\W*[,;]", header):
         raise InputError(

@@ -18,6 +18,7 @@ from kg.extraction.locations import apposed_place
 from kg.extraction.objects import (
     SUSPECTED,
     agent_index,
+    by_force,
     gapped,
     holder,
     named_officer,
@@ -586,8 +587,9 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     if group.voice == "reduced":
         told = reduced_subjects(clauses, group) or _apposed_town(clauses, group, frame, agents)
         return told or _struck_before(clauses, group, frame, agents)
-    infinitive = group.form == "infinitive"
-    found_subjects = doers_of(clauses, group).parties if infinitive else clauses.subjects(group)
+    found_subjects = doers_of(clauses, group).parties if group.form == "infinitive" else clauses.subjects(group)
+    if by_force(frame, agents):
+        return ()
     if found_subjects or frame.role not in ("target", "victim"):
         return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if group.first else None

@@ -16,7 +16,7 @@ from kg.extraction.foes import foe_party, is_state
 from kg.extraction.locations import held_at, holder_of, place_named
 from kg.extraction.noun_complements import complements
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
-from kg.extraction.owners import beside_noun, held_by, owner_after, with_coordinates
+from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, with_coordinates
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.suitability import can_act
@@ -278,12 +278,12 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
     units = clauses.units
     phrase = noun_phrase_before(units, index)
+    own: list[Party] = []
     if phrase is not None:
         phrase = with_coordinates(units, phrase)
+        own = owners_of(units, phrase, index) or _owners_of_series(units, phrase) or _of_first(units, phrase)
     if given_up(clauses, phrase, event.relation):
         return
-    own = owners_of(units, phrase, index) or _owners_of_series(units, phrase) if phrase else []
-    own = own or (_of_first(units, phrase) if phrase else [])
     owners, targets, where, claimed = _named_after(clauses, index, event, own)
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)
@@ -428,9 +428,18 @@ def owners_of(units: Units, phrase: NounPhrase, index: int) -> list[Party]:
         or units[joint - 1].kind not in NAMES
     ):
         return [owner]
-    other = party_of(units[joint - 1])
+    other = None if _of_an_act(units, joint - 1) else party_of(units[joint - 1])
     free = joint == 1 or units[joint - 2].kind in ("determiner", "comma", "that", "subordinator", "stop", "preposition")
     return [other, owner] if other and free and phrase.first == _first_name(units, phrase) else [owner]
+
+
+def _of_an_act(units: Units, index: int) -> bool:
+    """Whether the name is that of "(X's invasion of) Y and Z's bombing of W", who bombed nobody."""
+    led = index - 1 - (units[index - 1].kind == "determiner")
+    if led < 1 or units[index].kind == "demonym" or units[led].kind != "preposition":
+        return False
+    act = noun_phrase_before(units, led - 1)
+    return units[led - 1].low in wordlists().events or (act is not None and single_owner(units, act) is not None)
 
 
 def _owners_of_series(units: Units, phrase: NounPhrase) -> list[Party]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.perpetrators import past_by, past_doing, past_when
@@ -34,12 +34,19 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
         after = past_doing(units, after + joint) or after
         doer = past_by(units, after)
         first = after + 1 if doer is None else doer
-        inner = clauses.phrases_from(first) if first < len(units) else ()
+        inner = _of_this(units, clauses.phrases_from(first)) if first < len(units) else ()
         if not inner:
             return
         word = units[after].low if doer is None else "by"
         yield after, "against" if freed and word == "from" and units[index].low in _ARMS else word, tuple(inner)
         after = inner[-1].last + 1
+
+
+def _of_this(units: Units, phrases: Sequence[NounPhrase]) -> Sequence[NounPhrase]:
+    """The phrases without what is a further act: the "Z's bombing" of "X's occupation of Y and Z's bombing of W"."""
+    acts = wordlists().events
+    end = next((i for i, phrase in enumerate(phrases) if i and units[phrase.last].low in acts), len(phrases))
+    return phrases[:end]
 
 
 def _past_second(units: Units, after: int) -> int:

@@ -35,6 +35,7 @@ __all__ = [
     "SUSPECTED",
     "agent_index",
     "attacked_thing",
+    "by_force",
     "content_from",
     "gapped",
     "holder",
@@ -263,12 +264,17 @@ def _fitting(
                     yield found  # "murdered men and boys" is one act, "priests, journalists and judges" three
                 unnamed_yet = unnamed_yet or crowd
         elif (closed or clauses.over(phrase) or ends_well(units, phrase) or _fort_of(units, phrase)) and (
-            suits(frame.role, party, phrase)
+            (suits(frame.role, party, phrase) and not by_force(frame, doers))
             or _slain(frame, party)
             or (frame.event == "Clash" and party.actor.type == "Population")
         ):
             oneself = _slain(frame, party) or _his_own(frame, party, doers)
             yield replace(party, actor=party.speaker) if oneself else party
+
+
+def by_force(frame: Frame, doers: Iterable[Party]) -> bool:
+    """Whether soldiers expel somebody: whom "X's forces expelled" they drove out, and sent no envoys home."""
+    return frame.role == "diplomats" and any(doer.roles & {"forces", "fighters"} for doer in doers)
 
 
 def _suspected(units: Units, phrase: NounPhrase) -> Party | None:

@@ -342,6 +342,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
     if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
         return replace(found, edtf=found.edtf.removeprefix("../"))
+    if found is not None and finding.accord is None and _ended_then(passage, finding, found):
+        return replace(found, edtf=f"../{found.edtf}")
     if finding.accord is None or found is not None:
         return found
     if finding.accord.year is not None:
@@ -353,6 +355,18 @@ def _not_until(passage: Passage, finding: Finding) -> bool:
     """Whether its own verb tells it by "did not attack Y until 1990", which is when it was done."""
     told = min(passage.groups, key=lambda group: abs(group.head - finding.trigger), default=None)
     return finding.stance == "affirms" and told is not None and until_then(passage.units, told)
+
+
+def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
+    """Whether the day is that on which what a noun tells was over: "the invasion of Y ended in 1989"."""
+    if "/" in when.edtf or "[" in when.edtf or any(group.head == finding.trigger for group in passage.groups):
+        return False
+    told = next((group for group in passage.groups if group.head > finding.trigger), None)
+    over = told is not None and told.lemma in _ENDS and told.form == "finite" and told.modality == "actual"
+    return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
+
+
+_ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside"))
 
 
 def _in_passing(units: Units, trigger: int) -> bool:

@@ -433,7 +433,7 @@ def test_many_short_sentences_take_linear_time(sentences):
         return effort(extract, read_text(sentences * repeats), packaged_lexicon())
 
     calls(2)
-    assert calls(300) < 2.1 * calls(150)
+    assert calls(160) < 2.1 * calls(80)
 
 
 @pytest.mark.parametrize(
@@ -460,9 +460,9 @@ def test_repetition_takes_linear_time(unit):
     # One endless sentence, and some as long as are read.
     words, size = len(unit.split() or [unit]), len(unit)
     calls(1, 10)
-    assert calls(1, 60_000 // size) < 2.5 * calls(1, 30_000 // size)
-    assert calls(5, 360 // words) < 4.5 * calls(5, 180 // words)  # the length of a sentence is bounded
-    assert calls(10, 180 // words) < 2.3 * calls(5, 180 // words)
+    assert calls(1, 24_000 // size) < 2.5 * calls(1, 12_000 // size)
+    assert calls(2, 360 // words) < 4.5 * calls(2, 180 // words)  # the length of a sentence is bounded
+    assert calls(4, 180 // words) < 2.3 * calls(2, 180 // words)
 
 
 @needs_shared

@@ -219,7 +219,7 @@ def test_places_lie_in_states_of_the_lexicon():
 def test_repetition_of_what_context_resolves_takes_bounded_time(unit):
     def calls(words):
         sentence = "Israel " + unit * (words // len(unit.split())) + "attacked Hamas. "
-        return effort(extract, read_text("---\nlanguage: en\n---\n" + sentence * 3), packaged_lexicon())
+        return effort(extract, read_text("---\nlanguage: en\n---\n" + sentence * 2), packaged_lexicon())
 
     calls(10)
     # A rule may look at the whole of a sentence, whose length is bounded, but not at all pairs of words for each.

@@ -290,12 +290,13 @@ def test_an_agreements_status_on_a_day_is_what_the_query_answers(browser, tmp_pa
     graph = kg.build()
     reader = Reader(browser, explorer_html(graph.drawing(), title="T"), tmp_path)
     answered = []
+    page = reader.open()
     for day in DAYS:
         answers = graph.query("agreement-status", at=day).fillna("")
         for name in ("Ceasefire of 2022", "Ceasefire of October 2025"):
             [(status, how)] = set(answers[answers.agreement == name][["status", "status_is"]].itertuples(index=False))
             status += " (inferred)" if how == "inferred" else ""
-            page = reader.open(f"#view=everything&at={day}&node={quote(name)}")
+            reader.turn(f"#view=everything&at={day}&node={quote(name)}")
             assert page.inner_text("#agreement-status") == f"On {in_words(day)}: {status}"
             answered.append(status)
     assert {"unknown", "not yet made", "in force (inferred)", "collapsed"} == set(answered)
@@ -416,8 +417,9 @@ def test_an_agreements_phases(browser, tmp_path, case):
         for source in attributes["parties"]:
             add_tie(network, source, "May Truce", attributes)
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
+    page = reader.open()
     for day, words in expected.items():
-        page = reader.open(f"#view=everything&at={day}&node=May%20Truce")
+        reader.turn(f"#view=everything&at={day}&node=May%20Truce")
         assert page.inner_text("#agreement-status") == words
     reader.context.close()
 

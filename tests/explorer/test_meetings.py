@@ -49,31 +49,36 @@ def test_no_meeting_in_the_selection(reader):
     assert "No agreement, mediation or talks" in reader.open("#preset=hostilities&tab=meetings").inner_text("#meetings")
 
 
-@pytest.mark.parametrize(
-    ("figure", "words"),
-    [
-        (Figure("fighters", None, "Redland", 6000, 6500, "range", "6,000–6,500"), "6,000 to 6,500 fighters"),
-        (Figure("killed", "soldiers", None, 80, None, "at least", "at least 80"), "at least 80 soldiers killed"),
-        (Figure("killed", None, None, None, 12, "at most", "up to 12"), "at most 12 killed"),
-        (Figure("attacks", None, None, 0, 0, "exact", "no attacks"), "0 attacks"),
-        (Figure("killed", None, None, None, None, "unstated", "many"), "no number given (“many”) killed"),
-        (Figure("killed", None, None, 100, 100, "about", "some 100"), "about 100 killed"),
-        (Figure("displaced", None, None, 2.5, 2.5, "exact", "2.5 million"), "2.5 displaced"),
-    ],
-)
-def test_a_figure_shows_its_range_and_who_gives_it(browser, network, tmp_path, figure, words):
-    statement = Stub(figure=figure, subject="Redland", parties=(), modality="actual", place=None)
-    standing = Stub(assertable="f1", status="claimed", reason="only Redland says so", last_evidenced=None)
-    told = Assessment(statement, standing, (), Interval.parse("2024"), True, (replace(EVIDENCE, statement="f1"),), ())
-    reader = Reader(browser, explorer_html(network, title="T", figures=[told]), tmp_path)
+FIGURES = {
+    "6,000 to 6,500 fighters": Figure("fighters", None, "Redland", 6000, 6500, "range", "6,000–6,500"),
+    "at least 80 soldiers killed": Figure("killed", "soldiers", None, 80, None, "at least", "at least 80"),
+    "at most 12 killed": Figure("killed", None, None, None, 12, "at most", "up to 12"),
+    "0 attacks": Figure("attacks", None, None, 0, 0, "exact", "no attacks"),
+    "no number given (“many”) killed": Figure("killed", None, None, None, None, "unstated", "many"),
+    "about 100 killed": Figure("killed", None, None, 100, 100, "about", "some 100"),
+    "2.5 displaced": Figure("displaced", None, None, 2.5, 2.5, "exact", "2.5 million"),
+}
+
+
+def test_a_figure_shows_its_range_and_who_gives_it(browser, network, tmp_path):
+    told = []
+    for number, figure in enumerate(FIGURES.values()):
+        statement = Stub(figure=figure, subject="Redland", parties=(), modality="actual", place=None)
+        standing = Stub(assertable=f"f{number}", status="claimed", reason="only Redland says so", last_evidenced=None)
+        evidence = (replace(EVIDENCE, statement=f"f{number}"),)
+        told.append(Assessment(statement, standing, (), Interval.parse("2024"), True, evidence, ()))
+    reader = Reader(browser, explorer_html(network, title="T", figures=told), tmp_path)
     page = reader.open("#node=Redland")
-    text = page.inner_text("#panel .figure summary")
-    assert words in text
-    assert "2024 · according to Redland · claimed" in text
-    page.click("#panel .figure summary")
-    assert "Redland shelled the border towns in May" in page.inner_text("#panel .figure")
+    figures = page.locator("#panel .figure")
+    assert figures.count() == len(FIGURES)
+    summaries = figures.locator("summary")
+    for words in FIGURES:
+        [summary] = [text for text in summaries.all_inner_texts() if text.startswith(words)]
+        assert "2024 · according to Redland · claimed" in summary
+    summaries.first.click()
+    assert "Redland shelled the border towns in May" in figures.first.inner_text()
     page = reader.open("#tab=table")
-    assert "1 figure, by any account and at any time" in page.inner_text("#table")
+    assert "7 figures, by any account and at any time" in page.inner_text("#table")
     reader.context.close()
 
 

@@ -73,16 +73,13 @@ def test_a_period_is_a_filter_with_undated_ties_apart(years):
     assert page.inner_text("#summary").startswith("Accepted from 1 Jan 2021 to 31 Dec 2021: ")
 
 
-@pytest.mark.parametrize(
-    ("typed", "taken"),
-    [("2021", "2021-01-01"), ("2021-08", "2021-08-01"), (" 2021-08-15 ", "2021-08-15")],
-)
-def test_a_year_a_month_or_a_day_can_be_typed(years, typed, taken):
+def test_a_year_a_month_or_a_day_can_be_typed(years):
     page = years.open()
-    page.fill("#since", typed)
-    page.press("#since", "Enter")
-    assert page.input_value("#since") == taken
-    assert f"since={taken}" in page.evaluate("location.hash")
+    for typed, taken in (("2021", "2021-01-01"), ("2021-08", "2021-08-01"), (" 2021-08-15 ", "2021-08-15")):
+        page.fill("#since", typed)
+        page.press("#since", "Enter")
+        assert page.input_value("#since") == taken
+        assert f"since={taken}" in page.evaluate("location.hash")
 
 
 def test_until_takes_the_last_day(years):
@@ -92,14 +89,17 @@ def test_until_takes_the_last_day(years):
     assert "until=2020-02-29" in page.evaluate("location.hash")
 
 
-@pytest.mark.parametrize("typed", ["soon", "2021-13", "2021-02-30", "21", "<b>2021</b>"])
-def test_what_is_no_date_is_said_to_be_none(years, typed):
+def test_what_is_no_date_is_said_to_be_none(years):
     page = years.open()
-    page.fill("#since", typed)
-    page.press("#since", "Enter")
-    assert page.get_attribute("#since", "aria-invalid") == "true"
-    assert page.inner_text("#date-note") == "Write a year, a month or a day: 2021, 2021-08 or 2021-08-15."
-    assert page.evaluate("location.hash") == ""
+    for typed in ("soon", "2021-13", "2021-02-30", "21", "<b>2021</b>"):
+        page.fill("#since", "")
+        page.press("#since", "Enter")
+        assert page.get_attribute("#since", "aria-invalid") != "true"
+        page.fill("#since", typed)
+        page.press("#since", "Enter")
+        assert page.get_attribute("#since", "aria-invalid") == "true"
+        assert page.inner_text("#date-note") == "Write a year, a month or a day: 2021, 2021-08 or 2021-08-15."
+        assert page.evaluate("location.hash") == ""
 
 
 def test_the_strip_steps_through_the_days_on_which_something_changes(years):

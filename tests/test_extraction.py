@@ -459,7 +459,7 @@ def test_repetition_takes_linear_time(unit):
 
     # One endless sentence, and some as long as are read.
     words, size = len(unit.split() or [unit]), len(unit)
-    calls(1, 10)
+    calls(1, 3_000 // size)  # what is made once is made here
     assert calls(1, 24_000 // size) < 2.5 * calls(1, 12_000 // size)
     assert calls(2, 360 // words) < 4.5 * calls(2, 180 // words)  # the length of a sentence is bounded
     assert calls(4, 180 // words) < 2.3 * calls(2, 180 // words)

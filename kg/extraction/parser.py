@@ -15,13 +15,11 @@ from kg.extraction.nounparse import NounParser
 from kg.extraction.phrases import VerbGroup
 from kg.extraction.syntax import Frame, Item, Link, Node, agreeing
 from kg.extraction.units import Unit
+from kg.extraction.verbclasses import CHARGING, GOING_ON, HARMING, SAYING, SPEAKING, THEN
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["parse"]
 
-_THEN = frozenset(("then", "thereupon", "finally", "eventually"))
-_SAYING = frozenset(("say", "add", "insist", "argue", "reply", "think", "state"))
-"""Verbs of which no participle tells whom or what: nobody "said the clashes" anything."""
 _WITHIN = 16
 """Clauses around a verb that are remembered."""
 
@@ -34,21 +32,6 @@ _LINKS: dict[str, Link] = {
 def parse(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> dict[int, Node]:
     """The nodes of a sentence, by index of their verbs."""
     return Parser(units, chunks).run()
-
-
-_CHARGING = frozenset(("accuse", "blame", "suspect", "charge", "fault", "condemn", "criticise", "criticize"))
-_GOING_ON = frozenset(("continue", "begin", "start", "keep", "go", "resume", "try", "attempt", "seek", "plan", "intend",
-                       "vow", "pledge", "refuse", "decline", "stop", "cease", "manage", "aim", "threaten", "decide",
-                       "agree"))  # fmt: skip
-"""Verbs that take no object beside the one of the verb after them: "which X continues to arm"."""
-_HARMING = frozenset(("kill", "wound", "injure", "hurt", "destroy", "damage", "displace", "force", "leave", "cause",
-                      "burn", "violate", "breach", "endanger", "jeopardise", "jeopardize", "undermine", "fuel", "spark",
-                      "trigger", "drive", "massacre", "loot", "steal", "maim", "claim"))  # fmt: skip
-"""What whoever is accused has done by what he is accused of: "accused Y of opening fire, wounding two"."""
-_SPEAKING = frozenset(("accuse", "blame", "cite", "quote", "call", "describe", "refer", "condemn", "criticise", "use",
-                       "criticize", "denounce", "praise", "thank", "promise", "vow", "urge", "threaten", "speak",
-                       "give"))  # fmt: skip
-"""What the one who speaks does by the way, besides saying something."""
 
 
 class Parser(NounParser):
@@ -84,7 +67,7 @@ class Parser(NounParser):
         if by is None or node.link not in ("governed", "gerund", "infinitive") or not by.gap or by.objects:
             return
         bare = node.link != "gerund" or node.preposition == "on"
-        if bare and not node.objects and not node.gap and by.group.voice == "active" and by.group.lemma in _GOING_ON:
+        if bare and not node.objects and not node.gap and by.group.voice == "active" and by.group.lemma in GOING_ON:
             node.gap, node.pronoun = by.gap, by.pronoun
 
     def _on_verb(self, index: int, chunk: Chunk) -> None:
@@ -385,7 +368,7 @@ class Parser(NounParser):
             return node
         if (told := self._told_past_clause(group, index)) is not None:
             return told
-        sequel = self.units[group.first - 1].low in _THEN  # "first hesitated, then sided with X"
+        sequel = self.units[group.first - 1].low in THEN  # "first hesitated, then sided with X"
         if participle and not sequel and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
             return self._participle(group, index)
         if frame.verb is not None and self._lists_within(frame):
@@ -411,7 +394,7 @@ class Parser(NounParser):
     def _second_verb(self, group: VerbGroup, index: int, earlier: Node) -> Node:
         """A finite verb right after the objects of another, with nothing between that opens a clause."""
         frame = self.top
-        bare = self._may_be_participle(earlier.group) and earlier.group.lemma not in _SAYING
+        bare = self._may_be_participle(earlier.group) and earlier.group.lemma not in SAYING
         modifies = bare and not earlier.objects and earlier.subject is frame.subject
         plain = not self._may_be_participle(group) or self.ahead.object_after(index)
         if modifies and (plain or earlier.group.lemma in wordlists().frames or self._lacks_object(earlier.group)):
@@ -558,8 +541,7 @@ class Parser(NounParser):
             and listed.link == "gerund"
             and listed.governor is not None
             and (
-                self.ahead.gerunds_go_on(index)
-                or (group.lemma in _HARMING and listed.governor.group.lemma in _CHARGING)
+                self.ahead.gerunds_go_on(index) or (group.lemma in HARMING and listed.governor.group.lemma in CHARGING)
             )
         ):
             node = Node(group, "gerund", listed.subject, governor=listed.governor, preposition=listed.preposition)
@@ -585,7 +567,7 @@ class Parser(NounParser):
     def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
         """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""
         speech = wordlists().speech
-        own = speech.keys() | wordlists().demands.keys() | _SPEAKING
+        own = speech.keys() | wordlists().demands.keys() | SPEAKING
         if verb.group.lemma not in speech or verb.group.voice != "active" or group.lemma in own:
             return verb
         told = [

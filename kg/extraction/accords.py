@@ -236,7 +236,7 @@ class AccordMemory:
         if found is None and not accord.named and not accord.loose:
             pair = self._only_named(accord, sentence)
             found = (pair, _BY_CONFLICT) if pair is not None else None
-        if found is None and accord.named:
+        if found is None and accord.named and self._aloof.isdisjoint(party.actor.name for party in accord.named):
             return replace(finding, parties=accord.named, score=_BY_CONFLICT)
         if found is None:
             return None

@@ -64,6 +64,7 @@ from kg.extraction.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.incumbents import IncumbentMemory
 from kg.extraction.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
+from kg.extraction.joints import of_its_time
 from kg.extraction.kernels import kernels
 from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
@@ -170,13 +171,13 @@ def _read(
     sentences = [s for s in document.sentences if s.section in _READ]
     headlines = [] if sentences else lone_headline(document)
     sentences = sentences or headlines
-    tokens = _tokens(document, sentences, index)
-    listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
+    tokens, until = _tokens(document, sentences, index), latest_year(document)
+    listed = [of_its_time(words, index.names(words) if len(words) <= _LONGEST else [], until) for words in tokens]
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:
         tokens = [in_prose(words, names, titled=bool(headlines)) for words, names in zip(tokens, known, strict=True)]
     _tell_left_out(document, sentences, tokens, on_remark)
-    defined = definitions(tokens, index, known, latest_year(document))
+    defined = definitions(tokens, index, known, until)
     known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)

@@ -9,7 +9,7 @@ from kg.extraction.names import Name
 from kg.extraction.tokens import Token
 from kg.model import Actor
 
-__all__ = ["LENGTHS", "as_called", "is_side", "leads_beyond", "not_one", "of_waters", "owning"]
+__all__ = ["LENGTHS", "as_called", "is_side", "leads_beyond", "not_one", "of_its_time", "of_waters", "owning"]
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
                      "meters", "yards", "feet"))  # fmt: skip
@@ -58,12 +58,22 @@ _WATERS_OF = frozenset(("Gulf", "Strait", "Straits", "Sea", "Bay"))
 
 def as_called(tokens: Sequence[Token], name: Name) -> Name:
     """The name; "the US-led coalition" beside an earlier year or other foe is another than that of 2014."""
-    words = tokens[name.first : name.last + 1]
-    if words[-1].low != "coalition" or not words[0].low.startswith(("us", "u.s")):
+    if tokens[name.last].low != "coalition":
         return name
-    if any(token.low in _OTHER_WARS or _before_2014(token.text) for token in tokens):
-        return replace(name, actor=Actor("US-led coalition", name.actor.type))
-    return name
+    earlier = any(token.low in _OTHER_WARS or _before_2014(token.text) for token in tokens)
+    return _of_earlier(tokens, name) if earlier else name
+
+
+def of_its_time(tokens: Sequence[Token], names: Sequence[Name], until: int | None) -> list[Name]:
+    """The names; "the US-led coalition" of a text that knows of nothing after ``until`` is not that of 2014."""
+    if until is None or until >= _FOUNDED:
+        return list(names)
+    return [_of_earlier(tokens, name) for name in names]
+
+
+def _of_earlier(tokens: Sequence[Token], name: Name) -> Name:
+    led = tokens[name.last].low == "coalition" and tokens[name.first].low.startswith(("us", "u.s"))
+    return replace(name, actor=Actor("US-led coalition", name.actor.type)) if led else name
 
 
 def _before_2014(text: str) -> bool:

@@ -235,9 +235,19 @@ class MarkParser:
         if antecedent and self.item is not None and antecedent[0] is not self.item:
             phrase = self.chunks[self.item.chunk].phrase
             frame.event = phrase is not None and self.units[phrase.last].low in wordlists().events
+        frame.event = frame.event or self._of_an_act()
         frame.apposed = comma and self._whose_friend()
         self.stack.append(frame)
         self.previous, self.comma = "relative", False
+
+    def _of_an_act(self) -> bool:
+        """Whether a participle tells whose the target of an act is: "an attack on a post held by X that killed ten"."""
+        if self.top.kind != "participle" or self.top.comma or len(self.stack) < len(("clause", "participle")):
+            return False
+        outer = self.stack[-2]
+        told = outer.subject if outer.verb is None else outer.verb.objects[-1] if outer.verb.objects else []
+        acts = [self.chunks[item.chunk].phrase for item in told if item.tail]
+        return any(phrase is not None and self.units[phrase.last].low in wordlists().events for phrase in acts)
 
     def _whose_friend(self) -> bool:
         """Whether what was named last is the Y of "X, an ally of Y", after which "which" may be said of either."""

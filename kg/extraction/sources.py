@@ -544,7 +544,8 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
     if len(names) != 1 or not (_is_report(words[-1]) or words[-1].low in bodies):
         return None
     owner = names[0].actor
-    if words[-1].low in classes["outlet"] and owner is not None and owner.type in STATES:
+    seated = any(unit.kind == "tail" for unit in words)  # "the Oslo-based monitor" is not Norway
+    if seated or (words[-1].low in classes["outlet"] and owner is not None and owner.type in STATES):
         own = [unit for unit in words if unit.kind != "determiner"]
         return Actor(_joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "Ethiopian media"
     actor = names[0].speaker or names[0].actor

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from kg.extraction.act_nouns import at_its_door
 from kg.extraction.clauses import Clauses
@@ -52,6 +53,7 @@ _DOING_IT = frozenset(("doing", "done", "committing", "staging", "conducting", "
                        "perpetrating", "carrying"))  # fmt: skip
 _CLAUSE = frozenset(("stop", "end", "subordinator", "relative", "that", "quote"))
 _NEAR = 7
+_NO: frozenset[str] = frozenset()
 
 
 def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -87,6 +89,7 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
             yield from answer
         elif group.head not in told:
             given += _given_too(clauses, group, discourse, (*said, *given))
+    yield from chain.from_iterable(_was_behind(clauses, i, here) for i in clauses.places.of(_NO, kind="be", ahead=1))
     yield from given
     yield from _refused(clauses, discourse, said)
     charged = {finding.charge_of for finding in said}
@@ -149,6 +152,30 @@ def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
         victim = here.victim(doer.actor.name, speech.first, owns=True) if doer.actor.name in doers else None
         if victim is not None and doer.actor.type in _BEARERS:
             yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
+
+
+def _was_behind(clauses: Clauses, index: int, here: _Here) -> Iterator[Finding]:
+    """As in "X said it was behind the attack", "X said its fighters were responsible for the killings"."""
+    words = [unit.low for unit in clauses.units[index + 1 : index + 3]]
+    first = index + 2 if words[:1] == ["behind"] else index + 3 if words == ["responsible", "for"] else 0
+    speech = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    if not first or speech is None or speech.lemma not in _SAYS or speech.negated or speech.modality != "actual":
+        return
+    before = clauses.units[speech.head + 1 : index]
+    if speech.voice != "active" or any(unit.kind in ("modal", "negation", "comma") for unit in before):
+        return
+    doer = _same(clauses.subjects(speech), clauses.copula(index), before)
+    if doer is not None and doer.actor.type in _BEARERS and _the_deed(clauses, first):
+        victim = here.victim(doer.actor.name, speech.first, owns=True)
+        group = VerbGroup(index, index, "be", "active", "finite")
+        yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
+
+
+def _same(speakers: Sequence[Party], told_of: Sequence[Party], between: Sequence[Unit]) -> Party | None:
+    """The speaker, where he speaks of himself: by name, or as the "it" that nobody else is."""
+    own = not told_of and any(unit.low in ("it", "they") and unit.actor is None for unit in between)
+    alike = len(told_of) == 1 and len(speakers) == 1 and told_of[0].actor.name == speakers[0].actor.name
+    return speakers[0] if len(speakers) == 1 and (own or alike) else None
 
 
 def _owned(group: VerbGroup, doer: Party, victim: Party | None) -> Iterator[Finding]:

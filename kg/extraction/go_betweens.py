@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.accord_doing import agents, distinct, doing
+from kg.extraction.accord_doing import agents, distinct, doing, helpers_at
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
@@ -49,6 +49,10 @@ _CARRIES = frozenset(("carry", "pass", "relay", "ferry", "convey", "deliver", "t
 _CONTACTS = frozenset(
     ("message", "messages", "letters", "letter", "proposals", "notes", "assurances", "signals", "feelers")
 )
+_MINISTERS = frozenset(
+    ("minister", "president", "king", "emir", "sultan", "ambassador", "ambassadors", "envoy", "envoys", "diplomat",
+     "diplomats", "embassy", "government", "officials")
+)  # fmt: skip
 _SPEAKS = frozenset(("negotiate", "communicate", "talk", "speak", "correspond", "parley", "bargain"))
 _REACH = 12
 _TO_BETWEEN = 6
@@ -167,10 +171,8 @@ def _office(clauses: Clauses, index: int) -> Iterator[Help]:
 def _through(clauses: Clauses, index: int) -> Iterator[Help]:
     """As in "A negotiates with B through Q", "A sent B messages via Q", "talks between A and B through Q"."""
     units = clauses.units
-    phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
-    if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.party.kind in ("place", "metonym"):
-        return
-    after = units[phrase.last + 1] if phrase.last + 1 < len(units) else None
+    helpers, last = _means(clauses, index + 1)
+    after = units[last + 1] if helpers and last + 1 < len(units) else None
     if after is None or after.kind not in ("end", "comma", "stop", "date", "preposition", "close"):
         return
     group = next((g for g in reversed(clauses.groups) if g.head < index and g.form == "finite"), None)
@@ -184,8 +186,25 @@ def _through(clauses: Clauses, index: int) -> Iterator[Help]:
         return
     others = clause.led_to("with", "to")
     parties = (*clause.subjects, *others) if len(clause.subjects) == 1 else clause.subjects
-    if _two(parties) and _third((phrase.party,), parties):
-        yield Help("mediatedBetween", index, (phrase.party,), parties=parties)
+    if _two(parties) and _third(helpers, parties):
+        yield Help("mediatedBetween", index, helpers, parties=parties)
+
+
+def _means(clauses: Clauses, first: int) -> tuple[tuple[Party, ...], int]:
+    """Those through whom it goes, and where they end: "Q", "Q's foreign minister", "mediators Q and R"."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None:
+        return (), first
+    if phrase.roles == {"name"} and phrase.party is not None and phrase.party.kind in ("place", "metonym"):
+        return (), phrase.last
+    office = any(unit.low in _OFFICES | _MINISTERS for unit in units[phrase.first : phrase.last + 1])
+    if phrase.roles != {"name"} and not office:
+        return (), phrase.last
+    helpers = helpers_at(clauses, first) or ((phrase.party,) if phrase.party is not None else ())
+    end = max((party.end for party in helpers), default=0)
+    last = next((i for i in range(phrase.last, len(units)) if units[i].end >= end), phrase.last)
+    return helpers, last
 
 
 def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:

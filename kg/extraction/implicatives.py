@@ -15,7 +15,7 @@ from typing import Literal, cast
 from kg.extraction.chunks import Chunk
 from kg.extraction.phrases import Units
 from kg.extraction.records import record
-from kg.extraction.syntax import Link, Node
+from kg.extraction.syntax import Item, Link, Node
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Modality
@@ -35,6 +35,7 @@ DOUBTED = frozenset(("hardly", "scarcely", "barely", "wrongly", "wrongfully", "f
                       "mistakenly", "allegedly", "supposedly", "purportedly"))  # fmt: skip
 """Adverbs beside which it need not have been done: "was wrongly punished for shelling Y"."""
 _COULD = frozenset(("could", "can", "cannot", "couldn't"))
+_PAIR = 2
 _NEAR = 12
 """Units between a verb and what it governs."""
 
@@ -48,7 +49,8 @@ class _Implicative:
         whom: whether an object has to follow that is somebody ("stopped Y from").
         link: the preposition before a gerund ("toing" for "to"), "to" before an infinitive (``bare``
             without it), "ing" before a gerund alone.
-        control: whether the ``subject`` or the ``object`` does it; ``passive`` where the verb has to be passive.
+        control: whether the ``subject``, the ``object`` or both ("joined Y in shelling Z") do it; ``passive`` where the
+            verb has to be passive.
         told: whether it was done, where the verb is told; empty where that is open; ``fact`` where it was before, so
             that "will regret" tells nothing; ``averted`` where it may have been done before, and goes on no more, or
             not yet: "stopped Y from shelling Z".
@@ -119,7 +121,9 @@ def _matching(units: Units, governor: Node, node: Node) -> Iterator[_Implicative
     """The entries of the governing verb that fit what stands between the two."""
     entries = _implicatives().get(governor.group.lemma, ())
     between = units[governor.group.head + 1 : node.group.first] if entries else ()
-    if not entries or len(between) > _NEAR or any(unit.kind in ("comma", "stop", "quote") for unit in between):
+    if not entries or len(between) > _NEAR or any(unit.kind in ("stop", "quote") for unit in between):
+        return
+    if any(unit.kind == "comma" for unit in between) and not _lists(governor, between):
         return
     words = {unit.low for unit in between}
     link, passive = _link_of(units, node), governor.group.voice != "active"
@@ -142,6 +146,13 @@ def _matching(units: Units, governor: Node, node: Node) -> Iterator[_Implicative
         yield entry
 
 
+def _lists(governor: Node, between: Units) -> bool:
+    """Whether commas only part those of a list: "led A, B and C in"."""
+    last = max(place for place, unit in enumerate(between) if unit.kind == "comma")
+    several = bool(governor.objects) and len(governor.objects[0]) > _PAIR
+    return several and any(unit.low == "and" for unit in between[last:])
+
+
 def _link_of(units: Units, node: Node) -> str:
     """The preposition before a gerund, "to" before an infinitive, "ing" before a gerund alone."""
     if node.link == "gerund":  # "spent most of 2014 shelling Y" has no preposition before it
@@ -150,6 +161,13 @@ def _link_of(units: Units, node: Node) -> str:
     if node.link != "infinitive":
         return "ing"
     return "to" if any(unit.kind == "to" for unit in units[node.group.first : node.group.head]) else "bare"
+
+
+def _beside(governor: Node) -> list[Item]:
+    """Those with whom the subject does it: "joined Y in", "was joined by Y in"."""
+    if governor.group.voice == "active":
+        return list(governor.objects[0]) if governor.objects else []
+    return [item for word, items in governor.complements if word == "by" for item in items]
 
 
 def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
@@ -175,6 +193,8 @@ def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
     node.group = replace(node.group, form="finite", modality=modality, negated=negated, past=group.past)
     by_object = read.control == "object" and not passive
     node.subject = governor.objects[0] if by_object else governor.subject
+    if read.control == "both":
+        node.subject = [*governor.subject, *_beside(governor)]
     node.link = "coordinate" if by_object else _CLAUSAL[governor.link]
     if not by_object:
         node.said = governor.said

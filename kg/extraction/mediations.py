@@ -19,6 +19,7 @@ from kg.extraction.go_betweens import go_between_helps
 from kg.extraction.helps import Help, helps
 from kg.extraction.intermediaries import intermediary_helps
 from kg.extraction.locations import venue_after
+from kg.extraction.messengers import messenger_helps
 from kg.extraction.nominals import owner_of
 from kg.extraction.offices import holders, joint_owners
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
@@ -96,8 +97,8 @@ _BOTH = 2
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The mediations and hosted meetings of a sentence."""
     reader = _Reader(clauses, mentioned)
-    read = (*helps(clauses), *intermediary_helps(clauses), *go_between_helps(clauses), *convening_helps(clauses))
-    for told in read:
+    sent = (*go_between_helps(clauses), *messenger_helps(clauses))
+    for told in (*helps(clauses), *intermediary_helps(clauses), *sent, *convening_helps(clauses)):
         yield from reader.help(told)
     for group in clauses.groups:
         yield from reader.verb(group)

@@ -32,6 +32,8 @@ def responsibility_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _claimed(clauses, group)
         elif plain and group.form in ("present", "infinitive"):
             yield from _owned_up(clauses, group)
+        elif group.lemma == "claim" and group.voice != "active":
+            yield from _claimed_by(clauses, group)
     for index in clauses.places.of(frozenset(), kind="be", ahead=2):
         if clauses.units[_past_share(clauses, index)].low in _BEHIND or _to_blame(clauses, index):
             yield from _behind(clauses, index)
@@ -66,6 +68,39 @@ def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for doer in clauses.subjects(group):
         if doer.actor.type in SIDES:
             yield from (_own_word(finding, doer) for finding in act_at(clauses, first, doer))
+
+
+def _claimed_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "An attack on Y was claimed by X", "the bombing of Y, claimed by X"."""
+    units, clause = clauses.units, clauses.clause(group)
+    agents = clause.agents if clause is not None else ()
+    if group.negated or group.modality != "actual" or len(agents) != 1 or agents[0].actor.type not in SIDES:
+        return
+    told = _act_before(clauses, group, own=clause is not None and clause.link in ("main", "coordinate", "content"))
+    phrase = noun_phrase_before(units, told) if told is not None else None
+    if phrase is not None:
+        yield from (_own_word(finding, agents[0]) for finding in act_at(clauses, phrase.first, agents[0]))
+
+
+def _act_before(clauses: Clauses, group: VerbGroup, *, own: bool) -> int | None:
+    """The noun of an act that is claimed: the verb's own subject, or what its participle or relative tells of."""
+    units, harm = clauses.units, wordlists().classes["harm"]
+    if units[group.head - 1].low in _IN_VAIN:
+        return None
+    if own:
+        heads = [phrase.last for phrase in clauses.subject_phrases(group)[:1]]
+        return next((head for head in heads if units[head].low in harm), None)
+    start = group.first
+    while start and group.first - start < _PHRASES and units[start - 1].kind not in ("stop", "quote", "conjunction"):
+        if clauses.at(start - 1) is not None:
+            break
+        start -= 1
+    return next((place for place in range(start, group.first) if units[place].low in harm), None)
+
+
+_IN_VAIN = frozenset(("falsely", "wrongly", "mistakenly", "reportedly", "allegedly"))
+_PHRASES = 16
+"""How far before "claimed by X" the act may stand."""
 
 
 def _owned_up(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

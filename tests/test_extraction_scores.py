@@ -380,8 +380,8 @@ def test_the_cases_expect_statements():
 def test_the_passages_are_split_by_conflict():
     texts = sorted((BENCHMARK / "passages").glob("*/*.txt"))
     assert [path.with_suffix(".gold.jsonl") for path in texts] == GOLDS
-    split = {folder: [path.stem for path in texts if path.parent.name == folder] for folder in ("dev", "heldout")}
-    assert min(len(split["dev"]), len(split["heldout"])) >= 16
+    split = {folder: [path.stem for path in texts if path.parent.name == folder] for folder in ("dev", *report.ASIDE)}
+    assert min(map(len, split.values())) >= 16
     conflicts = json.loads((BENCHMARK / "passages" / "conflicts.json").read_text(encoding="utf-8"))
     of_passage = {name: conflict for conflict, names in conflicts.items() for name in names}
     assert sorted(of_passage) == sorted([*split["dev"], *split["heldout"]])
@@ -392,9 +392,9 @@ def test_the_passages_are_split_by_conflict():
 @by_file
 def test_each_label_points_to_its_sentence(path):
     document = read_document(path.parent / f"{path.name.removesuffix('.gold.jsonl')}.txt")
-    assert 80 <= len(document.text.split()) <= 250
+    assert 80 <= len(document.text.split()) <= (320 if path.parent.name == "retold" else 250)
     golds = labels.read_gold(path)
-    assert sum(not gold.optional for gold in golds) >= 5
+    assert sum(not gold.optional for gold in golds) >= 4
     for gold in golds:
         check(gold)
         assert document.text.count(gold.words) == 1

@@ -24,6 +24,8 @@ __all__ = ["SCORES", "SHARED", "Json", "measured", "problems", "save", "saved", 
 Json = dict[str, Any]
 
 SCORES = HERE / "scores.json"
+ASIDE = ("heldout", "retold")
+"""The passages that are set aside: scores only, and counts of classes of error."""
 SHARED = HERE.parents[1].parent / "shared"
 _INTERVALS: dict[str, Callable[[Scores], float | None]] = {
     "f1": Scores.f1, "precision": Scores.precision, "recall": Scores.recall,
@@ -58,7 +60,8 @@ def measured(*, heldout: bool = False) -> Json:
         "references": references.measured(),
     }
     if heldout:
-        report["heldout"] = {**(_summary(found := run_passages("heldout"))), "control": _control(found)}
+        for split in ASIDE:
+            report[split] = {**(_summary(found := run_passages(split))), "control": _control(found)}
     report |= _public()
     return report
 
@@ -167,7 +170,11 @@ def _public() -> Json:
 
 def problems(*, heldout: bool = False) -> list[tuple[str, int, list[str]]]:
     """The classes of error, ranked, over the development passages and the cases (or over the held-out passages)."""
-    results = run_passages("heldout") if heldout else [*run_passages("dev"), *(run_case(case)[1] for case in cases())]
+    results = (
+        [one for split in ASIDE for one in run_passages(split)]
+        if heldout
+        else [*run_passages("dev"), *(run_case(case)[1] for case in cases())]
+    )
     return ranked(
         (kind, f"{result.id}: {what}") for result in results for kind, what in diagnose(result.matching, result.names)
     )
@@ -232,7 +239,9 @@ _OF_SPEED = {"sentences a second": ("150", "500"), "two processes, times one": (
 
 def table(report: Json) -> Iterator[Row]:
     """Rows of measure, value, 95 % interval, floor and goal."""
-    for split, name in (("dev", "passages, dev"), ("heldout", "passages, held out")):
+    for split, name in (
+        ("dev", "passages, dev"), ("heldout", "passages, held out"), ("retold", "passages, news and reports retold"),
+    ):  # fmt: skip
         if split in report:
             yield from _table_of_passages(report[split], name)
     yield from _table_of_cases(report)

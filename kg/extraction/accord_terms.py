@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.accord_doing import actors, distinct
 from kg.extraction.accord_mentions import Mention
-from kg.extraction.accord_ties import Tie, deed_of
+from kg.extraction.accord_ties import Tie, by_after, deed_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
@@ -151,8 +151,9 @@ def signed_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     """As in "the signing of the accord by A and B"."""
     units, after = clauses.units, mention.index + 1
     deed = deed_of(clauses, mention)
-    if deed is not None and units[deed + 1].low == "by":
-        return seated_at(clauses, deed + 2)  # "the signing by A and B of a truce"
+    by = by_after(units, deed, mention.first) if deed is not None else None
+    if by is not None:
+        return seated_at(clauses, by + 1)  # "the signing by A and B of a truce"
     if deed is None or after + 1 >= len(units) or units[after].low != "by":
         return ()
     parties = tuple(phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party is not None)

@@ -12,7 +12,7 @@ from kg.extraction.records import record
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["Tie", "deed_of", "subject_effect", "ties"]
+__all__ = ["Tie", "by_after", "deed_of", "subject_effect", "ties"]
 
 _LED_BY = frozenset(("to", "on", "from", "of", "into", "with", "through", "up", "off", "out", "down", "over", "in"))
 """Prepositions and particles between a verb and the accord that is its object: "agreed to a", "tore up the"."""
@@ -102,9 +102,19 @@ def deed_of(clauses: Clauses, mention: Mention) -> int | None:
         unit = units[place]
         if unit.low in deeds:
             near = named and mention.first - 2 - place < _TO_VERB
-            return place if near or units[place + 1].low == "by" else None
+            return place if near or by_after(units, place, mention.first - 1) is not None else None
         named = named and unit.kind in within
-        if unit.kind not in within and unit.kind not in ("conjunction", "word"):
+        if unit.kind not in within and unit.kind not in ("conjunction", "word", "comma", "adverb"):
+            return None
+    return None
+
+
+def by_after(units: Units, deed: int, end: int) -> int | None:
+    """Where the "by" stands of "the signing by A of", "the signing, on Monday in Lima, by A of"."""
+    for place in range(deed + 1, min(deed + _TO_VERB, end)):
+        if units[place].low == "by":
+            return place
+        if units[place].kind not in ("comma", "date", "adverb", "preposition", *NAMES) or units[place].low == "of":
             return None
     return None
 

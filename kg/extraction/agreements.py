@@ -15,6 +15,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import GROUPS, SIDES
+from kg.extraction.eventualities import unrealised
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import located_in, venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
@@ -317,11 +318,32 @@ def _far(units: Units, mention: Mention) -> bool:
 _SEEMS = frozenset(("remains", "remained", "seems", "seemed", "looks", "looked", "appears", "appeared", "proved"))
 
 
+def _put_off(clauses: Clauses, deed: int, mention: Mention) -> bool:
+    """As in "delays in the signing by A and B of a truce", "the signing by A and B of a truce was postponed"."""
+    units = clauses.units
+    if any(units[place].low in _LATE for place in range(max(deed - _BEFORE, 0), deed)):
+        return True
+    later = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
+    near = later is not None and later.first - mention.index <= _BEFORE
+    return near and later is not None and later.lemma in _PUTS_OFF and later.voice == "passive"
+
+
+_BEFORE = 4
+_PUTS_OFF = frozenset(("delay", "postpone", "cancel", "defer", "prevent", "expect", "schedule", "plan", "shelve", "block"))
+_LATE = frozenset(("delay", "delays", "delayed", "delaying", "postpone", "postponed", "postponement", "failure", "ahead",
+                   "awaits", "awaited", "await", "awaiting", "pending", "cancelled", "canceled", "cancellation",
+                   "prevented", "blocked", "attend", "schedule", "date"))  # fmt: skip
+"""Words before the noun of a deed by which it has not been done."""
+
+
 def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] | None:
     """What one verb says; ``None`` where by it there is no accord."""
     group, effect = tie.group, tie.effect
     if group is None:
-        return effect, "actual"
+        units = clauses.units
+        asked = effect == "made" and (wished(units, tie.noun) or unrealised(units, clauses.groups, tie.noun))
+        off = effect == "made" and _put_off(clauses, tie.noun, mention)
+        return None if asked or off else (effect, "actual")  # "called for the signing by A and B of a truce"
     if tie.role == "reduced":
         to_come: Modality = "planned" if group.form == "infinitive" else "actual"
         return ("", "actual") if group.negated else (effect, to_come)

@@ -78,7 +78,7 @@ class Clauses:
         self._context = context
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = without_asides(units, chunks_of(units, every))
-        self._nodes = parse(units, self._chunks)
+        self._nodes, loose = parse(units, self._chunks)
         settle_clefts(units, self._chunks, self._nodes)
         settle_agents(units, self._chunks, self._nodes)
         realise(units, self._chunks, self._nodes)
@@ -96,7 +96,7 @@ class Clauses:
             for unit in range(chunk.first, chunk.last + 1)
         }
         self._predicates = predicates_of(units, self._chunks, self._nodes.values())
-        self._lists = listed_together(self._nodes.values())
+        self._lists = listed_together(self._nodes.values(), loose)
 
     @property
     def verbs(self) -> tuple[VerbGroup, ...]:

@@ -51,9 +51,9 @@ def functions_of(nodes: Iterable[Node]) -> Mapping[int, tuple[Function, ...]]:
     return {chunk: tuple(functions) for chunk, functions in found.items()}
 
 
-def listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
-    """By chunk of a noun phrase, the list of those that "and" joins it to."""
-    found: dict[int, list[Item]] = {}
+def listed_together(nodes: Iterable[Node], loose: Iterable[list[Item]] = ()) -> dict[int, list[Item]]:
+    """By chunk of a noun phrase, the list of those that "and" joins it to, also where no verb has the list."""
+    found: dict[int, list[Item]] = {item.chunk: items for items in loose if len(items) > 1 for item in items}
     for node in nodes:
         for items in (node.subject, *node.objects, *(items for _, items in node.complements)):
             for item in items:

@@ -285,6 +285,35 @@ class Lookahead:
             place = inner
         return False
 
+    def fronted_list(self, comma: int) -> bool:
+        """Whether the comma joins a list that another closes before the subject: "Backed by A, B and C, X attacked"."""
+        place = self._following[comma]
+        for _ in range(_ITEMS):
+            joint = self._chain[place] if place is not None and self.kind(place) == "np" else None
+            last = self.kind(joint) in ("and", "or")
+            inner = self.following(joint)
+            if self.kind(joint) == "comma" and self.kind(inner) in ("and", "or"):
+                last, inner = True, self.following(inner)
+            if last:
+                return self._closed_before_subject(inner)
+            if self.kind(joint) != "comma":
+                return False
+            place = inner
+        return False
+
+    def _closed_before_subject(self, index: int | None) -> bool:
+        """Whether a comma closes the noun phrase, and a subject comes next that is not only who says so."""
+        if index is None or self.kind(index) != "np" or not self.closed_by_comma(index):
+            return False
+        subject = self.following(self._chain[index])
+        if subject is not None and self.kind(subject) == "np" and self.coordinated(subject):
+            subject = self.following(self._chain[subject])  # "… by A, B and C, X and Y agreed"
+        verb = self.verb_of(subject) if subject is not None and self.kind(subject) == "np" else None
+        group = self._chunks[verb].group if verb is not None else None
+        if group is None:
+            return False
+        return group.lemma not in wordlists().speech or self.kind(self.following(verb)) not in ("comma", "end", "stop")
+
     def _last_of_list(self, index: int | None, *, subject: bool) -> bool:
         if index is None or self.kind(index) != "np":
             return False

@@ -37,6 +37,8 @@ class MarkParser:
         self.stack = [Frame("main")]
         self.nodes: dict[int, Node] = {}
         self.fronted: list[Node] = []
+        self.loose: list[list[Item]] = []
+        """The lists that prepositions before every verb lead to."""
         self.previous = "start"
         self.preposition = ""
         self.comma = False
@@ -347,6 +349,9 @@ class MarkParser:
         if self.top.kind == "insertion" and self.top.comma:
             self.stack.pop()
         frame, bottom = self.top, self.stack[0]
+        if bottom.verb is None and not bottom.subject and self._fronted_goes_on(index, following):
+            self.previous = "list"
+            return
         if len(self.stack) > 1 and bottom.verb is None and not bottom.subject and frame.verb is not None:
             self.stack = [bottom]  # "After X attacked Y, Z …"
             self.previous = "start"
@@ -369,6 +374,19 @@ class MarkParser:
             self._new_segment()
         else:
             self._insert(following)
+
+    def _fronted_goes_on(self, index: int, following: int) -> bool:
+        """Whether a list goes on that ends before the subject: "With the help of A, B and C, X attacked Y"."""
+        if not self.group or self.previous != "np" or self.group[-1] is not self.nearest:
+            return False
+        first, second = self.chunks[self.group[-1].chunk].phrase, self.chunks[following].phrase
+        alike = first is not None and second is not None and self._whereabouts(first) == self._whereabouts(second)
+        return alike and self.ahead.fronted_list(index)
+
+    def _whereabouts(self, phrase: NounPhrase) -> bool:
+        """Whether the noun phrase may be only where something is: a city, a region or a capital."""
+        unit = self.units[phrase.last]
+        return unit.place is not None or unit.kind == "metonym" or phrase.party is None
 
     def _list_within(self, index: int) -> bool:
         """Whether a list after a preposition goes on: "(a truce) arranged by A, B and C failed"."""

@@ -70,6 +70,8 @@ class NounParser(MarkParser):
             self.pair = None
         if verb is not None and not owned:
             verb.complements.append((self.preposition, self.group))
+        elif verb is None:
+            self.loose.append(self.group)
         if self.item is None:
             self.item = item
         if frame.kind == "main" and verb is None and not frame.subject:
@@ -98,7 +100,7 @@ class NounParser(MarkParser):
             frame.sure = False
         if self.previous == "but" and not frame.sure:  # "Not X but Y armed Z"
             frame.subject, frame.sure = [item], True
-        elif self.previous in ("and", "or") and not frame.subject and self._fronted_list(index):
+        elif not frame.subject and (self.previous == "list" or (self.previous in ("and", "or") and self._fronted_list(index))):
             self.group.append(item)  # "In the presence of A and B, C and D signed": no subject has begun yet
             self.nearest = item
             if self.item is not None and self.item.tail:

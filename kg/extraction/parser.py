@@ -13,7 +13,7 @@ from kg.extraction.auxiliaries import alike, retold, sharing
 from kg.extraction.chunks import Chunk
 from kg.extraction.nounparse import NounParser
 from kg.extraction.phrases import VerbGroup
-from kg.extraction.syntax import Frame, Item, Link, Node, agreeing
+from kg.extraction.syntax import LINKS, Frame, Item, Link, Node, agreeing
 from kg.extraction.units import Unit
 from kg.extraction.verbclasses import CHARGING, GOING_ON, HARMING, SAYING, SPEAKING, THEN
 from kg.extraction.wordlists import wordlists
@@ -23,15 +23,11 @@ __all__ = ["parse"]
 _WITHIN = 16
 """Clauses around a verb that are remembered."""
 
-_LINKS: dict[str, Link] = {
-    "main": "main", "relative": "relative", "content": "content", "adverbial": "adverbial",
-    "conditional": "conditional",
-}  # fmt: skip
 
-
-def parse(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> dict[int, Node]:
-    """The nodes of a sentence, by index of their verbs."""
-    return Parser(units, chunks).run()
+def parse(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[dict[int, Node], list[list[Item]]]:
+    """The nodes of a sentence, by index of their verbs; the lists after prepositions that stand before every verb."""
+    parser = Parser(units, chunks)
+    return parser.run(), parser.loose
 
 
 class Parser(NounParser):
@@ -221,7 +217,7 @@ class Parser(NounParser):
         subject = agreeing(frame.subject, self.units[group.first].low) if frame.sure else []
         node = Node(group, "main", subject)
         self._take(node)  # the pronoun of a relative clause is its object, for it has a subject
-        node.link = _LINKS.get(frame.kind, "main")
+        node.link = LINKS.get(frame.kind, "main")
         node.said = frame.said
         if self.raised is not None and not self.raised.objects:
             node.objects = self.raised.objects  # "X trained and Y paid the militia"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.extraction.phrases import VerbGroup
 
-__all__ = ["Frame", "Item", "Link", "Node", "agreeing"]
+__all__ = ["LINKS", "Frame", "Item", "Link", "Node", "agreeing"]
 
 Link = Literal[
     "main", "coordinate", "relative", "content", "adverbial", "conditional", "participial", "infinitive", "gerund",
@@ -15,6 +15,11 @@ Link = Literal[
 ]  # fmt: skip
 """How a verb stands in its sentence; see `kg.extraction.clauses.Clause`."""
 FrameKind = Literal["main", "relative", "content", "adverbial", "conditional", "participle", "insertion"]
+LINKS: dict[str, Link] = {
+    "main": "main", "relative": "relative", "content": "content", "adverbial": "adverbial",
+    "conditional": "conditional",
+}  # fmt: skip
+"""How the verb of a clause of some kind stands in its sentence."""
 
 
 @dataclass(slots=True)

@@ -329,7 +329,9 @@ def _put_off(clauses: Clauses, deed: int, mention: Mention) -> bool:
 
 
 _BEFORE = 4
-_PUTS_OFF = frozenset(("delay", "postpone", "cancel", "defer", "prevent", "expect", "schedule", "plan", "shelve", "block"))
+_PUTS_OFF = frozenset(
+    ("delay", "postpone", "cancel", "defer", "prevent", "expect", "schedule", "plan", "shelve", "block")
+)
 _LATE = frozenset(("delay", "delays", "delayed", "delaying", "postpone", "postponed", "postponement", "failure", "ahead",
                    "awaits", "awaited", "await", "awaiting", "pending", "cancelled", "canceled", "cancellation",
                    "prevented", "blocked", "attend", "schedule", "date"))  # fmt: skip

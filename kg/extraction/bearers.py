@@ -28,6 +28,7 @@ __all__ = [
     "body_before",
     "past_epithets",
     "past_parenthesis",
+    "serves",
     "surely_person",
 ]
 
@@ -120,9 +121,52 @@ def _person(units: Units, first: int, last: int) -> Party | None:
         return None
     if body[-1].low in _body_nouns() or any(unit.low in _titles() for unit in body):
         return None
+    if body[-1].low in _single_people() and body[-1].low in wordlists().nouns["officials"]:
+        return None  # "the High Representative of the Union"
     if body[0].low in wordlists().classes["region"] or all(unit.text.isupper() for unit in body):
         return None
     return named_person(body)
+
+
+def serves(units: Units, first: int) -> bool:
+    """Whether the office at ``first`` is that of somebody else's master: "the envoy of the president of X, N. N.".
+
+    The name after the comma may be the envoy's as well as the president's, so that it is told of neither.
+    """
+    place = first - 1
+    for _ in range(_CHAIN):
+        while place > 0 and units[place].kind == "determiner":
+            place -= 1
+        if place < 1 or units[place].low not in ("of", "to"):
+            return False
+        word = units[place - 1].low
+        if word in _single_people():
+            return True
+        if word not in _OFFICES:
+            return False
+        place -= 2
+    return False
+
+
+_CHAIN = 3
+_OFFICES = frozenset(("office", "staff", "delegation", "cabinet", "bureau", "secretariat", "team", "mission", "guard"))
+_COLLECTIVE = frozenset(("authority", "government", "ministry", "leadership", "delegation", "parliament", "administration",
+                         "state", "cabinet", "regime", "junta", "agency", "tribunal", "taskforce", "office", "charity",
+                         "committee", "panel", "court", "network", "source", "observatory", "mission", "command",
+                         "police", "presidency", "party", "palace", "force"))  # fmt: skip
+
+
+@cache
+def _single_people() -> frozenset[str]:
+    """Nouns for one person who may be somebody's: "envoy", "wife", "adviser"; of "supporters" no name is told."""
+    lists = wordlists()
+    every = lists.nouns["officials"] | lists.nouns["leaders"] | lists.nouns["voices"] | lists.classes["human"] | _NEAR
+    return frozenset(word for word in every if not word.endswith("s") and word not in _COLLECTIVE)
+
+
+_NEAR = frozenset(("adviser", "advisor", "aide", "deputy", "assistant", "wife", "husband", "son", "daughter", "brother",
+                   "sister", "cousin", "nephew", "father", "mother", "widow", "bodyguard", "lawyer", "rival", "ally",
+                   "successor", "predecessor", "uncle", "niece", "counsel", "coordinator", "counterpart"))  # fmt: skip
 
 
 def surely_person(units: Units, first: int) -> bool:

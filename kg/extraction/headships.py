@@ -14,6 +14,7 @@ from kg.extraction.bearers import (
     body_before,
     past_epithets,
     past_parenthesis,
+    serves,
     surely_person,
 )
 from kg.extraction.clauses import Clauses
@@ -182,6 +183,8 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     of = after < len(units) and units[after].low in ("of", "for")
     body = (_junta_at(units, after + 1) or body_at(units, after + 1)) if of and after + 1 < len(units) else None
     one_of = relation == "leads" and first > 0 and units[first - 1].low in _ONE_OF
+    if serves(units, first):
+        return
     if (of and body is None) or (body is not None and one_of):
         return  # "a commander of the Y": one of them
     owner = (_owner(units, first) or _its(clauses, first)) if body is None else None

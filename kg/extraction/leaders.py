@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.bearers import serves
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
@@ -169,6 +170,8 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     elif before >= 0 and _is_copula(units, before) and not some:
         yield from _finding(index, _subject_of(clauses, before), led)
     elif phrase.last + 2 < len(units) and units[phrase.last + 1].kind == "comma" and opening < first:
+        if serves(units, opening):
+            return
         person = person_at(units, phrase.last + 2)
         yield from _finding(index, person, led)
 

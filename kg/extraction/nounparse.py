@@ -100,7 +100,9 @@ class NounParser(MarkParser):
             frame.sure = False
         if self.previous == "but" and not frame.sure:  # "Not X but Y armed Z"
             frame.subject, frame.sure = [item], True
-        elif not frame.subject and (self.previous == "list" or (self.previous in ("and", "or") and self._fronted_list(index))):
+        elif not frame.subject and (
+            self.previous == "list" or (self.previous in ("and", "or") and self._fronted_list(index))
+        ):
             self.group.append(item)  # "In the presence of A and B, C and D signed": no subject has begun yet
             self.nearest = item
             if self.item is not None and self.item.tail:

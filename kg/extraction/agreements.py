@@ -332,9 +332,9 @@ _BEFORE = 4
 _PUTS_OFF = frozenset(
     ("delay", "postpone", "cancel", "defer", "prevent", "expect", "schedule", "plan", "shelve", "block")
 )
-_LATE = frozenset(("delay", "delays", "delayed", "delaying", "postpone", "postponed", "postponement", "failure", "ahead",
-                   "awaits", "awaited", "await", "awaiting", "pending", "cancelled", "canceled", "cancellation",
-                   "prevented", "blocked", "attend", "schedule", "date"))  # fmt: skip
+_LATE = frozenset(("delay", "delays", "delayed", "delaying", "postpone", "postponed", "postponement", "failure",
+                   "ahead", "awaits", "awaited", "await", "awaiting", "pending", "cancelled", "canceled",
+                   "cancellation", "prevented", "blocked", "attend", "schedule", "date"))  # fmt: skip
 """Words before the noun of a deed by which it has not been done."""
 
 

@@ -17,6 +17,7 @@ _BANDS = frozenset(("group", "faction", "militia", "movement", "wing", "organisa
                     "groups", "factions", "militias", "movements", "organisations", "organizations", "gangs",
                     "forces"))  # fmt: skip
 _RANKED = frozenset(("last", "first", "second", "third", "latest", "only", "worst", "biggest", "previous"))
+_AGAIN = frozenset(("repeated", "continued", "renewed", "sustained", "increased", "intensified", "escalated"))
 _ALSO = 8
 """Units before a verb in which the relative clause that it ends may begin."""
 
@@ -51,6 +52,8 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     plain = following.kind == "word" or following.low in noun_words()
     if previous is None:
         return plain
+    if unit.low in _AGAIN and following.kind == "demonym" and previous.kind == "verb" and head + 2 < len(units):
+        return units[head + 2].kind == "word"  # "condemning repeated X-ian attacks"
     if unit.low in wordlists().classes["plight"] and following.kind in NAMES:
         return _of_plight(units, head, previous)
     if previous.low in _RANKED and before and units[before - 1].kind == "determiner":

@@ -150,10 +150,10 @@ def serves(units: Units, first: int) -> bool:
 
 _CHAIN = 3
 _OFFICES = frozenset(("office", "staff", "delegation", "cabinet", "bureau", "secretariat", "team", "mission", "guard"))
-_COLLECTIVE = frozenset(("authority", "government", "ministry", "leadership", "delegation", "parliament", "administration",
-                         "state", "cabinet", "regime", "junta", "agency", "tribunal", "taskforce", "office", "charity",
-                         "committee", "panel", "court", "network", "source", "observatory", "mission", "command",
-                         "police", "presidency", "party", "palace", "force"))  # fmt: skip
+_COLLECTIVE = frozenset(("authority", "government", "ministry", "leadership", "delegation", "parliament",
+                         "administration", "state", "cabinet", "regime", "junta", "agency", "tribunal", "taskforce",
+                         "office", "charity", "committee", "panel", "court", "network", "source", "observatory",
+                         "mission", "command", "police", "presidency", "party", "palace", "force"))  # fmt: skip
 
 
 @cache

@@ -14,6 +14,7 @@ from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_names
 from kg.extraction.foundings import founded_after
 from kg.extraction.groups import Run, capital_runs, groups, renamed
+from kg.extraction.missions import missions
 from kg.extraction.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.people import Person, people
 from kg.extraction.settlements import settlements, tells_of_places
@@ -80,7 +81,7 @@ def definitions(
     called = _by_creed(seen)
     creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
-    defined = Defined(shared | councils(looked_up, index) | _people(persons, found) | found, own)
+    defined = Defined(shared | councils(looked_up, index) | missions(looked_up) | _people(persons, found) | found, own)
     doing = _acting(looked_up, capitals, defined)
     every = Defined({**doing, **defined}, own) if doing else defined
     places = _places(looked_up, every)

@@ -172,7 +172,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     """As in "N. N., chair of the X", "N. N., the X's new head", "its chief, N. N.", "the chairman of the X, N. N.,"."""
     units = clauses.units
     first = opening = _opening(units, index)
-    if first is None or opening is None:
+    if first is None or opening is None or serves(units, first):
         return
     after, end = index + 1, index
     if units[index].low == "head" and [u.low for u in units[after : after + 2]] in (
@@ -183,8 +183,6 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     of = after < len(units) and units[after].low in ("of", "for")
     body = (_junta_at(units, after + 1) or body_at(units, after + 1)) if of and after + 1 < len(units) else None
     one_of = relation == "leads" and first > 0 and units[first - 1].low in _ONE_OF
-    if serves(units, first):
-        return
     if (of and body is None) or (body is not None and one_of):
         return  # "a commander of the Y": one of them
     owner = (_owner(units, first) or _its(clauses, first)) if body is None else None

@@ -24,6 +24,18 @@ _PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witnes
                         "observe", "keep", "leave", "depict", "accuse", "imagine", "be", "have", "say",
                         "stop"))  # fmt: skip
 """Verbs of which the object is doing what a participle after it tells: "filmed soldiers killing nine"."""
+_ISSUES = frozenset(("issue", "release", "publish", "adopt", "pass", "approve", "sign", "circulate", "deliver", "post",
+                     "make", "send", "submit", "present", "endorse", "put", "produce"))  # fmt: skip
+_PAPERS = frozenset(("statement", "report", "communique", "communiqué", "declaration", "resolution", "letter",
+                     "message", "motion", "appeal", "petition", "note", "paper", "dossier", "study", "brief",
+                     "bulletin", "speech", "tweet"))  # fmt: skip
+"""What somebody gives out in which he says something himself."""
+_OF_OTHERS = frozenset(("letter", "message", "note", "petition", "appeal", "speech"))
+_VOICED = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "denounce", "deplore", "praise", "thank",
+                     "urge", "call", "demand", "warn", "welcome", "reject", "deny", "threaten", "hail", "support",
+                     "back", "censure", "decry", "express", "commend", "slam", "say", "reaffirm", "announce", "charge",
+                     "ask", "declare", "vow", "promise", "claim", "admit", "confirm", "protest"))  # fmt: skip
+"""What he says there."""
 _SINGULAR = frozenset(("has", "was", "is", "does"))
 _WHERE_ACTS_ARE = frozenset(("on", "against", "in", "across", "over", "at", "of", "near", "between"))
 _WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
@@ -286,6 +298,8 @@ class NounParser(MarkParser):
         may be meant, so that nobody is taken; "saw the rebels killing nine" tells it of what was seen.
         """
         beside = [self.nearest] if self.nearest and self.previous == "np" else []
+        if earlier is not None and beside and self._voicing(group, earlier, beside[0]):
+            return earlier.subject
         if earlier is None or not beside or group.lemma not in _OUTCOMES or earlier.group.form != "finite":
             return beside
         if any(word == "with" and self.nearest in items for word, items in earlier.complements):
@@ -293,6 +307,17 @@ class NounParser(MarkParser):
         if earlier.group.voice != "active" or earlier.group.lemma in _PERCEIVED or self.top.kind == "participle":
             return beside
         return earlier.subject if self.ahead.counts(index) else []
+
+    def _voicing(self, group: VerbGroup, earlier: Node, beside: Item) -> bool:
+        """Whether who gives out a paper says what the participle after it tells: "issued a report accusing Y"."""
+        issued = earlier.group.lemma in _ISSUES and earlier.group.voice == "active" and not earlier.group.negated
+        if not issued or group.lemma not in _VOICED or earlier.group.modality != "actual" or not earlier.objects:
+            return False
+        phrase = self.chunks[beside.chunk].phrase
+        if phrase is None or phrase.party is not None or earlier.objects[-1][-1] is not beside:
+            return False
+        paper = self.units[phrase.last].low  # "published a letter accusing Y": somebody else's
+        return paper in _PAPERS and not (earlier.group.lemma in ("publish", "post") and paper in _OF_OTHERS)
 
     def _accompanying(self, frame: Frame) -> list[Item]:
         """The noun phrase after ", with" beside which another stands, set off by commas."""

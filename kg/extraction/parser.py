@@ -13,7 +13,7 @@ from kg.extraction.auxiliaries import alike, retold, sharing
 from kg.extraction.chunks import Chunk
 from kg.extraction.nounparse import NounParser
 from kg.extraction.phrases import VerbGroup
-from kg.extraction.syntax import LINKS, Frame, Item, Link, Node, agreeing
+from kg.extraction.syntax import LINKS, Frame, Item, Node, agreeing
 from kg.extraction.units import Unit
 from kg.extraction.verbclasses import CHARGING, GOING_ON, HARMING, SAYING, SPEAKING, THEN
 from kg.extraction.wordlists import wordlists

@@ -162,10 +162,36 @@ def units_of(
                 unit = replace(unit, kind="possessive")  # "the two countries' border"
             if token.text == "/" and position + 1 in names and units and units[-1].kind in NAMES:
                 unit = replace(unit, kind="dash")  # "the Iran/Iraq war"
+            if token.text in _HYPHENS and units and (last := _counting(tokens, position)):
+                unit = _joined_part(units.pop(), tokens[last])  # "a 90-page report"
+                position = last
+                token = tokens[last]
             joined = token.kind == "word" and "-" in token.low
             units += (_compound(token, tokens[position + 1 : position + 4], index) if joined else None) or [unit]
             position += 1
     return tuple(_dated(units))
+
+
+_HYPHENS = frozenset(("-", "‐", "‑"))
+_COUNTED = frozenset(("page", "point", "nation", "country", "state", "mile", "kilometre", "kilometer", "km", "metre",
+                      "meter", "foot", "acre", "truck", "vehicle", "ship", "seat", "article", "item", "step", "volume",
+                      "paragraph", "clause", "party", "way", "run", "bed", "storey", "story", "room", "dollar", "tonne",
+                      "ton", "inch", "degree", "percent", "per", "minute", "second"))  # fmt: skip
+"""What a number before a hyphen counts in an adjective; of fighters, "500-man", it tells how many there are."""
+
+
+def _counting(tokens: Sequence[Token], hyphen: int) -> int:
+    """The last token of "90-page" before a noun, whose hyphen stands at ``hyphen``; 0 where there is none."""
+    if not hyphen or hyphen + 2 >= len(tokens):
+        return 0
+    number, noun = tokens[hyphen - 1], tokens[hyphen + 1]
+    close = number.end == tokens[hyphen].start and noun.start == tokens[hyphen].end
+    return hyphen + 1 if close and number.kind == "number" and noun.low in _COUNTED else 0
+
+
+def _joined_part(number: Unit, noun: Token) -> Unit:
+    text = f"{number.text}-{noun.text}"
+    return Unit("word", text, text.lower(), number.start, noun.end)
 
 
 _TO_FOUND = frozenset(("to", "help", "helped", "helping", "will", "would", "could", "can", "may", "might", "must",

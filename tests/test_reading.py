@@ -174,12 +174,15 @@ def test_links_in_a_circle_and_standard_input_by_another_command_are_told_with_a
     [
         ("Norland: later years (1999–2004)", "headline"),
         ("The army of Norland (ANN)", "headline"),
+        ("Norland denies 'surgical strikes'", "headline"),
+        ("Southland: raid was “self-defence”", "headline"),
+        ("“We have left the town of Oster.”", "body"),
         ("The army left Gardo. (Agency)", "body"),
         ("The army left Gardo (its last base).", "body"),
         ("The army left Gardo. (It was the last base.)", "body"),
     ],
 )
-def test_a_first_line_may_end_in_brackets_and_be_the_headline(first, section):
+def test_a_first_line_may_end_in_brackets_or_quotes_and_be_the_headline(first, section):
     document = read_text(f"{first}\n\nRebels took the town on Monday.\n", id="x")
     assert document.sentences[0].section == section
 

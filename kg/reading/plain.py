@@ -16,6 +16,7 @@ _MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z")
 """The marks before the lines of an e-mail that another quotes."""
 _END_MARKS = tuple(".!?:;,…\"”’')]")
+_OPENINGS = {"”": "“", "’": "‘", '"': '"', "'": "'"}
 _SENTENCE_MARKS = frozenset(".!?")
 _WRAP_WIDTH = 160
 """Characters: no program wraps text wider, and hardly a paragraph of an article is as short."""
@@ -153,14 +154,19 @@ def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool)
 
 
 def _is_open_ended(line: str) -> bool:
-    """Whether the line ends as no sentence does; years or initials in brackets do not make it one.
+    """Whether the line ends as no sentence does; years or initials in brackets, or words in quotes, do not make it one.
 
     >>> [_is_open_ended(line) for line in ("Later years (1999–2004)", "They left. (Agency)", "They left (in May).")]
+    [True, False, False]
+    >>> [_is_open_ended(line) for line in ("Norland denies 'shelling'", "“We left the town.”", "It left ‘in May’.")]
     [True, False, False]
     """
     told, opening, bracketed = line.rpartition(" (")
     if opening and bracketed.endswith(")") and not any(mark in bracketed[:-1] for mark in _SENTENCE_MARKS):
         line = told
+    within, closing = line[:-1], line[-1:]
+    if closing in _OPENINGS and within[-1:].isalnum() and any(f" {mark}" in within for mark in _OPENINGS[closing]):
+        line = within
     return not line.endswith(_END_MARKS)
 
 

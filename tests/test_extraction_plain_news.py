@@ -3,7 +3,8 @@
 Each row of ``plain_news.tsv``, ``genres.tsv`` (releases, encyclopaedias, reports) and ``talks_and_accords.tsv`` is a
 text with what has to be read of it and what must not be, parted by "; ":
 ``subject relation object``, parties joined by ``+`` in the place of an object, "denies" before it, and after it
-" by CLAIMANT" and " @TIME" where they matter ("by -" where the text itself says so); ``*`` stands for anything.
+" by CLAIMANT" and " @TIME" where they matter ("by -" where the text itself says so), or " =ended", " =planned" …,
+" =actual" for its aspect or modality; ``*`` stands for anything.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def _said(text: str) -> list[tuple[str, ...]]:
         end = "+".join(sorted(one.parties)) or one.object or (one.figure.as_stated if one.figure else "-")
         told = f"{'denies ' if one.stance == 'denies' else ''}{one.subject} {one.relation} {end}"
         by, when = f" by {one.claimant or '-'}", f" @{one.time or '-'}"
-        said.append((told, told + by, told + when, told + by + when))
+        how = f"{told} ={one.aspect or one.modality}"
+        said.append((told, told + by, told + when, told + by + when, how))
     return said
 
 

@@ -74,7 +74,7 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
             return Doing(clause.subjects, "planned")
         told = told_by_gerund(clauses, group, clause)
         return Doing(_who_spends(clauses, group, clause.subjects), own) if told else Doing((), None)
-    if group.form != "infinitive":
+    if group.form != "infinitive" and not _sharing_to(clauses, group):
         if (person := _in_person(clauses, group)) is not None:
             return Doing((person,), own)
         found = max(clauses.subjects(group), _envoys(clauses, group), key=len)
@@ -100,6 +100,12 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if standing is not None and standing.lemma in _STANDS and not standing.negated:
         return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
+
+
+def _sharing_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the "to" of a verb before is also its own: "offered to mediate and host talks"."""
+    clause, before = clauses.clause(group), clauses.units[group.first - 1].low if group.first else ""
+    return clause is not None and clause.link == "infinitive" and before in ("and", "or") and group.first == group.head
 
 
 _DISPATCHES = frozenset(("send", "dispatch", "despatch", "fly", "appoint", "name"))

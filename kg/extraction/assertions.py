@@ -340,12 +340,36 @@ def _clause_start(units: Units, trigger: int) -> int:
     return first
 
 
-def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
-    """The attributions whose words hold the trigger, the innermost first."""
-    around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
-    return sorted(around, key=lambda a: (a.last - a.first, a.verb))
-
-
 def attribution_of(passage: Passage, trigger: int) -> Attribution | None:
     """The innermost attribution whose words hold the trigger."""
     return next(iter(attributions_of(passage, trigger)), None)
+
+
+def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
+    """The attributions whose words hold the trigger, the innermost first."""
+    around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
+    if any(a.verb > trigger for a in around) and (closing := _by_the_way(passage, trigger)) is not None:
+        around = [a for a in around if a.verb <= closing]
+    return sorted(around, key=lambda a: (a.last - a.first, a.verb))
+
+
+def _by_the_way(passage: Passage, trigger: int) -> int | None:
+    """The comma that closes a relative clause by which the text itself tells what is so.
+
+    As in "X, which backs Y, has sent no troops, Z said": Z need not have said it. What is told of the past, as in
+    "the rebels, who attacked on Monday, killed ten, Z said", may well be his.
+    """
+    units = passage.units
+    back = range(trigger, max(trigger - _INSERTED, 0), -1)
+    opener = next((i for i in back if units[i].kind in ("comma", "stop", "quote", "dash", "that")), None)
+    if opener is None or units[opener].kind != "comma" or units[opener + 1].low not in _WHICH or opener == 0:
+        return None
+    closing = next((i for i in range(trigger + 1, min(trigger + _INSERTED, len(units))) if units[i].kind == "comma"), 0)
+    verbs = [group for group in passage.groups if opener < group.first <= trigger]
+    present = len(verbs) == 1 and not verbs[0].past and verbs[0].modality == "actual" and verbs[0].voice == "active"
+    goes_on = any(group.first > closing and group.form == "finite" for group in passage.groups)
+    return closing if closing and present and goes_on else None
+
+
+_INSERTED = 12
+_WHICH = frozenset(("which", "who", "whose"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.extraction.accused import boasts
 from kg.extraction.act_nouns import act_at
@@ -11,10 +12,10 @@ from kg.extraction.answering import REACH, aimed, answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import answerable, arms_used, charged_with, violent
 from kg.extraction.denial_nouns import denials_of_noun, past_author
-from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier, suggested
-from kg.extraction.deniers import denier_of, deniers_of
+from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
+from kg.extraction.deniers import deniers_of
 from kg.extraction.discourse import Discourse
-from kg.extraction.falsehoods import PROOFS, is_evidence, is_untrue
+from kg.extraction.falsehoods import is_untrue
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
@@ -22,6 +23,7 @@ from kg.extraction.perpetrators import past_when
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.sources import subject_source
 from kg.extraction.units import NAMES, Unit
+from kg.extraction.untruths import CALLS, called_false, inserted, is_false, so_called
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["answer_to", "charges_against", "denial_findings", "names_charge", "past_author"]
@@ -44,7 +46,6 @@ _OF_CHARGES = frozenset(
 )
 """What one does to other things than charges, too: "dismissed him", "disputes the island"."""
 _DOUBTS = frozenset(("doubt", "question"))
-_CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
 _OF_LOSS = frozenset(("deny", "dispute", "refute", "reject"))
 _VAGUE = frozenset(
@@ -81,15 +82,15 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
             before = made or before
         elif group.lemma in _DOUBTS:
             yield from _doubted(clauses, group, said)
-        elif group.lemma in _CALLS:
-            yield from _called_false(clauses, group, discourse, said)
+        elif group.lemma in CALLS:
+            yield from called_false(clauses, group, discourse, said)
         elif group.lemma == "have" and group.voice == "active":
             yield from _no_part(clauses, group)
     for index in clauses.places.of(_DENIALS, kind="be"):
         if clauses.units[index].low in _DENIALS:
             yield from denials_of_noun(clauses, index, discourse, said)
         else:
-            yield from _is_false(clauses, index, discourse, said)
+            yield from is_false(clauses, index, discourse, said)
 
 
 def _denied_too(clauses: Clauses, group: VerbGroup, before: Sequence[Finding]) -> Iterator[Finding]:
@@ -128,6 +129,7 @@ def _set_aside(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     if group.voice != "active":
+        yield from so_called(clauses, group, discourse, said)
         yield from _passively(clauses, group, discourse, said)
         return
     deniers = deniers_of(clauses, group, said, discourse)
@@ -362,7 +364,7 @@ def _answers(
 ) -> Iterator[Finding]:
     """As in "X denied the charge", "…, which X denies", "a charge that X rejects": the charge made last against X."""
     author = _author(clauses, group)
-    if not names_charge(clauses, group):
+    if not names_charge(clauses, group) or _of_such_a_deal(clauses, group):
         return
     pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
     accusing = any(
@@ -374,10 +376,24 @@ def _answers(
     before = None if accusing or _of_this(clauses, group) else discourse
     named = not pronoun and _claim_named(clauses, group)
     for charge in charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named):
-        if any(charge is other for other in said) and _inserted(clauses, charge, denier, group):
+        if any(charge is other for other in said) and inserted(clauses, charge, denier, group):
             continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield answer_to(charge, group.head, denier)
+
+
+def _of_such_a_deal(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "(denied) that any such deal had been signed" speaks of a deal, talks or an order, and of no deed."""
+    after = clauses.units[group.head + 1 : group.head + _AHEAD]
+    such = next((i for i, unit in enumerate(after[:4]) if unit.low == "such"), None)
+    if such is None or after[0].kind != "that":
+        return False
+    words = takewhile(lambda unit: unit.kind not in ("be", "have", "modal", "comma"), after[such + 1 :])
+    return any(unit.low in wordlists().accords or unit.low in _PAPERS for unit in words)
+
+
+_PAPERS = frozenset(("order", "orders", "contract", "contracts", "request", "requests", "decision", "decisions",
+                     "letter", "document", "plan", "plans", "offer", "purchase", "sale"))  # fmt: skip
 
 
 def _claim_named(clauses: Clauses, group: VerbGroup) -> bool:
@@ -405,18 +421,6 @@ def _of_this(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _TO_WHICH = 8
-
-
-def _inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup) -> bool:
-    """Whether the text itself tells it in passing: "X, which has attacked Y, denied the report" denies no attack."""
-    units, last = clauses.units, group.first - 1
-    if charge.claimant is not None or charge.charge_of is not None or last < 0 or units[last].kind != "comma":
-        return False
-    told = any(g.lemma in wordlists().speech and denier.end <= units[g.head].start for g in clauses.groups
-               if g.head < charge.trigger)  # fmt: skip
-    if told:
-        return False  # "X, which Y says has armed Z, denied doing so"
-    return denier.end <= units[charge.trigger].start < units[last].start
 
 
 def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Discourse) -> Iterator[Finding]:
@@ -528,51 +532,6 @@ def _of_the_same(units: Sequence[Unit], index: int) -> bool:
     return all(unit.actor is None or unit.resolved for unit in units[index + 1 : last + 1]) and not (
         last + 2 < len(units) and units[last + 1].kind == "preposition" and units[last + 2].actor is not None
     )
-
-
-def _called_false(
-    clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
-) -> Iterator[Finding]:
-    """As in "X called the charge baseless", "X called claims that it arms Z a lie"."""
-    denier = denier_of(clauses, group, said, discourse)
-    first = group.head + 1
-    words = clauses.units[first : first + 22]
-    end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end")), len(words))
-    shown = discourse.spoke_of(*PROOFS)
-    meant = (
-        answerable(unit) or unit.low in _PRONOUNS - {"so"} or (shown and is_evidence(clauses.units, first + i))
-        for i, unit in enumerate(words[:5])
-    )
-    noun = next((i for i, each in enumerate(meant) if each), None)
-    if denier is None or noun is None or not is_untrue(words[:end]):
-        return
-    after = first + noun + 1
-    if words[noun].low == "it" and (that := suggested(clauses.units, after)) is not None:
-        yield from clause_denied(clauses, that, denier, said)  # "called it absurd to suggest that it had armed Z"
-        return
-    if after < len(clauses.units) and clauses.units[after].kind == "that":
-        yield from clause_denied(clauses, after, denier, said)
-        return
-    named = words[noun].low not in _PRONOUNS
-    for charge in charges_against(denier, discourse, said, group.head, named=named):
-        if not (any(charge is other for other in said) and _inserted(clauses, charge, denier, group)):
-            yield answer_to(charge, group.head, denier)
-
-
-def _is_false(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
-    """As in "X said the claim was false": said by the one who is charged."""
-    units = clauses.units
-    near = range(max(0, index - 5), index)
-    shown = index > 1 and is_evidence(units, index - 1) and discourse.spoke_of(*PROOFS)
-    if not (shown or any(answerable(units[i]) for i in near)) or not is_untrue(units[index : index + 5]):
-        return
-    group = next((g for g in reversed(clauses.groups) if g.head < index and g.lemma in wordlists().speech), None)
-    if group is None or group.negated or group.voice != "active" or group.form == "infinitive":
-        return
-    parties = clauses.subjects(group)
-    if len(parties) == 1 and group.head >= index - 7:
-        for charge in charges_against(parties[0], discourse, said, index):
-            yield answer_to(charge, index, parties[0])
 
 
 # ---------------------------------------------------------------- doubts

@@ -332,7 +332,8 @@ def _host(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     nouns = (wordlists().accords.get(unit.low) for unit in rest)
     table = any(noun is not None and noun.kind in ("talks", "process") for noun in nouns)
     if guests or table or any(unit.low in _SIDES for unit in rest):  # not "to a million refugees from A and B"
-        yield Help("hosted", group.head, act.doers, act.modality, guests)
+        offered = act.modality == "actual" and group.lemma == "offer"
+        yield Help("hosted", group.head, act.doers, "planned" if offered else act.modality, guests)
 
 
 def _guests(clauses: Clauses, first: int) -> tuple[Party, ...]:

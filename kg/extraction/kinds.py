@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
@@ -46,6 +47,7 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         if kind is None or any(word in wordlists().classes["unreal"] for word in words) or "no" in words:
             continue  # "X is no friend of Y"
         past = any(_is_past(units, place) for place in range(max(0, phrase.first - 2), phrase.first + 1))
+        past = past or _had_been(units, phrase.first, index)
         for finding in _kind_of(clauses, index, phrase, kind):
             yield replace(finding, aspect="ended") if past else finding
         yield from _foreign_backers(clauses, index, phrase, kind)
@@ -55,6 +57,17 @@ def _is_past(units: Units, index: int) -> bool:
     """Whether the word says that it is so no more: "once", but not "once again", "at once"."""
     again = units[index + 1].low in ("again", "more") or (index > 0 and units[index - 1].low == "at")
     return units[index].low in _PAST and not again
+
+
+def _had_been(units: Units, first: int, index: int) -> bool:
+    """Whether it is so no more in "Y, which had been X's ally": not "since 1990", "for years"."""
+    words = [unit.low for unit in units[max(first - 2, 0) : first]]
+    led = first > 2 and units[first - 3].kind == "relative" and words == ["had", "been"]
+    after = takewhile(lambda unit: unit.kind not in _ENDS, units[index + 1 :])
+    return led and all(unit.low not in _LASTING for unit in after)
+
+
+_LASTING = frozenset(("since", "for", "throughout"))
 
 
 def _is_verb(clauses: Clauses, index: int) -> bool:

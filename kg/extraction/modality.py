@@ -38,6 +38,8 @@ _OVER = frozenset(
     )
 )  # fmt: skip
 """Ties that may have been and be over; an attack that is stopped has still been one."""
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours", "alliedWith", "cooperatesWith"))
+"""What is over when it "had" been so: "X, which had armed Y"."""
 _OFFICES = frozenset(("leads", "memberOf"))
 _TOGETHER = frozenset(("partyTo", "negotiatedWith", "mediatedBetween", "hosted"))
 """What has rules of its own for what is planned, suspended or over."""
@@ -57,13 +59,19 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         unsaid = _unsaid(units, groups, finding) or (verb is None and _not_come_about(units, groups, finding))
         return None if unsaid else finding
     shade = ""
-    office = verb is None and finding.relation in _OFFICES  # "urged President N": N is that whatever is urged
+    belongs = verb is None and units[finding.trigger].low == "membership"
+    office = verb is None and finding.relation in _OFFICES and not belongs
+    # "urged President N": N is that whatever is urged
     if finding.relation not in _TOGETHER and not office:
         shade = _of_verb(units, groups, verb) if verb else _of_state(units, finding.trigger)
         shade = shade or ("" if verb else _of_noun(units, groups, finding.trigger))
     shade = shade or _of_sentence(units, finding.trigger) or ("" if verb else _to_be(units, finding.trigger))
-    if shade == "none":
+    if shade == "none" or (belongs and _sought(units, groups, finding.trigger)):
         return None
+    if belongs and _left(units, groups, finding.trigger):
+        shade = "once"
+    if shade == "had":
+        return replace(finding, aspect="ended") if finding.relation in _HELPS else finding
     if shade == "once":  # "used to arm Y": no longer; an attack has still been one
         return replace(finding, aspect="ended") if finding.relation in _OVER else finding
     if shade == "ended":
@@ -176,7 +184,74 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
         return "ended"
     if units[group.first].low == "used" and group.first < group.head:
         return "once"
-    return ""
+    if _formerly(units, group) or _until_then(units, group):
+        return "once"
+    return "had" if _had_by_then(units, group) else ""
+
+
+def _formerly(units: Units, group: VerbGroup) -> bool:
+    """Whether "X once armed Y", "X, formerly backed by Y": not "once again", "more than once", "once X armed Y"."""
+    for index in range(max(group.first - 1, 1), group.head):
+        if units[index].low == "formerly":
+            return True
+        if units[index].low == "once" and group.past and not group.negated:
+            again = units[index + 1].low in ("again", "more") or units[index - 1].low in ("than", "at", "not", "and")
+            led = units[index - 1].kind in _BREAKS - {"relative"}
+            return not again and (group.voice == "reduced" or not led)
+    return False
+
+
+def _until_then(units: Units, group: VerbGroup) -> bool:
+    """Whether "X armed Y until the coup": not "has armed Y until now", "did not arm Y until the coup"."""
+    if not group.past or group.negated or group.modality != "actual" or group.form != "finite":
+        return False
+    for index in range(group.head + 1, min(group.head + _AFTER, len(units) - 1)):
+        if units[index].low in ("until", "till"):
+            first = index + 1 + (units[index + 1].low in ("the", "this"))
+            return units[first].low not in _TODAY
+        if units[index].kind in _BREAKS or units[index].kind == "verb":
+            return False
+    return False
+
+
+_TODAY = frozenset(("now", "today", "day", "present", "end", "last", "date"))
+
+
+def _had_by_then(units: Units, group: VerbGroup) -> bool:
+    """Whether "which had armed Y", "which Y had backed" tell what was over by then: not "had armed since 1990"."""
+    if units[group.first].low != "had" or group.negated or group.modality != "actual" or group.fronted >= 0:
+        return False
+    opener = next((u for u in reversed(units[max(group.first - _WITHIN, 0) : group.first]) if u.kind in _BREAKS), None)
+    after = takewhile(lambda unit: unit.kind not in ("comma", "stop", "dash"), units[group.head + 1 :])
+    return opener is not None and opener.kind == "relative" and all(unit.low not in _LASTING for unit in after)
+
+
+_LASTING = frozenset(("since", "for", "still", "throughout", "while", "when", "before"))
+
+
+def _sought(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
+    """Whether a membership is only wished for, barred or talked of: "blocked X's membership in Y"."""
+    governor = _governor(units, groups, trigger)
+    if governor is not None and governor.lemma in _SEEKS:
+        return True
+    after = next((group for group in groups if group.head > trigger), None)
+    passive = after is not None and after.voice == "passive" and after.first - trigger <= _AFTER
+    return passive and after is not None and after.lemma in _SEEKS
+
+
+def _left(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
+    """Whether the membership is one that somebody gave up: "renounced its membership of Y"."""
+    governor = _governor(units, groups, trigger)
+    left = governor is not None and not governor.negated and governor.modality == "actual"
+    if not left or governor is None or governor.form == "infinitive":
+        return False
+    return governor.lemma in _LEAVES or (governor.lemma == "give" and units[governor.head + 1].low == "up")
+
+
+_LEAVES = frozenset(("renounce", "lose", "forfeit", "relinquish", "quit", "revoke", "freeze"))
+_SEEKS = frozenset(("seek", "want", "apply", "reject", "veto", "block", "oppose", "resist", "obstruct", "support",
+                    "back", "discuss", "approve", "ratify", "endorse", "favour", "favor", "promise", "offer", "pledge",
+                    "demand", "request", "rule", "exclude", "bar", "refuse", "deny", "consider", "pursue"))  # fmt: skip
 
 
 def _of_state(units: Units, trigger: int) -> str:
@@ -206,6 +281,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     if governor is not None:
         shade = prospects["governor"].get(governor.lemma, "")
         warned = governor.lemma == "warn" and any(u.low in ("of", "about") for u in units[governor.head : trigger])
+        if shade == "ended" and (governor.negated or governor.form == "infinitive"):
+            return ""  # "did not suspend its aid to Y", "threatened to suspend it"
         if shade or warned:
             return shade or "possible"
         if governor.modality != "actual":
@@ -251,7 +328,7 @@ def _predicated(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     for unit in units[be + 1 : be + 4]:
         negated = negated or unit.kind == "negation"
         if shade := predicates.get(unit.low, ""):
-            return "none" if negated else shade
+            return ("" if shade == "once" else "none") if negated else shade
     following = next((group for group in groups if group.first <= be <= group.head), None)
     return following.modality if following and following.modality in ("conditional", "counterfactual") else ""
 

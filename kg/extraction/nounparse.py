@@ -6,6 +6,7 @@ from kg.extraction.chunks import Chunk
 from kg.extraction.markparse import BETWEEN, MarkParser
 from kg.extraction.phrases import VerbGroup
 from kg.extraction.syntax import Frame, Item, Node
+from kg.extraction.verbclasses import CHARGING, JUDGING, SPEAKING
 from kg.extraction.wordlists import VerbForm, wordlists
 
 __all__ = ["NounParser"]
@@ -339,3 +340,36 @@ class NounParser(MarkParser):
             and len(verb.objects) == 1
             and any(word == "as" for word, _ in verb.complements)
         )
+
+    def _telling(self, group: VerbGroup, frame: Frame) -> Node | None:
+        """The verb of "X said Y had shelled P, calling it a provocation": who says so calls it that, not Y."""
+        inner, lists = frame.verb, wordlists()
+        teller = inner.said if inner is not None and inner.link == "content" else None
+        if frame.kind != "content" or inner is None or teller is None or len(self.stack) < 2:
+            return None
+        lemma = inner.group.lemma
+        if group.lemma in CHARGING:
+            struck = lemma in lists.frames and lists.frames[lemma].relation == "attacked"
+        else:
+            spoke = lemma in JUDGING | CHARGING | SPEAKING or lemma in lists.speech.keys() | lists.demands.keys()
+            struck = group.lemma in JUDGING and not spoke
+        says = teller is self.stack[-2].verb and teller.group.lemma in lists.speech
+        return teller if struck and says and teller.group.voice == "active" else None
+
+    def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
+        """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""
+        speech = wordlists().speech
+        own = speech.keys() | wordlists().demands.keys() | SPEAKING
+        if verb.group.lemma not in speech or verb.group.voice != "active" or group.lemma in own:
+            return verb
+        told = [
+            node for node in self.nodes.values()
+            if node.group.head < verb.group.first and node.group.form == "finite" and not node.reduced
+        ]  # fmt: skip
+        before = told[-1] if told else None
+        if before is None or before.group.lemma in speech or before.link not in ("main", "coordinate", "content"):
+            return verb
+        between = self.units[before.group.head + 1 : verb.group.first]
+        after = self.units[verb.group.head + 1 : group.first]
+        aside = any(unit.kind == "comma" for unit in between) and not any(unit.kind == "that" for unit in after)
+        return before if aside else verb

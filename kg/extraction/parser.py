@@ -15,7 +15,7 @@ from kg.extraction.nounparse import NounParser
 from kg.extraction.phrases import VerbGroup
 from kg.extraction.syntax import LINKS, Frame, Item, Node, agreeing
 from kg.extraction.units import Unit
-from kg.extraction.verbclasses import CHARGING, GOING_ON, HARMING, SAYING, SPEAKING, THEN
+from kg.extraction.verbclasses import CHARGING, GOING_ON, HARMING, SAYING, THEN
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["parse"]
@@ -552,6 +552,9 @@ class Parser(NounParser):
             self.stack.append(Frame("participle", comma=True, verb=node))
             return node
         earlier = self._past_telling(group, frame.verb)
+        if (teller := self._telling(group, frame)) is not None:
+            self.stack.pop()
+            earlier = teller
         while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund"):
             earlier = earlier.governor
         node = Node(group, "participial", governor=earlier)
@@ -559,21 +562,3 @@ class Parser(NounParser):
             node.subject = earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node
-
-    def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
-        """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""
-        speech = wordlists().speech
-        own = speech.keys() | wordlists().demands.keys() | SPEAKING
-        if verb.group.lemma not in speech or verb.group.voice != "active" or group.lemma in own:
-            return verb
-        told = [
-            node for node in self.nodes.values()
-            if node.group.head < verb.group.first and node.group.form == "finite" and not node.reduced
-        ]  # fmt: skip
-        before = told[-1] if told else None
-        if before is None or before.group.lemma in speech or before.link not in ("main", "coordinate", "content"):
-            return verb
-        between = self.units[before.group.head + 1 : verb.group.first]
-        after = self.units[verb.group.head + 1 : group.first]
-        aside = any(unit.kind == "comma" for unit in between) and not any(unit.kind == "that" for unit in after)
-        return before if aside else verb

@@ -230,6 +230,8 @@ def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
     lets = inner.lemma in ("let", "allow", "permit")
     if lets and first < len(units) and units[first].kind in NAMES and (allowed := party_of(units[first])) is not None:
         return [allowed]  # "refused to let Y ship Z's arms"
+    if (entrant := _entrant(clauses, first)) is not None:
+        return [entrant]
     parties = [p.party for p in phrases if p.party and (lets or clean_after(units, p.last))]
     if parties:
         return parties
@@ -240,6 +242,19 @@ def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
         if phrase and phrase.party and "assets" not in phrase.party.roles:
             return [phrase.party]
     return []
+
+
+def _entrant(clauses: Clauses, first: int) -> Party | None:
+    """Whose entry is refused: Y's in "(refused to ratify) Y's accession to Z", "Y's bid to join Z"."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    if phrase is None or clauses.units[phrase.last].low not in _ENTRIES:
+        return None
+    tails = [i for i in range(phrase.first + 1, phrase.last) if clauses.units[i].kind == "possessive"]
+    whose = party_of(clauses.units[tails[0] - 1]) if tails else None  # "Y's Z accession"
+    return whose or _whose(clauses, phrase)
+
+
+_ENTRIES = frozenset(("accession", "entry", "admission", "membership", "bid", "application", "candidacy"))
 
 
 def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

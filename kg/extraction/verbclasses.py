@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CHARGING", "GOING_ON", "HARMING", "SAYING", "SPEAKING", "THEN"]
+__all__ = ["CHARGING", "GOING_ON", "HARMING", "JUDGING", "SAYING", "SPEAKING", "THEN"]
 
 THEN = frozenset(("then", "thereupon", "finally", "eventually"))
 """What a sequel is told with: "first hesitated, then sided with X"."""
@@ -22,3 +22,6 @@ SPEAKING = frozenset(("accuse", "blame", "cite", "quote", "call", "describe", "r
                        "criticize", "denounce", "praise", "thank", "promise", "vow", "urge", "threaten", "speak",
                        "give"))  # fmt: skip
 """What the one who speaks does by the way, besides saying something."""
+JUDGING = frozenset(("call", "describe", "condemn", "criticise", "criticize", "denounce", "label", "brand", "deplore",
+                     "decry", "slam", "add", "note", "stress", "praise", "thank"))  # fmt: skip
+"""What who tells of others' deeds adds of his own."""

@@ -100,6 +100,9 @@ def test_a_wrapped_file_keeps_its_sentences_whole_and_their_lines():
         ("KYIV, 30 February 2024 — The sides met.", "KYIV, 30 February 2024 —", None),
         ("The army – or what is left of it – fled.", None, None),
         ("In 2021 the army fled – it never came back.", None, None),
+        ("Bissau, Sept 16: The sides met.", "Bissau, Sept 16:", None),
+        ("Lomé, 4 May (Agency): The sides met.", "Lomé, 4 May (Agency):", None),
+        ("Monday, May 4: The sides met.", None, None),
     ],
 )
 def test_a_dateline_gives_the_date_only_if_it_states_a_real_one(text, dateline, issued):

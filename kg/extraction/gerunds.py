@@ -88,6 +88,7 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         of_noun |= noun_next and (previous.kind == "word" or after_verb)
     if noun is not None and previous is not None and following is not None and following.low in ("by", "from", "and"):
         of_noun |= previous.low in _LASTING or any(form.lemma in _SUFFERS for form in previous.forms)
+    of_noun |= noun is not None and _without_object(units, head, before)
     if previous is not None and following is not None and unit.low in _ON_THE_MOVE:
         of_noun |= following.kind in ("demonym", "name", "word") and any(map(_strikes, previous.forms))
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
@@ -97,6 +98,21 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         previous.kind == "word" or previous.low in ("of", "an", "the")
     )  # fmt: skip
     return of_noun or governed or place or insight or _compound(units, head) or _mass_noun(units, head)
+
+
+def _without_object(units: Units, head: int, before: int) -> bool:
+    """As in "were killed in overnight shelling by X", "amid shelling on Monday": no object follows."""
+    following = units[head + 1] if head + 1 < len(units) else None
+    if before < 0 or (following is not None and following.low not in _ADJUNCT and following.kind not in _CLOSES):
+        return False
+    led = before if units[before].kind == "preposition" else before - 1
+    plain = led == before or units[before].kind in ("word", "demonym", "adverb")
+    return led >= 0 and plain and units[led].low in _AMID
+
+
+_AMID = frozenset(("in", "during", "amid", "under"))
+_ADJUNCT = frozenset(("by", "from", "in", "near", "at", "around"))
+_CLOSES = frozenset(("end", "comma", "stop", "date"))
 
 
 def _strikes(form: VerbForm) -> bool:

@@ -214,7 +214,7 @@ def floats(draft: Draft, unit: Unit) -> bool:
 def half_of(units: Sequence[Unit], index: int, told: Sequence[Actor]) -> Actor | None:
     """As in "the North" of a divided country, where the sentence or the document names one of the two."""
     following = units[index + 1] if index + 1 < len(units) else None
-    if following is not None and (following.kind in ("capital", *NAMES) or following.low == "of"):
+    if following is not None and (following.kind in ("capital", *NAMES) or _part_of(units, index)):
         return None
     known = [*(unit.actor for unit in units if unit.actor is not None), *told]
     if not any(actor.name in KOREAS for actor in known):
@@ -222,6 +222,15 @@ def half_of(units: Sequence[Unit], index: int, told: Sequence[Actor]) -> Actor |
     return next((a for a in known if a.name == HALVES[units[index].text]), Actor(HALVES[units[index].text], "State"))
 
 
+def _part_of(units: Sequence[Unit], index: int) -> bool:
+    """Whether what follows says of what it is the north or south; but not "accused the South of firing first"."""
+    if index + 2 >= len(units) or units[index + 1].low != "of":
+        return index + 1 < len(units) and units[index + 1].low == "of"
+    charging = any(form.lemma in _CHARGING for place in range(max(0, index - 2), index) for form in units[place].forms)
+    return not charging and not any(form.present for form in units[index + 2].forms)
+
+
+_CHARGING = frozenset(("accuse", "suspect", "convict", "acquit", "absolve"))
 HALVES = {"North": "North Korea", "South": "South Korea"}
 """By which words half of a divided country is called."""
 KOREAS = frozenset(HALVES.values())

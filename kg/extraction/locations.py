@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.joints import LENGTHS
 from kg.extraction.peoples import is_people
@@ -16,6 +17,7 @@ __all__ = [
     "apposed_place",
     "beyond_border",
     "ground_of",
+    "grounds",
     "held_at",
     "holder_of",
     "lands_beside",
@@ -402,3 +404,11 @@ def _says_where(units: Units, index: int) -> bool:
 
 _SETTLED = frozenset(("village", "town", "city", "outskirts", "edge", "port", "district", "province", "region",
                       "suburb", "hamlet", "valley", "capital", "island", "department", "locality"))  # fmt: skip
+
+
+def grounds(units: Units, things: Iterable[NounPhrase], owner: Party) -> Iterator[Party]:
+    """As in "the base at P was damaged by an X air raid": the state of P."""
+    for phrase in things:
+        state = holder_of(units, phrase, (owner,)) if "assets" in phrase.roles and phrase.party is None else None
+        if state is not None:
+            yield replace(state, roles=state.roles | {"assets"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.accord_names import in_a_name
@@ -12,8 +12,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.eventualities import presupposed_at, rehearsed, unharmed
 from kg.extraction.findings import Finding
-from kg.extraction.foes import foe_party, is_state
-from kg.extraction.locations import held_at, holder_of, place_named
+from kg.extraction.foes import foe_party, is_state, servicemen
+from kg.extraction.locations import grounds, held_at, holder_of, place_named
 from kg.extraction.noun_complements import complements
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, with_coordinates
@@ -320,6 +320,8 @@ def _named_after(
         if word in ("by", "from") and not owners:
             owners = [given.party for given in inner if given.party]
             claimed = claimed_at(clauses.units, at)
+        elif word == "with" and clauses.units[at - 1].low in _LINES:
+            break  # "clashes near the border with Y"
         elif word in event.prepositions and not targets:
             targets = [(word, given) for given in inner]
         elif word not in _PLACED:
@@ -327,6 +329,9 @@ def _named_after(
         else:
             where = at
     return owners, targets, where, claimed
+
+
+_LINES = frozenset(("border", "borders", "frontier", "boundary", "boundaries"))
 
 
 def _helped(clauses: Clauses, phrase: NounPhrase, owners: list[Party]) -> list[Party]:
@@ -472,13 +477,16 @@ def _suffered(
     between = units[group.head + 1 : before]
     if any(unit.kind in ("comma", "stop", "that", "relative", "subordinator", "quote") for unit in between):
         return
+    by_whom = agent_index(clauses, group) if group.voice == "passive" else None
+    if event.relation == "attacked" and by_whom is not None and by_whom > phrase.last:
+        return  # "was killed in shelling by X" is told of the verb
     if units[before].low in ("after", "from") or (group.voice == "active") != (
         group.lemma in ("die", "perish", "fall")
     ):
         return
     if event.relation == "foughtWith":
         owners = [given.party for preposition, given in targets if preposition in ("with", "against") and given.party]
-    patients = clauses.subjects(group)
+    patients = clauses.subjects(group) or servicemen(clauses, group, owners)
     if group.voice == "reduced":
         clause = clauses.clause(group)
         earlier = clause.governor if clause is not None else None
@@ -487,21 +495,12 @@ def _suffered(
         patients = patients or clauses.subjects(earlier)  # "was struck and killed by an X airstrike"
     things = clauses.subject_phrases(group) if not patients and event.relation == "attacked" else ()
     for owner in owners:
-        for patient in patients or _grounds(units, things, owner):
+        for patient in patients or grounds(units, things, owner):
             human = patient.roles & {"people", "forces", "fighters"} or "assets" in patient.roles
             human = human or "Person" in (patient.actor.type, patient.speaker.type)
             if human and owner.actor.name != patient.actor.name and "assets" not in owner.roles:
-                yield Finding(
-                    phrase.last, event.relation, owner, patient, event.event, score=surer(0.75, owner, patient)
-                )
-
-
-def _grounds(units: Units, things: Iterable[NounPhrase], owner: Party) -> Iterator[Party]:
-    """As in "the base at P was damaged by an X air raid": the state of P."""
-    for phrase in things:
-        state = holder_of(units, phrase, (owner,)) if "assets" in phrase.roles and phrase.party is None else None
-        if state is not None:
-            yield replace(state, roles=state.roles | {"assets"})
+                ends = (owner, patient) if event.relation == "attacked" else (patient, owner)
+                yield Finding(phrase.last, event.relation, *ends, event.event, score=surer(0.75, *ends))
 
 
 def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party) -> Party | None:

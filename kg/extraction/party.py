@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.entities import plural_of
 from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
@@ -18,7 +18,7 @@ __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
     "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of", "past_comparator", "past_date",
-    "phrase_words", "roles_of", "tells_loyalty",
+    "phrase_words", "roles_at", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -330,6 +330,19 @@ def roles_of(noun: str, before: str) -> frozenset[str]:
     if noun in ("platform", "platforms") and before not in _OFFSHORE:
         return _NO_ROLES  # "the opposition's platform"
     return roles
+
+
+def roles_at(units: Sequence[Unit], first: int, last: int) -> frozenset[str]:
+    """The classes of a phrase by its head; "a Hezbollah member", "a member of the X" is a fighter of theirs."""
+    roles = roles_of(units[last].low, units[last - 1].low if last > first else "")
+    if roles or units[last].low != "member":
+        return roles
+    owner = units[last - 1] if last > first else None
+    if last + 2 < len(units) and units[last + 1].low == "of":
+        owner = units[last + 2 + (units[last + 2].kind == "determiner" and last + 3 < len(units))]
+    actor = owner.actor if owner is not None and owner.kind in NAMES else None
+    armed = actor is not None and actor.type in GROUPS and actor.type != "UmbrellaGroup"  # whose members are groups
+    return frozenset(("fighters",)) if armed else roles
 
 
 _ROLES = frozenset(

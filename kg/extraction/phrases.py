@@ -31,7 +31,7 @@ from kg.extraction.party import (
     past_comparator,
     past_date,
     phrase_words,
-    roles_of,
+    roles_at,
     tells_loyalty,
 )  # fmt: skip
 from kg.extraction.people import OF_NO_STATE
@@ -82,16 +82,16 @@ _WHEN = frozenset(("next", "last", "earlier", "late"))
 _AGO = frozenset(("later", "ago", "earlier"))
 _PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
 """Adjectives that never stand before a noun, nor are one."""
-_OFFICIAL = frozenset(("officials",))
+_AMID = frozenset(("in", "during", "amid"))
 _ADJECTIVAL = frozenset(
     ("first", "last", "own", "long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly",
      "nightly", "far")
 )  # fmt: skip
 _DOINGS = frozenset(
     ("rising", "risings", "meeting", "gathering", "landing", "bombing", "shelling", "killing", "crossing", "posting",
-     "uprising", "shooting", "sinking", "burning", "hearing", "sitting", "ending", "opening")
+     "uprising", "shooting", "sinking", "burning", "hearing", "sitting", "ending", "opening", "fighting")
 )  # fmt: skip
-"""Nouns in -ing for something done, which an article makes them."""
+"""Nouns in -ing for something done, as an article, or "in" without an object, makes them."""
 _LED = frozenset(
     ("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers", "units")
 )
@@ -310,8 +310,9 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
     if verb_group(units, index) is not None:
         return False
-    if units[index].low in _DOINGS and index and units[index - 1].kind in ("determiner", "possessive", "demonym"):
-        return True  # "a rising by Y", "a meeting of Y's officers"
+    led = units[index - 1] if index and units[index].low in _DOINGS else None
+    if led and (led.kind in ("determiner", "possessive", "demonym") or (first in (-1, index) and led.low in _AMID)):
+        return True  # "a rising by Y", "a meeting of Y's officers", "was killed in fighting with Y"
     adjective = units[index].low in wordlists().classes["adjective_ing"] or units[index].low in _SUSTAINED
     if adjective and index + 1 < len(units):
         return units[index + 1].kind in _INSIDE or bare_noun(units[index + 1])  # "enjoys growing support"
@@ -394,9 +395,8 @@ def _ending(units: Units, first: int, last: int) -> NounPhrase | None:
 
 
 def _with_party(units: Units, first: int, last: int) -> NounPhrase:
-    head = units[last]
-    lists = wordlists()
-    roles = roles_of(head.low, units[last - 1].low if last > first else "")
+    head, lists = units[last], wordlists()
+    roles = roles_at(units, first, last)
     body = units[first : last + 1]
     # "The former president N. N." is still that person, though no longer of the state.
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
@@ -507,7 +507,8 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
     beside = [i for i in owners[:-1] if units[i].kind != "demonym" and units[i + 1].kind != "possessive"]
     if head.speaker is not None and head.speaker.type == "Person" and actor is not None:
         own = all(units[i].actor is not None and units[i].actor == actor for i in beside)
-        return Party(actor, head.speaker, head.start, head.end, _OFFICIAL, named_how(head)) if own else None
+        roles = frozenset(("officials",))
+        return Party(actor, head.speaker, head.start, head.end, roles, named_how(head)) if own else None
     if actor is None:
         return None
     if beside:

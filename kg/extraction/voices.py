@@ -60,7 +60,7 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
         if index + 1 >= end or units[index - 1].kind == "number":
             continue
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
-            if _of_topic(units[:index]) or _leads_up(units[:index]):
+            if _of_topic(units[:index]) or _leads_up(units[:index]) or _dateline(clauses, index):
                 continue  # "25 June 1991: …", "Background: …", "One thing is certain: …"
             yield _labelled(clauses, 0, (index + 1, len(units) - 1))
         elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
@@ -74,6 +74,24 @@ def _of_topic(label: Units) -> bool:
     if dated and all(unit.kind in _DATING or unit.low in _SEASONS for unit in label):
         return True
     return label[-1].low in topics and all(unit.kind in ("word", "capital", "determiner", "verb") for unit in label)
+
+
+def _dateline(clauses: Clauses, colon: int) -> bool:
+    """Whether a label is where the report was written: "MANILA: …", "Peshawar: X attacked Y, according to Z".
+
+    A capital may speak for its state, too; not where it is spelt as datelines are or somebody else is quoted.
+    """
+    units = clauses.units
+    town = units[0]
+    if any(unit.kind not in ("metonym", "capital", "comma", "date", "number", "tail") for unit in units[:colon]):
+        return False
+    if town.kind != "metonym":
+        return town.place is not None
+    if town.text.isupper() or colon > 1:
+        return True
+    speech = wordlists().speech
+    told = any(group.lemma in speech for group in clauses.groups)
+    return told or any(unit.low == "according" for unit in units[colon:])
 
 
 def _leads_up(label: Units) -> bool:

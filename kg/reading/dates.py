@@ -30,12 +30,22 @@ _DATE = re.compile(
 )  # fmt: skip
 _PLACE = re.compile(r"[^\W\d_a-z][^\d.!?;:()–—-]{1,60}")
 _DASH = re.compile(r"\s?(?:[–—]|--?)\s")
+_COLON = re.compile(r":\s")
+_DAY = re.compile(
+    r",\s(?:"
+    + _MONTH.format("m4")
+    + r" \d{1,2}|\d{1,2} "
+    + _MONTH.format("m5")
+    + r")\s*(?:\([A-Z][\w .&/-]{1,40}\)\s*)?$",
+    re.IGNORECASE,
+)
 _AGENCY = re.compile(r"\([A-Z][\w .&/-]{1,40}\)\s*$")
 _PUBLISHER = re.compile(
     r"(?:first |originally )?published (?:in|by) (?P<name>(?:the )?[A-Z][^,;:|]{1,60}?)"
     r"(?: on (?=[A-Z0-9])|[,;:|]|\.?\s*$)",
     re.IGNORECASE,
 )
+_NO_PLACE = frozenset(("on", "in", "at", "by", "since", "until", "from", "update", "updated", "late", "early", "mid"))
 _DATELINE_LIMIT = 110
 
 
@@ -68,11 +78,13 @@ def stated_publisher(line: str) -> str | None:
 def dateline_end(text: str) -> int:
     """Where a dateline at the head of ``text`` ends; 0 where there is none.
 
-    A dateline is a place with a date or an agency, and a dash: "Geneva, 3 March 2024 – ", "NAIROBI (Agency) - ".
+    A dateline is a place with a date or an agency, and a dash: "Geneva, 3 March 2024 – ", "NAIROBI (Agency) - ";
+    or a colon: "Colombo, July 23 (Agency): ".
     """
     dash = _DASH.search(text, 0, _DATELINE_LIMIT)
     if not dash:
-        return 0
+        colon = _COLON.search(text, 0, _DATELINE_LIMIT)
+        return colon.end() if colon and _dated_place(text[: colon.start()]) else 0
     head = text[: dash.start()]
     place = _PLACE.match(head)
     if not place:
@@ -83,3 +95,12 @@ def dateline_end(text: str) -> int:
     if city.isupper() and (len(head.split()) <= 4 or _AGENCY.search(head)):
         return dash.end()
     return dash.end() if _AGENCY.search(head) and len(head.split()) <= 6 else 0
+
+
+def _dated_place(head: str) -> bool:
+    """Whether the words before a colon are a place and a day: "Kathmandu, Sept 16", "Mae Sot (Thailand), Aug. 18"."""
+    place = head.partition(",")[0].partition(" (")[0].strip()
+    first = place.partition(" ")[0].casefold()
+    if not place[:1].isupper() or first.endswith("day") or first in _NO_PLACE:
+        return False  # "Monday, August 3: …" opens an entry of a timeline
+    return len(place.split()) <= 3 and len(head.split()) <= 7 and bool(_DAY.search(head))

@@ -148,7 +148,10 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         return
     first, source, pronoun = subject_source(clauses, group)
     source = _who_produces(clauses, group, source)
-    if _inverted(clauses, group) and ((source is None and not pronoun) or _amid_clause(clauses, group)):
+    clause, unsaid = clauses.clause(group), source is None and not pronoun
+    apart = clause is not None and clause.link == "inverted"  # "X opened fire, then fled, said Y"
+    apart = apart and any(first <= each.head < group.first for each in clauses.groups)
+    if _inverted(clauses, group) and (unsaid or apart or _amid_clause(clauses, group)):
         phrase = noun_phrase(units, group.head + 1)
         source, first = (source_of(units, phrase) if phrase else None), group.first
         yield made_by(_told_before(clauses, group, first, phrase), source, act, group.head, units)

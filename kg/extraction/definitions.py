@@ -10,7 +10,7 @@ from kg.extraction.acronyms import acronyms_in_parentheses, short_names
 from kg.extraction.acting import acting, inner_capitals
 from kg.extraction.bodies import bodies
 from kg.extraction.councils import councils
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.foreign import foreign_names
 from kg.extraction.foundings import founded_after
 from kg.extraction.groups import Run, capital_runs, groups, renamed
@@ -84,6 +84,7 @@ def definitions(
     defined = Defined(shared | councils(looked_up, index) | missions(looked_up) | _people(persons, found) | found, own)
     doing = _acting(looked_up, capitals, defined)
     every = Defined({**doing, **defined}, own) if doing else defined
+    _shorten(every, list(filter(None, map(index.actor, sorted(seen)))))
     places = _places(looked_up, every)
     return Defined({**places, **every}, own) if places else every
 
@@ -138,6 +139,22 @@ def _acting(
             if not short and actor.name not in found:
                 found[actor.name] = actor  # "the Tigers" are the Tamil Tigers of whom the text speaks
     return found
+
+
+def _shorten(found: Defined, seen: Sequence[Actor]) -> None:
+    """Give a group of one word the longer name that ends so: "Tiger rebels" of the "Tamil Tigers"."""
+    for name in [name for name, actor in found.items() if name.isalpha() and actor.type == "MilitantGroup"]:
+        ends = {name.lower(), f"{name.lower()}s"}
+        longer = {
+            actor.name: actor
+            for actor in (*seen, *found.values())
+            if actor.type in GROUPS
+            if any(
+                " " in called and called.lower().rpartition(" ")[2] in ends for called in (actor.name, *actor.aliases)
+            )
+        }
+        if len(longer) == 1:
+            found[name] = next(iter(longer.values()))
 
 
 def _define_aliases(found: dict[str, Actor], aliases: Iterable[tuple[str, str]], index: NameIndex) -> None:

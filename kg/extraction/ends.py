@@ -8,7 +8,7 @@ from kg.extraction.entities import Draft, Memory
 from kg.extraction.records import record
 from kg.model import Actor
 
-__all__ = ["End", "other_end"]
+__all__ = ["End", "cites", "other_end"]
 
 _STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
 
@@ -39,6 +39,8 @@ class End:
 def other_end(draft: Draft, first: int, head: int) -> End:
     """The other end for the description from ``first`` to ``head``."""
     found, units = draft.found, draft.units
+    if cites(draft):
+        return End()
     if found and found[-1].kind in ("verb", "preposition", "to"):
         verb = next((unit for unit in reversed(found[-REACH:]) if unit.kind == "verb"), None)
         own = draft.own_subject()
@@ -52,3 +54,9 @@ def other_end(draft: Draft, first: int, head: int) -> End:
         elif unit.kind in _STOPS:
             break
     return End()
+
+
+def cites(draft: Draft) -> bool:
+    """Whether "according to" comes before: who is cited may be the subject of what he says, and is done nothing."""
+    found = draft.found
+    return len(found) > 1 and found[-1].kind == "to" and found[-2].low == "according"

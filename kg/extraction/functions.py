@@ -110,6 +110,9 @@ _MEASURES = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", 
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 
 
+_EACH = frozenset(("every", "each", "all"))
+
+
 def clean_after(units: Sequence[Unit], last: int) -> bool:
     """Whether the object that ends at ``last`` is over there: no verb of its own follows it."""
     if last + 1 >= len(units):
@@ -130,10 +133,12 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
     recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
     if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
         return units[recent + 1].low in wordlists().classes["span"] or units[recent + 1].kind == "date"
+    if following.low in _EACH and last + 2 < len(units):
+        return units[last + 2].low in wordlists().classes["span"] or units[last + 2].low == "hour"  # "every day"
     if following.kind in ("determiner", "number") and last + 3 < len(units):
         # "a camp of X a mile inside P", "a post three kilometres from P"
-        if units[last + 2].low == "times":
-            return True  # "clashed with Y several times"
+        if units[last + 2].low == "times" or units[last + 3].low in ("time", "times"):
+            return True  # "clashed with Y several times", "some 20 times", "a second time"
         some = following.kind == "determiner" and units[last + 2].kind == "number"  # "some 10 miles off P"
         measure = last + 2 + some
         measured = units[measure].low in _MEASURES and measure + 1 < len(units)

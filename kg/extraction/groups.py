@@ -9,7 +9,7 @@ from kg.extraction.descriptions import classes_of, descriptions
 from kg.extraction.people import given_names
 from kg.extraction.peoples import is_people
 from kg.extraction.tokens import Token
-from kg.extraction.units import DAYS, MONTHS
+from kg.extraction.units import DAYS, MONTHS, NUMBER_WORDS
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
@@ -264,6 +264,7 @@ def _opens_with_plural(tokens: Sequence[Token], first: int) -> bool:
 def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
     """As in "Kefu fighters", "the rebel group Kefu", "the Kefu militia", "Ansar al-Sharia, an Islamist militia"."""
     classes = descriptions().classes
+    first += first == 0 < last and tokens[0].low in NUMBER_WORDS  # "Four X fighters"
     while last > first and (tokens[first].low in _OPENING or tokens[first].low in wordlists().common):
         first += 1  # "If the League strikes again", "Alleged X fighters"
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""

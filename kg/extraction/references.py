@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extraction.affinity import given_to
 from kg.extraction.descriptions import GROUPS, agrees_in_type, classes_of, descriptions, is_nameless
-from kg.extraction.ends import other_end
+from kg.extraction.ends import cites, other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
@@ -269,7 +269,7 @@ def all_described(phrase: Phrase, draft: Draft, memory: Memory) -> tuple[Actor, 
 
 def _own(draft: Draft) -> frozenset[str]:
     """Whom an object of the clause under way cannot mean: its own subject."""
-    if not draft.found or draft.found[-1].kind not in ("verb", "preposition", "to"):
+    if not draft.found or draft.found[-1].kind not in ("verb", "preposition", "to") or cites(draft):
         return frozenset()
     own = draft.own_subject()
     opener = draft.found[draft.clause] if draft.clause else None

@@ -152,7 +152,7 @@ def _candidates(units: tuple[Unit, ...]) -> Iterator[_Candidate]:
                 yield _Candidate(index, past, weak=True)  # "X on Monday broke off talks"
             continue
         before = index - 1
-        while before >= 0 and units[before].kind in ("adverb", "negation"):
+        while before >= 0 and units[before].kind in ("adverb", "negation", "quote"):
             before -= 1
         if before < 0:
             continue

@@ -15,7 +15,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["DAYS", "JOINT", "MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
+__all__ = ["DAYS", "JOINT", "MONTHS", "NAMES", "NUMBER_WORDS", "Unit", "is_speech_verb", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
@@ -55,7 +55,7 @@ _BEFORE_ADJECTIVE = frozenset(("demonym", "possessive", "determiner", "tail", "p
 _ADJECTIVAL = frozenset(("lasting", "warring", "standing", "binding"))
 _ARMED = frozenset(("forces", "group", "groups", "wing", "men", "factions", "faction", "militias", "militia", "rebels"))
 """What is armed rather than is being armed by whom stands before: "its armed wing"."""
-_NUMBER_WORDS = frozenset(
+NUMBER_WORDS = frozenset(
     (
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
         "dozens", "tens", "hundred", "hundreds", "thousand", "thousands", "million", "billion",
@@ -538,7 +538,7 @@ def _kind(sort: str, text: str, low: str, *, first: bool) -> tuple[Kind, tuple[V
         return "tail", ()
     if text in DAYS or (sort == "number" and _YEAR.fullmatch(text)):
         return "date", ()
-    if sort == "number" or low in _NUMBER_WORDS or _spelt(low):
+    if sort == "number" or low in NUMBER_WORDS or _spelt(low):
         return "number", ()
     if text.rstrip(".") in MONTHS and not (first and low == "may"):
         return "date", ()
@@ -564,7 +564,7 @@ def _kind(sort: str, text: str, low: str, *, first: bool) -> tuple[Kind, tuple[V
 def _spelt(word: str) -> bool:
     """Whether a word is a number such as "fifty-nine"."""
     tens, _, ones = word.partition("-")
-    return tens.endswith("ty") and tens in _NUMBER_WORDS and ones in _NUMBER_WORDS
+    return tens.endswith("ty") and tens in NUMBER_WORDS and ones in NUMBER_WORDS
 
 
 def _tensed(word: str) -> bool:

@@ -136,7 +136,7 @@ def _group_at(units: Units, head: int) -> VerbGroup | None:
         return None
     before = head - 1
     while before >= 0 and (
-        units[before].kind in ("adverb", "negation") or _quoting(units, before) or in_person(units, before)
+        units[before].kind in ("adverb", "negation") or _quoting(units, before, head) or in_person(units, before)
     ):
         before -= 1
     before = past_adjunct(units, past_insertion(units, before))
@@ -204,9 +204,17 @@ def _made_to(units: Units, head: int) -> VerbGroup | None:
     return VerbGroup(head, head, form.lemma, "active", "infinitive")
 
 
-def _quoting(units: Units, index: int) -> bool:
-    """Whether a quotation begins between an auxiliary and its verb: 'would "not give away a pebble"'."""
-    return index > 0 and units[index].kind == "quote" and units[index - 1].kind in _AUXILIARIES
+def _quoting(units: Units, index: int, head: int) -> bool:
+    """Whether a quotation begins between an auxiliary and its verb: 'would "not give away a pebble"'.
+
+    Or between a name and what it does to whom: 'X "openly arms Y"'.
+    """
+    if index == 0 or units[index].kind != "quote":
+        return False
+    if units[index - 1].kind in _AUXILIARIES:
+        return True
+    transitive = head + 1 < len(units) and units[head + 1].kind in _OBJECTS and units[head].text[0].islower()
+    return transitive and units[index - 1].kind in ("name", "metonym") and units[head].low.endswith("s")
 
 
 def _stands_accused(units: Units, head: int, before: int) -> VerbGroup | None:

@@ -164,10 +164,13 @@ def _claims(passage: Passage, finding: Finding, index: int) -> bool:
 
 
 def _tells(units: Units, group: VerbGroup) -> bool:
-    """Whether it is a verb of speech: "X alleged that …", not "alleged militants"."""
+    """Whether it is a verb of speech: "X alleged (to Z) that …", not "alleged militants"."""
     following = units[group.head + 1] if group.head + 1 < len(units) else None
     plain = group.form == "finite" and group.voice == "active" and group.lemma in wordlists().speech
-    return plain and following is not None and following.kind in ("that", "determiner")
+    return plain and following is not None and following.kind in _AFTER_CLAIM
+
+
+_AFTER_CLAIM = frozenset(("that", "determiner", "to", "preposition", "date", "adverb", "pronoun"))
 
 
 def _presupposed(passage: Passage, finding: Finding) -> bool:

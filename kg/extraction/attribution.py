@@ -183,6 +183,7 @@ def _untold(clauses: Clauses, group: VerbGroup) -> bool:
     units, after = clauses.units, group.head + 1
     after += after < len(units) and units[after].low == "out"  # "never found out that"
     opens = after < len(units) and (units[after].kind == "that" or clause_follows(clauses, after))
+    opens = opens or (after < len(units) and units[after].kind == "to" and that_later(units, after))
     if not opens or group.lemma in wordlists().classes["doubt"]:
         return False
     before = units[max(0, group.first - _PARENTHESIS) : group.first]
@@ -240,9 +241,9 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     thing = following.kind in ("determiner", "preposition", "number", "to", "word", "demonym", "conjunction")
     if following.kind == "determiner" and clause_follows(clauses, group.head + 1):
         return False
-    when = following.kind == "preposition" or following.low in ("last", "this", "earlier", "late")
+    when = following.kind in ("preposition", "to") or following.low in ("last", "this", "earlier", "late")
     if when and that_later(units, group.head + 1):
-        return False  # "announced on Friday that", "declared in a letter that"
+        return False  # "announced on Friday that", "complained to X that", "declared in a letter that"
     owned = following.resolved and group.head + 2 < len(units) and units[group.head + 2].kind == "possessive"
     thing = thing or owned  # "concluded their talks"
     return thing and group.lemma not in OF_ACTS and not clause_follows(clauses, group.head + 1)

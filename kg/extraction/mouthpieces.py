@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention
-from kg.extraction.units import Unit, is_speech_verb
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["outlet_speaking", "past_time", "said", "spoken_for"]
+__all__ = ["outlet_speaking", "past_time", "said", "scene_of", "spoken_for", "spokesman_of"]
 
 
 def said(draft: Draft) -> bool:
@@ -95,3 +96,32 @@ _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen"))
 _OFFICIAL = frozenset(("military", "army", "government", "war", "official", "defence", "defense", "ministry", "rebel",
                        "navy", "naval", "guerrilla", "force", "forces", "troops"))  # fmt: skip
 _PAPERS = frozenset(("communique", "communiqué", "communiques", "statement", "announcement", "bulletin", "dispatch"))
+
+
+def scene_of(draft: Draft) -> Actor | None:
+    """The state of "In Colombia, the Government …", which the sentence sets as its scene."""
+    first = next((i for i, unit in enumerate(draft.units[:3]) if unit.kind not in ("number", "stop", "end")), 0)
+    words = draft.units[first : first + 3]
+    if len(words) < _SCENE or words[0].low != "in" or words[2].kind != "comma":
+        return None
+    state = words[1].actor
+    return state if words[1].kind == "name" and state is not None and state.type == "State" else None
+
+
+_SCENE = 3
+
+
+def spokesman_of(draft: Draft, word: str) -> Actor | None:
+    """Whose "the government" is in "X's government spokesman said the government …", where nobody stands before.
+
+    Args:
+        draft: the sentence so far.
+        word: what the army or government is called.
+    """
+    officials = wordlists().nouns["officials"] | _VOICES
+    for index, unit in enumerate(draft.found[:-2]):
+        if unit.kind in NAMES and unit.actor is not None:
+            place = index + 1 + (draft.found[index + 1].kind == "possessive")
+            told = draft.found[place].low == word and draft.found[place + 1 : place + 2]
+            return unit.actor if told and unit.actor.type == "State" and told[0].low in officials else None
+    return None

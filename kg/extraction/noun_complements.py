@@ -15,6 +15,7 @@ _STEPS = 4
 """Phrases after a noun that may say whose it is, whom it struck, where and when."""
 _FREEDOM = frozenset(("independence", "liberation", "secession", "freedom"))
 _ARMS = frozenset(("war", "wars", "insurgency", "rebellion", "uprising", "revolt", "insurrection"))
+_GO_BETWEEN = frozenset(("mediation", "intercession", "arbitration"))
 _LATER = frozenset(
     ("continuing", "continued", "subsequent", "later", "eventual", "ensuing", "brutal", "military", "illegal")
 )
@@ -43,10 +44,15 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
 
 
 def _of_this(units: Units, phrases: Sequence[NounPhrase]) -> Sequence[NounPhrase]:
-    """The phrases without what is a further act: the "Z's bombing" of "X's occupation of Y and Z's bombing of W"."""
-    acts = wordlists().events
-    end = next((i for i, phrase in enumerate(phrases) if i and units[phrase.last].low in acts), len(phrases))
+    """The phrases without what is a further act or saying: "X's war on Y and Z's raid on W", "… and charges by Z"."""
+    end = next((i for i, phrase in enumerate(phrases) if i and _is_act(units[phrase.last].low)), len(phrases))
     return phrases[:end]
+
+
+def _is_act(noun: str) -> bool:
+    lists = wordlists()
+    said = noun in lists.nouns["utterances"] or noun in lists.nouns["requests"]
+    return said or noun in lists.events or noun in lists.ties or noun in _GO_BETWEEN
 
 
 def _past_second(units: Units, after: int) -> int:

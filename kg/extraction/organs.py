@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extraction.descriptions import STATES, descriptions, own_words
 from kg.extraction.entities import Draft, Memory, Mention, named
+from kg.extraction.mouthpieces import scene_of, spokesman_of
 from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
 from kg.extraction.speaking import speaks_last
@@ -240,7 +241,7 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
-        found = _facing(draft.found) or self._state(word, draft, speaks=speaks)
+        found = _facing(draft.found) or spokesman_of(draft, word) or self._state(word, draft, speaks=speaks)
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)
@@ -291,7 +292,7 @@ class Organs:
         if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
             own = None  # "Kenyan students called on the government": their own
         kind = _organ_class(word)
-        if kind != "crown" and (scene := _scene(draft)) is not None:
+        if kind != "crown" and (scene := scene_of(draft)) is not None:
             return scene if own is None or own.actor.name != scene.name else None
         if kind == "army" and (helped := _whose_forces(draft, own)) is not None:
             return helped
@@ -584,16 +585,3 @@ def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:
 def of_another(units: Sequence[Unit], head: int) -> bool:
     """Whether words follow that say whose it is: "the Minister for Foreign Affairs of Y"."""
     return head + 1 < len(units) and units[head + 1].low in ("of", "for", "in")
-
-
-def _scene(draft: Draft) -> Actor | None:
-    """The state of "In Colombia, the Government …", which the sentence sets as its scene."""
-    first = next((i for i, unit in enumerate(draft.units[:3]) if unit.kind not in ("number", "stop", "end")), 0)
-    words = draft.units[first : first + 3]
-    if len(words) < _SCENE or words[0].low != "in" or words[2].kind != "comma":
-        return None
-    state = words[1].actor
-    return state if words[1].kind == "name" and state is not None and state.type == "State" else None
-
-
-_SCENE = 3

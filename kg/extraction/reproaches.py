@@ -325,9 +325,14 @@ def _is_wrong(clauses: Clauses, group: VerbGroup) -> bool:
         return True
     if group.lemma not in classes["breaking_verb"]:
         return False
-    following = units[group.head + 1 : group.head + _NAME]
+    reach = 2 * _NAME if any(u.low in _TERMS for u in units[group.head + 1 : group.head + _NAME]) else _NAME
+    following = units[group.head + 1 : group.head + reach]
     accords = wordlists().accords
     return any(unit.low in classes["breakable"] or unit.low in accords for unit in following)
+
+
+_TERMS = frozenset(("terms", "term", "provisions", "provision", "letter", "spirit", "conditions", "clause", "clauses"))
+"""What there is of an accord: "broke the terms of a peace accord"."""
 
 
 def _made(trigger: int, relation: str, two: tuple[Party, Party | None], content: str | None, score: float) -> Finding:

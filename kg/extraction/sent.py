@@ -1,4 +1,4 @@
-"""Sent: whose "they" are after "X sent police to Y": troops that somebody sends are his, also where no word says so."""
+"""Sent: whose "they" are after "X sent police to Y", "X has troops in Y": his, also where no word says so."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kg.extraction.wordlists import nouns_of
 __all__ = ["sent_forces"]
 
 _SENDS = frozenset(("send", "deploy", "dispatch", "fly", "airlift", "station", "commit", "lend", "rush", "parachute"))
+_HAS = frozenset(("have", "keep", "maintain", "base", "retain"))
 _MEN = frozenset(("police", "advisers", "advisors", "instructors", "gendarmes", "peacekeepers", "mercenaries"))
 _INSIDE = frozenset(("determiner", "number", "word", "capital", "adverb", "verb"))
 _LOOK = 6
@@ -24,7 +25,7 @@ def _men() -> frozenset[str]:
 
 
 def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions that troops, policemen and advisers make of the one who sends them.
+    """The mentions that troops, policemen and advisers make of the one who sends or has them somewhere.
 
     Args:
         units: of the sentence, resolved.
@@ -35,9 +36,9 @@ def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[
         if unit.low not in men or unit.actor is not None or not _many(unit.low):
             continue
         verb = index - 1
-        while verb >= 0 and index - verb <= _LOOK and units[verb].kind in _INSIDE and not _sends(units[verb]):
+        while verb >= 0 and index - verb <= _LOOK and _inside(units, verb) and not _sends(units[verb]):
             verb -= 1
-        if verb < 0 or not _sends(units[verb]):
+        if verb < 0 or not _sends(units[verb]) or _none(units, verb, index):
             continue
         senders = [m for m in mentions if m.index < verb and m.subject and not m.where]
         if senders and senders[-1].actor.type in STATES and senders[-1].human is None:
@@ -45,7 +46,24 @@ def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[
 
 
 def _sends(unit: Unit) -> bool:
-    return unit.kind == "verb" and any(form.lemma in _SENDS for form in unit.forms)
+    return unit.kind in ("verb", "have") and any(form.lemma in _SENDS | _HAS for form in unit.forms)
+
+
+def _inside(units: Sequence[Unit], place: int) -> bool:
+    counted = units[place].low == "of" and place > 0 and units[place - 1].low in _MANY  # "thousands of soldiers"
+    return counted or units[place].kind in _INSIDE
+
+
+_MANY = frozenset(("thousands", "hundreds", "dozens", "scores", "tens", "number", "lot"))
+
+
+def _none(units: Sequence[Unit], verb: int, index: int) -> bool:
+    """Whether there are none, or nobody says how many he has: "has no troops in Y", "did not send any soldiers"."""
+    had = any(form.lemma in _HAS for form in units[verb].forms)
+    if had and not any(unit.kind == "number" or unit.low in _MANY for unit in units[verb + 1 : index]):
+        return True
+    denied = any(unit.kind == "negation" for unit in units[max(0, verb - 2) : verb + 2])
+    return denied or any(unit.low in ("no", "any", "neither") for unit in units[verb + 1 : index])
 
 
 def _many(word: str) -> bool:

@@ -243,7 +243,7 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
         return None
     if (former := _former_of(units, phrase)) is not None:
         return former
-    by_whom = phrase.last < last and units[phrase.last + 1].low in _TAILS - {"on", "about"}
+    by_whom = phrase.last < last and units[phrase.last + 1].low in _TAILS - _ADDRESSED
     if by_whom and _is_report(units[phrase.last]):
         inner = noun_phrase(units, phrase.last + 2)
         if inner and inner.party and "assets" not in inner.party.roles:
@@ -261,6 +261,10 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
         if found is not None and found[0].type == "UnnamedSource":
             return found
     return None
+
+
+_ADDRESSED = frozenset(("on", "about", "to", "with", "against"))
+"""Whom a report concerns, or a letter is for, and who has not written it."""
 
 
 def _former_of(units: Units, phrase: NounPhrase) -> Source | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.entities import named
+from kg.extraction.papers import Papers
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase, party_of
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
@@ -72,19 +73,24 @@ class Spokesmen:
         self._issued = False
         self._only: dict[str, tuple[Actor, Actor]] = {}
         self._others = False
+        self._papers = Papers()
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember whom the sentence of these units quotes; where it quotes nobody, who was quoted just before."""
         fresh: dict[str, tuple[Actor, Actor]] = {}
         spoken, called, issued = False, "", False
+        quoted = list[tuple[Actor, Actor | None]]()
         for phrase in _quoted(units):
             party, word = phrase.party, units[phrase.last].low
             issued = issued or word in COMMUNIQUES
+            if party is not None:
+                quoted.append((party.actor, party.speaker))
             if party is not None and party.actor.type in SIDES:
                 own = word in SPOKESMEN and party.speaker.name != party.actor.name
                 if word in SPOKESMEN or _beside_spokesman(units, phrase):
                     spoken, called = True, _name_after(units, phrase.last + 1)
                 fresh[party.actor.name] = (party.actor, party.speaker if own else spokesman_of(party, "spokesman"))
+        self._papers.note(units, quoted)
         self._others = self._others or len({**self._only, **fresh}) > 1
         self._only = {} if self._others else {**self._only, **fresh}
         self._age = 0 if fresh else self._age + 1
@@ -109,8 +115,11 @@ class Spokesmen:
         """Whose the communique at ``index`` is that says something: "a high command communique", "the communique".
 
         It is that of the one who was quoted last, which without a word of war only a communique shows to issue any;
-        some sentences later only where nobody else has been quoted so far.
+        some sentences later only where nobody else has been quoted so far. "The statement", "the letter" that says
+        something is that of whoever issued it.
         """
+        if paper := self._papers.meant(units, index):
+            return paper
         voices = self._voices or self._only
         if units[index].low not in COMMUNIQUES or len(voices) != 1 or index + 1 >= len(units):
             return None

@@ -169,7 +169,10 @@ _WHICH = frozenset(("last", "this", "late", "early", "earlier"))
 
 
 def dated_subject(units: Units, before: int) -> bool:
-    """Whether a clause begins with its subject and the date that ends at ``before``: "X on Tuesday (called on Y)"."""
+    """Whether a clause begins with its subject and the date that ends at ``before``: "X on Tuesday (called on Y)".
+
+    The clause may be what somebody says: "said X on Tuesday (shelled Y)".
+    """
     place = before
     while place > 0 and units[place].kind in ("date", "number"):
         place -= 1
@@ -180,9 +183,15 @@ def dated_subject(units: Units, before: int) -> bool:
     while place >= 0:
         unit = units[place]
         if unit.kind not in _WITHIN_SUBJECT and unit.low not in ("of", "in", "from", "for"):
-            return unit.kind in _OPENS
+            return unit.kind in _OPENS or (place > 0 and any(form.lemma in _SAYING for form in unit.forms))
         place -= 1
     return True
+
+
+_SAYING = frozenset(
+    ("say", "claim", "allege", "insist", "add", "state", "believe", "acknowledge", "report", "maintain")
+)
+"""What a clause follows without "that": "said X on Tuesday (shelled Y)"."""
 
 
 def dated_sequel(units: Units, head: int, before: int) -> bool:

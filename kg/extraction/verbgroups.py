@@ -173,13 +173,13 @@ _GROUPS = Recent(_group_at)
 
 
 _TO_MADE = 7
-_MADE = frozenset(("let", "make", "have", "see", "watch"))
+_MADE = frozenset(("let", "make", "have", "see", "watch", "help"))
 _WHOM = NAMES | frozenset(("determiner", "possessive", "word", "capital", "number", "pronoun"))
 _OBJECTS = NAMES | frozenset(("determiner", "pronoun", "number", "possessive"))
 
 
 def _made_to(units: Units, head: int) -> VerbGroup | None:
-    """The bare infinitive of "had its army shell P", "let the rebels rest", "saw Y attack Z"."""
+    """The bare infinitive of "had its army shell P", "let the rebels rest", "helps the army fight Z"."""
     form = form_of(units[head], base=True)
     if (
         form is None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, VerbGroup, party_of
@@ -59,12 +60,23 @@ _LISTERS = frozenset(("State", "Government", "IntergovernmentalOrganization", "O
 def _which(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Y, which X has designated as a terrorist organisation", "designated six, including Y, as terrorists"."""
     clause = clauses.clause(group)
+    if group.lemma in _BARE and group.form == "finite":
+        yield from _outlawed(clauses, group)
     if clause is None or not _words_after(clauses, group) & _TERROR:
         return
     some = clause.gap or _some_of_them(clauses, group)
     for doer in clauses.subjects(group):
         for patient in some:
             yield from _finding(group, doer, patient)
+
+
+def _outlawed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X proscribed Y and Z": a state or body outlaws a group, whatever is not said of terror."""
+    listed = [phrase.party for phrase in clauses.phrases_from(group.head + 1) if phrase.roles == {"name"}]
+    for doer in (party for party in clauses.subjects(group) if party.actor.type in _LISTERS):
+        for patient in listed:
+            if patient is not None and patient.actor.type in GROUPS and patient.actor.name != doer.actor.name:
+                yield from _finding(group, doer, patient)
 
 
 def _by_office(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -15,9 +15,10 @@ def deed_by(units: Units, phrase: NounPhrase) -> Party | None:
     """As in "condemned the attack by Y on Z", "condemned the killing of two men by Y"."""
     acts = units[phrase.last].low in wordlists().events
     last = phrase.last + (units[phrase.last + 1].low.endswith("ing") and units[phrase.last].kind == "word")
+    made = last + 1 < len(units) and not phrase.roles and any(form.lemma in _MADE for form in units[last + 1].forms)
     for index in range(last + 1, min(phrase.last + _TO_AGENT, len(units) - 1)):
         if units[index].low == "by":
-            if index - 1 > last and _other_deed(units[index - 1]):
+            if index - 1 > last and _other_deed(units[index - 1]) and not made:
                 return None  # "the attack on a village held by Y"
             # "the use of force by Y", "the latest drilling by Y": whatever it is that Y did
             agent = noun_phrase(units, index + 1) if acts or not phrase.roles - _OF_ACTS else None
@@ -25,12 +26,16 @@ def deed_by(units: Units, phrase: NounPhrase) -> Party | None:
         if units[index].kind in ("comma", "stop", "that", "relative", "subordinator", "be"):
             break
         if not acts and (units[index].kind in ("verb", "to") or units[index].low in ("in", "with", "for")):
+            if made and index == last + 1:
+                continue
             break
     return None
 
 
 _COMMITS = frozenset(("commit", "perpetrate", "conduct", "launch", "stage", "mount", "wage", "inflict", "execute",
                       "orchestrate", "undertake", "unleash", "plan", "order", "sponsor"))  # fmt: skip
+_MADE = _COMMITS | {"take", "make", "adopt", "impose", "issue"}
+"""What whoever is condemned did: "condemned the measures taken by Y"."""
 
 
 def _other_deed(unit: Unit) -> bool:

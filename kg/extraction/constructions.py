@@ -15,7 +15,7 @@ from kg.extraction.foes import servicemen
 from kg.extraction.gifts import only_promised
 from kg.extraction.interlocutors import spoken_to
 from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
-from kg.extraction.owners import single_owner
+from kg.extraction.owners import deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.slots import is_dated, past_slots, taken_over
 from kg.extraction.suitability import UNIONS, can_be
@@ -442,6 +442,7 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         owner = _owner(units, phrase, slots[at]) or _captive(units, phrase, slots[at], construction)
         if owner and past_slots(units, phrase.last + 1, slots[at + 1 :]) is not None:
             yield owner
+            yield from (party for party in deciders(units, phrase) if party.actor.name != owner.actor.name)
         return
     if at + 1 < len(slots):
         end = _end_of_list(clauses, index)

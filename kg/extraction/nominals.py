@@ -16,13 +16,13 @@ from kg.extraction.foes import foe_party, is_state, servicemen
 from kg.extraction.locations import grounds, held_at, holder_of, place_named
 from kg.extraction.noun_complements import complements
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
-from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, with_coordinates
+from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, whose_war, with_coordinates
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.suitability import can_act
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
-from kg.model import Modality
+from kg.model import Aspect, Modality
 from kg.vocabulary import vocabulary
 
 __all__ = ["HELPS_NO_SIDE", "factual", "given_up", "helped_at", "nominal_findings", "owner_of",
@@ -300,14 +300,14 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     for owner in owners:
         for preposition, target in targets if can_act(owner) and owner.kind != "place" else ():
             struck = target.party or _elsewhere(units, target, event, owner)
+            struck = struck or (event.relation in _SIDES_WITH and whose_war(units, target)) or None
             for party in with_neighbours(clauses, filter(None, (struck,)), (owner,)):
                 whole = NounPhrase(target.first, target.last, party, target.roles)
                 if not _takes(event, owner, whole, preposition):
                     continue
-                told = Finding(
-                    index, event.relation, owner, party, event.event, aspect="ended" if past else None,
-                    score=surer(0.75, owner, party),
-                )  # fmt: skip
+                aspect: Aspect | None = "ended" if past else None
+                told = Finding(index, event.relation, owner, party, event.event, aspect=aspect,
+                               score=surer(0.75, owner, party))  # fmt: skip
                 yield acknowledged(told) if claimed else told
 
 

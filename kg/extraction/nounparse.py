@@ -25,6 +25,11 @@ _PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witnes
                         "observe", "keep", "leave", "depict", "accuse", "imagine", "be", "have", "say",
                         "stop"))  # fmt: skip
 """Verbs of which the object is doing what a participle after it tells: "filmed soldiers killing nine"."""
+_TWO_OBJECTS = frozenset(("give", "grant", "award", "hand", "name", "dub", "term", "nickname", "style", "elect",
+                          "appoint", "label", "christen", "title", "codename", "deem", "make", "crown"))  # fmt: skip
+"""Verbs whose participle keeps an object: "fighters given weapons", "a man named governor"."""
+_PLEDGES = frozenset(("vow", "pledge", "threaten", "promise", "agree", "decide", "offer", "undertake", "resolve",
+                      "refuse", "decline", "manage", "try", "seek", "attempt"))  # fmt: skip
 _ISSUES = frozenset(("issue", "release", "publish", "adopt", "pass", "approve", "sign", "circulate", "deliver", "post",
                      "make", "send", "submit", "present", "endorse", "put", "produce"))  # fmt: skip
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué", "declaration", "resolution", "letter",
@@ -308,6 +313,29 @@ class NounParser(MarkParser):
         if earlier.group.voice != "active" or earlier.group.lemma in _PERCEIVED or self.top.kind == "participle":
             return beside
         return earlier.subject if self.ahead.counts(index) else []
+
+    def _past_participle(self, group: VerbGroup, index: int, earlier: Node) -> bool:
+        """Whether "and" leads on to the verb of the clause around: "hailed the deal signed by Y and urged Z".
+
+        A participle has no object of its own, save those of giving and naming: "militias armed by X and given aid".
+        """
+        if self.top.kind != "participle" or group.form != "finite" or group.voice != "active":
+            return False
+        if earlier.group.form == "present" and not earlier.reduced:
+            return not group.shared
+        if not earlier.reduced or earlier.group.form == "present":
+            return False
+        following = self.ahead.following(index)
+        word = self.chunks[following].word if following is not None else ""
+        if not self._may_be_participle(group) or group.lemma in ("call", "appeal"):
+            return group.lemma != "call" or word in ("on", "upon", "for")
+        if group.lemma in _TWO_OBJECTS:
+            return False
+        kind = self.ahead.kind(following)
+        inner = self.chunks[following].group if following is not None else None
+        told = kind == "that" and group.lemma in wordlists().speech
+        pledged = inner is not None and inner.form == "infinitive" and group.lemma in _PLEDGES
+        return self.ahead.object_after(index) or told or pledged
 
     def _voicing(self, group: VerbGroup, earlier: Node, beside: Item) -> bool:
         """Whether who gives out a paper says what the participle after it tells: "issued a report accusing Y"."""

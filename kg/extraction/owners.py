@@ -12,7 +12,7 @@ from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
     "beside_noun", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own", "owner_after",
-    "single_owner", "with_coordinates",
+    "single_owner", "whose_war", "with_coordinates",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -114,9 +114,11 @@ def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
 
 def deciders(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
     """Who did what is praised in "the decision by Y to withdraw", "the efforts of Y and Z"."""
-    at = phrase.last + 1
-    if units[phrase.last].low not in wordlists().nouns["resolves"] or at + 1 >= len(units):
+    at, noun = phrase.last + 1, units[phrase.last].low
+    if (noun not in wordlists().nouns["resolves"] and noun not in _PLAYED) or at + 2 >= len(units):
         return ()
+    if any(form.participle and form.lemma in _MADE for form in units[at].forms) and units[at + 1].low == "by":
+        at += 1  # "the efforts made by Y", "the role played by Y"
     found: list[Party] = []
     while at + 1 < len(units) and units[at].low in (("of", "by") if not found else ("and",)):
         inner = noun_phrase(units, at + 1)
@@ -127,6 +129,10 @@ def deciders(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
     return tuple(found)
 
 
+_MADE = frozenset(
+    ("make", "undertake", "exert", "play", "take", "deploy", "lead", "show", "display", "give", "provide")
+)
+_PLAYED = frozenset(("role", "part", "mediation", "contribution", "sacrifices", "leadership"))
 _DECIDING = frozenset(("name", "officials", "leaders", "forces"))
 
 
@@ -146,6 +152,19 @@ def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
     if len(names) != 1 or any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
         return None
     return None if units[phrase.first].low in ("no", "any") else party_of(names[0])
+
+
+def whose_war(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whom help for his war is given: "X's support for Y's war (of aggression) against Z", "to Y's war effort"."""
+    head = units[phrase.last].low
+    fights = head in _FIGHTS or (head in ("effort", "efforts", "machine") and units[phrase.last - 1].low == "war")
+    return single_owner(units, phrase) if fights else None
+
+
+_FIGHTS = frozenset(("war", "wars", "invasion", "aggression", "offensive", "offensives", "campaign",
+                     "fight", "struggle", "onslaught", "assault", "assaults", "attack", "attacks",
+                     "counteroffensive", "counter-offensive", "battle", "resistance", "rebellion",
+                     "insurgency", "uprising", "operation", "operations"))  # fmt: skip
 
 
 def inside_of(units: Units, phrase: NounPhrase) -> Party | None:

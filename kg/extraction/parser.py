@@ -321,6 +321,7 @@ class Parser(NounParser):
             gapped = self.top.kind == "relative" and earlier.gap and not earlier.objects
             closed = self.ahead.object_after(index) or group.lemma in ("call", "appeal")
             apart = (gapped and closed) or asked or self._told_no_more(group, earlier, outer)
+            apart = apart or self._past_participle(group, index, earlier)
             if not (apart or self._disagrees(group, earlier)):
                 break
             self.stack.pop()

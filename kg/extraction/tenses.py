@@ -207,10 +207,14 @@ def _candidate(
 
 def _joined(units: tuple[Unit, ...], index: int) -> bool:
     """Whether two names are one subject that ends at ``index``: "X and Y (dispute the border)"."""
-    if index < 2 or units[index - 1].low != "and":
+    joint = index - 1
+    joint -= joint > 0 and units[joint].low == "the"
+    if joint < 1 or units[joint].low != "and":
         return False
-    named = all(units[place].kind in ("name", "metonym") for place in (index, index - 2))
-    return named and (index == 2 or units[index - 3].kind in ("comma", "stop", "subordinator", "that", "conjunction"))
+    first = joint - 1
+    named = all(units[place].kind in ("name", "metonym") for place in (index, first))
+    first -= first > 0 and units[first - 1].low == "the"
+    return named and (not first or units[first - 1].kind in ("comma", "stop", "subordinator", "that", "conjunction"))
 
 
 def _plural_placed(units: tuple[Unit, ...], index: int) -> bool:

@@ -83,10 +83,10 @@ def act_at(
             yield Finding(phrase.last, "supports", doer, ally, score=surer(0.7, doer, ally))
         return
     if head in _BONDS and linked and units[after].low in ("to", "with"):
-        whom = noun_phrase(units, after + 1)
-        bound = whom.party if whom is not None else None
-        if bound is not None and bound.actor.type in GROUPS and _other(bound, doer):
-            yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
+        yield from _bond(clauses, phrase, doer)
+        return
+    if (fired := _fired_at(clauses, phrase, doer)) is not None:
+        yield from (Finding(phrase.last, "attacked", doer, y, "Attack", score=surer(0.75, doer, y)) for y in fired)
         return
     event = wordlists().events.get("bombing" if head in BLASTS else head) or _attempt(units, phrase, head)
     event = event or _compound(units, phrase)
@@ -182,6 +182,34 @@ def _attempt(units: Units, phrase: NounPhrase, head: str) -> EventNoun | None:
     life = [unit.low for unit in units[after : after + 3]] == ["on", "the", "life"]
     killing = next((word for word in words if word in ("assassination", "murder", "killing")), None)
     return wordlists().events.get(killing or "assassination") if killing or life else None
+
+
+def _bond(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Iterator[Finding]:
+    """As in "any links to Y"."""
+    whom = noun_phrase(clauses.units, phrase.last + 2)
+    bound = whom.party if whom is not None else None
+    if bound is not None and bound.actor.type in GROUPS and _other(bound, doer):
+        yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
+
+
+def _fired_at(clauses: Clauses, phrase: NounPhrase, doer: Party) -> list[Party] | None:
+    """Whom "rockets fired at Y", "missiles launched into Y" hit; ``None`` where nothing is fired at anybody."""
+    units, after = clauses.units, phrase.last + 1
+    if after + 2 >= len(units) or units[phrase.last].low not in wordlists().nouns["ordnance"]:
+        return None
+    shot = any(form.participle and form.lemma in _FIRES for form in units[after].forms)
+    if not shot or units[after + 1].low not in _TOWARDS:
+        return None
+    target = noun_phrase(units, after + 2)
+    if target is None:
+        return None
+    frame = Frame("attacked", "Attack", _TOWARDS, "target")
+    struck = target.party or held_by(units, target) or holder(units, target, frame, (doer,))
+    return [struck] if struck is not None and _other(struck, doer) else []
+
+
+_FIRES = frozenset(("fire", "launch", "lob", "shoot", "hurl", "aim", "direct"))
+_TOWARDS = ("at", "into", "on", "toward", "towards", "against", "onto")
 
 
 def _other(party: Party, doer: Party) -> bool:

@@ -27,7 +27,7 @@ _ENTRENCHED = frozenset(("dig", "hole", "trap", "garrison", "entrench", "surroun
 """What fighters do in a place for which they are struck there, though a comma sets it off."""
 _CARRYING = frozenset(("carry", "transport", "ferry", "bring", "house", "hold", "contain"))
 _COMMAND = frozenset(
-    ("command", "control", "orders", "leadership", "banner", "flag", "rule", "authority", "occupation")
+    ("command", "control", "orders", "leadership", "banner", "flag", "rule", "authority", "occupation", "hands")
 )
 _TROOPS = frozenset(("forces", "fighters", "agents"))
 _BELONGS = frozenset(("belong", "answer", "report"))
@@ -114,12 +114,13 @@ class Belonging:
         return ()
 
     def _commanding(self, phrase: NounPhrase) -> Party | None:
-        """The X of "under X's command", "under the control of X", "under General X"."""
+        """The X of "under X's command", "under the control of X", "in the hands of X", "under General X"."""
         units, joint = self._units, phrase.last + 1
-        if joint + 1 >= len(units) or units[joint].low != "under":
+        if joint + 1 >= len(units) or units[joint].low not in ("under", "in"):
             return self._loyal_to(phrase)
         inner = noun_phrase(units, joint + 1)
-        if inner is None:
+        held = units[joint].low == "in"  # men "in the hands of X" are his prisoners
+        if inner is None or (held and (units[inner.last].low != "hands" or bool(phrase.roles & _ARMED))):
             return None
         if units[inner.last].low not in _COMMAND:
             leads = inner.party is not None and inner.party.speaker.type == "Person"

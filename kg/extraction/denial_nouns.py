@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import DENIABLE, answer_to, is_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import charged_with
 from kg.extraction.denied_clauses import clause_denied, denial_of
 from kg.extraction.deniers import denier_of
+from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.sources import Source, owning_source, source_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
 
-__all__ = ["denials_of_noun", "past_author"]
+__all__ = ["acts_of_another", "denials_of_noun", "past_author"]
 
 _ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release"))
 _APPOSED = 18
@@ -27,6 +31,8 @@ def past_author(clauses: Clauses, index: int) -> int:
     units = clauses.units
     if index + 1 < len(units) and units[index].low in _SAYING and units[index + 1].kind == "that":
         return index + 1  # "a report saying that"
+    if index + 1 < len(units) and units[index].low in _PUT and units[index + 1].low in ("by", "in"):
+        index += 1  # "claims made by Y that"
     if index + 1 < len(units) and units[index].low in ("by", "from", "in", "of"):
         phrase = noun_phrase(units, index + 1)
         after = phrase.last + 1 if phrase else index
@@ -40,6 +46,36 @@ def past_author(clauses: Clauses, index: int) -> int:
     return index
 
 
+def acts_of_another(clauses: Clauses, first: int, denier: Party) -> Iterator[Finding]:
+    """Whose attack it is of which a report is denied, where that is told: "reports of an attack by Y (on Z)"."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.last].low not in wordlists().classes["harm"]:
+        return
+    named = [i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES]
+    owner = party_of(units[named[0]]) if len(named) == 1 else None
+    by = _by_whom(clauses, phrase.last + 1) if not named else None
+    doer = owner or by
+    if doer is not None and doer.actor.type in SIDES and doer.actor.name != denier.actor.name:
+        yield from act_at(clauses, first, doer, denier)
+
+
+def _by_whom(clauses: Clauses, first: int) -> Party | None:
+    """The one whom "by" names soon after ``first``, before the clause ends."""
+    units = clauses.units
+    for at in range(first, min(first + _TO_DOER, len(units) - 1)):
+        if units[at].kind in ("comma", "stop", "quote", "end", "that", "relative", "conjunction"):
+            return None
+        if units[at].low == "by":
+            phrase = noun_phrase(units, at + 1)
+            return phrase.party if phrase is not None else None
+    return None
+
+
+_TO_DOER = 10
+_PUT = frozenset(("made", "issued", "voiced", "raised", "levelled", "leveled", "advanced", "published", "aired",
+                  "circulated", "broadcast", "carried"))  # fmt: skip
+"""What is done with claims: "claims made by Y that", "reports carried in Y's media that"."""
 _SAYING = frozenset(("saying", "alleging", "claiming", "suggesting", "stating", "asserting", "implying", "indicating"))
 
 

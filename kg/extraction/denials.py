@@ -11,7 +11,7 @@ from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import REACH, aimed, answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import answerable, arms_used, charged_with, violent
-from kg.extraction.denial_nouns import denials_of_noun, past_author
+from kg.extraction.denial_nouns import acts_of_another, denials_of_noun, past_author
 from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
 from kg.extraction.deniers import deniers_of
 from kg.extraction.discourse import Discourse
@@ -48,6 +48,7 @@ _OF_CHARGES = frozenset(
 _DOUBTS = frozenset(("doubt", "question"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
 _OF_LOSS = frozenset(("deny", "dispute", "refute", "reject"))
+_DENIES_ALL = frozenset(("deny", "dispute", "refute"))
 _VAGUE = frozenset(
     ("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links",
      "ties", "connection", "connections", "knowledge", "collusion")
@@ -187,7 +188,9 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         if not led and not contact:
             return
         if units[first].low in ("of", "about"):
-            found_of = charged_with(clauses, first + 1, denier, author, on_accuser=author is not None)
+            found_of = list(charged_with(clauses, first + 1, denier, author, on_accuser=author is not None))
+            if not found_of and (group.lemma in _DENIES_ALL or _untrue_to(units, group, noun)):
+                found_of = list(acts_of_another(clauses, first + 1, denier))
             yield from (denial_of(f, denier, min(f.score, 0.75)) for f in found_of)
             return
         if author is not None and led and first + 1 < len(units) and _is_he(units[first + 1], author):
@@ -208,7 +211,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     ):
         return
     if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
-        plainly = group.lemma in ("deny", "dispute", "refute") or (noun is not None and _untrue_to(units, group, noun))
+        plainly = group.lemma in _DENIES_ALL or (noun is not None and _untrue_to(units, group, noun))
         others = said if plainly else ()
         yield from clause_denied(clauses, first, denier, others)
         return

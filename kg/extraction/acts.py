@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.doers import Doers, doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
-from kg.extraction.locations import holder_of, located_in, past_place, place_named
+from kg.extraction.locations import holder_of, land_in, located_in, past_place, place_named
 from kg.extraction.objects import others_after, surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -289,6 +289,9 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         return (held,)
     if units[index].low in _SLAUGHTERS and (scene := _scene(units, index, doer)) is not None:
         return (scene,)
+    land = land_in(units, index + 1) if event.relation == "attacked" and doer.actor.type == "State" else None
+    if land is not None and event.prepositions != ("of",) and (_bloody(units, index) or _plain_offensive(units, index)):
+        return (land,)
     if not _bloody(units, index) or event.prepositions == ("of",):
         return ()  # whom "executions" or "arrests" strike is only known where it is told
     phrase = noun_phrase_before(units, index)
@@ -365,8 +368,19 @@ def _bloody(units: Units, index: int) -> bool:
     return units[index].low.rstrip("s") not in _VAGUE or bool(words & _ARMED)
 
 
+def _plain_offensive(units: Units, index: int) -> bool:
+    """Whether it is an offensive of troops: not "a charm offensive", "a reform offensive"."""
+    phrase = noun_phrase_before(units, index) if units[index].low in ("offensive", "offensives") else None
+    return phrase is not None and {unit.low for unit in units[phrase.first : index]} <= _OF_OFFENSIVES
+
+
 _VAGUE = frozenset(("campaign", "operation", "offensive", "struggle", "fight", "battle", "war", "blitz", "crackdown",
                     "conflict", "confrontation", "threat"))  # fmt: skip
+_OF_OFFENSIVES = frozenset(
+    ("a", "an", "the", "its", "their", "his", "'s", "’s", "new", "fresh", "major", "massive", "big", "large",
+     "large-scale", "full-scale", "wide", "second", "third", "surprise", "rapid", "lightning", "spring", "summer",
+     "winter", "autumn", "renewed", "fierce", "devastating", "long-awaited", "long-expected", "widening", "current")
+)  # fmt: skip
 _ARMED = frozenset(("military", "armed", "ground", "bombing", "guerrilla", "air", "bloody", "deadly", "terror"))
 _RULE = frozenset(("rule", "occupation", "domination", "presence", "regime", "government", "monarchy", "state",
                    "invasion", "offensive", "onslaught", "aggression", "advance", "authority", "administration",

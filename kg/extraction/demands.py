@@ -18,7 +18,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["asked_of", "demand_findings", "demanded", "speakers", "told_to"]
+__all__ = ["TO_DO", "as_asker", "asked_of", "demand_findings", "demanded", "doer_of", "speakers", "told_to"]
 
 _DEMANDS_ONLY = frozenset(("demand", "ask", "request", "require", "urge"))
 _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
@@ -38,7 +38,7 @@ _WANTED = {"press": ("to", "for", "on", "over", "not", "towards", "toward", "int
            "cajole": ("to", "into"), "ask": ("to", "for", "not"),
            "remind": ("of", "that"), "turn": ("for",),
            "order": ("to", "not", "out", "off", "back", "home")}  # fmt: skip
-_TO_DO = frozenset(
+TO_DO = frozenset(
     (
         "withdrawal", "pullout", "pullback", "apology", "recognition", "disarmament", "surrender", "retreat",
         "departure", "compensation", "guarantees", "explanation", "compliance", "concessions", "evacuation",
@@ -516,7 +516,7 @@ def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     if phrase is None:
         return
-    asked = _doer_of(units, phrase) if units[phrase.last].low in _TO_DO else _giver(clauses, group, phrase)
+    asked = doer_of(units, phrase) if units[phrase.last].low in TO_DO else _giver(clauses, group, phrase)
     for asker in speakers(clauses, group) if asked else ():
         if asked:
             asking = against_their_own(units, asker, asked)
@@ -544,7 +544,7 @@ def _giver(clauses: Clauses, group: VerbGroup, phrase: NounPhrase) -> Party | No
     return whom.party if whom is not None and whom.party is not None and whom.party.actor.type in SIDES else None
 
 
-def _doer_of(units: Units, phrase: NounPhrase) -> Party | None:
+def doer_of(units: Units, phrase: NounPhrase) -> Party | None:
     """Whose withdrawal or apology it would be."""
     after = phrase.last + 1
     if after + 1 < len(units) and units[after].low in ("of", "by", "from"):
@@ -567,7 +567,7 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     if after + 1 < len(units) and units[after].low in ("by", "from"):
         author = noun_phrase(units, after + 1)
         after = author.last + 1 if author else after
-    asker = _as_asker(clauses, source)
+    asker = as_asker(clauses, source)
     if after < len(units) and units[after].kind == "that":
         for party, verb in told_to(clauses, after + 1):
             yield from asked_of(index, asker, party, content_from(units, verb), 0.75)
@@ -590,7 +590,7 @@ _ENTREATIES = frozenset(("appeals", "pleas", "requests", "entreaties"))
 """Nouns that say enough without what is asked for: "X's appeals to Y went unheard"."""
 
 
-def _as_asker(clauses: Clauses, source: Source) -> Party:
+def as_asker(clauses: Clauses, source: Source) -> Party:
     """The one who asks; for officials, their state acts."""
     owner = next((u for u in clauses.units if u.start == source[1] and u.actor is not None), None)
     actor: Actor = owner.actor if owner is not None and owner.actor is not None else source[0]

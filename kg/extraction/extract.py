@@ -106,6 +106,7 @@ from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
 from kg.extraction.suspects import suspect_findings
 from kg.extraction.tenses import settled
+from kg.extraction.terms import term_findings
 from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
@@ -355,6 +356,12 @@ def _demands(clauses: Clauses) -> list[Finding]:
     return [f for f in asking if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
 
 
+def _asked(clauses: Clauses) -> Iterator[Finding]:
+    """What is asked in less plain words."""
+    yield from ask_findings(clauses)
+    yield from term_findings(clauses)
+
+
 def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
     """Whether the words of the finding tell of something else: an attack by tariffs, a court that rejects an appeal."""
     return (
@@ -388,7 +395,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses), *means_findings(clauses)]
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
-    said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
+    said += [f for f in _asked(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
     said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(said))]
     said += rapport_findings(clauses)
     said += act_findings(clauses, said)

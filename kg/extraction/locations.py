@@ -20,6 +20,7 @@ __all__ = [
     "grounds",
     "held_at",
     "holder_of",
+    "land_in",
     "lands_beside",
     "located_in",
     "past_place",
@@ -316,6 +317,25 @@ def _is_land(units: Units, first: int, last: int) -> bool:
     """Whether a name with an article is that of a land: "the Gaza Strip", "the West Bank", not "the Hague Tribunal"."""
     name = "-".join(unit.low for unit in units[first : last + 1])
     return name in wordlists().classes["territory"] or (last > first and units[last].low in _PLACE_NOUNS)
+
+
+def land_in(units: Units, index: int) -> Party | None:
+    """The territory that "in …" at ``index`` leads to, of which no list says who holds it: "in the Gaza Strip"."""
+    if index + 1 >= len(units) or units[index].low not in _INSIDE:
+        return None
+    phrase = noun_phrase(units, index + 1)
+    if phrase is None or phrase.party is not None:
+        return None
+    first = next((i for i in range(phrase.first, phrase.last + 1) if units[i].kind == "capital"), phrase.last + 1)
+    last = first
+    while last < phrase.last and units[last + 1].kind == "capital":
+        last += 1
+    name = "-".join(unit.low for unit in units[first : last + 1])
+    known = first <= phrase.last and name in wordlists().classes["territory"]
+    return _as_place(units, first, last) if known else None
+
+
+_INSIDE = frozenset(("in", "inside", "across", "throughout", "within"))
 
 
 def _of_territory(units: Units, phrase: NounPhrase) -> Party | None:

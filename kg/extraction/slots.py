@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.locations import past_place
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
-from kg.extraction.wordlists import Slot
+from kg.extraction.wordlists import Slot, wordlists
 
 __all__ = ["elliptic", "is_dated", "past_quantity", "past_slots", "taken_over"]
 
@@ -139,7 +139,10 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
 
 def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:
     """What the phrase counts: the strikes of "a series of strikes", the aid of "$20 million in aid"."""
-    counts = units[phrase.last].low in _COUNTING or units[phrase.last].kind == "number"
+    head = units[phrase.last]
+    counts = head.low in _COUNTING or head.kind == "number"
     if not counts or phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in ("of", "in"):
         return phrase
+    if units[phrase.last + 1].low == "in" and head.low in wordlists().events:
+        return phrase  # "a campaign in P" counts nothing, as "a campaign of bombings" does
     return noun_phrase(units, phrase.last + 2) or phrase

@@ -6,7 +6,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.phrases import Party, VerbGroup
 
-__all__ = ["proposer"]
+__all__ = ["follows_at_once", "proposer"]
 
 _PROPOSES = frozenset(("propose", "offer", "suggest", "demand", "want", "float", "present", "submit", "table", "ask",
                        "request", "seek", "urge", "insist"))  # fmt: skip
@@ -20,3 +20,15 @@ def proposer(clauses: Clauses, group: VerbGroup, doer: Party) -> Party | None:
         return None
     found = [party for party in clauses.subjects(earlier) if party.actor.name != doer.actor.name]
     return found[0] if len(found) == 1 and found[0].actor.type in SIDES else None
+
+
+def follows_at_once(clauses: Clauses, group: VerbGroup, nouns: frozenset[str]) -> bool:
+    """As in ", an idea X rejects": the subject follows at once what is refused, which is one of ``nouns``."""
+    units, start = clauses.units, min((party.start for party in clauses.subjects(group)), default=0)
+    reach = range(max(group.first - _BACK, 0), group.first)
+    first = next((i for i in reach if units[i].start == start), 0)
+    first -= first > 0 and units[first - 1].low == "the"
+    return first > 1 and units[first - 1].low in nouns and units[first - 2].low in ("a", "an")
+
+
+_BACK = 9

@@ -13,7 +13,7 @@ from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, others_after, surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
-from kg.extraction.proposers import proposer
+from kg.extraction.proposers import follows_at_once, proposer
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
@@ -379,17 +379,11 @@ def _which_is_refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     before = units[max(0, group.first - _BACK) : group.first]
     named = any(unit.low in _REQUESTS | _ACCORDS | _IDEAS for unit in before)
-    that = any(unit.kind in ("that", "relative") for unit in before[-_TO_THAT:]) or _contact(clauses, group)
+    that = any(unit.kind in ("that", "relative") for unit in before[-_TO_THAT:]) or follows_at_once(
+        clauses, group, _REQUESTS | _IDEAS
+    )
     for doer in clauses.subjects(group) if named and that else ():
         yield Finding(group.head, "refuses", doer, proposer(clauses, group, doer), score=surer(0.7, doer))
-
-
-def _contact(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in ", an idea X rejects": the subject follows at once what is refused."""
-    units, start = clauses.units, min((party.start for party in clauses.subjects(group)), default=0)
-    first = next((i for i in range(max(group.first - _BACK, 0), group.first) if units[i].start == start), 0)
-    first -= first > 0 and units[first - 1].low == "the"
-    return first > 1 and units[first - 1].low in _REQUESTS | _IDEAS and units[first - 2].low in ("a", "an")
 
 
 def _refusal(

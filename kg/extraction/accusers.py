@@ -25,7 +25,7 @@ def accusers_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if group.form != "finite" or group.voice != "active":
         return ()
     _, source, _ = subject_source(clauses, group)
-    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
+    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police", "authorities"}
     if source is None or organ:
         return ()  # "the government": whose, nobody says
     if source[0].type == "Person" and " " not in source[0].name:
@@ -55,5 +55,5 @@ def _within(units: Units, group: VerbGroup, later: VerbGroup) -> bool:
 def voices_of(units: Units, agents: Sequence[NounPhrase]) -> tuple[Party, ...]:
     """Who accuses, known only by what they are: "X has been accused by rights groups of …"."""
     source = source_of(units, agents[0]) if len(agents) == 1 else None
-    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
+    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police", "authorities"}
     return (as_party(source),) if source is not None and not organ else ()

@@ -34,7 +34,7 @@ from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
-from kg.extraction.quoters import beside_quotation, opening, quoter, several_go_on
+from kg.extraction.quoters import accusing, beside_quotation, opening, quoter, several_go_on
 from kg.extraction.references import (
     REACH,
     SERVICES,
@@ -371,7 +371,7 @@ class Discourse:
         if beside_quotation(draft, index):
             return quoter(draft, index, self._voice.unit, self._memory)
         if self._voice.several and several_go_on(draft, index):
-            return None  # "Residents say Y shelled P. They say Y killed ten"
+            return accusing(draft.units, index, self._voice.several)  # "Residents say Y shelled P. They say Y killed …"
         if draft.units[index].low == self._unsure == "they" and index == opening(draft.units):
             return None  # "They shell Y's posts. They also hit the road": still the same, whoever that is
         found = self._between(draft, index) or pronoun(draft, index, self._memory)

@@ -92,7 +92,7 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
     yield from chain.from_iterable(_was_behind(clauses, i, here) for i in clauses.places.of(_NO, kind="be", ahead=1))
     yield from given
     yield from _refused(clauses, discourse, said)
-    charged = {finding.charge_of for finding in said}
+    charged = {finding.charge_of for finding in said if finding.object is not None or finding.relation != "attacked"}
     for finding in said:
         apart = finding.object is not None and finding.claimant is not None and finding.trigger not in charged
         if finding.relation == "accuses" and apart:
@@ -226,6 +226,21 @@ def _answered_by(clauses: Clauses, group: VerbGroup, here: _Here, discourse: Dis
         yield from _claimed_by(clauses, group, here)
     elif group.lemma in _PRAISES and group.voice == "passive":
         yield from _praised_by(clauses, group, discourse)
+    elif group.lemma in _DOES - {"plan", "lay", "plant"}:
+        yield from _carried_out(clauses, group, here)
+
+
+def _carried_out(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:
+    """As in "The attack was carried out by X": by X, who did to somebody what another sentence tells."""
+    clause, phrases = clauses.clause(group), clauses.subject_phrases(group)
+    if clause is None or len(phrases) != 1 or len(clause.agents) != 1 or group.voice != "passive":
+        return
+    doer, alone = clause.agents[0], Clauses(clauses.units[: phrases[0].last + 1], ())
+    if doer.actor.type in _BEARERS and _the_deed(alone, phrases[0].first):
+        hurt = _of_state(clauses, here.victim(doer.actor.name, phrases[0].first), doer)
+        victim = _met(hurt, doer)
+        if victim is not None:
+            yield Finding(group.head, "attacked", doer, victim, "Attack", score=surer(0.7, doer, victim))
 
 
 def _claimed_by(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:

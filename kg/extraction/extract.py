@@ -411,7 +411,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += list(likewise_findings(clauses, said))
     said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
-    said = _without_accusers(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
+    said = _without_bare_charges(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
     accords = list(accord_findings(clauses))
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.
@@ -482,6 +482,13 @@ def _without_accusers(clauses: Clauses, said: list[Finding]) -> list[Finding]:
         if not (f.object is not None and f.object.kind == "coreference" and f.object.start in them)
         or f.charge_of is None or accusers.get(f.charge_of) != f.target
     ]  # fmt: skip
+
+
+def _without_bare_charges(clauses: Clauses, found: list[Finding]) -> list[Finding]:
+    """What :func:`_without_accusers` leaves, without charges of a deed to nobody where its victim is known, too."""
+    said = _without_accusers(clauses, found)
+    aimed = {(f.charge_of, f.relation, f.subject.actor.name) for f in said if f.charge_of is not None and f.object}
+    return [f for f in said if f.object or (f.charge_of, f.relation, f.subject.actor.name) not in aimed]
 
 
 def _ends(finding: Finding) -> frozenset[str]:

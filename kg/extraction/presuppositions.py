@@ -49,15 +49,18 @@ def presupposed(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _stopping(clauses: Clauses, demand: Finding) -> int | None:
-    """The index of "stop" in "to stop", "that Y cease", after the one of whom it is demanded."""
+    """The index of "stop" in "to stop", "that Y cease", "Y must stop", after the one of whom it is demanded."""
     units, asked = clauses.units, demand.object
     if asked is None:
         return None
-    for index in range(demand.trigger + 1, min(demand.trigger + _REACH, len(units))):
+    for index in range(demand.trigger, min(demand.trigger + _REACH, len(units))):
         if units[index].start < asked.end:
             continue
         if units[index].low in _STOPS:
-            return index if units[index - 1].kind == "to" or units[index - 1].start < asked.end else None
+            before = index - 1 - (units[index - 1].kind == "adverb")
+            return index if units[before].kind in ("to", "modal") or units[before].start < asked.end else None
+        if index == demand.trigger:
+            continue
         if units[index].kind in _BREAKS or (units[index].forms and units[index].kind == "verb"):
             return None
     return None

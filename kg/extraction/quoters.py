@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.anaphora import gender_fits, pronoun
 from kg.extraction.entities import Draft, Memory, named
 from kg.extraction.tokens import quoting
-from kg.extraction.units import Unit, is_speech_verb
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.model import Actor
 
-__all__ = ["beside_quotation", "opening", "quoter", "several_go_on"]
+__all__ = ["accusing", "beside_quotation", "opening", "quoter", "several_go_on"]
 
 _BETWEEN = frozenset(("adverb", "have", "modal"))
 _TO_VERB = 3
@@ -59,11 +59,38 @@ def several_go_on(draft: Draft, index: int) -> bool:
 
 def _says(units: Sequence[Unit], index: int) -> bool:
     for unit in units[index + 1 : index + 1 + _TO_VERB]:
-        if is_speech_verb(unit):
+        if is_speech_verb(unit) or _accusing_verb(unit):
             return True
         if unit.kind not in _BETWEEN:
             return False
     return False
+
+
+_ACCUSES = frozenset(("accuse", "blame", "suspect"))
+
+
+def _accusing_verb(unit: Unit) -> bool:
+    return any(form.finite and form.lemma in _ACCUSES for form in unit.forms)
+
+
+def _accuses(units: Sequence[Unit], index: int) -> bool:
+    verb = next((unit for unit in units[index + 1 : index + 1 + _TO_VERB] if unit.kind not in _BETWEEN), None)
+    return verb is not None and _accusing_verb(verb)
+
+
+def accusing(units: Sequence[Unit], index: int, people: Unit) -> list[Unit] | None:
+    """The officials of "…, officials said. They accused Y of …", as a name for the "they" that accuses somebody.
+
+    Also the X of "X experts said … They said": others who only say more need no name.
+
+    Args:
+        units: the sentence.
+        index: of the pronoun.
+        people: the noun of those who said something in the sentence before, with whose they are.
+    """
+    if not _accuses(units, index) and people.kind not in NAMES:
+        return None
+    return [named(people.actor or Actor(people.low, "UnnamedSource"), units[index], people.speaker)]
 
 
 def _person(unit: Unit) -> Actor | None:

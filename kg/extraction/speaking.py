@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.spokesmen import SPOKESMEN, past_voice
 from kg.extraction.tokens import quoting
-from kg.extraction.units import Unit, is_speech_verb
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
@@ -134,12 +135,13 @@ class Voice:
 
     Attributes:
         unit: the name beside the verb of speech in the sentence before, if that is a quotation.
-        several: whether people without a name say something there: "residents said".
+        several: the people without a name who say something there: the "residents" of "residents said",
+            with whose they are by the name before them.
     """
 
     def __init__(self) -> None:
         self.unit: Unit | None = None
-        self.several = False
+        self.several: Unit | None = None
         self._left = 0
 
     @property
@@ -150,7 +152,8 @@ class Voice:
     def note(self, units: Sequence[Unit]) -> None:
         """Remember a sentence that has been read."""
         self.unit = self.of(units)
-        self.several = any(is_speech_verb(unit) and _people_before(units, index) for index, unit in enumerate(units))
+        said = (_people_before(units, index) for index, unit in enumerate(units) if is_speech_verb(unit))
+        self.several = next((people for people in said if people is not None), None)
         marks = [unit.low for unit in units if unit.kind == "quote"]
         inside = self.opened
         for mark in marks:
@@ -174,8 +177,8 @@ class Voice:
         return self.unit
 
 
-def _people_before(units: Sequence[Unit], index: int) -> bool:
-    """Whether the verb at ``index`` has a plural noun without a name for its subject, before or after it."""
+def _people_before(units: Sequence[Unit], index: int) -> Unit | None:
+    """The plural noun that is the subject of the verb at ``index``, before or after it; with whose they are."""
     place = index - 1
     while place > 0 and units[place].kind in ("adverb", "have"):
         place -= 1
@@ -186,9 +189,18 @@ def _people_before(units: Sequence[Unit], index: int) -> bool:
             after += 1
         sides = [after]
     people = nouns_of("people", "voices", "officials", "leaders", "fighters")
-    return any(
-        units[i].kind in ("word", "capital") and units[i].low.endswith("s") and units[i].low in people for i in sides
-    )
+    for place in sides:
+        noun, before = units[place], units[place - 1] if place else None
+        many = noun.low in _MEN or (noun.low.endswith("s") and noun.low in people)
+        spoken = noun.low.rsplit(" ", 1)[-1] if noun.kind in NAMES else ""
+        if spoken.endswith("s") and spoken in people:
+            return noun  # "UN experts"
+        if many and noun.kind in ("word", "capital"):
+            return replace(noun, actor=before.actor) if before is not None and before.kind in NAMES else noun
+    return None
+
+
+_MEN = frozenset(("police", "authorities", "policemen"))
 
 
 _ASIDE = frozenset(("end", "comma", "adverb", "date"))

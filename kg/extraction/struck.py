@@ -61,4 +61,4 @@ def _victims(clauses: Clauses, group: VerbGroup) -> Iterator[Actor]:
 
 
 def _asset(phrase: NounPhrase) -> bool:
-    return "assets" in phrase.roles or bool(phrase.roles & {"people", "forces"})
+    return "assets" in phrase.roles or bool(phrase.roles & {"people", "forces", "officials", "leaders"})

@@ -8,12 +8,13 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
-from kg.extraction.nominals import factual, given_up, owner_of, owners_of
+from kg.extraction.nominals import factual, owner_of, owners_of
 from kg.extraction.noun_complements import complements
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase, noun_phrase_before
+from kg.extraction.ruptures import given_up
 from kg.extraction.suitability import UNIONS
 from kg.extraction.wordlists import TieNoun, wordlists
 

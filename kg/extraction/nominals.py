@@ -19,13 +19,14 @@ from kg.extraction.objects import agent_index, attacked_thing, people_of, surer,
 from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, whose_war, with_coordinates
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.ruptures import given_up
 from kg.extraction.suitability import can_act
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Aspect, Modality
 from kg.vocabulary import vocabulary
 
-__all__ = ["HELPS_NO_SIDE", "factual", "given_up", "helped_at", "nominal_findings", "owner_of",
+__all__ = ["HELPS_NO_SIDE", "factual", "helped_at", "nominal_findings", "owner_of",
            "owners_of"]  # fmt: skip
 
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "since", "during"))
@@ -51,10 +52,6 @@ _RENEWED = frozenset(("renewed", "expanded", "continued", "intensified", "height
 _PROSPECTS: dict[str, Modality] = {
     "possible": "possible", "expected": "forecast", "conditional": "conditional", "forecast": "forecast",
 }  # fmt: skip
-_LIFTED = frozenset(("sanctions", "supports", "funds", "arms"))
-_GIVES_UP = frozenset(("lift", "ease", "relax", "remove", "waive", "drop", "repeal", "suspend", "end", "halt", "stop",
-                       "cut", "withdraw", "cancel", "scrap", "abandon", "renounce", "freeze", "withhold", "loosen",
-                       "soften", "revoke", "rescind", "terminate", "discontinue", "veto", "block"))  # fmt: skip
 _QUARRELS = frozenset(("disputesWith", "foughtWith", "hostileTo"))
 _ON_THE_SIDE = frozenset(("support", "defence", "defense", "aid", "favour", "favor", "backing", "behalf", "solidarity",
                           "help", "assistance", "side"))  # fmt: skip
@@ -351,14 +348,6 @@ def _helped(clauses: Clauses, phrase: NounPhrase, owners: list[Party]) -> list[P
     frame, constructions = wordlists().frames.get(group.lemma), wordlists().constructions.get(group.lemma, ())
     helps = {frame.relation if frame else "", *(construction.relation for construction in constructions)} & _SIDES_WITH
     return [near] if helps else owners
-
-
-def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool:
-    """As in "lifted its embargo on Y", "suspended its aid to Y": what is told is that it is no more."""
-    if phrase is None or relation not in _LIFTED:
-        return False
-    verb = clauses.at(phrase.first - 1)
-    return verb is not None and verb.voice == "active" and verb.lemma in _GIVES_UP and not verb.negated
 
 
 _LIGHT_REACH = 8

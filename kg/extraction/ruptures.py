@@ -11,7 +11,7 @@ from kg.extraction.foes import foe_party
 from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 
-__all__ = ["rupture_findings"]
+__all__ = ["given_up", "rupture_findings"]
 
 _BREAKS = frozenset(("break", "sever", "cut", "suspend", "rupture"))
 _RELATIONS = frozenset(("relations", "ties"))
@@ -20,6 +20,15 @@ _CLAIMS = frozenset(("claim", "covet"))
 _DISPUTES = frozenset(("dispute", "contest"))
 _LAND = frozenset(("strip", "island", "islands", "islets", "territory", "region", "province", "peninsula", "enclave",
                    "archipelago", "valley", "plateau", "reef", "shoal", "peninsulas", "waters", "rocks"))  # fmt: skip
+
+_LIFTED = frozenset(("sanctions", "supports", "funds", "arms", "alliedWith", "cooperatesWith"))
+_GIVES_UP = frozenset(("lift", "ease", "relax", "remove", "waive", "drop", "repeal", "suspend", "end", "halt", "stop",
+                       "cut", "withdraw", "cancel", "scrap", "abandon", "renounce", "freeze", "withhold", "loosen",
+                       "soften", "revoke", "rescind", "terminate", "discontinue", "veto", "block", "break", "sever",
+                       "rupture", "quit", "dissolve", "exit", "ditch", "annul", "abrogate", "tear",
+                       "wind"))  # fmt: skip
+_PARTICLES = frozenset(("off", "up", "down"))
+_LEAVES = frozenset(("pull", "withdraw", "walk", "back", "drop", "break", "opt"))
 
 
 def rupture_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -180,3 +189,16 @@ def _laid_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 _TWO = 2
 _TO_RELATIVE = 6
+
+
+def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool:
+    """As in "lifted its embargo on Y", "broke off its alliance with Y": what is told is that it is no more."""
+    if phrase is None or relation not in _LIFTED:
+        return False
+    units, at, verbs = clauses.units, phrase.first - 1, _GIVES_UP
+    if at > 0 and units[at].low in ("of", "from"):
+        at, verbs = at - 1 - (units[at - 1].low in ("out", "away")), _LEAVES
+    elif at > 0 and units[at].low in _PARTICLES:
+        at -= 1
+    verb = clauses.at(at)
+    return verb is not None and verb.voice == "active" and verb.lemma in verbs and not verb.negated

@@ -18,6 +18,9 @@ from kg.vocabulary import vocabulary
 __all__ = ["foe_of", "foe_party", "is_state", "servicemen"]
 
 _ENEMY = frozenset(("enemy", "adversary", "foe", "aggressor"))
+_OFFICIAL = frozenset(("security", "government"))
+_MEN = frozenset(("forces", "personnel", "agents", "agencies", "services", "operatives", "units", "officers"))
+"""Men of a state by the word before them: "security forces"."""
 _TRADES = frozenset(("sailor", "sailors", "pilot", "pilots", "crew"))
 
 
@@ -42,7 +45,7 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
         return None  # "human rights defenders"
     if any(unit.kind == "capital" and unit.place is None for unit in units[phrase.first : phrase.last]):
         return None  # "a Mission patrol": whose it is the text says
-    if words & classes["state_force"]:
+    if words & classes["state_force"] or ("security" in words and words & _MEN):
         if doer.type not in GROUPS | {"State"}:
             return None
         # Sailors and pilots may be of a merchant ship or an airline, unless the state is known to be the foe.
@@ -73,12 +76,11 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
     head = clauses.units[phrases[0].last].low
     if words & _OTHERS_FORCES:
         return ()
-    if head in wordlists().classes["state_force"] | _AIRCRAFT and (
-        own := _of_speaker(clauses, group, known, phrases[0])
-    ):
+    forces = head in wordlists().classes["state_force"] or (head in _MEN and not _OFFICIAL.isdisjoint(words))
+    if (forces or head in _AIRCRAFT) and (own := _of_speaker(clauses, group, known, phrases[0])):
         return (own,)
     band = all(other.actor.type in GROUPS for other in known.values())
-    if head not in wordlists().classes["state_force"] or not band:
+    if not forces or not band:
         return ()
     foe = foe_of(clauses, known.values(), phrases[0])
     if foe is not None and _elsewhere(clauses, foe, group):

@@ -12,6 +12,13 @@ from kg.extraction.mouthpieces import scene_of, spokesman_of
 from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
 from kg.extraction.speaking import speaks_last
+from kg.extraction.theatres import (
+    REBELS,
+    state_faced,
+    state_facing,
+    state_of_place,
+    state_where_it_acts,
+)
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
@@ -40,6 +47,7 @@ _KINGDOMS = {
     "king": frozenset(("kingdom",)), "emir": frozenset(("emirate",)), "sultan": frozenset(("sultanate",)),
     "monarch": frozenset(("kingdom", "monarchy")), "monarchy": frozenset(("kingdom", "monarchy")),
 }  # fmt: skip
+_MEN = frozenset(("forces", "troops", "soldiers"))
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Those who are at home only; soldiers and troops may be abroad."""
 _VIOLENT = frozenset(("attacked", "targeted"))
@@ -146,8 +154,11 @@ class Organs:
         last = before[-1] if before else None
         owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
         earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
+        earlier = earlier and (before[-1].kind != "verb" or before[-2].kind != "name")  # "X fought government forces"
         seat = units[index + 3].actor if index + 3 < len(units) and units[index + 2].low == "in" else None
         seated = seat is not None and seat.type == "State"
+        if seated and seat is not None and not owned and unit.low == "government" and units[index + 1].low in _MEN:
+            return organ_unit(unit, seat)  # "government forces in X"
         if (
             owned
             or earlier
@@ -219,7 +230,7 @@ class Organs:
         seat = _seat_after(draft.units, head) if head is not None else None
         if head is None or not _strikes(draft.units, head + 1 + 2 * (seat is not None)):
             return None
-        state = seat or self.state("police", draft) or _of_its_place(draft.units)
+        state = seat or self.state("police", draft) or state_of_place(draft.units)
         if state is None:
             return None
         words = draft.units[index : head + 1]
@@ -241,7 +252,7 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
-        found = _facing(draft.found) or spokesman_of(draft, word) or self._state(word, draft, speaks=speaks)
+        found = state_facing(draft.found) or spokesman_of(draft, word) or self._state(word, draft, speaks=speaks)
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)
@@ -290,7 +301,7 @@ class Organs:
             return self._topic  # "Norway condemns the attacks by the military" in a statement on Myanmar
         own = draft.own_subject() if draft.verbs and not speaks else None
         if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
-            own = None  # "Kenyan students called on the government": their own
+            own = None  # "Kenyan students called on the government", "Kenyan rebels fought it": their own
         kind = _organ_class(word)
         if kind != "crown" and (scene := scene_of(draft)) is not None:
             return scene if own is None or own.actor.name != scene.name else None
@@ -311,7 +322,7 @@ class Organs:
         states = self.states | here
         if self._issuer is not None and self._issuer.type == "State" and not draft.mentions:
             return self._issuer
-        only = next(iter(states.values())) if len(states) == 1 else None
+        only = next(iter(states.values())) if len(states) == 1 else None if states else state_faced(draft)
         if only is not None and (own is None or own.actor.name != only.name):
             return only
         other = self._in_hand(kind, states, draft)
@@ -332,7 +343,7 @@ class Organs:
             return here
         other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
         other = other or self._organs.get("army") or self._organs.get("government")
-        return other or (None if states else _where_it_acts(draft))
+        return other or (None if states else state_where_it_acts(draft, home=kind == "government" or bool(draft.verbs)))
 
     def _under_rulers(self, word: str) -> Actor | None:
         """Whose "the junta", "the generals" are: of whom a junta was named last, or from whose capital the text is."""
@@ -441,13 +452,14 @@ def _told_after(units: Sequence[Unit], of: int) -> bool:
 
 
 def _citizens(units: Sequence[Unit], index: int) -> bool:
-    """Whether the name is that of those who are no part of the state: "Kenyan students", "Togo's lawyers"."""
+    """Whether the name is that of those who are no part of the state: "Kenyan students", "Kenyan rebels"."""
     last = index
     while last + 1 < len(units) and units[last + 1].kind in ("word", "possessive"):
         last += 1
     nouns = wordlists().nouns
     head = units[last].low
-    return last > index and head in nouns["people"] and head not in nouns["officials"] | nouns["forces"]
+    rebels = units[index].kind == "demonym" and not REBELS.isdisjoint((head, head.removeprefix("ex-")))
+    return last > index and (rebels or (head in nouns["people"] and head not in nouns["officials"] | nouns["forces"]))
 
 
 def _force_at(units: Sequence[Unit], index: int) -> int | None:
@@ -481,18 +493,6 @@ def _strikes(units: Sequence[Unit], index: int) -> bool:
         lights = lists.lights.get(form.lemma, ())  # "exchanged fire with X"
         said += ["attacked" if row.relation == "foughtWith" else row.relation for row in lights]
     return bool(_VIOLENT & set(said))
-
-
-def _of_its_place(units: Sequence[Unit]) -> Actor | None:
-    """The state of the one city or province of the sentence, where it names no other state."""
-    held = {unit.holder.name: unit.holder for unit in units if unit.place is not None and unit.holder is not None}
-    for index, unit in enumerate(units):
-        seat = unit.kind == "metonym" and index > 0 and units[index - 1].low in ("in", "at", "near", "outside")
-        if unit.actor is not None and unit.actor.type == "State" and unit.place is None:
-            if not seat:
-                return None
-            held[unit.actor.name] = unit.actor
-    return next(iter(held.values())) if len(held) == 1 else None
 
 
 def _whose_ministry(units: Sequence[Unit], place: int) -> tuple[int, Actor | None]:
@@ -535,17 +535,6 @@ def _organ_class(word: str) -> str:
     return "army" if word in wordlists().classes["army"] else "government"
 
 
-def _where_it_acts(draft: Draft) -> Actor | None:
-    """The state in which the one place of the sentence lies: "The army drove the rebels out of K"."""
-    held = {unit.holder.name: unit.holder for unit in draft.units if unit.place is not None and unit.holder is not None}
-    named_here = {unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type == "State"}
-    fighters = descriptions().classes["group-fighters"]
-    against = any(word in fighters for unit in draft.units for word in unit.low.split())
-    if len(held) != 1 or named_here - set(held) or not against:
-        return None  # who shells a town may be anybody's army; who fights rebels there is the state's
-    return next(iter(held.values()))
-
-
 def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
     """Whether "in X" tells whose government it is, and whose that is: "the authorities in Khartoum" are Sudan's."""
     after = units[head + 1 : head + 3]
@@ -556,23 +545,6 @@ def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
         return False, None
     actor = after[1].actor
     return True, actor if actor is not None and actor.type in STATES else None
-
-
-def _facing(found: Sequence[Unit]) -> Actor | None:
-    """The state of "Colombian rebels and the (government)", whose government the rebels of its own face."""
-    place = len(found) - 1
-    place -= place >= 0 and found[place].kind == "determiner"
-    if place < _TO_REBELS or found[place].low not in ("and", "with") or found[place - 1].low not in _REBELS:
-        return None
-    place -= 2
-    while place > 0 and found[place].kind == "word" and len(found) - place < _TO_STATE:
-        place -= 1
-    state = found[place].actor
-    return state if found[place].kind == "demonym" and state is not None and state.type == "State" else None
-
-
-_TO_REBELS, _TO_STATE = 2, 8
-_REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
 
 
 def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:

@@ -375,7 +375,8 @@ def _charged(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, ac
             continue
         yield replace(
             finding, act="accuses", claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end),
-            charge_of=group.head, modality="actual", score=min(finding.score, surer(0.8, accuser, accused)),
+            charge_of=group.head, score=min(finding.score, surer(0.8, accuser, accused)),
+            modality="planned" if finding.modality == "planned" else "actual",
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
-from kg.extraction.gifts import only_promised
+from kg.extraction.gifts import only_planned, only_promised
 from kg.extraction.interlocutors import spoken_to
 from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
 from kg.extraction.owners import deciders, single_owner
@@ -183,6 +183,8 @@ def _active(
         others = spoken_to(clauses, (group, doers.group), (parties, others), start)
     acting = {doer.actor.name for doer in parties}
     entering = "entry" in construction.senses
+    if construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group):
+        doers = replace(doers, effect="planned")
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
             guards = construction.relation == "threatens" and _guards(clauses.units, group, other)

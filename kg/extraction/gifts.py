@@ -17,7 +17,7 @@ from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists, words_of
 
-__all__ = ["gift_findings", "gifts_of", "is_given", "only_promised", "unaddressed", "users_of"]
+__all__ = ["gift_findings", "gifts_of", "is_given", "only_planned", "only_promised", "unaddressed", "users_of"]
 
 _GIFTS = ("arms", "funds", "trains", "harbours", "supports")
 """Relations, each with its goods in the class of nouns of that name."""
@@ -203,6 +203,16 @@ def only_promised(group: VerbGroup, relation: str) -> bool:
     """
     sheltering = relation == "harbours" and group.lemma == "offer"
     return relation in _GIFTS and group.lemma in _PROMISING and not group.negated and not sheltering
+
+
+def only_planned(units: Units, group: VerbGroup) -> bool:
+    """Whether the verb tells of an act that is yet to be: "is planning an attack on Y", not "planned the attack"."""
+    if group.lemma not in ("plan", "plot") or any(unit.low in _HAD for unit in units[group.first : group.head]):
+        return False
+    return group.head + 1 >= len(units) or units[group.head + 1].low not in ("the", "that", "this", "these", "those")
+
+
+_HAD = frozenset(("had", "having"))
 
 
 def is_given(relation: str, giver: Party, receiver: Party) -> bool:

@@ -183,8 +183,8 @@ def _active(
         others = spoken_to(clauses, (group, doers.group), (parties, others), start)
     acting = {doer.actor.name for doer in parties}
     entering = "entry" in construction.senses
-    if construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group):
-        doers = replace(doers, effect="planned")
+    planned = construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group)
+    doers = replace(doers, effect="planned" if planned else doers.effect)
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
             guards = construction.relation == "threatens" and _guards(clauses.units, group, other)

@@ -17,8 +17,8 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
-    "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of", "past_comparator", "past_date",
-    "phrase_words", "roles_at", "tells_loyalty",
+    "is_related", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of",
+    "past_comparator", "past_date", "phrase_words", "roles_at", "roles_of", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -72,6 +72,20 @@ class NounPhrase:
     last: int
     party: Party | None
     roles: frozenset[str]
+
+
+def is_related(units: Sequence[Unit], owners: Sequence[int], last: int) -> bool:
+    """Whether each name before the last tells what the last one is to it: "the NATO member X", "the Y affiliate X"."""
+    head = units[last]
+    if head.kind != "name" or head.actor is None or head.actor.type == "Person" or units[last - 1].low == "part":
+        return False
+    kind = (
+        len(owners) == 1 and last - owners[0] - 1 in range(1, _TO_RELATED) and units[last - 1].low in wordlists().kinds
+    )
+    return kind and all(unit.kind in ("word", "verb") for unit in units[owners[0] + 1 : last])
+
+
+_TO_RELATED = 4
 
 
 def party_of(unit: Unit) -> Party | None:
@@ -166,9 +180,9 @@ PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 
 
 def once_so(words: Sequence[Unit]) -> bool:
-    """As in "its former ally X", "the onetime colony X": what X was, who is X still."""
+    """As in "its former ally X", "the onetime colonial power X": what X was, who is X still."""
     named = len(words) > 2 and words[-1].kind == "name" and words[-1].speaker is None
-    return named and words[-2].low in wordlists().classes["once_so"] and words[-3].low in PAST
+    return named and words[-2].low in wordlists().classes["once_so"] and any(word.low in PAST for word in words[-4:-2])
 
 
 def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str]) -> Party | None:

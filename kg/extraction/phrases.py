@@ -22,6 +22,7 @@ from kg.extraction.party import (
     before_date,
     craft_of,
     his_country,
+    is_related,
     named_how,
     names_a_band,
     names_things,
@@ -503,7 +504,7 @@ def _titled(units: Units, owner: int, last: int) -> Party | None:
 def _named(units: Units, owners: list[int], last: int) -> Party | None:
     head = units[last]
     actor = head.actor
-    # Two names side by side, as in a search-engine phrase, are no phrase; "Lebanese Hezbollah" is.
+    # Two names side by side, as in a search-engine phrase, are no phrase; "Lebanese Hezbollah", "the X ally Y" are.
     beside = [i for i in owners[:-1] if units[i].kind != "demonym" and units[i + 1].kind != "possessive"]
     if head.speaker is not None and head.speaker.type == "Person" and actor is not None:
         own = all(units[i].actor is not None and units[i].actor == actor for i in beside)
@@ -515,7 +516,8 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         # "The former UN chief N. N.": whose chief he was is no second name.
         titles = wordlists().nouns["officials"] | wordlists().nouns["leaders"]
         titled = actor.type == "Person" and all(units[i + 1].low in titles for i in beside)
-        return Party(actor, actor, head.start, head.end, frozenset(("name",)), named_how(head)) if titled else None
+        if not titled and not is_related(units, beside, last):
+            return None
     if head.kind == "demonym":
         whole = last > 0 and units[last - 1].low == "the"  # "the Israelis" act as their state; "two Israelis" do not
         plural = head.text.endswith("s") and not head.text.endswith("ss")

@@ -18,7 +18,7 @@ __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
     "is_related", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of",
-    "past_comparator", "past_date", "phrase_words", "roles_at", "roles_of", "tells_loyalty",
+    "past_comparator", "past_date", "phrase_words", "roles_at", "roles_of", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -83,6 +83,14 @@ def is_related(units: Sequence[Unit], owners: Sequence[int], last: int) -> bool:
         len(owners) == 1 and last - owners[0] - 1 in range(1, _TO_RELATED) and units[last - 1].low in wordlists().kinds
     )
     return kind and all(unit.kind in ("word", "verb") for unit in units[owners[0] + 1 : last])
+
+
+def with_related(units: Sequence[Unit], index: int) -> int:
+    """Where the name is of whom a phrase is: the X of "fighters of the Y affiliate X", else the one at ``index``."""
+    if index >= len(units) or units[index].kind != "name":
+        return index
+    ahead = range(index + 2, min(index + 1 + _TO_RELATED, len(units)))
+    return next((last for last in ahead if is_related(units, (index,), last)), index)
 
 
 _TO_RELATED = 4

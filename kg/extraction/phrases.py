@@ -34,6 +34,7 @@ from kg.extraction.party import (
     phrase_words,
     roles_at,
     tells_loyalty,
+    with_related,
 )  # fmt: skip
 from kg.extraction.people import OF_NO_STATE
 from kg.extraction.recent import Recent
@@ -268,12 +269,10 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     last = first
     if first < len(units) and units[first].kind == "demonym" and first + 1 < len(units):
         last = first + 1
+    last = with_related(units, last)
     head = units[last] if last < len(units) else None
-    if (
-        head is None
-        or head.kind != "name"
-        or (last + 1 < len(units) and units[last + 1].kind in ("tail", "possessive"))
-    ):
+    followed = last + 1 < len(units) and units[last + 1].kind in ("tail", "possessive")
+    if head is None or head.kind != "name" or followed:
         return phrase
     party = party_of(head)
     if phrase.roles & {"fighters"} and not phrase.roles & {"forces"} and party and party.actor.type == "State":

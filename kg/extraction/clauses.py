@@ -17,7 +17,7 @@ from kg.extraction.clefts import settle_clefts
 from kg.extraction.constituents import beside_description, counts_only, only_described, owned_by, parties_of_item
 from kg.extraction.context import Context
 from kg.extraction.descriptions import is_nameless
-from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
+from kg.extraction.functions import Function, clean_after, functions_of, listed_after, listed_together, repeated
 from kg.extraction.gaps import clause_end, stranded
 from kg.extraction.gerund_clauses import settle_gerunds
 from kg.extraction.implicatives import realise
@@ -57,7 +57,6 @@ _TAKES_BY = frozenset(
 """Verbs that "by" goes with: "was forced to abide by the accord"."""
 _MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
-_LISTED = 6
 """Parties in a list."""
 _APPOSED = 5
 """Units of "X, a close ally of" before the name."""
@@ -569,13 +568,14 @@ class Clauses:
         phrase = noun_phrase(units, first) if first < len(units) else None
         if phrase is None:
             return ()
-        place = self._at.get(first)
-        items = self._lists.get(place, []) if place is not None else []
-        start = next((i for i, item in enumerate(items) if item.chunk == place), 0)
-        own = self._phrases(items[start : start + 1])
+        place, inner = self._at.get(first, -1), self._at.get(phrase.last, -1)
+        items = self._lists.get(place, [])
+        own = self._phrases(item for item in items if item.chunk == place)
         if own and (phrase.party is None or only_described(phrase)):
             phrase = replace(phrase, party=own[0].party)
-        found = (phrase, *own[1:], *self._phrases(items[start + 1 : start + _LISTED]))
+        found = (phrase, *own[1:], *self._phrases(listed_after(self._lists, place)))
+        if len(found) == 1 and inner != place:
+            found = (phrase, *self._phrases(listed_after(self._lists, inner)))  # "rebels of A and B"
         again = repeated(units, first, self._end_of(items[-1:], found[-1].last))
         return (*found, *self.phrases_from(again)) if again is not None else found
 

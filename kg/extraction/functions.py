@@ -11,7 +11,7 @@ from kg.extraction.units import Unit
 from kg.extraction.verbgroups import VerbGroup
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["Function", "clean_after", "functions_of", "listed_together", "repeated"]
+__all__ = ["Function", "clean_after", "functions_of", "listed_after", "listed_together", "repeated"]
 
 
 @record
@@ -65,6 +65,14 @@ def listed_together(nodes: Iterable[Node], loose: Iterable[list[Item]] = ()) -> 
     return found
 
 
+def listed_after(lists: Mapping[int, Sequence[Item]], chunk: int) -> Sequence[Item]:
+    """Those that stand after the one of the chunk on its list."""
+    items = lists.get(chunk, ())
+    start = next((i for i, item in enumerate(items) if item.chunk == chunk), 0)
+    return items[start + 1 : start + _LISTED]
+
+
+_LISTED = 6
 _REPEATED = frozenset(("on", "upon", "against", "with", "to", "from", "by"))
 _BEFORE_TO = frozenset(("according", "due", "thanks", "owing", "prior", "next", "close", "similarly", "contrary"))
 _THEN = frozenset(("and", "then", "later", "also"))

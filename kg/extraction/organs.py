@@ -222,10 +222,13 @@ class Organs:
         return (2, [units[index], organ_unit(noun, state)]) if state is not None else None
 
     def bare(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
-        """As in "Security forces shot students in K": those of the state at home there, where they do violence."""
+        """As in "Security forces shot students in K", "Authorities in Y signed …": those of the state at home there."""
         last = draft.found[-1] if draft.found else None
         if last is not None and last.kind not in _OPENS:
             return None
+        head = _officials_at(draft.units, index)
+        if head is not None and (home := _seat_after(draft.units, head)) is not None:
+            return head + 1 - index, [_as_one(draft.units[index : head + 1], home)]
         head = _force_at(draft.units, index)
         seat = _seat_after(draft.units, head) if head is not None else None
         if head is None or not _strikes(draft.units, head + 1 + 2 * (seat is not None)):
@@ -233,11 +236,7 @@ class Organs:
         state = seat or self.state("police", draft) or state_of_place(draft.units)
         if state is None:
             return None
-        words = draft.units[index : head + 1]
-        text = " ".join(unit.text for unit in words)
-        whole = Unit("name", text, text.lower(), words[0].start, words[-1].end)
-        force = Actor(f"{state.name}'s {text.lower()}", "StateOrgan", (), state.name)
-        return head + 1 - index, [named(state, whole, force)]
+        return head + 1 - index, [_as_one(draft.units[index : head + 1], state)]
 
     def of_issuer(self, word: str) -> Actor | None:
         """The state whose release it is, where "the Minister", "the Ministry" opens a clause of it."""
@@ -460,6 +459,24 @@ def _citizens(units: Sequence[Unit], index: int) -> bool:
     head = units[last].low
     rebels = units[index].kind == "demonym" and not REBELS.isdisjoint((head, head.removeprefix("ex-")))
     return last > index and (rebels or (head in nouns["people"] and head not in nouns["officials"] | nouns["forces"]))
+
+
+def _as_one(words: Sequence[Unit], state: Actor) -> Unit:
+    """The words as one name: the state acts, who is so called speaks."""
+    text = " ".join(unit.text for unit in words)
+    whole = Unit("name", text, text.lower(), words[0].start, words[-1].end)
+    return named(state, whole, Actor(f"{state.name}'s {text.lower()}", "StateOrgan", (), state.name))
+
+
+def _officials_at(units: Sequence[Unit], index: int) -> int | None:
+    """Where "authorities", "government officials", "army officers" end that begin at ``index``."""
+    of_state = units[index].low in _FORCE_WORDS | _MODIFYING | {"intelligence", "defence", "defense"}
+    head = units[index + of_state].low if index + of_state < len(units) else ""
+    return index + of_state if head in (_OFFICIALS if of_state else _RULING) else None
+
+
+_RULING = frozenset(("authorities", "officials"))
+_OFFICIALS = frozenset(("authorities", "officials", "officers", "commanders", "sources"))
 
 
 def _force_at(units: Sequence[Unit], index: int) -> int | None:

@@ -138,7 +138,7 @@ def units_of(
             last = _with_acronym(tokens, name, names)
             unit = _name_unit(tokens, name, last, index, defined)
             if units and _holds_office(units[-1], unit):
-                unit = replace(unit, start=units.pop().start)
+                units += _body_and_office(units.pop(), index)
             if unit.kind == "demonym" and is_side(tokens, position, last + 1):
                 last += 1
                 text = f"{unit.text} {tokens[last].text}"
@@ -210,6 +210,15 @@ def _holds_office(office: Unit, unit: Unit) -> bool:
     person = unit.speaker if unit.speaker is not None else unit.actor
     named = office.kind == unit.kind == "name" and office.actor is not None and office.actor.acts_for is not None
     return named and office.low.endswith(_OFFICES) and person is not None and person.type == "Person"
+
+
+def _body_and_office(unit: Unit, index: NameIndex) -> list[Unit]:
+    """The two names that "UN Secretary-General" is of, where who holds the office follows."""
+    body = index.actor(unit.actor.acts_for or "") if unit.actor is not None else None
+    size = next(len(office) for office in _OFFICES if unit.low.endswith(office))
+    name, office = unit.text[:-size].rstrip(), unit.text[-size:]
+    of = Unit("name", name, name.lower(), unit.start, unit.start + len(name), body)
+    return [of, Unit("capital", office, "secretary-general", unit.end - size, unit.end)]
 
 
 _OFFICES = ("secretary-general", "secretary general")

@@ -17,7 +17,7 @@ from kg.extraction.victims import thing_struck
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["captures_of", "unknown_place"]
+__all__ = ["captures_of", "part_of_state", "unknown_place"]
 
 _SURELY = frozenset(("seize", "capture", "retake", "recapture", "overrun", "occupy", "conquer", "liberate", "storm"))
 _PLACES = frozenset(("retake", "recapture", "occupy", "conquer", "liberate"))
@@ -67,6 +67,10 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
             return
         first, forced = phrase.last + 2, True
         phrase = noun_phrase(units, first)
+    state = part_of_state(units, phrase) if phrase is not None and first == group.head + 1 else None
+    if state is not None and group.lemma not in (*_STRIKES, "occupy"):
+        yield from _part_taken(group, able, state)
+        return
     if phrase is None or phrase.party is not None:
         return
     for doer in able:
@@ -86,6 +90,33 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
         held = _holder(clauses, phrase, doer, group.lemma) if forced or units[phrase.last].low in _GROUND else None
         if held is not None and held.actor.name != doer.actor.name:
             yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
+
+
+def _part_taken(group: VerbGroup, doers: list[Party], state: Party) -> Iterator[Finding]:
+    for doer in doers:
+        if _armed(doer) and doer.actor.name != state.actor.name:
+            yield Finding(group.head, "attacked", doer, state, "Seizure", score=surer(0.75, doer))
+
+
+def part_of_state(units: Units, phrase: NounPhrase) -> Party | None:
+    """The state of which the phrase names a part by its direction: "the north of Y", "northern Y"."""
+    head, last = units[phrase.last], phrase.last
+    if head.low in _DIRECTIONS and last + 2 < len(units) and units[last + 1].low == "of":
+        last += 2
+    elif last == phrase.first or units[last - 1].low not in _NORTHERN:
+        return None
+    name = units[last]
+    of_more = last + 1 < len(units) and units[last + 1].kind in ("possessive", "tail", "capital")
+    if name.kind != "name" or name.actor is None or name.actor.type != "State" or name.speaker is not None or of_more:
+        return None
+    return Party(name.actor, name.actor, name.start, name.end, frozenset(("name",)), "name")
+
+
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "centre", "center", "northeast", "northwest", "southeast",
+                         "southwest", "north-east", "north-west", "south-east", "south-west", "interior"))  # fmt: skip
+_NORTHERN = frozenset(("northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
+                       "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern",
+                       "south-western"))  # fmt: skip
 
 
 def _armed(doer: Party) -> bool:

@@ -17,8 +17,8 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
-    "is_related", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of",
-    "past_comparator", "past_date", "phrase_words", "roles_at", "roles_of", "tells_loyalty", "with_related",
+    "is_related", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of", "past_comparator",
+    "past_date", "phrase_words", "roles_at", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",

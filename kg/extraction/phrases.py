@@ -281,8 +281,7 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     if party is None or not known:
         return phrase
     roles = _banded(phrase.roles, units[phrase.last], party)
-    own = Party(party.actor, party.speaker, party.start, party.end, roles, party.kind)
-    return NounPhrase(phrase.first, last, own, roles)
+    return NounPhrase(phrase.first, last, replace(party, roles=roles), roles)
 
 
 def _banded(roles: frozenset[str], head: Unit, owner: Party | None) -> frozenset[str]:

@@ -367,7 +367,8 @@ def _answers(
 ) -> Iterator[Finding]:
     """As in "X denied the charge", "…, which X denies", "a charge that X rejects": the charge made last against X."""
     author = _author(clauses, group)
-    if not names_charge(clauses, group) or _of_such_a_deal(clauses, group):
+    charged = names_charge(clauses, group) or _guiltless(clauses.units, group.head + 1, denier)
+    if not charged or _of_such_a_deal(clauses, group):
         return
     pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
     accusing = any(
@@ -535,6 +536,25 @@ def _of_the_same(units: Sequence[Unit], index: int) -> bool:
     return all(unit.actor is None or unit.resolved for unit in units[index + 1 : last + 1]) and not (
         last + 2 < len(units) and units[last + 1].kind == "preposition" and units[last + 2].actor is not None
     )
+
+
+def _guiltless(units: Sequence[Unit], first: int, denier: Party) -> bool:
+    """As in "(denied) that it was involved", "being responsible", "they were to blame for the violence"."""
+    be = next((i for i in range(first, min(first + _TO_BE, len(units) - 1)) if units[i].kind == "be"), None)
+    if be is None or units[be - 1].kind == "negation":
+        return False
+    own = [unit for unit in units[first:be] if unit.kind not in ("that", "have")]
+    after = be + 1 + (units[be + 1].kind == "adverb")
+    words = [unit.low for unit in units[after : after + 3]]
+    after += 3 if words == ["in", "any", "way"] else 0
+    guilty = words[:2] == ["to", "blame"] or units[min(after, len(units) - 1)].low in _GUILTY
+    if not guilty or (own and not is_denier(own, denier)):
+        return False
+    return _of_the_same(units, after + 1 + (words[:2] == ["to", "blame"]))
+
+
+_TO_BE = 6
+_GUILTY = frozenset(("responsible", "involved", "complicit", "guilty", "implicated", "culpable"))
 
 
 # ---------------------------------------------------------------- doubts

@@ -56,7 +56,7 @@ from kg.extraction.speaking import Monologue, Voice, other_people, speaks_last
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.unnamed import backed_unit, followers, nameless, nameless_unit, same_nameless
+from kg.extraction.unnamed import backed_unit, followers, is_raid, nameless, nameless_unit, same_nameless
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -415,16 +415,22 @@ class Discourse:
         return (size, names_for(units[index : index + size], several)) if several else (1, None)
 
     def _of_rebels(self, draft: Draft, index: int) -> Unit | None:
-        """As in "a rebel truck", "guerrilla camps": those of the one group of which the text so far tells."""
+        """As in "a rebel truck", "guerrilla raids": those of the one group of the text; raids of no group, too."""
         units = draft.units
         unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
-        if unit.low not in _REBEL or unit.kind != "word" or following is None or following.kind != "word":
+        raid = is_raid(units, index + 1)
+        if unit.low not in _REBEL or unit.kind != "word" or following is None or not (raid or following.kind == "word"):
             return None
-        if following.low not in wordlists().nouns["assets"] or (index and units[index - 1].kind in _OWNED):
+        if not (raid or following.low in wordlists().nouns["assets"]) or (index and units[index - 1].kind in _OWNED):
             return None
-        phrase = Phrase(index, index, (), _REBEL[unit.low])
-        group = described(phrase, draft, self._memory)
-        return named(group, unit) if group is not None and not is_nameless(group) else None
+        plural = _REBEL[unit.low]
+        group = described(Phrase(index, index, (), plural), draft, self._memory)
+        if group is not None:
+            return named(group, unit) if raid or not is_nameless(group) else None
+        known = [entity.actor for entity in self._memory.entities.values()] + [m.actor for m in draft.mentions]
+        other = any(actor.type in GROUPS and actor.name != plural for actor in known)
+        band = replace(unit, kind="name", actor=Actor(plural, "MilitantGroup"), forms=())
+        return band if raid and not other else None
 
     def _unnamed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "gangs", "armed men": by these words, or the one group of the document that they can only mean."""

@@ -111,6 +111,7 @@ def _fake_reports(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
 def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     if lacks_truth(clauses, group):
         yield from _void(clauses, group, discourse, said)
+    yield from _no_such(clauses, group, discourse, said)
     if group.voice != "active" or (group.negated and group.lemma not in _HAVING):  # "had played no part"
         return
     if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
@@ -260,6 +261,31 @@ def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     denier = _speaker(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
     if ends or points:
         yield from _answer(denier, discourse, said, group.head)
+
+
+def _no_such(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X says it carries out no such attacks", "X claimed that its army did not do such things"."""
+    units, reach = clauses.units, range(group.head + 1, min(group.head + 1 + _NEAR, len(clauses.units)))
+    such = next((i for i in reach if units[i].low == "such" and _is_deed(units, i + 1)), None)
+    clause = clauses.clause(group) if such is not None else None
+    speech = clause.governor if clause is not None and clause.link == "content" else None
+    if such is None or speech is None or speech.negated or not (group.negated or units[such - 1].low == "no"):
+        return
+    if group.voice == "active" and speech.voice == "active" and speech.lemma in wordlists().speech:
+        doers, denier = clauses.subjects(group), _one(clauses, speech)
+        own = units[group.first - 1].low in _ONESELF
+        same = denier is not None and [doer.actor.name for doer in doers] == [denier.actor.name]
+        yield from _answer(denier, discourse, said, group.head) if own or same else ()
+
+
+def _is_deed(units: Sequence[Unit], index: int) -> bool:
+    phrase = noun_phrase(units, index) if index < len(units) else None
+    word = units[phrase.last].low if phrase is not None else ""
+    lists = wordlists()
+    return word in lists.events or word in lists.classes["harm"] or word in lists.nouns["help"] or word in _DEEDS
+
+
+_DEEDS = frozenset(("thing", "things", "act", "acts", "deed", "deeds", "crime", "crimes", "violations", "activities"))
 
 
 def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

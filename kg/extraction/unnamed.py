@@ -13,7 +13,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Nameless", "backed_unit", "followers", "nameless", "nameless_unit", "same_nameless"]
+__all__ = ["Nameless", "backed_unit", "followers", "is_raid", "nameless", "nameless_unit", "same_nameless"]
 
 _BACKED = frozenset(("backed", "supported", "funded", "sponsored", "aligned", "linked", "allied", "affiliated", "armed",
                      "trained", "based", "controlled"))  # fmt: skip
@@ -65,7 +65,9 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     classes = descriptions().classes
     counted = before is not None and before.kind == "number"
     clause = before is not None and before.low == "as"  # "as rebels shelled P", not "as rebels"
-    if before is not None and not (counted or clause) and (before.kind in _OWNERS or before.low in _OTHERS):
+    at_home = _at_home(units, index)
+    owned = before is not None and (before.kind in _OWNERS or before.low in _OTHERS)
+    if owned and not (counted or clause or at_home):
         return None
     told = before is not None and before.low in classes_of("distinctive", "group-armed")
     if index > 1 and told and units[index - 2].kind == "demonym":
@@ -75,7 +77,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         unit = units[place]
         following = units[place + 1] if place + 1 < len(units) else None
         head = _many(unit, before, following) if kept else unit.low
-        if head in classes["nameless"] or head in classes["nameless-people"]:
+        band = head == "militia" and kept and _is_any(units, index)
+        if band or head in classes["nameless"] or head in classes["nameless-people"]:
             if following is not None and following.low in classes["group"] and _in_apposition(units, index):
                 return None  # "X, a mainly Tutsi rebel group"
             arming = classes_of("arms-them", "home-guard") if head == "fighters" else classes["arms-them"]
@@ -90,6 +93,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             if counted and not _counted_acting(units, index, place):
                 return None  # "15 militants" are some of those named before; "two masked men" who act are not
             kept = [word for word in kept if word.lower() not in classes["bare-modifier"]]
+            if at_home and not kept:
+                return None  # "X's rebels" may be any of several
             words = [*kept, head] if kept or head not in classes["needs-arms"] else _by_arms(units, index, place)
             if (head in classes["needs-arms"] and not armed) or not _free(units, index, place, before):
                 return None
@@ -101,6 +106,33 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         kept.append(unit.text if proper else unit.low)
         place += 1
     return None
+
+
+def _at_home(units: Sequence[Unit], index: int) -> bool:
+    """Whether a state stands before, as whose home they are known: "Nepal's Maoist rebels", "the country's"."""
+    if index < _NAME_AND_S or units[index - 1].kind != "possessive":
+        return False
+    state = units[index - 2]
+    home = state.kind == "name" and state.actor is not None and state.actor.type == "State" and state.speaker is None
+    return home or state.low in ("country", "region", "province", "kingdom", "republic")
+
+
+_NAME_AND_S = 2
+
+
+def _is_any(units: Sequence[Unit], index: int) -> bool:
+    """Whether "Christian militia" is somebody by itself: not in "X is a Christian militia", "the Christian militia"."""
+    article = units[index - 1].low if index else ""
+    first = index - 1 if article in ("a", "an") else index
+    return article != "the" and (not first or units[first - 1].kind not in ("be", "comma", "dash", "open", "as"))
+
+
+def is_raid(units: Sequence[Unit], index: int) -> bool:
+    """Whether the unit names an attack: the "attack" of "a rebel attack on P", not that of "a rebel attacks P"."""
+    event = wordlists().events.get(units[index].low) if index < len(units) else None
+    if event is None or event.relation != "attacked" or index + 1 >= len(units):
+        return False
+    return units[index + 1].kind not in (*NAMES, "determiner", "number", "pronoun")
 
 
 def _many(unit: Unit, before: Unit | None, after: Unit | None) -> str:
@@ -369,8 +401,9 @@ def _free(units: Sequence[Unit], first: int, head: int, before: Unit | None) -> 
             or following.low in ("including", "like", "such", "led", *wordlists().classes["loyal"])
         ):
             return False
-        if following.low in ("of", "from") and after is not None and not _place(units, head + 2):
-            return False
+        accused = following.low == "of" and after is not None and any(form.present for form in after.forms)
+        if following.low in ("of", "from") and after is not None and not (accused or _place(units, head + 2)):
+            return False  # "militants of the League", but "accused Maoist rebels of shelling P"
         if following.kind == "word" and not following.low.endswith(("ly", "ing", "ed")):
             return following.low in ("loyal", "too")
     return before is None or before.kind not in ("comma", "dash") or first == 0 or not _named_before(units, first)

@@ -9,11 +9,12 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.findings import Finding
 from kg.extraction.objects import holder, surer
-from kg.extraction.owners import held_by
+from kg.extraction.owners import held_by, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.victims import bystanders, people_called, several
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = ["BLASTS", "PARTS", "act_at", "acting", "at_its_door"]
 
@@ -97,6 +98,7 @@ def act_at(
         yield Finding(phrase.last, "attacked", doer, None, event.event if event else None, score=surer(0.65, doer))
         return
     if event is None or where or _another_s(clauses, phrase.last, doer):
+        yield from _tied(clauses, phrase, doer) if event is None and not where else ()
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
     told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser, doer))
@@ -112,6 +114,31 @@ def act_at(
         and (units[phrase.first].low in _DEFINITE or (linked and units[after].low == "on"))
     ):
         yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
+
+
+def _tied(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Iterator[Finding]:
+    """As in "(accused Y of) harassment of its boats", "of interference in its affairs": nouns that name no event."""
+    units, after = clauses.units, phrase.last + 1
+    after += after < len(units) and units[after].kind == "quote"
+    whom = noun_phrase(units, after + 1) if after + 1 < len(units) else None
+    if whom is None or not clean_after(units, whom.last) or _another_s(clauses, phrase.last, doer):
+        return
+    affairs = units[whom.last].low in _AFFAIRS
+    other = whom.party or (single_owner(units, whom) if affairs else None)
+    if other is None or not _other(other, doer):
+        return
+    for tie in wordlists().ties.get(units[phrase.last].low, ()):
+        suits = _TAKEN.get(tie.takes)
+        if units[after].low not in tie.prepositions or suits is None or tie.senses or other.actor.type not in suits:
+            continue
+        if vocabulary().relation(tie.relation).family in ("conflict", "support"):
+            yield Finding(phrase.last, tie.relation, doer, other, tie.event, score=surer(0.75, doer, other))
+            return
+
+
+_AFFAIRS = frozenset(("affairs", "elections", "election", "politics", "matters", "sovereignty"))
+_TAKEN = {"side": SIDES, "assets": SIDES, "named": SIDES, "group": GROUPS}
+"""Whom the nouns of each kind are about."""
 
 
 def _compound(units: Units, phrase: NounPhrase) -> EventNoun | None:

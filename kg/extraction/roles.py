@@ -16,6 +16,8 @@ from kg.extraction.kinds import kind_findings
 from kg.extraction.leaders import leader_findings
 from kg.extraction.memberships import membership_findings
 from kg.extraction.objects import surer
+from kg.extraction.people import leader_named
+from kg.extraction.persons import person_at
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.posts import post_findings
 from kg.extraction.presence import presence_findings
@@ -33,6 +35,31 @@ _ADJECTIVES = {"allied": "alliedWith", "aligned": "alliedWith", "affiliated": "l
 _SIGNS = frozenset(_ADJECTIVES)
 
 
+def _rulers(clauses: Clauses) -> Iterator[Finding]:
+    """As in "President N. N. said", of one who is known to be a state's: it is that state's president."""
+    units = clauses.units
+    for index in clauses.places.of(_RULERS, ahead=1):
+        ruler, prime = units[index + 1], units[index].low == "minister"
+        opening = index - prime
+        if not units[index].text[0].isupper() or (prime and (not index or units[opening].low != "prime")):
+            continue
+        if opening and (units[opening - 1].kind not in _BEFORE_TITLE or units[opening - 1].low in ("as", "without")):
+            continue  # "Vice President N. N.", "former President N. N.", "X's President N. N."
+        state = ruler.actor if ruler.kind == "name" and " " in ruler.text else None
+        listed = ruler.speaker is not None and ruler.speaker.type == "Person"
+        if state is None or state.type != "State" or not listed or leader_named(ruler.text) != state.name:
+            continue  # whose he is only the lists tell for sure
+        person = person_at(units, index + 1)
+        led = Party(state, state, ruler.start, ruler.end, frozenset(("name",)), "coreference")
+        if person is not None:
+            yield Finding(index, "leads", person, led, score=surer(0.85, led))
+
+
+_RULERS = frozenset(("president", "minister", "king", "emir", "sultan", "chancellor"))
+_BEFORE_TITLE = frozenset(("comma", "stop", "quote", "dash", "conjunction", "preposition", "subordinator", "that",
+                           "verb", "to", "date"))  # fmt: skip
+
+
 def _nor(clauses: Clauses, finding: Finding) -> bool:
     """As in "Neither N. N. nor M. M. leads X": whoever stands after "nor" does not."""
     units, start = clauses.units, finding.subject.start
@@ -46,6 +73,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     # What a title or verb has told of somebody already is not told again in other words.
     said += [f for f in headship_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
     told = {(finding.subject.actor.name, finding.relation) for finding in said}
+    said += [f for f in _rulers(clauses) if (f.subject.actor.name, f.relation) not in told]
     said += [f for f in command_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
     ranks = list(rank_findings(clauses))
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.

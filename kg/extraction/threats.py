@@ -53,6 +53,8 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _threatened(clauses, group)
             yield from _threatened_if(clauses, group)
             yield from _threatened_things(clauses, group)
+        elif group.lemma in wordlists().classes["vowing"] and _vows_harm(clauses.units, group.head + 1):
+            yield from _threatened_if(clauses, group)
         if group.lemma == "warn":
             yield from _warned_of(clauses, group)
             yield from _warned_for(clauses, group)
@@ -277,6 +279,19 @@ def _threatened_if(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if doer.actor.name != target.actor.name:
             content = content_from(units, group.head + 1)
             yield Finding(group.head, "threatens", doer, target, content=content, score=surer(0.7, doer, target))
+
+
+def _vows_harm(units: Units, first: int) -> bool:
+    """Whether what somebody vows is an attack: "vowed more attacks", "promised further strikes"."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
+    if phrase is None or any(unit.low in ("no", "fewer", "less") for unit in units[phrase.first : phrase.last]):
+        return False
+    harm = event is not None and event.relation in ("attacked", "foughtWith")
+    return harm or units[phrase.last].low in _REVENGE
+
+
+_REVENGE = frozenset(("revenge", "retaliation", "reprisals", "vengeance", "retribution"))
 
 
 def _opens_condition(units: Units, index: int) -> bool:

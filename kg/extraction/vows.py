@@ -9,7 +9,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["vowed"]
@@ -24,7 +24,7 @@ _IF = frozenset(("if", "unless", "until", "should"))
 _TAKES = frozenset(
     ("resume", "renew", "launch", "mount", "start", "begin", "continue", "step", "restart", "relaunch", "escalate",
      "intensify", "unleash", "wage", "order", "carry", "use", "take", "go", "return", "resort", "respond", "reply",
-     "answer", "revert")
+     "answer", "revert", "keep", "maintain", "press", "sustain", "extend", "expand", "widen")
 )  # fmt: skip
 _HARM = frozenset(("attack", "attacks", "war", "offensive", "strikes", "raids", "fighting", "hostilities", "bombing",
                    "force", "reprisals", "arms", "assault", "assaults", "insurgency",
@@ -169,6 +169,8 @@ def _hit_by(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
     if inner.lemma in _SPOILS and (whose := _led_to(clauses, inner)) is not None:
         return whose
     for place in range(inner.head + 1, len(units) - 1):
+        if units[place].low in ("if", "unless") and inner.lemma not in _SPOILS:
+            return _who_must_not(units, place, doer) or _foe(clauses, inner, doer)
         if units[place].kind in ("stop", "end", "quote", "comma") or units[place].low in _IF:
             break
         if inner.lemma in _SPOILS | _MOVES and units[place].actor is not None:
@@ -179,8 +181,22 @@ def _hit_by(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
                 return phrase.party
         elif units[place].actor is not None and units[place + 1].kind != "possessive":
             return None  # who is named there is no foe by these words
+    return _foe(clauses, inner, doer)
+
+
+def _foe(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
+    """The one foe by the text so far of who would do it."""
     foe = clauses.foe(doer.actor, official=False) if inner.lemma not in _SPOILS else None
     if foe is None:
         return None
-    verb = units[inner.head]
+    verb = clauses.units[inner.head]
     return Party(foe, foe, verb.start, verb.end, frozenset(), "coreference")
+
+
+def _who_must_not(units: Units, condition: int, doer: Party) -> Party | None:
+    """The Y of "vowed to keep up its attacks if Y crosses the border"."""
+    phrase = noun_phrase(units, condition + 1)
+    other = phrase.party if phrase is not None else None
+    if other is None or other.actor.type not in SIDES or "assets" in other.roles:
+        return None
+    return replace(other, kind="coreference") if other.actor.name != doer.actor.name else None

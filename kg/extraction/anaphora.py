@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.accused import accused_of_it, answers_charge, charges_help, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
-from kg.extraction.bindings import before_relative, demanded_of_another, says_at_the_end, speaks_aside
+from kg.extraction.bindings import before_relative, demanded_of_another, of_relative, says_at_the_end, speaks_aside
 from kg.extraction.descriptions import GROUPS, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import angered, copular, grounds, noun_follows, of_either, owns_subject, struck_holding
@@ -22,7 +22,7 @@ from kg.extraction.misgivings import (
     side_by_side,
     some_of,
 )
-from kg.extraction.mouthpieces import outlet_speaking, past_time, said, spoken_for
+from kg.extraction.mouthpieces import accompanied, outlet_speaking, past_time, said, spoken_for
 from kg.extraction.people import gender_of
 from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -115,7 +115,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     following = draft.units[index + 1 : index + 6]
     if any(other.low in ("counterpart", "counterparts") for other in following):
         return None  # "met his Saudi counterpart"
-    judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low)
+    judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
+    judged = judged or of_relative(draft, unit.low)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
         return None

@@ -6,6 +6,7 @@ A sentence is not parsed yet where its pronouns are resolved, so both are told f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.extraction.entities import Draft, Mention
@@ -14,8 +15,8 @@ from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
-    "REACH", "Clause", "Role", "before_relative", "clause_of", "demanded_of_another", "role_of", "says_at_the_end",
-    "speaks_aside",
+    "REACH", "Clause", "Role", "before_relative", "clause_of", "demanded_of_another", "of_relative", "role_of",
+    "says_at_the_end", "speaks_aside",
 ]  # fmt: skip
 
 REACH = 10
@@ -248,6 +249,32 @@ def speaks_aside(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
     said = index + 1 < len(units) and is_speech_verb(units[index + 1])
     ends = index + 2 >= len(units) or units[index + 2].kind in ("end", "comma", "date", "stop")
     return said and ends and bool(draft.verbs) and draft.found[-1].kind == "comma"
+
+
+_OF_ONES_OWN = frozenset(("have", "lose", "send", "open", "close", "withdraw", "move", "keep", "deploy",
+                          "change", "end", "begin", "launch", "start", "lay", "choose", "elect", "hold",
+                          "build", "shift", "split", "abandon", "renounce", "suspend", "resume",
+                          "mobilise", "mobilize", "rearm"))  # fmt: skip
+"""What somebody does with his own: "lost its leader", "ended its war"."""
+_WHEREBY = frozenset(
+    ("after", "before", "since", "during", "through", "under", "from", "despite", "until", "following")
+)
+
+
+def of_relative(draft: Draft, word: str) -> Mention | None:
+    """The Y of "X grew out of Y, which broke up after its defeat": whoever the clause around "its" is about."""
+    found = draft.found
+    place = next((i for i in range(len(found) - 1, 1, -1) if found[i].kind in ("relative", "comma", "stop")), 0)
+    last = draft.mentions[-1] if draft.mentions else None
+    if word != "its" or last is None or last.index != place - 2 or place + 1 >= len(found):
+        return None
+    if found[place].low != "which" or found[place - 1].kind != "comma":
+        return None
+    tells = found[place + 1].kind in ("verb", "be", "have", "do", "modal", "adverb")
+    beside = found[-1]  # "X armed Y, which used its missiles" may be of X's
+    own = {form.lemma for form in beside.forms} & _OF_ONES_OWN if beside.kind in ("verb", "have") else set[str]()
+    tells = tells and (bool(own) or beside.low in _WHEREBY or (beside.kind == "verb" and is_speech_verb(beside)))
+    return replace(last, where=False, owner=False) if tells and last.human is None and not last.plural else None
 
 
 def before_relative(draft: Draft) -> Sequence[Mention]:

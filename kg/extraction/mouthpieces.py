@@ -11,7 +11,7 @@ from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["outlet_speaking", "past_time", "said", "scene_of", "spoken_for", "spokesman_of"]
+__all__ = ["accompanied", "outlet_speaking", "past_time", "said", "scene_of", "spoken_for", "spokesman_of"]
 
 
 def said(draft: Draft) -> bool:
@@ -72,6 +72,47 @@ def spoken_for(draft: Draft, word: str) -> Mention | None:
     return replace(only, person=None, where=False, owner=False)
 
 
+def accompanied(draft: Draft, index: int) -> Mention | None:
+    """The X of "X and its Iranian backers", "M accused X and its allies of …": whoever stands beside his own friends.
+
+    Args:
+        draft: the sentence so far.
+        index: of "its" or "their".
+    """
+    found, word = draft.found, draft.units[index].low
+    if word not in _OF_ALL | _OF_MANY or word == "it" or len(found) < _PAIR or found[-1].low not in ("and", "nor"):
+        return None
+    last = draft.mentions[-1] if draft.mentions else None
+    forces = wordlists().nouns["forces"] | wordlists().nouns["fighters"]
+    if (
+        last is None
+        or last.person is not None
+        or last.where
+        or any(u.low not in forces for u in found[last.index + 1 : -1])
+    ):
+        return None
+    if word in _OF_MANY and last.index == len(found) - _PAIR and last.actor.type == "State":
+        return None
+    following = draft.units[index + 1 : index + 1 + _FAR]
+    head = next((unit.low for unit in following if unit.low in _FRIENDS), None)
+    words = following[: next((i for i, unit in enumerate(following) if unit.low == head), 0)]
+    plain = all(unit.kind in ("word", "capital", *NAMES) for unit in words)
+    helps = head in ("ally", "allies", "partner", "partners") and last.object and _helping(draft)
+    return replace(last, where=False, owner=False) if head is not None and plain and not helps else None
+
+
+def _helping(draft: Draft) -> bool:
+    """Whether somebody helps, whose own allies he may help as well: "X arms Y and its allies"."""
+    frames = wordlists().frames
+    lemmas = {form.lemma for unit in draft.found if unit.kind == "verb" for form in unit.forms}
+    return any(lemma in frames and frames[lemma].relation in _HELPS for lemma in lemmas)
+
+
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours"))
+_FRIENDS = frozenset(("ally", "allies", "backer", "backers", "patron", "patrons", "sponsor", "sponsors", "partner",
+                      "partners", "supporters", "paymaster", "paymasters"))  # fmt: skip
+_PAIR = 2
+_FAR = 4
 _OF_ALL = frozenset(("its", "it"))
 _OF_MANY = frozenset(("their",))
 

@@ -265,7 +265,9 @@ _HIS = frozenset(("his", "her", "their", "our", "my"))
 
 
 def his_country(units: Sequence[Unit], first: int, last: int) -> Party | None:
-    """The state of "his country", said of somebody who acts for it."""
+    """The state of "his country", said of somebody who acts for it; who "their Iranian backers" are."""
+    if units[last].low in _ALLIES or units[last].low in _BACKERS:
+        return _companion(units, first, last)
     owned = last == first + 2 and units[first + 1].kind == "possessive" and units[first].low in _HIS
     if not owned or units[last].low not in _HOMELAND or not units[first].resolved:
         return None
@@ -275,6 +277,25 @@ def his_country(units: Sequence[Unit], first: int, last: int) -> Party | None:
     return Party(party.actor, party.actor, party.start, party.end, frozenset(("name",)), party.kind)
 
 
+def _companion(units: Sequence[Unit], first: int, last: int) -> Party | None:
+    """Who "X's Iranian backers", "their AMISOM allies" are; "X's Iraqi allies" are only known to be from there."""
+    head = units[last].low
+    mark = next((i for i in range(last - 2, first, -1) if units[i].kind == "possessive"), 0)
+    names = [i for i in range(mark + 1, last) if units[i].kind in NAMES]
+    owner, unit = units[mark - 1].actor, units[names[0]] if len(names) == 1 else None
+    if not mark or owner is None or unit is None or unit.actor is None or unit.actor.name == owner.name:
+        return None
+    if any(other.kind not in ("word", *NAMES) or other.low in PAST for other in units[mark + 1 : last]):
+        return None
+    of_state = unit.actor.type == "State"
+    if of_state and head not in _BACKERS and not (head == "ally" and owner.type == "State"):
+        return None
+    party = party_of(unit) if of_state or unit.kind == "name" else None
+    return replace(party, roles=frozenset(("name",))) if party is not None else None
+
+
+_ALLIES = frozenset(("ally", "allies", "partner", "partners"))
+_BACKERS = frozenset(("backer", "backers", "patron", "patrons", "sponsor", "sponsors", "paymaster", "paymasters"))
 _HEADS = frozenset(("leaders", "commanders", "officials", "chiefs", "generals", "officers"))
 
 

@@ -258,6 +258,20 @@ def _title_of(units: Sequence[Unit], index: int) -> Iterator[str]:
     while place >= 0 and index - place <= _LOOK and units[place].kind in ("word", "capital"):
         yield units[place].low
         place -= 1
+    if place == index - 1 and place > 0 and units[place].kind == "comma":
+        yield from _office_of(units, place)
+
+
+def _office_of(units: Sequence[Unit], comma: int) -> Iterator[str]:
+    """The words of "the chairperson of the X, N. N.," that tell the office."""
+    place = comma - 1
+    while place > 0 and comma - place <= _LOOK and units[place].kind in ("name", "capital", "determiner"):
+        place -= 1
+    if place < 1 or units[place].low != "of" or place == comma - 1:
+        return
+    first = next((i for i in range(place, max(place - _LOOK, 0), -1) if units[i - 1].kind == "determiner"), place)
+    if units[first].low in wordlists().classes["head"]:
+        yield units[place - 1].low
 
 
 def _after(units: Sequence[Unit], index: int) -> Iterator[Unit]:

@@ -15,7 +15,7 @@ from kg.extraction.records import record
 from kg.extraction.slots import elliptic, past_quantity, taken_over
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
-from kg.extraction.wordlists import Frame, LightVerb
+from kg.extraction.wordlists import Frame, LightVerb, wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = ["light_findings"]
@@ -65,7 +65,7 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
     for entry, noun in ((e, n) for n in nouns for e in entries if e.noun == clauses.units[n.last].low):
         if noun in read:
             continue
-        others = led_to(clauses, group, _frame(entry), who.parties)
+        others = led_to(clauses, group, _frame(entry), who.parties) if not _to_somebody(clauses, noun, entry) else ()
         if not others and "to" in entry.prepositions and not entry.backward and noun not in receivers:
             others = tuple(phrase.party for phrase in receivers if phrase.party is not None)
         for doer, other in ((d, o) for d in who.parties for o in others if entry.relation not in read):
@@ -73,6 +73,17 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
         read |= {entry.relation, noun} if others else set()
     if nouns and nouns[0].party is not None:
         yield from _with_thing(clauses, group, entries, who)
+
+
+def _to_somebody(clauses: Clauses, noun: NounPhrase, entry: LightVerb) -> bool:
+    """As in "expressed support for the envoy of the UN for Y": for the envoy, whoever he is, and not for Y."""
+    units, after = clauses.units, noun.last + 1
+    phrase = (
+        noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in entry.prepositions else None
+    )
+    if phrase is None or phrase.party is not None:
+        return False
+    return units[phrase.last].low in wordlists().nouns["officials"] | wordlists().classes["human"]
 
 
 def _with_thing(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], who: Doers) -> Iterator[Finding]:

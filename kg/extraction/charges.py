@@ -9,7 +9,7 @@ from kg.extraction.accusers import accusers_of, voices_of
 from kg.extraction.act_nouns import BLASTS, at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
-from kg.extraction.condemned import deed_by, deed_whose
+from kg.extraction.condemned import condemned_in, deed_by
 from kg.extraction.contents import apposed, charged_with
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS
@@ -103,8 +103,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
-            deed = deed_of(units, phrases[0]) or deed_by(units, phrases[0]) or deed_whose(units, phrases[0])
-            accused = (deed,) if deed else ()
+            accused = condemned_in(units, phrases[0])
         next_two = [unit.low for unit in units[group.head + 1 : group.head + 3]]
         if not accused and len(accusers) == 2 and next_two in (["each", "other"], ["one", "another"]):
             yield from _mutual(clauses, group, frame.relation, accusers)

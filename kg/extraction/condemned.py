@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from kg.extraction.betweens import between
+from kg.extraction.owners import deed_of
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["deed_by", "deed_whose"]
+__all__ = ["condemned_in", "deed_by"]
 
 _TO_AGENT = 12
+
+
+def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
+    """Who did what is condemned: "Y's raids", "the attacks by Y and Z", "the manoeuvres of Y"."""
+    doer = deed_of(units, phrase) or deed_by(units, phrase) or _deed_whose(units, phrase)
+    if doer is None:
+        return ()
+    first = next((i for i in range(phrase.last + 1, len(units)) if units[i].start >= doer.start), 0)
+    while first > phrase.last + 1 and units[first - 1].kind == "determiner":
+        first -= 1
+    led = first > phrase.last + 1 and (units[first - 1].low in ("by", "of") or units[first].low == "both")
+    found = between(units, first + (units[first].low == "both")) if led else ()
+    after = next((unit for unit in units if found and unit.start >= found[-1].end), None)
+    acts = after is not None and after.kind in ("verb", "be", "have", "modal", "do") and not after.low.endswith("ing")
+    listed = found and not acts and found[0].actor.name == doer.actor.name
+    return found if listed and all("assets" not in party.roles for party in found) else (doer,)
 
 
 def deed_by(units: Units, phrase: NounPhrase) -> Party | None:
@@ -47,7 +65,7 @@ _OF_ACTS = frozenset(("forces", "arms", "assets"))
 """Roles of what only an act is of: "the use of force by Y", "the testing of missiles by Y"."""
 
 
-def deed_whose(units: Units, phrase: NounPhrase) -> Party | None:
+def _deed_whose(units: Units, phrase: NounPhrase) -> Party | None:
     """As in "condemned the dangerous manoeuvres of Y": what Y did, where the noun is no act against Y."""
     after = phrase.last + 1
     if phrase.roles or units[phrase.last].low in wordlists().events or after + 1 >= len(units):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.addressees import named_beside
 from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS, SIDES
@@ -191,10 +192,10 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
             return
         first += 1
     phrases = tuple(_side_of(units, phrase) for phrase in _those_asked(clauses, first))
-    if not phrases or not any(phrase.party for phrase in phrases):
-        return
-    after = _to_do(clauses, group, _past_examples(units, _past_owners(clauses, phrases)) + 1)
-    if after is None:
+    beside, end = named_beside(clauses, phrases, _past_owners(clauses, phrases)) if phrases else ((), first)
+    after = _to_do(clauses, group, end + 1)
+    phrases = (*phrases, *beside)
+    if after is None or not any(phrase.party for phrase in phrases):
         return
     for asker in speakers(clauses, group):
         for phrase in phrases:
@@ -317,21 +318,6 @@ def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
         of = phrases[-1].last + 1  # "urged X and the signatories of the accord to"
     inner = clauses.phrases_from(of + 1) if of + 1 < len(clauses.units) and clauses.units[of].low == "of" else ()
     return max(phrase.last for phrase in inner) if inner else phrases[-1].last
-
-
-def _past_examples(units: Units, last: int) -> int:
-    """The comma that closes ", including A and B," after those who are asked; ``last`` itself where none follows."""
-    words = [unit.low for unit in units[last + 1 : last + 4]]
-    first = last + (3 if words[1:2] in (["including"], ["notably"]) else 4)
-    if words[:1] != [","] or (first == last + 4 and words[1:] != ["among", "them"]):
-        return last
-    while first < len(units) and (units[first].kind in ("conjunction", "determiner", *NAMES)
-                                  or (units[first].kind == "comma" and units[first + 1].kind in _LISTED)):  # fmt: skip
-        first += 1
-    return first if first < len(units) and units[first].kind == "comma" else last
-
-
-_LISTED = NAMES | {"conjunction", "determiner"}
 
 
 def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:

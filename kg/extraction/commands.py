@@ -125,6 +125,8 @@ def doing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     last -= last > 0 and units[last].low == "who"
     last -= last > 0 and units[last].kind == "comma"
     found = bearer_before(units, past_epithets(units, last))
+    if found is not None and units[last + 1].kind == "comma" and found[1] and units[found[1] - 1].low in ("by", "and"):
+        return ()  # "X, led by N. N., belongs to Y": X does
     return (found[0],) if found is not None else ()
 
 

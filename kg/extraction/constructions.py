@@ -407,8 +407,13 @@ def _between_themselves(units: Units, first: int, construction: Construction) ->
     after = past_slots(units, first, slots[:-2])
     if after is None or after >= len(units):
         return after is not None
-    # "X and Y went to war in 1998", but not "X and Y trained Z".
+    # "X and Y went to war in 1998", but not "X and Y trained Z", "X and Y suspended the talks between Z and W".
+    if any(unit.low in ("between", "among") for unit in units[after : after + _TO_BETWEEN]):
+        return False
     return units[after].kind in _ALONE and units[after].low not in slots[-2].words
+
+
+_TO_BETWEEN = 6
 
 
 def _each_other(units: Units, first: int, construction: Construction) -> bool:

@@ -9,7 +9,7 @@ from kg.extraction.descriptions import GROUPS, agrees_in_type, classes_of, descr
 from kg.extraction.ends import cites, other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.records import record
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -133,8 +133,35 @@ def introduces(units: Sequence[Unit], phrase: Phrase) -> bool:
     return fresh and len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
 
 
+def _tells_more(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
+    """The rights group or panel that says more: "Human Rights Watch accused the M23 of murder. The group said …"."""
+    verb = phrase.head + 1
+    while verb < len(draft.units) and draft.units[verb].kind in ("adverb", "have"):
+        verb += 1
+    bare = all(unit.low in _WATCHING for unit in phrase.modifiers)
+    if phrase.noun not in _TELLING or not bare or verb >= len(draft.units) or not is_speech_verb(draft.units[verb]):
+        return None
+    trace = memory.traces[-1] if memory.traces else None
+    subjects = [mention for mention in (trace.mentions if trace is not None else ()) if mention.subject]
+    found = {mention.actor.name: mention.actor for mention in subjects}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    panel = only is not None and any(word in only.name.split() for word in ("Group", "Panel"))
+    return (
+        only if only is not None and (only.type in _WATCHERS or (panel and phrase.noun in ("group", "panel"))) else None
+    )
+
+
+_TELLING = frozenset(("group", "organisation", "organization", "watchdog", "charity", "panel"))
+_WATCHING = frozenset(("rights", "human-rights", "human", "monitoring", "advocacy", "aid", "campaign", "watchdog"))
+_WATCHERS = frozenset(("Organization", "ResearchOrganization"))
+
+
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     """The actor whom the description fits; ``None`` where it fits several, or nobody near."""
+    return _tells_more(phrase, draft, memory) or _fitting(phrase, draft, memory)
+
+
+def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     head = phrase.noun
     if head == "group" and draft.units[phrase.head].text[:1].isupper():
         return None  # "the Group" of experts, which no list knows

@@ -22,7 +22,7 @@ from kg.extraction.auxiliaries import until_then
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
-from kg.extraction.phrases import Party, Units
+from kg.extraction.phrases import Party, Units, noun_phrase
 from kg.extraction.quarrels import in_name_only
 from kg.extraction.records import record
 from kg.extraction.units import NAMES
@@ -197,6 +197,8 @@ class _Voice:
 def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     """Whose word it is; ``None`` where it is that of somebody whom we cannot name."""
     around = [] if _by_title(passage, finding) else attributions_of(passage, finding.trigger)
+    if finding.figure is not None:
+        around = [a for a in around if not _claims_deed(passage.units, a)]
     speech = finding.relation in _OF_SPEECH and finding.claimant is not None and finding.act != "denies"
     if speech:
         # That X accuses Y is somebody's word as any other; X's own where nobody else reports it.
@@ -230,6 +232,18 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
     act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
     return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
+
+
+def _claims_deed(units: Units, around: Attribution) -> bool:
+    """As in "an attack claimed by Y killed ten", "Y claimed an attack in which ten died": the text tells the toll."""
+    after = around.verb + 1
+    if around.verb < 0 or after >= len(units) or not any(form.lemma == "claim" for form in units[around.verb].forms):
+        return False
+    if units[after].low in ("responsibility", "credit", "by"):
+        return True
+    phrase = noun_phrase(units, after) if units[after].kind == "determiner" else None
+    beyond = units[phrase.last + 1].kind if phrase is not None and phrase.last + 1 < len(units) else "verb"
+    return beyond not in ("verb", "be", "have", "modal", "do")
 
 
 def _charging(around: Attribution) -> bool:

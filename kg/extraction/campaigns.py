@@ -343,6 +343,8 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return ()
     if main.voice == "passive" and main.lemma not in lists.classes["resolved"]:
         return ()
+    if main.lemma in lists.classes["judging_verb"] or main.lemma in lists.classes["presupposing_verb"]:
+        return ()  # "X deplores Y's decision to expel its envoy": what it is about is another's purpose
     between = units[main.head + 1 : group.first]
     if any(unit.kind in ("stop", "that", "relative", "quote") for unit in between):
         return ()
@@ -360,10 +362,14 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         "of",
     ]:
         first += 3
-    elif main.lemma not in lists.classes["helps"]:
+    elif main.lemma not in lists.classes["helps"] and main.lemma not in _READIES:
         return doers
+    doers = () if main.lemma in _READIES else doers  # who trains Y's men to fight X does not fight him
     helped = clauses.phrases_from(first) if first < len(units) else ()
     return (*doers, *(phrase.party for phrase in helped if phrase.party and "assets" not in phrase.roles))
+
+
+_READIES = frozenset(("train", "teach", "instruct", "equip", "arm", "mentor", "prepare", "recruit", "hire", "pay"))
 
 
 def _led(units: Units, group: VerbGroup) -> bool:

@@ -35,6 +35,11 @@ _LASTING = frozenset(
     ("war", "conflict", "insurgency", "rebellion", "uprising", "struggle", "campaign", "revolt", "occupation", "feud")
 )
 """What goes on for long: "signed an accord in 2001, ending a war in which 900 died" does not date the deaths."""
+_SPANS = frozenset(("since", "from", "until"))
+_STANDINGS = frozenset(
+    ("power", "office", "charge", "command", "exile", "prison", "jail", "detention", "custody", "hiding")
+)
+"""What somebody is in for a while: "in power since 1986, X sent troops" dates no sending."""
 _DEPTH = 5
 _NEAR = 4
 """Words between a date and the noun that it goes with: "the March 2019 suicide car bombing"."""
@@ -148,6 +153,9 @@ class Dating:
         last = first
         while last + 1 < len(units) and units[last + 1].start < moment.end:
             last += 1
+        aside = self._aside(moment, first, last)
+        if aside is not None:
+            return _Place(moment, first, last, -1, False, aside)
         before = first - 1
         while before >= 0 and units[before].kind == "adverb":
             before -= 1
@@ -171,6 +179,22 @@ class Dating:
         about = about and units[verb.head + 1].low != "at"  # "have been at war since 1998"
         about = about or self._of_what_came_before(verb.head, first)
         return _Place(moment, first, last, -1 if about else verb.head, False, since)
+
+    def _aside(self, moment: Moment, first: int, last: int) -> int | None:
+        """Where what commas set apart begins, if the time is of what it says: "X, in power since 1986, sent troops"."""
+        units = self._units
+        closed = last + 1 < len(units) and units[last + 1].kind == "comma"
+        if not closed or moment.lead not in _SPANS:
+            return None
+        opening = first - 1
+        while opening >= 0 and units[opening].kind not in ("comma", "stop", "quote"):
+            opening -= 1
+        if any(opening < verb.head < first for verb in self._verbs):
+            return None
+        if opening > 0 and units[opening].kind == "comma":
+            return opening if opening < first - 1 else None
+        said = {unit.low for unit in units[opening + 1 : first]}
+        return opening if not said.isdisjoint(_STANDINGS) else None
 
     def _of_what_came_before(self, verb: int, date: int) -> bool:
         """As in "struck X in response to an attack by Y on 3 May", "after a raid on P on Friday"."""

@@ -174,14 +174,29 @@ def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segme
     things = _things(clauses, group, segments)
     if things and clauses.units[things[-1].last].low in _FIRE:
         return  # "received mortar and machine gun fire from X"
-    givers = [p.party for s in segments if s.preposition in ("from", "of") for p in s.phrases if p.party]
+    shares = list(_shares(things, segments))
     clause = clauses.clause(group)
-    if not givers and clause is not None and clause.link == "relative":
-        givers = list(clause.led_to("from"))  # "Y, from whom X obtained arms"
-    for relation in gifts_of(clauses.units, group, things):
-        for giver in givers:
-            for receiver in doers.parties:
-                yield from _finding(group, relation, giver, receiver, doers)
+    if not any(givers for _, givers in shares) and clause is not None and clause.link == "relative":
+        shares = [(things, list(clause.led_to("from")))]  # "Y, from whom X obtained arms"
+    for given, givers in shares:
+        for relation in gifts_of(clauses.units, group, given):
+            for giver in givers:
+                for receiver in doers.parties:
+                    yield from _finding(group, relation, giver, receiver, doers)
+
+
+def _shares(things: list[NounPhrase], segments: list[_Segment]) -> Iterator[tuple[list[NounPhrase], list[Party]]]:
+    """What came from whom: in "got arms from X and money from Y", arms from X and money from Y, not both from both."""
+    given, givers = things, list[Party]()
+    for phrase in (phrase for s in segments if s.preposition in ("from", "of") for phrase in s.phrases):
+        if phrase.party:
+            givers.append(phrase.party)
+        elif givers:
+            yield given, givers
+            given, givers = [phrase], []
+        elif given is not things:
+            given = [*given, phrase]  # "arms from X and money and advice from Y"
+    yield given, givers
 
 
 def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doers: Doers) -> Iterator[Finding]:

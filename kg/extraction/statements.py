@@ -351,7 +351,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     by_rank = finding.relation == "memberOf" and not any(group.head == finding.trigger for group in passage.groups)
     if finding.relation in _TIMELESS or by_rank:  # "N. N., a former X commander, became premier in 1985"
         known = dates.of(finding.trigger)
-        return known if known is not None and known.lead in ("since", "from", "until") else None
+        spans = known is not None and known.lead in ("since", "from", "until")
+        return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
     coming = finding.modality in ("expected", "planned", "demanded")
     found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
     if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
@@ -363,6 +364,23 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _of_office(passage: Passage, trigger: int, when: Moment) -> bool:
+    """Whether it is of the office: "X's leader since 1999", not "X's leader, N. N., has lived there since 1999"."""
+    groups, units = passage.groups, passage.units
+    if any(group.head == trigger for group in groups):
+        return True
+    if when.start < units[trigger].start:  # "since 1999 N. N. has been X's leader"
+        between = [unit for unit in units[:trigger] if unit.start > when.start]
+        return any(unit.kind == "be" or any(form.lemma in _HOLDS for form in unit.forms) for unit in between)
+    return not any(
+        group.head > trigger and units[group.head].start < when.start and units[group.head].kind != "be"
+        for group in groups
+    )
+
+
+_HOLDS = frozenset(("be", "become", "remain", "serve", "stay", "continue"))
 
 
 def _not_until(passage: Passage, finding: Finding) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["domestic", "strangers"]
 
 _NEAR = 16
 _GATHERINGS = frozenset(("summit", "meeting", "conference", "session", "assembly"))
+_RULING = frozenset(("government", "authorities", "state", "army", "military", "junta", "regime", "administration"))
 _KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
 
 
@@ -21,6 +22,10 @@ def strangers(clauses: Clauses, index: int) -> bool:
         whose = noun_phrase(units, index + 2)
         if whose is not None and whose.party is not None and whose.party.actor.type not in SIDES:
             return True  # "a summit of the African Union"
+    if index + 2 < len(units) and units[index + 1].low == "with":
+        other = noun_phrase(units, index + 2)
+        if other is not None and other.party is None and units[other.last].low in _RULING:
+            return True  # "signed an accord with the government", and nothing tells which
     for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
         if units[place].kind in ("stop", "end", "quote"):
             return False

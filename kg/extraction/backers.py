@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import classes_of
 from kg.extraction.findings import Finding
+from kg.extraction.natures import explained
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase, party_of
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
@@ -36,12 +38,24 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
     backer = units[index - 1] if index else None
     phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
     giver = party_of(backer) if backer else None
-    if relation is None or giver is None or phrase is None or phrase.party is None:
+    if relation is None or giver is None or phrase is None:
+        return
+    if phrase.party is None:
+        yield from _explained(clauses, index, relation, giver, phrase)
         return
     named = giver.actor.name == phrase.party.actor.name
     if _hedged(clauses, index - 1) or named or phrase.roles & {"assets"} or not _armed(phrase):
         return
     yield Finding(index, relation, giver, phrase.party, given=True, score=0.85)
+
+
+def _explained(clauses: Clauses, index: int, relation: str, giver: Party, phrase: NounPhrase) -> Iterator[Finding]:
+    """As in "Y, an X-backed militia", "Y is an X-backed militia": X supports Y."""
+    units = clauses.units
+    name = explained(units, index - 2) if index > 1 else None
+    group = party_of(name) if name is not None and units[phrase.last].low in classes_of("group", "nameless") else None
+    if group is not None and group.actor.name != giver.actor.name and not _hedged(clauses, index - 1):
+        yield Finding(index, relation, giver, group, given=True, score=0.85)
 
 
 def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
@@ -63,6 +77,8 @@ _HELPS = frozenset(("supports", "arms", "funds", "trains"))
 def _hedged(clauses: Clauses, index: int) -> bool:
     """Whether the word before the backer leaves open whether he is one: "reportedly X-backed rebels"."""
     doubts = wordlists().classes
+    if index > 1 and clauses.units[index - 1].low in ("a", "an") and clauses.units[index - 2].kind == "negation":
+        return True  # "is not a P-backed group"
     return index > 0 and clauses.units[index - 1].low in doubts["unreal"] | doubts["hedge"]
 
 

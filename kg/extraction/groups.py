@@ -261,6 +261,10 @@ def _opens_with_plural(tokens: Sequence[Token], first: int) -> bool:
     return plural and tokens[2].low == "the"
 
 
+def _predicated(tokens: Sequence[Token], first: int) -> bool:
+    return first > 1 and tokens[first - 1].low in ("a", "an") and tokens[first - 2].low in ("is", "was")
+
+
 def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
     """As in "Kefu fighters", "the rebel group Kefu", "the Kefu militia", "Ansar al-Sharia, an Islamist militia"."""
     classes = descriptions().classes
@@ -291,8 +295,9 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         goes_on = last + 2 < len(tokens) and tokens[last + 2].low in (*classes["group"], "groups", "forces")
         if adjective and goes_on and not following.endswith("s"):
             return  # "a mainly Tutsi rebel group"
-        if adjective and (_is_named(tokens, last + 2, taken) or _tells_ground(tokens, last + 1)):
-            return  # "the Tutsi militia, the X,", "Tamil rebel bases"
+        named = _is_named(tokens, last + 2, taken) or _predicated(tokens, first)
+        if adjective and (named or _tells_ground(tokens, last + 1)):
+            return  # "the Tutsi militia, the X,", "X is a Tutsi militia that …", "Tamil rebel bases"
         yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
         return
     shown = _of_fighters(tokens, first) or _appositive_kind(tokens, last + 1) or _after_kind(tokens, first)

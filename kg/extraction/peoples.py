@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.descriptions import descriptions
+from kg.extraction.natures import predicated
 from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
 from kg.model import Actor
@@ -90,10 +91,14 @@ def peopled(units: Sequence[Unit], settled: set[str] | None = None) -> Sequence[
     index = 0
     while index < len(units):
         found = (
-            _people_at(units, index)
-            or _abroad(units, index, settled)
-            or _ethnic(units, index)
-            or _of_state(units, index)
+            None
+            if predicated(units, index)
+            else (
+                _people_at(units, index)
+                or _abroad(units, index, settled)
+                or _ethnic(units, index)
+                or _of_state(units, index)
+            )
         )
         found = found or _of_its_parties(units, index) or _opposition(units, index) or _west(units, index)
         made += found.units if found is not None else units[index : index + 1]

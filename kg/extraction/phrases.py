@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.joints import LENGTHS
+from kg.extraction.natures import explains
 from kg.extraction.party import (
     AGAINST,
     CRITICS,
@@ -570,9 +571,9 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         return Party(others, others, start, end, roles, kind)
     against = state and any(word.low in AGAINST for word in units[owners[0] + 1 : last])
     if against:
-        return None if _explains(units, first) else against_its_state(units, owners[0], last, roles)
+        return None if explains(units, first) else against_its_state(units, owners[0], last, roles)
     if state and "fighters" in roles and "forces" not in roles:
-        return None if _explains(units, first) else band_of(units, owners[0], last, roles)
+        return None if explains(units, first) else band_of(units, owners[0], last, roles)
     if state and kind == "demonym" and ("bystanders" in roles or head.low in _PRIVATE) and not roles & _ACTING:
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
@@ -590,11 +591,3 @@ _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "ca
 """Classes of those who act for their state, or are only held: students and exiles of it speak for themselves."""
 _HIRED = frozenset(("mercenaries", "mercenary"))
 _CONTRACTED = frozenset(("contractors", "contractor"))
-
-
-def _explains(units: Units, first: int) -> bool:
-    """Whether the phrase tells what the group named before is: "X, a Ugandan group that …", "X (ABC), a …"."""
-    if first < 2 or units[first].low not in _ONE or units[first - 1].kind != "comma":
-        return False
-    named = units[first - 2]
-    return (named.kind == "name" and named.actor is not None and named.actor.type in GROUPS) or named.text == ")"

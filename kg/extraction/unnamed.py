@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS, classes_of, descriptions, is_nameless
 from kg.extraction.entities import Memory, named, plural_of
+from kg.extraction.natures import explains, predicated
 from kg.extraction.peoples import is_people
 from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit
@@ -69,6 +70,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     owned = before is not None and (before.kind in _OWNERS or before.low in _OTHERS)
     if owned and not (counted or clause or at_home):
         return None
+    if predicated(units, index):
+        return None  # "X is a Shia militia that …"
     told = before is not None and before.low in classes_of("distinctive", "group-armed")
     if index > 1 and told and units[index - 2].kind == "demonym":
         return None  # "Philippine communist guerrillas" are told apart by all three words
@@ -154,15 +157,7 @@ def _in_apposition(units: Sequence[Unit], index: int) -> bool:
     place = index - 1
     while place > 0 and index - place <= _LONGEST and units[place].kind in ("word", "adverb", "capital", "demonym"):
         place -= 1
-    return _explains(units, place)
-
-
-def _explains(units: Sequence[Unit], article: int) -> bool:
-    """Whether the article is that of "X, a P-based group that …", "X (ABC), an …": what the one named before is."""
-    if article < 2 or units[article].low not in ("a", "an") or units[article - 1].kind != "comma":
-        return False
-    last = units[article - 2]
-    return last.text == ")" or (last.kind == "name" and last.actor is not None and last.actor.type in GROUPS)
+    return explains(units, place)
 
 
 def _backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
@@ -178,7 +173,7 @@ def _backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless 
         return None
     if before is not None and (before.kind in ("possessive", *NAMES) or before.low in _OTHERS):
         return None
-    if _explains(units, index - 1):
+    if explains(units, index - 1):
         return None
     classes, head = descriptions().classes, index + 2
     fitting = classes_of("distinctive", "bare-modifier", "group-armed", "arms-them", "faith")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.accusers import accusers_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
@@ -41,4 +42,4 @@ def _ends(clauses: Clauses, governor: VerbGroup) -> tuple[tuple[Party, ...], tup
     ruling = clauses.clause(governor)
     if ruling is None or governor.negated or governor.modality != "actual" or governor.form == "infinitive":
         return (), ()
-    return (ruling.agents if governor.voice != "active" else clauses.subjects(governor)), ruling.patients
+    return (ruling.agents if governor.voice != "active" else accusers_of(clauses, governor)), ruling.patients

@@ -491,7 +491,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         return None if plain else (Actor(" ".join(unit.text for unit in names), "Person"), start, end)
     if any(unit.kind in NAMES for unit in words) or _state_unknown(words):
         return None
-    if phrase.roles & set(_VOICES) or roles or _is_report(words[-1]):
+    several = len(words) > 1 and words[-1].low in _COUNTRIES
+    if phrase.roles & set(_VOICES) or roles or several or _is_report(words[-1]):
         rest = _of_what(units, phrase.last)
         capital = bool(rest) and words[-1].kind == "capital"
         name = _joined(words + rest)
@@ -500,9 +501,17 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
             kept |= {unit.text for unit in words if unit.place is not None or unit.kind == "capital"}
         if len(words) > 1 and words[1].text in kept and words[0].low not in classes["lesser"]:
             kept.add(words[0].text)  # "Health Ministry officials" that open a sentence
-        lowered = " ".join(word if word in kept or is_people(word) else word.lower() for word in name.split(" "))
+        lowered = " ".join(
+            word if word in kept or is_people(word) or word in _CONTINENTAL else word.lower()
+            for word in name.split(" ")
+        )
         return Actor(name if capital else lowered, "UnnamedSource"), start, (rest or words)[-1].end
     return None
+
+
+_CONTINENTAL = frozenset(("European", "African", "Asian", "American"))
+_COUNTRIES = frozenset(("countries", "nations", "states", "governments", "powers", "capitals", "allies"))
+"""Who speak together where a word tells which: "Western countries", "regional powers"."""
 
 
 def _state_unknown(words: Units) -> bool:

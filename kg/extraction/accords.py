@@ -33,7 +33,7 @@ from kg.extraction.accord_known import (
 from kg.extraction.accord_openings import HALF
 from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
-from kg.extraction.outsiders import of_the_un
+from kg.extraction.outsiders import of_the_un, without
 from kg.extraction.pairs import asked_together, charged_with_aid
 from kg.extraction.pairs import opposed as opposed_in
 from kg.extraction.phrases import Party
@@ -47,6 +47,8 @@ _OWN = frozenset(("partyTo", "negotiatedWith"))
 _HELPS = frozenset(("mediatedBetween", "hosted"))
 _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
+_SOON = 3
+"""Sentences, with its own, in which one may be told to be no party to an accord."""
 _PRESENT = 6
 """Sentences back in which those are present of whom the text mostly tells."""
 _END = 1 << 62
@@ -87,6 +89,7 @@ class AccordMemory:
         self._battles: dict[tuple[str, ...], int] = {}
         self._named: dict[str, tuple[int, Actor]] = {}
         self._beside: list[tuple[int, frozenset[str]]] = []
+        self._outside: dict[int, frozenset[str]] = {}
         self._sentence = -1
 
     def note(
@@ -97,6 +100,7 @@ class AccordMemory:
         subjects: Pair = (),
         *,
         named: Pair = (),
+        outside: frozenset[str] = frozenset(),
         sentence: int | None = None,
     ) -> None:
         """Remember a sentence that has been read.
@@ -107,10 +111,13 @@ class AccordMemory:
             beside: the two whom it names side by side and calls hostile, where it joins no others.
             subjects: the two sides that are together its subject.
             named: all those whom it names who can be sides.
+            outside: names of those of whom it says that they are no party to an accord.
             sentence: its number, where those of other stories stand between.
         """
         self._sentence = self._sentence + 1 if sentence is None else sentence
         self._note_named(named, subjects)
+        if outside:
+            self._outside[self._sentence] = outside
         if len(subjects) == 2:
             self._together.append((self._sentence, subjects))
         told = tuple(findings)
@@ -203,6 +210,7 @@ class AccordMemory:
 
     def completed(self, finding: Finding, sentence: int) -> Finding | None:
         """The finding with its parties, where another sentence tells them; ``None`` where none does surely."""
+        finding = self._without_outsiders(finding, sentence)
         accord = finding.accord
         if finding.relation in _HELPS and len(finding.parties) > _PAIR:
             finding = self._without_aloof(finding)
@@ -238,13 +246,30 @@ class AccordMemory:
             found = (pair, _BY_CONFLICT) if pair is not None else None
         if found is None and accord.named and self._aloof.isdisjoint(party.actor.name for party in accord.named):
             return replace(finding, parties=accord.named, score=_BY_CONFLICT)
-        if found is None:
+        if found is None or self._gone_on(found[0], sentence):
             return None
         pair, score = found
         self._found.append((sentence, pair))
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
+
+    def _without_outsiders(self, finding: Finding, sentence: int) -> Finding:
+        """The finding without those of whom one of the next sentences says that they were no party to the accord."""
+        if finding.accord is None or not self._outside:
+            return finding
+        told = (self._outside.get(sentence + after, frozenset()) for after in range(_SOON))
+        names = frozenset[str]().union(*told)
+        return without(finding, names) if names else finding
+
+    def _gone_on(self, pair: Pair, sentence: int) -> bool:
+        """Whether the text has gone on to a conflict of others, so that "the last truce" may be theirs."""
+        first = bisect_left(self._opposed, sentence - 1, key=itemgetter(0))
+        last = bisect_right(self._opposed, sentence, key=itemgetter(0))
+        there = (tuple(sorted(actor.name for actor in two)) for _, two, _ in self._opposed[first:last])
+        near = [two for two in there if two in self._fought]
+        names = {actor.name for actor in pair}
+        return bool(near) and all(names.isdisjoint(two) for two in near)
 
     def _apart(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
         """The finding of "the deal that created a council", with parties where that deal itself has been told."""

@@ -419,11 +419,22 @@ def until_then(units: Units, group: VerbGroup) -> bool:
     for index in range(group.head + 1, min(group.head + _TO_UNTIL, len(units) - 1)):
         unit, following = units[index], units[index + 1]
         if unit.low in ("until", "till"):
-            return following.kind in ("date", "number") or following.low in _ONSETS
+            timed = following.kind in ("date", "number") or following.low in _ONSETS
+            return timed or _clause_from(units, index + 1)
         if unit.kind in ("stop", "quote", "that", "subordinator", "relative", "comma", "semicolon"):
             return False
         if unit.kind == "verb" and units[index - 1].kind != "determiner":
             return False
+    return False
+
+
+def _clause_from(units: Units, first: int) -> bool:
+    """Whether what begins there has a verb of its own: "until X had withdrawn", not "until the end of the war"."""
+    for unit in units[first : first + _TO_UNTIL]:
+        if unit.kind in ("stop", "quote", "comma", "relative", "semicolon", "end"):
+            return False
+        if unit.kind in ("be", "have") or any(form.finite and not form.base for form in unit.forms):
+            return True
     return False
 
 

@@ -123,7 +123,8 @@ class Belonging:
         if inner is None or (held and (units[inner.last].low != "hands" or bool(phrase.roles & _ARMED))):
             return None
         if units[inner.last].low not in _COMMAND:
-            leads = inner.party is not None and inner.party.speaker.type == "Person"
+            # "Communists under N. N.", who leads nothing that is known, are not he.
+            leads = inner.party is not None and inner.party.speaker.type == "Person" != inner.party.actor.type
             return inner.party if leads and "assets" not in phrase.roles else None
         names = [unit for unit in units[inner.first : inner.last] if unit.kind in NAMES]
         if len(names) == 1:

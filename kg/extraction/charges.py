@@ -11,6 +11,7 @@ from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.condemned import condemned_in, deed_by
 from kg.extraction.contents import apposed, charged_with
+from kg.extraction.courts import INDICTS, as_charged
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import doers_of
@@ -26,7 +27,8 @@ from kg.vocabulary import vocabulary
 __all__ = ["charge_findings"]
 
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "impute": "to"}
-_OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",)}
+_OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",),
+            "indict": ("for", "with", "on"), "arraign": ("for", "with", "on")}  # fmt: skip
 _OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
 _MUTUAL = CHARGES | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
@@ -66,7 +68,7 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _held(clauses, group)
         if group.lemma in ("point", "wag"):
             yield from _finger(clauses, group)
-        if group.lemma in ("charge", "fault", "suspect"):
+        if group.lemma in ("charge", "fault", "suspect", *INDICTS):
             frame = Frame("accuses", None, ("object",), "party")
         if frame and frame.relation in ("accuses", "criticises"):
             yield from _accusations(clauses, group, frame)
@@ -124,17 +126,14 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     after = after if at_once else clauses.opener(group, openers) or _past_relative(units, after, openers) or after
     charged = after < len(units) and units[after].low in openers
     plainly = group.lemma in ("suspect", "accuse") and _plainly_suspects(units, group, phrases)
-    if (
-        not plainly
-        and not charged
-        and (group.lemma == "suspect" or (group.lemma in _OF_SOMETHING and group.voice == "active"))
-    ):
+    vague = group.lemma == "suspect" or (group.lemma in _OF_SOMETHING and group.voice == "active")
+    if not plainly and not charged and vague:
         return  # "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return
     for one in accusers:
         accuser = one
-        for other in _reproached(clauses, group, frame, accused):
+        for other in _reproached(clauses, group, frame, as_charged(group.lemma, one, accused)):
             accuser = against_their_own(units, accuser, other)
             if accuser.actor.name != other.actor.name and "assets" not in accuser.roles | other.roles:
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)

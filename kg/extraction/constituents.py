@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.descriptions import GROUPS
-from kg.extraction.party import CRITICS, STRIKERS
+from kg.extraction.party import CRITICS, STRIKERS, is_rival
 from kg.extraction.phrases import NounPhrase, Party, Units, party_of, seated
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.syntax import Item
@@ -102,6 +102,12 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
         return replace(inner, actor=others, speaker=others, roles=outer.roles)
     if preposition == "of" and inner is not None and inner.actor.type == _UNION and units[outer.last].low in _ORGANS:
         return replace(inner, roles=outer.roles | {"officials"})  # "the council of the OAS"
+    if (
+        inner is not None
+        and inner.actor.type == "State"
+        and is_rival(units[outer.first : outer.last], units[outer.last].low)
+    ):
+        return outer.party  # "the rebel government of Y" is not Y's
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
     theirs = any(unit.kind == "possessive" or unit.low in _THEIRS for unit in units[outer.first : outer.last])
     if preposition == "from" and theirs:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party
 
-__all__ = ["of_a_judge"]
+__all__ = ["INDICTS", "as_charged", "is_court", "of_a_judge"]
+
+INDICTS = ("indict", "arraign")
+"""What is done to persons only."""
 
 _BENCH = frozenset(("judge", "judges", "justice", "justices", "magistrate", "magistrates", "coroner", "recorder",
                     "prosecutor", "prosecutors", "jury", "juror", "attorney", "barrister", "counsel"))  # fmt: skip
@@ -19,9 +24,21 @@ def of_a_judge(clauses: Clauses, finding: Finding) -> bool:
     """Whether a court, or one on its bench or bar, is said to be hostile: "the trial judge, John Doe, jailed N. N."."""
     if finding.object is None or finding.relation not in _HOSTILE:
         return False
-    if not _COURTS.isdisjoint(finding.subject.speaker.name.split()):
+    if is_court(finding.subject):
         return True  # "the Special Court for P convicted N. N."
     return finding.subject.speaker.type == "Person" and _on_the_bench(clauses, finding.subject)
+
+
+def as_charged(verb: str, accuser: Party, accused: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who is charged: a court, or whoever indicts, charges a person and not the state that he leads."""
+    if verb not in INDICTS and not is_court(accuser):
+        return accused
+    return tuple(replace(each, actor=each.speaker) if each.speaker.type == "Person" else each for each in accused)
+
+
+def is_court(party: Party) -> bool:
+    """Whether it is a court of that name: "the Special Court for P"."""
+    return not _COURTS.isdisjoint(party.speaker.name.split())
 
 
 _COURTS = frozenset(("Court", "Tribunal", "Tribunals", "Courts"))

@@ -32,6 +32,7 @@ from kg.extraction.locations import beyond_border
 from kg.extraction.mentioned import mention_of
 from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
+from kg.extraction.party import is_rival
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
 from kg.extraction.quoters import accusing, beside_quotation, opening, quoter, several_go_on
@@ -525,6 +526,8 @@ class Discourse:
                 modifiers = [unit.low for unit in phrase.modifiers]
                 own = self._organs.state_called(word, modifiers, draft, speaks=speaks)
             state = seat if seated else own
+            if is_rival(phrase.modifiers, noun.low):
+                return None  # "the rebel government"
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
                 state = None  # "the forces it has massed", "the military arm of the X"
             told = " ".join(unit.low for unit in phrase.modifiers if portfolio and unit.low in offices)

@@ -24,8 +24,8 @@ _EFFECTS: dict[str, Modality] = {
 _ORDERS = frozenset(("order", "direct", "instruct", "command", "authorise", "authorize"))
 _LAYING = frozenset(("impose", "slap", "levy"))
 _CALLING = _LAYING | frozenset(
-    ("sanction", "blacklist", "designate", "list", "indict", "convict", "sentence", "punish", "penalise", "penalize",
-     "fine", "thank", "praise", "commend", "decorate", "target", "arrest", "jail", "imprison")
+    ("sanction", "blacklist", "designate", "list", "convict", "sentence", "punish", "penalise", "penalize",
+     "fine", "thank", "praise", "commend", "decorate", "target", "jail", "imprison")
 )  # fmt: skip
 """What is done to somebody for what he did."""
 _GOES_ON = frozenset(("begin", "start", "continue", "resume", "keep", "finish"))

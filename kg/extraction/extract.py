@@ -64,7 +64,7 @@ from kg.extraction.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.incumbents import IncumbentMemory
 from kg.extraction.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
-from kg.extraction.joints import of_its_time
+from kg.extraction.joints import as_meant
 from kg.extraction.kernels import kernels
 from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
@@ -72,9 +72,10 @@ from kg.extraction.listings import body_of, continues, lead_of, operative, told_
 from kg.extraction.means import means_findings
 from kg.extraction.mishaps import without_mishaps
 from kg.extraction.moves import move_findings
-from kg.extraction.names import NameIndex, index_of, owned
+from kg.extraction.names import Defined, Name, NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.obligations import obligation_findings
+from kg.extraction.outsiders import outsiders
 from kg.extraction.overthrows import overthrow_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
@@ -173,13 +174,13 @@ def _read(
     headlines = [] if sentences else lone_headline(document)
     sentences = sentences or headlines
     tokens, until = _tokens(document, sentences, index), latest_year(document)
-    listed = [of_its_time(words, index.names(words) if len(words) <= _LONGEST else [], until) for words in tokens]
+    listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:
         tokens = [in_prose(words, names, titled=bool(headlines)) for words, names in zip(tokens, known, strict=True)]
     _tell_left_out(document, sentences, tokens, on_remark)
     defined = definitions(tokens, index, known, until)
-    known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
+    known = _as_meant(tokens, known, defined, until)
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)
     entry = entry_on(document, index) if issuer is None else None
@@ -236,6 +237,7 @@ def _read(
             tuple(party.actor for party in joined(clauses) or urged(clauses) or confronting(clauses)),
             () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
             named=discourse.sides_named,
+            outside=outsiders(clauses),
             sentence=number,
         )
     return read
@@ -255,6 +257,15 @@ def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings but for "The two countries signed a pact", where a third may be one of them."""
     return tuple(f for f in findings if f.accord is None or f.parties) if discourse.sides_contested else findings
+
+
+def _as_meant(
+    tokens: Sequence[Sequence[Token]], known: Sequence[list[Name]], defined: Defined, until: int | None
+) -> list[list[Name]]:
+    """The names of each sentence as the document means them, which knows of nothing after ``until``."""
+    if defined.own:
+        known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
+    return as_meant(tokens, known, until)
 
 
 def _stories(

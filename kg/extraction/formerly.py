@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.bearers import CLOSERS, bearer_at, bearer_before, body_at, past_epithets
 from kg.extraction.clauses import Clauses
@@ -10,11 +11,11 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.people import OF_NO_STATE
-from kg.extraction.phrases import Party, Units, party_of
+from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["former_findings"]
+__all__ = ["as_left", "former_findings"]
 
 _PAST = frozenset(("former", "ex", "ex-", "late", "onetime", "one-time", "erstwhile", "ousted", "deposed", "fallen",
                    "slain", "toppled", "then", "overthrown", "exiled", "imprisoned", "jailed", "assassinated",
@@ -34,6 +35,37 @@ def former_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for index in clauses.places.of(_OVER, ahead=1):
         yield from _former(units, index)
+
+
+def as_left(clauses: Clauses, finding: Finding) -> Finding:
+    """The finding that somebody leads, as over where the sentence tells that he left: "N. N., who resigned"."""
+    if finding.relation != "leads" or finding.aspect is not None:
+        return finding
+    name = finding.subject.speaker.name
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual" or group.form != "finite" or not _leaves(clauses, group):
+            continue
+        if any(party.speaker.name == name for party in clauses.subjects(group)):
+            return replace(finding, aspect="ended")
+    return finding
+
+
+def _leaves(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells that somebody left his office: "resigned", "was ousted", not "resigned from the army"."""
+    after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
+    if group.voice != "active":
+        return group.lemma in _UNSEATS
+    if group.lemma in _LEAVES:
+        return after[:1] not in (["from"], ["as"])
+    if group.lemma in ("step", "stand"):
+        return after[:1] in (["down"], ["aside"]) and after[1:] != ["as"] and after[1:] != ["from"]
+    quits = group.lemma == "quit" and after[:1] in (["in"], ["on"], [","], ["."])
+    return quits or (group.lemma in ("leave", "quit") and bool(_OFFICE & set(after)))
+
+
+_LEAVES = frozenset(("resign", "abdicate"))
+_UNSEATS = frozenset(("oust", "topple", "depose", "overthrow", "unseat", "dethrone"))
+_OFFICE = frozenset(("office", "power", "presidency", "post"))
 
 
 def _former(units: Units, index: int) -> Iterator[Finding]:

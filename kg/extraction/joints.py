@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.names import Name
 from kg.extraction.tokens import Token
 from kg.model import Actor
 
-__all__ = ["LENGTHS", "as_called", "is_side", "leads_beyond", "not_one", "of_its_time", "of_waters", "owning"]
+__all__ = ["LENGTHS", "as_meant", "is_side", "leads_beyond", "not_one", "of_process", "of_waters", "owning"]
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
                      "meters", "yards", "feet"))  # fmt: skip
@@ -56,24 +57,44 @@ _STATELY = ("rep", "gov", "for", "ex", "est", "mov", "part", "fren", "bra", "pre
 _WATERS_OF = frozenset(("Gulf", "Strait", "Straits", "Sea", "Bay"))
 
 
-def as_called(tokens: Sequence[Token], name: Name) -> Name:
-    """The name; "the US-led coalition" beside an earlier year or other foe is another than that of 2014."""
-    if tokens[name.last].low != "coalition":
-        return name
-    earlier = any(token.low in _OTHER_WARS or _before_2014(token.text) for token in tokens)
-    return _of_earlier(tokens, name) if earlier else name
+def as_meant(sentences: Sequence[Sequence[Token]], names: Sequence[list[Name]], year: int | None) -> list[list[Name]]:
+    """The names of each sentence; "the US-led coalition" is that of 2014 only where the document shows it.
 
-
-def of_its_time(tokens: Sequence[Token], names: Sequence[Name], until: int | None) -> list[Name]:
-    """The names; "the US-led coalition" of a text that knows of nothing after ``until`` is not that of 2014."""
-    if until is None or until >= _FOUNDED:
+    Args:
+        sentences: the tokens of the document's sentences.
+        names: the lexicon's names in each.
+        year: the latest of which the document can know.
+    """
+    if not any(_is_coalition(words, name) for words, each in zip(sentences, names, strict=True) for name in each):
         return list(names)
-    return [_of_earlier(tokens, name) for name in names]
+    lows = [{token.low for token in words} for words in sentences]
+    earlier = year is not None and year < _FOUNDED
+    recent = year is not None and year >= _FOUNDED
+    shown = any(low & _DAESH or (recent and low & _ITS_LANDS) for low in lows) or any(map(_names_daesh, sentences))
+    shown = shown and not earlier
+    return [
+        [name if not _is_coalition(words, name) or _of_2014(words, shown) else _unknown(name) for name in each]
+        for words, each in zip(sentences, names, strict=True)
+    ]
 
 
-def _of_earlier(tokens: Sequence[Token], name: Name) -> Name:
-    led = tokens[name.last].low == "coalition" and tokens[name.first].low.startswith(("us", "u.s"))
-    return replace(name, actor=Actor("US-led coalition", name.actor.type)) if led else name
+def _is_coalition(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether it is "the US-led coalition", as many have been called."""
+    return tokens[name.last].low == "coalition" and tokens[name.first].low.startswith(("us", "u.s"))
+
+
+def _of_2014(tokens: Sequence[Token], shown: bool) -> bool:
+    """Whether the sentence leaves it the coalition that the document shows: not beside an earlier year."""
+    lows = {token.low for token in tokens}
+    return shown and (bool(lows & _DAESH) or not any(_before_2014(token.text) for token in tokens))
+
+
+def _unknown(name: Name) -> Name:
+    return replace(name, actor=Actor("US-led coalition", name.actor.type))
+
+
+def _names_daesh(tokens: Sequence[Token]) -> bool:
+    return any(one.low == "islamic" and other.low == "state" for one, other in pairwise(tokens))
 
 
 def _before_2014(text: str) -> bool:
@@ -83,8 +104,26 @@ def _before_2014(text: str) -> bool:
 _DIGITS = 4
 _CENTURY = 1900
 _FOUNDED = 2014
-_OTHER_WARS = frozenset(("taliban", "afghanistan", "afghan", "saddam", "kuwait", "gaddafi", "qaddafi", "libya",
-                         "baathist", "houthi", "houthis", "yemen", "kosovo", "milosevic"))  # fmt: skip
+_DAESH = frozenset(("daesh", "isil", "isis", "da'esh", "raqqa"))
+_ITS_LANDS = frozenset(("syria", "syrian", "syrians", "iraq", "iraqi", "iraqis", "mosul"))
+
+
+def of_process(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a seat only tells which talks are meant: "the Luanda and Nairobi processes"."""
+    if name.kind != "metonym":
+        return False
+    lows = [token.low for token in tokens[name.last + 1 : name.last + 4]]
+    if lows[1:] and lows[0] in ("and", "or") and tokens[name.last + 2].text[:1].isupper():
+        return lows[-1] in _PROCESSES
+    joined = (
+        name.first > 1 and tokens[name.first - 1].low in ("and", "or") and tokens[name.first - 2].text[:1].isupper()
+    )
+    return joined and bool(lows) and lows[0] in _PROCESSES
+
+
+_PROCESSES = frozenset(("processes", "agreements", "accords", "protocols", "declarations", "formats", "tracks", "talks",
+                        "conferences", "rounds", "summits", "frameworks", "roadmaps", "initiatives", "conventions",
+                        "communiques", "treaties"))  # fmt: skip
 
 
 def not_one(tokens: Sequence[Token], index: int) -> int:

@@ -10,7 +10,7 @@ from kg.extraction.attribution import Attribution
 from kg.extraction.eventualities import presupposed_at, prospective, unrealised
 from kg.extraction.findings import Finding
 from kg.extraction.units import NAMES
-from kg.extraction.verbforms import nearly
+from kg.extraction.verbforms import denies, nearly
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -77,6 +77,8 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     if shade == "ended":
         return replace(finding, aspect="ended") if finding.relation in _OVER else None
     made = finding
+    if finding.relation == "negotiatedWith" and finding.modality == "actual" and _scheduled(units, finding.trigger):
+        made = replace(finding, modality="planned")
     if finding.modality == "actual" and finding.stance == "affirms" and _one_of_two(units, finding):
         made = replace(finding, modality="possible")
     if shade and finding.modality in ("actual", "expected", "conditional"):
@@ -86,6 +88,21 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     if verb is None and _of_act(finding) and presupposed_at(units, groups, finding.trigger):
         return made  # "nobody foresaw the aftermath of X's attack on Y"
     return _as_told(units, inner, made)
+
+
+def _scheduled(units: Units, trigger: int) -> bool:
+    """Whether talks are still to come: "arrived for talks scheduled for tomorrow", "meets Y tomorrow"."""
+    for index in range(trigger + 1, min(trigger + _AHEAD, len(units) - 1)):
+        unit = units[index]
+        if unit.low == "tomorrow" or (unit.low in _SET and units[index + 1].low in ("for", "to")):
+            return True
+        if unit.kind in _BREAKS - {"dash"} or (unit.kind == "verb" and unit.low not in _SET):
+            return False
+    return False
+
+
+_AHEAD = 16
+_SET = frozenset(("scheduled", "slated", "due", "planned"))
 
 
 def _one_of_two(units: Units, finding: Finding) -> bool:
@@ -182,9 +199,11 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
         return "counterfactual"
     if "longer" in before and "no" in before:
         return "ended"
+    if group.negated and (group.past or units[group.first].low.startswith("did")) and _until(units, group) is not None:
+        return "none"  # "had not armed Y until the end of the war": all along, or only then
     if units[group.first].low == "used" and group.first < group.head:
         return "once"
-    if _formerly(units, group) or _until_then(units, group):
+    if _formerly(units, group) or _up_to_then(units, group):
         return "once"
     return "had" if _had_by_then(units, group) else ""
 
@@ -201,17 +220,26 @@ def _formerly(units: Units, group: VerbGroup) -> bool:
     return False
 
 
-def _until_then(units: Units, group: VerbGroup) -> bool:
+def _up_to_then(units: Units, group: VerbGroup) -> bool:
     """Whether "X armed Y until the coup": not "has armed Y until now", "did not arm Y until the coup"."""
-    if not group.past or group.negated or group.modality != "actual" or group.form != "finite":
+    denied = any(denies(units, place) for place in range(group.first, group.head))
+    place = _until(units, group) if group.past and not denied else None
+    if place is None:
         return False
-    for index in range(group.head + 1, min(group.head + _AFTER, len(units) - 1)):
+    first = place + 1 + (units[place + 1].low in ("the", "this"))
+    return units[first].low not in _TODAY
+
+
+def _until(units: Units, group: VerbGroup) -> int | None:
+    """Where the verb's clause says "until", of a time that is over; ``None`` where it does not."""
+    if group.modality != "actual" or group.form != "finite":
+        return None
+    for index in range(group.head + 1, min(group.head + _AFTER, len(units) - 2)):
         if units[index].low in ("until", "till"):
-            first = index + 1 + (units[index + 1].low in ("the", "this"))
-            return units[first].low not in _TODAY
+            return index
         if units[index].kind in _BREAKS or units[index].kind == "verb":
-            return False
-    return False
+            return None
+    return None
 
 
 _TODAY = frozenset(("now", "today", "day", "present", "end", "last", "date"))

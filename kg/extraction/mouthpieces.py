@@ -140,10 +140,10 @@ _PAPERS = frozenset(("communique", "communiqué", "communiques", "statement", "a
 
 
 def scene_of(draft: Draft) -> Actor | None:
-    """The state of "In Colombia, the Government …", which the sentence sets as its scene."""
+    """The state of "In Colombia(,) the Government …", which the sentence sets as its scene."""
     first = next((i for i, unit in enumerate(draft.units[:3]) if unit.kind not in ("number", "stop", "end")), 0)
     words = draft.units[first : first + 3]
-    if len(words) < _SCENE or words[0].low != "in" or words[2].kind != "comma":
+    if len(words) < _SCENE or words[0].low != "in" or words[2].kind not in ("comma", "determiner"):
         return None
     state = words[1].actor
     return state if words[1].kind == "name" and state is not None and state.type == "State" else None

@@ -6,7 +6,8 @@ from kg.extraction.chunks import Chunk
 from kg.extraction.markparse import BETWEEN, MarkParser
 from kg.extraction.phrases import VerbGroup
 from kg.extraction.syntax import Frame, Item, Node
-from kg.extraction.verbclasses import CHARGING, JUDGING, SPEAKING
+from kg.extraction.units import NAMES
+from kg.extraction.verbclasses import CHARGING, CLASHING, HARMING, JUDGING, SPEAKING
 from kg.extraction.wordlists import VerbForm, wordlists
 
 __all__ = ["NounParser"]
@@ -42,6 +43,8 @@ _VOICED = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "de
                      "back", "censure", "decry", "express", "commend", "slam", "say", "reaffirm", "announce", "charge",
                      "ask", "declare", "vow", "promise", "claim", "admit", "confirm", "protest"))  # fmt: skip
 """What he says there."""
+_BOTH = 2
+_TO_NAME = 4
 _SINGULAR = frozenset(("has", "was", "is", "does"))
 _WHERE_ACTS_ARE = frozenset(("on", "against", "in", "across", "over", "at", "of", "near", "between"))
 _WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
@@ -368,6 +371,15 @@ class NounParser(MarkParser):
             and len(verb.objects) == 1
             and any(word == "as" for word, _ in verb.complements)
         )
+
+    def _of_either(self, group: VerbGroup, earlier: Node) -> bool:
+        """Whether "X and Y clashed, killing nine" leaves open which of them killed whom: not "killing two X-ians"."""
+        if any(unit.kind in NAMES for unit in self.units[group.head + 1 : group.head + _TO_NAME]):
+            return False
+        if group.lemma not in HARMING or earlier.group.lemma not in CLASHING or len(earlier.subject) < _BOTH:
+            return False
+        traded = earlier.group.lemma in ("trade", "exchange", "swap")
+        return bool(earlier.objects) == traded
 
     def _telling(self, group: VerbGroup, frame: Frame) -> Node | None:
         """The verb of "X said Y had shelled P, calling it a provocation": who says so calls it that, not Y."""

@@ -273,7 +273,9 @@ class Organs:
         interim = not _INTERIM.isdisjoint(modifiers)
         if interim and (self._interim or self.assumed or _organ_class(word) in self._organs):
             return next(iter(self._interim.values())) if len(self._interim) == 1 else None
-        return self.state(word, draft, speaks=speaks)
+        state = self.state(word, draft, speaks=speaks)
+        federal = state is None or "federal" not in modifiers or "federal" in own_words(state)
+        return state if federal else self._federal(draft)
 
     def _whose_troops(self, kind: str) -> Actor | None:
         """Whose army "the troops" are; whose troops a text has told of last that has named no army: "the army"."""

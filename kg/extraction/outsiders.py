@@ -9,7 +9,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.model import Actor
 
-__all__ = ["of_the_un", "without_outsiders"]
+__all__ = ["of_the_un", "outsiders", "without", "without_outsiders"]
 
 _Key = tuple[str, str, tuple[str, ...]]
 
@@ -17,22 +17,27 @@ _PRAISES = frozenset(("commend", "praise", "applaud", "hail", "laud", "salute"))
 
 _SIGNATORIES = frozenset(("party", "part", "signatory", "participant"))
 _TO_PARTY = 4
+_CLOSES = frozenset(("stop", "end", "comma", "dash"))
 
 
-def _outsiders(clauses: Clauses) -> frozenset[str]:
-    """Names of those of whom the sentence says that they are no party: "X is not a party to the talks"."""
+def outsiders(clauses: Clauses) -> frozenset[str]:
+    """Names of those of whom the sentence says that they are no party: "X is not a party (to the talks)"."""
     units, found = clauses.units, set[str]()
-    for index, unit in enumerate(units[:-1]):
-        if unit.low not in _SIGNATORIES or units[index + 1].low not in ("to", "of", "in"):
+    for index in clauses.places.of(_SIGNATORIES):
+        unit = units[index]
+        if index + 1 >= len(units):
+            continue
+        closes = units[index + 1].kind in _CLOSES and unit.low != "part"
+        if unit.low not in _SIGNATORIES or not (closes or units[index + 1].low in ("to", "of", "in")):
             continue
         be = next((i for i in range(index - 1, max(index - _TO_PARTY, 0), -1) if units[i].kind == "be"), None)
-        if be is not None and any(u.kind == "negation" or u.low == "never" for u in units[be - 1 : index]):
+        if be is not None and any(u.kind == "negation" or u.low in ("never", "no") for u in units[be - 1 : index]):
             party = clauses.phrase_before(be - 1)
             found |= {party.actor.name} if party is not None else set()
-    return frozenset(found) | shut_out(clauses)
+    return frozenset(found)
 
 
-def _without(finding: Finding, names: frozenset[str]) -> Finding:
+def without(finding: Finding, names: frozenset[str]) -> Finding:
     """The finding with nobody of these names as a party."""
     accord = finding.accord
     if accord is None:
@@ -66,10 +71,10 @@ def without_outsiders(clauses: Clauses, found: dict[_Key, Finding]) -> dict[_Key
     """
     if not found:
         return found
-    outside, praise = _outsiders(clauses), _praising(clauses)
+    outside, praise = outsiders(clauses) | shut_out(clauses), _praising(clauses)
     if not outside and not praise:
         return found
-    kept = {key: _without(finding, outside) if outside else finding for key, finding in found.items()}
+    kept = {key: without(finding, outside) if outside else finding for key, finding in found.items()}
     return {key: _without_praise(finding, praise) for key, finding in kept.items()}
 
 

@@ -560,6 +560,7 @@ class Parser(NounParser):
             earlier = earlier.governor
         node = Node(group, "participial", governor=earlier)
         if frame.kind in ("main", "content", "relative") and earlier.group.voice == "active" and not earlier.reduced:
-            node.subject = earlier.objects[0] if self._describes(earlier) else earlier.subject
+            either = self._of_either(group, earlier)
+            node.subject = [] if either else earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node

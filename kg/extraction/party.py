@@ -17,8 +17,8 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
-    "is_related", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of", "past_comparator",
-    "past_date", "phrase_words", "roles_at", "tells_loyalty", "with_related",
+    "is_related", "is_rival", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of",
+    "past_comparator", "past_date", "phrase_words", "roles_at", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -198,7 +198,7 @@ def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: froze
     unit, head = units[owner], units[last]
     if unit.kind != "demonym":
         return None
-    kind = next(word.low for word in units[owner + 1 : last] if word.low in AGAINST)
+    kind = next((word.low for word in units[owner + 1 : last] if word.low in AGAINST), "")
     if roles & {"forces", "fighters"} and "assets" not in roles:
         name = " ".join(word.text for word in units[owner : last + 1])
     elif kind in _THEMSELVES:
@@ -236,6 +236,17 @@ AGAINST = frozenset(
 _THEMSELVES = AGAINST - {"mutinous", "breakaway", "opposition", "tribal", "clan", "resistance", "anti-government",
                          "mujahideen", "mujahedin"}  # fmt: skip
 """Those of them that are also nouns: "rebel bases" are those of rebels."""
+
+
+_RIVALS = frozenset(("rival", "parallel", "shadow", "exiled", "self-declared", "self-proclaimed", "self-styled",
+                     "unrecognised", "unrecognized", "alternative"))  # fmt: skip
+_GOVERNMENTS = frozenset(("government", "administration", "authorities", "cabinet", "parliament", "legislature"))
+
+
+def is_rival(words: Sequence[Unit], head: str) -> bool:
+    """Whether what the words before its head tell of is not its state's: "rebel forces", "a parallel government"."""
+    rivals = AGAINST | _RIVALS if head in _GOVERNMENTS else AGAINST
+    return any(word.low in rivals for word in words)
 
 
 def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:

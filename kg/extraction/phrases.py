@@ -24,6 +24,7 @@ from kg.extraction.party import (
     craft_of,
     his_country,
     is_related,
+    is_rival,
     named_how,
     names_a_band,
     names_things,
@@ -44,21 +45,8 @@ from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_w
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = [
-    "NounPhrase",
-    "Party",
-    "Units",
-    "VerbGroup",
-    "denies",
-    "noun_phrase",
-    "noun_phrase_before",
-    "party_of",
-    "past_comparator",
-    "plain_phrase",
-    "seated",
-    "verb_group",
-    "verb_groups",
-]
+__all__ = ["NounPhrase", "Party", "Units", "VerbGroup", "denies", "noun_phrase", "noun_phrase_before", "party_of",
+           "past_comparator", "plain_phrase", "seated", "verb_group", "verb_groups"]  # fmt: skip
 
 _INSIDE = NAMES | {"word", "capital", "possessive", "number", "tail"}
 _TWO = 2
@@ -569,7 +557,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if head.low in CRITICS:
         others = Actor(words, "Population")  # "Rwanda's critics" are not Rwanda
         return Party(others, others, start, end, roles, kind)
-    against = state and any(word.low in AGAINST for word in units[owners[0] + 1 : last])
+    against = state and is_rival(units[owners[0] + 1 : last], head.low)
     if against:
         return None if explains(units, first) else against_its_state(units, owners[0], last, roles)
     if state and "fighters" in roles and "forces" not in roles:

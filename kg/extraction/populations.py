@@ -78,13 +78,16 @@ class Sides:
         self._clauses = clauses
         self._units = clauses.units
         self._acts: dict[int, list[Party]] = {}
+        self._fights: set[int] = set()
         relations = vocabulary().relations
         for finding in said:
             harms = finding.relation in relations and relations[finding.relation].family == "conflict"
             known = finding.object is not None and finding.object.actor.type != "Population"
             known = known and finding.object is not None and SUSPECTED not in finding.object.roles
             if harms and known and finding.object is not None and finding.stance == "affirms":
-                self._acts.setdefault(finding.trigger, []).append(finding.object)
+                both = (finding.subject,) if finding.relation == "foughtWith" else ()
+                self._acts.setdefault(finding.trigger, []).extend((finding.object, *both))
+                self._fights |= {finding.trigger} if both else set()
 
     def of(self, phrase: NounPhrase, verb: VerbGroup | None, trigger: int) -> Party | None:
         """By the words themselves, by whom the act struck, or by where it was; none where nothing says so."""
@@ -153,6 +156,8 @@ class Sides:
             if verb is None:
                 return None
             found = {party.actor.name: party for party in self._acts.get(verb.head, ())}
+            if verb.head in self._fights:  # "an army patrol clashed with the X, killing three soldiers": of those two
+                found = {name: party for name, party in found.items() if self._belongs(head, party.actor)}
             if len(found) == 1:
                 party = next(iter(found.values()))
                 return party if step == 0 or self._belongs(head, party.actor) else None

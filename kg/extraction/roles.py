@@ -10,7 +10,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.commands import command_findings
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
-from kg.extraction.formerly import former_findings
+from kg.extraction.formerly import as_left, former_findings
 from kg.extraction.headships import headship_findings
 from kg.extraction.kinds import kind_findings
 from kg.extraction.leaders import leader_findings
@@ -79,7 +79,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
     parts = {(f.trigger, _tie(f)) for f in (*ranks, *said) if f.relation == "memberOf" and _verbal(clauses, f)}
     said = [f for f in said if f.relation != "leads" or (f.trigger, _tie(f)) not in parts]
-    said = [f for f in said if not _nor(clauses, f)]
+    said = [as_left(clauses, f) for f in said if not _nor(clauses, f)]
     yield from said
     ties = {_tie(finding) for finding in said}
     yield from (finding for finding in ranks if _tie(finding) not in ties)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CHARGING", "GOING_ON", "HARMING", "JUDGING", "SAYING", "SPEAKING", "THEN"]
+__all__ = ["CHARGING", "CLASHING", "GOING_ON", "HARMING", "JUDGING", "SAYING", "SPEAKING", "THEN"]
 
 THEN = frozenset(("then", "thereupon", "finally", "eventually"))
 """What a sequel is told with: "first hesitated, then sided with X"."""
@@ -25,3 +25,5 @@ SPEAKING = frozenset(("accuse", "blame", "cite", "quote", "call", "describe", "r
 JUDGING = frozenset(("call", "describe", "condemn", "criticise", "criticize", "denounce", "label", "brand", "deplore",
                      "decry", "slam", "add", "note", "stress", "praise", "thank"))  # fmt: skip
 """What who tells of others' deeds adds of his own."""
+CLASHING = frozenset(("clash", "skirmish", "duel", "feud", "brawl", "fight", "battle", "trade", "exchange", "swap"))
+"""What two do to each other: "X and Y clashed", "traded fire"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Units, noun_phrase
@@ -62,7 +63,8 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
             if _of_topic(units[:index]) or _leads_up(units[:index]) or _dateline(clauses, index):
                 continue  # "25 June 1991: …", "Background: …", "One thing is certain: …"
-            yield _labelled(clauses, 0, (index + 1, len(units) - 1))
+            told = _labelled(clauses, 0, (index + 1, len(units) - 1))
+            yield replace(told, speaker=None) if _heads_count(clauses, index) else told
         elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
             yield _labelled(clauses, index + 1, (0, index - 1))
 
@@ -92,6 +94,14 @@ def _dateline(clauses: Clauses, colon: int) -> bool:
     speech = wordlists().speech
     told = any(group.lemma in speech for group in clauses.groups)
     return told or any(unit.low == "according" for unit in units[colon:])
+
+
+def _heads_count(clauses: Clauses, colon: int) -> bool:
+    """Whether "Albania: 800,000 displaced" tells where it is, or who says so: which of them, nobody can tell."""
+    units = clauses.units
+    state = colon == 1 and units[0].actor is not None and units[0].actor.type == "State"
+    counts = any(unit.kind == "number" for unit in units[colon + 1 : colon + 4])
+    return state and counts and not any(g.head > colon and g.voice == "active" for g in clauses.groups)
 
 
 def _leads_up(label: Units) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.findings import Finding
-from kg.extraction.objects import holder, surer
+from kg.extraction.objects import attacked_thing, holder, surer
 from kg.extraction.owners import held_by, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES
@@ -16,7 +16,7 @@ from kg.extraction.victims import bystanders, people_called, several
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["BLASTS", "PARTS", "act_at", "acting", "at_its_door"]
+__all__ = ["BLASTS", "PARTS", "RAVAGES", "act_at", "acting", "at_its_door"]
 
 PARTS = frozenset(
     (
@@ -97,10 +97,12 @@ def act_at(
     if unaimed and violent_noun and alone:  # "any role in the Berlin bombing", "in the pogroms"
         yield Finding(phrase.last, "attacked", doer, None, event.event if event else None, score=surer(0.65, doer))
         return
+    event = event or _outrage(clauses, phrase, doer)
     if event is None or where or _another_s(clauses, phrase.last, doer):
         yield from _tied(clauses, phrase, doer) if event is None and not where else ()
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
+    target = target or (_suffering(clauses, phrase, event, doer) if accuser is None else None)
     told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser, doer))
     if target is None and not told and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
         own = accuser.actor.type in SIDES and doer.actor.type in SIDES
@@ -139,6 +141,44 @@ def _tied(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Iterator[Finding
 _AFFAIRS = frozenset(("affairs", "elections", "election", "politics", "matters", "sovereignty"))
 _TAKEN = {"side": SIDES, "assets": SIDES, "named": SIDES, "group": GROUPS}
 """Whom the nouns of each kind are about."""
+
+
+RAVAGES = frozenset(("burning", "razing", "torching", "looting", "ransacking", "pillage", "plunder", "demolition"))
+
+
+def _suffering(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party) -> Party | None:
+    """Whom or what a noun of violence names that is nobody's: "attacks on Masalit", "the burning of two villages"."""
+    units, after = clauses.units, phrase.last + 1
+    links = (*event.prepositions, "of", "against")
+    target = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in links else None
+    if target is None or event.relation != "attacked" or units[target.first].low in _UNTOLD:
+        return None
+    people = people_called(units, target) or bystanders(units, target)
+    owned = units[target.last].low in wordlists().nouns["forces"] | wordlists().nouns["officials"]
+    if people is not None and not owned and units[target.last].low.endswith(_MANY):
+        return people
+    return attacked_thing(units, target, "Destruction", doer) if _lays_waste(units, phrase) else None
+
+
+def _outrage(clauses: Clauses, phrase: NounPhrase, doer: Party) -> EventNoun | None:
+    """What a noun says that is told of violence only where it names on whom: "crimes against villagers"."""
+    head, known = clauses.units[phrase.last].low, wordlists().events
+    fatal = head in ("death", "deaths") and (doer.actor.type in GROUPS or bool(doer.roles & {"forces", "fighters"}))
+    event = known["destruction"] if head in RAVAGES else known["massacre"] if head in _OUTRAGES or fatal else None
+    return event if event is not None and _suffering(clauses, phrase, event, doer) is not None else None
+
+
+_OUTRAGES = frozenset(("rape", "rapes", "abuses", "crimes", "violence", "mistreatment", "ill-treatment", "mutilation",
+                       "cleansing", "disappearance", "disappearances", "violations"))  # fmt: skip
+
+
+def _lays_waste(units: Units, phrase: NounPhrase) -> bool:
+    """Whether the noun is one of laying waste: "the burning of"."""
+    return units[phrase.last].low in RAVAGES | {"destruction"}
+
+
+_UNTOLD = frozenset(("its", "their", "his", "our", "no", "any"))
+_MANY = ("s", "men", "women", "children", "people", "elderly", "masalit", "hutu", "tutsi")
 
 
 def _compound(units: Units, phrase: NounPhrase) -> EventNoun | None:

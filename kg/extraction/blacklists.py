@@ -43,10 +43,12 @@ def blacklist_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _PUTS and group.voice == "active" and _on_list(clauses, group):
             doers = clauses.subjects(group)
             acting = {doer.actor.name for doer in doers}
-            listed = [p for p in clauses.phrases_from(group.head + 1) if p.party and p.party.actor.name not in acting]
+            listed = [p.party for p in clauses.phrases_from(group.head + 1) if p.party]
+            clause = clauses.clause(group)
+            listed = listed or [*(clause.gap if clause is not None else ())]  # "whom X has placed under sanctions"
             for doer in doers:
-                for phrase in listed:
-                    yield from _finding(group, doer, phrase.party)
+                for patient in listed:
+                    yield from _finding(group, doer, patient) if patient.actor.name not in acting else ()
 
     for index, unit in enumerate(clauses.units):
         if unit.kind == "be" or unit.low in _REMAINING:
@@ -149,7 +151,17 @@ _AFTER_LIST = 4
 
 def _on_list(clauses: Clauses, group: VerbGroup) -> bool:
     words = _words_after(clauses, group)
-    return bool(_LISTS & words) and bool(_TERROR & words)
+    return (bool(_LISTS & words) and bool(_TERROR & words)) or _under(clauses, group)
+
+
+def _under(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "placed Y under sanctions", "under an asset freeze"."""
+    units = clauses.units
+    at = next((i for i in range(group.head + 1, min(group.head + _REACH, len(units))) if units[i].low == "under"), None)
+    return at is not None and any(unit.low in _PENALTIES for unit in units[at + 1 : at + 4])
+
+
+_PENALTIES = frozenset(("sanctions", "embargo", "freeze", "blacklist"))
 
 
 def _words_after(clauses: Clauses, group: VerbGroup) -> set[str]:
@@ -160,7 +172,8 @@ def _words_after(clauses: Clauses, group: VerbGroup) -> set[str]:
 def _passive(clauses: Clauses, group: VerbGroup, *, bare: bool) -> Iterator[Finding]:
     """As in "Y is designated as a terrorist organisation by A, B and C", "proscribed by 30 states, among them A"."""
     words = _words_after(clauses, group)
-    if not bare and not (words & _TERROR and (group.lemma in _NAMES_THEM or words & _LISTS)):
+    listed = words & _TERROR and (group.lemma in _NAMES_THEM or words & _LISTS)
+    if not (bare or listed or (group.lemma in _PUTS and _under(clauses, group))):
         return
     clause = clauses.clause(group)
     patients = clauses.subjects(group)
@@ -234,5 +247,6 @@ def _on_person(finding: Finding, heads: Mapping[int, Party]) -> Finding:
     listed = finding.object
     if listed is None or listed.start in heads:
         return replace(finding, object=heads[listed.start]) if listed is not None else finding
-    himself = listed.kind == "name" and listed.roles == {"name"} and listed.speaker.type == "Person"
+    named = listed.kind == "name" and listed.roles <= {"name", "officials"} and listed.speaker.type == "Person"
+    himself = named and not listed.speaker.name.startswith(f"{listed.actor.name}'")  # "Iran's defence minister"
     return replace(finding, object=replace(listed, actor=listed.speaker)) if himself else finding

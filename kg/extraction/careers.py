@@ -68,6 +68,8 @@ def _office(clauses: Clauses, group: VerbGroup, first: int, aspect: Aspect | Non
     heads = wordlists().classes["head"]
     for index in range(first, min(first + _REACH, len(units))):
         leads, lesser = units[index].low in heads, units[index].low in _CALLED
+        if leads and index + 1 < len(units) and units[index + 1].low in _CALLED:
+            continue  # "chief negotiator"
         if not (leads or lesser):
             if units[index].kind in ("comma", "end", "stop", "verb", "that", "relative"):
                 return

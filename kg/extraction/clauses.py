@@ -16,7 +16,6 @@ from kg.extraction.clause import Clause, Control
 from kg.extraction.clefts import settle_clefts
 from kg.extraction.constituents import beside_description, counts_only, only_described, owned_by, parties_of_item
 from kg.extraction.context import Context
-from kg.extraction.descriptions import is_nameless
 from kg.extraction.functions import Function, clean_after, functions_of, listed_after, listed_together, repeated
 from kg.extraction.gaps import clause_end, stranded
 from kg.extraction.gerund_clauses import settle_gerunds
@@ -25,7 +24,7 @@ from kg.extraction.parser import parse
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.places import Places
-from kg.extraction.predicates import predicates_of
+from kg.extraction.predicates import only_a_kind, predicates_of
 from kg.extraction.syntax import Item, Node
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -236,7 +235,7 @@ class Clauses:
         found = self._parties(items)
         if found and len(items) == 1 and (self._not_he(items[0].chunk) or self._of_either(items[0].chunk, found)):
             return ()
-        known = any(not is_nameless(party.actor) for party in found)
+        known = found and not only_a_kind(self.units, self._chunks[items[0].chunk], found)
         node = self._predicates.get(items[0].chunk) if len(items) == 1 and not known else None
         if node is not None and (subject := self._subject(node)):
             return subject  # "X is a militia that …", "The X were armed groups that …"

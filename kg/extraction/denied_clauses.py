@@ -11,6 +11,7 @@ from kg.extraction.contents import arms_used, attempted, violent
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
+from kg.extraction.locations import own_ground
 from kg.extraction.objects import surer, unnamed
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.tellings import main_after
@@ -126,6 +127,7 @@ def _harm_done(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) ->
     if phrases and not struck:
         alone = Clauses(clauses.units[: phrases[0].last + 1], ())  # "that civilians had been targeted"
         struck = [party for party in (unnamed(alone, phrases[0], frame, (denier,)),) if party is not None]
+        struck = [] if own_ground(alone.units, phrases[0], (denier,)) else struck  # his own town, which another struck
     if own is None and not (struck and _others_only(clauses, phrases, struck[0], denier)):
         return None
     return Finding(inner.head, frame.relation, denier, struck[0] if struck else None, frame.event, score=0.7)

@@ -10,8 +10,8 @@ from kg.extraction.wordlists import table
 from kg.model import Actor
 
 __all__ = [
-    "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "can_fight", "classes_of", "descriptions",
-    "first_word", "in_body_name", "is_nameless", "last_word", "own_words",
+    "CIVIL_BODIES", "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "can_fight", "classes_of",
+    "descriptions", "first_word", "in_body_name", "is_nameless", "last_word", "only_described", "own_words",
 ]  # fmt: skip
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
@@ -20,6 +20,8 @@ STATES = frozenset(("State", "Government"))
 """Kinds of actor that a state is."""
 SIDES = GROUPS | STATES
 """Kinds of actor that are at odds with each other and make accords."""
+CIVIL_BODIES = frozenset(("Organization", "ResearchOrganization"))
+"""Kinds of actor that look on and report."""
 _BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "ResearchOrganization"))
 _GENERIC = frozenset(("group", "rebels", "fighters", "organisation", "organization", "militants"))
 
@@ -112,6 +114,11 @@ def is_nameless(actor: Actor) -> bool:
     """Whether the text tells only what the actor is: "armed gangs", "Sudanese rebels"."""
     plain = actor.name[:1].islower() and not actor.name.startswith("al-")  # "supporters of N. N."
     return actor.type in GROUPS and (plain or actor.name.rpartition(" ")[2] in descriptions().classes["nameless"])
+
+
+def only_described(actor: Actor) -> bool:
+    """Whether the name is but a description, as of what somebody else is said to be: "Iraqi militia"."""
+    return is_nameless(actor) or actor.name.rpartition(" ")[2] in descriptions().classes["group"]
 
 
 def agrees_in_type(head: str, actor: Actor, words: frozenset[str] | set[str]) -> bool:

@@ -434,10 +434,10 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     denied = _denied(clauses, discourse, [*said, *_rumoured(clauses, said)], [*said, *accords])
     rejected = {finding.trigger for finding in denied}
     accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
-    aimed = {(f.trigger, f.relation) for f in said if f.relation in _AIMED and f.object is not None}
+    aimed = {_aim(f) for f in said if f.relation in _AIMED and f.object is not None} | _struck(said)
     for finding in said:
-        if finding.object is None and (finding.trigger, finding.relation) in aimed:
-            continue  # another rule has read of whom
+        if finding.object is None and _aim(finding) in aimed:
+            continue  # another rule has read of whom or what
         if finding.relation == "criticises" and finding.object is None and finding.trigger in rejected:
             continue  # "X calls that slander" answers a charge
         again_accused = accused.get((_ends(finding), finding.subject.actor.name))
@@ -462,6 +462,19 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from topic_findings(clauses)
     yield from position_findings(clauses, discourse, said)
     yield from figure_findings(clauses, said)
+
+
+def _aim(finding: Finding) -> tuple[int | str, str]:
+    """By what two findings are of one deed: the word that tells it, or who is charged with it."""
+    return _charge(finding) if finding.charge_of is not None else (finding.trigger, finding.relation)
+
+
+def _struck(said: Sequence[Finding]) -> set[tuple[int | str, str]]:
+    return {_charge(f) for f in said if f.relation == "attacked" and f.object is not None}
+
+
+def _charge(finding: Finding) -> tuple[int | str, str]:
+    return finding.subject.actor.name, finding.relation
 
 
 def _denied(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.sources import as_party, subject_source
 from kg.extraction.spokesmen import COMMUNIQUES
@@ -55,6 +55,8 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
         foe = None if foe is not None and _on_anothers_ground(clauses, foe, phrase) else foe
     elif phrase.roles & {"fighters"} or words & classes["fighters_place"]:
         foe = clauses.foe(doer, official=False)
+        revolting = units[phrase.last].low in descriptions().classes["in-revolt"]
+        foe = None if revolting and foe is not None and foe.type not in GROUPS else foe  # no state's men are "rebels"
     else:
         return None
     return foe_party(foe, clauses, phrase) if foe is not None and not _backs(clauses, foe) else None

@@ -232,9 +232,14 @@ def _title_start(units: Units, index: int) -> int | None:
         return index - 1
     while first > 0 and units[first - 1].low in classes["paramount"]:
         first -= 1
+    if first > 1 and units[first - 1].low == "and" and units[first - 2].low in _FOUNDERS:
+        first -= 2  # "founder and leader"
     if first and units[first - 1].low in classes["lesser"] | classes["unreal"]:
         return None
     return None if index + 1 < len(units) and units[index + 1].low in ("of-staff", "executive") else first
+
+
+_FOUNDERS = frozenset(("founder", "co-founder", "creator", "chairman", "president", "leader", "commander"))
 
 
 def _qualified(units: Units, owner: int) -> bool:

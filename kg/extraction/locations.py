@@ -23,6 +23,7 @@ __all__ = [
     "land_in",
     "lands_beside",
     "located_in",
+    "own_ground",
     "past_place",
     "place_in",
     "place_named",
@@ -59,10 +60,34 @@ def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party
         return None  # "the Shillong Accord" is nobody's ground
     if units[phrase.last].low in wordlists().classes["no_part"] and _owned_after(units, phrase.last + 1):
         return None  # "enemies of X" are not X's ground
-    acting = {doer.actor.name for doer in doers}
+    acting = {name for doer in doers for name in (doer.actor.name, doer.actor.acts_for)}
     unit = _place_among(units[phrase.first : phrase.last + 1]) or _after(units, phrase)
     held = _held_by(unit) if unit is not None else None
     return held if held is not None and held.actor.name not in acting else None
+
+
+def own_ground(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
+    """The town of a state's own that its forces strike: "the Syrian army shelled Homs", "districts of Homs"."""
+    own = {name for doer in doers for name in (doer.actor.name, doer.actor.acts_for)}
+    part = phrase.last + 2 < len(units) and units[phrase.last].low in _PARTS and units[phrase.last + 1].low == "of"
+    at = phrase.last + 2 if part else phrase.last
+    held = units[at].holder if units[at].place is not None else units[at].actor if units[at].kind == "metonym" else None
+    after = units[at + 1].kind if at + 1 < len(units) else "end"
+    if held is None or held.type != "State" or held.name not in own or after in ("possessive", "tail", *NAMES):
+        return None
+    return _as_place(units, at, at)
+
+
+_PARTS = _PLACE_NOUNS | {
+    "parts",
+    "areas",
+    "outskirts",
+    "neighbourhoods",
+    "neighborhoods",
+    "streets",
+    "quarters",
+    "area",
+}
 
 
 def _owned_after(units: Units, index: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.eventualities import presupposed_at, rehearsed, unharmed
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party, is_state, servicemen
-from kg.extraction.locations import grounds, held_at, holder_of, place_named
+from kg.extraction.locations import grounds, held_at, holder_of, own_ground, place_named
 from kg.extraction.noun_complements import complements
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, whose_war, with_coordinates
@@ -497,7 +497,8 @@ def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party)
     named = owner_after(units, target) or beside_noun(units, target) or held_by(units, target)
     if named is not None or event.relation not in ("attacked", "hostileTo"):
         return named
-    struck = holder_of(units, target, (owner,)) if event.relation == "attacked" else None
+    doer = (owner,) if event.relation == "attacked" else ()
+    struck = (holder_of(units, target, doer) or own_ground(units, target, doer)) if doer else None
     struck = struck or place_named(units, target, surely=event.event not in ("Attack", None))
     struck = struck or (people_of(units, target) if event.event == "Attack" else None)
     return struck or (attacked_thing(units, target, event.event, owner) if event.relation == "attacked" else None)

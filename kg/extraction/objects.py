@@ -11,7 +11,16 @@ from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import GROUPS, SIDES, classes_of, descriptions
 from kg.extraction.entities import plural_of
 from kg.extraction.foes import foe_of
-from kg.extraction.locations import also_in, ground_of, held_at, holder_of, lands_beside, past_place, place_named
+from kg.extraction.locations import (
+    also_in,
+    ground_of,
+    held_at,
+    holder_of,
+    lands_beside,
+    own_ground,
+    past_place,
+    place_named,
+)
 from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside_of, loyal_to, owner_after, single_owner
 from kg.extraction.peoples import is_people
 from kg.extraction.perpetrators import past_by
@@ -23,6 +32,7 @@ from kg.extraction.victims import (
     ends_well,
     people_called,
     population,
+    same_people,
     several,
     slain,
     thing_struck,
@@ -32,24 +42,10 @@ from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
 
 __all__ = [
-    "SUSPECTED",
-    "agent_index",
-    "attacked_thing",
-    "by_force",
-    "content_from",
-    "gapped",
-    "holder",
-    "led_to",
-    "missing_object",
-    "named_officer",
-    "others_after",
-    "others_of",
-    "people_of",
-    "sufferer",
-    "surer",
-    "unnamed",
-    "with_neighbours",
-]
+    "SUSPECTED", "agent_index", "attacked_thing", "by_force", "content_from", "gapped", "holder", "led_to",
+    "missing_object", "named_officer", "others_after", "others_of", "people_of", "sufferer", "surer",
+    "unnamed", "with_neighbours",
+]  # fmt: skip
 
 SUSPECTED = "suspected"
 """The role of those who may or may not be of the party that they are said to be of."""
@@ -246,6 +242,8 @@ def _fitting(
     phrases = tuple(_gathered(units, phrase) for phrase in phrases)
     for phrase in phrases:
         party = _named(units, phrase, frame)
+        if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
+            party = own_ground(units, phrase, doers) or party  # "the Sudanese army shelled Khartoum"
         if party is None and frame.relation == "welcomed":
             yield from deciders(units, phrase)
         if party is None and frame.relation in _AGAINST:
@@ -368,9 +366,13 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
     if clauses.units[phrase.last].low == "others":
         return None  # "injuring several others"
+    if frame.relation == "attacked" and (held := same_people(clauses, phrase)) is not None:
+        return held
     party = bystanders(clauses.units, phrase) if frame.role == "victim" else None
     told = party is not None and several(party.actor) and "fighters" not in phrase.roles
     party = party if told else holder(clauses.units, phrase, frame, doers)
+    if party is None and frame.role == "target" and frame.relation == "attacked" and frame.event != "Seizure":
+        party = own_ground(clauses.units, phrase, doers)
     town = frame.role == "taken" and clauses.units[phrase.last].low in ("town", "city", "village")
     if party is None and town and frame.relation == "attacked":
         party = place_named(clauses.units, phrase, surely=False)

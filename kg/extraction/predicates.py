@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extraction.chunks import Chunk
-from kg.extraction.phrases import Units
+from kg.extraction.descriptions import descriptions, is_nameless
+from kg.extraction.phrases import Party, Units
 from kg.extraction.syntax import Node
 
-__all__ = ["predicates_of"]
+__all__ = ["only_a_kind", "predicates_of"]
 
 _AMONG = {"be": "among", "count": "among", "rank": "among", "figure": "among", "belong": "to", "number": "among"}
 """Verbs that make somebody one of those whom a preposition leads to."""
@@ -38,3 +39,12 @@ def _those(units: Units, chunks: Sequence[Chunk], node: Node) -> Iterable[int]:
         one = units[chunks[item.chunk].first].low == "one"
         if one and len(item.tail) == 1 and item.tail[0][0] == "of" and len(item.tail[0][1]) == 1:
             yield item.tail[0][1][0]
+
+
+def only_a_kind(units: Units, chunk: Chunk, found: Sequence[Party]) -> bool:
+    """Whether a phrase tells only what somebody is, and names nobody: "armed groups", "an Iraqi Shiite militia"."""
+    if all(is_nameless(party.actor) for party in found):
+        return True
+    groups = descriptions().classes["group"]
+    a_kind = units[chunk.first].low in ("a", "an", "another", "one")
+    return a_kind and len(found) == 1 and found[0].actor.name.rpartition(" ")[2] in groups

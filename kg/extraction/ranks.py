@@ -30,6 +30,9 @@ _RANKS = SPOKESMEN | frozenset(
      "vice-president", "vice-chairman", "founder", "co-founder", "leader", "chief", "chairman", "general-secretary",
      "warlord")
 )  # fmt: skip
+_STAFF = frozenset(("researcher", "director", "analyst", "adviser", "advisor", "campaigner", "lawyer", "investigator",
+                    "coordinator", "specialist", "expert", "counsel", "associate", "fellow"))  # fmt: skip
+"""What those are who work for a body: "Sahel researcher at X", "deputy Africa director of X"."""
 _PAST = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "ex-"))
 _BETWEEN = frozenset(("senior", "top", "leading", "high-ranking", "former", "mid-level", "local", "political",
                       "military", "field", "regional", "chief", "prominent", "veteran", "key", "onetime", "one-time",
@@ -60,7 +63,9 @@ _ESTRANGED = frozenset(("former", "ex", "dissident", "disgruntled", "disaffected
 def rank_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is, or was, one of whom, by rank; who is put at the head of whom."""
     units = clauses.units
-    for index in clauses.places.of(_RANKS, kind="possessive"):
+    for index in clauses.places.of(_RANKS | _STAFF, kind="possessive"):
+        if units[index].low in _STAFF and index:
+            yield from _employed(units, index)
         if units[index].low in _RANKS and index:
             yield from _ranked(units, index)
         elif units[index].kind == "possessive" and index:
@@ -121,6 +126,31 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
     if person is not None and person.actor.name != body.actor.name:
         aspect: Aspect | None = "ended" if past else None
         yield Finding(index, "memberOf", person, body, aspect=aspect, score=surer(0.75, body))
+
+
+def _employed(units: Units, index: int) -> Iterator[Finding]:
+    """As in "N. N., Sahel researcher at X,", "N. N., X's Africa director,", "X researcher N. N."."""
+    after = index + 1
+    at = after + 1 < len(units) and units[after].low in ("at", "with", "for", "of")
+    phrase = noun_phrase(units, after + 1) if at else None
+    body, last = (phrase.party, phrase.last) if phrase is not None and phrase.roles == {"name"} else (None, index)
+    opening = index
+    while opening > 0 and index - opening < _REACH and units[opening - 1].kind in _DESCRIBING:
+        opening -= 1
+        if body is None and units[opening].kind == "name" and units[opening].actor is not None:
+            named = party_of(units[opening])
+            body = named if named is not None and named.actor.type in _EMPLOYERS else None
+    if body is None or body.actor.type not in _EMPLOYERS or body.speaker.type == "Person":
+        return
+    words = set(_words(units, opening, index - opening))
+    person = _bearer(units, opening, last) if not words & wordlists().classes["unreal"] - _PAST else None
+    if person is not None and person.speaker.type == "Person" and person.actor.name != body.actor.name:
+        aspect: Aspect | None = "ended" if _PAST & words else None
+        yield Finding(index, "memberOf", person, body, aspect=aspect, score=surer(0.75, body))
+
+
+_EMPLOYERS = frozenset(("Organization", "ResearchOrganization"))
+_DESCRIBING = frozenset(("word", "capital", "determiner", "possessive", "name", "metonym", "demonym", "adverb"))
 
 
 def _bearer(units: Units, opening: int, last: int) -> Party | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extraction.affinity import given_to
-from kg.extraction.descriptions import GROUPS, agrees_in_type, classes_of, descriptions, is_nameless
+from kg.extraction.descriptions import (
+    CIVIL_BODIES,
+    GROUPS,
+    agrees_in_type,
+    classes_of,
+    descriptions,
+    is_nameless,
+    only_described,
+)  # fmt: skip
 from kg.extraction.ends import cites, other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.records import record
@@ -15,7 +23,7 @@ from kg.model import Actor
 
 __all__ = [
     "CHARGES", "PREMODIFIERS", "REACH", "SERVICES", "Phrase", "all_described", "charging", "described", "descriptive",
-    "head_of", "introduces", "likeliest", "named_last", "neighbour", "person",
+    "head_of", "introduces", "is_civil", "likeliest", "named_last", "neighbour", "person",
 ]  # fmt: skip
 
 REACH = 3
@@ -57,7 +65,7 @@ SERVICES = frozenset((("air", "force"), ("coast", "guard"), ("border", "guard"),
 def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
     """The description that the determiner at ``first`` opens; ``None`` where it is none."""
     classes = descriptions().classes
-    known = classes_of("group", "body", "state", "organ", "person")
+    known = classes_of("group", "body", "state", "organ", "person", "watchdog")
     known |= classes["neighbour"]
     place = first + 1
     if tuple(unit.low for unit in units[place : place + 2]) in SERVICES:
@@ -165,11 +173,14 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     head = phrase.noun
     if head == "group" and draft.units[phrase.head].text[:1].isupper():
         return None  # "the Group" of experts, which no list knows
-    if any(unit.kind == "name" and not _backs(phrase.modifiers, unit) for unit in phrase.modifiers):
+    civil = is_civil(phrase) or _looks_on(phrase, draft, memory)
+    if civil is None or any(unit.kind == "name" and not _backs(phrase.modifiers, unit) for unit in phrase.modifiers):
         return None
 
     def fits(actor: Actor) -> bool:
         words = memory.entity(actor).words
+        if civil:
+            return actor.type in CIVIL_BODIES
         ruling = head in descriptions().classes["in-revolt"] and not _RULE.isdisjoint(words)
         return not ruling and agrees_in_type(head, actor, words)
 
@@ -215,6 +226,35 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     return known[0] if len(known) == 1 else None
 
 
+_SUCH_BODIES = frozenset(("group", "organisation", "organization"))
+_INQUIRED = frozenset(("document", "interview", "verify", "corroborate", "investigate", "research", "analyse"))
+"""What those do who look on: "the group has documented"."""
+_SPOKEN = frozenset(("say", "urge", "call", "accuse", "condemn", "warn", "describe", "tell", "add", "criticise", "ask",
+                     "criticize", "demand", "report", "estimate", "conclude", "recommend", "allege"))  # fmt: skip
+
+
+def _looks_on(phrase: Phrase, draft: Draft, memory: Memory) -> bool | None:
+    """Whether "the group" is the body that spoke before, and not who fights; ``None`` where it may be either."""
+    near = [m for trace in memory.traces[-REACH:] for m in trace.mentions]
+    spoke = any(m.actor.type in CIVIL_BODIES and not m.part for m in near)
+    if phrase.noun not in _SUCH_BODIES or not spoke:
+        return False
+    if any(unit.low == "-based" for unit in phrase.modifiers):
+        return True  # "The New York-based group"
+    verb = next((form.lemma for unit in draft.units[phrase.head + 1 :][:2] for form in unit.forms), "")
+    if verb in _SPOKEN and not phrase.modifiers and any(m.actor.type in GROUPS for m in near):
+        return None  # "HRW said that Y had killed 30 people. The group said"
+    return verb in _INQUIRED
+
+
+def is_civil(phrase: Phrase) -> bool:
+    """Whether a body is meant that no fighter belongs to: "the rights group", "the New York-based watchdog"."""
+    classes = descriptions().classes
+    if phrase.noun in classes["watchdog"]:
+        return True
+    return phrase.noun in classes["civil-head"] and any(unit.low in classes["cause"] for unit in phrase.modifiers)
+
+
 _RULE = frozenset(("regime", "government", "junta", "authorities"))
 """What the text calls those who rule, and whom "the rebels" are against: "the Sandinista regime"."""
 
@@ -253,9 +293,10 @@ def _called(head: str, nearest: Actor, excluded: frozenset[str], memory: Memory)
     called = [
         actor for name, actor in near.items()
         if name not in excluded and {stem, head} & memory.entity(actor).words and actor.type in GROUPS
-        and not is_nameless(actor)
+        and not only_described(actor)
     ]  # fmt: skip
-    return called[0] if len(called) == 1 and 2 * memory.weight_of(called[0]) >= memory.weight_of(nearest) else None
+    meant = called[0] if len(called) == 1 else likeliest([memory.entity(a) for a in called]) if called else None
+    return meant if meant is not None and 2 * memory.weight_of(meant) >= memory.weight_of(nearest) else None
 
 
 _CALLED = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.act_nouns import act_at, acting, at_its_door
+from kg.extraction.act_nouns import RAVAGES, act_at, acting, at_its_door
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
@@ -183,7 +183,7 @@ def _said_behind(clauses: Clauses, index: int, first: int, doers: tuple[Party, .
     units = clauses.units
     if any(unit.kind == "negation" for unit in units[max(0, index - 2) : index + 2]):
         return
-    harm = wordlists().classes["harm"]
+    harm = wordlists().classes["harm"] | RAVAGES
     speech = next((g for g in reversed(clauses.groups) if g.head < index), None)
     told = speech is not None and speech.lemma in wordlists().speech and speech.voice == "active" and not speech.negated
     if (

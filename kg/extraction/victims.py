@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.clauses import clean_after
+from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.descriptions import STATES, descriptions
+from kg.extraction.people import given_names
 from kg.extraction.peoples import is_people, people_name
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES, Unit
@@ -18,6 +19,7 @@ __all__ = [
     "members_of",
     "people_called",
     "population",
+    "same_people",
     "several",
     "slain",
     "thing_struck",
@@ -114,6 +116,24 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     fighters = "fighters" in phrase.roles
     actor = Actor(words, "MilitantGroup" if fighters else "Population")
     return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
+
+
+def same_people(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    """The men of "arrested 20 men and shot them": what the verb before does to them, this one goes on with."""
+    units = clauses.units
+    if phrase.first != phrase.last or units[phrase.first].low != "them" or not phrase.first:
+        return None
+    group = clauses.at(phrase.first - 1)
+    clause = clauses.clause(group) if group is not None else None
+    before = clause.governor if clause is not None and clause.link == "coordinate" else None
+    held = clauses.clause(before) if before is not None and before.voice == "active" and not before.negated else None
+    if held is None or len(held.direct) != 1:
+        return None
+    whole = held.direct[0]
+    alone = units[: whole.last + 1]
+    people = people_called(alone, whole) or bystanders(alone, whole)
+    many = units[whole.last].low.endswith("s") or units[whole.last].low in _ANYBODY
+    return people if people is not None and many else None
 
 
 def members_of(units: Units, members: int) -> Party | None:
@@ -254,9 +274,15 @@ def _plural_people(units: Units, phrase: NounPhrase) -> bool:
     known = word.removesuffix("s") in ethnic or word.lower() in _FAITHFUL or is_people(word)
     before = units[phrase.first : phrase.last]
     alone = all(u.kind in ("number", "determiner", "word", "adverb") or u.low == "of" for u in before)
-    counted = any(u.kind == "number" for u in units[phrase.first : phrase.last])
-    plural = word.endswith("s") or (word in ethnic and counted)  # "hundreds of young Tuareg"
+    counted = any(u.kind == "number" or u.low in _COUNTED for u in units[phrase.first : phrase.last])
+    bare = not before and len(word) > _SHORT and f"{word}s" not in descriptions().classes["peoples-plural"]
+    bare = bare and word not in given_names()
+    plural = word.endswith("s") or (word in ethnic and (counted or bare))  # "hundreds of young Tuareg", "killed Fulani"
     return known and alone and plural and ends_well(units, phrase)
+
+
+_COUNTED = frozenset(("thousands", "hundreds", "dozens", "scores", "many", "several", "numerous", "countless"))
+_SHORT = 4
 
 
 def people_called(units: Units, phrase: NounPhrase) -> Party | None:

@@ -87,8 +87,13 @@ def last_word(name: str) -> str:
     return name.partition(" (")[0].rpartition(" ")[2].lower()
 
 
+_ARMIES = ("Armed Forces", "Army", "Armed Forces of Ukraine", "Defence Forces", "Defense Forces")
+
+
 def can_fight(actor: Actor) -> bool:
-    """Whether it can be a side: a state, a group, or a coalition of states."""
+    """Whether it can be a side: a state, a group, a state's armed forces, or a coalition of states."""
+    if actor.type == "StateOrgan":
+        return actor.name.endswith(_ARMIES)
     return actor.type in SIDES or (actor.type == "IntergovernmentalOrganization" and "coalition" in actor.name.lower())
 
 

@@ -276,6 +276,7 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
 
     What is said there is in the past perfect, and a further "had" would show that the verb is part of it; or it is
     told of what cannot speak: "X said three boats were sunk and accused Y", "X said the raid was a crime and urged Z".
+    Nobody denies to have said something: "X denies that it arms Y and accuses Z".
 
     Args:
         units: the sentence.
@@ -284,6 +285,9 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
         outer: the verb by which it is said.
         subject: index of the last word of the subject of ``earlier``.
     """
+    says = group.lemma in wordlists().speech or group.lemma in _REACTING
+    if outer.lemma in _DENIES and says and group.voice == "active" and units[group.first].low not in _AUXILIARY_FORMS:
+        return outer.past == group.past and group.form == "finite"
     if outer.lemma not in wordlists().speech or not outer.past or not group.past or group.voice != "active":
         return False
     if units[group.first].low == "had" or group.lemma not in wordlists().speech.keys() | _REACTING:
@@ -296,6 +300,8 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
     return group.lemma in _REACTING and (harmed or strikes)
 
 
+_DENIES = frozenset(("deny", "dispute", "refute", "reject", "dismiss"))
+_AUXILIARY_FORMS = frozenset(("had", "has", "have", "is", "was", "are", "were", "would", "will"))
 _OF_ATTACKS = frozenset(("threaten", "call", "promise", "ask", "describe"))
 """What may be said of an attack, too: "the raid was a crime and threatened peace"."""
 _SUFFERED = frozenset(("kill", "wound", "injure", "sink", "destroy", "hit", "damage", "hurt", "slay", "massacre",

@@ -10,8 +10,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.people import OF_NO_STATE
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.stateless import OF_NO_STATE
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 

@@ -36,7 +36,7 @@ from kg.extraction.phrases import (
     noun_phrase,
     noun_phrase_before,
 )
-from kg.extraction.suitability import can_be
+from kg.extraction.suitability import can_be, two_helped
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
@@ -393,7 +393,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         doers = servicemen(clauses, group, others)
     if group.lemma in _UNSEATS:
         doers, others = tuple(map(_himself, doers)), tuple(map(_himself, others))
-    if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
+    if group.lemma == "help" and two_helped(clauses.units, group.head + 1):
         return  # "helped A and B make peace" favours neither
     others = _kept_safe(clauses, others) if group.lemma in _KEEPS_SAFE else others
     if not others and frame.role == "captive" and len(doers) == 1:

@@ -22,10 +22,10 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.party import commanded_force
-from kg.extraction.people import OF_NO_STATE
 from kg.extraction.persons import in_longer_name
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.spokesmen import SPOKESMEN
+from kg.extraction.stateless import OF_NO_STATE
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 

@@ -14,9 +14,9 @@ from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.party import commanded_force
-from kg.extraction.people import OF_NO_STATE
 from kg.extraction.persons import LONGEST_NAME, NAME_KINDS, in_longer_name, person_at, person_before, person_of
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.stateless import OF_NO_STATE
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 

@@ -22,6 +22,8 @@ _ISSUES = frozenset(("issue", "publish", "release", "send", "write", "submit", "
 _ARTICLES = frozenset(("a", "an", "its", "their", "his", "her", "another"))
 _BY = frozenset(("by", "from"))
 _OF_ITS_OWN = frozenset(("joint", "separate", "second", "another", "other"))
+_VERBS = frozenset(("verb", "be", "have", "modal", "do"))
+_GOES_ON = (["went", "on", "to"], ["goes", "on", "to"])
 _FAR = 8
 _REACH = 3
 """Sentences that "the statement" reaches back."""
@@ -62,6 +64,8 @@ class Papers:
         place = index + 1
         while place < len(units) - 1 and units[place].kind == "adverb":
             place += 1
+        if [unit.low for unit in units[place : place + 3]] in _GOES_ON:
+            place += 3  # "the letter goes on to accuse"
         opens = index == 1 or units[index - 2].kind in ("comma", "quote", "stop", "conjunction", "number")
         if place >= len(units) or not opens or not _tells(units[place]):
             return None
@@ -99,7 +103,7 @@ def _owners(units: Sequence[Unit], index: int, quoted: Sequence[_Owner]) -> Iter
         if issued is not None and any(form.lemma in _ISSUES for form in issued.forms):
             yield from _before(units, units.index(issued))
         elif units[first - 2].low in ("in", "through", "via"):
-            yield from quoted
+            yield from quoted or (_after(units, index) if first - 2 == 0 else ())
 
 
 def _before(units: Sequence[Unit], verb: int) -> Iterator[_Owner]:
@@ -110,6 +114,15 @@ def _before(units: Sequence[Unit], verb: int) -> Iterator[_Owner]:
     names = [unit for unit in units[start:verb] if unit.kind in NAMES and unit.actor is not None]
     if len({unit.actor.name for unit in names if unit.actor is not None}) == 1:
         yield from _side(names[-1])
+
+
+def _after(units: Sequence[Unit], index: int) -> Iterator[_Owner]:
+    """The X of "In a letter to Z, X spoke of …"."""
+    comma = next((i for i in range(index + 1, len(units) - 1) if units[i].kind == "comma"), len(units) - 1)
+    opens = comma + 1 + (comma + 1 < len(units) and units[comma + 1].kind == "determiner")
+    does = next((unit for unit in units[opens + 1 : opens + _FAR] if unit.kind in _VERBS), None)
+    if opens < len(units) and units[opens].kind in NAMES and does is not None and does.kind == "verb":
+        yield from _side(units[opens])  # not in "In a report on Z, X was criticised"
 
 
 def _side(unit: Unit) -> Iterator[_Owner]:

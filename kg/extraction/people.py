@@ -9,21 +9,15 @@ from unicodedata import combining, normalize
 from kg.extraction.descriptions import descriptions, in_body_name
 from kg.extraction.names import Name
 from kg.extraction.records import record
+from kg.extraction.stateless import OF_NO_STATE, of_no_state
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["HONORIFICS", "OF_NO_STATE", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
+__all__ = ["HONORIFICS", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
            "people", "ruling_surnames"]  # fmt: skip
 
 _LONGEST = 7
-OF_NO_STATE = frozenset(
-    ("opposition", "tribal", "clan", "rebel", "militia", "separatist", "islamist", "guerrilla", "insurgent", "student",
-     "union", "labour", "labor", "church", "community", "gang", "protest", "religious", "jihadist", "secessionist",
-     "dissident", "cartel", "mafia", "muslim", "christian", "catholic", "protestant", "sunni", "shi'ite", "shia",
-     "peasant", "indigenous", "traditional", "village", "business", "biker", "cult")
-)  # fmt: skip
-"""Words before a title whose bearer speaks for no state: "Yemeni tribal chief N. N."."""
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
      "le", "ul", "ould", "wa", "y", "du", "ter", "zu", "arap", "das", "den", "dem", "abu", "abd", "bou", "ag", "ap",
@@ -575,7 +569,8 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
     for place in range(last + 2, min(last + 2 + _TO_OFFICE, len(tokens))):
         token = tokens[place]
         titled = titled or token.low in titles or (tokens[last + 2].low == "who" and token.low in _LEADS)
-        found = found or starts.get(place)
+        named = starts.get(place)
+        found = found or (named if named is None or not of_no_state(tokens, named) else None)
         if titled and found is not None:
             return _acting(found)
         inside = found is not None and place <= found.last

@@ -38,8 +38,8 @@ from kg.extraction.party import (
     tells_loyalty,
     with_related,
 )  # fmt: skip
-from kg.extraction.people import OF_NO_STATE
 from kg.extraction.recent import Recent
+from kg.extraction.stateless import OF_NO_STATE
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
 from kg.extraction.wordlists import wordlists

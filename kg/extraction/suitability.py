@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
-from kg.extraction.phrases import NounPhrase, Party
+from kg.extraction.phrases import NounPhrase, Party, Units
 from kg.extraction.wordlists import Frame
 from kg.vocabulary import vocabulary
 
-__all__ = ["ROLES", "UNIONS", "can_act", "can_be", "suits"]
+__all__ = ["ROLES", "UNIONS", "can_act", "can_be", "suits", "two_helped"]
 
 _WORDS_OF_SPEECH = frozenset(
     (
@@ -159,3 +159,9 @@ def _rule(doer: Party, frame: Frame) -> bool:
 def _by_name(doer: Party) -> bool:
     """Whether it is somebody with a name of his own: "Muammar Gaddafi armed Y", but no "Libyan minister"."""
     return doer.kind == "name" and doer.speaker.type == "Person" and doer.speaker.name.rsplit(" ", 1)[-1][:1].isupper()
+
+
+def two_helped(units: Units, first: int) -> bool:
+    """Whether "and" joins two who are helped, and no further verb: not in "helps the rebels and says"."""
+    joint = next((i for i in range(first, min(first + 4, len(units) - 1)) if units[i].low == "and"), None)
+    return joint is not None and units[joint + 1].kind != "verb"

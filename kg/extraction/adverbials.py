@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from kg.extraction.units import JOINT, NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -121,6 +122,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="preposition")
     if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
         return replace(unit, kind="preposition")
+    if (opened := _opens_adjunct(units, index)) is not None:
+        return replace(unit, kind=opened)
     if unit.kind == "modal" and unit.low in ("will", "might") and index and units[index - 1].low in _BEFORE_NOUN:
         return replace(unit, kind="word")  # "lost the will to attack"
     if unit.low in _WHEREABOUTS and index and _tells_where(units, index):
@@ -155,6 +158,39 @@ def _modifies(units: Sequence[Unit], index: int) -> bool:
 
 def _dates(unit: Unit) -> bool:
     return unit.kind in ("date", "number") or (unit.kind in ("dash", "to") and unit.text in ("-", "–"))
+
+
+def _opens_adjunct(units: Sequence[Unit], index: int) -> Literal["adverb", "preposition"] | None:
+    """The kind of what opens "ahead of the talks", "hours before": no noun of the name before it."""
+    unit = units[index]
+    follows = _ADJUNCTS.get(unit.low)
+    if follows is None or not 0 < index < len(units) - 1 or unit.kind not in ("word", "verb"):
+        return None
+    before, after = units[index - 1], units[index + 1]
+    if after.low not in follows or before.kind not in ("word", "capital", "date", "adverb", *NAMES):
+        return None
+    if unit.low in _SPANS_OF_TIME and before.low in _COUNTS_TIME:
+        return None  # "in recent days before"
+    if unit.low in ("close", "due") and before.kind not in ("capital", *NAMES):
+        return None  # "sources close to X"
+    return "preposition" if unit.low in _COMPOUND else "adverb"
+
+
+_COMPOUND = frozenset(("ahead", "regardless", "irrespective", "because", "instead", "thanks", "owing",
+                       "pending"))  # fmt: skip
+_SPANS_OF_TIME = frozenset(("seconds", "minutes", "moments", "hours", "days", "weeks", "months", "years", "decades"))
+_COUNTS_TIME = frozenset(("recent", "several", "few", "past", "many", "last", "next", "previous", "following", "some",
+                          "first", "final", "early", "long", "coming", "more", "other", "these", "such"))  # fmt: skip
+_TIMES = frozenset(("before", "after", "ahead", "later", "earlier", "prior", "afterwards", "beforehand"))
+_ADJUNCTS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("ahead", "regardless", "irrespective", "because", "instead"), frozenset(("of",))),
+    **dict.fromkeys(("prior", "due", "thanks", "owing", "contrary", "close", "next"), frozenset(("to",))),
+    **dict.fromkeys(_SPANS_OF_TIME, _TIMES),
+    **dict.fromkeys(("anew", "afresh"), frozenset(("in", "on", "at", ",", ".", "and", "after", "as"))),
+    "back": frozenset(("in", "on")),
+    "pending": frozenset(("a", "an", "the", "talks", "further", "approval", "its", "their")),
+}  # fmt: skip
+"""Words that open an adjunct after a noun phrase, each with the words that follow it then."""
 
 
 def _tells_where(units: Sequence[Unit], index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["without_asides"]
 
@@ -24,7 +25,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
         units: the sentence's.
         chunks: its chunks.
     """
-    chunks = _not_only(units, chunks)
+    chunks = _without_tellers(_not_only(units, chunks))
     contrasts = any(chunk.kind == "not" for chunk in chunks)
     company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)
     if not contrasts and not company:
@@ -59,6 +60,25 @@ def _not_only(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, 
             if comma >= 0:
                 found[comma] = replace(found[comma], kind="skip")
     return tuple(found)
+
+
+def _without_tellers(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Read "X, which, Y said, had killed ten" as "X, which had killed ten"."""
+    if "relative" not in [chunk.kind for chunk in chunks]:
+        return chunks
+    found = list(chunks)
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != "relative" or [each.kind for each in chunks[index + 1 : index + 6]] != _TELLER:
+            continue
+        teller, goes_on = chunks[index + 3].group, chunks[index + 5].group
+        told = teller is not None and teller.lemma in wordlists().speech and teller.form == "finite"
+        if told and goes_on is not None and goes_on.form == "finite" and goes_on.voice != "reduced":
+            for place in range(index + 1, index + 5):
+                found[place] = replace(found[place], kind="skip")
+    return tuple(found)
+
+
+_TELLER = ["comma", "np", "verb", "comma", "verb"]
 
 
 def _accompanies(units: Sequence[Unit], chunk: Chunk) -> bool:

@@ -311,9 +311,14 @@ def _verb_at(clauses: Clauses, index: int) -> bool:
 def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:
     """The stretch around words that stand aside: back and on to where somebody else may speak."""
     start = first - 1
+    if start > 0 and clauses.units[start - 1].kind in _CLAUSE_OPENERS:
+        return start, scope_end(clauses, group.head)  # "an attack in which, Z said, ten died": that ten died
     while start > 0 and not _turns(clauses, start - 1):
         start -= 1
     return start, scope_end(clauses, group.head)
+
+
+_CLAUSE_OPENERS = frozenset(("relative", "that", "subordinator"))
 
 
 def _told_before(clauses: Clauses, group: VerbGroup, first: int, speaker: NounPhrase | None) -> tuple[int, int]:

@@ -121,6 +121,21 @@ _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _EACH = frozenset(("every", "each", "all"))
 
 
+def _long_after(units: Sequence[Unit], first: int) -> bool:
+    """Whether "a year later", "some weeks ago", "half a day after" begins at ``first``."""
+    at = first
+    while at < len(units) - 1 and at - first < _COUNT and (units[at].low in _SOME or units[at].kind == "number"):
+        at += 1
+    span = at > first and (units[at].low in wordlists().classes["span"] or units[at].low in _SHORT)
+    return span and at + 1 < len(units) and units[at + 1].low in _AGO
+
+
+_COUNT = 4
+_SOME = frozenset(("a", "an", "some", "several", "few", "couple", "of", "half", "many", "barely", "just", "only"))
+_SHORT = frozenset(("hour", "hours", "minute", "minutes", "moment", "moments", "decades", "century", "fortnight"))
+_AGO = frozenset(("ago", "later", "earlier", "before", "after", "afterwards"))
+
+
 def clean_after(units: Sequence[Unit], last: int) -> bool:
     """Whether the object that ends at ``last`` is over there: no verb of its own follows it."""
     if last + 1 >= len(units):
@@ -143,6 +158,8 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
         return units[recent + 1].low in wordlists().classes["span"] or units[recent + 1].kind == "date"
     if following.low in _EACH and last + 2 < len(units):
         return units[last + 2].low in wordlists().classes["span"] or units[last + 2].low == "hour"  # "every day"
+    if _long_after(units, last + 1):
+        return True  # "invaded X a year later", "bombed X a few weeks ago"
     if following.kind in ("determiner", "number") and last + 3 < len(units):
         # "a camp of X a mile inside P", "a post three kilometres from P"
         if units[last + 2].low == "times" or units[last + 3].low in ("time", "times"):

@@ -19,6 +19,14 @@ _OF_SOMEBODY = frozenset(
 """What somebody is, after whom "it" then stands."""
 
 
+_OF_HEARERS = frozenset(
+    ("tell", "inform", "warn", "advise", "assure", "convince", "persuade", "remind", "satisfy", "alarm", "concern",
+     "worry", "notify", "promise", "outrage", "anger", "disappoint", "encourage", "surprise", "resolve", "determine",
+     "please", "guarantee")
+)  # fmt: skip
+"""What is said of who hears or feels it, after whom "it" then stands: "it was told that"."""
+
+
 def is_impersonal(units: Sequence[Unit], index: int) -> bool:
     """Whether "it" stands for nobody: "it is unclear whether", "it was the third attack", "made it clear"."""
     before = units[index - 1] if index else None
@@ -37,7 +45,9 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
         return True
     if units[index].kind != "be":
         return False
-    while index + 1 < len(units) and units[index + 1].kind in ("adverb", "negation"):
+    while index + 1 < len(units) and (
+        units[index + 1].kind in ("adverb", "negation") or units[index + 1].low == "well"
+    ):
         index += 1
     following = units[index + 1 : index + 3]
     if following and following[0].low in _OF_SOMEBODY:
@@ -46,6 +56,8 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
         return False  # "which it was to host"
     if following and following[0].kind in ("determiner", "to"):
         return True
+    if len(following) > 1 and following[1].kind == "that" and any(form.participle for form in following[0].forms):
+        return not any(form.lemma in _OF_HEARERS for form in following[0].forms)  # "it is well established that"
     return not any(form.participle or form.present for unit in following for form in unit.forms)
 
 

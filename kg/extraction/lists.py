@@ -88,6 +88,7 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         other = units[index + 2]
         body = other.kind == "name" and other.actor is not None and other.actor.type in _BODIES
         body = body or other.low in _UNNAMED_BODIES  # "Afghan and coalition forces"
+        body = body or _adjectival(other)
         if not (other.kind == "demonym" or body) or units[place].kind not in ("word", "capital", "verb"):
             continue
         if units[place].low not in heads and place + 1 < len(units):
@@ -95,6 +96,16 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         if units[place].low in heads:
             found.append(replace(units[place], start=unit.end, end=unit.end))
     return found
+
+
+def _adjectival(unit: Unit) -> bool:
+    """Whether it is a state's initials, which stand before a noun as an adjective does: "Iranian and U.S. envoys"."""
+    letters = unit.text.replace(".", "")
+    state = unit.kind == "name" and unit.actor is not None and unit.actor.type == "State"
+    return state and letters.isupper() and len(letters) <= _INITIALS
+
+
+_INITIALS = 3
 
 
 def reciprocal(units: Sequence[Unit]) -> Sequence[Unit]:

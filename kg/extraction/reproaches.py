@@ -32,6 +32,7 @@ _HOSTILE = frozenset(
     ("attacked", "hostileTo", "threatens", "sanctions", "tookOver", "deported", "displaced", "foughtWith", "arms",
      "supports", "targeted", "refuses")
 )  # fmt: skip
+_HELPS = frozenset(("arms", "supports", "refuses", "sanctions"))
 _CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
 _ALLEGES = frozenset(("complain", "protest", "allege", "charge"))
 _WRONGS = frozenset(("provocation", "provocative", "outrageous", "unjustified", "wrong", "malicious"))
@@ -175,6 +176,8 @@ def _doer(
 ) -> Party | None:
     """Who did what is condemned: the one of whom the sentence so far, or the one before, tells something hostile."""
     here = [f for f in said if f.trigger < group.head and f.relation in _HOSTILE and not _aside(clauses, f.trigger)]
+    if noun in wordlists().classes["harm"]:
+        here = [f for f in here if f.relation not in _HELPS]  # who "supports Y" did not do "the attack"
     # Of the sentence before only what was done to the critic: of two who blame each other a third may mean either.
     before = [f for f in discourse.charges.last() if f.object is not None and f.object.actor.name == critic.actor.name]
     before = before if discourse.deeds.may_be(noun) else []

@@ -232,7 +232,10 @@ _HAVING = frozenset(("host", "receive", "gather", "convene", "welcome", "summon"
 def _due(clauses: Clauses, mention: Mention) -> bool:
     """As in "Envoys of A and B are due in P on Friday for talks"."""
     group = next((g for g in reversed(clauses.verbs) if g.head < mention.first and g.form == "finite"), None)
-    if group is None or clauses.units[mention.first - 1].low != "for":
+    before = [unit.low for unit in clauses.units[max(mention.first - 3, 0) : mention.first]]
+    if before[-2:] in (["ahead", "of"], ["run-up", "to"], ["preparation", "for"]) or before[-2:] == ["eve", "of"]:
+        return True  # "arrived in P ahead of talks with Y"
+    if group is None or before[-1:] != ["for"]:
         return False
     after = clauses.units[group.head + 1 : group.head + 3]
     return group.modality in ("expected", "planned") or (

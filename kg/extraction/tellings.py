@@ -202,10 +202,10 @@ def next_deed(clauses: Clauses, group: VerbGroup) -> int:
 def scope_end(clauses: Clauses, head: int) -> int:
     """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
     units = clauses.units
-    resumed, when = _resumed(clauses, head), when_told(clauses, head)
+    closing = (_resumed(clauses, head), when_told(clauses, head), _past_object(clauses, head))
     for index in range(head + 1, len(units)):
         unit = units[index]
-        if index in (resumed, when):
+        if index in closing:
             return index - 1
         if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
             return index - 1
@@ -320,6 +320,25 @@ def _next_main(clauses: Clauses, head: int) -> int:
         if clause is None or clause.link != "main" or clause.within[:1] not in ((), ("main",)):
             continue
         subject = clauses.subject_phrases(group)
+        opening = subject[0].first - 1 if subject else 0
+        if opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma":
+            return opening - 1
+    return -1
+
+
+def _past_object(clauses: Clauses, head: int) -> int:
+    """The comma before another's clause, after a verb with no clause: "X claimed the raid, and Y accused Z"; or -1."""
+    units, first = clauses.units, head + 1
+    group = clauses.at(head)
+    if group is None or group.lemma not in OF_ACTS or group.voice != "active" or first >= len(units):
+        return -1
+    phrase = noun_phrase(units, first) if units[first].kind not in ("that", "pronoun") else None
+    if phrase is None or clause_follows(clauses, first):
+        return -1
+    for other in clauses.groups:
+        if other.head <= head or other.form != "finite" or other.voice == "reduced":
+            continue
+        subject = clauses.subject_phrases(other)
         opening = subject[0].first - 1 if subject else 0
         if opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma":
             return opening - 1

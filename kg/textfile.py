@@ -44,9 +44,12 @@ def read_text_file(path: Path, *, most: int, remedy: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
+        line = len(data[: problem.start].splitlines() or (b"",)) + data[: problem.start].endswith((b"\n", b"\r"))
+        likely = "UTF-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "Latin-1 or Windows-1252"
         raise ReadingError(
-            f"the byte at position {problem.start} is not UTF-8", place=place, remedy="save the file as UTF-8"
-        ) from None
+            f"the byte at position {problem.start} is not UTF-8; the file may be in {likely}",
+            place=f"{place}, line {line}", remedy="save the file as UTF-8",
+        ) from None  # fmt: skip
 
 
 def read_plain(path: Path, *, most: int = _NOTE) -> bytes:

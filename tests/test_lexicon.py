@@ -124,6 +124,20 @@ def test_a_users_file_extends_and_overrides(tmp_path):
     assert packaged_lexicon().find("Nova") is None
 
 
+def test_what_is_said_twice_of_one_actor_or_left_out_at_the_end_is_no_mistake(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text(
+        "name\ttype\taliases\tdemonyms\tcodes\n"
+        "Redland\tState\tRed\tRed|Redlander|Redlander\tiso3166:XR\n"
+        'Pakistan\tState\t\tPakistani\tiso3166:PK\nMohamed "Hemedti" Dagalo\tPerson\n',
+        encoding="utf-8",
+    )
+    lexicon = packaged_lexicon().with_file(path)
+    assert lexicon.entries["Redland"].demonyms == ("Red", "Redlander", "Redlander")
+    assert lexicon.find("Pakistan").codes == ("iso3166:PK",)
+    assert lexicon.find('Mohamed "Hemedti" Dagalo').type == "Person"
+
+
 def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
     path = tmp_path / "own.tsv"
     path.write_text("name\ttype\taliases\nWorld Health Body\tIntergovernmentalOrganization\tWHO|IT\n", encoding="utf-8")
@@ -143,7 +157,27 @@ def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
         (b"name\ttype\n\tState\n", "without a name"),
         (b"name\ttype\nX\tState\nX\tState\n", "line 3: 'X' stands also on line 2"),
         (b"name\ttype\nX\tState\tmore\n", "3 columns"),
-        (b"name\ttype\nX\xff\tState\n", "not UTF-8"),
+        (b"name\ttype\nX\xff\tState\n", r"own\.tsv, line 2: .*not UTF-8.*Latin-1.*Save the file as UTF-8"),
+        (b"name\ttype\n", "line 1: not a lexicon: no row stands under the columns. Write one actor a line"),
+        (b"name\ttype\n\n \n", "line 1: not a lexicon: no row"),
+        (b"name\ttype\taliases\nX State\n", "line 2: the row has 1 column, the header 3. Write a tab"),
+        (
+            b"name\ttype\taliases\tcodes\nX\tState\tucdp:7\n",
+            "line 2: the row has 3 columns, the header 4: the code 'ucdp:7' stands among the aliases. Write a tab",
+        ),
+        (b'name\ttype\n"Red Dawn"\tMilitantGroup\n', 'line 2: the name "Red Dawn" stands in quotes.*without them'),
+        ("name\ttype\taliases\nX\tState\tXan|“Red Xan”\n".encode(), "line 2: the name “Red Xan” stands in quotes"),
+        (
+            b"name\ttype\tdemonyms\nX\tState\tXan\nY\tState\tXAN\n",
+            "line 3: the demonym 'XAN' is that of the actor of line 2, too. Keep it",
+        ),
+        (
+            b"name\ttype\tdemonyms\nX\tState\tRed Dawn\nRed Dawn\tMilitantGroup\t\n",
+            "line 2: the demonym 'Red Dawn' is what Red Dawn is called. Remove it",
+        ),
+        (b"name\ttype\tdemonyms\nX\tState\tHezbollah\n", "line 2: the demonym 'Hezbollah' is what Hezbollah"),
+        (b"name\ttype\tcodes\nX\tState\tucdp:7\nY\tState\tucdp:7\n", "line 3: the code 'ucdp:7' is that of X, too"),
+        (b"name\ttype\tcodes\nX\tState\tiso3166:PK\n", "line 2: the code 'iso3166:PK' is that of Pakistan, too"),
         (
             b"name\ttype\tacts_for\nA\tState\t\nX\tStateOrgan\tPakstan\n",
             "line 3: 'X' acts for 'Pakstan'.*mean Pakistan",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from builders import account, tie
 from kg.actors import packaged_lexicon
 from kg.errors import QueryError, TimeError, UnknownNameError
 from kg.graph import Graph
-from kg.model import Figure
+from kg.model import Actor, Figure
 from kg.pipeline.run import build_folder
 from kg.queries import find_query, named_queries
 from kg.reading import read_document
@@ -541,6 +541,15 @@ def test_one_source_in_three_papers_is_one_origin_and_two_sources_are_two() -> N
     assert origins(("Alpha ministry", None), ("Alpha", None)) == {1}  # the ministry speaks for Alpha
     assert origins(("Omega", None), ("Beta", None)) == {2}
     assert origins((None, None), (None, None)) == {2}  # two papers on their own authority
+
+
+@pytest.mark.parametrize("kind", ["Agreement", "Ceasefire"])
+def test_an_accord_among_the_actors_of_its_text_has_one_row(kind: str) -> None:
+    signed = tie("Alpha", "partyTo", parties=("Alpha", "Beta"), event=kind, agreement="Port Accord", time="2028-05-01")
+    told = account("one", [signed])
+    told = replace(told, actors=(*told.actors, Actor("Port Accord", kind)))
+    rows = Graph([told]).table("agreement-status", {"at": "2026-01-01"}).rows
+    assert [row[:2] for row in rows] == [("Port Accord", "not yet made")]
 
 
 def test_a_tie_that_still_goes_on_has_not_turned() -> None:

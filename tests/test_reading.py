@@ -127,6 +127,27 @@ def test_a_line_of_publication_needs_no_colon(line, issued):
     assert ("byline" in [section for section, _, _ in sections(document)]) is (issued is not None)
 
 
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("Army takes a town\n\nFebruary 20, 2024\n\nThe sides met on Monday.", "2024-02-20"),
+        ("20 February 2024\n\nArmy takes a town\n\nThe sides met on Monday.", "2024-02-20"),
+        ("RELEASE\nGeneva, Tuesday, 20 February 2024, 14:30 GMT\n\nThe sides met.", "2024-02-20"),
+        ("Statement by the Minister\n\nDate: 20 February 2024\n\nThe sides met.", "2024-02-20"),
+        ("Army takes a town\n\n31 February 2024\n\nThe sides met.", None),
+        ("The sides met.\n\n20 February 2024\n\nThey parted.", None),
+        ("A chronology\n\n20 February 2024\nThe sides met.\n\n21 February 2024\nThey parted.", None),
+        ("Army takes a town\n\nThe 20 February 2024 truce\n\nThe sides met.", None),
+        ("A\nB\nC\nD\nE\nF\n20 February 2024\nThe sides met.", None),
+    ],
+)
+def test_a_line_near_the_head_that_is_a_date_is_the_texts(text, issued):
+    document = read_text(text)
+    assert document.issued == issued
+    dated = [sentence for section, _, sentence in sections(document) if section == "byline"]
+    assert len(dated) == (issued is not None)
+
+
 def test_an_article_without_a_date_is_told_of_where_its_words_need_one(tmp_path):
     remarks = []
     for name, text in (
@@ -454,6 +475,24 @@ def test_what_has_no_word_is_no_sentence(markdown):
         ("Les deux parties se sont rencontrées dans la capitale et elles ont parlé de la guerre. " * 2, "fr"),
         ("Die beiden Seiten haben sich in der Hauptstadt getroffen und über den Krieg gesprochen. " * 2, "de"),
         ("Short text.", None),
+        (
+            "Victims: Omar Haddad, Ali Salem, Yusuf Karim, Nadia Aziz, Samir Jaber, Leila Mansour, Farid Nasser, Huda "
+            "Khalil, Tariq Saleh, Rania Noor, Walid Fares, Amal Zayd. Army killed Omar Haddad, army killed Ali Salem, "
+            "army killed Yusuf Karim, army killed Nadia Aziz, army killed Samir Jaber. Norland bombed Sudby. Sudland "
+            "shelled Northam. Norland bombed Ester. Sudland shelled Wester. Norland bombed Oster.",
+            None,
+        ),
+        (
+            "Juan de la Cruz met Ana de los Reyes. Luis de la Vega met Eva del Monte. The army attacked San Pedro del "
+            "Mar. The rebels attacked La Loma. Juan de la Cruz accused Luis de la Vega. Eva del Monte accused Ana de "
+            "los Reyes. The army bombed El Lago. The rebels shelled Villa de las Rosas.",
+            "en",
+        ),
+        (
+            "El gobierno de Norlandia y las guerrillas firmaron en La Loma un acuerdo de paz que pone fin a la guerra. "
+            "El presidente Juan de la Cruz dijo que las armas se entregan en seis meses.",
+            "es",
+        ),
         ("[Russia] attacked [Ukraine]. " * 50, None),
     ],
 )

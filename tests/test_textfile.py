@@ -34,8 +34,11 @@ def test_a_file_may_have_as_many_bytes_as_it_may_and_no_more(tmp_path: Path) -> 
 
 def test_a_byte_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     path = tmp_path / "own.txt"
-    path.write_bytes(b"na\xefve")
-    with pytest.raises(ReadingError, match=r"own\.txt: the byte at position 2 is not UTF-8"):
+    path.write_bytes(b"one\r\ntwo\nna\xefve")
+    with pytest.raises(ReadingError, match=r"own\.txt, line 3: the byte at position 11 is not UTF-8.*Latin-1.*UTF-8"):
+        read(path)
+    path.write_bytes("naïve".encode("utf-16"))
+    with pytest.raises(ReadingError, match=r"own\.txt, line 1: .* may be in UTF-16"):
         read(path)
 
 

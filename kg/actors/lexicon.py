@@ -41,6 +41,7 @@ _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
 _HASHED = re.compile("-[0-9a-f]{16}$")
 _FOLDED = str.maketrans({**dict.fromkeys("-‐‑–—_/", " "), **dict.fromkeys("’‘ʼ`", "'")})
 _CODE = re.compile(r"[A-Za-z][\w.-]*:[^\s:|,;](?:[^|,;]*[^\s|,;])?")
+_SCHEMED = re.compile(r"[a-z][a-z0-9]{1,20}:[A-Z0-9]{1,20}")
 _SHOWN = 200
 _MAX_BYTES = 20_000_000
 _NO_NAMES = frozenset(
@@ -52,6 +53,7 @@ _NO_NAMES = frozenset(
 """Words that no file can make somebody's name, as they are written here: "IS", "US" and "WHO" are names."""
 _UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 """Marks without a shape, which make two names look alike; the joiners that Persian and Urdu need are not in it."""
+_QUOTES = frozenset((('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("'", "'"), ("‘", "’")))
 _SHAPELESS = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _LINE_END = re.compile(r"\r\n?|\n")
 """Where editors, too, begin a line; `str.splitlines` knows seven more such places."""
@@ -92,6 +94,10 @@ class Lexicon:
         canonical = self._by_name.get(folded) or self._by_name.get(folded.removeprefix("the "))
         return self.entries[canonical].actor if canonical else None
 
+    def called(self, word: str) -> str | None:
+        """The canonical name of the actor who has just that word for a name or alias; ``None`` where nobody has."""
+        return self._by_name.get(fold(word))
+
     def with_entries(self, entries: Iterable[Entry]) -> Lexicon:
         """A lexicon with ``entries`` added, replacing those of the same name."""
         return Lexicon({**self.entries, **{entry.actor.name: entry for entry in entries}})
@@ -107,6 +113,8 @@ class Lexicon:
         _check_names(rows, str(path))
         merged = self.with_entries(rows.values())
         _check_aliases(rows, merged, str(path))
+        _check_demonyms(rows, merged, str(path))
+        _check_codes(rows, merged, str(path))
         _check_places(rows, merged, str(path))
         return merged
 
@@ -206,7 +214,54 @@ def _check_aliases(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> 
                 )
 
 
+def _check_demonyms(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
+    """See that no demonym is another actor's name, and that each is of one actor of the file.
+
+    Raises:
+        InputError: it is not so.
+    """
+    meant: dict[str, int] = {}
+    for number, entry in rows.items():
+        for demonym in dict.fromkeys(entry.demonyms):
+            other = lexicon.called(demonym)
+            shown, place = repr(shortened(demonym, _SHOWN)), f"{source}, line {number}"
+            if other is not None and other != entry.actor.name:
+                raise InputError(
+                    f"the demonym {shown} is what {shortened(other, _SHOWN)} is called", place=place,
+                    remedy="remove it here, or there",
+                )  # fmt: skip
+            if meant.setdefault(fold(demonym), number) != number:
+                raise InputError(
+                    f"the demonym {shown} is that of the actor of line {meant[fold(demonym)]}, too", place=place,
+                    remedy="keep it in the row of the one whom texts mean by it",
+                )  # fmt: skip
+
+
+def _check_codes(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
+    """See that no code is that of two actors.
+
+    Raises:
+        InputError: it is not so.
+    """
+    owners: dict[str, str] = {}
+    for name, entry in lexicon.entries.items():
+        for code in entry.actor.codes:
+            owners.setdefault(code, name)
+    for number, entry in rows.items():
+        for code in entry.actor.codes:
+            if owners[code] != entry.actor.name:
+                raise InputError(
+                    f"the code {shortened(code, _SHOWN)!r} is that of {shortened(owners[code], _SHOWN)}, too",
+                    place=f"{source}, line {number}", remedy="remove it from the one whose it is not",
+                )  # fmt: skip
+
+
 def _check_name(name: str, place: str) -> None:
+    if len(name) > 1 and (name[0], name[-1]) in _QUOTES:
+        raise InputError(
+            f"the name {shortened(name, _SHOWN)} stands in quotes, as no text has it", place=place,
+            remedy="write it without them",
+        )  # fmt: skip
     if name in _NO_NAMES or not any(map(str.isalnum, fold(name))):
         raise InputError(
             f"{shortened(name, _SHOWN)!r} is no name: it stands in every text", place=place,
@@ -280,7 +335,13 @@ def _read(text: str, source: str) -> dict[int, Entry]:
             f"not a lexicon: the columns are {shortened(str(columns), _SHOWN)}", place=f"{source}, line 1",
             remedy=_BEGIN,
         )  # fmt: skip
-    return dict(_entries(lines, columns, source))
+    rows = dict(_entries(lines, columns, source))
+    if not rows:
+        raise InputError(
+            "not a lexicon: no row stands under the columns", place=f"{source}, line 1",
+            remedy="write one actor a line under them",
+        )  # fmt: skip
+    return rows
 
 
 def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[tuple[int, Entry]]:
@@ -296,6 +357,12 @@ def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[
                 place=place,
                 remedy="remove the spare tabs",
             )
+        if len(row) < _LEAST:
+            raise InputError(
+                f"the row has 1 column, the header {len(columns)}", place=place,
+                remedy="write a tab, and no spaces, between the name and the type",
+            )  # fmt: skip
+        _check_moved(row, columns, place)
         entry = _entry(dict(zip(columns, row, strict=False)), place)
         name = entry.actor.name
         if name in seen:
@@ -306,6 +373,24 @@ def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[
             )
         seen[name] = number
         yield number, entry
+
+
+def _check_moved(row: list[str], columns: list[str], place: str) -> None:
+    """See that a short row has no code in another column, since tabs are missing before it.
+
+    Raises:
+        InputError: it has one.
+    """
+    for column, cell in zip(columns, row, strict=False) if len(row) < len(columns) else ():
+        if column != "codes" and _SCHEMED.fullmatch(cell.strip()):
+            raise InputError(
+                f"the row has {len(row)} columns, the header {len(columns)}: the code {shortened(cell, _SHOWN)!r} "
+                f"stands among the {column}",
+                place=place, remedy="write a tab for each empty cell before it",
+            )  # fmt: skip
+
+
+_LEAST = 2
 
 
 def _entry(row: Mapping[str, str], place: str) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.clauses import Clause, Clauses
 from kg.extraction.dates import Moment, anchor_of
@@ -453,6 +454,9 @@ class Dating:
             return None
         if self._units[trigger].low in wordlists().kinds and governing.lemma not in wordlists().classes["staying"]:
             return None  # "X, an ally of Y, struck Z in 1987"
+        between = pairwise(unit.low for unit in self._units[governing.head : trigger])
+        if any(pair in _ANSWERING for pair in between):
+            return None  # "struck X on Monday in retaliation for an attack by Y"
         return None if governing.lemma in wordlists().speech else self._of_verb(governing)
 
     def _beside(self, trigger: int) -> Moment | None:

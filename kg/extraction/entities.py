@@ -22,6 +22,7 @@ _KEPT = 200
 """Actors that are remembered, those named last."""
 _TIES = 500
 """Pairs of whom it is remembered whether they are friends or foes."""
+_REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "secessionists", "mutineers", "dissidents"))
 _LOOK = 5
 """Units between a name and the noun that it modifies, or a noun phrase's first unit and its head."""
 _CLAUSE = frozenset(("that", "subordinator", "relative", "stop", "quote"))
@@ -186,6 +187,8 @@ class Memory:
                 self.entities[mention.actor.name].about += 1
         for index, unit in enumerate(units):
             if unit.kind == "name" and unit.actor is not None and not unit.resolved:
+                if unit.actor.name not in self.entities:
+                    self._keep(unit.actor, 1)  # the X of "X's rebels"
                 self._describe(self.entities[unit.actor.name], units, index)
                 if unit.speaker is not None and unit.speaker.name in self.people:
                     self._titles.setdefault(unit.speaker.name, set()).update(_title_of(units, index))
@@ -466,6 +469,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             if group and unit.kind == "demonym" and actor.type == "State":
                 # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
                 actor = Actor(f"{unit.text} {plural_of(following.text)}", "MilitantGroup")
+            elif actor.type == "State" and following.low in _REBELS:
+                actor = Actor(" ".join(words), "MilitantGroup")  # nor are "Pakistan's rebels"
             return actor, person, many
         place += 1
     return actor, person, False if person else _number(unit)

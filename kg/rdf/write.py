@@ -103,7 +103,9 @@ def _date(stated: str) -> ox.Literal:
 
 
 def _actor_triples(actor: Actor) -> Iterator[Triple]:
-    subject = actor_node(actor.name)
+    # An accord that a document names is the one that its statements tell of, and no actor beside it.
+    accord = vocabulary().is_a(actor.type, "Agreement")
+    subject = agreement_node(actor.name) if accord else actor_node(actor.name)
     yield subject, RDF_TYPE, kg(actor.type)
     yield subject, external("rdfs", "label"), text(actor.name)
     for alias in actor.aliases:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["dateline_end", "stated_date", "stated_publisher"]
+__all__ = ["dateline_end", "is_date_line", "stated_date", "stated_publisher"]
 
 _MONTHS = {
     name: number
@@ -67,6 +67,26 @@ def stated_date(text: str) -> str | None:
             except ValueError:
                 return None
     return None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether the line is a date and nothing else, but for a place, the day of the week or the hour.
+
+    >>> [is_date_line(line) for line in ("Geneva, 20 February 2024", "February 20, 2024", "War of 20 May 2024")]
+    [True, True, False]
+    """
+    match = _DATE.search(line) if len(line) <= _DATELINE_LIMIT else None
+    if match is None or not stated_date(line):
+        return False
+    return bool(_BEFORE_DATE.fullmatch(line[: match.start()]) and _AFTER_DATE.fullmatch(line[match.end() :]))
+
+
+_BEFORE_DATE = re.compile(
+    r"\W{0,3}(?:(?:dated?|issued|released)\s?:?\s|(?!The |On |By )(?:[A-Z][\w.'’-]{1,20} ?){1,3},\s)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\.?\W{0,2}", re.IGNORECASE)
 
 
 def stated_publisher(line: str) -> str | None:

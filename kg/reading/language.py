@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 __all__ = ["recognise"]
@@ -47,16 +48,45 @@ def recognise(text: str) -> str | None:
     >>> recognise("The talks in the town ended and the parties left for the airport, which was shut to all. " * 2)
     'en'
     """
-    words = [match[0].casefold() for match in islice(_WORD.finditer(text), _MOST_WORDS)]
+    written = [match[0] for match in islice(_WORD.finditer(text), _MOST_WORDS)]
+    words = [word.casefold() for word in written]
     by_words = _by_words(words)
+    small = _SETS["en"] - _SETS.get(by_words or "", frozenset()) if by_words != "en" else _SETS["en"]
+    english = sum(word in small for word in words) + sum(map(_is_inflected, written))
+    if by_words not in (None, "en") and english >= _TOO_FEW_ENGLISH * len(words):
+        # "Juan de la Cruz accused Pedro del Rio": the names are Spanish, the text need not be.
+        by_words = _by_words([word for word, named in zip(words, _within_names(written), strict=True) if not named])
     if by_words is not None:
         return by_words
     by_script = _by_script(words)
     if by_script is not None:
         return by_script
-    english = sum(word in _SETS["en"] for word in words)
     enough = len(words) >= _ENOUGH_WORDS and len(set(words)) >= _ENOUGH_DIFFERENT
     return _OTHER if enough and english < _TOO_FEW_ENGLISH * len(words) else None
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether it has the shape of an English verb, and is no name: "shelled", "fighting"."""
+    return word.islower() and len(word) >= _INFLECTED and word.isascii() and word.endswith(("ed", "ing"))
+
+
+_INFLECTED = 5
+
+
+def _within_names(words: list[str]) -> Iterator[bool]:
+    """Of each word, whether it joins the parts of a name, or opens one: the "de la" of "Juan de la Cruz"."""
+    ahead = [False] * len(words)  # whether only small words stand before the next with a capital
+    for place in range(len(words) - 2, -1, -1):
+        following = words[place + 1]
+        ahead[place] = following[:1].isupper() or (len(following) <= _PARTICLE and ahead[place + 1])
+    after = False
+    for word, leads in zip(words, ahead, strict=True):
+        particle = len(word) <= _PARTICLE
+        yield particle and leads and (after or word[:1].isupper())
+        after = word[:1].isupper() or (particle and after)
+
+
+_PARTICLE = 3
 
 
 def _by_words(words: list[str]) -> str | None:

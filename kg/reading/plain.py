@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.model import Section
 from kg.reading.blocks import Block
+from kg.reading.dates import is_date_line
 from kg.reading.sentences import split_sentences
 
 __all__ = ["furniture", "parse_plain"]
@@ -66,6 +67,7 @@ def parse_plain(text: str) -> Iterator[Block]:
     wrapped = _is_wrapped(lines, filled)
     after_lead_in = False
     headline_due = len(filled) > 1
+    dated = _date_line(lines, filled)
     for first, last in _paragraphs(lines, filled, wrapped=wrapped):
         raw = lines[first : last + 1]
         marker = _MARKER.match(raw[0])
@@ -74,7 +76,9 @@ def parse_plain(text: str) -> Iterator[Block]:
             whole, headline_due=headline_due and not marker, after_lead_in=after_lead_in and _is_item(whole),
             alone=_alone(lines, first, last),
         )  # fmt: skip
-        if marker:
+        if first == last == dated:
+            section = "byline"
+        elif marker:
             section = "bullet"
             raw[0] = raw[0][marker.end() :]
         numbers = tuple((first + offset + 1,) for offset in range(len(raw)))
@@ -82,6 +86,19 @@ def parse_plain(text: str) -> Iterator[Block]:
         if section not in ("byline", "caption"):
             headline_due = False
         after_lead_in = bool(_LEAD_IN.search(whole[-40:])) or (after_lead_in and section == "bullet")
+
+
+def _date_line(lines: list[str], filled: list[int]) -> int | None:
+    """Which line is the date of the text: one near its head that is a date and nothing else; not the first of many."""
+    dated = [number for number in filled if is_date_line(lines[number])]
+    if len(dated) != 1 or dated[0] not in filled[:_HEAD] or dated[0] == filled[-1]:
+        return None
+    above = filled[: filled.index(dated[0])]
+    return dated[0] if all(_is_open_ended(lines[number]) or furniture(lines[number]) for number in above) else None
+
+
+_HEAD = 6
+"""Lines with something on them, among which a date of its own is the text's."""
 
 
 def _is_wrapped(lines: list[str], filled: list[int]) -> bool:

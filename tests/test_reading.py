@@ -133,6 +133,7 @@ def test_a_line_of_publication_needs_no_colon(line, issued):
         ("Army takes a town\n\nFebruary 20, 2024\n\nThe sides met on Monday.", "2024-02-20"),
         ("20 February 2024\n\nArmy takes a town\n\nThe sides met on Monday.", "2024-02-20"),
         ("RELEASE\nGeneva, Tuesday, 20 February 2024, 14:30 GMT\n\nThe sides met.", "2024-02-20"),
+        ("MINISTRY\n20 February 2024\nThe sides met for a second\nday, and they parted late.", "2024-02-20"),
         ("Statement by the Minister\n\nDate: 20 February 2024\n\nThe sides met.", "2024-02-20"),
         ("Army takes a town\n\n31 February 2024\n\nThe sides met.", None),
         ("The sides met.\n\n20 February 2024\n\nThey parted.", None),

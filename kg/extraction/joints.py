@@ -113,14 +113,20 @@ def of_process(tokens: Sequence[Token], name: Name) -> bool:
     if name.kind != "metonym":
         return False
     lows = [token.low for token in tokens[name.last + 1 : name.last + 4]]
+    before = [token.low for token in tokens[max(name.first - 3, 0) : name.first]]
     if lows[1:] and lows[0] in ("and", "or") and tokens[name.last + 2].text[:1].isupper():
-        return lows[-1] in _PROCESSES
-    joined = (
-        name.first > 1 and tokens[name.first - 1].low in ("and", "or") and tokens[name.first - 2].text[:1].isupper()
-    )
-    return joined and bool(lows) and lows[0] in _PROCESSES
+        return _process(lows[-1], before[-1:])
+    joined = before[1:] and before[-1] in ("and", "or") and tokens[name.first - 2].text[:1].isupper()
+    return bool(joined and lows) and _process(lows[0], before[:-2])
 
 
+def _process(noun: str, before: list[str]) -> bool:
+    """Whether two seats before the noun only name it; "Kabul and Islamabad talks" may be those of two states."""
+    return noun in _PROCESSES and (noun in _ROADS or bool(_THE & set(before)))
+
+
+_ROADS = frozenset(("processes", "formats", "tracks", "protocols", "roadmaps", "frameworks"))
+_THE = frozenset(("the", "both", "its", "their", "these", "those"))
 _PROCESSES = frozenset(("processes", "agreements", "accords", "protocols", "declarations", "formats", "tracks", "talks",
                         "conferences", "rounds", "summits", "frameworks", "roadmaps", "initiatives", "conventions",
                         "communiques", "treaties"))  # fmt: skip

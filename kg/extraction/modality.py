@@ -38,7 +38,8 @@ _OVER = frozenset(
     )
 )  # fmt: skip
 """Ties that may have been and be over; an attack that is stopped has still been one."""
-_HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours", "alliedWith", "cooperatesWith"))
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours", "alliedWith", "cooperatesWith",
+                    "governs"))  # fmt: skip
 """What is over when it "had" been so: "X, which had armed Y"."""
 _OFFICES = frozenset(("leads", "memberOf"))
 _TOGETHER = frozenset(("partyTo", "negotiatedWith", "mediatedBetween", "hosted"))
@@ -96,7 +97,8 @@ def _scheduled(units: Units, trigger: int) -> bool:
         unit = units[index]
         if unit.low == "tomorrow" or (unit.low in _SET and units[index + 1].low in ("for", "to")):
             return True
-        if unit.kind in _BREAKS - {"dash"} or (unit.kind == "verb" and unit.low not in _SET):
+        topic = unit.low in ("on", "about", "over") and units[index + 1].kind != "date"  # "on a poll due to be held"
+        if topic or unit.kind in _BREAKS - {"dash"} or (unit.kind == "verb" and unit.low not in _SET):
             return False
     return False
 

@@ -541,6 +541,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         return None
     words = " ".join(phrase_words(units, owners[0], last))
     state = actor.type == "State"
+    if state and _of_a_firm(units, owners[0], last):
+        return None  # "an Israeli company's statement" is not Israel's
     start, end = unit.start, head.end
     kind = named_how(unit)
     owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
@@ -572,6 +574,12 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         speaker = Actor(words, "Person" if person else "StateOrgan" if state else "ActorSegment", (), actor.name)
         return Party(actor, speaker, start, end, roles, kind)
     return Party(actor, actor, start, end, roles, kind)
+
+
+def _of_a_firm(units: Units, owner: int, last: int) -> bool:
+    """Whether a company or paper of the country has it: "a Turkish newspaper's report"."""
+    firms = wordlists().classes["private_body"]
+    return any(units[i].kind == "possessive" and units[i - 1].low in firms for i in range(owner + 2, last))
 
 
 _PRIVATE = frozenset(("exile", "exiles", "civilian", "civilians", "activist", "activists", "protester", "protesters"))

@@ -561,6 +561,11 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
     if seated or (words[-1].low in classes["outlet"] and owner is not None and owner.type in STATES):
         own = [unit for unit in words if unit.kind != "determiner"]
         return Actor(_joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "Ethiopian media"
+    firms = classes["private_body"] | classes["outlet"]
+    whose = next((i for i, unit in enumerate(words) if unit.kind == "possessive" and words[i - 1].low in firms), 0)
+    if whose and owner is not None and owner.type in STATES:
+        own = [unit for unit in words[:whose] if unit.kind != "determiner"]
+        return Actor(_joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "an Israeli company's statement"
     actor = names[0].speaker or names[0].actor
     return (actor, names[0].start, names[0].end) if actor else None
 

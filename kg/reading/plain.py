@@ -68,7 +68,7 @@ def parse_plain(text: str) -> Iterator[Block]:
     after_lead_in = False
     headline_due = len(filled) > 1
     dated = _date_line(lines, filled)
-    for first, last in _paragraphs(lines, filled, wrapped=wrapped):
+    for first, last in _paragraphs(lines, filled, dated, wrapped=wrapped):
         raw = lines[first : last + 1]
         marker = _MARKER.match(raw[0])
         whole = " ".join(raw)
@@ -113,7 +113,7 @@ def _is_wrapped(lines: list[str], filled: list[int]) -> bool:
     return broken >= 1
 
 
-def _paragraphs(lines: list[str], filled: list[int], *, wrapped: bool) -> Iterator[tuple[int, int]]:
+def _paragraphs(lines: list[str], filled: list[int], dated: int | None, *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """First and last line of each paragraph, counted from 0."""
     if not wrapped:
         yield from _unwrapped(lines, filled)
@@ -122,7 +122,7 @@ def _paragraphs(lines: list[str], filled: list[int], *, wrapped: bool) -> Iterat
     for number in filled:
         if first < 0:
             first = number
-        elif number != previous + 1 or _MARKER.match(lines[number]):
+        elif number != previous + 1 or dated in (number, previous) or _MARKER.match(lines[number]):
             yield first, previous
             first = number
         previous = number

@@ -22,7 +22,7 @@ from kg.extraction.misgivings import (
     side_by_side,
     some_of,
 )
-from kg.extraction.mouthpieces import accompanied, outlet_speaking, past_time, said, spoken_for
+from kg.extraction.mouthpieces import accompanied, outlet_speaking, own_voice, past_time, said, spoken_for
 from kg.extraction.people import gender_of
 from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -116,7 +116,7 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     if any(other.low in ("counterpart", "counterparts") for other in following):
         return None  # "met his Saudi counterpart"
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
-    judged = judged or of_relative(draft, unit.low)
+    judged = judged or of_relative(draft, unit.low) or own_voice(draft, index, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
         return None

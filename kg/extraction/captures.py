@@ -17,7 +17,7 @@ from kg.extraction.victims import thing_struck
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["captures_of", "part_of_state", "unknown_place"]
+__all__ = ["captures_of", "part_of_state", "part_taken", "unknown_place"]
 
 _SURELY = frozenset(("seize", "capture", "retake", "recapture", "overrun", "occupy", "conquer", "liberate", "storm"))
 _PLACES = frozenset(("retake", "recapture", "occupy", "conquer", "liberate"))
@@ -69,7 +69,7 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
         phrase = noun_phrase(units, first)
     state = part_of_state(units, phrase) if phrase is not None and first == group.head + 1 else None
     if state is not None and group.lemma not in (*_STRIKES, "occupy"):
-        yield from _part_taken(group, able, state)
+        yield from part_taken(group, able, state)
         return
     if phrase is None or phrase.party is not None:
         return
@@ -92,7 +92,8 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
             yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
 
 
-def _part_taken(group: VerbGroup, doers: list[Party], state: Party) -> Iterator[Finding]:
+def part_taken(group: VerbGroup, doers: list[Party], state: Party) -> Iterator[Finding]:
+    """That armed men who took a part of the state attacked it."""
     for doer in doers:
         if _armed(doer) and doer.actor.name != state.actor.name:
             yield Finding(group.head, "attacked", doer, state, "Seizure", score=surer(0.75, doer))

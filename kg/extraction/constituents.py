@@ -222,7 +222,9 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     seat = seated(units, outer)
     if seat is not None:
         return (seat,)
-    if item.apposition is not None and (outer.party is None or only_described(outer)) and _described(units, outer):
+    related = units[outer.last].low in wordlists().kinds and units[outer.last].kind != "name"
+    open_to = outer.party is None or only_described(outer) or related
+    if item.apposition is not None and open_to and (related or _described(units, outer)):
         named_ones = (chunks[place].phrase for place in _apposed(units, chunks, item, item.apposition))
         return tuple(phrase.party for phrase in named_ones if phrase is not None and phrase.party is not None)
     examples = _examples(units, chunks, item) if outer.party is None else ()

@@ -99,6 +99,7 @@ class Trace:
         foes: names of those at odds with somebody in it.
         callers: names of those who only call, condemn, welcome, host or help to talk in it.
         open_sides: whether it speaks of two sides of whom it is not sure who they are.
+        sayer: who says it, where that ends it: "…, X announced".
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -114,6 +115,7 @@ class Trace:
     foes: frozenset[str] = frozenset()
     callers: frozenset[str] = frozenset()
     open_sides: bool = False
+    sayer: Mention | None = None
 
     @property
     def actors(self) -> tuple[Actor, ...]:

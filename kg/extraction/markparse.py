@@ -397,12 +397,20 @@ class MarkParser:
         """Open what commas set off; a noun phrase there says who the one before is."""
         if self.nearest is not None and self.previous == "np":
             if self.ahead.apposed(following):
-                told = self.item if self.item is not None and self._opens(self.item) else self.nearest
+                whole = self.item is not None and (self._opens(self.item) or self._is_related(self.item))
+                told = self.item if whole and self.item is not None else self.nearest
                 told.apposition = following  # "two of these, X and Y, fight"
             elif self._tells_of(self.nearest, following):
                 self.beside[following] = self.nearest
         self.stack.append(Frame("insertion", comma=True))
         self.previous = "start"
+
+    def _is_related(self, item: Item) -> bool:
+        """Whether "in P" stands between what one is to another and his name: "X's ally in the region, Y,"."""
+        last = self.chunks[item.chunk].last
+        owned = any(unit.kind in ("possessive", "demonym") for unit in self.units[self.chunks[item.chunk].first : last])
+        placed = self.nearest is not item and last + 1 < len(self.units) and self.units[last + 1].low in ("in", "for")
+        return placed and owned and self.units[last].low in wordlists().kinds
 
     def _names_holder(self, following: int) -> bool:
         """Whether a person is named beside his office, and a comma closes that: "X's president, N. N., and Y"."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS
-from kg.extraction.entities import Draft, Memory, Mention
+from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["accompanied", "outlet_speaking", "past_time", "said", "scene_of", "spoken_for", "spokesman_of"]
+__all__ = ["accompanied", "outlet_speaking", "own_voice", "past_time", "said", "scene_of", "spoken_for",
+           "spokesman_of"]  # fmt: skip
 
 
 def said(draft: Draft) -> bool:
@@ -35,7 +36,7 @@ def past_time(found: Sequence[Unit]) -> int:
 
 
 def outlet_speaking(draft: Draft, index: int, memory: Memory) -> list[Mention] | None:
-    """Which agency or paper says more in "IRNA said … It said"; nobody in "NBC said it understood".
+    """Which agency, paper or statement says more in "IRNA said … It said"; nobody in "NBC said it understood".
 
     ``None`` where no such outlet speaks.
     """
@@ -45,12 +46,42 @@ def outlet_speaking(draft: Draft, index: int, memory: Memory) -> list[Mention] |
         subjects = [m for m in draft.mentions if m.subject]
         itself = bool(subjects) and subjects[-1].actor.type == "MediaOutlet" and said(draft)
         return [] if itself else None
-    following = draft.units[index + 1] if index + 1 < len(draft.units) else None
+    following = next((u for u in draft.units[index + 1 : index + 3] if u.kind != "adverb"), None)
     trace = memory.traces[-1] if memory.traces else None
-    first = next((m for m in trace.mentions if m.subject), None) if trace is not None else None
-    if following is None or first is None or first.actor.type != "MediaOutlet":
+    if trace is None or following is None or not (is_speech_verb(following) or following.low in ("put", "puts")):
         return None
-    return [first] if is_speech_verb(following) else None
+    first = next((m for m in trace.mentions if m.subject), None)
+    if first is not None and first.actor.type == "MediaOutlet":
+        return [first]
+    return _paper_speaking(trace)
+
+
+def _paper_speaking(trace: Trace) -> list[Mention] | None:
+    """Which paper says more in "The statement said Z attacked … It said": whose it is, if the words say so."""
+    paper = next((thing for thing in trace.things if thing.subject and not thing.plural), None)
+    if paper is None or paper.noun not in _PAPERS | _REPORTS:
+        return None
+    before = [m for m in trace.mentions if m.index < paper.index]
+    behind = [m for m in trace.mentions if m.part and 0 < m.index - paper.index <= _TO_AUTHOR]
+    if len(before) > 1 or (before and paper.index - before[0].index > _TO_AUTHOR):
+        return None
+    author = before or behind[:1]
+    if author:
+        return [replace(author[0], person=None, owner=False, where=False, part=False)]
+    return [Mention(paper.index, Actor(paper.noun, "UnnamedSource"), None, False, True)]
+
+
+def own_voice(draft: Draft, index: int, memory: Memory) -> Mention | None:
+    """Whose spokesman "its spokesman" is at the head of a sentence, after "…, X announced": X's."""
+    noun = draft.units[index + 1] if index + 1 < len(draft.units) else None
+    if draft.found or noun is None or noun.low not in _VOICES or draft.units[index].low not in _OF_ALL | _OF_MANY:
+        return None
+    sayer = memory.traces[-1].sayer if memory.traces else None
+    return replace(sayer, person=None, where=False, owner=False) if sayer is not None else None
+
+
+_TO_AUTHOR = 3
+_REPORTS = frozenset(("report", "study", "letter", "memo", "dossier"))
 
 
 def spoken_for(draft: Draft, word: str) -> Mention | None:

@@ -19,7 +19,7 @@ from kg.extraction.objects import agent_index, attacked_thing, people_of, surer,
 from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, whose_war, with_coordinates
 from kg.extraction.perpetrators import acknowledged, claimed_at, killers
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.ruptures import given_up
+from kg.extraction.ruptures import given_up, parted
 from kg.extraction.suitability import can_act
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -279,9 +279,10 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if phrase is not None:
         phrase = with_coordinates(units, phrase)
         own = owners_of(units, phrase, index) or _owners_of_series(units, phrase) or _of_first(units, phrase)
-    if given_up(clauses, phrase, event.relation):
-        return
     owners, targets, where, claimed = _named_after(clauses, index, event, own)
+    if given_up(clauses, phrase, event.relation):
+        yield from parted(clauses, index, event.relation, own, [given.party for _, given in targets])
+        return
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)
     if event.relation == "attacked" and not owners and targets and phrase is not None:

@@ -59,9 +59,9 @@ def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X claimed the bombing of Y", "X claimed responsibility for an ambush that killed Y soldiers"."""
     units, first = clauses.units, group.head + 1
     words = [unit.low for unit in units[first : first + 3]]
-    if words[:2] == ["responsibility", "for"]:
+    if words[:2] in (["responsibility", "for"], ["credit", "for"]):
         first += 2
-    elif words == ["full", "responsibility", "for"]:
+    elif words in (["full", "responsibility", "for"], ["sole", "responsibility", "for"]):
         first += 3
     elif group.lemma != "claim":
         return

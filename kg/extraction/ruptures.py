@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES, STATES
@@ -11,7 +11,7 @@ from kg.extraction.foes import foe_party
 from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 
-__all__ = ["given_up", "rupture_findings"]
+__all__ = ["given_up", "parted", "rupture_findings"]
 
 _BREAKS = frozenset(("break", "sever", "cut", "suspend", "rupture"))
 _RELATIONS = frozenset(("relations", "ties"))
@@ -202,3 +202,19 @@ def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool
         at -= 1
     verb = clauses.at(at)
     return verb is not None and verb.voice == "active" and verb.lemma in verbs and not verb.negated
+
+
+def parted(
+    clauses: Clauses, index: int, relation: str, owners: Sequence[Party], others: Sequence[Party | None]
+) -> Iterator[Finding]:
+    """As in "The generals ended X's alliance with Y": whose it was are at odds, whoever ended it."""
+    verb = next((group for group in reversed(clauses.groups) if group.head < index), None)
+    if relation not in _BONDS or verb is None or verb.modality != "actual" or verb.form != "finite":
+        return
+    for owner in owners:
+        for other in others:
+            if owner.kind != "coreference" and other is not None and owner.actor.name != other.actor.name:
+                yield Finding(verb.head, "estrangedFrom", owner, other, score=surer(0.7, owner, other))
+
+
+_BONDS = frozenset(("alliedWith", "cooperatesWith"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.captures import captures_of, unknown_place
+from kg.extraction.captures import captures_of, part_of_state, part_taken, unknown_place
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
 from kg.extraction.entries import invades
@@ -203,12 +203,17 @@ def _land(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 
 
 def _captured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "K was seized by X"."""
+    """As in "K was seized by X", "the north of Y was seized by X"."""
     by = agent_index(clauses, group)
     place = _subject_place(clauses, group)
-    if by is None or place is None or group.voice == "active":
+    if by is None or group.voice == "active":
         return
-    yield from _taken_by(clauses, group, place, by)
+    if place is not None:
+        yield from _taken_by(clauses, group, place, by)
+        return
+    agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    for state in filter(None, (part_of_state(clauses.units, phrase) for phrase in clauses.subject_phrases(group))):
+        yield from part_taken(group, agents, state)
 
 
 def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -95,6 +95,7 @@ def _of_phrase(found: Sequence[Unit], first: int, index: int) -> Thing | None:
         return None
     before = found[first - 1] if first else None
     free = before is None or (before.kind not in _GOVERNS and before.low not in _TEMPORAL)
+    free = free or [other.low for other in found[max(first - 2, 0) : first]] == ["according", "to"]
     described = unit.kind == "capital" or unit.low in _describing()
     return Thing(plural, human, free, described, index, unit.low, described and _brought_up(found, first))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.clauses import Clauses
 from kg.extraction.locations import place_in
 from kg.extraction.measures import measures, words_of
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.quantities import Quantity
 from kg.extraction.records import record
 
@@ -110,7 +110,9 @@ def _holder(clauses: Clauses, at: int, verb: VerbGroup | None) -> Party | None:
     if verb is not None and _owned(units, at):
         clause = clauses.clause(verb)
         subjects = clauses.subjects(verb) or (clause.subjects if clause is not None else ())
-        return subjects[0] if len(subjects) == 1 else None
+        named = units[_owner(units, at)]  # "put the army's dead at 9": who puts it so is not the army
+        another = next((p for p in subjects if p.actor == named.actor), party_of(named) if named.resolved else None)
+        return another if named.resolved else subjects[0] if len(subjects) == 1 else None
     if (counted := _counted(units, at)) is not None:
         return counted
     end = verb.first if verb is not None and verb.first > at else at + 1
@@ -123,9 +125,14 @@ def _holder(clauses: Clauses, at: int, verb: VerbGroup | None) -> Party | None:
 
 def _owned(units: Units, at: int) -> bool:
     """Whether "its" stands before the word: "its dead", "their own losses"."""
-    before = at - 1 - (_word(units, at - 1) == "own")
-    before -= before >= 0 and units[before].kind == "possessive"
+    before = _owner(units, at)
     return before >= 0 and (units[before].resolved or _word(units, before) in _ITS)
+
+
+def _owner(units: Units, at: int) -> int:
+    """Where he is named whose they are by "its dead", "the army's own losses"."""
+    before = at - 1 - (_word(units, at - 1) == "own")
+    return before - (before >= 0 and units[before].kind == "possessive")
 
 
 def _word(units: Units, index: int) -> str:

@@ -13,6 +13,7 @@ from kg.extraction.delegates import roster, seated_at, seated_before
 from kg.extraction.descriptions import descriptions
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
+from kg.extraction.parts import whose_part
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.records import record
 from kg.extraction.wordlists import wordlists
@@ -65,7 +66,12 @@ _REFUSES = frozenset(("refuse", "decline", "fail", "reject", "forget", "hesitate
 
 
 def doing(clauses: Clauses, group: VerbGroup) -> Doing:
-    """Who does it, past "agreed to", "offered to", "an attempt to"."""
+    """Who does it, past "agreed to", "offered to", "an attempt to", "praised the role of X in"."""
+    part = whose_part(clauses.units, group.first) if group.form == "present" and not group.negated else ()
+    return Doing(part, _MODAL.get(group.modality, group.modality)) if part else _doing(clauses, group)
+
+
+def _doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if group.negated or group.modality in ("demanded", "counterfactual"):
         return Doing((), None)
     own = _MODAL.get(group.modality, group.modality)

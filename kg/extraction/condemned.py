@@ -65,11 +65,14 @@ _OF_ACTS = frozenset(("forces", "arms", "assets"))
 """Roles of what only an act is of: "the use of force by Y", "the testing of missiles by Y"."""
 
 
+_PARTS = frozenset(("role", "involvement", "complicity", "participation", "part"))
+
+
 def _deed_whose(units: Units, phrase: NounPhrase) -> Party | None:
     """As in "condemned the dangerous manoeuvres of Y": what Y did, where the noun is no act against Y."""
     after = phrase.last + 1
     if phrase.roles or units[phrase.last].low in wordlists().events or after + 1 >= len(units):
         return None
     owner = noun_phrase(units, after + 1) if units[after].low in ("of", "by") else None
-    deed = units[phrase.last].low in wordlists().nouns["deeds"] or units[after].low == "by"
+    deed = units[phrase.last].low in wordlists().nouns["deeds"] | _PARTS or units[after].low == "by"
     return owner.party if owner and deed and owner.party and "assets" not in owner.party.roles else None

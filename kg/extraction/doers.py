@@ -9,6 +9,7 @@ from kg.extraction.described import apposed_to
 from kg.extraction.implicatives import DOUBTED
 from kg.extraction.nobodies import none_of_whom
 from kg.extraction.owners import of_their_own, single_owner
+from kg.extraction.parts import whose_part
 from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.records import record
@@ -76,8 +77,8 @@ class Doers:
 def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     """The subjects of a group; of an infinitive, those of the verb that governs it ("X plans to …")."""
     if group.form == "present" and group.first and _lone(clauses, group):
-        if (part := _with_a_part(clauses, group)) is not None:
-            return part
+        if part := whose_part(clauses.units, group.first):
+            return Doers(part, group)
         # "X began firing at Y", "X kept arming Y", "X vowed to keep on arming Y"
         clause = clauses.clause(group)
         governor = clause.governor if clause is not None and clause.link in ("governed", "gerund") else None
@@ -122,25 +123,6 @@ def _handed_on(clauses: Clauses, group: VerbGroup, found: tuple[Party, ...]) -> 
 
 _TRANSFERS = frozenset(("sell", "supply", "give", "donate", "deliver", "transfer", "provide", "lend", "export", "ship",
                         "lease", "present", "smuggle"))  # fmt: skip
-
-
-def _with_a_part(clauses: Clauses, group: VerbGroup) -> Doers | None:
-    """Whose act it is in "X's role in arming Y", "the part that X had in shelling Y"."""
-    units = clauses.units
-    if group.first < 2 or units[group.first - 1].low != "in" or units[group.first - 2].low not in _PARTS:
-        return None
-    phrase = noun_phrase_before(units, group.first - 2)
-    owner = single_owner(units, phrase) if phrase is not None else None
-    denied = (
-        any(unit.low in ("alleged", "supposed", "possible", "no") for unit in units[phrase.first : group.first])
-        if phrase
-        else 1
-    )
-    return Doers((owner,), group) if owner is not None and not denied else None
-
-
-_PARTS = frozenset(("role", "part", "hand", "involvement", "complicity", "participation"))
-"""What somebody has in what he does: "X's role in arming Y"."""
 
 
 def _lone(clauses: Clauses, group: VerbGroup) -> bool:

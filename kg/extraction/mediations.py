@@ -483,7 +483,8 @@ class _Reader:
         own = owner_of(units, phrase, index) if phrase else None
         helpers: tuple[Party, ...] = (own,) if own else ()
         following = units[index + 1].low if index + 1 < len(units) else ""
-        if following in ("by", "from") or (following == "of" and (units[index].low in _UNDER or self._means(phrase))):
+        means = units[index].low in _UNDER or self._means(phrase) or self._between(index)
+        if following in ("by", "from") or (following == "of" and means):
             held = units[index + 2 :][:_NEAR]
             if any(unit.low == "peacekeeping" or unit.low.endswith("-mandated") for unit in held):
                 return  # "under the auspices of a UN-mandated peacekeeping force": no talks
@@ -506,8 +507,17 @@ class _Reader:
                 return
             modality = "planned"  # "offered its mediation to A and B"
         parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()
+        if not parties and helpers and (joint := self._between(index)):
+            parties = seated_at(self.clauses, joint + 1)
         mention = self._beside(index) if not parties else None
         yield from self._yielded("mediatedBetween", index, helpers, modality, mention=mention, parties=parties)
+
+    def _between(self, index: int) -> int:
+        """Where the "between" of "the mediation of M between A and B" stands; 0 where none does."""
+        reach = range(index + 2, min(index + _OBJECT, len(self.units) - 1))
+        ends = ("verb", "comma", "stop")
+        place = next((i for i in reach if self.units[i].kind in ends or self.units[i].low == "between"), 0)
+        return place if self.units[place].low == "between" else 0
 
     def _means(self, phrase: NounPhrase | None) -> bool:
         """As in "through the mediation of M": M does it; not as in "the mediation of a row"."""

@@ -234,7 +234,7 @@ class MarkParser:
             found = self._antecedent(chunk.word, self.nearest, comma=comma)
             antecedent = [self.beside.get(item.chunk, item) for item in found]
         frame = Frame("relative", comma, antecedent=antecedent, preposition=preposition, pronoun=chunk.first)
-        if antecedent and self.item is not None and antecedent[0] is not self.item:
+        if antecedent and self.item is not None and antecedent[0] is not self.item and chunk.word != "who":
             phrase = self.chunks[self.item.chunk].phrase
             frame.event = phrase is not None and self.units[phrase.last].low in wordlists().events
         frame.event = frame.event or self._of_an_act()
@@ -268,7 +268,7 @@ class MarkParser:
         head = self.item if self.item is not None else nearest
         if head is not nearest and word == "who" and self._one_man(nearest):
             return [nearest]  # "the family of a man who has attacked Y"
-        if head is not nearest and self._roles(head) & _HUMANS:
+        if head is not nearest and self._roles(head) & _HUMANS and not self._is_act(head):
             if comma and word == "which" and (led := self._led_past(head, nearest)) is not None:
                 return led
             return [head]
@@ -292,6 +292,11 @@ class MarkParser:
         if not named or nearest.chunk not in places or word in ("of", "from"):
             return None
         return [nearest] if word in ("to", "against", "with", "for", "by", "alongside", "into", "on") else []
+
+    def _is_act(self, item: Item) -> bool:
+        """Whether the noun names an act, whatever else it may name: "a strike in support of troops who"."""
+        phrase = self.chunks[item.chunk].phrase
+        return phrase is not None and phrase.party is None and self.units[phrase.last].low in wordlists().events
 
     def _together(self, nearest: Item) -> bool:
         """Whether what was named last ends a list, nothing of which has a clause of its own."""

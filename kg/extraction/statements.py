@@ -203,6 +203,7 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     if speech:
         # That X accuses Y is somebody's word as any other; X's own where nobody else reports it.
         around = [a for a in around if a.speaker is None or a.speaker.name != _name(finding.claimant)]
+        around = [a for a in around if not _joined_in(passage.units, finding, a)]
         if around and around[0].speaker is not None:
             outer = around[0]
             return _Voice(outer.speaker, (outer.start, outer.end), finding.act or outer.act, outer.via)
@@ -232,6 +233,14 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
     act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
     return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
+
+
+def _joined_in(units: Units, finding: Finding, around: Attribution) -> bool:
+    """Whether the speaker is one of two who say it together: of "X and Y said Z had broken it" each says it himself."""
+    first = finding.claimant_at[0] if finding.claimant_at is not None else -1
+    last = units[around.verb].start if around.verb >= 0 else -1
+    between = [unit for unit in units if around.end <= unit.start < first]
+    return around.end <= first < last and all(unit.kind in ("conjunction", "determiner", "comma") for unit in between)
 
 
 def _claims_deed(units: Units, around: Attribution) -> bool:

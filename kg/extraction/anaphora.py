@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from kg.extraction.accused import accused_of_it, answers_charge, charges_help, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
-from kg.extraction.bindings import before_relative, demanded_of_another, of_relative, says_at_the_end, speaks_aside
+from kg.extraction.bindings import (
+    before_relative,
+    beyond_clause,
+    demanded_of_another,
+    of_relative,
+    says_at_the_end,
+    speaks_aside,
+)
 from kg.extraction.descriptions import GROUPS, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import angered, copular, grounds, noun_follows, of_either, owns_subject, struck_holding
@@ -92,7 +99,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if unit.low == "it" and any(mention.human is None and _men(mention.actor) for mention in found):
         return None
-    if speaks_aside(draft, index, found):
+    if speaks_aside(draft, index, found) or beyond_clause(draft, unit.low, found):
         return None  # "X attacked Y, they said": who spoke before
     return chained(unit, found) if found else None
 
@@ -120,9 +127,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
         return None
-    if _of_outlet(draft, found) or of_either(draft, found):
-        return None
-    if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
+    elsewhere = _of_outlet(draft, found) or of_either(draft, found)
+    if elsewhere or (len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found))):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return owning(unit, found) if found else None
 

@@ -15,8 +15,8 @@ from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
-    "REACH", "Clause", "Role", "before_relative", "clause_of", "demanded_of_another", "of_relative", "role_of",
-    "says_at_the_end", "speaks_aside",
+    "REACH", "Clause", "Role", "before_relative", "beyond_clause", "clause_of", "demanded_of_another",
+    "of_relative", "role_of", "says_at_the_end", "speaks_aside",
 ]  # fmt: skip
 
 REACH = 10
@@ -259,6 +259,18 @@ _OF_ONES_OWN = frozenset(("have", "lose", "send", "open", "close", "withdraw", "
 _WHEREBY = frozenset(
     ("after", "before", "since", "during", "through", "under", "from", "despite", "until", "following")
 )
+
+
+def beyond_clause(draft: Draft, word: str, meant: Sequence[Mention]) -> bool:
+    """Whether only the clause before names him: "X struck Y, and the government opened a war for which it armed Z"."""
+    found = draft.found
+    if word != "it" or len(found) < REACH // 2 or found[-1].low != "which" or found[-2].kind != "preposition":
+        return False
+    joints = (i for i in range(len(found) - 2, 0, -1) if found[i].low in ("and", "but"))
+    opening = next((i for i in joints if found[i - 1].kind == "comma"), 0)
+    names = {mention.name for mention in meant}
+    here = any(mention.name in names and mention.index > opening for mention in draft.mentions)
+    return opening > 0 and bool(names) and not here
 
 
 def of_relative(draft: Draft, word: str) -> Mention | None:

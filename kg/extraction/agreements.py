@@ -358,6 +358,8 @@ def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] 
     if tie.role in ("object", "gap"):
         return _said_by_doer(clauses, group, effect, mention)
     if group.negated and not _until(clauses, group):
+        if group.modality != "actual":
+            return ("", "actual") if mention.definite else None  # "the deal would not hold unless"
         return ("collapsed", "actual") if group.lemma in ("hold", "last", "survive", "endure", "stick") else None
     modality: Modality = "planned" if group.modality == "expected" else group.modality
     if modality in ("demanded", "counterfactual", "conditional", "possible"):

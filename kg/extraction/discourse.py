@@ -35,7 +35,7 @@ from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.party import is_rival
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
-from kg.extraction.quoters import accusing, beside_quotation, opening, quoter, several_go_on
+from kg.extraction.quoters import accusing, beside_quotation, opening, quoter, says_more, several_go_on
 from kg.extraction.references import (
     REACH,
     SERVICES,
@@ -370,7 +370,7 @@ class Discourse:
 
     def _pronoun(self, draft: Draft, index: int) -> list[Unit] | None:
         """As in "it", "them"; "he" of '"…," he said' is who was quoted before."""
-        if beside_quotation(draft, index):
+        if beside_quotation(draft, index) or says_more(draft, index, self._voice.unit):
             return quoter(draft, index, self._voice.unit, self._memory)
         if self._voice.several and several_go_on(draft, index):
             return accusing(draft.units, index, self._voice.several)  # "Residents say Y shelled P. They say Y killed …"

@@ -189,11 +189,15 @@ def _is_pronoun(unit: Unit) -> bool:
     return unit.resolved and unit.low in wordlists().classes["pronoun"]
 
 
+_TIMES = frozenset(("times", "occasions"))
+
+
 def _ends_before(units: Units, index: int, last: int) -> bool:
     """Whether the noun phrase whose last unit so far is ``last`` is over before the one at ``index``."""
     unit = units[index]
     if unit.kind == "number":
         later = [found.low in _AGO for found in units[index + 2 : index + 3]] == [True]  # "stormed P nine months later"
+        later = later or (index + 1 < len(units) and units[index + 1].low in _TIMES)  # "bombed its towns three times"
         return later or _distance_at(units, index) or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
     if unit.low in _WHEN and index + 1 < len(units):
         dated = units[index + 1].kind == "date"

@@ -10,7 +10,7 @@ from kg.extraction.tokens import quoting
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.model import Actor
 
-__all__ = ["accusing", "beside_quotation", "opening", "quoter", "several_go_on"]
+__all__ = ["accusing", "beside_quotation", "opening", "quoter", "says_more", "several_go_on"]
 
 _BETWEEN = frozenset(("adverb", "have", "modal"))
 _TO_VERB = 3
@@ -22,6 +22,12 @@ def beside_quotation(draft: Draft, index: int) -> bool:
         return False
     mark = next((unit for unit in reversed(draft.found[-2:]) if unit.kind == "quote"), None)
     return mark is not None and not draft.quoted and _says(draft.units, index)
+
+
+def says_more(draft: Draft, index: int, voice: Unit | None) -> bool:
+    """Whether "he" opens a sentence that only says more of him who was quoted last: '"…," N. N. said. He said …'."""
+    opens = not draft.found and not draft.quoted and draft.units[index].low in ("he", "she")
+    return opens and voice is not None and _person(voice) is not None and _says(draft.units, index)
 
 
 def quoter(draft: Draft, index: int, voice: Unit | None, memory: Memory) -> list[Unit] | None:

@@ -71,13 +71,13 @@ class SideReader:
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
         if any(unit.low == "presence" for unit in draft.found):
             fitting = {}  # "in the presence of X and Y, the parties signed"
-        own = draft.own_subject() if _acts(draft) else None
+        own, helping = draft.own_subject() if _acts(draft) else None, frozenset[str]()
         if own is not None and len(fitting) > (sides.count or 2):
             # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             for actor in (own.actor, *(actor for several in beside for actor in several)):
                 fitting.pop(actor.name, None)
-        helping = frozenset[str]()
+            helping = frozenset(actor.name for several in beside for actor in several)
         if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
             # "X and Y urged both sides to stop": others
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]

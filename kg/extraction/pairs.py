@@ -47,6 +47,8 @@ class Pairs:
         self._weights: Counter[tuple[str, str]] = Counter()
         self._actors: dict[str, Actor] = {}
         self._helpers: set[str] = set()
+        self._charged_only: set[tuple[str, str]] = set()
+        """Those one of whom only charges the other with helping rebels."""
 
     @property
     def empty(self) -> bool:
@@ -58,7 +60,11 @@ class Pairs:
         told = list(findings)
         self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
         found = sorted(opposed(told), key=lambda item: -item[1])
+        aided = {(min(two), max(two)) for two in charged_with_aid(told)}
+        self._charged_only |= {two for two in aided if not self._weights[two]}
         for (first, second), weight in found:
+            if weight > _CHARGED:
+                self._charged_only.discard((min(first.name, second.name), max(first.name, second.name)))
             self._actors.setdefault(first.name, first)
             self._actors.setdefault(second.name, second)
             names = sorted((first.name, second.name))
@@ -96,10 +102,13 @@ class Pairs:
         return self._actors[first], self._actors[second]
 
     def foe(self, name: str, fits: Callable[[Actor], bool]) -> Actor | None:
-        """Whom one is set against: the only one who fits, or the one named at least twice as often as any other."""
+        """Whom one is set against: the only one who fits, or the one named at least twice as often as any other.
+
+        Nobody is at war with whom he only accuses of helping rebels.
+        """
         ranked: list[tuple[int, str]] = []
         for pair, weight in self._weights.items():
-            if name in pair:
+            if name in pair and pair not in self._charged_only:
                 other = pair[1] if pair[0] == name else pair[0]
                 if fits(self._actors[other]):
                     ranked.append((-weight, other))

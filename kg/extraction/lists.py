@@ -234,7 +234,7 @@ def half_of(units: Sequence[Unit], index: int, told: Sequence[Actor]) -> Actor |
 
 
 def _part_of(units: Sequence[Unit], index: int) -> bool:
-    """Whether what follows says of what it is the north or south; but not "accused the South of firing first"."""
+    """Whether what follows says of what it is the north or south; but not "accused the South of a breach"."""
     if index + 2 >= len(units) or units[index + 1].low != "of":
         return index + 1 < len(units) and units[index + 1].low == "of"
     charging = any(form.lemma in _CHARGING for place in range(max(0, index - 2), index) for form in units[place].forms)

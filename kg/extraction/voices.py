@@ -79,7 +79,7 @@ def _of_topic(label: Units) -> bool:
 
 
 def _dateline(clauses: Clauses, colon: int) -> bool:
-    """Whether a label is where the report was written: "MANILA: …", "Peshawar: X attacked Y, according to Z".
+    """Whether a label is where the report was written: "MANILA: …", "Gao: X attacked Y, according to Z".
 
     A capital may speak for its state, too; not where it is spelt as datelines are or somebody else is quoted.
     """

@@ -99,7 +99,7 @@ def dateline_end(text: str) -> int:
     """Where a dateline at the head of ``text`` ends; 0 where there is none.
 
     A dateline is a place with a date or an agency, and a dash: "Geneva, 3 March 2024 – ", "NAIROBI (Agency) - ";
-    or a colon: "Colombo, July 23 (Agency): ".
+    or a colon: "Lomé, 4 May (Agency): ".
     """
     dash = _DASH.search(text, 0, _DATELINE_LIMIT)
     if not dash:
@@ -118,7 +118,7 @@ def dateline_end(text: str) -> int:
 
 
 def _dated_place(head: str) -> bool:
-    """Whether the words before a colon are a place and a day: "Kathmandu, Sept 16", "Mae Sot (Thailand), Aug. 18"."""
+    """Whether the words before a colon are a place and a day: "Bissau, Sept 3", "Gulu (Uganda), 4 May"."""
     place = head.partition(",")[0].partition(" (")[0].strip()
     first = place.partition(" ")[0].casefold()
     if not place[:1].isupper() or first.endswith("day") or first in _NO_PLACE:

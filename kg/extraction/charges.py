@@ -18,7 +18,7 @@ from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, surer
-from kg.extraction.owners import deed_of, single_owner
+from kg.extraction.owners import as_side, deed_of, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
@@ -101,7 +101,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     by = agent_index(clauses, group) if group.voice != "active" else None
     if group.voice == "active":
         accusers = led or accusers_of(clauses, group)
-        phrases = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
+        found = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
+        phrases = tuple(as_side(units, phrase) for phrase in found)
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:

@@ -12,7 +12,7 @@ from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, surer
-from kg.extraction.owners import single_owner
+from kg.extraction.owners import as_side, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.sources import Source, as_party, owning_source, subject_source
 from kg.extraction.units import NAMES
@@ -262,9 +262,7 @@ def _side_of(units: Units, phrase: NounPhrase) -> NounPhrase:
     """The phrase; "the Malian side" as Mali, and those aboard "the Malian ships" as its forces."""
     if phrase.party is not None and "assets" in phrase.party.roles and units[phrase.last].low in _CREWED:
         return replace(phrase, party=replace(phrase.party, roles=frozenset(("forces",))))
-    if phrase.party is not None or units[phrase.last].low != "side":
-        return phrase
-    return replace(phrase, party=single_owner(units, phrase))
+    return as_side(units, phrase)
 
 
 _CREWED = frozenset(("vessel", "vessels", "ship", "ships", "warship", "warships", "boat", "boats", "aircraft", "plane",

@@ -285,7 +285,12 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         return  # "On 4 May fighters entered the town", "Pro-X fighters"
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
         return
-    if first == 0 and len(run) == 1 and run[0].low in classes_of("arms-them", "group-armed", "home-guard"):
+    numbered = run[0].low.partition("-")[0] in NUMBER_WORDS  # "Nine militiamen", "Twenty-two militiamen"
+    if (
+        first == 0
+        and len(run) == 1
+        and (numbered or run[0].low in classes_of("arms-them", "group-armed", "home-guard"))
+    ):
         return  # "Rebel fighters"
     following = tokens[last + 1].low
     name = " ".join(token.text for token in run)

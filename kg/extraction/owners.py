@@ -11,7 +11,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
-    "beside_noun", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own", "owner_after",
+    "as_side", "beside_noun", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own", "owner_after",
     "single_owner", "whose_war", "with_coordinates",
 ]  # fmt: skip
 
@@ -165,6 +165,13 @@ _FIGHTS = frozenset(("war", "wars", "invasion", "aggression", "offensive", "offe
                      "fight", "struggle", "onslaught", "assault", "assaults", "attack", "attacks",
                      "counteroffensive", "counter-offensive", "battle", "resistance", "rebellion",
                      "insurgency", "uprising", "operation", "operations"))  # fmt: skip
+
+
+def as_side(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The phrase; "the Malian side" as Mali."""
+    if phrase.party is not None or units[phrase.last].low != "side":
+        return phrase
+    return replace(phrase, party=single_owner(units, phrase))
 
 
 def inside_of(units: Units, phrase: NounPhrase) -> Party | None:

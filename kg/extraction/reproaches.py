@@ -211,7 +211,8 @@ def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, d
         definite = dated or units[phrase.first].low in _DEFINITE
         if not violent or not definite or _further(clauses, phrase.last + 1):
             return None
-        doer = discourse.deeds.doer(critic.actor.name, noun=units[phrase.last].low)
+        doer = discourse.deeds.doer(critic.actor.name, noun=units[phrase.last].low) or discourse.deeds.only_doer()
+        doer = doer if doer is not None and doer.name != critic.actor.name else None
     return (
         Party(doer, doer, critic.start, critic.end, frozenset(("name",)), "coreference") if doer is not None else None
     )

@@ -31,6 +31,7 @@ _TAILS = frozenset(("of", "in", "from", "for", "at", "by", "with", "on", "near",
 _OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordinator", "conjunction", "relative"))
 _OWNER = frozenset((*NAMES, "possessive", "tail"))
 _BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
+_TITLING = _BEFORE_NAME | _OWNER
 _NEITHER = frozenset(("nor", "or", "neither", "but", "except"))
 _NOBODY = frozenset(("no", "none", "few", "nobody", "neither"))
 _TO_AGENT = 5
@@ -54,8 +55,8 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     parties = clauses.subjects(group)
     if parties:
         first = _index_at(units, parties[0].start, group.first)
-        while first > 0 and first <= before and units[first - 1].kind in _BEFORE_NAME | _OWNER:
-            first -= 1  # "TPLF spokesman N. N.", "Ethiopia's defence minister N. N."
+        while first > 0 and first <= before and (units[first - 1].kind in _TITLING or _noun_of_office(clauses, first)):
+            first -= 1  # "TPLF spokesman N. N.", "Ethiopia's defence minister N. N.", "air force chief N. N."
         if first > 1 and units[first - 1].low in _TAILS and units[first - 1].kind == "preposition":
             first = _phrase_start(clauses, first - 2)  # "officials in Kampala"
         if (named := _outlet(clauses, group) or _named_before(units, first)) is not None:
@@ -82,6 +83,12 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     if (further := _further_left(clauses, group, first)) is not None:
         return further.first, source_of(units, further), ""
     return _of_two_kinds(units, first, last) or _first_named(clauses, first, last)
+
+
+def _noun_of_office(clauses: Clauses, first: int) -> bool:
+    """Whether a word that could be a verb goes before a title: "coast guard spokesman N. N."."""
+    units = clauses.units
+    return units[first - 1].kind == "verb" and units[first].kind == "word" and clauses.at(first - 1) is None
 
 
 def _first_named(clauses: Clauses, first: int, last: int) -> tuple[int, Source | None, str]:

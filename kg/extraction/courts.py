@@ -33,7 +33,12 @@ def as_charged(verb: str, accuser: Party, accused: tuple[Party, ...]) -> tuple[P
     """Who is charged: a court, or whoever indicts, charges a person and not the state that he leads."""
     if verb not in INDICTS and not is_court(accuser):
         return accused
-    return tuple(replace(each, actor=each.speaker) if each.speaker.type == "Person" else each for each in accused)
+    return tuple(replace(each, actor=each.speaker) if _of_a_state(each) else each for each in accused)
+
+
+def _of_a_state(party: Party) -> bool:
+    """Whether a person stands there for a state; who leads a group is charged with what it does."""
+    return party.speaker.type == "Person" and party.actor.type == "State"
 
 
 def is_court(party: Party) -> bool:

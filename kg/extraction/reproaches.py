@@ -336,7 +336,7 @@ def _is_wrong(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _TERMS = frozenset(("terms", "term", "provisions", "provision", "letter", "spirit", "conditions", "clause", "clauses"))
-"""What there is of an accord: "broke the terms of a peace accord"."""
+"""What there is of an accord: "flouted the provisions of the treaty"."""
 
 
 def _made(trigger: int, relation: str, two: tuple[Party, Party | None], content: str | None, score: float) -> Finding:

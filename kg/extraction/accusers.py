@@ -9,7 +9,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.sources import as_party, source_of, subject_source
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["accusers_of", "voices_of"]
+__all__ = ["accusers_of", "go_betweens", "voices_of"]
 
 _SAYS = frozenset(("said", "says", "told"))
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
@@ -57,3 +57,12 @@ def voices_of(units: Units, agents: Sequence[NounPhrase]) -> tuple[Party, ...]:
     source = source_of(units, agents[0]) if len(agents) == 1 else None
     organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police", "authorities"}
     return (as_party(source),) if source is not None and not organ else ()
+
+
+def go_betweens(units: Units, last: int, both: Sequence[Party]) -> bool:
+    """Whether "both" are taken for those by whom something was arranged: "a truce brokered by X and Y; both accuse"."""
+    if not any(unit.resolved and unit.low == "both" for unit in units[:last]):
+        return False
+    first = next((i for i, u in enumerate(units[:last]) if u.actor == both[0].actor and not u.resolved), 0)
+    by = first - 1 - (first > 1 and units[first - 1].kind == "determiner")
+    return first > 0 and units[by].low == "by"

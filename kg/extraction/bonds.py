@@ -57,6 +57,8 @@ def _bond(clauses: Clauses, index: int, entry: TieNoun) -> Iterator[Finding]:
     others: list[Party] = []
     goods = units[index].low
     for after, word, inner in complements(clauses, index):
+        if word == "under":
+            break  # "ties with Y under pressure from Z" are not Z's
         if word in ("by", "from") and not owners and word not in entry.prepositions:
             owners = [given.party for given in inner if given.party]
         elif word == "of" and entry.takes in ("armed", "paid") and after == index + 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.accusers import accusers_of, voices_of
+from kg.extraction.accusers import accusers_of, go_betweens, voices_of
 from kg.extraction.act_nouns import BLASTS, at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
@@ -108,7 +108,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
             accused = condemned_in(units, phrases[0])
         next_two = [unit.low for unit in units[group.head + 1 : group.head + 3]]
-        if not accused and len(accusers) == 2 and next_two in (["each", "other"], ["one", "another"]):
+        each_other = not accused and len(accusers) == 2 and next_two in (["each", "other"], ["one", "another"])
+        if each_other and not go_betweens(units, group.first, accusers):
             yield from _mutual(clauses, group, frame.relation, accusers)
             return
         if not accused and not phrases:

@@ -232,6 +232,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     """Whether the words say nothing of the two after all."""
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
+    if construction.relation == "supports" and "group" in construction.senses and other.speaker.type == "Person":
+        return True  # who runs a group is its own
     if "nation" in doer.roles and construction.relation == "attacked" and doers.group.lemma in _BY_HAND:
         return True  # "The Kosovans then threw two grenades at soldiers": some of them, and not Kosovo
     if (

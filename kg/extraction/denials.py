@@ -366,7 +366,7 @@ def _answers(
     clauses: Clauses, group: VerbGroup, denier: Party, discourse: Discourse, said: Sequence[Finding]
 ) -> Iterator[Finding]:
     """As in "X denied the charge", "…, which X denies", "a charge that X rejects": the charge made last against X."""
-    author = _author(clauses, group)
+    author, said = _author(clauses, group), _without_own_word(clauses, group, denier, said)
     charged = names_charge(clauses, group) or _guiltless(clauses.units, group.head + 1, denier)
     if not charged or _of_such_a_deal(clauses, group):
         return
@@ -384,6 +384,19 @@ def _answers(
             continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield answer_to(charge, group.head, denier)
+
+
+def _without_own_word(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequence[Finding]) -> list[Finding]:
+    """What the sentence says but for the denier's own word: "X said it had repelled Y and denied the charge"."""
+    telling = [
+        g.head for g in clauses.groups
+        if g.head < group.first and g.lemma in wordlists().speech and g.form == "finite" and not g.negated
+        and any(party.actor.name == denier.actor.name for party in clauses.subjects(g))
+    ]  # fmt: skip
+    if not telling:
+        return list(said)
+    charge = [f for f in said if f.relation == "accuses" or f.act == "accuses" or f.charge_of is not None]
+    return [f for f in said if f in charge or not telling[-1] < f.trigger < group.head]
 
 
 def _of_such_a_deal(clauses: Clauses, group: VerbGroup) -> bool:

@@ -423,6 +423,8 @@ def _flown_in(units: Units, first: int) -> bool:
 def _past_share(units: Units, index: int) -> int:
     """The unit after "60 per cent of", "most of", "half of"."""
     words = [unit.low for unit in units[index : index + _SHARE]]
+    if any(unit.kind in NAMES for unit in units[index : index + words.index("of") if "of" in words else index]):
+        return index  # "supplies Y with most of its arms": the share begins later
     for place in range(1, len(words)):
         if words[place] == "of" and (words[place - 1] in _SHARES or (words[:1] == ["a"] and words[1] == "third")):
             return index + place + 1

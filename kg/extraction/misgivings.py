@@ -116,6 +116,31 @@ def charged_in_speech(draft: Draft, index: int, memory: Memory) -> list[Mention]
     return [about[0]] if sure else []
 
 
+def took_people(draft: Draft) -> bool:
+    """As in "rounded up 19 young men and beat them": the people whom the verb before takes, who are nobody named."""
+    found = draft.found
+    if len(found) < _TAKEN or found[-1].kind != "verb" or found[-2].low not in ("and", "then", "before"):
+        return False
+    people = _people()
+    for unit in reversed(found[-_TO_TAKEN:-2]):
+        if unit.kind in ("stop", "quote", "subordinator", "relative", "that") or unit.kind == "verb":
+            return False
+        if unit.actor is not None and unit.actor.type in GROUPS:
+            return False
+        if unit.kind == "word" and unit.low in people:
+            return True
+    return False
+
+
+_TAKEN = 5
+_TO_TAKEN = 12
+
+
+def _people() -> frozenset[str]:
+    """Nouns in the plural for people who are no side."""
+    return wordlists().classes["unarmed"] | wordlists().classes["human"] | wordlists().nouns["people"]
+
+
 def some_of(draft: Draft) -> bool:
     """As in "most of them", "among them": some of those of whom the words before tell."""
     found = draft.found

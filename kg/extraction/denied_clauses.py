@@ -318,6 +318,9 @@ def clause_end(clauses: Clauses, first: int) -> int:
     return (resumed if resumed > first else len(units)) - 1
 
 
+_OWN_FORCES = frozenset(("army", "military", "police", "troops", "soldiers", "policemen", "gendarmes", "servicemen"))
+
+
 def is_denier(words: Sequence[Unit], denier: Party) -> bool:
     """Whether the subject "it", "its troops", "the army" can only be the denier."""
     plain = [unit for unit in words if unit.kind not in ("that", "adverb", "determiner", "possessive")]
@@ -331,7 +334,7 @@ def is_denier(words: Sequence[Unit], denier: Party) -> bool:
     if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
         return True
     nouns = wordlists().nouns
-    if denier.actor.type in STATES and len(plain) == 1 and plain[0].low in ("army", "military", "police", "troops"):
+    if denier.actor.type in STATES and len(plain) == 1 and plain[0].low in _OWN_FORCES:
         return True  # "denied that the army had shelled"
     if denier.actor.type in GROUPS and len(plain) == 1 and plain[0].low in _GROUPS and words[-1] is plain[0]:
         return any(unit.low == "the" for unit in words)  # "denied that the group had shelled"

@@ -59,7 +59,7 @@ _LENDS = frozenset(("provide", "contribute", "commit", "supply"))
 """Verbs with soldiers as their object: "provided 100 soldiers to train Y's army"."""
 _GOES = frozenset(("go", "come", "travel", "fly", "march", "cross", "arrive", "land", "enter"))
 """Verbs by which soldiers get to where they are to help."""
-_TO_PURPOSE = 16
+_ARMED, _TO_PURPOSE = frozenset(("forces", "fighters")), 16
 _RULERS = frozenset(("president", "premier", "minister", "king", "emir", "sultan", "junta", "chancellor", "leader"))
 _REQUESTS = frozenset(("request", "invitation", "behalf", "behest", "bidding"))
 
@@ -278,9 +278,7 @@ def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         return
     clause = clauses.clause(main) if main.lemma in _LENDS else None
     lends = clause is not None and any("forces" in phrase.roles for phrase in clause.objects[:1])
-    goes = lends or (
-        main.lemma in _GOES and any(party.roles & {"forces", "fighters"} for party in clauses.subjects(main))
-    )
+    goes = lends or (main.lemma in _GOES and any(p.roles & _ARMED for p in clauses.subjects(main)))
     if (main.lemma not in _SENDS and not goes) or group.first - main.head > _TO_PURPOSE:
         return
     between = clauses.units[main.head + 1 : group.first]
@@ -295,12 +293,14 @@ def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
 
 
 def _shoring(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X sent troops to shore up Y"."""
+    """As in "X sent troops to shore up Y", "X's troops crossed into P to fight alongside Y"."""
     main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
-    if main is None or main.lemma not in _SENDS or main.voice != "active" or group.first - main.head > _TO_PURPOSE:
+    if main is None or main.voice != "active" or main.negated or group.first - main.head > _TO_PURPOSE:
         return
-    for finding in construed(clauses, group, Doers(clauses.subjects(main), main)):
-        if finding.relation == "supports":
+    goes, doers = main.lemma in _GOES, clauses.subjects(main)
+    goes = goes and any(party.roles & _ARMED for party in doers)
+    for finding in construed(clauses, group, Doers(doers, main)) if goes or main.lemma in _SENDS else ():
+        if finding.relation == "supports" or (goes and finding.relation == "alliedWith"):
             yield finding
 
 

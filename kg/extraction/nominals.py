@@ -501,7 +501,7 @@ def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party)
     doer = (owner,) if event.relation == "attacked" else ()
     struck = (holder_of(units, target, doer) or own_ground(units, target, doer)) if doer else None
     struck = struck or place_named(units, target, surely=event.event not in ("Attack", None))
-    struck = struck or (people_of(units, target) if event.event == "Attack" else None)
+    struck = struck or (people_of(units[: target.last + 1], target) if event.event == "Attack" else None)
     return struck or (attacked_thing(units, target, event.event, owner) if event.relation == "attacked" else None)
 
 

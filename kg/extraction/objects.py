@@ -29,6 +29,7 @@ from kg.extraction.suitability import can_be, suits
 from kg.extraction.units import NAMES
 from kg.extraction.victims import (
     bystanders,
+    detained,
     ends_well,
     people_called,
     population,
@@ -324,6 +325,8 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
         return unnamed(clauses, phrase, frame, doers)
     if frame.relation == "threatens" and frame.role == "party" and _armed(doers):
         return bystanders(clauses.units, phrase)  # "X threatened deputies who had voted for it"
+    if frame.role == "held" and frame.relation == "hostileTo":
+        return detained(clauses.units, phrase) if all(doer.actor.type in SIDES for doer in doers) else None
     freed = frame.role == "captive" and clauses.units[phrase.first].low not in ("all", "any", "no", "more")
     return bystanders(clauses.units, phrase) if freed or frame.role == "exiles" else None
 
@@ -435,6 +438,8 @@ def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable
     held = held_by(clauses.units, phrase) if frame.role in _OF_HOLDERS else None
     if held is not None and all(doer.actor.name != held.actor.name for doer in doers):
         return held  # "The Greek-owned tanker was hit by X"
+    if frame.role == "held" and frame.relation == "hostileTo":
+        return _nobody_named(clauses, phrase, frame, doers)
     found = unnamed(clauses, phrase, frame, doers)
     if (found is None or found.kind == "place") and (held := _struck_there(clauses, phrase, frame, doers)) is not None:
         return held

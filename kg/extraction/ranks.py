@@ -63,6 +63,7 @@ _ESTRANGED = frozenset(("former", "ex", "dissident", "disgruntled", "disaffected
 def rank_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is, or was, one of whom, by rank; who is put at the head of whom."""
     units = clauses.units
+    yield from (finding for index in clauses.places.of(_FACTIONS) for finding in _factions(clauses, index))
     for index in clauses.places.of(_RANKS | _STAFF, kind="possessive"):
         if units[index].low in _STAFF and index:
             yield from _employed(units, index)
@@ -253,6 +254,43 @@ def _dissidents(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for new in founded if parent is not None else ():
         if parent is not None and new.actor.type in GROUPS and new.actor.name != parent.actor.name:
             yield Finding(group.head, "splitFrom", new, parent, score=surer(0.75, new, parent))
+
+
+_PARTS_WAYS = frozenset(("split", "divided", "broke", "broken", "splintered", "fractured", "fragmented", "splits"))
+_EACH = frozenset(("one", "other", "another", "second", "first", "third"))
+_UNDER = frozenset(("led", "headed", "commanded", "under", "run", "directed"))
+
+
+def _factions(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "the X split into two factions, one led by N. N. and the other by M. M."."""
+    units = clauses.units
+    into = next((i for i in range(index - 1, max(index - _PARTED_BY, 0), -1) if units[i].low == "into"), None)
+    parted = (
+        next((i for i in range(into - 1, max(into - _PARTED_BY, 0), -1) if units[i].low in _PARTS_WAYS), None)
+        if into
+        else None
+    )
+    last = clauses.past_adjuncts(parted - 1) if parted else -1
+    while last > 0 and units[last].kind in ("have", "be", "adverb"):
+        last -= 1
+    body = clauses.phrase_before(last) if last >= 0 else None
+    if body is None or body.actor.type not in GROUPS or body.speaker.type == "Person":
+        return
+    led = False
+    for each in range(index + 1, len(units) - 2):
+        after = each + 1
+        if units[each].low not in _EACH or units[after].kind == "word":
+            continue
+        led |= units[after].low in _UNDER
+        after += units[after].low in _UNDER
+        after += units[after].low == "by"
+        person = bearer_at(units, after) if led and each + 1 < after < len(units) else None
+        if person is not None and person[0].actor.name != body.actor.name:
+            yield Finding(index, "memberOf", person[0], body, score=surer(0.7, body))
+
+
+_PARTED_BY = 7
+_FACTIONS = frozenset(("factions", "wings", "groups", "branches", "camps", "parts"))
 
 
 def _parted(units: Units, index: int) -> bool:

@@ -15,6 +15,7 @@ from kg.model import Actor
 
 __all__ = [
     "bystanders",
+    "detained",
     "ends_well",
     "members_of",
     "people_called",
@@ -116,6 +117,22 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     fighters = "fighters" in phrase.roles
     actor = Actor(words, "MilitantGroup" if fighters else "Population")
     return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
+
+
+def detained(units: Units, phrase: NounPhrase) -> Party | None:
+    """The people of "detained journalists", "arrested hundreds of protesters", whom no crime brings into custody."""
+    if units[phrase.last].low not in _NO_CRIMINALS or units[phrase.first].low in ("no", "any"):
+        return None
+    return bystanders(units[: phrase.last + 1], phrase)
+
+
+_NO_CRIMINALS = frozenset(
+    ("activists", "journalists", "reporters", "protesters", "protestors", "demonstrators", "students", "civilians",
+     "villagers", "residents", "lawyers", "teachers", "doctors", "medics", "monks", "priests", "clerics", "imams",
+     "refugees", "traders", "farmers", "herders", "women", "children", "boys", "girls", "dissidents", "politicians",
+     "lawmakers", "trade-unionists", "unionists", "worshippers", "pilgrims", "fishermen", "elders", "academics",
+     "bloggers", "campaigners", "critics")
+)  # fmt: skip
 
 
 def same_people(clauses: Clauses, phrase: NounPhrase) -> Party | None:

@@ -28,7 +28,6 @@ from kg.extraction.misgivings import (
     owned_by_another,
     side_by_side,
     some_of,
-    took_people,
 )
 from kg.extraction.mouthpieces import accompanied, outlet_speaking, own_voice, past_time, said, spoken_for
 from kg.extraction.people import gender_of
@@ -86,9 +85,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if unit.low == memory.unsure and not draft.mentions and _opens(draft):
         return None  # "They are shelling the port and Y's camps. They have hit the road, too"
-    if (unit.low == "them" and (some_of(draft) or took_people(draft))) or (
-        unit.low == "it" and judges_deed(draft, index)
-    ):
+    if (unit.low == "them" and some_of(draft)) or (unit.low == "it" and judges_deed(draft, index)):
         return None
     if unit.low == "it" and judges_thing(draft, index, memory):
         return None

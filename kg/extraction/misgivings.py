@@ -142,8 +142,10 @@ def _people() -> frozenset[str]:
 
 
 def some_of(draft: Draft) -> bool:
-    """As in "most of them", "among them": some of those of whom the words before tell."""
+    """As in "most of them", "among them": some of those of whom the words before tell, or people whom they name."""
     found = draft.found
+    if took_people(draft):
+        return True
     if found and found[-1].low == "among":
         return len(found) < 2 or found[-2].kind == "comma"
     return len(found) > 1 and found[-1].low == "of" and (found[-2].kind == "number" or found[-2].low in _SOME)

@@ -277,7 +277,8 @@ def _finding(
         return  # "talked to Reuters"
     if construction.relation == "harbours" and ends[1].actor.type in ("State", "IntergovernmentalOrganization"):
         return  # "houses NATO's headquarters" is no sanctuary
-    if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles):
+    own = construction.role == "guests" and doer.roles & _NOT_AS_STATE
+    if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles or own):
         return
     claims = "claims" in construction.senses or doers.effect == "claims"
     to_come = construction.relation != "supports" and only_promised(group, construction.relation)
@@ -299,6 +300,10 @@ def _finding(
         act="claims" if claims else "accuses" if construction.relation == "accuses" else None,
         score=surer(_VISIT if construction.role in _VISITED else 0.8, *ends),
     )  # fmt: skip
+
+
+_NOT_AS_STATE = frozenset(("forces", "fighters", "people", "bystanders"))
+"""Who does something of his own: "founded by former officers of X's army" is no help of X's."""
 
 
 def _sheltered(construction: Construction, doer: Party) -> Party:

@@ -82,6 +82,8 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
             of = of and not _gerund(units, place + 2)  # "accused X of murder and the group of smuggling drugs"
             if following is not None and (of or following.kind in ("tail", "capital", "name")):
                 return None  # "the aid group X" is X
+            if following is not None and following.kind == "possessive" and _studies(units, place + 2):
+                return None  # "the group's Sahel researcher": those who look into it, whom no list need know
             named = following is not None and following.kind == "word" and _names_thing(following)
             if named and not given_to(units, first, place):
                 return None
@@ -94,6 +96,20 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
 
 _SAID = frozenset(("said", "says", "say", "told", "tells", "added", "adds", "reported", "claimed"))
 """Verbs that end what would be a description: "the communique said troops …"."""
+
+
+def _studies(units: Sequence[Unit], first: int) -> bool:
+    """Whether what is somebody's shows that he looks into a conflict and does not fight in it."""
+    for unit in units[first : first + PREMODIFIERS + 1]:
+        if unit.low in _RESEARCH:
+            return True
+        if unit.kind not in ("word", "capital", "name", "demonym", "metonym", "adverb"):
+            return False
+    return False
+
+
+_RESEARCH = frozenset(("researcher", "researchers", "analyst", "analysts", "investigator", "investigators", "findings",
+                       "report", "survey", "database", "monitors", "lawyers"))  # fmt: skip
 
 
 def charging(units: Sequence[Unit], first: int) -> bool:

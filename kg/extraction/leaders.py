@@ -287,10 +287,13 @@ def _only_some(units: Units, phrase: NounPhrase) -> bool:
     state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
     if party is None or (state and any(unit.kind == "capital" for unit in inside)):
         return True
+    if inside[-1].low in _COMMITTEES and len(inside) > 1 and inside[-1].kind == "word":
+        return True
     some = party.actor.type == "State" and bool(party.roles - {"name", "nation", "forces"})
     return some and inside[-1].low not in _GOVERNING
 
 
+_COMMITTEES = frozenset(("committee", "office", "department", "team", "bureau", "desk", "subcommittee", "cell", "unit"))
 _GOVERNING = frozenset(("government", "regime", "junta", "administration", "cabinet", "leadership"))
 
 

@@ -65,7 +65,7 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     # "urged President N": N is that whatever is urged
     if finding.relation not in _TOGETHER and not office:
         shade = _of_verb(units, groups, verb) if verb else _of_state(units, finding.trigger)
-        shade = shade or ("" if verb else _of_noun(units, groups, finding.trigger))
+        shade = shade or ("" if verb else _of_noun(units, groups, finding.trigger) or _over(units, groups, finding))
     shade = shade or _of_sentence(units, finding.trigger) or ("" if verb else _to_be(units, finding.trigger))
     if shade == "none" or (belongs and _sought(units, groups, finding.trigger)):
         return None
@@ -361,6 +361,20 @@ def _predicated(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             return ("" if shade == "once" else "none") if negated else shade
     following = next((group for group in groups if group.first <= be <= group.head), None)
     return following.modality if following and following.modality in ("conditional", "counterfactual") else ""
+
+
+def _over(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> str:
+    """``ended`` in "X's alliance with Y collapsed", "X's cooperation with Y has all but ended"."""
+    trigger = finding.trigger
+    told = next((group for group in groups if group.head > trigger and finding.relation in _HELPS), None)
+    if told is None or told.lemma not in _CEASES or told.form != "finite" or told.negated or told.modality != "actual":
+        return ""
+    between = units[trigger + 1 : told.first]
+    broken = any(unit.kind in ("comma", "stop", "relative", "that", "subordinator", "quote") for unit in between)
+    return "" if broken else "ended"
+
+
+_CEASES = frozenset(("end", "cease", "stop", "collapse", "lapse", "expire", "dissolve", "unravel"))
 
 
 def _to_be(units: Units, trigger: int) -> str:

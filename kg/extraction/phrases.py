@@ -560,6 +560,12 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if owns and head.low in STRIKERS:
         return None
+    split = any(word.low in ("splinter", "breakaway") for word in units[owners[0] + 1 : last])
+    if (head.low in _DERIVED or split) and actor.type in GROUPS and not owns:
+        if explains(units, first):
+            return None  # "X, an al-Qaeda affiliate based in P": X is there
+        derived = Actor(words, "MilitantGroup")
+        return Party(derived, derived, start, end, frozenset(("fighters",)), kind)
     if head.low in CRITICS:
         others = Actor(words, "Population")  # "Rwanda's critics" are not Rwanda
         return Party(others, others, start, end, roles, kind)
@@ -589,5 +595,7 @@ def _of_a_firm(units: Units, owner: int, last: int) -> bool:
 _PRIVATE = frozenset(("exile", "exiles", "civilian", "civilians", "activist", "activists", "protester", "protesters"))
 _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "captives", "assets"))
 """Classes of those who act for their state, or are only held: students and exiles of it speak for themselves."""
+_DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises"))
+"""Those who come from a group and are not that group: "an Islamic State offshoot"."""
 _HIRED = frozenset(("mercenaries", "mercenary"))
 _CONTRACTED = frozenset(("contractors", "contractor"))

@@ -407,7 +407,7 @@ def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
     return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
 
 
-_ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside"))
+_ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside", "collapse", "lapse", "expire", "dissolve"))
 
 
 def _in_passing(units: Units, trigger: int) -> bool:

@@ -87,14 +87,28 @@ class IncumbentMemory:
         self._home = home if home is not None and home.type == "State" else None
         self._profiled = entry is not None and home == entry
         self._led: set[str] = set()
+        self._groups: dict[str, Actor] = {}  # by the name of who leads them
         self._heads = SuccessionMemory()
         self._governing: set[str] = set()
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence with who came to lead its state or follows whom, and whose power somebody took."""
+        findings = tuple(map(self._of_his_own, findings))
         found = self._heads.completed(clauses, self._of_state(clauses, findings))
         self._led |= {finding.subject.actor.name for finding in found if finding.relation == "leads"}
         return found
+
+    def _of_his_own(self, finding: Finding) -> Finding:
+        """With his own group for "the group" of which one who was told to lead another is chairman or leader."""
+        led = finding.object
+        if finding.relation != "leads" or led is None or led.actor.type not in GROUPS:
+            return finding
+        own = self._groups.get(finding.subject.actor.name)
+        if led.kind == "coreference" and own is not None and own.name != led.actor.name:
+            return replace(finding, object=replace(led, actor=own, speaker=own))
+        if led.kind != "coreference" or own is None:
+            self._groups[finding.subject.actor.name] = led.actor
+        return finding
 
     def _of_state(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         if self._home is None:

@@ -36,6 +36,7 @@ from kg.extraction.phrases import (
     noun_phrase,
     noun_phrase_before,
 )
+from kg.extraction.reciprocals import FIGHTS, fight_each_other, mutual, work_together
 from kg.extraction.suitability import can_be, two_helped
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
@@ -44,12 +45,6 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
 
-_FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
-_COOPERATES = frozenset(("cooperate", "co-operate", "collaborate", "coordinate", "co-ordinate"))
-_IN_COMMON = frozenset(("policy", "policies", "positions", "operations", "strikes", "attacks", "patrols", "efforts",
-                        "responses", "response", "actions", "action", "activities", "moves", "movements"))  # fmt: skip
-_ON_WHAT = frozenset(("with", "between", "under"))
-_TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 _PURPOSES = frozenset(
     ("help", "support", "defend", "protect", "assist", "back", "aid", "reinforce", "bolster", "train")
@@ -90,7 +85,7 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
 def _fought_to(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "X's troops are battling to dislodge Y": whoever does so fights Y."""
     clause = clauses.clause(group)
-    return clause is not None and clause.governor is not None and clause.governor.lemma in _FIGHTS
+    return clause is not None and clause.governor is not None and clause.governor.lemma in FIGHTS
 
 
 def _fighter(party: Party) -> bool:
@@ -401,7 +396,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if (
         not others
         and len(doers) == 2
-        and (_fights(clauses, group) or _mutual(clauses, group) or _works_together(clauses, group))
+        and (fight_each_other(clauses, group) or mutual(clauses, group) or work_together(clauses, group))
     ):
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
@@ -426,7 +421,7 @@ def _pairs(
 ) -> list[tuple[Party, Party]]:
     """Who does it to whom: each to the other in "X and Y shot at each other"."""
     pairs = [pair for pair in ((doer, other) for doer in doers for other in others) if can_be(frame, *pair)]
-    if len(pairs) == 1 and not vocabulary().relation(frame.relation).symmetric and _mutual(clauses, group):
+    if len(pairs) == 1 and not vocabulary().relation(frame.relation).symmetric and mutual(clauses, group):
         pairs.append(pairs[0][::-1])
     return pairs
 
@@ -494,37 +489,6 @@ def _asked(clauses: Clauses, group: VerbGroup) -> bool:
         clauses.units[phrase.last].low in ("him", "them", "her") for phrase in clause.complements.get("for", ())
     )
     return wanted or any(party.actor.type != "State" or party.roles for party in clause.led_to("for"))
-
-
-def _fights(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the two subjects fight each other, rather than side by side or for something."""
-    following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
-    return group.lemma in _FIGHTS and following not in _TOGETHER
-
-
-def _works_together(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the two subjects cooperate, with nobody else and on no inquiry: "X and Y cooperate against Z"."""
-    clause = clauses.clause(group)
-    if clause is None or group.lemma not in _COOPERATES:
-        return False
-    if any(clauses.units[phrase.last].low not in _IN_COMMON for phrase in clause.objects):
-        return False
-    return not clause.complements.keys() & _ON_WHAT
-
-
-def _mutual(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the verb takes "each other" or "one another"."""
-    clause, units = clauses.clause(group), clauses.units
-    other = next((i for i in range(group.head + 1, len(units) - 2) if units[i].low in ("other", "another")), 0)
-    if other and units[other + 1].kind == "possessive":
-        owned = noun_phrase(units, other + 2)
-        if owned is not None and units[owned.last].low in wordlists().nouns["fighters"] | _OPPONENTS:
-            return False  # "A and B support each other's rebels": each the other's foes
-    return clause is not None and clause.mutual
-
-
-_OPPONENTS = frozenset(("opponents", "dissidents", "enemies", "opposition", "exiles", "critics", "foes", "rivals",
-                        "separatists", "adversaries", "defectors"))  # fmt: skip
 
 
 def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:

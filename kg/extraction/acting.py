@@ -13,7 +13,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["acting", "inner_capitals"]
+__all__ = ["acting", "afloat", "inner_capitals"]
 
 _OPENERS = frozenset(("the", "but", "and", "yet", "so", "or", "nor", "then", "later", "instead", "however"))
 _AUXILIARIES = frozenset(
@@ -232,3 +232,11 @@ def _kind(run: Sequence[Token], deed: str | None, *, led: bool) -> str | None:
         plain = all(is_capital(token) and token.text[1:].islower() for token in run)
         return "Person" if (plain and not violent and len(run) == 2) or run[0].text in given_names() else "Actor"
     return "Organization" if led and len(run) > 1 else "Actor"
+
+
+def afloat(noun: str, after: str) -> bool:
+    """Whether the word after it tells what ships are near: "a tanker near Aden" is not the state's whose Aden is."""
+    return noun in _SHIPS and after in _BESIDE
+
+
+_BESIDE = frozenset(("near", "off", "around", "outside", "beside"))

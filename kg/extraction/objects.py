@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.acting import afloat
 from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
@@ -245,16 +246,17 @@ def _fitting(
         party = _named(units, phrase, frame)
         if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
             party = own_ground(units, phrase, doers) or party  # "the Sudanese army shelled Khartoum"
+        at_sea = afloat(units[phrase.last].low, units[min(phrase.last + 1, len(units) - 1)].low)
         if party is None and frame.relation == "welcomed":
             yield from deciders(units, phrase)
         if party is None and frame.relation in _AGAINST:
-            party = clauses.holder(phrase) or _suspected(units, phrase)
+            party = (None if at_sea else clauses.holder(phrase)) or _suspected(units, phrase)
         if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
             claim = frame.relation == "refuses" and units[phrase.last].low in wordlists().nouns["utterances"]
             party = None if claim else deed_of(units, phrase)  # who rejects a claim denies it
         if party is None:
             found = _nobody_named(clauses, phrase, frame, doers)
-            if found is not None:
+            if found is not None and not (at_sea and found.start >= units[phrase.last].end):
                 crowd = found.kind == "place" and found.actor.type != "State"
                 things = crowd and found.actor.type == "Place"
                 if things and any(each.party for each in phrases):
@@ -492,8 +494,8 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     if _of_rebels(units, phrase) is not None:
         return None  # "rebel positions in northern Syria" are not Syria's
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
-    if units[phrase.first].low in ("its", "their", "his"):
-        return None  # somebody's, though it is not sure whose
+    if units[phrase.first].low in ("its", "their", "his") or units[phrase.last].low in _OPPOSED:
+        return None  # somebody's, though it is not sure whose; "attacked rivals in P"
     if frame.relation == "attacked" and units[phrase.last].kind == "capital" and units[phrase.last - 1].low in _OF:
         owner = single_owner(units, phrase)  # "besieged X's Kars"
         if owner is not None and owner.actor.type == "State":
@@ -504,6 +506,7 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
 
 
 _OF = frozenset(("'s", "’s"))
+_OPPOSED = frozenset(("rival", "rivals", "opponent", "opponents", "enemy", "enemies", "foe", "foes", "competitors"))
 
 
 def _of_rebels(units: Units, phrase: NounPhrase) -> Party | None:

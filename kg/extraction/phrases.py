@@ -537,6 +537,12 @@ def _people(unit: Unit) -> Actor:
     return Actor(unit.text, "Population")
 
 
+def _derived(after: Units, actor: Actor) -> bool:
+    """Whether the words after a group's name make it another's: "an Islamic State offshoot", "a Y splinter group"."""
+    split = any(word.low in ("splinter", "breakaway") for word in after[:-1])
+    return bool(after) and actor.type in GROUPS and (after[-1].low in _DERIVED or split)
+
+
 def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozenset[str]) -> Party | None:
     """The party of "Afghan officials", "Hamas fighters", "Israel's army"."""
     unit, head = units[owners[0]], units[last]
@@ -560,12 +566,9 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if owns and head.low in STRIKERS:
         return None
-    split = any(word.low in ("splinter", "breakaway") for word in units[owners[0] + 1 : last])
-    if (head.low in _DERIVED or split) and actor.type in GROUPS and not owns:
-        if explains(units, first):
-            return None  # "X, an al-Qaeda affiliate based in P": X is there
-        derived = Actor(words, "MilitantGroup")
-        return Party(derived, derived, start, end, frozenset(("fighters",)), kind)
+    if not owns and _derived(units[owners[0] + 1 : last + 1], actor):
+        band = Actor(words, "MilitantGroup")  # "X, an al-Qaeda affiliate based in P": X is there
+        return None if explains(units, first) else Party(band, band, start, end, frozenset(("fighters",)), kind)
     if head.low in CRITICS:
         others = Actor(words, "Population")  # "Rwanda's critics" are not Rwanda
         return Party(others, others, start, end, roles, kind)
@@ -596,6 +599,5 @@ _PRIVATE = frozenset(("exile", "exiles", "civilian", "civilians", "activist", "a
 _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "captives", "assets"))
 """Classes of those who act for their state, or are only held: students and exiles of it speak for themselves."""
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises"))
-"""Those who come from a group and are not that group: "an Islamic State offshoot"."""
 _HIRED = frozenset(("mercenaries", "mercenary"))
 _CONTRACTED = frozenset(("contractors", "contractor"))

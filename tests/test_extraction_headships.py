@@ -71,7 +71,7 @@ def test_offices_are_read(text: str, wanted: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Karen Human Rights Centre urged President Thein Sein to step down.",
+        "The Karen Human Rights Centre urged the president to step down.",
         "Talks in Delhi between the Zomi Dal, led by Suan Hang, and ministers of India broke down.",
         "The report of the National Human Rights Council of North Kivu was published.",
         "A treaty of Friendship was signed under French pressure.",

@@ -279,7 +279,7 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if phrase is None or _barred(units, phrase):
             return
         doers = _whose(clauses, phrase, before)
-    elif group.form == "infinitive":
+    elif group.form == "infinitive" and any(unit.kind == "to" for unit in units[group.first : group.head]):
         doers = [(party, "goal") for party in _purposeful(clauses, group)]
         if group.lemma in _DRIVES:
             doers = [(party, goal) for party, goal in doers if party.roles & {"forces", "fighters"}]

@@ -101,9 +101,9 @@ class Clauses:
         """Every verb of the parse, in order: also the forms of "be" that stand by themselves."""
         return tuple(node.group for _, node in sorted(self._nodes.items()))
 
-    def foe(self, actor: Actor, *, official: bool) -> Actor | None:
-        """Whom ``actor`` is set against by the text so far: a state or government, if ``official``."""
-        return self._context.foe(actor, official) if self._context is not None else None
+    def foe(self, actor: Actor, *, official: bool, charged: bool = False) -> Actor | None:
+        """Whom ``actor`` is set against so far, also by a mere charge if ``charged``; a state if ``official``."""
+        return self._context.foe(actor, official, charged=charged) if self._context is not None else None
 
     def group_in_question(self) -> Actor | None:
         """The group that the text so far speaks of."""

@@ -12,7 +12,7 @@ __all__ = ["Context"]
 class Context(Protocol):
     """What the sentences before tell."""
 
-    def foe(self, actor: Actor, official: bool) -> Actor | None:
+    def foe(self, actor: Actor, official: bool, *, charged: bool = False) -> Actor | None:
         """Whom ``actor`` is set against; only a state or government, if ``official``."""
 
     def group(self) -> Actor | None:

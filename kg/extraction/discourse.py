@@ -307,18 +307,19 @@ class Discourse:
         known = [entity for entity in self._memory.entities.values() if entity.actor.type in GROUPS]
         return likeliest(known) if len(known) > 1 else known[0].actor if known else None
 
-    def foe(self, actor: Actor, official: bool) -> Actor | None:
+    def foe(self, actor: Actor, official: bool, *, charged: bool = False) -> Actor | None:
         """Whom ``actor`` is set against by what was said so far.
 
         Args:
             actor: one of the two.
             official: whether only a state or government can be meant, as that of the group's home is.
+            charged: whether it may be whom he only accuses of helping rebels.
         """
 
         def fits(other: Actor) -> bool:
             return other.type in (STATES if official else SIDES)
 
-        found = self._pairs.foe(actor.name, fits)
+        found = self._pairs.foe(actor.name, fits, charged=charged)
         if found is not None or not official:
             return found
         here = {

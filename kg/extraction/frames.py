@@ -18,7 +18,6 @@ from kg.extraction.locations import apposed_place
 from kg.extraction.objects import (
     SUSPECTED,
     agent_index,
-    by_force,
     gapped,
     holder,
     named_officer,
@@ -37,7 +36,7 @@ from kg.extraction.phrases import (
     noun_phrase_before,
 )
 from kg.extraction.reciprocals import FIGHTS, fight_each_other, mutual, work_together
-from kg.extraction.suitability import can_be, two_helped
+from kg.extraction.suitability import by_force, can_be, two_helped
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor

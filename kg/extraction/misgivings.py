@@ -125,7 +125,8 @@ def took_people(draft: Draft) -> bool:
     for unit in reversed(found[-_TO_TAKEN:-2]):
         if unit.kind in ("stop", "quote", "subordinator", "relative", "that") or unit.kind == "verb":
             return False
-        if unit.actor is not None and unit.actor.type in GROUPS:
+        armed = unit.low in wordlists().nouns["fighters"]
+        if armed or (unit.actor is not None and unit.actor.type in GROUPS):
             return False
         if unit.kind == "word" and unit.low in people:
             return True

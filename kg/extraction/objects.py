@@ -26,7 +26,7 @@ from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside
 from kg.extraction.peoples import is_people
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
-from kg.extraction.suitability import can_be, suits
+from kg.extraction.suitability import by_force, can_be, suits
 from kg.extraction.units import NAMES
 from kg.extraction.victims import (
     bystanders,
@@ -44,7 +44,7 @@ from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
 
 __all__ = [
-    "SUSPECTED", "agent_index", "attacked_thing", "by_force", "content_from", "gapped", "holder", "led_to",
+    "SUSPECTED", "agent_index", "attacked_thing", "content_from", "gapped", "holder", "led_to",
     "missing_object", "named_officer", "others_after", "others_of", "people_of", "sufferer", "surer",
     "unnamed", "with_neighbours",
 ]  # fmt: skip
@@ -271,11 +271,6 @@ def _fitting(
         ):
             oneself = _slain(frame, party) or _his_own(frame, party, doers)
             yield replace(party, actor=party.speaker) if oneself else party
-
-
-def by_force(frame: Frame, doers: Iterable[Party]) -> bool:
-    """Whether soldiers expel somebody: whom "X's forces expelled" they drove out, and sent no envoys home."""
-    return frame.role == "diplomats" and any(doer.roles & {"forces", "fighters"} for doer in doers)
 
 
 def _suspected(units: Units, phrase: NounPhrase) -> Party | None:

@@ -101,14 +101,14 @@ class Pairs:
         first, second = ranked[0][1]
         return self._actors[first], self._actors[second]
 
-    def foe(self, name: str, fits: Callable[[Actor], bool]) -> Actor | None:
+    def foe(self, name: str, fits: Callable[[Actor], bool], *, charged: bool = False) -> Actor | None:
         """Whom one is set against: the only one who fits, or the one named at least twice as often as any other.
 
-        Nobody is at war with whom he only accuses of helping rebels.
+        Nobody is at war with whom he only accuses of helping rebels, but he may threaten him (``charged``).
         """
         ranked: list[tuple[int, str]] = []
         for pair, weight in self._weights.items():
-            if name in pair and pair not in self._charged_only:
+            if name in pair and (charged or pair not in self._charged_only):
                 other = pair[1] if pair[0] == name else pair[0]
                 if fits(self._actors[other]):
                     ranked.append((-weight, other))

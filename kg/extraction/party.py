@@ -16,7 +16,7 @@ from kg.model import Actor
 
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
-    "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "his_country",
+    "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country",
     "is_related", "is_rival", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of",
     "past_comparator", "past_date", "phrase_words", "roles_at", "tells_loyalty", "with_related",
 ]  # fmt: skip
@@ -418,3 +418,12 @@ _MANY = 2
 _SPEAKS = frozenset(("spokesman", "spokeswoman", "official", "source", "sources", "spokesmen"))
 _OF_STATE = frozenset(("foreign", "defence", "defense", "interior", "information", "government", "ministry", "senior",
                        "army", "military", "official", "top", "foreign-ministry", "high-ranking"))  # fmt: skip
+
+
+def derived(after: Sequence[Unit], actor: Actor) -> bool:
+    """Whether the words after a group's name make it another's: "an Islamic State offshoot", "a Y splinter group"."""
+    split = any(word.low in ("splinter", "breakaway") for word in after[:-1])
+    return bool(after) and actor.type in GROUPS and (after[-1].low in _DERIVED or split)
+
+
+_DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises"))

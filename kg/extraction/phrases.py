@@ -22,6 +22,7 @@ from kg.extraction.party import (
     band_of,
     before_date,
     craft_of,
+    derived,
     his_country,
     is_related,
     is_rival,
@@ -537,12 +538,6 @@ def _people(unit: Unit) -> Actor:
     return Actor(unit.text, "Population")
 
 
-def _derived(after: Units, actor: Actor) -> bool:
-    """Whether the words after a group's name make it another's: "an Islamic State offshoot", "a Y splinter group"."""
-    split = any(word.low in ("splinter", "breakaway") for word in after[:-1])
-    return bool(after) and actor.type in GROUPS and (after[-1].low in _DERIVED or split)
-
-
 def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozenset[str]) -> Party | None:
     """The party of "Afghan officials", "Hamas fighters", "Israel's army"."""
     unit, head = units[owners[0]], units[last]
@@ -566,7 +561,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if owns and head.low in STRIKERS:
         return None
-    if not owns and _derived(units[owners[0] + 1 : last + 1], actor):
+    if not owns and derived(units[owners[0] + 1 : last + 1], actor):
         band = Actor(words, "MilitantGroup")  # "X, an al-Qaeda affiliate based in P": X is there
         return None if explains(units, first) else Party(band, band, start, end, frozenset(("fighters",)), kind)
     if head.low in CRITICS:
@@ -598,6 +593,5 @@ def _of_a_firm(units: Units, owner: int, last: int) -> bool:
 _PRIVATE = frozenset(("exile", "exiles", "civilian", "civilians", "activist", "activists", "protester", "protesters"))
 _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "captives", "assets"))
 """Classes of those who act for their state, or are only held: students and exiles of it speak for themselves."""
-_DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises"))
 _HIRED = frozenset(("mercenaries", "mercenary"))
 _CONTRACTED = frozenset(("contractors", "contractor"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.phrases import NounPhrase, Party, Units
 from kg.extraction.wordlists import Frame
 from kg.vocabulary import vocabulary
 
-__all__ = ["ROLES", "UNIONS", "can_act", "can_be", "suits", "two_helped"]
+__all__ = ["ROLES", "UNIONS", "by_force", "can_act", "can_be", "suits", "two_helped"]
 
 _WORDS_OF_SPEECH = frozenset(
     (
@@ -165,3 +165,8 @@ def two_helped(units: Units, first: int) -> bool:
     """Whether "and" joins two who are helped, and no further verb: not in "helps the rebels and says"."""
     joint = next((i for i in range(first, min(first + 4, len(units) - 1)) if units[i].low == "and"), None)
     return joint is not None and units[joint + 1].kind != "verb"
+
+
+def by_force(frame: Frame, doers: Iterable[Party]) -> bool:
+    """Whether soldiers expel somebody: whom "X's forces expelled" they drove out, and sent no envoys home."""
+    return frame.role == "diplomats" and any(doer.roles & {"forces", "fighters"} for doer in doers)

@@ -205,7 +205,7 @@ def _threatened(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if following in ("on", "against", "upon", "for"):
         return
     for doer in clauses.subjects(group):
-        foe = clauses.foe(doer.actor, official=False)
+        foe = clauses.foe(doer.actor, official=False, charged=True)
         target: Party | None = foe_party(foe, clauses, phrase) if foe is not None else None
         content = content_from(units, phrase.first)
         yield Finding(group.head, "threatens", doer, target, content=content, score=0.6)

@@ -186,7 +186,7 @@ def _hit_by(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
 
 def _foe(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
     """The one foe by the text so far of who would do it."""
-    foe = clauses.foe(doer.actor, official=False) if inner.lemma not in _SPOILS else None
+    foe = clauses.foe(doer.actor, official=False, charged=True) if inner.lemma not in _SPOILS else None
     if foe is None:
         return None
     verb = clauses.units[inner.head]

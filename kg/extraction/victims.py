@@ -129,7 +129,7 @@ def detained(units: Units, phrase: NounPhrase) -> Party | None:
 _NO_CRIMINALS = frozenset(
     ("activists", "journalists", "reporters", "protesters", "protestors", "demonstrators", "students", "civilians",
      "villagers", "residents", "lawyers", "teachers", "doctors", "medics", "monks", "priests", "clerics", "imams",
-     "refugees", "traders", "farmers", "herders", "women", "children", "boys", "girls", "dissidents", "politicians",
+     "refugees", "traders", "farmers", "herders", "dissidents", "politicians",
      "lawmakers", "trade-unionists", "unionists", "worshippers", "pilgrims", "fishermen", "elders", "academics",
      "bloggers", "campaigners", "critics")
 )  # fmt: skip

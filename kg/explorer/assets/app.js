@@ -231,7 +231,7 @@ function takeDate(key, isLast) {
   }
   /* Who moves a period on writes its first day first: the last one of before no longer counts. */
   if (day !== state[key]) change({ ...(isBack && { until: "" }), [key]: day, at: "", panel: key === "since" && day ? "changes" : state.panel });
-  else if (input.hasAttribute("aria-invalid")) show();  // back to what holds: the note on what was no date goes
+  else if (input.hasAttribute("aria-invalid")) show(); /* Back to what holds: the note on what was no date goes. */
 }
 
 /** Runs something that needs the map on the screen, then shows again what was shown. */

@@ -188,12 +188,28 @@ def _check_names(rows: Mapping[int, Entry], source: str) -> None:
         for name in (actor.name, *actor.aliases, *entry.demonyms, *entry.metonyms):
             _check_name(name, place)
         for name in (actor.name, *actor.aliases):
-            folded = fold(name)
-            if meant.setdefault(folded, number) != number:
-                raise InputError(
-                    f"{shortened(name, _SHOWN)!r} means the actor of line {meant[folded]}, too", place=place,
-                    remedy="keep it in the row of the one whom texts mean by it",
-                )  # fmt: skip
+            _check_one_row(name, f"{shortened(name, _SHOWN)!r} means", meant, number, source)
+
+
+def _check_one_row(word: str, said: str, meant: dict[str, int], number: int, source: str) -> None:
+    """See that a word is in one row only, and remember it as this one's.
+
+    Args:
+        word: the word.
+        said: how the error begins that says of whose row it is, too.
+        meant: the row of each folded word so far.
+        number: the row.
+        source: the file.
+
+    Raises:
+        InputError: another row has it.
+    """
+    first = meant.setdefault(fold(word), number)
+    if first != number:
+        raise InputError(
+            f"{said} the actor of line {first}, too", place=f"{source}, line {number}",
+            remedy="keep it in the row of the one whom texts mean by it",
+        )  # fmt: skip
 
 
 def _check_aliases(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
@@ -230,11 +246,7 @@ def _check_demonyms(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) ->
                     f"the demonym {shown} is what {shortened(other, _SHOWN)} is called", place=place,
                     remedy="remove it here, or there",
                 )  # fmt: skip
-            if meant.setdefault(fold(demonym), number) != number:
-                raise InputError(
-                    f"the demonym {shown} is that of the actor of line {meant[fold(demonym)]}, too", place=place,
-                    remedy="keep it in the row of the one whom texts mean by it",
-                )  # fmt: skip
+            _check_one_row(demonym, f"the demonym {shown} is that of", meant, number, source)
 
 
 def _check_codes(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:

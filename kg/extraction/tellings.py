@@ -314,16 +314,22 @@ _OPENING = frozenset(("date", "adverb", "preposition", "determiner", "number"))
 
 def _next_main(clauses: Clauses, head: int) -> int:
     """The comma before "and" with another main clause: "X left, which Y had foreseen, and Z struck"; else -1."""
-    units = clauses.units
     for group in clauses.groups:
         clause = clauses.clause(group) if group.head > head and group.form == "finite" else None
         if clause is None or clause.link != "main" or clause.within[:1] not in ((), ("main",)):
             continue
-        subject = clauses.subject_phrases(group)
-        opening = subject[0].first - 1 if subject else 0
-        if opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma":
-            return opening - 1
+        comma = _comma_before(clauses, group, head)
+        if comma >= 0:
+            return comma
     return -1
+
+
+def _comma_before(clauses: Clauses, group: VerbGroup, head: int) -> int:
+    """The comma after ``head`` in ", and Z struck", where the verb's subject follows "and"; or -1."""
+    units, subject = clauses.units, clauses.subject_phrases(group)
+    opening = subject[0].first - 1 if subject else 0
+    joined = opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma"
+    return opening - 1 if joined else -1
 
 
 def _past_object(clauses: Clauses, head: int) -> int:
@@ -338,10 +344,9 @@ def _past_object(clauses: Clauses, head: int) -> int:
     for other in clauses.groups:
         if other.head <= head or other.form != "finite" or other.voice == "reduced":
             continue
-        subject = clauses.subject_phrases(other)
-        opening = subject[0].first - 1 if subject else 0
-        if opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma":
-            return opening - 1
+        comma = _comma_before(clauses, other, head)
+        if comma >= 0:
+            return comma
     return -1
 
 

@@ -193,7 +193,7 @@ def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
     node.group = replace(node.group, form="finite", modality=modality, negated=negated, past=group.past)
     by_object = read.control == "object" and not passive
     node.subject = governor.objects[0] if by_object else governor.subject
-    if read.control == "both":
+    if read.control == "both" and modality == "actual":  # who "would join Y in shelling Z" tells nothing of Y
         node.subject = [*governor.subject, *_beside(governor)]
     node.link = "coordinate" if by_object else _CLAUSAL[governor.link]
     if not by_object:

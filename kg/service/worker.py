@@ -63,7 +63,7 @@ def work(connection: socket.socket, snapshot: Snapshot, memory: int) -> None:
         memory: how many bytes the process may use, on top of what it has.
     """
     snapshot.open()
-    _confine(memory)
+    _confine(memory, snapshot.store.unopened_files)
     stream = connection.makefile("rb")
     while head := stream.read(_LENGTH):
         request = Request.decoded(stream.read(int.from_bytes(head, "big")))
@@ -76,17 +76,41 @@ def work(connection: socket.socket, snapshot: Snapshot, memory: int) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _confine(memory: int) -> None:
-    """Take from this process what no query needs: memory without bound, new files and sockets, core dumps."""
+def _confine(memory: int, files: int) -> None:
+    """Take from this process what no query needs: memory without bound, new files and sockets, core dumps.
+
+    Args:
+        memory: how many bytes it may use, on top of what it has.
+        files: how many files of the graph the engine has yet to open.
+    """
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if (size := _size()) is not None:
         resource.setrlimit(resource.RLIMIT_AS, (size + memory,) * 2)
-    # No query opens a file or a socket, whatever the engine may be made to do: there is no number left for one.
+    # No query opens a file or a socket, whatever the engine may be made to do: there is no number left for one. Of a
+    # store in a directory the engine opens some files at once, and the others as it comes to need them.
+    bound = _numbers_up_to(files)
     with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (bound, bound))
+
+
+def _numbers_up_to(count: int) -> int:
+    """The bound below which exactly so many numbers of open files are free."""
+    bound = 0
+    while count:
+        count -= not _is_open(bound)
+        bound += 1
+    return bound
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _size() -> int | None:

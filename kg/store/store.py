@@ -12,7 +12,7 @@ import re
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import cast
@@ -39,6 +39,8 @@ _PIECE = 125_000
 """How many quads to load at once: of 10⁶ that takes 0.5 GB where all together take 2, and no more time."""
 _LOOK = 8
 """How many quads to read at once for each triple that is looked for, at most."""
+_FILES = "*.sst"
+"""The files in which the engine keeps what is sorted: all that queries read."""
 _LOCKED = re.compile(r"While lock file|lock hold by")
 _FULL = re.compile(r"No space left|File too large|quota exceeded", re.IGNORECASE)
 
@@ -200,6 +202,17 @@ class Store:
     def engine(self) -> ox.Store:
         """The engine itself, for what this interface does not offer."""
         return self._engine
+
+    @property
+    def unopened_files(self) -> int:
+        """How many of its files the engine has not opened in this process; it opens them as queries come to need them.
+
+        Where the system does not tell which files are open, all of them count.
+        """
+        if self._path is None:
+            return 0
+        files = {(status.st_dev, status.st_ino) for status in map(os.stat, self._path.glob(_FILES))}
+        return len(files - set(_open_files()))
 
     def __len__(self) -> int:
         """How many distinct triples there are."""
@@ -379,6 +392,15 @@ class Store:
         """Copy a directory store to ``path``, consistently, while it is in use."""
         with _told(self._path):
             self._engine.backup(os.fspath(path))
+
+
+def _open_files() -> Iterator[tuple[int, int]]:
+    """The device and the number on it of every file that this process has open."""
+    numbers = Path("/dev/fd")
+    for number in numbers.iterdir() if numbers.is_dir() else ():
+        with suppress(OSError):  # the listing's own, closed by now
+            status = os.fstat(int(number.name))
+            yield status.st_dev, status.st_ino
 
 
 def _opened(path: Path) -> ox.Store:

@@ -284,6 +284,44 @@ def test_a_document_that_is_deleted_takes_its_statuses_along(own: Server) -> Non
     assert not is_stale(own)
 
 
+def test_after_many_changes_queries_reach_every_file_of_the_graph(own: Server) -> None:
+    for number in range(9):
+        address = quote(f"https://example.org/graph/{number}", safe="")
+        body = f"<urn:x:s{number}> <urn:x:p{number}> <urn:x:o{number}> .".encode()
+        reply = own.ask(f"/graphs?graph={address}", "PUT", body, content_type="text/turtle", authorization=BEARER)
+        assert reply.status == 201
+    # One query for each order in which the engine keeps quads, the merge's own among them.
+    one, graph = "<urn:x:{0}8>", "GRAPH <https://example.org/graph/8>"
+    patterns = "?s ?p ?o|{s} ?p ?o|{s} {p} ?o|?s {p} ?o|?s {p} {o}|?s ?p {o}|{s} ?p {o}|{s} {p} {o}"
+    for pattern in patterns.split("|"):
+        text = pattern.format(**{name: one.format(name) for name in "spo"})
+        for where in (text, f"GRAPH ?g {{ {text} }}", f"{graph} {{ {text} }}"):
+            reply = own.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}")
+            assert reply.status == 200, (where, reply.text)
+            assert int(reply.rows[0]["n"]) >= 1
+
+
+@pytest.mark.parametrize("unopened", [0, 1, 5])
+def test_a_worker_has_numbers_for_the_files_that_are_not_open_yet_and_no_more(tmp_path: Path, unopened: int) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    lines = """
+import sys
+from kg.service.worker import _confine
+_confine(1 << 30, int(sys.argv[1]))
+files = []
+try:
+    while True:
+        files.append(open(sys.argv[2]))
+except OSError:
+    print(len(files))
+"""
+    found = subprocess.run(
+        [sys.executable, "-c", lines, str(unopened), str(path)], check=True, capture_output=True, text=True, timeout=60
+    )
+    assert int(found.stdout) == unopened
+
+
 def test_where_statuses_cannot_be_derived_the_answer_the_pages_and_the_graph_say_so(own: Server) -> None:
     claim, what, graph = accepted_tie(own)
     before = statuses(own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.locations import located_in
 from kg.extraction.measures import is_person, measures, words_of
@@ -79,6 +80,7 @@ class Sides:
         self._units = clauses.units
         self._acts: dict[int, list[Party]] = {}
         self._fights: set[int] = set()
+        self._foes: dict[str, Party] = {}
         relations = vocabulary().relations
         for finding in said:
             harms = finding.relation in relations and relations[finding.relation].family == "conflict"
@@ -88,6 +90,7 @@ class Sides:
                 both = (finding.subject,) if finding.relation == "foughtWith" else ()
                 self._acts.setdefault(finding.trigger, []).extend((finding.object, *both))
                 self._fights |= {finding.trigger} if both else set()
+                self._foes |= {party.actor.name: party for party in (finding.object, finding.subject)}
 
     def of(self, phrase: NounPhrase, verb: VerbGroup | None, trigger: int) -> Party | None:
         """By the words themselves, by whom the act struck, or by where it was; none where nothing says so."""
@@ -98,7 +101,7 @@ class Sides:
         struck = self.on_side(phrase.last + 1) or self._struck(head, verb)
         if struck is not None or head in measures("thing") or self._local(head):
             return struck or self._located(phrase, trigger)
-        return self._home(phrase, head, trigger, verb)
+        return self._one_group(head, verb) or self._home(phrase, head, trigger, verb)
 
     def _named(self, phrase: NounPhrase) -> Party | None:
         """As in "Malian soldiers", "fighters of the ELN", "its own men", "Sudanese"."""
@@ -187,6 +190,18 @@ class Sides:
         if head in measures("force"):
             return actor.type == "State"
         return actor.type == "State" and self._local(head)
+
+    def _one_group(self, head: str, verb: VerbGroup | None) -> Party | None:
+        """The one armed group named, of a fight with which the sentence tells: "killed two guerrillas in a raid"."""
+        if head not in wordlists().nouns["fighters"]:
+            return None
+        named = {unit.actor.name for unit in self._units if unit.actor is not None and unit.actor.type in GROUPS}
+        fights = {name: party for name, party in self._foes.items() if name in named}
+        if len(named) != 1 or len(fights) != 1:
+            return None
+        killers = {party.actor.name for party in self._clauses.subjects(verb)} if verb is not None else set()
+        active = verb is not None and verb.voice == "active"
+        return None if active and killers & named else next(iter(fights.values()))
 
     def _home(self, phrase: NounPhrase, head: str, trigger: int, verb: VerbGroup | None) -> Party | None:
         """As of "Pakistan said 12 soldiers were killed in Balochistan": of a state that tells it of its own ground."""

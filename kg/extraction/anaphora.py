@@ -24,8 +24,7 @@ from kg.extraction.misgivings import (
     helped_may_act,
     judges_thing,
     never_helped,
-    of_one_of_two,
-    owned_by_another,
+    of_another,
     side_by_side,
     some_of,
 )
@@ -125,7 +124,7 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
     judged = judged or of_relative(draft, unit.low) or own_voice(draft, index, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
-    if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
+    if of_another(draft, index, found):
         return None
     elsewhere = _of_outlet(draft, found) or of_either(draft, found)
     if elsewhere or (len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found))):

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.convictions import SURE_OF, held, holding_true, that_after
+from kg.extraction.convictions import SURE_OF, held, holding_true, that_after, with_grounds
 from kg.extraction.factivity import complements
 from kg.extraction.phrases import NounPhrase, VerbGroup, noun_phrase
 from kg.extraction.sources import (
@@ -136,6 +136,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if group.head == 0 and units[0].low in ("suspected", "alleged"):
         return  # "Suspected X militants killed …"
     if group.form == "infinitive" or (group.negated and group.lemma in _NEGATED_TELLS):
+        yield from with_grounds(clauses, group, act)
         return
     if _untold(clauses, group):
         # "X has not confirmed that Y armed Z", "neither X nor Y admits that it arms Z": nobody says so.

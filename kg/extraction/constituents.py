@@ -256,7 +256,25 @@ def of_former(units: Units, phrase: NounPhrase) -> bool:
     words = units[phrase.first : phrase.last + 1]
     if not any(unit.low in _PAST for unit in words):
         return False
-    return words[-1].low in nouns_of("officials", "leaders") or words[-1].low in words_of("title", "state_force")
+    head = words[-1].low
+    return head in _ENLISTED or head in nouns_of("officials", "leaders") or head in words_of("title", "state_force")
+
+
+_ENLISTED = frozenset(("combatants", "combatant", "fighters", "fighter", "members", "member", "militants", "militant",
+                       "commanders", "commander", "militiamen", "militiaman", "recruits", "recruit"))  # fmt: skip
+"""Who belongs to a group, and who has left it where he is a former one; "former rebels" may still be in it."""
+
+
+def veterans(units: Units, phrase: NounPhrase) -> Party | None:
+    """The people of "killed former members of the X front", "former Y-ian soldiers", who are X and Y no more."""
+    first = next((i for i in range(phrase.first, phrase.last) if units[i].low in _PAST), phrase.last)
+    head = next((i - 1 for i in range(first, phrase.last) if units[i].low == "of"), phrase.last)
+    outer = NounPhrase(first, head, None, frozenset())
+    if first == head or not units[head].low.endswith(("s", "men")) or not of_former(units, outer):
+        return None
+    name = " ".join(unit.text for unit in units[first : head + 1])
+    actor = Actor(name[0].lower() + name[1:], "Population")
+    return Party(actor, actor, units[first].start, units[head].end, frozenset(("people",)), "name")
 
 
 _PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "onetime", "retired", "renegade"))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.phrases import noun_phrase
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.verbforms import noun_words
 
 __all__ = ["without_excluded"]
@@ -194,7 +194,7 @@ def _set_against(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...] | None
         return None
     if units[index].low in ("not", "never") and first == index and not comma:
         return None
-    last = _listed(units, one[0])
+    last = _past_claim(units, _listed(units, one[0]))
     after = units[last + 1] if last + 1 < len(units) else None
     ends = after is None or after.kind in (*_CLOSING, "relative", "that") or (comma and after.kind in _VERBAL)
     subject = not any(unit.kind in _VERBAL for unit in units[:before])
@@ -203,9 +203,21 @@ def _set_against(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...] | None
     if after is not None and (after.low == "but" or (after.kind in ("relative", "that") and not _cleft(units, before))):
         return None
     closing = comma and after is not None and after.kind in ("comma", "dash") and last + 2 < len(units)
-    if closing and units[last + 2].kind in ("relative", "that"):
+    if closing and units[last + 2].kind in ("relative", "that") and not _cleft(units, before):
         return None
     return (*units[: first - comma], *units[last + 1 + closing :])
+
+
+def _past_claim(units: Units, last: int) -> int:
+    """The end of "not X as Y had claimed", whose last words say who brought up the one excluded."""
+    first = last + 1
+    if first >= len(units) or units[first].low != "as":
+        return last
+    verb = next((i for i in range(first + 2, min(first + _CLAIM, len(units) - 1)) if is_speech_verb(units[i])), None)
+    return verb if verb is not None and units[verb + 1].kind in ("comma", "end", "dash", "stop") else last
+
+
+_CLAIM = 8
 
 
 def _cleft(units: Units, last: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.voices import Attribution, made_by
 from kg.extraction.wordlists import wordlists
 from kg.model import SpeechAct
 
-__all__ = ["SURE_OF", "held", "holding_true", "that_after"]
+__all__ = ["SURE_OF", "held", "holding_true", "that_after", "with_grounds"]
 
 _TO_THAT = 12
 
@@ -65,6 +65,25 @@ def holding_true(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
         yield replace(made, pronoun=pronoun) if source is None else made
 
 
+def with_grounds(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Attribution]:
+    """As in "X has reasonable grounds to believe that …", where X holds it to be so, unless it has none."""
+    clause, to = clauses.clause(group), group.first
+    governor = clause.governor if clause is not None else None
+    if governor is None or governor.lemma not in _HAS_GROUNDS:
+        return
+    to -= clauses.units[to].kind != "to"
+    if to < 1 or clauses.units[to - 1].low not in _GROUNDS:
+        return
+    _, source, pronoun = subject_source(clauses, governor)
+    none = governor.negated or governor.modality != "actual" or clauses.units[governor.head + 1].low in _NO
+    source, pronoun = (None, "") if none else (source, pronoun)  # "has no reason to believe that": nobody says so
+    made = made_by((group.head + 1, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+    yield replace(made, pronoun=pronoun) if source is None else made
+
+
+_NO = frozenset(("no", "little", "scant", "insufficient", "few"))
+_HAS_GROUNDS = frozenset(("have", "find", "establish", "see"))
+_GROUNDS = frozenset(("grounds", "ground", "reason", "reasons", "cause", "basis", "evidence"))
 _HOLDS: dict[str, SpeechAct] = {
     "feel": "assesses", "hold": "assesses", "protest": "claims", "object": "claims",
 }  # fmt: skip

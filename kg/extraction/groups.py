@@ -27,6 +27,8 @@ _LONGEST = 12
 _BODY = 3
 """Words of a body's name; "Security Council" and "Peace Commission" are too many's."""
 _PARTS_OF_STATES = frozenset(("supreme", "state", "national", "federal", "royal", "general", "human", "world", "grand"))
+_RISING = frozenset(("liberation", "resistance", "salvation", "redemption"))
+"""What no organ of a state is for."""
 _OPPOSED = frozenset(("national", "opposition", "democratic", "revolutionary", "patriotic", "people's", "arab"))
 _PARTIES = frozenset(("party", "union", "bloc", "congress", "federation", "confederation", "association", "league"))
 _PARTISAN = frozenset(("christian", "muslim", "islamic", "islamist", "red", "salvation", "regular", "moderate", "young",
@@ -162,7 +164,8 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     name = " ".join(token.text for token in run)
     proper = words[-1] == "army" and words[0] not in classes["no-name"] and first not in taken
     owned = first > 0 and tokens[first - 1].kind == "possessive"
-    if owned and (len(run) < _OWN or words[0] in _PARTS_OF_STATES or (first == last - 1 and proper)):
+    organ = words[0] in _PARTS_OF_STATES and not _RISING & set(words)  # "Colombia's National Liberation Army" is none
+    if owned and (len(run) < _OWN or organ or (first == last - 1 and proper)):
         return  # "Iraq's Republican Guard" is Iraq's, "Mexico's Zapatista Army" is not Mexico's
     joint = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
     if joint and all(place in taken for place in range(first, first + joint)):

@@ -11,8 +11,8 @@ from kg.extraction.entities import Draft, Memory, Mention
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_one_of_two",
-           "owned_by_another", "side_by_side", "some_of"]  # fmt: skip
+__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_another", "side_by_side",
+           "some_of"]  # fmt: skip
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -27,7 +27,13 @@ _KILLS = frozenset(
 _TAKES = frozenset(("take", "seize", "capture", "occupy", "overrun", "retake", "enter", "storm", "conquer"))
 
 
-def owned_by_another(units: Sequence[Unit], index: int, found: Sequence[Mention]) -> bool:
+def of_another(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
+    """Whether what the possessive at ``index`` owns is none of those to whom it points, or nobody can tell."""
+    unsure = _by_invitation(draft, found) or (draft.units[index].low == "its" and _of_one_of_two(draft, found))
+    return unsure or _owned_by_another(draft.units, index, found)
+
+
+def _owned_by_another(units: Sequence[Unit], index: int, found: Sequence[Mention]) -> bool:
     """Whether the noun after a possessive cannot be of those found: a ship has a crew, a town a mayor.
 
     Args:
@@ -234,10 +240,23 @@ def side_by_side(draft: Draft, own: Mention) -> list[Mention]:
     ]  # fmt: skip
 
 
-def of_one_of_two(draft: Draft, found: Sequence[Mention]) -> bool:
+def _of_one_of_two(draft: Draft, found: Sequence[Mention]) -> bool:
     """As in "X and Y have sheltered its men", which are neither's."""
     own = draft.own_subject()
     if own is None or not draft.verbs or "and" not in [u.low for u in draft.found[max(0, own.index - 2) : own.index]]:
         return False
     joint = {mention.name for mention in side_by_side(draft, own)}
     return len(joint) > 1 and any(mention.name in joint for mention in found)
+
+
+def _by_invitation(draft: Draft, found: Sequence[Mention]) -> bool:
+    """As in "X and Y entered the kingdom at the invitation of its ruler": its, and nobody's who came."""
+    before = draft.found
+    if len(before) < _INVITED or before[-1].low != "of" or before[-2].low not in _INVITATIONS:
+        return False
+    verb = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind == "verb"), -1)
+    return bool(found) and all(0 <= mention.index < verb for mention in found)
+
+
+_INVITED = 4
+_INVITATIONS = frozenset(("invitation", "request", "behest", "bidding", "urging", "appeal", "consent"))

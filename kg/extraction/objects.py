@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.acting import afloat
 from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
-from kg.extraction.constituents import counts_only
+from kg.extraction.constituents import counts_only, veterans
 from kg.extraction.descriptions import GROUPS, SIDES, classes_of, descriptions
 from kg.extraction.entities import plural_of
 from kg.extraction.foes import foe_of
@@ -330,6 +330,8 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
 
 def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
     """Whom an object names, as the one meant, as the owner, or as the people."""
+    if frame.relation in _AGAINST and (left := veterans(units, phrase)) is not None:
+        return left
     party = population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
     placed = units[phrase.last].kind == "metonym" or units[phrase.last].place is not None
     if frame.role in _OF_HOLDERS and (placed or phrase.roles != {"name"}):

@@ -393,7 +393,8 @@ class Parser(NounParser):
         frame = self.top
         bare = self._may_be_participle(earlier.group) and earlier.group.lemma not in SAYING
         modifies = bare and not earlier.objects and earlier.subject is frame.subject
-        plain = not self._may_be_participle(group) or self.ahead.object_after(index)
+        says = group.lemma in SAYING or self.units[group.head + 1].kind == "that"  # "men met in P alleged that"
+        plain = says or not self._may_be_participle(group) or self.ahead.object_after(index)
         if modifies and (plain or earlier.group.lemma in wordlists().frames or self._lacks_object(earlier.group)):
             earlier.reduced = True  # "fighters armed with rifles attacked X"
             earlier.link = "participial"

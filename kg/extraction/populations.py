@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.constituents import veterans
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.locations import located_in
@@ -111,6 +112,8 @@ class Sides:
         if party is None and head.low in measures("force") and self._word(phrase.last + 1) == "from":
             return self._from(phrase.last + 2)
         if party is None or party.actor.type == "Population" or self._holds(phrase) or self._of_two(phrase, party):
+            return None
+        if veterans(self._units, phrase) is not None:
             return None
         return None if phrase.roles == {"name"} and party.kind != "demonym" else party
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import bearer_of, of_former
-from kg.extraction.descriptions import STATES
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
@@ -248,8 +248,6 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
         phrase = noun_phrase(units, first)
     if phrase is None:
         return None
-    if (former := _former_of(units, phrase)) is not None:
-        return former
     by_whom = phrase.last < last and units[phrase.last + 1].low in _TAILS - _ADDRESSED
     if by_whom and _is_report(units[phrase.last]):
         inner = noun_phrase(units, phrase.last + 2)
@@ -281,13 +279,16 @@ def _former_of(units: Units, phrase: NounPhrase) -> Source | None:
     if not of_former(units, outer) or joint + 1 >= len(units) or units[joint].low != "of":
         return None
     inner = noun_phrase(units, joint + 1)
-    if inner is None or inner.party is None or inner.party.actor.type != "State":
+    if inner is None or inner.party is None or inner.party.actor.type not in ("State", *GROUPS):
         return None
     beside = noun_phrase(units, inner.last + 2) if units[min(inner.last + 1, len(units) - 1)].kind == "comma" else None
     if beside is not None and beside.party is not None and beside.party.speaker.type == "Person":
         return _speaking(beside.party)
-    words = [unit for unit in units[phrase.first : inner.last + 1] if unit.kind != "determiner"]
-    return Actor(_joined(words), "Person"), words[0].start, words[-1].end
+    words = [unit for unit in units[phrase.first : inner.last + 1] if unit.kind not in ("determiner", "number")]
+    several = units[outer.last].low.endswith("s")
+    name = _joined(words)
+    name = name[0].lower() + name[1:] if words[0].kind != "capital" else name
+    return Actor(name, "UnnamedSource" if several else "Person"), words[0].start, words[-1].end
 
 
 def _index_at(units: Units, position: int, before: int) -> int:
@@ -410,6 +411,8 @@ _TO_CLAIM = 4
 
 def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
+    if (former := _former_of(units, phrase)) is not None:
+        return former
     if phrase.party:
         return None if phrase.party.roles == {"assets"} else _speaking(phrase.party)
     if _nobody(units, phrase.first):

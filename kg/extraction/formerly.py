@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.bearers import CLOSERS, bearer_at, bearer_before, body_at, past_epithets
@@ -43,11 +43,19 @@ def as_left(clauses: Clauses, finding: Finding) -> Finding:
         return finding
     name = finding.subject.speaker.name
     for group in clauses.groups:
-        if group.negated or group.modality != "actual" or group.form != "finite" or not _leaves(clauses, group):
+        if group.negated or group.modality != "actual" or group.form != "finite":
             continue
-        if any(party.speaker.name == name for party in clauses.subjects(group)):
+        if any(party.speaker.name == name for party in _leavers(clauses, group)):
             return replace(finding, aspect="ended")
     return finding
+
+
+def _leavers(clauses: Clauses, group: VerbGroup) -> Sequence[Party]:
+    """Who left his office by what the verb tells: of himself, or driven from it by others."""
+    if _leaves(clauses, group):
+        return clauses.subjects(group)
+    clause = clauses.clause(group) if group.lemma in _UNSEATS and group.voice == "active" else None
+    return [phrase.party for phrase in clause.objects if phrase.party is not None] if clause is not None else ()
 
 
 def _leaves(clauses: Clauses, group: VerbGroup) -> bool:

@@ -68,7 +68,8 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
-    findings = tuple(f for f in found if not (f.relation == "attacked" and _astray(clauses, group, f)))
+    sound = (f for f in found if not (f.relation == "attacked" and _astray(clauses, group, f)))
+    findings = tuple(turned for f in sound if (turned := _turned(group, f)) is not None)
     tried = bool(findings) and doers_of(clauses, group).effect == "attempt"
     for finding in findings:
         if not tried:
@@ -79,6 +80,17 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
             yield replace(finding, relation=relation, event=event, score=min(finding.score, 0.75))
         else:
             yield replace(finding, modality="goal", score=min(finding.score, 0.7))
+
+
+def _turned(group: VerbGroup, finding: Finding) -> Finding | None:
+    """Who turns on those at the head of his own state does so for himself: "the army detained the president"."""
+    doer, struck = finding.subject, finding.object
+    own = struck is not None and struck.actor.type == "Person" and struck.actor.acts_for == doer.actor.name
+    if finding.relation not in ("attacked", "hostileTo") or not own:
+        return finding
+    if doer.speaker.type == "StateOrgan":
+        return replace(finding, subject=replace(doer, actor=doer.speaker))
+    return None if group.lemma in _UNSEATS and doer.roles & {"forces", "agents", "people"} else finding
 
 
 def _fought_to(clauses: Clauses, group: VerbGroup) -> bool:

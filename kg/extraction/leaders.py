@@ -302,7 +302,7 @@ def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Ite
     more = _has_more(units, led)
     if led.actor.type in STATES and any(unit.end == led.end and unit.low in _SENT for unit in units[:trigger]):
         return  # "a Sudanese delegation led by General N. N."
-    if led.actor.type == "State" and "forces" in led.roles and more is None:
+    if led.actor.type == "State" and led.roles & {"forces", "people"} and more is None:
         owner = next((i for i, unit in enumerate(units) if unit.start == led.start), None)
         owner = _past_article(units, owner) if owner is not None else None
         if owner is not None and units[owner].kind == "demonym":

@@ -42,7 +42,7 @@ from kg.extraction.party import (
 from kg.extraction.recent import Recent
 from kg.extraction.stateless import OF_NO_STATE
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
+from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, two_nouns, verb_group, verb_groups
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -303,6 +303,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
     if verb_group(units, index) is not None:
         return False
+    if two_nouns(units, index):
+        return True
     led = units[index - 1] if index and units[index].low in _DOINGS else None
     if led and (led.kind in ("determiner", "possessive", "demonym") or (first in (-1, index) and led.low in _AMID)):
         return True  # "a rising by Y", "a meeting of Y's officers", "was killed in fighting with Y"

@@ -40,7 +40,7 @@ from kg.extraction.verbforms import (
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "verb_group", "verb_groups"]
+__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "two_nouns", "verb_group", "verb_groups"]
 
 _NEVER_NOUNS = frozenset(
     (
@@ -255,10 +255,15 @@ def _compound(units: Units, head: int) -> bool:
         return True  # "the X arms sales", "two X fighting positions"
     if units[head].low in _SUFFERING and following in wordlists().nouns["people"] and _after_adjective(units, head):
         return True
-    firsts = wordlists().classes["compounding"]
-    if head and units[head - 1].low in firsts:
-        return units[head].low in wordlists().nouns["curbs"]
-    return units[head].low in firsts and following in wordlists().nouns["curbs"]
+    return two_nouns(units, head)
+
+
+def two_nouns(units: Units, index: int) -> bool:
+    """Whether the word is one of the two of "travel bans"."""
+    firsts, curbs = wordlists().classes["compounding"], wordlists().nouns["curbs"]
+    if index and units[index - 1].low in firsts:
+        return units[index].low in curbs
+    return units[index].low in firsts and index + 1 < len(units) and units[index + 1].low in curbs
 
 
 def _staff_follows(units: Units, head: int) -> bool:

@@ -8,8 +8,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import classes_of
 from kg.extraction.findings import Finding
 from kg.extraction.natures import explained
-from kg.extraction.phrases import NounPhrase, Party, noun_phrase, party_of
-from kg.extraction.units import Unit
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, party_of
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["backer_findings"]
@@ -36,7 +36,8 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
     units = clauses.units
     relation = _TAILS.get(units[index].low.lstrip("-–"))
     backer = units[index - 1] if index else None
-    phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
+    last = _last_of_them(units, index)
+    phrase = noun_phrase(units, last + 1) if last + 1 < len(units) else None
     giver = party_of(backer) if backer else None
     if relation is None or giver is None or phrase is None:
         return
@@ -47,6 +48,16 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
     if _hedged(clauses, index - 1) or named or phrase.roles & {"assets"} or not _armed(phrase):
         return
     yield Finding(index, relation, giver, phrase.party, given=True, score=0.85)
+
+
+def _last_of_them(units: Units, index: int) -> int:
+    """The last of several beside each other: "X- and Y-backed", "X-backed and Y-trained"."""
+    while index + 3 < len(units) and units[index + 1].kind in ("comma", "conjunction"):
+        named = index + 2 + (units[index + 2].kind == "conjunction")
+        if named + 1 >= len(units) or units[named].kind not in NAMES or units[named + 1].kind != "tail":
+            break
+        index = named + 1
+    return index
 
 
 def _explained(clauses: Clauses, index: int, relation: str, giver: Party, phrase: NounPhrase) -> Iterator[Finding]:

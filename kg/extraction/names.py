@@ -12,7 +12,7 @@ from typing import Literal
 from kg.actors import Lexicon, fold
 from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.records import record
-from kg.extraction.tokens import Token
+from kg.extraction.tokens import Token, without_suspended
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -153,7 +153,7 @@ class NameIndex:
 
         "People's", "Workers'" are one where a name goes on after them.
         """
-        tokens = _whole_genitives(tokens)
+        tokens = without_suspended(_whole_genitives(tokens))
         if not any("-" in token.low for token in tokens if token.kind == "word"):
             return tuple(tokens)
         return tuple(part for index in range(len(tokens)) for part in self._halves(tokens, index))

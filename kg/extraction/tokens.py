@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.records import record
 
-__all__ = ["Token", "quoting", "tokenise"]
+__all__ = ["Token", "quoting", "tokenise", "without_suspended"]
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
@@ -107,6 +107,27 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
             before = token.low
     if pending is not None:
         yield pending
+
+
+def without_suspended(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, with the hyphen of "X- and Y-backed" as the second half that it stands for."""
+    if not any(token.text in _SUSPENDING for token in tokens):
+        return tokens
+    return [_second_half(tokens, index) if token.text in _SUSPENDING else token for index, token in enumerate(tokens)]
+
+
+def _second_half(tokens: Sequence[Token], index: int) -> Token:
+    token, ahead = tokens[index], tokens[index + 1 : index + _SUSPENDED]
+    joined = index > 0 and tokens[index - 1].kind == "word" and tokens[index - 1].end == token.start
+    if not joined or not ahead or ahead[0].low not in ("and", "or", ",") or ahead[0].start == token.end:
+        return token
+    tail = next((later for later in ahead if later.kind == "tail"), None)
+    return replace(token, low=tail.low, kind="tail") if tail is not None else token
+
+
+_SUSPENDING = frozenset(("-", "‐", "‑", "–"))
+_SUSPENDED = 9
+"""Within how many tokens the word ends that is cut short: "US-, British- and Saudi-backed"."""
 
 
 def _unfolded(token: Token, before: str, after: str) -> Token:

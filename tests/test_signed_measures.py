@@ -68,7 +68,7 @@ def snapshots(draw: st.DrawFn, *, most: int = 7) -> Snapshot:
 
 
 def test_highland_tribes(networks: Path) -> None:
-    found = balance(EdgeTable.from_csv(networks / "highland_tribes_signed.csv").snapshot(), shuffles=20)
+    found = balance(EdgeTable.from_csv(networks / "highland_tribes_signed.csv").snapshot(), shuffles=20, seconds=600)
     assert (found.census.ppp, found.census.ppm, found.census.pmm, found.census.mmm) == (19, 2, 40, 7)
     assert [f"{index.value:.7f}" for index in found.indices] == ["0.8676471", "0.3575761", "0.7586207"]
     assert all(index.z is not None and index.z > 3 for index in found.indices)

@@ -32,6 +32,7 @@ _KINDS = frozenset(
 _GENERIC = _KINDS | {"new", "final", "first", "joint", "the", "a", "comprehensive", "permanent", "interim", "draft"}
 _TITLE = frozenset(("on", "of", "for", "the", "and", "to"))
 """Small words within the name of an agreement: "Agreement on the Resolution of the Conflict"."""
+_NAMED_AFTER = frozenset(("on", "the"))
 _ANY = (None, "", "Agreement")
 _MOST = 10
 """Units of the longest name; what is longer is a heading."""
@@ -54,6 +55,7 @@ def stated_name(units: Units, mention: Mention) -> str:
     else:
         own = any(word.kind in ("metonym", "capital") for word in words) and not _only_generic(words)
     last = _name_end(units, noun) if _is_capital(units[noun]) else noun
+    own = own or (last > noun and bool(words) and all(map(_is_capital, words)))  # "Comprehensive Agreement on the P"
     if not own or _is_title((*units[:first], *units[last + 1 :])):
         return ""
     return " ".join(word if word in _TITLE else word[:1].upper() + word[1:] for word in _texts(units[first : last + 1]))
@@ -64,7 +66,7 @@ def _name_end(units: Units, noun: int) -> int:
     last = index = noun
     while index + 1 < len(units) and index - noun < _MOST:
         index += 1
-        if units[index].kind == "capital":
+        if units[index].kind == "capital" or (units[index].kind == "name" and units[index - 1].low in _NAMED_AFTER):
             last = index
         elif units[index].low not in _TITLE:
             break
@@ -95,6 +97,9 @@ def _belongs(units: Units, index: int, noun: int) -> bool:
         return _is_capital(unit) and index > 0 and units[index - 1].kind == "capital"  # "Good Friday"
     if unit.kind == "metonym":
         return unit.actor is not None
+    if unit.kind == "name" and _is_capital(units[noun]):
+        paired = index > 0 and units[index - 1].kind == "dash"  # "the A–B Border Treaty"
+        return index + 1 < noun and units[index + 1].kind == "capital" and not paired  # "Jordan Valley Accord"
     return unit.low in _KINDS and not _is_capital(units[noun])
 
 

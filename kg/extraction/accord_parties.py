@@ -313,11 +313,14 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
     """Whose accord "with Y" it is."""
     units = clauses.units
     owner = _owner(clauses, mention)
-    if owner is not None:
+    made = any(tie.role == "object" and tie.effect == "made" for tie in found)
+    if owner is not None and not (made and _in_its_name(clauses, mention)):
         return (owner,)
     for tie in found:
         if tie.group is not None and tie.role in ("object", "gap"):
             return _able(doing(clauses, tie.group).doers) or _described(clauses, tie.group)
+    if owner is not None:
+        return (owner,)
     if mention.first and units[mention.first - 1].low in ("for", "about"):
         return ()  # "won his backing for talks with Y"
     before = [g for g in clauses.groups if g.head < mention.index and g.form == "finite"]
@@ -330,6 +333,12 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
         after = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
         return _able(clauses.subjects(after)) if after is not None else ()
     return ()
+
+
+def _in_its_name(clauses: Clauses, mention: Mention) -> bool:
+    """Whether whoever is named before the accord only stands in its name: "X signed the Jordan Valley Accord"."""
+    owned = any(unit.kind == "possessive" for unit in clauses.units[mention.first : mention.index])
+    return clauses.units[mention.index].text[:1].isupper() and not owned
 
 
 def _an_act(clauses: Clauses, group: VerbGroup) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.accord_doing import actors, distinct
 from kg.extraction.accord_mentions import Mention
 from kg.extraction.accord_ties import Tie, by_after, deed_of
+from kg.extraction.betweens import across, parted
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
@@ -33,7 +34,10 @@ _OBLIGES = frozenset(("call", "oblige", "require", "commit", "bind", "compel", "
 
 
 def between_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
-    """The parties of "A and B" at ``first``, described ones too."""
+    """The parties of "A and B" at ``first``, described ones too, and of "A and B on one side and C on the other"."""
+    facing = {party.actor.name: party for pair in across(clauses.units, first) for party in pair}
+    if facing or parted(clauses.units, first)[1]:
+        return tuple(facing.values())
     return clauses.between(first) or seated_at(clauses, first)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.units import Unit
@@ -25,7 +26,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
         units: the sentence's.
         chunks: its chunks.
     """
-    chunks = _without_tellers(_not_only(units, chunks))
+    chunks = _without_sides(units, _without_tellers(_not_only(units, chunks)))
     contrasts = any(chunk.kind == "not" for chunk in chunks)
     company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)
     if not contrasts and not company:
@@ -78,6 +79,25 @@ def _without_tellers(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     return tuple(found)
 
 
+def _without_sides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Read "between A, on the one hand, and B, on the other, killed ten" as "between A and B killed ten"."""
+    sides = [
+        index for index, (chunk, after) in enumerate(pairwise(chunks))
+        if chunk.word == "on" and " ".join(unit.low for unit in units[after.first : after.last + 1]) in _SIDES
+    ]  # fmt: skip
+    if len(sides) != len(("one", "other")):
+        return chunks
+    found = list(chunks)
+    for index in sides:
+        set_off = index > 0 and chunks[index - 1].kind == "comma"
+        closed = set_off and index + 2 < len(chunks) and chunks[index + 2].kind == "comma"
+        for place in range(index - set_off, index + 2 + closed):
+            found[place] = replace(found[place], kind="skip")
+    return tuple(found)
+
+
+_SIDES = frozenset(("the one side", "one side", "the one hand", "one hand", "the other", "the other side",
+                    "the other hand"))  # fmt: skip
 _TELLER = ["comma", "np", "verb", "comma", "verb"]
 
 

@@ -9,7 +9,7 @@ from kg.extraction.owners import loyal_to
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["between", "other_side"]
+__all__ = ["across", "between", "other_side", "parted"]
 
 _LISTED = 6
 _ASIDE = 20
@@ -59,15 +59,60 @@ def _friendly(units: Units, phrase: NounPhrase) -> bool:
 
 
 def other_side(units: Units, index: int) -> int:
-    """Where C begins in "on one side and C", "on the one hand and C"; 0 where that does not stand at ``index``."""
-    words = [unit.low for unit in units[index : index + _TO_OTHER]]
+    """Where C begins in "on one side and C", ", on the one hand, and C"; 0 where that does not stand at ``index``."""
+    index += index < len(units) and units[index].kind == "comma"
+    words = [unit.low for unit in units[index : index + _TO_OTHER] if unit.kind != "comma"]
     ends = [i for i, word in enumerate(words) if word in ("side", "hand", "end")]
     if words[:1] != ["on"] or not ends or "one" not in words[: ends[0]] or words[ends[0] + 1 : ends[0] + 2] != ["and"]:
         return 0
-    return index + ends[0] + 2
+    return index + ends[0] + 2 + (units[index + ends[0] + 1].kind == "comma")
 
 
-_TO_OTHER = 5
+_TO_OTHER = 6
+
+
+def across(units: Units, first: int) -> tuple[tuple[Party, Party], ...]:
+    """Who faces whom in "between A and B on one side and C on the other": A and C, B and C.
+
+    Args:
+        units: the sentence's.
+        first: where the first of them begins.
+    """
+    joint, second = parted(units, first)
+    if not second:
+        return ()
+    before, after = _side_at(units, first, joint), _side_at(units, second, len(units))
+    names = [party.actor.name for party in (*before, *after)]
+    return tuple((one, other) for one in before for other in after) if len(set(names)) == len(names) else ()
+
+
+def parted(units: Units, first: int) -> tuple[int, int]:
+    """Where the words "on one side" begin after a list that begins at ``first``, and the other side; 0 for none."""
+    joint = next((i for i in range(first, min(first + _SIDE, len(units))) if units[i].low == "one"), 0)
+    joint -= joint > 0 and units[joint - 1].low == "the"
+    joint -= 1
+    joint -= joint > 0 and units[joint - 1].kind == "comma"
+    second = other_side(units, joint) if joint > first else 0
+    return (joint, second) if second else (0, 0)
+
+
+def _side_at(units: Units, first: int, end: int) -> tuple[Party, ...]:
+    """The parties of the list "A", "A and B", "A, B and C" that begins at ``first``, before ``end``."""
+    found = list[Party]()
+    while first < end and len(found) < _LISTED:
+        phrase = _with_owner(units, first)
+        if phrase is None or phrase.party is None:
+            return ()
+        found.append(phrase.party)
+        first = phrase.last + 1
+        first += first < end and units[first].kind == "comma"
+        first += first < end and units[first].low == "and"
+        if first == phrase.last + 1 or (first < end and units[first].low == "on"):
+            break
+    return tuple(found)
+
+
+_SIDE = 24
 
 
 def _of_several(units: Units, phrase: NounPhrase) -> bool:

@@ -304,7 +304,7 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         if adjective and goes_on and not following.endswith("s"):
             return  # "a mainly Tutsi rebel group"
         named = _is_named(tokens, last + 2, taken) or _predicated(tokens, first)
-        if adjective and (named or _tells_ground(tokens, last + 1)):
+        if adjective and (named or _tells_ground(tokens, last + 1) or _apposed(tokens, first, last + 2)):
             return  # "the Tutsi militia, the X,", "X is a Tutsi militia that …", "Tamil rebel bases"
         yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
         return
@@ -312,6 +312,22 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
     if shown and not (len(run) == 1 and is_ethnic(name)):
         yield Actor(name, "MilitantGroup")
+
+
+def _apposed(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether the phrase says what the one before its comma is: "the X, a Tutsi militia that", not "in X, a Tutsi"."""
+    if first < _TO_OPENER or tokens[first - 1].low not in ("a", "an", "another") or tokens[first - 2].text != ",":
+        return False
+    place = first - 3
+    if after >= len(tokens) or tokens[after].low not in _TELLING or not is_capital(tokens[place]):
+        return False
+    while place > 0 and is_capital(tokens[place]):
+        place -= 1
+    place -= tokens[place].low in ("the", "al") and place > 0
+    return tokens[place].low not in ("in", "at", "near", "from", "around", "outside", "across")
+
+
+_TELLING = frozenset((",", "that", "which", "who", "whose", "from", "of", "based", "backed", "led", "armed", "allied"))
 
 
 def _tells_ground(tokens: Sequence[Token], place: int) -> bool:

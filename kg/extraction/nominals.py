@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.accord_names import in_a_name
 from kg.extraction.acts import struck_by
-from kg.extraction.betweens import other_side
+from kg.extraction.betweens import across, other_side
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.eventualities import presupposed_at, rehearsed, unharmed
@@ -523,9 +523,9 @@ def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
         return
     parties = clauses.between(after + 1) if after + 1 < len(units) else ()
     parties = parties or _peoples(clauses, after + 1)
-    if len(parties) != 2:
-        return
-    yield Finding(index, event.relation, parties[0], parties[1], event.event, score=surer(0.75, *parties))
+    pairs = across(units, after + 1) or ((parties,) if len(parties) == 2 else ())
+    for one, other in pairs:
+        yield Finding(index, event.relation, one, other, event.event, score=surer(0.75, one, other))
 
 
 def _peoples(clauses: Clauses, first: int) -> tuple[Party, ...]:

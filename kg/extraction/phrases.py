@@ -574,7 +574,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         return None if explains(units, first) else against_its_state(units, owners[0], last, roles)
     if state and "fighters" in roles and "forces" not in roles:
         return None if explains(units, first) else band_of(units, owners[0], last, roles)
-    if state and kind == "demonym" and ("bystanders" in roles or head.low in _PRIVATE) and not roles & _ACTING:
+    private = "bystanders" in roles or head.low in _PRIVATE or head.low in wordlists().classes["human"]
+    if state and kind == "demonym" and private and not roles & _ACTING:
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
         person = not head.low.endswith("s") and head.low in (

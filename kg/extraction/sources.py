@@ -508,15 +508,20 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         name = _joined(words + rest)
         kept = {unit.text for unit in rest if unit.kind == "capital"}
         if len(words) > 1:
-            kept |= {unit.text for unit in words if unit.place is not None or unit.kind == "capital"}
+            places = (unit.text for unit in words if unit.place is not None or unit.kind == "capital")
+            kept |= {word for text in places for word in text.split()}
         if len(words) > 1 and words[1].text in kept and words[0].low not in classes["lesser"]:
             kept.add(words[0].text)  # "Health Ministry officials" that open a sentence
         lowered = " ".join(
-            word if word in kept or is_people(word) or word in _CONTINENTAL else word.lower()
+            word if _without_s(word) in kept or is_people(word) or word in _CONTINENTAL else word.lower()
             for word in name.split(" ")
         )
         return Actor(name if capital else lowered, "UnnamedSource"), start, (rest or words)[-1].end
     return None
+
+
+def _without_s(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 _CONTINENTAL = frozenset(("European", "African", "Asian", "American"))

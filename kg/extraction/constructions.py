@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
@@ -15,7 +15,7 @@ from kg.extraction.foes import servicemen
 from kg.extraction.gifts import only_planned, only_promised
 from kg.extraction.interlocutors import spoken_to
 from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
-from kg.extraction.owners import deciders, single_owner
+from kg.extraction.owners import called_after, deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.slots import is_dated, past_slots, taken_over
 from kg.extraction.suitability import UNIONS, can_be
@@ -169,7 +169,7 @@ def _active(
     parties = doers.parties
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
-    others = tuple(_others(clauses, start, construction, parties))
+    others = tuple(_refused(clauses, construction, _others(clauses, start, construction, parties)))
     if not others and len(construction.slots) == 1 and group.lemma in _CAPTURES:
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not parties and construction.relation in ("attacked", "foughtWith"):
@@ -190,6 +190,11 @@ def _active(
             guards = construction.relation == "threatens" and _guards(clauses.units, group, other)
             if not guards and (not entering or invades(clauses, group, doer, other)):
                 yield from _finding(group, construction, doer, other, doers)
+
+
+def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
+    """The others without a city after which what is refused is only called."""
+    yield from (o for o in others if construction.relation != "refuses" or not called_after(clauses.units, o))
 
 
 _BARS = frozenset(("stop", "prevent", "intercept", "block", "catch", "curb", "halt", "stem", "bar", "trap", "hunt",

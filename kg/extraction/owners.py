@@ -11,8 +11,8 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
-    "as_side", "beside_noun", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own", "owner_after",
-    "single_owner", "whose_war", "with_coordinates",
+    "as_side", "beside_noun", "called_after", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own",
+    "owner_after", "single_owner", "whose_war", "with_coordinates",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -20,6 +20,15 @@ _ARMED = frozenset(("forces", "fighters"))
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
 _HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged", "flag", "registered",
                       "manned", "crewed", "connected"))  # fmt: skip
+
+
+def called_after(units: Units, party: Party) -> bool:
+    """Whether an accord is only called after the city where it was made: "the Doha deal", not "Doha's deal"."""
+    if party.kind != "metonym":
+        return False
+    ahead = [unit for unit in units if unit.start >= party.end][:2]
+    kinds = [noun.kind for unit in ahead if (noun := wordlists().accords.get(unit.low)) is not None]
+    return bool(kinds) and kinds[0] == "agreement" and all(unit.kind in ("word", "capital") for unit in ahead[:1])
 
 
 def owner_after(units: Units, phrase: NounPhrase) -> Party | None:

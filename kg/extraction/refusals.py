@@ -11,7 +11,7 @@ from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, others_after, surer
-from kg.extraction.owners import single_owner
+from kg.extraction.owners import called_after, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.proposers import follows_at_once, proposer
 from kg.extraction.units import NAMES
@@ -286,9 +286,10 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if after == "that" and word in wordlists().nouns["utterances"]:
         return  # "rejected X's claim that …" denies
     other = _whose(clauses, phrase)
-    if word in _TALKS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with":
-        partner = noun_phrase(units, phrase.last + 2)
-        other = partner.party if partner else None
+    mutual = word in _TALKS or (word in _ACCORDS and other is None)
+    if mutual and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with":
+        with_whom = noun_phrase(units, phrase.last + 2)
+        other = with_whom.party if with_whom else None
     elif word not in _REQUESTS | _ACCORDS | _IDEAS and not (group.lemma == "rule" and word in _STEPS):
         return
     others = (other,) if other is not None else _makers(clauses, phrase)
@@ -448,7 +449,7 @@ _TO_OFFER = 22
 def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     owner = owner_of(clauses.units, phrase, phrase.last)
     if owner is not None:
-        return owner
+        return None if called_after(clauses.units, owner) else owner
     after = phrase.last + 1
     of = clauses.units[phrase.last].low in ("demand", "demands", "ultimatum", "terms", "conditions")
     if after + 1 < len(clauses.units) and clauses.units[after].low in ("by", "from", *(("of",) if of else ())):

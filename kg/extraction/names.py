@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from kg.actors import Lexicon, fold
@@ -138,10 +139,21 @@ class NameIndex:
         for place in [i for i, token in enumerate(tokens) if self._most(token.text)]:
             name = self._longest_at(tokens, place) if place > over else None
             if name is not None and (self._beside(tokens, name) or not _within_longer(tokens, name)):
-                found.append(_with_direction(tokens, name))
+                name = self._with_quarter(tokens, _with_direction(tokens, name))
+                found.append(name)
             if name is not None:
                 over = name.last
         return with_defined(tokens, found, defined or {})
+
+    def _with_quarter(self, tokens: Sequence[Token], name: Name) -> Name:
+        """The name with the quarter behind it: "X Army–South" is another group than X Army."""
+        last = _past_quarter(tokens, name.last)
+        if last == name.last or name.kind != "name" or name.actor.type not in GROUPS:
+            return name
+        rest = "".join(" " * (after.start > before.end) + after.text
+                       for before, after in pairwise(tokens[name.first : last + 1]))  # fmt: skip
+        text = tokens[name.first].text + rest
+        return Name(name.first, last, self.named(text.replace("–", "-")) or Actor(text, name.actor.type), "name")
 
     def _beside(self, tokens: Sequence[Token], name: Name) -> bool:
         """Whether "&" joins it to another name of the lexicon: "Russia & China"."""
@@ -339,6 +351,16 @@ def _with_direction(tokens: Sequence[Token], name: Name) -> Name:
     return Name(name.first - 1, name.last, Actor(words, name.actor.type), "name")
 
 
+def _past_quarter(tokens: Sequence[Token], last: int) -> int:
+    """The index of the quarter that ends a name, as in "X Army–South", else ``last``."""
+    place = last + 1
+    if place < len(tokens) and tokens[place].text in _HYPHENS and tokens[place].start == tokens[last].end:
+        place += 1
+    found = place + 1 < len(tokens) and tokens[place].text in _QUARTERS
+    named = found and tokens[place + 1].text[:1].isupper()  # "struck X South Y is blamed for"
+    return place if found and not named else last
+
+
 def _within_longer(tokens: Sequence[Token], name: Name) -> bool:
     """Whether a capital or a state is but a part of the name of another place or of a firm.
 
@@ -372,6 +394,8 @@ _NEW = frozenset(("Mexico", "London", "England"))
 _LINKING = frozenset(("de", "del", "da", "do", "upon", "sur", "am", "bei"))
 _LONG = 2
 """Words of a name after its first."""
+_QUARTERS = frozenset(("North", "South", "East", "West"))
+_HYPHENS = frozenset(("-", "‐", "‑", "–"))
 _DIRECTIONS = frozenset(("Southern", "Northern", "Eastern", "Western", "Central", "Real", "Provisional", "Continuity",
                          "New", "South", "North", "East", "West", "Greater"))  # fmt: skip
 

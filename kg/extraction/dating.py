@@ -319,7 +319,17 @@ class Dating:
             return _one(own)
         clause = self._clauses.clause(group)
         found = self._inherited(group, clause, depth) if clause is not None else None
-        return found or ((self._bounded(group) or self._with_its_accord(group)) if depth == 0 else None)
+        if found is None and depth == 0:
+            found = self._bounded(group) or self._with_its_accord(group) or self._of_both(group)
+        return found
+
+    def _of_both(self, group: VerbGroup) -> Moment | None:
+        """As in "shelled and bombed P in 1982", one stroke of two verbs; not "took and lost P in 1982"."""
+        after = next((verb for verb in self._verbs if verb.head > group.head), None)
+        if after is None or after.first != group.head + 2 or self._units[group.head + 1].low != "and":
+            return None
+        alike = (after.form, after.modality, after.negated) == (group.form, group.modality, group.negated)
+        return self._of_verb(after, 1) if alike and after.lemma not in _UNDOES else None
 
     def _with_its_accord(self, group: VerbGroup) -> Moment | None:
         """As in "A and B signed an accord ending the war in 1999": both were then."""
@@ -493,6 +503,12 @@ class Dating:
         ):
             between = tuple(unit for unit in between if unit.low != "and")  # "were killed and 200 injured"
         return any(unit.kind in ("subordinator", "that", "stop") or unit.low in ("and", "but") for unit in between)
+
+
+_UNDOES = frozenset(("lose", "leave", "release", "free", "withdraw", "abandon", "return", "end", "lift", "retreat",
+                     "recover", "rebuild", "restore", "evacuate", "quit", "surrender", "cede", "stop", "halt", "deport",
+                     "extradite", "resume", "replace", "pardon", "liberate", "retake", "recapture",
+                     "regain"))  # fmt: skip
 
 
 def _one(places: Sequence[_Place]) -> Moment | None:

@@ -19,13 +19,26 @@ from kg.model import Modality
 __all__ = ["sanction_findings"]
 
 _MEASURES = frozenset(
-    ("sanctions", "sanction", "embargo", "embargoes", "ban", "bans", "restrictions", "blockade", "tariffs")
+    (
+        "sanctions",
+        "sanction",
+        "embargo",
+        "embargoes",
+        "ban",
+        "bans",
+        "restrictions",
+        "blockade",
+        "tariffs",
+        "freeze",
+        "freezes",
+    )
 )
 _IMPOSES = frozenset(
     ("impose", "place", "slap", "put", "announce", "adopt", "introduce", "levy", "renew", "extend", "tighten",
      "maintain",      "keep",
      "reimpose", "expand", "widen", "enforce", "declare", "approve", "ease", "relax", "have")
 )  # fmt: skip
+_IMPOSED = frozenset(("imposed", "placed", "slapped"))
 _LIFTS = frozenset(("lift", "end", "remove", "drop", "scrap", "revoke", "rescind", "waive", "repeal", "cancel"))
 _ASSETS = frozenset(("assets", "accounts", "funds", "reserves"))
 _NAMES_THEM = frozenset(("designate", "list", "classify", "proscribe", "declare", "blacklist", "outlaw"))
@@ -100,13 +113,17 @@ def _bare(party: Party) -> Party:
 def _imposed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X placed an arms embargo on Y", "X lifted its sanctions against Y", "X has had sanctions on Y"."""
     units = clauses.units
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    if phrase is None or units[phrase.last].low not in _MEASURES or phrase.last + 2 >= len(units):
+    first = group.head + 1
+    while first < len(units) and units[first].low in ("with", "immediate", "effect"):
+        first += 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.last].low not in _MEASURES or phrase.last + 3 >= len(units):
         return
     ended = group.lemma in _LIFTS
-    if units[phrase.last + 1].low not in ("on", "against", "upon"):
+    link = phrase.last + 1 + (ended and units[phrase.last + 1].low in _IMPOSED)
+    if units[link].low not in ("on", "against", "upon"):
         return
-    target = noun_phrase(units, phrase.last + 2)
+    target = noun_phrase(units, link + 1)
     party = (target.party or _among(units, target) or _land(clauses, group, target)) if target else None
     if ended and (group.form == "infinitive" or group.modality != "actual" or units[phrase.last].low == "ban"):
         return

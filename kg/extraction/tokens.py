@@ -103,6 +103,8 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
             if token.kind == "possessive":
                 pending = token
                 continue
+            if before == "foreign" and token.low == "office":
+                token = replace(token, low="ministry")  # noqa: PLW2901 - as some states call theirs
             yield token
             before = token.low
     if pending is not None:

@@ -11,7 +11,17 @@ from importlib.resources import files
 
 from kg.errors import KgError
 
-__all__ = ["SCRIPTS", "VENDORED", "Vendored", "csp_hash", "renderer", "script", "style", "template_folder"]
+__all__ = [
+    "SCRIPTS",
+    "VENDORED",
+    "Vendored",
+    "content_policy",
+    "csp_hash",
+    "renderer",
+    "script",
+    "style",
+    "template_folder",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +170,11 @@ def _tight(line: str, spaces: re.Pattern[str]) -> str:
 @cache
 def _asset(name: str) -> str:
     return (files("kg.explorer") / "assets" / name).read_text(encoding="utf-8")
+
+
+def content_policy() -> str:
+    """What the page may do, as a Content-Security-Policy: run its own scripts, and reach nothing."""
+    return (
+        f"default-src 'none'; script-src {csp_hash(renderer())} {csp_hash(script())}; style-src {csp_hash(style())}; "
+        "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )

@@ -16,11 +16,11 @@ from markupsafe import Markup
 
 from kg.beliefs import Assessment
 from kg.errors import UnknownNameError, suggestion
-from kg.explorer.assets import csp_hash, renderer, script, style, template_folder
+from kg.explorer.assets import content_policy, renderer, script, style, template_folder
 from kg.explorer.payload import build_page
 from kg.model import Document, TableRow
 
-__all__ = ["ExplorerNetwork", "Preset", "content_policy", "default_title", "explorer_html", "parse_preset", "positions"]
+__all__ = ["ExplorerNetwork", "Preset", "default_title", "explorer_html", "parse_preset", "positions"]
 
 # What could end a script element or begin another, what JavaScript once took for a line's end, and half characters.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -162,14 +162,6 @@ def positions(network: nx.MultiDiGraph[str]) -> dict[str, tuple[float, float]]:
     """Where the page draws each actor and agreement: by name, in pixels, y downwards."""
     page = build_page(network, view="everything")
     return {node["name"]: (node["x"], node["y"]) for node in page.nodes if node["kind"] != "mediation"}
-
-
-def content_policy() -> str:
-    """What the page may do, as a Content-Security-Policy: run its own scripts, and reach nothing."""
-    return (
-        f"default-src 'none'; script-src {csp_hash(renderer())} {csp_hash(script())}; style-src {csp_hash(style())}; "
-        "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
-    )
 
 
 def _json(data: object) -> str:

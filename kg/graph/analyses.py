@@ -9,15 +9,18 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
-from kg import analysis
-from kg.analysis import as_day
 from kg.beliefs import Assessment, Camps, Held, View, known_by, recorded, without_origin
 from kg.errors import QueryError, UnknownNameError, suggestion
+from kg.later import Later
 from kg.model import Account, Actor
 from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from kg import analysis
+else:
+    analysis = Later("kg.analysis")  # numpy and networkx are slow to import, and who only asks a graph needs neither
 
 __all__ = ["Analyses"]
 
@@ -71,9 +74,9 @@ class Analyses(ABC):
 
     def outside(self, day: date | str | None) -> str:
         """What to know of a day before or after all that is named here, for people; empty of a day between."""
-        if day is None or self.dated is None or self.dated[0] <= as_day(day) <= self.dated[1]:
+        if day is None or self.dated is None or self.dated[0] <= analysis.as_day(day) <= self.dated[1]:
             return ""
-        if self.is_before_all(as_day(day)):
+        if self.is_before_all(analysis.as_day(day)):
             return f"no time that is told here lies before {self.dated[0]}, so that nothing is known of {day}"
         return f"no time that is told here lies after {self.dated[1]}: of {day} it is only told what nothing rules out"
 
@@ -170,7 +173,7 @@ class Analyses(ABC):
             TimeError: ``at`` is not a full date.
             QueryError: the two are one party.
         """
-        day = as_day(at)
+        day = analysis.as_day(at)
         # On a day before all that is told there is nobody; later days are asked of all times, for the past counts.
         told = self.network(view=view, at=day) if self.is_before_all(day) else self.network(view=view)
         network = self._with_parties(told, first, second)
@@ -199,7 +202,7 @@ class Analyses(ABC):
 
     def agreements(self, *, view: View | str = "accepted", at: date | str | None = None) -> analysis.Agreements:
         """Each agreement's life, who mediated and hosted it, its status on the day; see `kg.analysis.agreements`."""
-        return analysis.agreements(self.held(view), None if at is None else as_day(at), told=self.assessments)
+        return analysis.agreements(self.held(view), None if at is None else analysis.as_day(at), told=self.assessments)
 
     def durations(self, *, view: View | str = "accepted") -> analysis.Durations:
         """How long agreements lasted, with what is not over or dated within bounds; see `kg.analysis.durations`."""
@@ -286,7 +289,7 @@ class Analyses(ABC):
 
     def known_by(self, day: date | str) -> Self:
         """The graph as it stood on a day, by what had been recorded by then; what has no such date is left out."""
-        return self._of(known_by(self.accounts, as_day(day)))
+        return self._of(known_by(self.accounts, analysis.as_day(day)))
 
     def diff(
         self,
@@ -366,7 +369,7 @@ class Analyses(ABC):
     def _question(self, question: analysis.Question | str, at: date | str | None) -> analysis.Question:
         asked = analysis.Question.parse(question) if isinstance(question, str) else question
         first, second = (None if name is None else self._party(name) for name in (asked.first, asked.second))
-        day = asked.at or (None if at is None else as_day(at))
+        day = asked.at or (None if at is None else analysis.as_day(at))
         is_timeless = asked.takes_all_times and asked.name != "mediation"
         return replace(asked, first=first, second=second, at=None if is_timeless else day)
 
@@ -423,5 +426,5 @@ def _side(
         chosen.assessments,
         chosen.accounts,
         str(view),
-        None if day is None else as_day(day),
+        None if day is None else analysis.as_day(day),
     )

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import pyoxigraph as ox
 
-from kg.analysis import days_between
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import StoreError
 from kg.graph.asking import Asked
@@ -284,6 +283,7 @@ class Graph(Asked, Exports):
         Raises:
             InputError: the days, the step, a level or the budget make no sense; see there.
         """
+        from kg.analysis import days_between  # noqa: PLC0415 - as below
         from kg.analysis.signed import EdgeTable, series  # noqa: PLC0415 - scipy is slow to import
 
         table = EdgeTable.from_network(self.network(view=str(view)))

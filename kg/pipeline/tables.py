@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.datasets import table_folders
 from kg.errors import StoreError
 from kg.export.files import finish_writing
 from kg.graph import Graph
@@ -46,4 +45,8 @@ def other_accounts(folder: Path, table: str) -> list[Account]:
 
 def _tables(folder: Path) -> list[str]:
     """What the ids of each table's documents begin with."""
+    if not (folder / "tables").is_dir():
+        return []
+    from kg.datasets import table_folders  # noqa: PLC0415 - polars is slow to import, and few graphs have tables
+
     return [f"{path.name}:" for path in table_folders(folder)]

@@ -91,15 +91,34 @@ def _busiest(neighbours: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _steps(neighbours: Sequence[Sequence[int]], chosen: Sequence[int]) -> Floats:
-    """Links between the chosen nodes on the shortest way through all, infinite where there is no way."""
-    from scipy.sparse import csr_array  # noqa: PLC0415 - slow to import
-    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
+    """Links between the chosen nodes on the shortest way through all, infinite where there is no way.
 
-    columns = np.array([node for near in neighbours for node in near], dtype=np.int32)
-    rows = np.concatenate([[0], np.cumsum([len(near) for near in neighbours])]).astype(np.int32)
-    matrix = csr_array((np.ones(len(columns)), columns, rows), shape=(len(neighbours), len(neighbours)))
-    steps: Floats = dijkstra(matrix, unweighted=True, indices=list(chosen))[:, list(chosen)]
+    Breadth first from all of them at once: whom a node has been reached from is a number with a bit for each.
+    """
+    position = {node: at for at, node in enumerate(chosen)}
+    steps = np.full((len(chosen), len(chosen)), np.inf)
+    reached = [0] * len(neighbours)
+    fresh = {node: 1 << at for node, at in position.items()}
+    distance = 0.0
+    while fresh:
+        coming: dict[int, int] = {}
+        for node, sources in fresh.items():
+            reached[node] |= sources
+            if node in position:
+                steps[_bits(sources), position[node]] = distance
+            for near in neighbours[node]:
+                coming[near] = coming.get(near, 0) | sources
+        fresh = {node: new for node, sources in coming.items() if (new := sources & ~reached[node])}
+        distance += 1
     return steps
+
+
+def _bits(number: int) -> list[int]:
+    found = []
+    while number:
+        found.append((number & -number).bit_length() - 1)
+        number &= number - 1
+    return found
 
 
 def _distances(

@@ -24,8 +24,9 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.rdf import ACCEPTED, BELIEFS, document_of_graph, stale_quad
+from kg.rdf.terms import RDF_TYPE, kg
 from kg.service.wire import Outcome
-from kg.store import Store, check_nesting, check_query, forgetting
+from kg.store import Store, check_nesting, check_query, ends_open, forgetting
 from kg.vocabulary import namespaces
 
 __all__ = ["FORMATS", "Change"]
@@ -45,7 +46,6 @@ _ENTITY = re.compile(rb"<!ENTITY\s+[^\s\"'>]+\s+(?:\"([^\"]*)\"|'([^']*)')")
 _MOST_WRITTEN = 1 << 26
 """How many bytes the entities of a document may come to where they are named."""
 _MEND = """
-;
 DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } } ;
 INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"""
 
@@ -109,9 +109,9 @@ def _outcome(change: Change, body: bytes) -> tuple[Store | None, Outcome]:
 def _made(change: Change, body: bytes) -> tuple[Store | None, Outcome]:
     if change.kind == "update":
         # Once it is known to be harmless, the mending of the merge goes behind it.
-        text = check_query(body.decode("utf-8"), name="the update") + _MEND
+        text = check_query(body.decode("utf-8"), name="the update")
         store = Store.existing(Path(change.store))
-        _run(store, text + _marking(store))
+        _run(store, text + ("" if ends_open(text) else "\n;") + _MEND + _marking(store))
         return store, Outcome(204)
     graph = _graph(change.graph)
     if graph in (ACCEPTED, BELIEFS):
@@ -131,8 +131,12 @@ def _made(change: Change, body: bytes) -> tuple[Store | None, Outcome]:
 
 
 def _marking(store: Store) -> str:
-    """The end of an update that may change claims: the statuses are those of before. A store without any has none."""
-    if not store.engine.contains_named_graph(BELIEFS):
+    """The end of an update that may change claims: the statuses are those of before.
+
+    A store that holds claims and no statuses was made without them, and stays so.
+    """
+    claims = store.engine.quads_for_pattern(None, RDF_TYPE, kg("Claim"), None)
+    if not store.engine.contains_named_graph(BELIEFS) and next(iter(claims), None) is not None:
         return ""
     mark = stale_quad()
     triple = f"{mark.subject} {mark.predicate} {mark.object}"

@@ -2,7 +2,7 @@
 
 from kg.store.backup import Backup, read_backup, restore_backup, write_backup
 from kg.store.credentials import Credentials, credentials_of, is_address, shown_address
-from kg.store.guard import check_query, named_in_from
+from kg.store.guard import check_query, ends_open, named_in_from
 from kg.store.interface import QuadStore
 from kg.store.merge import forgetting
 from kg.store.nesting import check_nesting, check_nesting_of_file
@@ -23,6 +23,7 @@ __all__ = [
     "check_nesting_of_file",
     "check_query",
     "credentials_of",
+    "ends_open",
     "forgetting",
     "is_address",
     "named_in_from",

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from kg.errors import QueryError
 
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_PARTS", "MAX_SIGNS", "check_query", "named_in_from"]
+__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_PARTS", "MAX_SIGNS", "check_query", "ends_open", "named_in_from"]
 
 MAX_DEPTH = 100
 """How deep brackets may be nested."""
@@ -53,6 +53,7 @@ _TOKEN = re.compile(
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _HIDDEN = re.compile(r"\).*SERVICE", re.IGNORECASE | re.DOTALL)
 _JOINTS = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "EXISTS"})
+_PROLOGUE = frozenset({"BASE", "PREFIX", "VERSION"})
 _SHORT = 8_192
 _NOT_CLOSED = frozenset("\"'")
 
@@ -106,6 +107,17 @@ def named_in_from(text: str) -> list[str]:
         word = (match["word"] or "").upper()
         follows = word == "FROM" or (follows and word == "NAMED")
     return found
+
+
+def ends_open(text: str) -> bool:
+    """Whether another update may follow this text as it is: it holds none yet, or a semicolon ends it.
+
+    >>> ends_open("CLEAR ALL ; # all of it"), ends_open("PREFIX x: <y:>"), ends_open("CLEAR ALL")
+    (True, True, False)
+    """
+    tokens = list(_tokens(text))
+    words = {match["word"].upper() for match in tokens if match["word"]}
+    return words <= _PROLOGUE or tokens[-1]["joint"] == ";"
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

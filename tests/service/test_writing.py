@@ -103,6 +103,18 @@ def test_an_update_is_whole_and_mends_the_merge(writable: Server) -> None:
     assert size(writable) == (0, before)
 
 
+def test_an_update_may_end_as_the_grammar_lets_it(writable: Server) -> None:
+    _, before = size(writable)
+    one = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ actor:pakistan kg:note 'x' }} }}"
+    assert update(writable, f"{one} ; # the end").status == 204
+    assert size(writable) == (1, before + 1)
+    assert update(writable, "# nothing").status == 204
+    assert update(writable, f"{one} ;;").status == 400
+    assert size(writable) == (1, before + 1)
+    assert update(writable, f"DROP GRAPH <{GRAPH}>;").status == 204
+    assert size(writable) == (0, before)
+
+
 def test_nobody_writes_without_the_token(writable: Server) -> None:
     _, before = size(writable)
     for shown in (
@@ -282,6 +294,22 @@ def test_a_document_that_is_deleted_takes_its_statuses_along(own: Server) -> Non
     assert reply.status == 204
     assert what not in statuses(own)
     assert not is_stale(own)
+
+
+def test_statuses_come_back_with_documents_after_all_were_deleted(own: Server, path: Path) -> None:
+    before = statuses(own)
+    accounts = Graph.open(path).accounts
+    for account in accounts:
+        address = f"/graphs?graph={quote(document_graph(account.document.id).value, safe='')}"
+        assert own.ask(address, "DELETE", authorization=BEARER).status == 204
+    assert statuses(own) == {}
+    assert [put_account(own, account).status for account in accounts] == [201] * len(accounts)
+    assert (statuses(own), is_stale(own)) == (before, False)
+    assert update(own, "DROP ALL").status == 204
+    for account in accounts:
+        assert put_account(own, account).status == 201
+    found = own.query("SELECT (COUNT(*) AS ?n) { GRAPH graph:beliefs { ?what kg:status ?code } }").rows[0]["n"]
+    assert int(found) == len(before)
 
 
 def test_after_many_changes_queries_reach_every_file_of_the_graph(own: Server) -> None:

@@ -12,13 +12,15 @@ from servers import SERVERS, oxigraph
 from kg.cli.app import app
 from kg.errors import StoreError
 from kg.export import serialize_quads
+from kg.graph import Graph
 from kg.pipeline import build
 from kg.pipeline.bulk import load_files, quad_files
-from kg.rdf import account_quads
+from kg.rdf import BELIEFS, account_quads, document_graph, stale_quad
 from kg.store import RemoteStore, Store
 from kg.store import remote as remote_module
 
-ONE = account_quads(account("one", [tie("Alpha", "attacked", "Beta")]))
+ACCOUNT = account("one", [tie("Alpha", "attacked", "Beta")])
+ONE = account_quads(ACCOUNT)
 TWO = account_quads(account("two", [tie("Alpha", "attacked", "Beta"), tie("Gamma", "supports", "Beta")]))
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
@@ -58,6 +60,44 @@ def test_a_graph_that_was_built_is_loaded_whole(tmp_path: Path) -> None:
     assert list(load_files([tmp_path], store)) == [tmp_path / "graph.nq"]
     assert list(store.quads()) == list(graph.store.quads())
     assert len(store) == len(graph.store)
+
+
+def test_graphs_that_were_built_apart_have_their_statuses_from_all_of_them(tmp_path: Path) -> None:
+    claimed = tie("Alpha", "attacked", "Beta", claimant="Gamma")
+    denied = tie("Alpha", "attacked", "Beta", claimant="Alpha", stance="denies", speech_act="denies")
+    accounts = [account("one", [claimed]), account("two", [denied])]
+    folders = [tmp_path / each.document.id for each in accounts]
+    for folder, each in zip(folders, accounts, strict=True):
+        folder.mkdir()
+        (folder / "graph.nq").write_bytes(serialize_quads(Graph([each]).quads(), "nq"))
+    wanted = list(Graph(accounts).store.quads())
+    assert wanted != sorted({quad for each in accounts for quad in Graph([each]).quads()}, key=str)
+    at_once, apart = Store.directory(tmp_path / "store"), Store.directory(tmp_path / "another")
+    list(load_files(folders, at_once))
+    for folder in (*folders, *folders):
+        list(load_files([folder], apart))
+    for store in (at_once, apart):
+        assert list(store.quads()) == wanted
+        assert len(store) == len(Graph(accounts).store)
+
+
+def test_a_document_that_says_other_things_in_the_store_is_not_mixed_with_itself(shards: Path, tmp_path: Path) -> None:
+    store = Store.directory(tmp_path / "store")
+    list(load_files([shards], store))
+    before = list(store.quads())
+    other = account("two", [tie("Beta", "arms", "Gamma")])
+    (shards / "2.nq").write_bytes(serialize_quads(account_quads(other), "nq"))
+    with pytest.raises(StoreError, match=r"2\.nq: the document 'two' is in the store already, and says other things"):
+        list(load_files([shards], store))
+    assert list(store.quads()) == before
+    (shards / "1.nq").write_bytes(serialize_quads(Graph([ACCOUNT]).quads(), "nq"))
+    with pytest.raises(StoreError, match="other things"):
+        list(load_files([shards], store))
+    assert BELIEFS in store.graphs()
+    assert stale_quad() not in store.engine
+    store.remove(document_graph("two"))
+    list(load_files([shards], store))
+    assert list(store.quads()) == list(Graph([ACCOUNT, other]).store.quads())
 
 
 @pytest.mark.parametrize(

@@ -145,15 +145,10 @@ def _marking(store: Store) -> str:
 
 def _derived(store: Store, outcome: Outcome) -> Outcome:
     """Derive the statuses and the plain triples anew; where that cannot be, they stay as they were, and marked."""
-    from kg.graph import Graph  # noqa: PLC0415 - slow to import, and most changes touch no document
-    from kg.rdf import read_accounts  # noqa: PLC0415
+    from kg.graph.deriving import derive_anew  # noqa: PLC0415 - slow to import, and most changes touch no document
 
     try:
-        named = [graph for graph in store.graphs() if document_of_graph(graph) is not None]
-        new = Graph(read_accounts(quad for graph in named for quad in store.quads(graph))).derived_quads()
-        # The mark stands in the graph of statuses, which therefore comes last.
-        for graph in (ACCEPTED, BELIEFS):
-            store.replace(graph, (quad for quad in new if quad.graph_name == graph))
+        derive_anew(store)
     except (KgError, MemoryError, OSError, ValueError, RuntimeError) as problem:
         why = "there is not enough memory" if isinstance(problem, MemoryError) else str(problem).rstrip(".")
         return replace(outcome, note=f"{_STALE_NOTE}: {why}")

@@ -394,6 +394,8 @@ class Counter:
         if group.form == "finite" and group.voice == "active":
             if fled(group, self._units[head_of(self._units, phrase)] if phrase else None, after):
                 return "displaced", group.head, None, False
+            if group.lemma == "flee" and head in wordlists().nouns["fighters"]:
+                return None  # "rebels who fled into the hills" are no displaced people
             if (told := _undergoes(group.lemma, after) or measures("middle").get(group.lemma)) is not None:
                 return told, group.head, None, False
         if group.lemma in _BEING:

@@ -465,7 +465,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
         if following.low in nouns["assets"] or following.low in wordlists().events:
             break
         if following.low in nouns_of("fighters", "people", "officials", "forces"):
-            many = following.low.endswith(("s", "men")) or following.low in ("people", "police", "military")
+            many: bool | None = following.low.endswith(("s", "men")) or following.low in ("people", "police")
+            many = None if following.low == "military" else many  # which is "it" and "they"
             on_foot = units[place - 1].low in wordlists().classes["on_foot"]  # "suicide bombers" are no aircraft
             group = following.low in nouns["fighters"] and (on_foot or following.low not in nouns["forces"])
             if group and unit.kind == "demonym" and actor.type == "State":

@@ -11,16 +11,18 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.sources import as_party, subject_source
 from kg.extraction.spokesmen import COMMUNIQUES
 from kg.extraction.units import NAMES
+from kg.extraction.verbclasses import CLASHING
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["foe_of", "foe_party", "is_state", "servicemen"]
+__all__ = ["foe_of", "foe_party", "is_state", "of_either_side", "servicemen"]
 
 _ENEMY = frozenset(("enemy", "adversary", "foe", "aggressor"))
 _OFFICIAL = frozenset(("security", "government"))
 _MEN = frozenset(("forces", "personnel", "agents", "agencies", "services", "operatives", "units", "officers"))
 """Men of a state by the word before them: "security forces"."""
+_TO_FIGHT = 24
 _TRADES = frozenset(("sailor", "sailors", "pilot", "pilots", "crew"))
 
 
@@ -35,6 +37,8 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
     if len(acting) != 1 or any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
         return None
     doer = next(iter(acting.values()))
+    if (fought := _fought_there(clauses, phrase, doer)) is not None:
+        return foe_party(fought, clauses, phrase) if _can_have(fought, clauses, phrase) else None
     classes = wordlists().classes
     words = {unit.low for unit in units[phrase.first : phrase.last + 1]}
     following = [unit.low for unit in units[phrase.last + 1 : phrase.last + 4]]
@@ -60,6 +64,38 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
     else:
         return None
     return foe_party(foe, clauses, phrase) if foe is not None and not _backs(clauses, foe) else None
+
+
+def _fought_there(clauses: Clauses, phrase: NounPhrase, doer: Actor) -> Actor | None:
+    """The one Y of "X clashed with Y, killing six fighters", whom X meets in the fight in which these are struck."""
+    striking = next((group for group in reversed(clauses.groups) if group.head < phrase.first), None)
+    clause = clauses.clause(striking) if striking is not None else None
+    fight = clause.governor if clause is not None and clause.link in ("participial", "coordinate") else None
+    if striking is None or fight is None or fight.lemma not in CLASHING or striking.first - fight.head > _TO_FIGHT:
+        return None
+    met = clauses.clause(fight)
+    if met is None or any(unit.kind == "stop" for unit in clauses.units[fight.head : striking.first]):
+        return None
+    led = (*met.objects, *met.complements.get("with", ()), *met.complements.get("against", ()))
+    others = {p.party.actor.name: p.party.actor for p in led if p.party is not None and p.party.actor.type in SIDES}
+    others.pop(doer.name, None)
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def of_either_side(clauses: Clauses, phrase: NounPhrase, doers: Iterable[Party]) -> bool:
+    """Whether the armed men struck may be of either side: "X troops clashed with Y, killing six soldiers"."""
+    armed = "fighters" in phrase.roles or clauses.units[phrase.last].low in wordlists().classes["state_force"]
+    met = [_fought_there(clauses, phrase, doer.actor) for doer in doers] if armed else []
+    return any(foe is not None and not _can_have(foe, clauses, phrase) for foe in met)
+
+
+def _can_have(foe: Actor, clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether such men can be his who is fought: soldiers a state's that fights a group, fighters a group's."""
+    units = clauses.units
+    words = {unit.low for unit in units[phrase.first : phrase.last + 1]}
+    if words & wordlists().classes["state_force"]:
+        return foe.type in STATES
+    return "fighters" in phrase.roles and foe.type in GROUPS
 
 
 def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> tuple[Party, ...]:

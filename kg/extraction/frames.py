@@ -189,6 +189,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # what is shot down is a plane, also where it is called a fighter
     if group.lemma in ("hit", "strike") and following == "out":
         return False  # with words
+    if group.lemma == "ram" and (told := clauses.clause(group)) is not None and told.complements.get("into"):
+        return False  # "rammed a car into Y": the car is what strikes
     if group.lemma == "sack" and _somebody(clauses, group):
         return False  # "sacked his foreign minister"
     if group.lemma == "strike" and _off_a_list(clauses, group):

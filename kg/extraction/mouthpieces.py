@@ -16,8 +16,10 @@ __all__ = ["accompanied", "outlet_speaking", "own_voice", "past_time", "said", "
 
 
 def said(draft: Draft) -> bool:
-    """Whether a verb of speech opens the clause: "said it", "said on Monday that it"."""
+    """Whether a verb of speech opens the clause: "said it", "said on Monday that it", "said three of its"."""
     place = len(draft.found) - 1
+    if place > 1 and draft.found[place].low == "of" and draft.found[place - 1].kind == "number":
+        place -= 2
     if draft.found[place].kind == "that":
         place = past_time(draft.found[:place])
     unit = draft.found[place]

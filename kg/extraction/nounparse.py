@@ -22,6 +22,7 @@ _OUTCOMES = frozenset(("kill", "wound", "injure", "arrest", "detain", "capture",
                        "displace", "free", "rescue", "slay", "maim", "abduct", "kidnap", "hit", "burn",
                        "round"))  # fmt: skip
 """What comes of a deed that a verb before has told."""
+_FOUGHT = ("attacked", "foughtWith")
 _PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witness", "photograph", "spot", "hear",
                         "observe", "keep", "leave", "depict", "accuse", "imagine", "be", "have", "say",
                         "stop"))  # fmt: skip
@@ -398,6 +399,18 @@ class NounParser(MarkParser):
             struck = group.lemma in JUDGING and not spoke
         says = teller is self.stack[-2].verb and teller.group.lemma in lists.speech
         return teller if struck and says and teller.group.voice == "active" else None
+
+    def _harm_told_around(self, group: VerbGroup) -> bool:
+        """Whether the harm comes of the verb around a relative clause: "X fought rebels who came from Y, killing two".
+
+        The verb around is one of violence, and that of the relative clause is none.
+        """
+        inner, outer = self.top.verb, self.stack[-2].verb
+        if self.top.kind != "relative" or inner is None or outer is None or group.lemma not in _OUTCOMES | {"lose"}:
+            return False
+        fought, other = (wordlists().frames.get(node.group.lemma) for node in (outer, inner))
+        violent = fought is not None and fought.relation in _FOUGHT and outer.group.voice == "active"
+        return violent and inner.group.lemma not in HARMING and (other is None or other.relation not in _FOUGHT)
 
     def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
         """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""

@@ -11,7 +11,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only, veterans
 from kg.extraction.descriptions import GROUPS, SIDES, classes_of, descriptions
 from kg.extraction.entities import plural_of
-from kg.extraction.foes import foe_of
+from kg.extraction.foes import foe_of, of_either_side
 from kg.extraction.locations import (
     also_in,
     ground_of,
@@ -366,7 +366,7 @@ def _past_share(units: Units, first: int) -> int:
 
 def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
-    if clauses.units[phrase.last].low == "others":
+    if clauses.units[phrase.last].low == "others" or of_either_side(clauses, phrase, doers):
         return None  # "injuring several others"
     if frame.relation == "attacked" and (held := same_people(clauses, phrase)) is not None:
         return held

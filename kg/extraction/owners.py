@@ -12,7 +12,7 @@ from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
     "as_side", "beside_noun", "called_after", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own",
-    "owner_after", "single_owner", "whose_war", "with_coordinates",
+    "owner_after", "privately_owned", "single_owner", "whose_war", "with_coordinates",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -62,8 +62,26 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
             party = party_of(units[index])
             if party is None or (tail.low.lstrip("-–") in _FLAGGED and party.actor.name in _OPEN_REGISTRIES):
                 continue
+            if privately_owned(units, index) and units[phrase.last].low in _MERCHANTMEN:
+                continue
             return replace(party, roles=frozenset(("assets",)))
     return _under_flag(units, phrase)
+
+
+def privately_owned(units: Units, index: int) -> bool:
+    """Whether "Greek-owned", "Indian-crewed" of a ship begins there: a firm of that country has it, not the state."""
+    tail = units[index + 1] if index + 1 < len(units) else None
+    state = units[index].actor is not None and units[index].actor.type == "State"
+    return state and tail is not None and tail.kind == "tail" and tail.low.lstrip("-–") in _BY_FIRMS
+
+
+_BY_FIRMS = frozenset(("owned", "operated", "manned", "crewed", "connected"))
+_MERCHANTMEN = frozenset(
+    name + plural
+    for name in ("ship", "tanker", "vessel", "carrier", "freighter", "supertanker", "liner", "boat", "trawler", "ferry",
+                 "steamer", "coaster", "dhow", "barge", "tug")
+    for plural in ("", "s")
+)  # fmt: skip
 
 
 def _under_flag(units: Units, phrase: NounPhrase) -> Party | None:

@@ -529,7 +529,7 @@ class Parser(NounParser):
         while len(self.stack) > 1 and self.top.kind != "content" and self.stack[-2].verb:
             modifier = self.top.kind == "participle" and self.top.verb is not None and bool(self.top.verb.subject)
             waiting = self.top.kind == "relative" and self.top.verb is None and bool(self.top.subject)
-            if waiting or (not self.top.comma and not modifier):
+            if waiting or (not self.top.comma and not modifier and not self._harm_told_around(group)):
                 break  # "…, which X, having armed it, abandoned"
             self.stack.pop()
         frame = self.top

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import veterans
-from kg.extraction.descriptions import GROUPS
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.locations import located_in
 from kg.extraction.measures import is_person, measures, words_of
@@ -99,7 +99,7 @@ class Sides:
         if own is not None:
             return own
         head = self._units[head_of(self._units, phrase)].low
-        struck = self.on_side(phrase.last + 1) or self._struck(head, verb)
+        struck = self.on_side(phrase.last + 1) or self._struck(phrase, head, verb)
         if struck is not None or head in measures("thing") or self._local(head):
             return struck or self._located(phrase, trigger)
         return self._one_group(head, verb) or self._home(phrase, head, trigger, verb)
@@ -156,16 +156,21 @@ class Sides:
             return None
         return Party(unit.actor, unit.actor, unit.start, unit.end, frozenset(("forces",)), "name")
 
-    def _struck(self, head: str, verb: VerbGroup | None) -> Party | None:
+    def _struck(self, phrase: NounPhrase, head: str, verb: VerbGroup | None) -> Party | None:
         """Whom the act struck in which they were hurt: "X ambushed an army patrol, killing three soldiers"."""
+        verb_of_harm = verb
         for step in range(_GOVERNORS):
             if verb is None:
                 return None
             found = {party.actor.name: party for party in self._acts.get(verb.head, ())}
             if verb.head in self._fights:  # "an army patrol clashed with the X, killing three soldiers": of those two
                 found = {name: party for name, party in found.items() if self._belongs(head, party.actor)}
+                if step and not self._local(head) and found.keys() & self._killers(verb_of_harm):
+                    return None  # "X troops clashed with Y, killing six soldiers": of either
             if len(found) == 1:
                 party = next(iter(found.values()))
+                if self._named_beside(phrase, party):
+                    return None
                 return party if step == 0 or self._belongs(head, party.actor) else None
             clause = self._clauses.clause(verb)
             linked = clause is not None and clause.link in ("participial", "coordinate", "gerund", "governed")
@@ -173,6 +178,23 @@ class Sides:
             outer = self._before(verb) if during else None
             verb = clause.governor if clause is not None and linked else outer
         return None
+
+    def _named_beside(self, phrase: NounPhrase, party: Party) -> bool:
+        """Whether it is another of the list whom the text calls theirs: "killed two UN peacekeepers and six soldiers".
+
+        A state's "three X soldiers and two policemen" may well be its own, all of them.
+        """
+        units, joint = self._units, phrase.first - 1
+        while joint > 0 and (units[joint].kind in ("number", "determiner", "adverb") or units[joint].low in _FIRST):
+            joint -= 1
+        before = joint > 0 and units[joint].low == "and" and units[joint - 1].start > party.start
+        return before and party.kind == "name" and party.actor.type not in STATES
+
+    def _killers(self, verb: VerbGroup | None) -> set[str]:
+        """Names of those who kill or hurt, by a verb that has them as its subject; nobody "leaves" his own men dead."""
+        if verb is None or verb.lemma == "leave" or verb.voice != "active":
+            return set()
+        return {party.actor.name for party in self._clauses.subjects(verb)}
 
     def _before(self, verb: VerbGroup) -> VerbGroup | None:
         """The verb before "where", "in which"."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.descriptions import STATES, descriptions
+from kg.extraction.owners import privately_owned
 from kg.extraction.people import given_names
 from kg.extraction.peoples import is_people, people_name
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
@@ -346,8 +347,12 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
         if units[first].low in _DENIED:
             return None
         first += 1
+    firm = first + 1 < phrase.last and privately_owned(units, first)  # "a Greek-owned tanker" is so called
+    whose = f"{units[first].text}{units[first + 1].text} " if firm else ""
+    start = units[first].start
+    first += 2 * firm
     body = units[first : phrase.last + 1]
-    if len(body) == 1 and units[phrase.first].low == "the" and not definite:
+    if len(body) == 1 and units[phrase.first].low == "the" and not definite and not firm:
         return None
     if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body):
         return None
@@ -355,8 +360,8 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
         return None
     if head.kind == "capital":
         return None
-    actor = Actor(" ".join(unit.text for unit in body), "Place")
-    return Party(actor, actor, body[0].start, head.end, frozenset(("assets",)), "place")
+    actor = Actor(whose + " ".join(unit.text for unit in body), "Place")
+    return Party(actor, actor, start, head.end, frozenset(("assets",)), "place")
 
 
 _SOME = frozenset(("some", "dozens", "scores", "hundreds", "several", "of"))

@@ -71,7 +71,8 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
 def privately_owned(units: Units, index: int) -> bool:
     """Whether "Greek-owned", "Indian-crewed" of a ship begins there: a firm of that country has it, not the state."""
     tail = units[index + 1] if index + 1 < len(units) else None
-    state = units[index].actor is not None and units[index].actor.type == "State"
+    owner = units[index].actor
+    state = owner is not None and owner.type == "State"
     return state and tail is not None and tail.kind == "tail" and tail.low.lstrip("-–") in _BY_FIRMS
 
 

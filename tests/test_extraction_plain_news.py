@@ -47,3 +47,16 @@ def test_plain_news_is_read_as_it_is_meant(row: dict[str, str]) -> None:
         assert any(fnmatchcase(put, wanted) for one in said for put in one), (wanted, said)
     for unwanted in filter(None, row["never"].split("; ")):
         assert not any(fnmatchcase(put, unwanted) for one in said for put in one), (unwanted, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacks"),
+    [
+        ("The M23 overran a Congolese army camp in Rutshuru, killing nine soldiers and wounding three.", 1),
+        ("Hamas killed two Israeli soldiers and wounded four.", 1),
+        ("Hamas shelled Israel on 3 May 2021 and killed two Israeli soldiers on 5 May 2021.", 2),
+    ],
+)
+def test_who_falls_in_an_attack_falls_in_no_second_one(text: str, attacks: int) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert sum(one.relation == "attacked" for one in told) == attacks

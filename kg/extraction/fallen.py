@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.findings import Finding
+from kg.extraction.foes import foe_of
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
 from kg.extraction.perpetrators import acknowledged, past_doing, past_when
@@ -17,6 +18,7 @@ from kg.extraction.wordlists import Frame, wordlists
 __all__ = ["fallen_findings"]
 
 _DIES = frozenset(("die", "perish"))
+_HURTS = frozenset(("kill", "wound", "injure", "hurt"))
 _IN = ("in", "to", "during", "by")
 _LAYS = frozenset(("lay", "stage", "mount", "carry", "launch", "set", "spring", "conduct", "plant", "fire"))
 _REACH = 10
@@ -57,11 +59,11 @@ def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.lemma == "lose" and not any(_people(units, phrase) for phrase in clause.direct):
         return
     attack = _attack_after(units, group.head + 1)
-    victims = [party for party in clauses.subjects(group) if party.actor.type in SIDES | UNIONS]
+    victims: Sequence[Party] = [p for p in clauses.subjects(group) if p.actor.type in SIDES | UNIONS]
     doers = _layers(clauses, attack) if attack is not None else _at_the_time(clauses, group)
     claimed = attack is not None and any(unit.low == "claimed" for unit in units[attack.last + 1 : attack.last + 2])
     for doer in doers:
-        for victim in victims:
+        for victim in victims or _soldiers(clauses, group, doer):
             if doer.actor.name != victim.actor.name and can_be(_FRAME, doer, victim):
                 told = Finding(group.head, "attacked", doer, victim, "Assault", score=surer(0.75, doer, victim))
                 yield acknowledged(told) if claimed else told
@@ -70,11 +72,10 @@ def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _at_the_time(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Whose the deed was of "died when X shelled the town", where nobody else is struck there."""
     clause = clauses.clause(group)
-    if clause is None or not any(party.roles & _BODIES for party in clauses.subjects(group)):
+    if clause is None or not any(phrase.roles & _BODIES for phrase in clauses.subject_phrases(group)):
         return ()
-    later = next((g for g in clauses.groups if g.head > group.head), None)
-    frame = wordlists().frames.get(later.lemma) if later is not None else None
-    if later is None or frame is None or frame.relation != "attacked" or later.voice != "active":
+    later = next((g for g in clauses.groups if g.head > group.head and g.lemma not in _HURTS), None)
+    if later is None or not _strikes(clauses.units, later) or later.voice != "active":
         return ()
     if later.negated or later.modality != "actual" or later.form != "finite":
         return ()
@@ -84,6 +85,20 @@ def _at_the_time(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     told = clauses.clause(later)
     own = told is not None and all(phrase.party is None or "assets" in phrase.roles for phrase in told.objects)
     return tuple(p for p in clauses.subjects(later) if p.actor.type in SIDES) if own else ()
+
+
+def _strikes(units: Units, group: VerbGroup) -> bool:
+    """Whether the verb tells of violence: "shelled", "opened fire"."""
+    frame = wordlists().frames.get(group.lemma)
+    fires = group.lemma == "open" and group.head + 1 < len(units) and units[group.head + 1].low == "fire"
+    return fires or (frame is not None and frame.relation == "attacked")
+
+
+def _soldiers(clauses: Clauses, group: VerbGroup, doer: Party) -> tuple[Party, ...]:
+    """Whose "two soldiers" are who were killed when a band struck them."""
+    phrases = clauses.subject_phrases(group)
+    foe = foe_of(clauses, (doer,), phrases[0]) if len(phrases) == 1 and phrases[0].party is None else None
+    return (foe,) if foe is not None and foe.actor.type in STATES and "forces" in phrases[0].roles else ()
 
 
 def _people(units: Units, phrase: NounPhrase) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
+from kg.extraction.home_troops import abroad, home_of_troops
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.sources import as_party, subject_source
 from kg.extraction.spokesmen import COMMUNIQUES
@@ -32,6 +33,7 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
     Soldiers, policemen and public buildings that a group strikes are those of the state that it fights; fighters,
     camps and positions are those of any one foe.
     """
+    doers = tuple(doers)
     acting = {doer.actor.name: doer.actor for doer in doers}
     units = clauses.units
     if len(acting) != 1 or any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
@@ -57,6 +59,8 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
         foe = clauses.foe(doer, official=not known)
         foe = None if known and foe is not None and foe.type not in STATES else foe
         foe = None if foe is not None and _on_anothers_ground(clauses, foe, phrase) else foe
+        foe = home_of_troops(clauses, doers[0]) if foe is None and not known else foe
+        foe = None if foe is not None and abroad(clauses, foe, words) else foe
     elif phrase.roles & {"fighters"} or words & classes["fighters_place"]:
         foe = clauses.foe(doer, official=False)
         revolting = units[phrase.last].low in descriptions().classes["in-revolt"]

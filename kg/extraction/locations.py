@@ -211,6 +211,7 @@ def located_in(units: Units, index: int) -> Unit | None:
             lies = wordlists().classes["region"] | _PLACE_NOUNS | {"capital"}
             regional = unit.kind == "demonym" or unit.place is not None  # "in the P region", "in P province"
             owns |= regional and after is not None and after.low in lies
+            owns |= unit.kind == "demonym" and [u.low for u in units[place + 1 : place + 3]] == ["state", "of"]
             free = after is None or (after.kind not in ("tail", "capital") and not _is_noun(after.low))
             if owns or (unit.kind != "demonym" and free):
                 return unit

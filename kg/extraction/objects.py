@@ -12,6 +12,7 @@ from kg.extraction.constituents import counts_only, veterans
 from kg.extraction.descriptions import GROUPS, SIDES, classes_of, descriptions
 from kg.extraction.entities import plural_of
 from kg.extraction.foes import foe_of, of_either_side
+from kg.extraction.home_troops import unless_abroad
 from kg.extraction.locations import (
     also_in,
     ground_of,
@@ -372,7 +373,7 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         return held
     party = bystanders(clauses.units, phrase) if frame.role == "victim" else None
     told = party is not None and several(party.actor) and "fighters" not in phrase.roles
-    party = party if told else holder(clauses.units, phrase, frame, doers)
+    party = party if told else unless_abroad(clauses, phrase, holder(clauses.units, phrase, frame, doers))
     if party is None and frame.role == "target" and frame.relation == "attacked" and frame.event != "Seizure":
         party = own_ground(clauses.units, phrase, doers)
     town = frame.role == "taken" and clauses.units[phrase.last].low in ("town", "city", "village")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extraction.descriptions import STATES, descriptions, own_words
 from kg.extraction.entities import Draft, Memory, Mention, named
+from kg.extraction.locations import located_in
 from kg.extraction.mouthpieces import scene_of, spokesman_of
 from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
@@ -19,7 +20,7 @@ from kg.extraction.theatres import (
     state_of_place,
     state_where_it_acts,
 )
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
@@ -231,6 +232,8 @@ class Organs:
             return head + 1 - index, [_as_one(draft.units[index : head + 1], home)]
         head = _force_at(draft.units, index)
         seat = _seat_after(draft.units, head) if head is not None else None
+        if head is not None and (home := _telling_of_themselves(draft.units, head)) is not None:
+            return head + 1 - index, [_as_one(draft.units[index : head + 1], home)]
         if head is None or not _strikes(draft.units, head + 1 + 2 * (seat is not None)):
             return None
         state = seat or self.state("police", draft) or state_of_place(draft.units)
@@ -496,6 +499,24 @@ def _seat_after(units: Sequence[Unit], head: int) -> Actor | None:
     owner = units[head + 2]
     own = owner.kind == "name" and owner.actor is not None and owner.actor.type == "State" and not owner.resolved
     return owner.actor if own else None
+
+
+def _telling_of_themselves(units: Sequence[Unit], head: int) -> Actor | None:
+    """The state of "police in P said they had shot", which P lies in."""
+    place = located_in(units, head + 1)
+    ahead = range(head + 1, min(head + _TO_SAY, len(units) - 2))
+    verb = next(
+        (i for i in ahead if units[i].kind == "verb" and units[i].low != "state"), None
+    )  # "the X-ian state of P"
+    if place is None or verb is None or not is_speech_verb(units[verb]):
+        return None
+    told = [unit.low for unit in units[verb + 1 : verb + 3]]
+    own = told[0] == "they" or told == ["that", "they"]
+    state = place.holder if place.place is not None else place.actor
+    return state if own and state is not None and state.type == "State" else None
+
+
+_TO_SAY = 12
 
 
 def _strikes(units: Sequence[Unit], index: int) -> bool:

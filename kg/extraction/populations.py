@@ -26,6 +26,7 @@ _MUTUAL = frozenset(("fighting", "clashes", "battle", "battles", "combat", "fire
 _LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
 _NEXT = 5
 _BESIDE = frozenset(("determiner", "word", "adverb", "preposition"))
+_AT_THE_TIME = frozenset(("when", "as", "after"))
 _FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least", "there",
                     "here", "alone", "today", "yesterday", "overnight"))  # fmt: skip
 
@@ -162,7 +163,7 @@ class Sides:
         for step in range(_GOVERNORS):
             if verb is None:
                 return None
-            found = {party.actor.name: party for party in self._acts.get(verb.head, ())}
+            found = {party.actor.name: party for party in self._acts.get(verb.head) or self._when(verb, head)}
             if verb.head in self._fights:  # "an army patrol clashed with the X, killing three soldiers": of those two
                 found = {name: party for name, party in found.items() if self._belongs(head, party.actor)}
                 if step and not self._local(head) and found.keys() & self._killers(verb_of_harm):
@@ -178,6 +179,18 @@ class Sides:
             outer = self._before(verb) if during else None
             verb = clause.governor if clause is not None and linked else outer
         return None
+
+    def _when(self, verb: VerbGroup, head: str) -> Sequence[Party]:
+        """Whose post it was of "three soldiers died when Y stormed it", if such people can be his."""
+        later = next((group for group in self._clauses.verbs if group.head > verb.head), None)
+        struck = self._acts.get(later.head, ()) if later is not None else ()
+        clause = self._clauses.clause(later) if later is not None and struck else None
+        if later is None or clause is None or clause.link != "adverbial":
+            return ()
+        between = {unit.low for unit in self._units[verb.head : later.first]}
+        if between.isdisjoint(_AT_THE_TIME) or not between.isdisjoint((",", ";")):
+            return ()
+        return [party for party in struck if self._belongs(head, party.actor)]
 
     def _named_beside(self, phrase: NounPhrase, party: Party) -> bool:
         """Whether it is another of the list whom the text calls theirs: "killed two UN peacekeepers and six soldiers".
@@ -236,7 +249,8 @@ class Sides:
         there = self._located(phrase, trigger)
         speaks = any(
             unit.actor is not None and there is not None and unit.actor.name == there.actor.name
-            for unit in self._units[: phrase.first]
+            for unit in self._units
+            if there is not None and unit.start != there.start
         )
         return there if speaks else None
 

@@ -70,7 +70,41 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         seen.add(statement.id)
         actors += named
         statements.setdefault(finding.trigger, []).append((finding, statement))
-    return Reading(tuple(_linked(_without_own_word(_each_once(statements)))), tuple(actors))
+    told_once = _each_attack_once(passage, _without_own_word(_each_once(statements)))
+    return Reading(tuple(_linked(told_once)), tuple(actors))
+
+
+def _each_attack_once(
+    passage: Passage, told: dict[int, list[tuple[Finding, Statement]]]
+) -> dict[int, list[tuple[Finding, Statement]]]:
+    """Without the "killing nine" of "X stormed a base of Y, killing nine", which is no second attack on Y.
+
+    Nor is what two rules read in one verb: "X overran a base of Y".
+    """
+    harms = {group.head for group in passage.groups if group.lemma in _HARMS}
+    attacks = [
+        (trigger, made) for trigger, entries in told.items() for _, made in entries if made.relation == "attacked"
+    ]
+    if len(attacks) < _TWO:
+        return told
+    first: dict[tuple[object, ...], tuple[int, Statement]] = {}
+    for trigger, made in sorted(attacks, key=lambda each: (each[0] in harms, each[0])):
+        first.setdefault(_as_told(made), (trigger, made))
+
+    def again(trigger: int, made: Statement) -> bool:
+        at, one = first.get(_as_told(made), (trigger, made))
+        same = made.time in (None, one.time) and (at == trigger or trigger in harms)
+        return made.relation == "attacked" and made.id != one.id and same
+
+    return {trigger: [(f, s) for f, s in entries if not again(trigger, s)] for trigger, entries in told.items()}
+
+
+def _as_told(made: Statement) -> tuple[object, ...]:
+    return (*_tie(made), made.claimant)
+
+
+_TWO = 2
+_HARMS = frozenset(("kill", "wound", "injure", "maim", "hurt", "slay", "massacre"))
 
 
 def _without_own_word(

@@ -36,7 +36,8 @@ _TO_CLAIM = 9
 _ANYBODY = frozenset(
     ("men", "women", "boys", "girls", "children", "people", "civilians", "villagers", "residents", "inhabitants",
      "families", "infants", "babies", "elderly", "citizens", "persons", "individuals", "adults", "teenagers", "kids",
-     "souls", "humans", "youths", "locals", "townspeople", "soldiers", "policemen", "troops", "police", "officers")
+     "souls", "humans", "youths", "locals", "townspeople", "soldiers", "policemen", "troops", "police", "officers",
+     "gendarmes", "servicemen", "marines", "commandos", "paratroopers", "airmen", "cadets", "recruits", "conscripts")
 )  # fmt: skip
 
 

@@ -47,6 +47,9 @@ _AGENTS = frozenset(("by", "against", "between", "with"))
 _NOT_OF_STATES = frozenset(("chief", "commander", "head", "chairman", "chairwoman", "chair", "boss", "founder",
                            "commandant", "kingpin", "general"))  # fmt: skip
 """As in "the X-ian army chief"."""
+_MISSIONS = frozenset(("mission", "force", "operation", "office", "delegation", "peacekeepers", "troops",
+                       "peacekeeping", "contingent", "agency", "team", "bureau", "desk", "command",
+                       "forces"))  # fmt: skip
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell"))
 _PARTIES = frozenset(("PoliticalParty", "Organization"))
 _HIS = frozenset(("his", "her"))
@@ -151,6 +154,12 @@ def _partial(units: Units, opening: int, index: int, last: int, *, union: bool) 
     parts = [unit for unit in units[last : last + 2] if unit.low in _PARTS and unit.text.islower()]
     if last > index and parts:
         return True  # "the leader of an X faction"
+    if (
+        union
+        and last > index
+        and any(unit.low in _MISSIONS and unit.text.islower() for unit in units[index : last + 1])
+    ):
+        return True  # "the head of the UN mission in P"
     topics = [unit.low for unit in units[opening:index] if unit.kind == "word" and unit.low not in _WHOLE]
     if union and topics and units[index].low in ("chief", "head", "boss"):
         return True  # "EU foreign policy chief N. N."

@@ -14,15 +14,18 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.errors import OutputError
 from kg.rdf import ontology_quads
 from kg.vocabulary import namespaces
 
 __all__ = ["jsonld", "jsonld_context"]
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TYPE = f"{_RDF}type"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_Value = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
 @cache
@@ -37,7 +40,7 @@ def jsonld_context() -> Mapping[str, Any]:
     ranges: dict[str, str] = {}
     for quad in ontology_quads():
         subject = _iri(quad.subject)
-        if subject.startswith(terms) and quad.predicate.value == f"{_RDF}type":
+        if subject.startswith(terms) and quad.predicate.value == _TYPE:
             kinds[subject].add(_iri(quad.object))
         elif subject.startswith(terms) and quad.predicate.value == f"{_RDFS}range":
             ranges[subject] = _iri(quad.object)
@@ -58,12 +61,19 @@ def jsonld(quads: Iterable[ox.Quad]) -> bytes:
 
     Args:
         quads: in named graphs, as `kg.graph.Graph.quads` gives them.
+
+    Raises:
+        OutputError: a quad's object is itself a triple.
     """
-    graphs: dict[str, dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]] = {}
+    graphs: dict[str, dict[str, dict[str, list[_Value]]]] = {}
     for quad in quads:
         nodes = graphs.setdefault(_iri(quad.graph_name), {})
-        value = quad.object if isinstance(quad.object, ox.Literal) else ox.NamedNode(_iri(quad.object))
-        nodes.setdefault(_iri(quad.subject), defaultdict(list))[quad.predicate.value].append(value)
+        if isinstance(quad.object, ox.Triple):
+            raise OutputError(
+                "a triple within a triple, for which JSON-LD has no form", place=str(quad.graph_name),
+                remedy="export N-Quads or TriG",
+            )  # fmt: skip
+        nodes.setdefault(_iri(quad.subject), defaultdict(list))[quad.predicate.value].append(quad.object)
     document = {
         "@context": jsonld_context(),
         "@graph": [
@@ -77,15 +87,19 @@ def jsonld(quads: Iterable[ox.Quad]) -> bytes:
 def _iri(term: object) -> str:
     if isinstance(term, ox.NamedNode):
         return term.value
+    if isinstance(term, ox.BlankNode):
+        return str(term)
     raise TypeError(f"a term that the project never writes here: {term!r}")
 
 
-def _node(subject: str, properties: Mapping[str, list[ox.NamedNode | ox.Literal]]) -> dict[str, Any]:
+def _node(subject: str, properties: Mapping[str, list[_Value]]) -> dict[str, Any]:
     node: dict[str, Any] = {"@id": _compact(subject)}
-    if types := properties.get(f"{_RDF}type"):
+    types = properties.get(_TYPE, [])
+    are_classes = all(isinstance(value, ox.NamedNode) for value in types)
+    if types and are_classes:
         node["@type"] = _one_or_all(sorted(_term(value.value) for value in types))
     for predicate in sorted(properties):
-        if predicate != f"{_RDF}type":
+        if predicate != _TYPE or not are_classes:
             name = _term(predicate)
             form = jsonld_context().get(name, {}).get("@type")
             values = [_value(value, form) for value in sorted(properties[predicate], key=str)]
@@ -97,12 +111,13 @@ def _one_or_all(values: list[Any]) -> Any:  # noqa: ANN401 - JSON
     return values[0] if len(values) == 1 else values
 
 
-def _value(value: ox.NamedNode | ox.Literal, form: str | None) -> Any:  # noqa: ANN401 - JSON
-    if isinstance(value, ox.NamedNode):
-        iri = _compact(value.value)
+def _value(value: _Value, form: str | None) -> Any:  # noqa: ANN401 - JSON
+    if not isinstance(value, ox.Literal):
+        iri = _compact(_iri(value))
         return iri if form == "@id" else {"@id": iri}
     if value.language:
-        return {"@value": value.value, "@language": value.language}
+        direction = {} if value.direction is None else {"@direction": value.direction.value}
+        return {"@value": value.value, "@language": value.language, **direction}
     datatype = _compact(value.datatype.value)
     if datatype == "xsd:string":
         return value.value if form is None else {"@value": value.value, "@type": datatype}

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import rdflib
 import rdflib.plugins.sparql
 
+from kg.errors import OutputError
 from kg.vocabulary import namespaces
 
 __all__ = ["rdflib_dataset"]
@@ -32,10 +33,12 @@ def rdflib_dataset(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
 def _term(term: object) -> rdflib.term.Node:
     if isinstance(term, ox.NamedNode):
         return rdflib.URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
     if isinstance(term, ox.Literal):
         # `normalize=False`: rdflib would otherwise rewrite 1.0 as 1.
         datatype = None if term.language else rdflib.URIRef(term.datatype.value)
         if datatype == rdflib.XSD.string:
             datatype = None
         return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-    raise TypeError(f"a term that the project never writes: {term!r}")
+    raise OutputError("a triple within a triple, which rdflib has no term for", remedy="export N-Quads or TriG")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -16,7 +16,7 @@ from kg.errors import StoreError
 from kg.graph.asking import Asked
 from kg.graph.exports import Exports
 from kg.model import Account, Actor, Document, Statement, TableRow
-from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
+from kg.rdf import ACCEPTED, account_quads, is_own, ontology_quads, plain_quads, read_accounts, standing_quads
 from kg.store import QuadStore, Store, check_nesting_of_file, reading_quads
 
 if TYPE_CHECKING:
@@ -42,13 +42,20 @@ class Graph(Asked, Exports):
         accounts: what each document says.
         folder: where the tables lie whose rows some of them sum up.
         tables: those of them that are not written there yet, by name.
+        others: quads of named graphs that are not Parley's own, such as notes that were sent to a service.
     """
 
     def __init__(
-        self, accounts: Iterable[Account], *, folder: Path | None = None, tables: Mapping[str, DataTable] | None = None
+        self,
+        accounts: Iterable[Account],
+        *,
+        folder: Path | None = None,
+        tables: Mapping[str, DataTable] | None = None,
+        others: Iterable[ox.Quad] = (),
     ) -> None:
         self._folder = folder
         self._tables = tables or {}
+        self._others = tuple(sorted(others, key=lambda quad: (str(quad.graph_name), str(quad))))
         self._accounts = tuple(sorted(accounts, key=lambda account: account.document.id))
 
     def _of(self, accounts: Iterable[Account]) -> Self:
@@ -63,11 +70,11 @@ class Graph(Asked, Exports):
         """
         found = Path(path)
         if found.is_dir() and (found / "graph.nq").is_file():
-            return cls(read_accounts(_parse(found / "graph.nq")), folder=found)
+            return cls._of_quads(_parse(found / "graph.nq"), found)
         if found.is_dir():
             with Store.snapshot(found) as store:
                 return cls.of_store(store)
-        return cls(read_accounts(_parse(found)))
+        return cls._of_quads(_parse(found))
 
     @classmethod
     def of_store(cls, store: QuadStore) -> Graph:
@@ -76,7 +83,20 @@ class Graph(Asked, Exports):
         Raises:
             StoreError: it cannot be read, or is not one of ours; the message says where.
         """
-        return cls(read_accounts(store.quads()))
+        return cls._of_quads(store.quads())
+
+    @classmethod
+    def _of_quads(cls, quads: Iterable[ox.Quad], folder: Path | None = None) -> Graph:
+        others: list[ox.Quad] = []
+
+        def ours() -> Iterator[ox.Quad]:
+            for quad in quads:
+                if is_own(quad.graph_name):
+                    yield quad
+                else:
+                    others.append(quad)
+
+        return cls(read_accounts(ours()), folder=folder, others=others)
 
     # What is in it
 
@@ -133,10 +153,10 @@ class Graph(Asked, Exports):
 
     @cached_property
     def _lasting_quads(self) -> tuple[ox.Quad, ...]:
-        """The quads that no view changes: documents, standings, ontology; each graph's own sorted."""
+        """The quads that no view changes: documents, standings, ontology, whatever else; each graph's own sorted."""
         documents = (quad for account in self._accounts for quad in account_quads(account))
         standings = standing_quads(assessment.standing for assessment in self.assessments)
-        return (*documents, *standings, *ontology_quads())
+        return (*documents, *standings, *ontology_quads(), *self._others)
 
     def rdflib(self) -> rdflib.Dataset:
         """The same data as an `rdflib.Dataset` whose default graph is the union of all graphs.

@@ -14,7 +14,7 @@ from kg.rdf.records import (
     TallyRecord,
 )
 from kg.rdf.single import read_statement
-from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph, document_of_graph
+from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph, document_of_graph, is_own
 from kg.rdf.write import account_quads, assertable_id, quads_of_account
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "assertable_id",
     "document_graph",
     "document_of_graph",
+    "is_own",
     "ontology_quads",
     "plain_quads",
     "quads_of_account",

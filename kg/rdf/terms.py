@@ -31,6 +31,7 @@ __all__ = [
     "from_code_node",
     "integer",
     "iri",
+    "is_own",
     "kg",
     "local_name",
     "node",
@@ -143,3 +144,10 @@ BELIEFS = _graph("beliefs")
 """The status of every assertable, with its reason: derived."""
 ONTOLOGY = _graph("ontology")
 """The ontology itself, so that queries can use labels, signs and definitions."""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_own(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:
+    """Whether Parley itself writes a graph of this name. Graphs without one are nobody's: nothing keeps them."""
+    is_derived = graph in (ACCEPTED, BELIEFS, ONTOLOGY)
+    return is_derived or not isinstance(graph, ox.NamedNode) or document_of_graph(graph) is not None

@@ -8,7 +8,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import classes_of
 from kg.extraction.findings import Finding
 from kg.extraction.natures import explained
-from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, party_of
+from kg.extraction.objects import surer
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
@@ -29,6 +30,8 @@ def backer_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _tail(clauses, index)
         elif unit.backer is not None:
             yield from _nameless(clauses, index, unit)
+        elif unit.low in _TAILS and index + 2 < len(clauses.units) and clauses.units[index + 1].low in ("to", "with"):
+            yield from _leaning(clauses, index)
 
 
 def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -67,6 +70,21 @@ def _explained(clauses: Clauses, index: int, relation: str, giver: Party, phrase
     group = party_of(name) if name is not None and units[phrase.last].low in classes_of("group", "nameless") else None
     if group is not None and group.actor.name != giver.actor.name and not _hedged(clauses, index - 1):
         yield Finding(index, relation, giver, group, given=True, score=0.85)
+
+
+def _leaning(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Y, a group linked to X,", "Y is a militia allied with X"."""
+    units = clauses.units
+    what = noun_phrase_before(units, index - 1)
+    other = noun_phrase(units, index + 2)
+    if what is None or other is None or other.party is None or other.roles != {"name"}:
+        return
+    name = explained(units, what.first)
+    group = party_of(name) if name is not None and units[what.last].low in classes_of("group", "nameless") else None
+    whole = other.last + 1 >= len(units) or units[other.last + 1].kind != "possessive"
+    if group is not None and whole and group.actor.name != other.party.actor.name:
+        relation = _TAILS[units[index].low]
+        yield Finding(index, relation, other.party, group, given=True, score=surer(0.8, other.party, group))
 
 
 def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:

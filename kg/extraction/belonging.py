@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.chunks import Chunk
 from kg.extraction.constituents import parties_of_item
 from kg.extraction.descriptions import GROUPS
+from kg.extraction.owners import WHOLLY
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, party_of
 from kg.extraction.syntax import Item, Node
 from kg.extraction.units import NAMES
@@ -134,10 +135,10 @@ class Belonging:
         return whose.party if led and whose is not None and not names else None
 
     def _loyal_to(self, phrase: NounPhrase) -> Party | None:
-        """The X of "forces loyal to X", "militants allied with X"; a state only has forces, and no allies."""
+        """The X of "forces loyal to X"; a state only has forces, and no adherents."""
         units, joint = self._units, phrase.last + 1
-        classes, nouns = wordlists().classes, wordlists().nouns
-        if joint + 2 >= len(units) or units[joint].low not in classes["loyal"]:
+        nouns = wordlists().nouns
+        if joint + 2 >= len(units) or units[joint].low not in WHOLLY:
             return None
         inner = noun_phrase(units, joint + 2) if units[joint + 1].low in ("to", "with") else None
         if inner is None or inner.party is None or inner.roles != {"name"}:

@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
 from kg.extraction.implicatives import DOUBTED
 from kg.extraction.nobodies import none_of_whom
-from kg.extraction.owners import of_their_own, single_owner
+from kg.extraction.owners import WHOLLY, of_their_own, single_owner
 from kg.extraction.parts import whose_part
 from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
@@ -493,9 +493,7 @@ def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     phrase = noun_phrase_before(units, last) if last > 2 else None
     if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.first < 3:
         return ()
-    loyal = (
-        units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in wordlists().classes["loyal"]
-    )
+    loyal = units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in WHOLLY
     fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"] | {"men", "elements", "youths"}
     theirs = units[phrase.first - 2].low == "loyal" and not of_their_own(units[phrase.first - 3].low)
     if phrase.party.actor.type == "State" and phrase.party.speaker.type != "Person" and not theirs:

@@ -11,6 +11,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
+    "WHOLLY",
     "as_side", "beside_noun", "called_after", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own",
     "owner_after", "privately_owned", "single_owner", "whose_war", "with_coordinates",
 ]  # fmt: skip
@@ -107,15 +108,19 @@ _OPEN_REGISTRIES = frozenset(("Liberia", "Panama", "Marshall Islands", "Malta", 
 """States whose flag a ship of anybody may fly, so that who strikes it strikes none of theirs."""
 
 
+WHOLLY = frozenset(("loyal", "belonging", "allegiant"))
+"""What makes somebody another's own; who is only allied with him, or linked to him, is not he."""
+
+
 def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
-    """The X of "forces loyal to X", "militants linked to X", whose they are."""
+    """The X of "forces loyal to X", whose they are."""
     last = phrase.last
     if last > phrase.first and units[last].low in wordlists().classes["loyal"]:
         last -= 1
     if (
         units[last].low not in nouns_of("fighters", "forces")
         or last + 3 >= len(units)
-        or units[last + 1].low not in wordlists().classes["loyal"]
+        or units[last + 1].low not in WHOLLY
     ):
         return None
     following = noun_phrase(units, last + 3) if units[last + 2].low in ("to", "with") else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.descriptions import GROUPS, classes_of, descriptions, is_nameless
 from kg.extraction.entities import Memory, named, plural_of
@@ -236,6 +237,8 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None  # "X is a splinter group of Y"
     if (led := _led_by(units, index, found)) is not None:
         return led
+    if (linked := _linked(units, index, found)) is not None:
+        return linked
     if units[place].low == "dissidents" and (left := _dissidents(units, place)) is not None:
         return left
     split = units[place].low in _SPLIT and place + 1 < len(units)
@@ -255,6 +258,37 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None
     words = " ".join(unit.low for unit in units[index : place + 1])
     return Nameless(whose + 1 - index, head, False, Actor(f"{words} of {units[whose].text}", "MilitantGroup"), owner)
+
+
+def _linked(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameless | None:
+    """The phrase of a band known by whom it leans to, and is not: "militants linked to X", "gangs allied to X"."""
+    place = index
+    while place + 1 < len(units) and place - index < _BEFORE_BAND and units[place].low not in _bands():
+        if units[place].kind != "word":
+            return None
+        place += 1
+    joint = place + 1
+    whose = joint + 2 + (joint + 2 < len(units) and units[joint + 2].kind == "determiner")
+    if whose >= len(units) or units[joint].low not in _LEANING or units[joint + 1].low not in ("to", "with"):
+        return None
+    name, before = units[whose], found[-1] if found else None
+    owned = before is not None and before.kind in ("possessive", "word", "capital", *NAMES)
+    after = units[whose + 1].kind if whose + 1 < len(units) else "end"
+    if units[place].low not in _bands() or owned or name.kind != "name" or name.actor is None or after in _GOES_ON:
+        return None
+    words = " ".join(unit.low for unit in units[index : joint + 2])
+    actor = Actor(f"{words} {name.text}", "MilitantGroup")
+    return Nameless(whose + 1 - index, units[place].low, False, actor)
+
+
+_BEFORE_BAND = 2
+_GOES_ON = frozenset(("possessive", "tail", "capital", "dash"))
+_LEANING = frozenset(("allied", "linked", "aligned", "affiliated"))
+
+
+@cache
+def _bands() -> frozenset[str]:
+    return wordlists().nouns["fighters"] | {"gangs", "groups", "factions", "tribes", "clans"}
 
 
 def _acts_itself(units: Sequence[Unit], index: int) -> bool:

@@ -57,7 +57,7 @@ from kg.extraction.speaking import Monologue, Voice, other_people, speaks_last
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.unnamed import backed_unit, followers, is_raid, nameless, nameless_unit, same_nameless
+from kg.extraction.unnamed import backed_unit, followers, is_raid, left_unit, nameless, nameless_unit, same_nameless
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -169,6 +169,8 @@ class Discourse:
                 size, replacement = backed_unit(
                     units, index, draft.found, self.charges.helped_by(unit.actor), self._memory
                 )
+            elif unit.kind == "name" and index + 1 < len(units):
+                size, replacement = left_unit(units, index)
             for new in replacement or units[index : index + 1]:
                 draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1

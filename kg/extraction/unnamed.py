@@ -15,7 +15,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Nameless", "backed_unit", "followers", "is_raid", "nameless", "nameless_unit", "same_nameless"]
+__all__ = ["Nameless", "backed_unit", "followers", "is_raid", "left_unit", "nameless", "nameless_unit", "same_nameless"]
 
 _BACKED = frozenset(("backed", "supported", "funded", "sponsored", "aligned", "linked", "allied", "affiliated", "armed",
                      "trained", "based", "controlled"))  # fmt: skip
@@ -239,6 +239,8 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return led
     if (linked := _linked(units, index, found)) is not None:
         return linked
+    if units[place].low in _SPLIT and (broken := _broken_away(units, place)) is not None:
+        return broken
     if units[place].low == "dissidents" and (left := _dissidents(units, place)) is not None:
         return left
     split = units[place].low in _SPLIT and place + 1 < len(units)
@@ -344,15 +346,44 @@ _FOUNDS = frozenset(("form", "found", "create", "establish", "launch", "set", "s
                      "join", "regroup", "name", "call"))  # fmt: skip
 
 
+def _founding(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether a verb of founding or joining stands beside the words from ``first`` to ``last``."""
+    beside = [*units[max(first - 3, 0) : first], *units[last + 1 : last + 5]]
+    return any(form.lemma in _FOUNDS for unit in beside for form in unit.forms)
+
+
+def _broken_away(units: Sequence[Unit], index: int) -> Nameless | None:
+    """As in "a breakaway X faction": it has left the X, and is not it."""
+    if index + 2 >= len(units) or units[index + 1].kind != "name" or units[index + 2].low not in _PARTS_OF:
+        return None
+    owner = units[index + 1].actor
+    if owner is None or owner.type not in GROUPS:
+        return None
+    actor = Actor(f"{units[index].low} {units[index + 1].text} {units[index + 2].low}", "MilitantGroup")
+    return Nameless(3, units[index + 2].low, False, actor)
+
+
+_PARTS_OF = frozenset(("faction", "factions", "wing", "group", "groups", "unit", "units", "cell", "cells", "fighters",
+                       "commander", "commanders", "militia", "front"))  # fmt: skip
+_LEFT = {"dissident": "dissidents", "dissidents": "dissidents", "defectors": "defectors", "deserters": "deserters"}
+
+
+def left_unit(units: Sequence[Unit], index: int) -> tuple[int, list[Unit] | None]:
+    """As in "X dissidents", "an X dissident camp", "X defectors": who has left the X, and is not it."""
+    owner, word = units[index].actor, units[index + 1].low
+    if owner is None or owner.type not in GROUPS or word not in _LEFT or _founding(units, index, index + 1):
+        return 1, None
+    actor = Actor(f"{units[index].text} {_LEFT[word]}", "MilitantGroup")
+    return 2, [nameless_unit(Nameless(2, word, False, actor), units, index)]
+
+
 def _dissidents(units: Sequence[Unit], head: int) -> Nameless | None:
     """As in "dissidents of the X": who has left the X, and is not it."""
     whose = head + 2 + (head + 2 < len(units) and units[head + 2].kind == "determiner")
     if whose >= len(units) or units[head + 1].low not in ("of", "from"):
         return None
     owner = units[whose].actor if units[whose].kind == "name" else None
-    beside = [*units[max(head - 3, 0) : head], *units[whose + 1 : whose + 5]]
-    founds = any(form.lemma in _FOUNDS for unit in beside for form in unit.forms)
-    if owner is None or owner.type not in GROUPS or founds:
+    if owner is None or owner.type not in GROUPS or _founding(units, head, whose):
         return None  # "dissidents of the X have formed the Y", which other rules read
     actor = Actor(f"{units[whose].text} dissidents", "MilitantGroup")
     return Nameless(whose + 1 - head, "dissidents", False, actor)

@@ -64,7 +64,7 @@ def clause_at(clauses: Clauses, first: int) -> bool:
 def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
     """What the clause says, of the denier ("it", "its troops") or of anybody else, is denied by the denier."""
     units = clauses.units
-    inner = next((g for g in clauses.groups if g.first > first and g.form == "finite" and g.voice != "reduced"), None)
+    inner = _main_verb(clauses, first)
     last = clause_end(clauses, first)
     own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
     if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
@@ -96,13 +96,41 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
         return
     others = [f for f in said if first < f.trigger <= last and f.stance == "affirms" and f.claimant is None]
-    others = [f for f in others if not f.given]  # "denied that X-backed Y had attacked Z": of the attack
+    # "denied that X-backed Y had attacked Z" is of the attack.
+    others = [f for f in others if not (f.given or _granted(clauses, f, inner))]
     whole = [f for f in others if f.object is not None or f.parties or f.subject.actor.name == denier.actor.name]
     for finding in whole:
         yield denial_of(finding, denier, min(finding.score, surer(0.75, denier)))
     if not others and inner is not None and not inner.negated:
         for finding in _act_told(clauses, first, inner, denier):
             yield denial_of(finding, denier, min(finding.score, surer(0.7, denier)))
+
+
+def _main_verb(clauses: Clauses, first: int) -> VerbGroup | None:
+    """The verb of the clause that begins at ``first``, past those of relative clauses about its subject."""
+    found = [g for g in clauses.groups if g.first > first and g.form == "finite" and g.voice != "reduced"]
+    being = any(unit.kind == "be" for unit in clauses.units[first : found[0].first]) if found else True
+    if being or not _in_relative(clauses, found[0]):
+        return found[0] if found else None  # "that it was X who armed Y": of the arming
+    return next((g for g in found if _is_content(clauses, g)), found[0])
+
+
+def _in_relative(clauses: Clauses, group: VerbGroup) -> bool:
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "relative"
+
+
+def _is_content(clauses: Clauses, group: VerbGroup) -> bool:
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "content"
+
+
+def _granted(clauses: Clauses, finding: Finding, inner: VerbGroup | None) -> bool:
+    """Whether a relative clause before the denied verb tells it: who denies "that men whom X armed fled" grants it."""
+    group = clauses.at(finding.trigger)
+    if group is None or inner is None or _in_relative(clauses, inner):
+        return False
+    return group.head < inner.head and _in_relative(clauses, group)
 
 
 def _harboured(clauses: Clauses, first: int, inner: VerbGroup, last: int, denier: Party) -> Finding | None:

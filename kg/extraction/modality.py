@@ -251,11 +251,14 @@ def _had_by_then(units: Units, group: VerbGroup) -> bool:
     """Whether "which had armed Y", "which Y had backed" tell what was over by then: not "had armed since 1990"."""
     if units[group.first].low != "had" or group.negated or group.modality != "actual" or group.fronted >= 0:
         return False
+    if group.lemma in _BINDS:
+        return False  # "which had pledged allegiance to Y" tells how it came to be Y's
     opener = next((u for u in reversed(units[max(group.first - _WITHIN, 0) : group.first]) if u.kind in _BREAKS), None)
     after = takewhile(lambda unit: unit.kind not in ("comma", "stop", "dash"), units[group.head + 1 :])
     return opener is not None and opener.kind == "relative" and all(unit.low not in _LASTING for unit in after)
 
 
+_BINDS = frozenset(("pledge", "swear", "vow", "declare", "ally", "align", "affiliate"))
 _LASTING = frozenset(("since", "for", "still", "throughout", "while", "when", "before"))
 
 

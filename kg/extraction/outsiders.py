@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extraction.awaited import shut_out
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
+from kg.extraction.phrases import noun_phrase
 from kg.model import Actor
 
 __all__ = ["of_the_un", "outsiders", "without", "without_outsiders"]
@@ -34,7 +35,25 @@ def outsiders(clauses: Clauses) -> frozenset[str]:
         if be is not None and any(u.kind == "negation" or u.low in ("never", "no") for u in units[be - 1 : index]):
             party = clauses.phrase_before(be - 1)
             found |= {party.actor.name} if party is not None else set()
+    return frozenset(found) | _for_others(clauses)
+
+
+def _for_others(clauses: Clauses) -> frozenset[str]:
+    """Names of those who act for somebody else: the X of "X negotiated a truce on behalf of Y"."""
+    found = set[str]()
+    for index in clauses.places.of(_BEHALF):
+        inner = noun_phrase(clauses.units, index + 2) if index + 2 < len(clauses.units) else None
+        if clauses.units[index - 1].low != "on" or inner is None or clauses.units[index + 2].low in _OWN:
+            continue
+        group = next((group for group in reversed(clauses.groups) if group.head < index), None)
+        acting = clauses.subjects(group) if group is not None and group.voice == "active" else ()
+        found |= {party.actor.name for party in acting if party.speaker.type != "Person"}
+        found -= {inner.party.actor.name} if inner.party is not None else set()
     return frozenset(found)
+
+
+_OWN = frozenset(("its", "their", "his", "her"))
+_BEHALF = frozenset(("behalf",))
 
 
 def without(finding: Finding, names: frozenset[str]) -> Finding:

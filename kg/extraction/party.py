@@ -263,8 +263,9 @@ def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:
     return words
 
 
-CRITICS = frozenset(("critic", "critics", "dissident", "dissidents", "detractor", "detractors"))
-"""Who speaks against the one after whom he is called."""
+CRITICS = frozenset(("critic", "critics", "dissident", "dissidents", "detractor", "detractors", "deserter", "deserters",
+                     "defector", "defectors"))  # fmt: skip
+"""Who speaks against the one after whom he is called, or has left him."""
 STRIKERS = frozenset(("attackers", "attacker", "assailants", "assailant", "kidnappers", "kidnapper", "captors",
                       "captor", "abductors", "killers", "killer", "assassins", "assassin", "murderers",
                       "murderer"))  # fmt: skip

@@ -87,10 +87,14 @@ def _suspect(clauses: Clauses, phrase: NounPhrase) -> Party | None:
         return None
     for place in range(after + 1, min(after + _REACH, len(units))):
         if units[place].kind in NAMES:
-            return _armed(party_of(units[place]))
+            left = units[place + 1].low in _LEFT  # "men believed to be X deserters"
+            return None if left else _armed(party_of(units[place]))
         if units[place].low not in _BELONGING:
             return None
     return None
+
+
+_LEFT = frozenset(("deserters", "defectors", "dissidents", "renegades", "mutineers"))
 
 
 def _told_apart(clauses: Clauses, phrase: NounPhrase) -> Party | None:

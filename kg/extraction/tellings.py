@@ -7,6 +7,7 @@ from itertools import takewhile
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
+from kg.extraction.verbforms import form_of
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
@@ -207,7 +208,7 @@ def scope_end(clauses: Clauses, head: int) -> int:
         unit = units[index]
         if index in closing:
             return index - 1
-        if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
+        if unit.text == ";" or (unit.low in ("while", "whereas") and _turns_to_another(units, index)):
             return index - 1
         if unit.kind == "comma" and time_of_telling(units, index + 1):
             return index
@@ -219,6 +220,17 @@ def scope_end(clauses: Clauses, head: int) -> int:
         if unit.low == "but" and _another_speaks(clauses, index + 1):
             return index - 1
     return len(units) - 1
+
+
+def _turns_to_another(units: Units, index: int) -> bool:
+    """Whether the "while" there sets somebody else against who speaks: not "killed ten while it searched P"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    apart = units[index - 1].kind in ("comma", "dash", "quote")
+    same = following is not None and (following.low in _SAME_ONE or form_of(following, present=True) is not None)
+    return following is not None and (apart or not same)
+
+
+_SAME_ONE = frozenset(("it", "they", "he", "she"))
 
 
 OF_ACTS = frozenset(

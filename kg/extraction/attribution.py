@@ -347,8 +347,8 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     openers = {"charge": ("with",), "fault": ("for",)}.get(group.lemma, ("of", "for"))
     reach = range(group.head + 1, min(group.head + _PARENTHESIS, len(units)))
     opener = next((i for i in reach if units[i].low in openers), None)
-    if opener is None:
-        return
+    if opener is None or (units[group.head + 1].kind == "comma" and clauses.gap(group)):
+        return  # "whom X blamed, as the perpetrators of": X says no more
     source = agent_source(clauses, group)
     bare = group.voice == "active" and group.form == "finite" and opener == group.head + 1
     if group.voice == "active" and not bare:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.phrases import Units
 from kg.extraction.records import record
+from kg.extraction.verbforms import people_words
 from kg.extraction.wordlists import wordlists
 from kg.model import Comparator
 
@@ -161,7 +162,13 @@ _THE = frozenset(("the", "its", "their", "his", "her", "our", "these", "those", 
 
 
 def excluded(units: Units, found: Quantity) -> bool:
-    """Whether those whom the number counts are said to be left out: "not one of", "all but three of"."""
+    """Whether those whom the number counts are said to be left out: "not one of", "all but three of".
+
+    Nor does it count anybody in "six members of one family", where it only tells whose they are.
+    """
+    whole = found.first - 2
+    if found.low == 1 and whole > 0 and units[whole + 1].low == "of" and units[whole].low in people_words():
+        return any(unit.kind == "number" for unit in units[max(whole - 2, 0) : whole])
     words = [unit.low for unit in units[max(0, found.first - 3) : found.first]]
     if words[-2:] in (["a", "single"], ["even", "a"]):
         words = [unit.low for unit in units[max(0, found.first - 4) : found.first - 2]]

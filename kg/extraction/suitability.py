@@ -113,7 +113,8 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
     "captive": lambda party, roles: bool(roles & {"captives", "people"}) or party.speaker.type == "Person",
     "exiles": lambda party, roles: (
-        ("people" in roles or party.roles == {"people"}) and not roles & {"forces", "fighters", "officials"}
+        ("people" in roles or party.roles == {"people"} or party.actor.type == "Population")
+        and not roles & {"forces", "fighters", "officials"}
     ),
     "people": lambda party, roles: "people" in roles or party.roles == {"people"},
 }

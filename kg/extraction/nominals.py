@@ -17,7 +17,7 @@ from kg.extraction.locations import grounds, held_at, holder_of, own_ground, pla
 from kg.extraction.noun_complements import complements
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, whose_war, with_coordinates
-from kg.extraction.perpetrators import acknowledged, claimed_at, killers
+from kg.extraction.perpetrators import acknowledged, claimed_at, killers, passively
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.ruptures import given_up, parted
 from kg.extraction.suitability import can_act
@@ -286,7 +286,7 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)
     if event.relation == "attacked" and not owners and targets and phrase is not None:
-        owners = killers(clauses, phrase)
+        owners = killers(clauses, phrase) or passively(clauses, phrase, targets[-1][1].last)
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
         for finding in _suffered(clauses, phrase, event, owners, targets):

@@ -12,7 +12,8 @@ from kg.extraction.units import NAMES
 from kg.extraction.verbforms import Units
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["acknowledged", "before_doing", "claimed_at", "killers", "past_by", "past_doing", "past_when"]
+__all__ = ["acknowledged", "before_doing", "claimed_at", "killers", "passively", "past_by", "past_doing",
+           "past_when"]  # fmt: skip
 
 _DOES = frozenset(
     ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
@@ -113,6 +114,34 @@ def killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
     if group.voice == "active" and struck and not struck & GROUPS and any(_band(slain) for slain in clause.objects):
         return []  # "police killed four gunmen in an attack on the Y consulate", which may have been theirs
     return [doer for doer in doers if doer.roles & {"forces", "fighters"} or doer.actor.type in GROUPS | STATES]
+
+
+def passively(clauses: Clauses, attack: NounPhrase, last: int) -> list[Party]:
+    """Whose attack it is by the passive after it: "raids on villages were carried out by X", ", of which two were …".
+
+    Args:
+        clauses: the sentence.
+        attack: the noun of violence.
+        last: the last unit of whom or what it was on, of which no such verb is told.
+    """
+    group = next((g for g in clauses.groups if g.head > last), None)
+    if group is None or group.voice != "passive" or group.lemma not in _COMMITS or group.negated:
+        return []
+    clause = clauses.clause(group) if group.modality == "actual" and group.form == "finite" else None
+    if clause is None or (group.lemma == "carry" and clauses.units[group.head + 1].low != "out"):
+        return []
+    around, hedges = clauses.units[group.first - 1 : group.head + 4], wordlists().classes["hedge"] | _UNSURE
+    if any(unit.low in hedges for unit in around):
+        return []
+    subject = next(iter(clauses.subject_phrases(group)), None)
+    told = subject is not None and attack.first <= subject.first <= last
+    share = subject is not None and all(u.kind == "number" for u in clauses.units[subject.first : subject.last + 1])
+    share = share and [u.low for u in clauses.units[last + 1 : last + 4]] == [",", "of", "which"]
+    return [agent for agent in clause.agents if agent.actor.type in GROUPS | STATES] if told or share else []
+
+
+_UNSURE = frozenset(("probably", "possibly", "perhaps", "likely", "presumably", "or"))
+_COMMITS = frozenset(("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "unleash"))
 
 
 def _band(slain: NounPhrase) -> bool:

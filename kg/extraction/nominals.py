@@ -17,7 +17,7 @@ from kg.extraction.locations import grounds, held_at, holder_of, own_ground, pla
 from kg.extraction.noun_complements import complements
 from kg.extraction.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, held_by, owner_after, single_owner, whose_war, with_coordinates
-from kg.extraction.perpetrators import acknowledged, claimed_at, killers, passively
+from kg.extraction.perpetrators import acknowledged, by_the_verb, claimed_at
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.ruptures import given_up, parted
 from kg.extraction.suitability import can_act
@@ -285,8 +285,9 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
         return
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)
+    by_verb = -1
     if event.relation == "attacked" and not owners and targets and phrase is not None:
-        owners = killers(clauses, phrase) or passively(clauses, phrase, targets[-1][1].last)
+        owners, by_verb = by_the_verb(clauses, phrase, targets[-1][1].last)
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
         for finding in _suffered(clauses, phrase, event, owners, targets):
@@ -304,8 +305,8 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
                 if not _takes(event, owner, whole, preposition):
                     continue
                 aspect: Aspect | None = "ended" if past else None
-                told = Finding(index, event.relation, owner, party, event.event, aspect=aspect,
-                               score=surer(0.75, owner, party))  # fmt: skip
+                told = Finding(by_verb if by_verb >= 0 else index, event.relation, owner, party, event.event,
+                               aspect=aspect, score=surer(0.75, owner, party))  # fmt: skip
                 yield acknowledged(told) if claimed else told
 
 

@@ -12,8 +12,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.verbforms import Units
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["acknowledged", "before_doing", "claimed_at", "killers", "passively", "past_by", "past_doing",
-           "past_when"]  # fmt: skip
+__all__ = ["acknowledged", "before_doing", "by_the_verb", "claimed_at", "past_by", "past_doing", "past_when"]
 
 _DOES = frozenset(
     ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
@@ -98,7 +97,7 @@ def before_doing(units: Units, by: int) -> int:
     return last - 1 if last > 0 and any(f.participle and f.lemma in _DOES for f in units[last].forms) else by - 1
 
 
-def killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
+def _killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
     """Whose attack it is by the verb before it: "X killed 201 guerrillas in an attack on a Y base"."""
     units = clauses.units
     group = next((g for g in reversed(clauses.groups) if g.head < attack.first), None)
@@ -116,30 +115,43 @@ def killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
     return [doer for doer in doers if doer.roles & {"forces", "fighters"} or doer.actor.type in GROUPS | STATES]
 
 
-def passively(clauses: Clauses, attack: NounPhrase, last: int) -> list[Party]:
+def by_the_verb(clauses: Clauses, attack: NounPhrase, last: int) -> tuple[list[Party], int]:
+    """Whose attack it is by a verb before or after it, and that verb where it is what tells the attack; else -1."""
+    before = _killers(clauses, attack)
+    return (before, -1) if before else _passively(clauses, attack, last)
+
+
+def _passively(clauses: Clauses, attack: NounPhrase, last: int) -> tuple[list[Party], int]:
     """Whose attack it is by the passive after it: "raids on villages were carried out by X", ", of which two were …".
 
     Args:
         clauses: the sentence.
         attack: the noun of violence.
         last: the last unit of whom or what it was on, of which no such verb is told.
+
+    Returns:
+        Who did it, and the verb.
     """
-    group = next((g for g in clauses.groups if g.head > last), None)
-    if group is None or group.voice != "passive" or group.lemma not in _COMMITS or group.negated:
-        return []
+    later = [g for g in clauses.groups if g.head > last][:_VERBS]
+    group = next((g for g in later if g.voice == "passive" and g.lemma in _COMMITS), None)
+    if group is None or group.negated:
+        return [], -1
     clause = clauses.clause(group) if group.modality == "actual" and group.form == "finite" else None
     if clause is None or (group.lemma == "carry" and clauses.units[group.head + 1].low != "out"):
-        return []
+        return [], -1
     around, hedges = clauses.units[group.first - 1 : group.head + 4], wordlists().classes["hedge"] | _UNSURE
     if any(unit.low in hedges for unit in around):
-        return []
+        return [], -1
     subject = next(iter(clauses.subject_phrases(group)), None)
     told = subject is not None and attack.first <= subject.first <= last
     share = subject is not None and all(u.kind == "number" for u in clauses.units[subject.first : subject.last + 1])
     share = share and [u.low for u in clauses.units[last + 1 : last + 4]] == [",", "of", "which"]
-    return [agent for agent in clause.agents if agent.actor.type in GROUPS | STATES] if told or share else []
+    agents = [agent for agent in clause.agents if agent.actor.type in GROUPS | STATES] if told or share else []
+    return agents, group.head
 
 
+_VERBS = 2
+"""Verbs among which that of the attack is: "the raid on P, in which ten died, was launched by X"."""
 _UNSURE = frozenset(("probably", "possibly", "perhaps", "likely", "presumably", "or"))
 _COMMITS = frozenset(("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "unleash"))
 

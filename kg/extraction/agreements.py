@@ -130,9 +130,19 @@ def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:
         phrases = clauses.subject_phrases(tie.group)
         if phrases and all(phrase.party is None and _told_apart(clauses.units, phrase) for phrase in phrases):
             return True
-        if any(_stranger(clauses.units, phrase) for phrase in phrases):
+        if any(_stranger(clauses.units, phrase) for phrase in phrases) or _of_several(clauses, tie.group, phrases):
             return True
     return False
+
+
+def _of_several(clauses: Clauses, group: VerbGroup, phrases: Sequence[NounPhrase]) -> bool:
+    """As in "of the groups that signed it, X …": X is one of several, of whom the others are not told."""
+    clause = clauses.clause(group)
+    relative = clause is not None and clause.link == "relative"
+    return relative and any(p.party is None and clauses.units[p.last].low in _SEVERAL for p in phrases)
+
+
+_SEVERAL = frozenset(("groups", "factions", "movements", "militias", "armies", "countries", "states", "signatories"))
 
 
 def _stranger(units: Units, phrase: NounPhrase) -> bool:

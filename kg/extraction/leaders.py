@@ -482,10 +482,10 @@ def _commanded(clauses: Clauses, index: int) -> Iterator[Finding]:
     units = clauses.units
     person = person_at(units, _past_title(units, index + 1))
     phrase = noun_phrase_before(units, index - 1) if person is not None else None
-    if phrase is None or phrase.party is None or phrase.party.actor.type == "State":
-        return
-    if units[phrase.last].low in _OF_COMMANDERS and phrase.party.actor.type in GROUPS:
-        yield from _finding(index, person, phrase.party, 0.75)
+    if phrase is not None and phrase.party is not None and phrase.party.actor.type in GROUPS:
+        wing = units[index - 1].low in ("faction", "wing")  # he heads that, and belongs to the whole
+        led = replace(phrase.party, roles=frozenset(("officials",))) if wing else phrase.party
+        yield from _finding(index, person, led, 0.75)
 
 
 def _named_after(units: Units, index: int) -> Iterator[Finding]:

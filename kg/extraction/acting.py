@@ -50,7 +50,7 @@ def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner:
             continue
         if not _can_be_name(tokens, first, last, led=led, inner=inner) or _of_an_office(tokens, first):
             continue
-        if _of_a_ship(tokens, first):
+        if _of_a_ship(tokens, first) or _home(tokens, first):
             continue
         deed = _deed(tokens, last + 1)
         suffers = led and _suffers(tokens, first - 2) and closed(tokens, last)
@@ -58,6 +58,15 @@ def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner:
             kind = _kind(tokens[first : last + 1], deed, led=led)
             if kind is not None:
                 yield Actor(" ".join(token.text for token in tokens[first : last + 1]), kind)
+
+
+def _home(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words name where people live: "villagers of X who had fled"."""
+    return first > 1 and tokens[first - 1].low in ("of", "from", "in") and tokens[first - 2].low in _DWELLERS
+
+
+_DWELLERS = frozenset(("residents", "inhabitants", "villagers", "people", "civilians", "farmers", "herders", "elders",
+                       "fishermen", "natives", "youths", "men", "women", "traders", "families"))  # fmt: skip
 
 
 def _of_an_office(tokens: Sequence[Token], first: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extraction.clauses import Clauses
 from kg.extraction.convictions import SURE_OF, held, holding_true, that_after, with_grounds
 from kg.extraction.factivity import complements
-from kg.extraction.phrases import NounPhrase, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.sources import (
     Source,
     agent_source,
@@ -525,7 +525,14 @@ def _in_view(clauses: Clauses, index: int) -> Iterator[Attribution]:
     if source is None:
         return
     actor, begin, end = source
-    yield Attribution(0, len(units) - 1, actor, "assesses", begin, end, -1)
+    first = next((i + 1 for i in range(start, 0, -1) if _sets_against(units, i)), 0)
+    last = next((i - 1 for i in range(index, len(units)) if _sets_against(units, i)), len(units) - 1)
+    yield Attribution(first, last, actor, "assesses", begin, end, -1)
+
+
+def _sets_against(units: Units, index: int) -> bool:
+    """Whether ";", ", while" or ", whereas" opens another clause there, of which nobody said before it tells."""
+    return units[index].text == ";" or (units[index].low in ("while", "whereas") and units[index - 1].kind == "comma")
 
 
 def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:

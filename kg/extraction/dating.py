@@ -489,8 +489,8 @@ class Dating:
             clause = self._clauses.clause(verb) if verb.first > trigger else None
             if clause is None:
                 continue
-            if clause.link not in _APART:
-                return None
+            if clause.link not in _APART or any(u.low == "where" for u in self._units[trigger : verb.first]):
+                return None  # "the raid on P, where rebels had held out since May"
             if verb.lemma in wordlists().classes["holding"]:
                 return verb
         return None

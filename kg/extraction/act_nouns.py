@@ -163,7 +163,9 @@ def _suffering(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Par
 def _outrage(clauses: Clauses, phrase: NounPhrase, doer: Party) -> EventNoun | None:
     """What a noun says that is told of violence only where it names on whom: "crimes against villagers"."""
     head, known = clauses.units[phrase.last].low, wordlists().events
-    fatal = head in ("death", "deaths") and (doer.actor.type in GROUPS or bool(doer.roles & {"forces", "fighters"}))
+    army = doer.speaker.type == "StateOrgan" and doer.speaker.name.split()[-1] in wordlists().nouns["forces"]
+    armed = army or doer.actor.type in GROUPS or bool(doer.roles & {"forces", "fighters"})
+    fatal = head in ("death", "deaths") and armed
     event = known["destruction"] if head in RAVAGES else known["massacre"] if head in _OUTRAGES or fatal else None
     return event if event is not None and _suffering(clauses, phrase, event, doer) is not None else None
 

@@ -17,7 +17,14 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["owned_up", "responsibility_findings"]
 
-_CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume", "bear"))
+_CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume", "bear", "share"))
+_BEARS = frozenset(("bear", "share"))
+"""Verbs by which the text itself lays a deed at somebody's door, who says nothing: "bears responsibility for"."""
+_WEIGHING = frozenset(
+    ("the", "full", "sole", "primary", "prime", "main", "chief", "ultimate", "overall", "direct", "heavy", "joint",
+     "command", "criminal", "much", "some", "part", "of", "major", "principal")
+)  # fmt: skip
+_WEIGHTS = 4
 _OWNS_UP = frozenset(("admit", "acknowledge", "concede", "confess", "confirm"))
 _TELLS_OF = frozenset(("report", "announce", "claim"))
 """Verbs that tell what their subject did in a gerund right after them: "reported launching an attack on Y"."""
@@ -58,16 +65,18 @@ def _to_blame(clauses: Clauses, index: int) -> bool:
 def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X claimed the bombing of Y", "X claimed responsibility for an ambush that killed Y soldiers"."""
     units, first = clauses.units, group.head + 1
-    words = [unit.low for unit in units[first : first + 3]]
-    if words[:2] in (["responsibility", "for"], ["credit", "for"]):
-        first += 2
-    elif words in (["full", "responsibility", "for"], ["sole", "responsibility", "for"]):
-        first += 3
+    noun = first
+    while noun < first + _WEIGHTS and noun + 1 < len(units) and units[noun].low in _WEIGHING:
+        noun += 1
+    words = [unit.low for unit in units[noun : noun + 2]]
+    if words in (["responsibility", "for"], ["credit", "for"]):
+        first = noun + 2
     elif group.lemma != "claim":
         return
     for doer in clauses.subjects(group):
         if doer.actor.type in SIDES:
-            yield from (_own_word(finding, doer) for finding in act_at(clauses, first, doer))
+            told = act_at(clauses, first, doer)
+            yield from told if group.lemma in _BEARS else (_own_word(finding, doer) for finding in told)
 
 
 def _claimed_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -371,7 +371,10 @@ _LEFT = {"dissident": "dissidents", "dissidents": "dissidents", "defectors": "de
 def left_unit(units: Sequence[Unit], index: int) -> tuple[int, list[Unit] | None]:
     """As in "X dissidents", "an X dissident camp", "X defectors": who has left the X, and is not it."""
     owner, word = units[index].actor, units[index + 1].low
-    if owner is None or owner.type not in GROUPS or word not in _LEFT or _founding(units, index, index + 1):
+    of_them = index > 0 and units[index - 1].low == "of"  # "the Y, a band of X deserters", which other rules read
+    if owner is None or owner.type not in GROUPS or word not in _LEFT or of_them:
+        return 1, None
+    if _founding(units, index, index + 1):
         return 1, None
     actor = Actor(f"{units[index].text} {_LEFT[word]}", "MilitantGroup")
     return 2, [nameless_unit(Nameless(2, word, False, actor), units, index)]

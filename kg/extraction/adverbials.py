@@ -131,6 +131,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
         joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
         return replace(unit, kind="adverb") if joined and units[index + 1].kind == "verb" else unit
+    if unit.low in _SELVES and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have"):
+        return replace(unit, kind="adverb") if units[index + 1].kind in ("be", "verb") else unit  # "was itself struck"
     if unit.low == "once" and 0 < index < len(units) - 1 and _once_did(units, index):
         return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
     if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:
@@ -140,6 +142,9 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="adverb") if after else unit
     told = units[index + 1].kind in ("verb", "have", "be", "do", "modal", "end", "stop")
     return replace(unit, kind="adverb") if told and units[index - 1].kind in (*NAMES, "word") else unit
+
+
+_SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 
 
 def _once_did(units: Sequence[Unit], index: int) -> bool:

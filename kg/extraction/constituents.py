@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
-from kg.extraction.descriptions import GROUPS
+from kg.extraction.descriptions import GROUPS, is_nameless
 from kg.extraction.party import CRITICS, STRIKERS, is_rival
 from kg.extraction.phrases import NounPhrase, Party, Units, party_of, seated
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
@@ -171,7 +171,9 @@ def _named_among(units: Units, chunks: Sequence[Chunk], outer: int) -> tuple[str
     place = outer + 1
     if place + 2 >= len(chunks) or chunks[place].kind != "comma":
         return "", []
-    word, place = chunks[place + 1].word, place + 2
+    place += chunks[place + 1].kind == "skip"  # ", such as A and B," ", notably A,"
+    single = units[chunks[place].first].low if chunks[place].kind == "skip" else ""
+    word, place = (single, place + 1) if single in _NAMING else (chunks[place + 1].word, place + 2)
     if word == "among":
         if chunks[place].first != chunks[place].last or units[chunks[place].first].low != "them":
             return "", []
@@ -227,7 +229,8 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     if item.apposition is not None and open_to and (related or _described(units, outer)):
         named_ones = (chunks[place].phrase for place in _apposed(units, chunks, item, item.apposition))
         return tuple(phrase.party for phrase in named_ones if phrase is not None and phrase.party is not None)
-    examples = _examples(units, chunks, item) if outer.party is None else ()
+    unnamed = outer.party is None or is_nameless(outer.party.actor)
+    examples = _examples(units, chunks, item) if unnamed else ()
     if examples:
         named = (party for place in examples for party in parties_of_item(units, chunks, Item(place), depth + 1))
         return tuple(dict.fromkeys(named))

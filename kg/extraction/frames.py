@@ -567,9 +567,10 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     found_subjects = doers_of(clauses, group).parties if group.form == "infinitive" else clauses.subjects(group)
     if by_force(frame, agents):
         return ()
-    if found_subjects or frame.role not in ("target", "victim"):
+    if found_subjects or frame.role not in ("target", "victim", "held"):
         return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
-    phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if group.first else None
+    led = group.first and frame.role != "held"
+    phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if led else None
     held = holder(units, phrase, frame, agents) if phrase is not None else None
     if held is not None and phrase is not None and clauses.opens_clause(phrase.first):
         return (held,)

@@ -331,9 +331,8 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
 
 def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
     """Whom an object names, as the one meant, as the owner, or as the people."""
-    if frame.relation in _AGAINST and (left := veterans(units, phrase)) is not None:
-        return left
-    party = population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
+    party = veterans(units, phrase) if frame.relation in _AGAINST else None
+    party = party or (population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None)
     placed = units[phrase.last].kind == "metonym" or units[phrase.last].place is not None
     if frame.role in _OF_HOLDERS and (placed or phrase.roles != {"name"}):
         party = party or held_by(units, phrase)  # "Yemen's Houthi-held capital" is struck as theirs

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from kg.store import RemoteStore
+from kg.vocabulary import namespaces
 
-__all__ = ["SERVERS", "free_ports", "oxigraph", "virtuoso"]
+__all__ = ["SERVERS", "emptied", "free_ports", "oxigraph", "virtuoso"]
 
 VIRTUOSO = """
 [Database]
@@ -98,11 +100,27 @@ def virtuoso(rows: int = 1_000_000) -> Iterator[RemoteStore]:
         (folder / "it.ini").write_text(VIRTUOSO.format(folder=folder, port=port, inner=inner, rows=rows))
         with (
             running([command, "+foreground", "+configfile", "it.ini"], port, folder),
-            RemoteStore(
-                f"{base}/sparql", f"{base}/sparql-auth", f"{base}/sparql-graph-crud", login=("dba", "dba")
-            ) as store,
+            _of_virtuoso(base) as store,
         ):
             yield store
+
+
+@contextmanager
+def emptied(standing: RemoteStore) -> Iterator[RemoteStore]:
+    """A Virtuoso that runs, with nothing left in it, for a store that knows nothing of before: quick beside a start."""
+    base = standing.query_address.removesuffix("/sparql")
+    with _of_virtuoso(base) as store:
+        for graph in (*(each.value for each in store.graphs()), namespaces().node("graph") + "merge"):
+            httpx.post(
+                f"{base}/sparql-auth", data={"update": f"CLEAR GRAPH <{graph}>"}, auth=httpx.DigestAuth("dba", "dba")
+            ).raise_for_status()
+    with _of_virtuoso(base) as store:
+        assert not store.graphs()
+        yield store
+
+
+def _of_virtuoso(base: str) -> RemoteStore:
+    return RemoteStore(f"{base}/sparql", f"{base}/sparql-auth", f"{base}/sparql-graph-crud", login=("dba", "dba"))
 
 
 SERVERS = {"oxigraph": oxigraph, "virtuoso": virtuoso}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from builders import account, tie
-from servers import SERVERS, oxigraph, virtuoso
+from servers import SERVERS, emptied, oxigraph, virtuoso
 
 from kg.errors import QueryError, StoreError
 from kg.graph import Graph
@@ -31,6 +31,19 @@ TWO = account_quads(account("two", [tie("Alpha", "attacked", "Beta"), tie("Gamma
 def founding(request: pytest.FixtureRequest) -> Iterator[RemoteStore]:
     with SERVERS[request.param]() as store:
         store.add(build().quads())
+        yield store
+
+
+@pytest.fixture(scope="module")
+def standing() -> Iterator[RemoteStore]:
+    with virtuoso() as store:
+        yield store
+
+
+@pytest.fixture
+def empty(standing: RemoteStore) -> Iterator[RemoteStore]:
+    """A Virtuoso without a graph of ours, which takes seconds to start and is therefore started once."""
+    with emptied(standing) as store:
         yield store
 
 
@@ -56,7 +69,7 @@ def test_every_named_query_answers_the_same(
         assert sorted(map(repr, found.rows)) == sorted(map(repr, wanted.rows))
 
 
-def test_whom_a_figure_concerns_is_joined_in_order_everywhere(tmp_path: Path) -> None:
+def test_whom_a_figure_concerns_is_joined_in_order_everywhere(tmp_path: Path, empty: RemoteStore) -> None:
     toll = Figure("killed", None, None, 12, 12, "about", "12")
     others = ("Zeta", "Beta", "Epsilon", "Delta")
     told = [
@@ -66,8 +79,8 @@ def test_whom_a_figure_concerns_is_joined_in_order_everywhere(tmp_path: Path) ->
     wanted = ["Beta; Zeta", "Beta; Epsilon; Zeta", "Beta; Delta; Epsilon; Zeta"]
     text = named_queries()["losses"].with_values({})
     stores = [graph.store, Store.existing(graph.save(tmp_path / "store"))]
-    for start in SERVERS.values():
-        with start() as there:
+    for server in (oxigraph(), nullcontext(empty)):
+        with server as there:
             there.add(graph.quads())
             stores.append(there)
             for store in stores:
@@ -90,10 +103,10 @@ def test_the_graph_can_be_read_back(founding: RemoteStore) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(SERVERS))
-def test_a_document_is_replaced_and_retracted_as_in_memory(name: str) -> None:
+def test_a_document_is_replaced_and_retracted_as_in_memory(name: str, empty: RemoteStore) -> None:
     changed = account_quads(account("two", [tie("Gamma", "attacked", "Beta")]))
     here = Store.memory([*ONE, *TWO])
-    with SERVERS[name]() as there:
+    with oxigraph() if name == "oxigraph" else nullcontext(empty) as there:
         there.add([*ONE, *TWO])
         for store in (here, there):
             store.replace(document_graph("two"), changed)
@@ -115,28 +128,23 @@ def test_dates_languages_and_numbers_come_back_as_they_are(founding: RemoteStore
     assert sorted(founding.select(on).rows) == sorted(in_memory.select(on).rows) != []
 
 
-def test_a_merge_is_made_where_the_default_graph_cannot_be_written_to() -> None:
-    with virtuoso() as there:
-        there.add(ONE)
-        assert len(there) == len(Store.memory(ONE))
-        assert there.graphs() == [document_graph("one")]
-        assert there.select("ASK { GRAPH <https://w3id.org/parley/id/graph/merge> { ?s a kg:Claim } }").rows == (
-            (True,),
-        )
-        again = RemoteStore(there.query_address)
-        with again:
-            assert len(again) == len(there)
-            assert list(again.quads()) == ONE
-        there.remove(document_graph("one"))
-        assert len(there) == 0
+def test_a_merge_is_made_where_the_default_graph_cannot_be_written_to(empty: RemoteStore) -> None:
+    empty.add(ONE)
+    assert len(empty) == len(Store.memory(ONE))
+    assert empty.graphs() == [document_graph("one")]
+    assert empty.select("ASK { GRAPH <https://w3id.org/parley/id/graph/merge> { ?s a kg:Claim } }").rows == ((True,),)
+    with RemoteStore(empty.query_address) as again:
+        assert len(again) == len(empty)
+        assert list(again.quads()) == ONE
+    empty.remove(document_graph("one"))
+    assert len(empty) == 0
 
 
-def test_graphs_without_their_merge_are_not_asked_of_virtuoso() -> None:
-    with virtuoso() as there:
-        there.add(ONE)
-        there.remove(ox.NamedNode("https://w3id.org/parley/id/graph/merge"))
-        with RemoteStore(there.query_address) as again, pytest.raises(StoreError, match="leaves rows out of answers"):
-            again.select("SELECT * { ?s ?p ?o }")
+def test_graphs_without_their_merge_are_not_asked_of_virtuoso(empty: RemoteStore) -> None:
+    empty.add(ONE)
+    empty.remove(ox.NamedNode("https://w3id.org/parley/id/graph/merge"))
+    with RemoteStore(empty.query_address) as again, pytest.raises(StoreError, match="leaves rows out of answers"):
+        again.select("SELECT * { ?s ?p ?o }")
 
 
 def test_an_answer_that_virtuoso_cut_short_is_told() -> None:
@@ -156,20 +164,19 @@ def test_named_graphs_beside_an_empty_default_graph_are_told() -> None:
             again.select("SELECT * { ?s ?p ?o }")
 
 
-def test_a_stranger_is_not_let_in() -> None:
-    with virtuoso() as there:
-        with (
-            RemoteStore(there.query_address, f"{there.query_address}-auth") as stranger,
-            pytest.raises(StoreError, match="lets nobody in") as caught,
-        ):
-            stranger.add(ONE)
-        assert "PARLEY_ENDPOINT_USER" in str(caught.value)
-        with (
-            RemoteStore(there.query_address, f"{there.query_address}-auth", login=("dba", "secret")) as other,
-            pytest.raises(StoreError, match="lets nobody in") as caught,
-        ):
-            other.add(ONE)
-        assert "secret" not in str(caught.value)
+def test_a_stranger_is_not_let_in(empty: RemoteStore) -> None:
+    with (
+        RemoteStore(empty.query_address, f"{empty.query_address}-auth") as stranger,
+        pytest.raises(StoreError, match="lets nobody in") as caught,
+    ):
+        stranger.add(ONE)
+    assert "PARLEY_ENDPOINT_USER" in str(caught.value)
+    with (
+        RemoteStore(empty.query_address, f"{empty.query_address}-auth", login=("dba", "secret")) as other,
+        pytest.raises(StoreError, match="lets nobody in") as caught,
+    ):
+        other.add(ONE)
+    assert "secret" not in str(caught.value)
 
 
 def test_what_is_wrong_with_a_query_is_told(founding: RemoteStore) -> None:

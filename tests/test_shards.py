@@ -41,6 +41,7 @@ from kg.pipeline.ingest import ingest_file
 from kg.pipeline.run import build_folder
 from kg.shards import Done, Executor, Processes, executor_for
 from kg.shards import cluster as cluster_module
+from kg.shards import executors as executors_module
 from kg.shards.cluster import Cluster, LocalWorkers
 from kg.shards.shard import Job, Shard, run_shard, versions, write_job
 from kg.store import Store
@@ -58,6 +59,15 @@ def local() -> Iterator[LocalWorkers]:
 def processes() -> Iterator[Processes]:
     with Processes(2) as found:
         yield found
+
+
+@pytest.fixture
+def once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items that kill are given up the first time that they do so alone: how often is for the tests of shards above.
+
+    A worker takes a second of both cores to start anew.
+    """
+    monkeypatch.setattr(executors_module, "_TRIES", 1)
 
 
 @pytest.fixture(params=["processes", "local"])
@@ -399,6 +409,7 @@ def test_documents_read_by_workers_give_what_one_process_gives(local: LocalWorke
     assert len(runs[0][0]) == 41
 
 
+@pytest.mark.usefixtures("once")
 def test_a_document_that_kills_every_worker_is_reported_by_name(
     elsewhere: Executor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -475,6 +486,7 @@ def test_more_releases_than_the_place_of_a_row_can_tell_apart_are_refused(
     assert (tmp_path / "out" / "graph.nq").read_bytes() == before
 
 
+@pytest.mark.usefixtures("once")
 def test_rows_that_kill_whoever_sums_them_up_end_in_an_error_and_the_next_run_goes_on(
     elsewhere: Executor, tmp_path: Path
 ) -> None:

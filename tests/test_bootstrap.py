@@ -73,12 +73,36 @@ importlib.util.find_spec = lambda name, package=None: None if name in hidden els
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A checkout with a name that has to be quoted, whose package `kg` says how it was called."""
-    root = tmp_path / "a check-out"
+    return checkout_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a checkout where `bootstrap.py build` has been run, and beside it a copy of that."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "here").mkdir()
+    result = bootstrap(checkout_in(folder / "here"), "build")
+    assert result.returncode == 0, result.stderr
+    shutil.copytree(folder / "here", folder / "kept", symlinks=True)
+    return folder
+
+
+@pytest.fixture
+def built(kept: Path) -> Path:
+    """A checkout where `bootstrap.py build` has been run once: the same for each test, at the same place."""
+    shutil.rmtree(kept / "here")
+    shutil.copytree(kept / "kept", kept / "here", symlinks=True)
+    return kept / "here" / "a check-out"
+
+
+def checkout_in(folder: Path) -> Path:
+    """Make such a checkout, and beside it what hides modules."""
+    root = folder / "a check-out"
     for name, text in {"pyproject.toml": PYPROJECT, "backend.py": BACKEND, "kg.py": KG}.items():
         root.mkdir(exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     shutil.copy(BOOTSTRAP, root)
-    hide = tmp_path / "hide"
+    hide = folder / "hide"
     hide.mkdir()
     (hide / "sitecustomize.py").write_text(HIDE, encoding="utf-8")
     return root
@@ -88,7 +112,9 @@ def bootstrap(
     project: Path, *arguments: str, python: str = sys.executable, hidden: str = "ensurepip", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Without ensurepip unless a test says otherwise: it is the rarer way, and takes a quarter of the time."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "VIRTUAL_ENV"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "VIRTUAL_ENV", "PYTHONPATH"))
+    }
     environment |= {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if hidden:
@@ -127,75 +153,70 @@ def test_first_run_installs_and_hands_arguments_and_exit_code_through(project: P
     assert installs(project) == 1
 
 
-def test_changed_project_and_further_extra_install_again_but_keep_the_environment(project: Path) -> None:
-    bootstrap(project, "build")
-    witness = project / ".venv" / "witness"
+def test_changed_project_and_further_extra_install_again_but_keep_the_environment(built: Path) -> None:
+    witness = built / ".venv" / "witness"
     witness.touch()
 
-    with (project / "pyproject.toml").open("a") as file:
+    with (built / "pyproject.toml").open("a") as file:
         file.write("# changed\n")
-    assert bootstrap(project, "build").returncode == 0
-    assert installs(project) == 2
+    assert bootstrap(built, "build").returncode == 0
+    assert installs(built) == 2
 
-    bootstrap(project, "test")
-    assert installs(project) == 3
-    assert state(project)["done"]["extras"] == ["serve", "test"]
+    bootstrap(built, "test")
+    assert installs(built) == 3
+    assert state(built)["done"]["extras"] == ["serve", "test"]
 
-    bootstrap(project, "build")
-    assert installs(project) == 3, "what holds the test extra is good for build"
+    bootstrap(built, "build")
+    assert installs(built) == 3, "what holds the test extra is good for build"
     assert witness.exists()
 
 
-def test_something_gone_missing_is_installed_again(project: Path) -> None:
-    bootstrap(project, "build")
-    (gone,) = (project / ".venv").glob("lib/python*/site-packages/parley_kg-*.dist-info")
+def test_something_gone_missing_is_installed_again(built: Path) -> None:
+    (gone,) = (built / ".venv").glob("lib/python*/site-packages/parley_kg-*.dist-info")
     shutil.rmtree(gone)
-    assert bootstrap(project, "build").returncode == 0
-    assert installs(project) == 2
+    assert bootstrap(built, "build").returncode == 0
+    assert installs(built) == 2
 
 
-def test_half_made_or_broken_environment_is_made_again(project: Path) -> None:
-    bootstrap(project, "build")
-    file = project / ".venv" / "parley-bootstrap.json"
-    witness = project / ".venv" / "witness"
+def test_half_made_or_broken_environment_is_made_again(built: Path) -> None:
+    file = built / ".venv" / "parley-bootstrap.json"
+    witness = built / ".venv" / "witness"
 
     witness.touch()
     file.write_text('{"ours": true, "done": null}')  # as a killed run leaves it
-    assert bootstrap(project, "build").returncode == 0
+    assert bootstrap(built, "build").returncode == 0
     assert not witness.exists()
 
     for name in ("python", "python3"):
-        (project / ".venv" / "bin" / name).unlink(missing_ok=True)
-    assert bootstrap(project, "build").returncode == 0
-    assert installs(project) == 3
+        (built / ".venv" / "bin" / name).unlink(missing_ok=True)
+    assert bootstrap(built, "build").returncode == 0
+    assert installs(built) == 3
 
 
-def test_moved_checkout_runs_its_own_code(project: Path) -> None:
-    bootstrap(project, "build")
-    moved = project.with_name("moved")
-    project.rename(moved)
+def test_moved_checkout_runs_its_own_code(built: Path) -> None:
+    moved = built.with_name("moved")
+    built.rename(moved)
     result = bootstrap(moved, "build")
     assert result.stdout == f"['build'] {moved}\n"
     assert installs(moved) == 2
 
 
-def test_failed_update_says_so_and_leaves_what_was_there(project: Path) -> None:
-    bootstrap(project, "build")
-    before = state(project)
-    (project / "fail").touch()
-    with (project / "pyproject.toml").open("a") as file:
+def test_failed_update_says_so_and_leaves_what_was_there(built: Path) -> None:
+    before = state(built)
+    (built / "fail").touch()
+    with (built / "pyproject.toml").open("a") as file:
         file.write("# changed\n")
 
-    failed = bootstrap(project, "build")
+    failed = bootstrap(built, "build")
     assert failed.returncode == 1
     assert failed.stdout == ""
     assert "no route to the index" in failed.stderr
     assert "PIP_INDEX_URL" in failed.stderr
-    assert 'Traceback (most recent call last):\n  File "' + str(project / "bootstrap.py") not in failed.stderr
-    assert state(project) == before
+    assert 'Traceback (most recent call last):\n  File "' + str(built / "bootstrap.py") not in failed.stderr
+    assert state(built) == before
 
-    (project / "fail").unlink()
-    assert bootstrap(project, "build").returncode == 0
+    (built / "fail").unlink()
+    assert bootstrap(built, "build").returncode == 0
 
 
 def test_without_ensurepip_the_outer_pip_installs(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["Graph"]
 
 _DRAWN_VIEWS = (View("accepted"), View("corroborated"), View("all"))
+_MOST_ACCOUNTS = 100
+"""For how many claimants, those with the most claims, the explorer draws the world as they claim it: nearly every news
+article has claimants of its own, and each of their accounts holds nearly everything."""
 
 
 class Graph(Asked, Exports):
@@ -329,7 +333,8 @@ class Graph(Asked, Exports):
             at: a day, or ``None`` for all times.
             focus: an actor or agreement: only what lies within ``hops`` of it.
             hops: how many ties away, from 1.
-            view: a view to mark beside those of all who claim anything, as that of one who claims nothing.
+            view: a view to mark beside those of all who claim anything, or of the 100 who claim most, as that of one
+                who claims nothing.
         """
         from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
 
@@ -337,8 +342,9 @@ class Graph(Asked, Exports):
         return self._part(build_network(self.held("everything", at), self._accounts, views=views), focus, hops)
 
     def _views(self, more: Iterable[View]) -> dict[str, tuple[str, ...]]:
-        claimants = sorted({statement.claimant for statement in self.statements if statement.claimant is not None})
-        views = [*_DRAWN_VIEWS, *(View("claimant", name) for name in claimants)]
+        claims = Counter(statement.claimant for statement in self.statements if statement.claimant is not None)
+        claimants = sorted(claims, key=lambda name: (-claims[name], name))[:_MOST_ACCOUNTS]
+        views = [*_DRAWN_VIEWS, *(View("claimant", name) for name in sorted(claimants))]
         views += [view for view in more if view not in views and view.kind == "claimant"]
         found: dict[str, list[str]] = {}
         for view in views:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
+from builders import account
+from builders import tie as said
 from explorer.reader import Reader
 from explorer.samples import add_actor, add_tie, tie
 
 from kg.explorer import explorer_html
 from kg.explorer.layout import place
+from kg.graph import Graph
 
 pytestmark = pytest.mark.browser
 
@@ -115,3 +118,21 @@ def test_islands_among_many_are_placed_beside_the_rest():
     assert len(set(places)) == 500
     low, high = min(y for _, y in places), max(y for _, y in places)
     assert high - low < 6_000
+
+
+def test_of_many_claimants_those_who_claim_most_have_an_account():
+    """Each article brings its own, and the account of each holds all that the texts say: their number is bounded."""
+    speakers, officials = (
+        [f"{kind} {n:03}" for n in range(count)] for kind, count in (("speaker", 99), ("other", 150))
+    )
+    loud = [
+        said("Alpha", "attacked", "Beta", claimant=name, time=time) for name in speakers for time in ("2010", "2011")
+    ]
+    quiet = [said("Alpha", "attacked", "Beta", claimant=name) for name in officials]
+    graph = Graph([account("one", [*loud, *quiet])])
+    first = {f"claimant={name}" for name in (*speakers, "other 000")}
+    for view, offered in ((None, first), ("claimant=other 149", first | {"claimant=other 149"})):
+        views = {name for *_, names in graph.drawing(view=view).edges(data="views") for name in names}
+        assert {name for name in views if name.startswith("claimant=")} == offered
+    claims = [claim.claimant for *_, each in graph.drawing().edges(data="evidence") for claim in each]
+    assert set(claims) == {*speakers, *officials}

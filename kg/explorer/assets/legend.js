@@ -13,10 +13,13 @@ function buildChoices(change) {
     .sort((one, other) => other.denied - one.denied || other.added - one.added || other.missing - one.missing);
   differences = new Map(claimants.map((entry) => [entry.name, differenceWords(entry)]));
   fill(view, own.map(({ name, label }) => el("option", { value: name }, label)),
-    claimants.length ? el("optgroup", { label: "One side's account" }, claimants.map(({ name, label, added, missing, denied }) =>
+    claimants.length ? el("optgroup", { label: claimants.length < MOST_ACCOUNTS ? "One side's account" : "One side's account: of those who claim most" }, claimants.map(({ name, label, added, missing, denied }) =>
       el("option", { value: name, title: differences.get(name) }, `${label} (${added} added, ${missing} gone${denied ? `, ${denied} denied` : ""})`))) : null);
   view.addEventListener("change", () => change({ view: view.value, panel: view.value.startsWith("claimant=") ? "account" : "", node: null, ties: [] }));
 }
+
+/** From how many accounts on a page may have been given only those of the claimants with the most claims. */
+const MOST_ACCOUNTS = 100;
 
 let differences = new Map();
 

@@ -178,11 +178,29 @@ class Holding:
         self._workers += 1
         if self._idle:
             return self._idle.pop()
+        forking = asyncio.ensure_future(self._fork())
         try:
-            return await self._fork()
+            return await asyncio.shield(forking)
+        except asyncio.CancelledError:
+            # Who asked has gone. The process id that the other side says is to be read all the same, lest the next one
+            # who asks for a worker takes it for that one's.
+            forking.add_done_callback(self._unneeded)
+            raise
         except (OSError, ValueError) as problem:
-            self._workers -= 1
+            self._forget_one()
             raise WorkerDiedError from problem
+
+    def _unneeded(self, forking: asyncio.Future[Worker]) -> None:
+        """Keep a worker for others for whom nobody waits any more."""
+        if forking.cancelled() or forking.exception() is not None:
+            self._forget_one()
+        else:
+            self.release(forking.result())
+
+    def _forget_one(self) -> None:
+        """Count a worker no longer that has not come to be."""
+        self._workers -= 1
+        self._close_if_unused()
 
     async def _fork(self) -> Worker:
         ours, theirs = socket.socketpair()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.errors import KgError, QueryError, UnknownNameError
 from kg.explorer import content_policy
@@ -18,10 +20,12 @@ from kg.rdf import ONTOLOGY
 from kg.service.asking import ask, give
 from kg.service.context import context_of
 from kg.service.files import EXPLORER
+from kg.service.holding import Answer
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, choose
 from kg.service.problems import ProblemError
 from kg.service.rendering import render
 from kg.service.statics import statics
+from kg.service.wire import Outcome
 from kg.vocabulary import namespaces, vocabulary
 from kg.vocabulary.documentation import ontology_page
 from kg.wording import listed
@@ -40,15 +44,23 @@ _FIRST = "SELECT ?who WHERE {\n  ?who kg:hostileTo ?whom\n} ORDER BY ?who LIMIT 
 
 async def explorer(request: Request) -> Response:
     """The map; where there is none, since no browser could show it, the index."""
-    file = context_of(request).pool.holding.folder / EXPLORER
+    pool = context_of(request).pool
     for _ in range(_LOOKS):
-        if file.is_file():
+        # Once it is open, it is read to its end, though its snapshot may give way to another and take it away.
+        with suppress(FileNotFoundError):
+            body = (pool.holding.folder / EXPLORER).open("rb")
             break
         await asyncio.sleep(_LOOK_EVERY)  # a new snapshot's is still being made
-    if not file.is_file() or not file.stat().st_size:
+    else:
         return RedirectResponse("/browse", 303)
-    headers = {"Content-Security-Policy": f"{content_policy()}; frame-ancestors 'none'"}
-    return FileResponse(file, headers=headers, media_type="text/html; charset=utf-8")
+    size = os.fstat(body.fileno()).st_size
+    if not size:
+        body.close()
+        return RedirectResponse("/browse", 303)
+    answer = Answer(Outcome(200, "text/html; charset=utf-8"), body, size)
+    response = give(answer, is_head=request.method == "HEAD")
+    response.headers["Content-Security-Policy"] = f"{content_policy()}; frame-ancestors 'none'"
+    return response
 
 
 async def asset(request: Request) -> Response:

@@ -202,6 +202,19 @@ def test_the_venue_is_the_place_and_no_host():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Egypt's foreign minister met his Chadian counterpart, Abdoulaye Sabre, in Luxor.", "Luxor"),
+        ("Egypt's foreign minister met Chad's president in Aswan on Monday.", "Aswan"),
+        ("Egypt and Chad discussed the situation in Darfur.", None),
+        ("Serbia's president held talks with Albania's prime minister, Edi Rama, in Ohrid.", "Ohrid"),
+    ],
+)
+def test_the_venue_is_where_they_met_and_not_what_they_spoke_of(text: str, place: str | None) -> None:
+    assert {s.place for s in statements_of(text) if s.relation == "negotiatedWith"} == {place}
+
+
 def test_the_truce_is_the_truce_that_was_told():
     text = (
         "The truce between Sudan and the RSF collapsed. Chad and Libya signed a treaty. "

@@ -163,6 +163,9 @@ def _ground(clauses: Clauses, first: int, speaker: Party) -> Party | None:
         phrase = noun_phrase(units, index + (units[index].low in _INTO))
         if phrase is None:
             return None
+        of = phrase.last + 1
+        if units[phrase.last].low in _SOIL and of + 1 < len(units) and units[of].low == "of":
+            phrase = noun_phrase(units, of + 1) or phrase  # "on the territory of Y"
         words = units[phrase.first : phrase.last + 1]
         named = [unit for unit in words if unit.actor is not None and unit.kind in NAMES and not unit.resolved]
         if named and named[0].actor is not None and named[0].actor.type in STATES:

@@ -71,6 +71,8 @@ def act_at(
         return
     head = units[phrase.last].low
     after = phrase.last + 1
+    clauses = _without_stress(clauses, after)
+    units = clauses.units
     linked = after + 1 < len(units) and units[after].low in _LINKS
     if head in _SERIES and linked and units[after].low == "of":
         yield from act_at(clauses, after + 1, doer, accuser, unaimed=unaimed)  # "a string of bombings in P"
@@ -116,6 +118,14 @@ def act_at(
         and (units[phrase.first].low in _DEFINITE or (linked and units[after].low == "on"))
     ):
         yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
+
+
+def _without_stress(clauses: Clauses, index: int) -> Clauses:
+    """The sentence without the "whatsoever" at ``index`` of "no links whatsoever with Z"."""
+    units = clauses.units
+    if index >= len(units) or units[index].low != "whatsoever":
+        return clauses
+    return Clauses((*units[:index], *units[index + 1 :]), tuple(g for g in clauses.groups if g.head < index))
 
 
 def _tied(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Iterator[Finding]:

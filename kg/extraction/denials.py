@@ -15,7 +15,7 @@ from kg.extraction.denial_nouns import acts_of_another, denials_of_noun, past_au
 from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
 from kg.extraction.deniers import deniers_of
 from kg.extraction.discourse import Discourse
-from kg.extraction.falsehoods import is_untrue
+from kg.extraction.falsehoods import is_untrue, past_as
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
@@ -40,6 +40,7 @@ _PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradi
 _NOMINAL = frozenset(("word", "capital", "name", "demonym", "metonym", "number"))
 _OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
 """What one does to what has just been said: "X disputes this", but not "disputes it", which may be the island."""
+_HAS_PART = frozenset(("have", "play", "take", "bear"))
 _DENIALS = frozenset(("denial", "denials"))
 _OF_CHARGES = frozenset(
     ("dismiss", "ridicule", "deride", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff")
@@ -85,7 +86,7 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
             yield from _doubted(clauses, group, said)
         elif group.lemma in CALLS:
             yield from called_false(clauses, group, discourse, said)
-        elif group.lemma == "have" and group.voice == "active":
+        elif group.lemma in _HAS_PART and group.voice == "active":
             yield from _no_part(clauses, group)
     for index in clauses.places.of(_DENIALS, kind="be"):
         if clauses.units[index].low in _DENIALS:
@@ -173,7 +174,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     """As in "X denied supporting Z", "X rejected claims that it supports Z", "X denied any role in the attack on Z"."""
     units = clauses.units
     first = past_occasion(units, group.head + 1 + _set_aside(clauses, group))
-    first = _past_as(units, _past_too(units, first))
+    first = past_as(units, _past_too(units, first))
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
         units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by", "at") or units[i].resolved
@@ -278,20 +279,6 @@ def _past_too(units: Sequence[Unit], first: int) -> int:
     return first + 3 if inserted else first
 
 
-def _past_as(units: Sequence[Unit], first: int) -> int:
-    """The index after "as baseless", "as a fabrication", where what is called so follows."""
-    if first + 2 >= len(units) or units[first].low != "as":
-        return first
-    index = first + 1 + (units[first + 1].kind == "quote")
-    while index < len(units) and (
-        units[index].low in ("a", "an", "and", "or") or units[index].low in wordlists().classes["baseless"]
-    ):
-        index += 1
-    index += index < len(units) and units[index].kind == "quote"
-    follows = index < len(units) and units[index].kind not in _ENDS and index > first + 1
-    return index if follows else first
-
-
 def _charger(units: Sequence[Unit], first: int, noun: int) -> Party | None:
     """Whose charge is denied: "Y's charge that", "the Malian claim that"."""
     named = [unit for unit in units[first:noun] if unit.kind in NAMES and unit.actor is not None]
@@ -346,11 +333,12 @@ def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     after = group.head + 1
     if after >= len(clauses.units) or clauses.units[after].low != "no" or group.modality != "actual":
         return
+    if clauses.units[min(after + 1, len(clauses.units) - 1)].low == "knowledge":
+        return  # who knows nothing of an attack does not say whose it was
     for denier in clauses.subjects(group):
         for finding in act_at(clauses, after, denier):
-            if finding.relation != "linkedTo" or _is_said(
-                clauses, group
-            ):  # that it has no ties, the text may say itself
+            plainly = group.lemma == "have" and finding.relation != "linkedTo"
+            if plainly or _is_said(clauses, group):  # that it has no ties, or took no part, the text may say itself
                 yield denial_of(finding, denier, min(finding.score, surer(0.8, denier)))
 
 

@@ -69,7 +69,8 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
     if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
         found = list(said_of(clauses, inner, acting(denier)))
-        for other in _listed_after(clauses, inner):
+        listed = list(_listed_after(clauses, inner))
+        for other in (*listed, *(g for g in _goes_on(clauses, inner, denier) if g not in listed)):
             found += said_of(clauses, other, acting(denier))
         if inner.lemma == "have" or not found:
             found += act_at(clauses, inner.head + 1, denier)
@@ -220,6 +221,22 @@ def _listed_after(clauses: Clauses, inner: VerbGroup) -> Iterator[VerbGroup]:
             return
         if group.form != "finite" or group.voice != "active" or group.negated:
             return
+        yield group
+        last = group
+
+
+def _goes_on(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[VerbGroup]:
+    """The further verbs of "(denied that its troops) had crossed the border, burned P and killed Z"."""
+    last = inner
+    for group in clauses.groups:
+        clause = clauses.clause(group) if group.head > last.head else None
+        if clause is None or clause.link != "coordinate" or clause.governor is None or clause.governor != last:
+            continue
+        own = {party.actor.name for party in clause.subjects} == {denier.actor.name}
+        if group.form != "finite" or group.voice != "active" or group.negated or not own:
+            return
+        if group.lemma in wordlists().speech:
+            return  # "denied that it had crossed the border and said that": what it says for itself
         yield group
         last = group
 

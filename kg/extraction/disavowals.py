@@ -133,6 +133,8 @@ def _strikes(clauses: Clauses, inner: VerbGroup, said: Sequence[Finding]) -> boo
     """Whether the verb tells of an attack on what no rule knows whose it is: "did not bomb the hospital"."""
     read = any(finding.trigger == inner.head for finding in said)
     after = clauses.units[inner.head + 1].kind if inner.head + 1 < len(clauses.units) else "end"
+    if after != "end" and clauses.units[inner.head + 1].low in ("nobody", "no", "anyone", "anybody"):
+        return False  # "has attacked nobody", which answers whatever he is charged with
     return not read and violent(clauses, inner) and after in ("determiner", "preposition", "word", "possessive")
 
 

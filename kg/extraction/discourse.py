@@ -35,7 +35,7 @@ from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.party import is_rival
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
-from kg.extraction.quoters import accusing, beside_quotation, opening, quoter, says_more, several_go_on
+from kg.extraction.quoters import accusing, beside_quotation, opening, quoter, says_more, several_go_on, spoken_of
 from kg.extraction.references import (
     REACH,
     SERVICES,
@@ -379,7 +379,7 @@ class Discourse:
             return accusing(draft.units, index, self._voice.several)  # "Residents say Y shelled P. They say Y killed …"
         if draft.units[index].low == self._unsure == "they" and index == opening(draft.units):
             return None  # "They shell Y's posts. They also hit the road": still the same, whoever that is
-        found = self._between(draft, index) or pronoun(draft, index, self._memory)
+        found = spoken_of(draft, index) or self._between(draft, index) or pronoun(draft, index, self._memory)
         if found is None and draft.units[index].low == "her":
             found = possessive(draft, index, self._memory)
         he = self._spokesmen.he(draft.units, index, found)

@@ -361,6 +361,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     where = where or (unit.kind == "metonym" and _names_accord(units, source + 1))
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None and not _acts_for(units, source))
+    where = where or (place > 0 and found[place].low in _TO_POST and found[place - 1].low in _POSTED)
     part = before is not None and before.low in ("of", "by")
     if part and place > 0 and _are_it(found, place, actor):
         # "The members of the Council": they act as the Council.
@@ -373,6 +374,9 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     return Mention(index, actor, person, plural, not governed or opening, where, part, directly, owner, inside, later)
 
 
+_TO_POST = frozenset(("to", "in", "at"))
+_POSTED = frozenset(("ambassador", "envoy", "consul", "attache", "attaché", "representative", "commissioner"))
+"""Whom somebody sends to a state or body, for which he does not speak: "X's ambassador to Y said it would"."""
 _MEMBERS = frozenset(("members", "fighters", "rebels", "militants", "guerrillas", "gunmen", "insurgents", "ministers",
                       "representatives", "leaders"))  # fmt: skip
 

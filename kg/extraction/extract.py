@@ -26,6 +26,7 @@ from kg.extraction.backgrounds import relative, with_asides
 from kg.extraction.bands import named_later, renamed
 from kg.extraction.beliefs import belief_findings
 from kg.extraction.blacklists import blacklist_findings, on_persons
+from kg.extraction.blankets import blanket_findings
 from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
 from kg.extraction.campaigns import campaign_findings
@@ -484,6 +485,7 @@ def _denied(
     denied = [*denial_findings(clauses, discourse, deniable)]
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
+    denied += blanket_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)
     denied += unmet_findings(clauses, discourse, met, denied)
     known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}

@@ -10,7 +10,7 @@ from kg.extraction.phrases import VerbGroup
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["PROOFS", "called_false", "disproved", "is_evidence", "is_untrue", "lacks_truth", "taken_up"]
+__all__ = ["PROOFS", "called_false", "disproved", "is_evidence", "is_untrue", "lacks_truth", "past_as", "taken_up"]
 
 _GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "truth", "credibility", "evidence",
                       "proof", "logic", "sense"))  # fmt: skip
@@ -33,6 +33,30 @@ def is_untrue(words: Sequence[Unit]) -> bool:
     void = any(low in ("without", "no") and set(lows[i + 1 : i + 3]) & _GROUNDS for i, low in enumerate(lows))
     void = void or any(pair == ("politically", "motivated") for pair in pairwise(lows))
     return void or (any(low in false for low in lows) and not any(unit.kind == "negation" for unit in words))
+
+
+def past_as(units: Sequence[Unit], first: int) -> int:
+    """The index after "as baseless", "as a fabrication", where what is called so follows.
+
+    Args:
+        units: the sentence's.
+        first: the index after the verb.
+    """
+    if first + 2 >= len(units) or units[first].low != "as":
+        return first
+    index = first + 1 + (units[first + 1].kind == "quote")
+    while index < len(units) and (
+        units[index].low in ("a", "an", "and", "or") or units[index].low in wordlists().classes["baseless"]
+    ):
+        index += 1
+    index += index < len(units) and units[index].kind == "quote"
+    follows = index < len(units) and units[index].kind not in _AFTER and index > first + 1
+    return index if follows else first
+
+
+_AFTER = frozenset(
+    ("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date", "subordinator")
+)
 
 
 def is_evidence(units: Sequence[Unit], index: int) -> bool:

@@ -14,7 +14,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import gift_findings, giving_verbs
 from kg.extraction.lights import light_findings
-from kg.extraction.locations import apposed_place
+from kg.extraction.locations import apposed_place, venue_after
 from kg.extraction.objects import (
     SUSPECTED,
     agent_index,
@@ -63,7 +63,9 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
     yield from states_of_being(clauses)
     yield from takeover_findings(clauses)
     for group in clauses.groups:
-        yield from _tempered(clauses, group, _of_verb(clauses, group))
+        for finding in _tempered(clauses, group, _of_verb(clauses, group)):
+            met = finding.relation == "negotiatedWith" and finding.place is None and group.lemma == "meet"
+            yield replace(finding, place=venue_after(clauses.units, group.head)) if met else finding
 
 
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:

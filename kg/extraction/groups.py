@@ -202,6 +202,7 @@ def _of_place(words: Sequence[str]) -> bool:
     if words[0] in descriptions().classes["name-of"] and joint == 1:
         return True
     states = {"army", "forces", "police", "guard"} & set(words[:joint]) or words[0] in _PARTS_OF_STATES
+    states = states and not _RISING & set(words[:joint])  # "National Liberation Army of Mali"
     head = words[joint - 1] in classes_of("group-head", "body-head") or words[joint - 1] in _PARTIES
     own = (joint > 1 or words[joint] == "for") and head and not states
     return bool(joint) and own and (group_name(words) or words[joint - 1] in _PARTIES)

@@ -128,7 +128,7 @@ def _office_of(units: Units, index: int) -> str | None:
 
 
 def _finding(index: int, person: Party, body: Party, relation: str = "leads", score: float = 0.75) -> Iterator[Finding]:
-    if person.actor.name != body.actor.name:
+    if person.actor.name != body.actor.name and not person.actor.name.startswith(f"{body.actor.name}'s "):
         yield Finding(index, relation, person, body, score=surer(score, body))
 
 

@@ -385,12 +385,36 @@ def _as_place(units: Units, first: int, last: int) -> Party:
 def venue_after(units: Units, index: int) -> Actor | None:
     """Where it takes place: the one city or state of the "in …" that follows soon, also after ", held"."""
     found: list[Unit] = []
+    apposed = 0
     for place in range(index + 1, min(index + _TO_VENUE, len(units))):
-        if units[place].kind == "stop" or (units[place].kind == "comma" and not _held(units, place + 1)):
+        if units[place].kind == "comma" and place > apposed:
+            apposed = _past_bearer(units, place)
+        if units[place].kind == "stop" or (
+            units[place].kind == "comma" and place > apposed and not _held(units, place + 1)
+        ):
             break
+        if units[place].low in ("in", "at") and units[place - 1].low in _TOPICS:
+            continue  # "discussed the situation in P"
         if units[place].low in ("in", "at") and (unit := _venue(units, place)) is not None:
             found.append(unit)
     return Actor(found[0].text, "Place") if len({unit.text for unit in found}) == 1 else None
+
+
+_TOPICS = frozenset(("situation", "war", "fighting", "crisis", "conflict", "violence", "unrest", "bloodshed", "events",
+                     "developments", "insurgency", "elections", "role", "presence", "troops", "forces", "operations",
+                     "offensive", "hostilities", "stability", "security", "soldiers", "interests"))  # fmt: skip
+"""What is spoken of at talks, whose "in P" is its own."""
+
+
+def _past_bearer(units: Units, comma: int) -> int:
+    """The comma that closes ", N. N.," at ``comma``, where more follows; else 0."""
+    closing = next((i for i in range(comma + 1, min(comma + _LONG_NAME, len(units))) if units[i].kind == "comma"), 0)
+    words = units[comma + 1 : closing]
+    named = bool(words) and all(unit.kind in ("capital", "name", "tail") and unit.place is None for unit in words)
+    return closing if named else 0
+
+
+_LONG_NAME = 7
 
 
 def _unlisted(units: Units, index: int) -> Unit | None:

@@ -390,6 +390,8 @@ def roles_of(noun: str, before: str) -> frozenset[str]:
 def roles_at(units: Sequence[Unit], first: int, last: int) -> frozenset[str]:
     """The classes of a phrase by its head; "a Hezbollah member", "a member of the X" is a fighter of theirs."""
     roles = roles_of(units[last].low, units[last - 1].low if last > first else "")
+    if not roles and last > first and units[last].low == "council" and units[last - 1].low in _RULING:
+        return frozenset(("officials",))
     if roles or units[last].low != "member":
         return roles
     owner = units[last - 1] if last > first else None
@@ -400,6 +402,8 @@ def roles_at(units: Sequence[Unit], first: int, last: int) -> frozenset[str]:
     return frozenset(("fighters",)) if armed else roles
 
 
+_RULING = frozenset(("presidential", "sovereign", "sovereignty", "governing", "transitional", "ruling", "leadership"))
+"""Councils that are at the head of a state: "X's Presidential Council"."""
 _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
 )

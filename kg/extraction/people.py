@@ -467,7 +467,8 @@ def _principal(
     after = starts.get(last + 2) if last + 2 < len(tokens) and tokens[last + 1].low == "of" else None
     if title is not None and after is not None and after.kind == "name" and after.actor.type == "State":
         return _acting(after)  # "President N. N. of Croatia"
-    found = _before_title(tokens, title, names) if title is not None else None
+    held = _post_before(tokens, first, names) if title is None else title
+    found = _before_title(tokens, held, names) if held is not None else None
     if found is not None:
         return found
     if title is None and (state := _office_of(tokens, first, names)) is not None:
@@ -486,6 +487,13 @@ def _office_of(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -
     led = before > 0 and tokens[before].low == "of" and _is_title(tokens[before - 1])
     former = any(token.low in _FORMER for token in tokens[max(0, before - _BACK) : max(0, before)])
     return state if led and not former else None
+
+
+def _post_before(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -> int | None:
+    """The title in "X's ambassador to Y, N. N.," whose name begins at ``first``."""
+    post = names.get(first - 2) if first > 1 and tokens[first - 1].text == "," else None
+    to = post.first - 1 - (post.first > 0 and tokens[post.first - 1].low == "the") if post is not None else 0
+    return to - 1 if to > 1 and tokens[to].low in ("to", "in", "at") and _is_title(tokens[to - 1]) else None
 
 
 def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]) -> str | None:

@@ -8,9 +8,10 @@ from kg.extraction.anaphora import gender_fits, pronoun
 from kg.extraction.entities import Draft, Memory, named
 from kg.extraction.tokens import quoting
 from kg.extraction.units import NAMES, Unit, is_speech_verb
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["accusing", "beside_quotation", "opening", "quoter", "says_more", "several_go_on"]
+__all__ = ["accusing", "beside_quotation", "opening", "quoter", "says_more", "several_go_on", "spoken_of"]
 
 _BETWEEN = frozenset(("adverb", "have", "modal"))
 _TO_VERB = 3
@@ -49,6 +50,39 @@ def quoter(draft: Draft, index: int, voice: Unit | None, memory: Memory) -> list
     outside = _without(draft, set(_within(draft.found)))
     found = pronoun(outside, index, memory)
     return None if found is None or within & {name for one in found for name in _names(one)} else found
+
+
+def spoken_of(draft: Draft, index: int) -> list[Unit] | None:
+    """Whom '"They must leave," X said of Y', "X said of Y that it" speak of, where nobody else is named before."""
+    units, found = draft.units, draft.found
+    if units[index].low not in ("they", "them", "it"):
+        return None
+    if not draft.quoted and len(found) > _TO_VERB and found[-1].kind == "that":
+        back = range(len(found) - 2, max(len(found) - _TO_OF, 0), -1)
+        of = next((i for i in back if found[i].low in ("of", "about")), 0)
+        meant = _spoken(found[of + 1 : -1]) if of and is_speech_verb(found[of - 1]) else None
+    elif draft.quoted and not draft.mentions:
+        closing = next((i for i in range(index + 1, len(units)) if units[i].kind == "quote"), len(units))
+        reach = range(closing + 1, min(closing + _TO_OF, len(units) - 1))
+        of = next((i + 1 for i in reach if is_speech_verb(units[i]) and units[i + 1].low in ("of", "about")), 0)
+        ahead = units[of + 1 : of + _TO_SPOKEN_OF]
+        ends = ("comma", "stop", "end", "preposition")
+        meant = _spoken(ahead[: next((i for i, unit in enumerate(ahead) if unit.kind in ends), None)]) if of else None
+    else:
+        return None
+    return [named(meant, units[index])] if meant is not None else None
+
+
+def _spoken(words: Sequence[Unit]) -> Actor | None:
+    """Whom "Y", "the Y-ian troops" stand for; nobody for "the Y-ian militias"."""
+    spoken = [unit for unit in words if unit.kind in NAMES and unit.actor is not None]
+    nouns = wordlists().nouns
+    his = bool(spoken) and (words[-1] is spoken[0] or words[-1].low in nouns["forces"] - nouns["fighters"])
+    return spoken[0].actor if len(spoken) == 1 and his and spoken[0].speaker is None else None
+
+
+_TO_OF = 16
+_TO_SPOKEN_OF = 6
 
 
 def opening(units: Sequence[Unit]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import answerable
+from kg.extraction.contents import answerable, charged_with
 from kg.extraction.denied_clauses import clause_denied, denial_of, present_at, untrue_that
 from kg.extraction.disavowals import involved, uninvolved
 from kg.extraction.discourse import Discourse
@@ -20,7 +20,7 @@ from kg.extraction.spokesmen import SPOKESMEN
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["retort_findings"]
+__all__ = ["retort_findings", "speaker_at"]
 
 _POINTING = frozenset(("this", "that", "these", "those", "it", "all"))
 _TRUE = frozenset(("true", "so", "case", "accurate", "correct", "right", "happened", "fact"))
@@ -81,7 +81,7 @@ def _not_his(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     clause = clauses.clause(group)
     if after is None or clause is None or clause.link not in ("main", "coordinate"):
         return
-    speaker, trigger = _speaker(clauses, group.first, discourse, reach=0)
+    speaker, trigger = speaker_at(clauses, group.first, discourse, reach=0)
     parties = clauses.subjects(group)
     own = units[group.first - 1].low == "we" if group.first else False
     doer = speaker if own else parties[0] if len(parties) == 1 else None
@@ -103,7 +103,7 @@ def _fake_reports(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
         if clauses.units[noun + 1].kind == "that" and answerable(clauses.units[noun]):
             continue  # read as the clause that it is
         before = [g for g in clauses.groups if g.lemma in wordlists().speech and 0 < noun - g.head <= _NEAR]
-        speaker = _one(clauses, before[-1]) if before else _speaker(clauses, be, discourse, reach=0)[0]
+        speaker = _one(clauses, before[-1]) if before else speaker_at(clauses, be, discourse, reach=0)[0]
         if speaker is not None:
             yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
 
@@ -126,8 +126,15 @@ def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
         yield from _distanced(clauses, group)
 
 
-def _speaker(clauses: Clauses, index: int, discourse: Discourse, reach: int = _SAYS) -> tuple[Party | None, int]:
-    """Who says what stands at ``index``, and where: beside it, before a colon, or else who issues the text."""
+def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = _SAYS) -> tuple[Party | None, int]:
+    """Who says what stands at ``index``, and where: beside it, before a colon, or else who issues the text.
+
+    Args:
+        clauses: the sentence.
+        index: the index of what is said.
+        discourse: what was said before, with whose release it is.
+        reach: how far before it the verb of speech may stand.
+    """
     units, speech = clauses.units, wordlists().speech
     spoken = [g for g in clauses.groups if g.lemma in speech or g.lemma in _ANSWERS]
     before = next((g for g in reversed(spoken) if g.head < index), None)
@@ -187,17 +194,35 @@ def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequenc
     meant = units[subject]
     noun = next((i for i in range(min(_NEAR, subject)) if answerable(units[i])), None)
     if noun is not None and units[noun + 1].kind == "that":
-        denier, _ = _speaker(clauses, index, discourse, reach=0)
+        denier, _ = speaker_at(clauses, index, discourse, reach=0)
         if denier is not None and not any(u.start == denier.start for u in units[noun + 1 : index]):
             yield from clause_denied(clauses, noun + 1, denier, said)
         return
     pointing = meant.low in _POINTING and meant.actor is None
     if not pointing and not (answerable(meant) and not any(unit.kind == "that" for unit in units[:subject])):
+        yield from _charge_untrue(clauses, index, discourse)
         return
     if meant.low == "it" and any(unit.low in ("to", "that") for unit in units[index:end]):
         return  # "it is false to speak of peace"
-    denier, trigger = _speaker(clauses, index, discourse)
+    denier, trigger = speaker_at(clauses, index, discourse)
     yield from _answer(denier, discourse, said, trigger, reach=1 if pointing else _NEAR)
+
+
+def _charge_untrue(clauses: Clauses, index: int, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X said (that) allegations of X-ish support for Z were lies", whose form of "be" is at ``index``."""
+    units = clauses.units
+    back = range(index - 1, max(index - _TO_CHARGE, -1), -1)
+    noun = next((i for i in back if answerable(units[i]) or units[i].kind in (*_AFTER_IT, "that")), None)
+    if noun is None or not units[noun].low.startswith(("alleg", "accus", "charge")):
+        return
+    denier, _ = speaker_at(clauses, noun, discourse, reach=_NEAR)
+    if denier is not None and units[noun + 1].low in ("of", "about"):
+        charge = Clauses(units[:index], tuple(group for group in clauses.groups if group.head < index))
+        for finding in charged_with(charge, noun + 2, denier):
+            yield denial_of(finding, denier, min(finding.score, 0.75))
+
+
+_TO_CHARGE = 12
 
 
 def _void(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -205,7 +230,7 @@ def _void(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequen
     units, subject = clauses.units, group.first - 1
     if subject < 0 or not (answerable(units[subject]) or (units[subject].low in _POINTING and subject > 0)):
         return
-    denier, trigger = _speaker(clauses, group.first, discourse)
+    denier, trigger = speaker_at(clauses, group.first, discourse)
     yield from _answer(denier, discourse, said, trigger)
 
 
@@ -213,7 +238,7 @@ def _untrue_clause(
     clauses: Clauses, index: int, that: int, discourse: Discourse, said: Sequence[Finding]
 ) -> Iterator[Finding]:
     """As in "X said it was a lie that it had armed Z", "It is not true that …, X said"."""
-    denier, _ = _speaker(clauses, index, discourse, reach=_NEAR)
+    denier, _ = speaker_at(clauses, index, discourse, reach=_NEAR)
     if denier is not None:
         yield from clause_denied(clauses, that, denier, said)
 
@@ -258,7 +283,7 @@ def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     points = last + 1 < len(units) and units[last].low in ("in", "for", "of") and units[last + 1].low in _POINTING
     own = units[group.first - 1].low in _ONESELF
     parties = clauses.subjects(group)
-    denier = _speaker(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
+    denier = speaker_at(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
     if ends or points:
         yield from _answer(denier, discourse, said, group.head)
 
@@ -294,7 +319,7 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
     phrase = noun_phrase(units, index)
     if phrase is None or phrase.last == index:
         return
-    speaker, trigger = _speaker(clauses, index, discourse)
+    speaker, trigger = speaker_at(clauses, index, discourse)
     there = units[index - 1].kind == "be" and "there" in [unit.low for unit in units[max(0, index - 4) : index - 1]]
     if speaker is None or (trigger >= index and not there):
         return
@@ -356,7 +381,7 @@ def _not_so(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> 
     """As in "Not so, says X", "New Delhi: 'a lie'"."""
     units = clauses.units
     if [unit.low for unit in units[:3]] == ["not", "so", ","]:
-        denier, _ = _speaker(clauses, 1, discourse, reach=0)
+        denier, _ = speaker_at(clauses, 1, discourse, reach=0)
         if denier is not None and denier.kind != "coreference":
             yield from _answer(denier, discourse, (), 0, reach=1)
         return

@@ -84,15 +84,21 @@ def quoted_speaker(units: Sequence[Unit], *, inside: bool = False) -> Unit | Non
             inside = quoting(unit.low, inside)
         if inside or not is_speech_verb(unit):
             continue
-        around = (
-            *_outside(tuple(reversed(units[max(0, index - _AROUND) : index]))),
-            *_outside(units[index + 1 : index + 6]),
-        )
-        for other in around:
-            if other.actor is not None:
-                found[other.actor.name] = other
-                break
+        before = _outside(tuple(reversed(units[max(0, index - _AROUND) : index])))
+        named = [place for place, other in enumerate(before) if other.actor is not None]
+        accredited = len(named) > 1 and _is_post(before, named[0])
+        names = [before[place] for place in named[accredited:]]
+        names += [other for other in _outside(units[index + 1 : index + 6]) if other.actor is not None]
+        if names and (actor := names[0].actor) is not None:
+            found[actor.name] = names[0]
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_post(reversed_units: Sequence[Unit], place: int) -> bool:
+    """Whether it is where somebody else's man is posted: the Y of "X's ambassador to Y said", read backwards."""
+    before = [unit for unit in reversed_units[place + 1 : place + 4] if unit.kind != "determiner"]
+    posted = wordlists().nouns["officials"] | SPOKESMEN
+    return len(before) > 1 and before[0].low in ("to", "in", "at") and before[1].low in posted
 
 
 def announces(units: Sequence[Unit]) -> bool:

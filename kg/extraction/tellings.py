@@ -125,13 +125,14 @@ def steps_out(units: Units, first: int) -> bool:
 
 
 def said_where(units: Units, after: int) -> bool:
-    """Whether only "in a statement", "on state television", "on Monday" follow up to the end of the clause."""
+    """Whether only "in a statement", "on Monday", or "of Y" at once, follow up to the end of the clause."""
     index = after
     for _ in range(3):
         if index >= len(units) or units[index].kind in _ENDS:
             return True
         issued = index > 0 and units[index - 1].low in _ISSUED and units[index].low == "by"
-        if units[index].low not in _WHERE and not issued and not _by_wire(units, index):
+        of_whom = index == after and units[index].low in ("of", "about")  # '"They must leave," X said of Y'
+        if units[index].low not in _WHERE and not (issued or of_whom) and not _by_wire(units, index):
             return False
         phrase = noun_phrase(units, index + 1)
         index = phrase.last + 1 if phrase else index + 1

@@ -10,7 +10,7 @@ from kg.extraction.contents import answerable, charged_with
 from kg.extraction.denied_clauses import clause_denied, denial_of, suggested
 from kg.extraction.deniers import denier_of
 from kg.extraction.discourse import Discourse
-from kg.extraction.falsehoods import PROOFS, is_evidence, is_untrue
+from kg.extraction.falsehoods import PROOFS, is_evidence, is_untrue, past_as
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
@@ -47,14 +47,15 @@ def called_false(
         return
     denier = denier_of(clauses, group, said, discourse)
     first = group.head + 1
+    label = past_as(clauses.units, first) - first  # "described as a lie the charge that"
     words = clauses.units[first : first + 22]
     end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end")), len(words))
     shown = discourse.spoke_of(*PROOFS)
     meant = (
         answerable(unit) or unit.low in _PRONOUNS or (shown and is_evidence(clauses.units, first + i))
-        for i, unit in enumerate(words[:5])
+        for i, unit in enumerate(words[: label + 5])
     )
-    noun = next((i for i, each in enumerate(meant) if each), None)
+    noun = next((i for i, each in enumerate(meant) if each and i >= label), None)
     if denier is None or noun is None or not is_untrue(words[:end]):
         return
     if words[noun].low in _PRONOUNS and not is_untrue([unit for unit in words[:end] if unit.low not in _REPROACHES]):
@@ -81,8 +82,12 @@ def called_false(
 def _before_predicate(clauses: Clauses, first: int, end: int) -> Clauses:
     """The sentence without the "a lie" that its charge at ``first`` is called, which is nobody's object."""
     units = clauses.units
-    cut = next((i for i in range(end - 1, first, -1) if units[i].low in ("a", "an")), None)
-    if cut is None or not is_untrue(units[cut:end]):
+    cut = next((i for i in range(end - 1, first, -1) if units[i].low in ("a", "an")), end)
+    if not is_untrue(units[cut:end]):
+        cut = end
+        while cut - 1 > first and (is_untrue(units[cut - 1 : cut]) or units[cut - 1].kind in ("quote", "adverb")):
+            cut -= 1  # "called the accusations of arming Z lies", "utterly unfounded"
+    if cut == end:
         return clauses
     return Clauses((*units[:cut], *units[end:]), tuple(group for group in clauses.groups if group.head < cut))
 

@@ -70,7 +70,10 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
         found = list(said_of(clauses, inner, acting(denier)))
         listed = list(_listed_after(clauses, inner))
-        for other in (*listed, *(g for g in _goes_on(clauses, inner, denier) if g not in listed)):
+        # After "denied that it had armed Y and attacked Z" the denier himself may have attacked.
+        alone = all(unit.resolved or unit.kind == "pronoun" for unit in own)
+        further = () if alone else _goes_on(clauses, inner, denier)
+        for other in (*listed, *(group for group in further if group not in listed)):
             found += said_of(clauses, other, acting(denier))
         if inner.lemma == "have" or not found:
             found += act_at(clauses, inner.head + 1, denier)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +18,12 @@ from kg.service.files import EXPLORER
 from kg.service.holding import Holding
 from kg.service.pages import explorer
 from kg.service.source import Source
+
+
+def run_apart(work: Coroutine[Any, Any, Any]) -> Any:
+    """What comes of the work, in a thread of its own: tests in a browser leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def test_whoever_leaves_while_a_worker_is_forked_costs_nobody_anything(founding: Path) -> None:
@@ -36,7 +44,7 @@ def test_whoever_leaves_while_a_worker_is_forked_costs_nobody_anything(founding:
         await asyncio.wait_for(holding._process.wait(), 20)
         return sum(answer.outcome.status == 200 for answer in answers)
 
-    assert asyncio.run(used()) == 2
+    assert run_apart(used()) == 2
 
 
 def test_a_page_that_was_begun_is_sent_to_its_end_though_its_snapshot_goes(tmp_path: Path) -> None:
@@ -64,6 +72,6 @@ def test_a_page_that_was_begun_is_sent_to_its_end_though_its_snapshot_goes(tmp_p
         shutil.rmtree(second)
         await response(scope, receive, send)
 
-    asyncio.run(visited())
+    run_apart(visited())
     assert sent[0]["status"] == 200
     assert sum(len(message.get("body", b"")) for message in sent[1:]) == 1 << 20

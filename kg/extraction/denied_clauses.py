@@ -71,8 +71,8 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         found = list(said_of(clauses, inner, acting(denier)))
         listed = list(_listed_after(clauses, inner))
         # After "denied that it had armed Y and attacked Z" the denier himself may have attacked.
-        alone = all(unit.resolved or unit.kind == "pronoun" for unit in own)
-        further = () if alone else _goes_on(clauses, inner, denier)
+        only_it = all(unit.resolved or unit.kind == "pronoun" for unit in own)
+        further = () if only_it else _goes_on(clauses, inner, denier)
         for other in (*listed, *(group for group in further if group not in listed)):
             found += said_of(clauses, other, acting(denier))
         if inner.lemma == "have" or not found:

@@ -338,7 +338,8 @@ def _written_as_name(tokens: Sequence[Token], word: str) -> bool:
     )
 
 
-_KINDS_OF_GROUP = frozenset(("group", "network", "gang", "cartel", "clan", "militia", "faction", "brothers"))
+_KINDS_OF_GROUP = frozenset(("group", "network", "gang", "cartel", "clan", "militia", "faction", "brothers",
+                              "peninsula", "subcontinent"))  # fmt: skip
 
 
 def _with_direction(tokens: Sequence[Token], name: Name) -> Name:
@@ -364,8 +365,10 @@ def _past_quarter(tokens: Sequence[Token], last: int) -> int:
 def _within_longer(tokens: Sequence[Token], name: Name) -> bool:
     """Whether a capital or a state is but a part of the name of another place or of a firm.
 
-    As in "Paris, Texas", "a New London court", "Santiago de Compostela", "Holland & Knight".
+    As in "Paris, Texas", "a New London court", "Santiago de Compostela", "Holland & Knight", "the Sana'a Centre for P".
     """
+    if _titles_a_body(tokens, name):
+        return True
     if name.kind not in ("metonym", "name") or name.first != name.last or not tokens[name.first].text[0].isupper():
         return False
     before, (one, two, three) = name.first - 1, _three_after(tokens, name.last)
@@ -383,6 +386,18 @@ def _within_longer(tokens: Sequence[Token], name: Name) -> bool:
     return region and (three is None or three.kind == "mark") and name.kind == "metonym"
 
 
+def _titles_a_body(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether the name opens or stands in that of a newspaper, an institute, a campaign: "Yemen Data Project"."""
+    if name.kind not in ("metonym", "name") or name.actor.type not in ("State", "Place"):
+        return False
+    place = name.last + 1
+    while place < len(tokens) and place - name.last <= _LONGEST_TITLE:
+        if tokens[place].kind != "word" or not tokens[place].text[0].isupper():
+            break
+        place += 1
+    return place > name.last + 1 and tokens[place - 1].low in wordlists().classes["private_title"]
+
+
 def _three_after(tokens: Sequence[Token], last: int) -> tuple[Token | None, Token | None, Token | None]:
     following: list[Token | None] = list(tokens[last + 1 : last + 4])
     following += [None] * (3 - len(following))
@@ -392,6 +407,8 @@ def _three_after(tokens: Sequence[Token], last: int) -> tuple[Token | None, Toke
 _NEW = frozenset(("Mexico", "London", "England"))
 """What is a place of its own after "New", also where a sentence or a phrase begins."""
 _LINKING = frozenset(("de", "del", "da", "do", "upon", "sur", "am", "bei"))
+_LONGEST_TITLE = 4
+"""Words with capitals after a state's name within the name of a body."""
 _LONG = 2
 """Words of a name after its first."""
 _QUARTERS = frozenset(("North", "South", "East", "West"))

@@ -357,11 +357,9 @@ class _Scene:
         """By whether one does that to what is his own: withdraws his troops, but does not shell his own villages."""
         draft, clause = self._draft, self._clause
         last = draft.found[-1] if draft.found else None
-        if (
-            self._role.led_by == "in"
-            and self._role.noun in wordlists().classes["effort"]
-            and (helped := self._helped())
-        ):
+        lists, noun = wordlists(), self._role.noun
+        deed = noun in lists.classes["effort"] or noun in lists.events or noun in _TAKING
+        if self._role.led_by in ("in", "during", "throughout") and deed and (helped := self._helped()):
             return 2.5 if mention.name == helped.name else -1.0  # "X has supported Y in its efforts to"
         if not draft.verbs and last is not None and last.kind == "comma":
             return -2.0  # "Together with X's police, its leader seized P"
@@ -402,7 +400,8 @@ class _Scene:
         if place and draft.found[place].low in _STANDS_BY:  # "stands with Y"
             sides = any(form.lemma in ("stand", "side", "partner") for form in draft.found[place - 1].forms)
             return last if sides else None
-        return last if sign_of(verb) > 0 else None
+        guided = verb is not None and any(form.lemma in _GUIDES for form in verb.forms)
+        return last if guided or sign_of(verb) > 0 else None
 
     def _ally_of(self, last: Mention, before: int) -> bool:
         """As in "X, a backer of Y in its", "X, Y's backer in its": a noun of helping leads to Y, or is Y's."""
@@ -487,6 +486,8 @@ class _Scene:
         return weight - (1.5 if had(role.noun) else -0.3)
 
 
+_GUIDES = frozenset(("command", "direct", "advise", "accompany", "assist", "escort", "steer"))
+_TAKING = frozenset(("capture", "seizure", "conquest", "occupation", "takeover", "recapture"))
 _AIDS = frozenset(("aid", "rescue", "defence", "defense", "assistance", "help"))
 _ALONG = frozenset(("and", "while", "whereas", ",", ";"))
 

@@ -431,7 +431,9 @@ def _cited(clauses: Clauses) -> Source | None:
 _THINGS_CITED = frozenset(("messages", "evidence", "data", "images", "imagery", "footage", "records",
                            "intercepts", "testimony", "testimonies", "concerns", "reasons", "fears", "need", "lack",
                            "threat", "threats", "security", "photographs", "documents", "letters", "calls", "example",
-                           "risk", "risks", "attacks", "violations", "examples", "precedent", "figures"))  # fmt: skip
+                           "risk", "risks", "attacks", "violations", "examples", "precedent", "figures",
+                           "communications", "recordings", "recording", "video", "videos", "photos", "intelligence",
+                           "analysis"))  # fmt: skip
 """What somebody cites who speaks for himself."""
 
 

@@ -346,7 +346,11 @@ def after_opening(units: Sequence[Unit], index: int) -> bool:
     after += units[after].kind == "adverb"
     finite = after + 1 < len(units) and any(form.finite for form in units[after].forms)
     noun = finite and units[after].low in wordlists().events and units[after + 1].kind in ("preposition", "verb")
-    return finite and not noun and units[after + 1].low != "by"
+    noun = noun or (units[after].low in _PAPERS and units[after + 1].kind == "verb")  # "a secret UN report seen by Z"
+    return finite and not noun and units[after + 1].low != "by" and units[after + 1].kind != "comma"
+
+
+_PAPERS = frozenset(("report", "reports", "statement", "statements", "document", "documents", "brief", "survey"))
 
 
 @cache

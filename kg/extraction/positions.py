@@ -113,6 +113,8 @@ def _with_words(
     phrase = noun_phrase(units, start)
     if phrase is not None and group.lemma == "cite" and phrase.roles & {"voices", "officials", "people"}:
         return  # "said, citing witnesses": no reason, but who says so
+    if phrase is not None and group.lemma == "cite" and units[phrase.last].low in _EVIDENCE:
+        return  # "said, citing satellite images": how somebody comes to know it
     for doer in clause.subjects:
         if _holds_views(doer):
             yield Finding(
@@ -120,6 +122,11 @@ def _with_words(
                 claimant=doer.speaker if act else None, claimant_at=(doer.start, doer.end) if act else None,
                 score=surer(0.7, doer),
             )  # fmt: skip
+
+
+_EVIDENCE = frozenset(("images", "imagery", "communications", "intercepts", "documents", "footage", "video", "videos",
+                       "data", "records", "photographs", "photos", "intelligence", "figures", "evidence", "report",
+                       "reports", "recordings", "testimony", "analysis"))  # fmt: skip
 
 
 def _holds_views(party: Party) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.entities import Draft
 from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["REBELS", "state_faced", "state_facing", "state_of_place", "state_where_it_acts"]
@@ -36,7 +37,10 @@ def state_where_it_acts(draft: Draft, *, home: bool) -> Actor | None:
         home: whether it is struck, or cannot be abroad: "in Y" then says whose it is, too.
     """
     held = {unit.holder.name: unit.holder for unit in draft.units if unit.place is not None and unit.holder is not None}
-    within = [two for one, two in pairwise(draft.units) if home and one.low in ("in", "inside") and two.place is None]
+    within = [
+        draft.units[i + 1] for i, unit in enumerate(draft.units[:-1])
+        if home and unit.low in ("in", "inside") and draft.units[i + 1].place is None and not _met_there(draft.units, i)
+    ]  # fmt: skip
     held |= {u.actor.name: u.actor for u in within if u.actor is not None and u.actor.type == "State"}
     named_here = {unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type == "State"}
     fighters = descriptions().classes["group-fighters"]
@@ -45,6 +49,19 @@ def state_where_it_acts(draft: Draft, *, home: bool) -> Actor | None:
     if len(held) != 1 or named_here - set(held) or not against:
         return None  # who shells a town may be anybody's army; who fights rebels there is the state's
     return next(iter(held.values()))
+
+
+def _met_there(units: Sequence[Unit], index: int) -> bool:
+    """Whether the "in" leads to where an accord was made or talks were held: "the truce signed in Doha"."""
+    before = units[index - 1] if index else None
+    if before is None or units[index + 1].kind != "metonym":
+        return False
+    noun = wordlists().accords.get(before.low)
+    return noun is not None or any(form.lemma in _MADE for form in before.forms)
+
+
+_MADE = frozenset(("sign", "hold", "reach", "agree", "broker", "conclude", "negotiate", "mediate", "strike", "host",
+                   "announce", "launch", "adopt", "initial", "seal"))  # fmt: skip
 
 
 def state_faced(draft: Draft) -> Actor | None:

@@ -359,7 +359,10 @@ class _Scene:
         last = draft.found[-1] if draft.found else None
         lists, noun = wordlists(), self._role.noun
         deed = noun in lists.classes["effort"] or noun in lists.events or noun in _TAKING
-        if self._role.led_by in ("in", "during", "throughout") and deed and (helped := self._helped()):
+        by_deed = self._role.led_by in ("in", "during", "throughout") and deed
+        if by_deed and self._helps_a_stranger():
+            return -4.0
+        if by_deed and (helped := self._helped()):
             return 2.5 if mention.name == helped.name else -1.0  # "X has supported Y in its efforts to"
         if not draft.verbs and last is not None and last.kind == "comma":
             return -2.0  # "Together with X's police, its leader seized P"
@@ -402,6 +405,15 @@ class _Scene:
             return last if sides else None
         guided = verb is not None and any(form.lemma in _GUIDES for form in verb.forms)
         return last if guided or sign_of(verb) > 0 else None
+
+    def _helps_a_stranger(self) -> bool:
+        """Whether somebody is helped whom nothing resolves: "backed the ABC in its capture of P"."""
+        place = len(self._draft.found) - 2
+        if place < 1 or self._draft.found[place].kind != "capital":
+            return False
+        while place > 0 and self._draft.found[place].kind in ("capital", "determiner"):
+            place -= 1
+        return sign_of(self._draft.found[place]) > 0
 
     def _ally_of(self, last: Mention, before: int) -> bool:
         """As in "X, a backer of Y in its", "X, Y's backer in its": a noun of helping leads to Y, or is Y's."""

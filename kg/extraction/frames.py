@@ -71,7 +71,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
     sound = (f for f in found if not (f.relation == "attacked" and _astray(clauses, group, f)))
-    findings = tuple(turned for f in sound if (turned := _turned(group, f)) is not None)
+    findings = tuple(_as_identified(clauses, turned) for f in sound if (turned := _turned(group, f)) is not None)
     tried = bool(findings) and doers_of(clauses, group).effect == "attempt"
     for finding in findings:
         if not tried:
@@ -82,6 +82,21 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
             yield replace(finding, relation=relation, event=event, score=min(finding.score, 0.75))
         else:
             yield replace(finding, modality="goal", score=min(finding.score, 0.7))
+
+
+def _as_identified(clauses: Clauses, finding: Finding) -> Finding:
+    """As possible where others only took the doer for one: "men whom survivors identified as members of X shot Y"."""
+    if finding.modality != "actual" or not clauses.places.have(_TAKEN_FOR):
+        return finding
+    before = [unit for unit in clauses.units if unit.end <= finding.subject.start][-_TO_IDENTIFIED:]
+    taken = next((i for i, unit in enumerate(before) if unit.low in _TAKEN_FOR), None)
+    led = taken is not None and any(unit.low == "as" for unit in before[taken:])
+    apart = taken is not None and any(unit.kind in ("comma", "stop") for unit in before[taken:])
+    return replace(finding, modality="possible", score=min(finding.score, 0.65)) if led and not apart else finding
+
+
+_TAKEN_FOR = frozenset(("identified", "described", "recognised", "recognized"))
+_TO_IDENTIFIED = 8
 
 
 def _turned(group: VerbGroup, finding: Finding) -> Finding | None:

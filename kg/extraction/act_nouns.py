@@ -32,8 +32,9 @@ _DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
 
 
-_AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
-                              "repression", "persecution", "terrorism"))  # fmt: skip
+_AGAINST_PEOPLES = frozenset(("genocide", "torture", "massacre", "massacres", "killings", "murder", "murders",
+                              "atrocities", "repression", "persecution", "terrorism", "crackdown", "execution",
+                              "executions", "slaughter", "pogrom", "pogroms", "lynching", "lynchings"))  # fmt: skip
 
 
 _SERIES = frozenset(("string", "series", "wave", "spate", "number", "rash", "dozens", "scores", "hundreds", "most",

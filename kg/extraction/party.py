@@ -15,7 +15,8 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "HIRING", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "abroad", "after_opening",
+    "AGAINST", "CRITICS", "HIRING", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase", "Party", "PartyKind",
+    "abroad", "after_opening",
     "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country",
     "is_related", "is_rival", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of",
     "past_comparator", "past_date", "phrase_words", "roles_at", "tells_loyalty", "with_related",
@@ -263,6 +264,8 @@ def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:
     return words
 
 
+PRIVATE_VOICES = frozenset(("charity", "charities", "ngo", "ngos"))
+"""Who speaks and acts for nobody's state: "a German charity"."""
 CRITICS = frozenset(("critic", "critics", "dissident", "dissidents", "detractor", "detractors", "deserter", "deserters",
                      "defector", "defectors"))  # fmt: skip
 """Who speaks against the one after whom he is called, or has left him."""

@@ -13,6 +13,7 @@ from kg.extraction.party import (
     CRITICS,
     HIRING,
     PAST,
+    PRIVATE_VOICES,
     STRIKERS,
     NounPhrase,
     Party,
@@ -303,8 +304,6 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
     if verb_group(units, index) is not None:
         return False
-    if two_nouns(units, index):
-        return True
     led = units[index - 1] if index and units[index].low in _DOINGS else None
     if led and (led.kind in ("determiner", "possessive", "demonym") or (first in (-1, index) and led.low in _AMID)):
         return True  # "a rising by Y", "a meeting of Y's officers", "was killed in fighting with Y"
@@ -334,8 +333,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     )
     noun = units[index].low in noun_words()
     base = any(form.base for form in units[index].forms)
-    if index == 0 and (base or units[index].low.endswith("s")):
-        return True  # no finite verb begins a sentence
+    if two_nouns(units, index) or (index == 0 and (base or units[index].low.endswith("s"))):
+        return True  # "imposed travel bans"; and no finite verb begins a sentence
     if index and (base or units[index].low.endswith("s")) and _before_noun(units[index - 1], base=base):
         return True  # a word such as "control" or "demands" where no verb can stand
     if before is not None and before.kind in ("determiner", "possessive") and before.low not in _PRONOMINAL:
@@ -566,8 +565,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if not owns and derived(units[owners[0] + 1 : last + 1], actor):
         band = Actor(words, "MilitantGroup")  # "X, an al-Qaeda affiliate based in P": X is there
         return None if explains(units, first) else Party(band, band, start, end, frozenset(("fighters",)), kind)
-    if head.low in CRITICS:
-        others = Actor(words, "Population")  # "Rwanda's critics" are not Rwanda
+    if head.low in CRITICS or (state and head.low in PRIVATE_VOICES):  # "Rwanda's critics" are not Rwanda
+        others = Actor(words, "Population" if head.low in CRITICS else "Organization")
         return Party(others, others, start, end, roles, kind)
     against = state and is_rival(units[owners[0] + 1 : last], head.low)
     if against:

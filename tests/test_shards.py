@@ -112,6 +112,9 @@ def test_a_process_that_starts_while_others_end_is_ended_too(tmp_path: Path) -> 
         assert not stray.is_alive()
 
 
+# While a pool breaks, the standard library's own thread goes through its processes, to which another may be added; by
+# then it has told everybody who waits.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_an_item_that_kills_whoever_takes_it_up_is_named_and_the_rest_is_done(
     elsewhere: Executor, tmp_path: Path
 ) -> None:

@@ -399,3 +399,11 @@ def test_a_claimant_by_a_name_of_two_is_asked_back() -> None:
     assert "Write Alpha or Beta" in str(caught.value)
     [held] = select(assess(accounts), View.parse("claimant=Beta"), accounts)
     assert held.assessment.statement.relation == "supports"
+
+
+def test_a_claimant_whom_another_document_has_as_a_place_claims_all_the_same() -> None:
+    told = account("d", [tie("Alpha", "supports", "Gamma", claimant="Beta")])
+    where = account("e", [tie("Gamma", "supports", "Omega")])
+    accounts = [told, replace(where, actors=(*where.actors, Actor("Beta", "Place")))]
+    held = select(assess(accounts), View.parse("claimant=Beta"), accounts)
+    assert ("Alpha", "Gamma") in [(one.assessment.statement.subject, one.assessment.statement.object) for one in held]

@@ -171,3 +171,18 @@ def test_a_backed_group_is_the_one_whom_that_backer_was_told_to_help():
 )
 def test_backed_things_and_a_states_friends_are_no_groups_at_war(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Kyrgyz negotiators have met the militants' commander twice in Tajikistan.\n\n"
+         "The Tajik government says the strike killed two people.", "Tajikistan"),
+        ("Envoys of Kenya and of the Lord's Resistance Army met in Uganda on Monday.", "Uganda"),
+        ("Chad and Sudan will hold talks in Qatar on 4 May.", "Qatar"),
+    ],
+)  # fmt: skip
+def test_a_state_in_which_others_meet_is_a_state_still(text, state):
+    account = extract(read_text(text), packaged_lexicon())
+    assert {actor.type for actor in account.actors if actor.name == state} == {"State"}
+    assert any(statement.place == state for statement in account.statements)

@@ -111,10 +111,10 @@ def known_claimant(name: str, accounts: Sequence[Account]) -> str:
     Raises:
         UnknownNameError: the accounts know no such actor, or more than one; the message suggests whom to write.
     """
-    actors = {actor.name: actor for account in accounts for actor in account.actors}
+    actors = {(actor.name, actor.type): actor for account in accounts for actor in account.actors}
     folded = fold(name)
     found = [actor for actor in actors.values() if folded in map(fold, (actor.name, *actor.aliases))]
-    able = [actor.name for actor in found if vocabulary().is_a(actor.type, "Actor")]
+    able = sorted({actor.name for actor in found if vocabulary().is_a(actor.type, "Actor")})
     if name in able:
         return name
     if len(able) > 1:

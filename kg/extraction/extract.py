@@ -342,7 +342,9 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
         reading = statements_of(passage, [names.named(finding) for finding in findings])
         statements += reading.statements
         for actor in reading.actors:
-            actors.setdefault(actor.name, actor)
+            # "Talks in Ruritania", "Ruritania said": whoever acts under the name is not just where something happens.
+            if actor.name not in actors or (actors[actor.name].type == "Place" and actor.type != "Place"):
+                actors[actor.name] = actor
     kept = answered(deduplicated(statements))
     named = {name for statement in kept for name in (*statement.names, statement.agreement)}
     listed = (actor for name, actor in sorted(actors.items()) if name in named)

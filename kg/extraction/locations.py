@@ -397,7 +397,14 @@ def venue_after(units: Units, index: int) -> Actor | None:
             continue  # "discussed the situation in P"
         if units[place].low in ("in", "at") and (unit := _venue(units, place)) is not None:
             found.append(unit)
-    return Actor(found[0].text, "Place") if len({unit.text for unit in found}) == 1 else None
+    return _venue_of(found[0]) if len({unit.text for unit in found}) == 1 else None
+
+
+def _venue_of(unit: Unit) -> Actor:
+    """The state itself where it is one, which may act in the same document; else the place."""
+    if unit.kind == "name" and unit.actor is not None and unit.actor.type == "State":
+        return unit.actor
+    return Actor(unit.text, "Place")
 
 
 _TOPICS = frozenset(("situation", "war", "fighting", "crisis", "conflict", "violence", "unrest", "bloodshed", "events",

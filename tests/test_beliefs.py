@@ -7,7 +7,7 @@ from builders import account, tie
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.beliefs import Camps, View, assess, entails, plain_ties, select
+from kg.beliefs import Camps, View, actors_of, assess, entails, plain_ties, select
 from kg.errors import TimeError, UnknownNameError
 from kg.model import Account, Actor, Figure, Link, Mention, Statement
 
@@ -405,5 +405,7 @@ def test_a_claimant_whom_another_document_has_as_a_place_claims_all_the_same() -
     told = account("d", [tie("Alpha", "supports", "Gamma", claimant="Beta")])
     where = account("e", [tie("Gamma", "supports", "Omega")])
     accounts = [told, replace(where, actors=(*where.actors, Actor("Beta", "Place")))]
+    by_name = {actor.name: actor.type for actor in told.actors}
+    assert [actors_of(them)["Beta"].type for them in (accounts, accounts[::-1])] == [by_name["Beta"]] * 2
     held = select(assess(accounts), View.parse("claimant=Beta"), accounts)
     assert ("Alpha", "Gamma") in [(one.assessment.statement.subject, one.assessment.statement.object) for one in held]

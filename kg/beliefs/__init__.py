@@ -2,6 +2,7 @@
 
 from kg.beliefs.assess import Assessment, assess, entails
 from kg.beliefs.camps import Camps
+from kg.beliefs.cast import actors_of
 from kg.beliefs.evidence import Evidence, evidence_of
 from kg.beliefs.sources import known_by, only_before, origin_of, origins, recorded, without_origin
 from kg.beliefs.views import Held, View, known_claimant, plain_ties, select
@@ -12,6 +13,7 @@ __all__ = [
     "Evidence",
     "Held",
     "View",
+    "actors_of",
     "assess",
     "entails",
     "evidence_of",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import pyoxigraph as ox
 
-from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
+from kg.beliefs import Assessment, Held, View, actors_of, assess, plain_ties, select
 from kg.errors import StoreError
 from kg.graph.asking import Asked
 from kg.graph.exports import Exports
@@ -121,12 +121,8 @@ class Graph(Asked, Exports):
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
-        """Every actor, place and topic by canonical name, sorted."""
-        found: dict[str, Actor] = {}
-        for account in self._accounts:
-            for actor in account.actors:
-                found.setdefault(actor.name, actor)
-        return dict(sorted(found.items()))
+        """Every actor, place and topic by canonical name, sorted; whoever acts in one document is no mere place."""
+        return dict(sorted(actors_of(self._accounts).items()))
 
     @cached_property
     def assessments(self) -> tuple[Assessment, ...]:

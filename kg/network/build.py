@@ -21,7 +21,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from kg.beliefs import Held
+from kg.beliefs import Held, actors_of
 from kg.model import Account, Actor
 from kg.vocabulary import vocabulary
 
@@ -53,7 +53,7 @@ def build_network(
     Returns:
         nodes and edges in sorted order, so that whatever is computed from it is the same for the same input.
     """
-    actors = _actors(accounts)
+    actors = actors_of(accounts)
     edges: list[tuple[str, str, str, dict[str, object]]] = []
     agreements: dict[str, str] = {}
     for item in held:
@@ -71,15 +71,6 @@ def build_network(
     for source, target, key, attributes in sorted(edges, key=lambda edge: edge[:3]):
         graph.add_edge(source, target, key=key, **attributes)
     return graph
-
-
-def _actors(accounts: Iterable[Account]) -> dict[str, Actor]:
-    """Each actor as the first account that names it has it."""
-    found: dict[str, Actor] = {}
-    for account in accounts:
-        for actor in account.actors:
-            found.setdefault(actor.name, actor)
-    return found
 
 
 def _node(name: str, actors: Mapping[str, Actor], agreements: Mapping[str, str]) -> dict[str, object]:

@@ -18,7 +18,7 @@ __all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "is_aga
 
 DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
-     "deported", "displaced", "presentIn")
+     "deported", "displaced", "presentIn", "alliedWith", "cooperatesWith", "linkedTo")
 )  # fmt: skip
 """What is told of somebody that he may deny without being accused of it."""
 REACH = 3

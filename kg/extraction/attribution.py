@@ -49,7 +49,7 @@ _OF_THINGS = frozenset(
     (
         "maintain", "find", "state", "add", "declare", "announce", "observe", "post", "write", "recall", "show",
         "record", "document", "hold", "broadcast", "charge", "repeat", "promise", "pledge", "counter", "protest",
-        "complain", "respond", "reply", "signal", "describe", "conclude", "assess", "know", "think", "suspect",
+        "complain", "respond", "reply", "answer", "signal", "describe", "conclude", "assess", "know", "think", "suspect",
         "indicate", "suggest", "hint", "imply", "explain", "estimate", "testify", "repeat", "boast", "swear",
     )
 )  # fmt: skip

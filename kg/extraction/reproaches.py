@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import charged_with
 from kg.extraction.demands import speakers
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
@@ -35,6 +35,8 @@ _HOSTILE = frozenset(
 _HELPS = frozenset(("arms", "supports", "refuses", "sanctions"))
 _CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
 _ALLEGES = frozenset(("complain", "protest", "allege", "charge"))
+_ASSERTS = frozenset(("assert", "maintain", "contend", "retort", "hold", "answer", "reply", "rejoin", "counter"))
+"""By which one may accuse or not: only where what is so said is a hostile deed, or help to rebels."""
 _WRONGS = frozenset(("provocation", "provocative", "outrageous", "unjustified", "wrong", "malicious"))
 _ATTACKS = ("attack", "raid", "strike", "bombing", "assault", "shelling", "invasion", "incursion", "killing",
             "massacre", "ambush", "airstrike", "offensive", "seizure", "bombardment")  # fmt: skip
@@ -63,8 +65,8 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
             yield from made
         elif group.lemma in _CONDEMNS:
             yield from _condemned(clauses, group, discourse, said)
-        elif group.lemma in wordlists().speech:
-            yield from _wronged(clauses, group)
+        elif group.lemma in wordlists().speech or group.lemma in _ASSERTS:
+            yield from _wronged(clauses, group, said)
 
 
 def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
@@ -290,8 +292,8 @@ def _owner_in(clauses: Clauses, first: int, end: int) -> Party | None:
 # ---------------------------------------------------------------- wrongs
 
 
-def _wronged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X said that Y had broken its word", "X complained that Y …"."""
+def _wronged(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said that Y had broken its word", "X complained that Y …", "X maintains that Y arms the rebels"."""
     for inner in clauses.groups:
         if inner.head <= group.head or inner.form != "finite":
             continue
@@ -299,14 +301,33 @@ def _wronged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if clause is None or clause.link != "content" or _teller(clauses, inner) != group.head:
             continue
         complains = group.lemma in _ALLEGES
-        if not complains and (inner.negated or inner.modality != "actual" or not _is_wrong(clauses, inner)):
+        plainly = not inner.negated and inner.modality == "actual"
+        deed = plainly and group.lemma in _ASSERTS and (_is_foul(inner, said) or _shot_first(clauses, inner))
+        if not complains and not deed and not (plainly and _is_wrong(clauses, inner)):
             continue
         for critic in speakers(clauses, group):
             for other in clauses.subjects(inner) if inner.voice == "active" else clause.agents:
                 named = other.actor.name[:1].isupper() or group.lemma != "allege"  # "alleged that the attackers were …"
+                named = named and (not deed or critic.actor.type in _ENDS)
                 if named and other.actor.name != critic.actor.name and "assets" not in other.roles | critic.roles:
                     yield _made(inner.head, "accuses", (critic, other), content_from(clauses.units, inner.head), 0.7)
         return
+
+
+_ENDS = SIDES | {"Person"}
+
+
+def _is_foul(group: VerbGroup, said: Sequence[Finding]) -> bool:
+    """Whether the verb tells of a hostile deed, or of help to an armed group."""
+    return any(
+        f.trigger == group.head and f.stance == "affirms" and not f.parties and f.relation not in _DEEDS_OF_SPEECH
+        and (f.relation in _FOUL or (f.relation in _AIDS and f.object is not None and f.object.actor.type in GROUPS))
+        for f in said
+    )  # fmt: skip
+
+
+_FOUL = frozenset(("attacked", "hostileTo", "targeted", "tookOver", "deported", "displaced"))
+_AIDS = frozenset(("arms", "supports", "funds", "trains", "harbours"))
 
 
 def _teller(clauses: Clauses, inner: VerbGroup) -> int:
@@ -325,8 +346,12 @@ def _teller(clauses: Clauses, inner: VerbGroup) -> int:
 def _is_wrong(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb tells of a wrong: "broke its word", "tore up the truce", "reneged on", "betrayed"."""
     classes, units = wordlists().classes, clauses.units
-    if group.lemma in classes["wrong_verb"]:
+    if group.lemma in classes["wrong_verb"] or _sided(clauses, group):
         return True
+    if group.lemma in classes["starting_verb"]:
+        begun = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+        word = units[begun.last if begun is not None else min(group.head + 1, len(units) - 1)]
+        return word.low in classes["started"] and group.voice == "active"
     if group.lemma not in classes["breaking_verb"]:
         return False
     reach = 2 * _NAME if any(u.low in _TERMS for u in units[group.head + 1 : group.head + _NAME]) else _NAME
@@ -334,6 +359,33 @@ def _is_wrong(clauses: Clauses, group: VerbGroup) -> bool:
     accords = wordlists().accords
     return any(unit.low in classes["breakable"] or unit.low in accords for unit in following)
 
+
+def _shot_first(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "Y had fired first", "Y was the first to open fire"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + _NAME]]
+    words = words[1:] if group.lemma == "open" and words[:1] == ["fire"] else words
+    return group.lemma in _SHOOTS and words[:1] == ["first"] and words[1:2] not in (["class"], ["on"])
+
+
+def _sided(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "took sides", "dragged its feet", "stood idly by", "turned a blind eye to"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 1 + _NAME]]
+    return any(all(word in words[:reach] for word in wanted) for wanted, reach in _IDIOMS.get(group.lemma, ()))
+
+
+_DUTIES = ("honour", "honor", "respect", "implement", "fulfil", "fulfill", "keep", "abide", "comply", "stop", "prevent",
+           "protect", "curb", "disarm", "live", "withdraw", "carry", "observe", "meet", "uphold", "halt", "release")
+"""What one is blamed for not having done: "had failed to honour the truce"."""
+_SHOOTS = frozenset(("fire", "shoot", "attack", "strike", "open"))
+_IDIOMS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
+    "take": ((("sides",), 1), (("side", "of"), 3)), "drag": ((("feet",), 2), (("heels",), 2)),
+    "stand": ((("idly", "by"), 2), (("idle",), 1), (("in", "way"), 3)),
+    "turn": ((("blind", "eye"), 3),), "look": ((("other", "way"), 3),),
+    "act": ((("bad", "faith"), 3),), "negotiate": ((("bad", "faith"), 3),), "play": ((("double", "game"), 3),),
+    "go": ((("back", "on"), 2),), "sit": ((("hands",), 3),), "fall": ((("short",), 1),),
+    "fail": tuple(((("to", verb)), 2) for verb in _DUTIES)
+}  # fmt: skip
+"""Verbs with the words by which they tell of a wrong, and how near after the verb these stand."""
 
 _TERMS = frozenset(("terms", "term", "provisions", "provision", "letter", "spirit", "conditions", "clause", "clauses"))
 """What there is of an accord: "flouted the provisions of the treaty"."""

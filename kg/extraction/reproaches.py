@@ -16,6 +16,7 @@ from kg.extraction.owners import deed_of
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["reproach_findings"]
 
@@ -82,7 +83,9 @@ def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
         after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
         if "each" not in before or after != ["each", "other"] or len(clauses.subjects(group)) > 1:
             continue
-        pair = discourse.pair(fits=lambda actor: actor.type in SIDES)
+        aside = clauses.clause(group) if group.form == "present" or before[-2:] == ["of", "which"] else None
+        pair = _only_two_before(units, group.first) if aside is not None else None
+        pair = pair or discourse.pair(fits=lambda actor: actor.type in SIDES)
         if pair is None:
             continue
         at = units[group.first]
@@ -100,6 +103,16 @@ def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
 
 
 _EACH = 5
+
+
+def _only_two_before(units: Units, end: int) -> tuple[Actor, Actor] | None:
+    """The two of "X and Y exchanged fire, each accusing the other", where the sentence has named nobody else."""
+    actors = {unit.actor.name: unit.actor for unit in units[:end] if unit.kind in NAMES and unit.actor is not None}
+    two = [actor for actor in actors.values() if actor.type in SIDES]
+    return (two[0], two[1]) if len(two) == len(actors) == _TWO else None
+
+
+_TWO = 2
 
 
 def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

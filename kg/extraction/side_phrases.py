@@ -59,7 +59,7 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     modified, place = False, index + 1
     while place < len(units) and place <= index + PREMODIFIERS:
         unit = units[place]
-        word = unit.low
+        word = _plural(unit.low) if first == "each" else unit.low
         if word in classes["side"] and unit.kind in ("word", "verb", "capital"):
             of = place + 1 < len(units) and units[place + 1].low == "of" and not charging(units, index)
             if of or (place + 1 < len(units) and _goes_on(units[place + 1])):
@@ -104,6 +104,14 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     return None
 
 
+def _plural(word: str) -> str:
+    """The "countries" that "each country" counts."""
+    ending = "ies" if word.endswith("y") else "s"
+    return _SIDES.get(word) or (word.removesuffix("y") if ending == "ies" else word) + ending
+
+
+_SIDES = {"side": "side", "party": "party", "army": "armies"}
+
 _JOINS = frozenset(("reconcile", "bring", "get", "summon", "invite", "host", "persuade", "convince", "urge", "press",
                     "coax", "prod", "nudge", "convene", "separate"))  # fmt: skip
 
@@ -138,7 +146,13 @@ def _predicate_follows(units: Sequence[Unit], index: int) -> bool:
         return False
     unit = units[place]
     tensed = unit.kind == "verb" and any(form.finite for form in unit.forms)
+    if units[index].low == "each" and unit.low in _CHARGING:
+        return place + 2 < len(units) and units[place + 2].low == "other"  # "each blaming the other"
     return tensed or unit.kind in ("be", "have", "modal", "do", "negation")
+
+
+_CHARGING = frozenset(("accusing", "blaming", "denouncing", "condemning", "charging", "threatening", "criticising",
+                       "criticizing"))  # fmt: skip
 
 
 def _modifies(units: Sequence[Unit], place: int, *, counted: bool) -> bool:

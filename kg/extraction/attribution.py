@@ -49,8 +49,8 @@ _OF_THINGS = frozenset(
     (
         "maintain", "find", "state", "add", "declare", "announce", "observe", "post", "write", "recall", "show",
         "record", "document", "hold", "broadcast", "charge", "repeat", "promise", "pledge", "counter", "protest",
-        "complain", "respond", "reply", "answer", "signal", "describe", "conclude", "assess", "know", "think", "suspect",
-        "indicate", "suggest", "hint", "imply", "explain", "estimate", "testify", "repeat", "boast", "swear",
+        "complain", "respond", "reply", "answer", "signal", "describe", "conclude", "assess", "know", "think",
+        "suspect", "indicate", "suggest", "hint", "imply", "explain", "estimate", "testify", "boast", "swear",
     )
 )  # fmt: skip
 """Verbs that are of speech only before a clause or a quotation: "found a base", "declared war"."""

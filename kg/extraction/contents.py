@@ -101,15 +101,54 @@ def charged_with(
         yield from _abetted(inside, group, doer, accuser) if not said else ()
         yield from _by_means_of(inside, group, doer) if not said else ()
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
+        yield from _mined(inside, group, doer, accuser if on_accuser else None) if not said else ()
         frame = wordlists().frames.get(group.lemma)
         accusing = accusing or (frame is not None and frame.relation == "accuses")
         yield from guests
         yield from _gives_ground(inside, group, doer)
     if not read:
         yield from _being(clauses, first, doer, accuser)
+        if on_accuser and accuser is not None:
+            yield from _hostile_to(units, first, doer, accuser)
         told = _told_before(units, first)
         yield from act_at(clauses, first, doer, accuser if on_accuser and not told else None)
 
+
+def _hostile_to(units: Units, first: int, doer: Party, accuser: Party) -> Iterator[Finding]:
+    """As in "(accused it) of hostile acts", "of interference in its affairs", "of sabotage": towards the accuser."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or not {accuser.actor.type, doer.actor.type} <= STATES | GROUPS:
+        return
+    conduct = wordlists().classes["hostile_conduct"]
+    head, modifiers = units[phrase.last].low, {unit.low for unit in units[phrase.first : phrase.last]}
+    after = phrase.last + 1
+    own = units[after + 1].low in ("its", "their", "his", "her") if after + 1 < len(units) else False
+    alone = after >= len(units) or units[after].kind in ("end", "stop", "comma", "conjunction", "subordinator", "date")
+    named = any(unit.actor is not None for unit in units[phrase.first : phrase.last])
+    foul = head in conduct or (head in _CONDUCT and modifiers & _FOUL)
+    if foul and not named and (alone or (own and units[after].low in ("in", "on", "into", "against", "towards"))):
+        other = replace(accuser, kind="coreference")
+        yield Finding(phrase.last, "hostileTo", doer, other, score=surer(0.65, doer, other))
+
+
+_CONDUCT = frozenset(("acts", "act", "action", "actions", "conduct", "behaviour", "behavior", "steps", "policy",
+                      "policies", "activity", "activities", "moves", "intentions", "designs"))  # fmt: skip
+_FOUL = frozenset(("hostile", "unfriendly", "provocative", "aggressive", "subversive", "destabilising",
+                   "destabilizing", "inimical"))  # fmt: skip
+
+
+def _mined(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
+    """As in "(of) planting mines near P", "of laying new mines": an attack, and on the accuser where he is a side."""
+    noun = noun_phrase(clauses.units, group.head + 1) if group.lemma in _LAYS else None
+    if noun is None or clauses.units[noun.last].low not in _MINES:
+        return
+    side = accuser is not None and accuser.actor.type in SIDES and accuser.actor.name != doer.actor.name
+    target = replace(accuser, kind="coreference") if side and accuser is not None else None
+    yield Finding(group.head, "attacked", doer, target, score=surer(0.65, doer))
+
+
+_LAYS = frozenset(("lay", "plant", "sow", "bury", "place", "emplace", "scatter", "re-lay"))
+_MINES = frozenset(("mines", "mine", "landmines", "landmine", "bombs", "bomb", "explosives", "ieds", "booby-traps"))
 
 _ROBS = frozenset(("plunder", "loot", "pillage", "ransack", "rob", "rape", "strip"))
 _RICHES = frozenset(("gas", "oil", "gold", "minerals", "timber", "diamonds", "coltan", "resources", "wealth",

@@ -19,7 +19,7 @@ from kg.extraction.falsehoods import is_untrue, past_as
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
-from kg.extraction.perpetrators import past_when
+from kg.extraction.occasions import past_occasion, past_too
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.sources import subject_source
 from kg.extraction.units import NAMES, Unit
@@ -52,7 +52,8 @@ _OF_LOSS = frozenset(("deny", "dispute", "refute", "reject"))
 _DENIES_ALL = frozenset(("deny", "dispute", "refute"))
 _VAGUE = frozenset(
     ("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links",
-     "ties", "connection", "connections", "knowledge", "collusion")
+     "ties", "connection", "connections", "knowledge", "collusion", "dealings",
+     "association", "participation", "interference", "meddling", "culpability")
 )  # fmt: skip
 _ENDS = frozenset(
     ("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date", "subordinator")
@@ -174,7 +175,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     """As in "X denied supporting Z", "X rejected claims that it supports Z", "X denied any role in the attack on Z"."""
     units = clauses.units
     first = past_occasion(units, group.head + 1 + _set_aside(clauses, group))
-    first = past_as(units, _past_too(units, first))
+    first = past_as(units, past_too(units, first))
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
         units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by", "at") or units[i].resolved
@@ -243,40 +244,6 @@ def _untrue_to(units: Sequence[Unit], group: VerbGroup, noun: int) -> bool:
 
 
 _TURNS_DOWN = frozenset(("reject", "rebut", "debunk"))
-
-
-def past_occasion(units: Sequence[Unit], first: int) -> int:
-    """The index after "on Friday", "in Geneva", ", in a statement,", "again on 3 May", where more follows.
-
-    Args:
-        units: the sentence's.
-        first: the index after the verb.
-    """
-    index = first
-    for _ in range(_OCCASIONS):
-        while index < len(units) and units[index].kind == "adverb":
-            index += 1
-        comma = index < len(units) and units[index].kind == "comma"
-        start = index + comma
-        after = past_when(units, start)
-        if after == start and start + 1 < len(units) and units[start].low in ("in", "at", "during"):
-            phrase = noun_phrase(units, start + 1)
-            aimed_at = phrase is not None and units[start].low == "at" and answerable(units[phrase.last])
-            after = phrase.last + 1 if phrase is not None and not aimed_at else start  # "hit back at claims"
-        if after == start or after >= len(units):
-            break
-        index = after + (comma and units[after].kind == "comma")
-    return index if index < len(units) and units[index].kind not in _ENDS else first
-
-
-_OCCASIONS = 3
-
-
-def _past_too(units: Sequence[Unit], first: int) -> int:
-    """The index after ", too," and ", however,"."""
-    words = units[first : first + 3]
-    inserted = len(words) == 3 and words[0].kind == words[2].kind == "comma" and words[1].kind in ("adverb", "word")
-    return first + 3 if inserted else first
 
 
 def _charger(units: Sequence[Unit], first: int, noun: int) -> Party | None:
@@ -436,6 +403,9 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
         for charge in discourse.charges.against(denier.actor.name, REACH):
             if charge.relation == "attacked":
                 yield answer_to(charge, head, denier)
+    if group.lemma in ("deny", "disclaim", "disavow") and _that_deed(units, head + 1):
+        struck = [f for f in discourse.charges.against(denier.actor.name, 2) if f.relation == "attacked"]
+        yield from (answer_to(charge, head, denier) for charge in struck[-1:])
     words = [unit.low for unit in units[head + 1 : head + 3]]
     if len(words) == 2 and words[0] in ("those", "these", "such") and answerable(units[head + 2]):
         for charge in discourse.charges.last():
@@ -443,10 +413,21 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
                 yield answer_to(charge, head, denier)
 
 
+def _that_deed(units: Sequence[Unit], first: int) -> bool:
+    """As in "disclaimed that bombing": what was told before, and no clause of what is denied."""
+    words, lists = units[first : first + 3], wordlists()
+    if len(words) < 3 or words[0].low not in ("that", "this") or words[2].kind not in _ENDS:
+        return False
+    event = lists.events.get(words[1].low)
+    return (event is not None and event.relation == "attacked") or words[1].low in lists.classes["harm"]
+
+
 def _uses_arms(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "denied having used rockets", "denied using gas"."""
     noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     nouns = wordlists().nouns
+    if group.lemma in ("plant", "lay", "sow"):
+        return noun in ("any", "them", "such", "mines", "new", "landmines", "bombs")
     return group.lemma in ("use", "fire", "deploy", "drop") and noun in nouns["ordnance"] | nouns["arms"] | {"gas"}
 
 

@@ -386,8 +386,30 @@ def _sided(clauses: Clauses, group: VerbGroup) -> bool:
     return any(all(word in words[:reach] for word in wanted) for wanted, reach in _IDIOMS.get(group.lemma, ()))
 
 
-_DUTIES = ("honour", "honor", "respect", "implement", "fulfil", "fulfill", "keep", "abide", "comply", "stop", "prevent",
-           "protect", "curb", "disarm", "live", "withdraw", "carry", "observe", "meet", "uphold", "halt", "release")
+_DUTIES = (
+    "honour",
+    "honor",
+    "respect",
+    "implement",
+    "fulfil",
+    "fulfill",
+    "keep",
+    "abide",
+    "comply",
+    "stop",
+    "prevent",
+    "protect",
+    "curb",
+    "disarm",
+    "live",
+    "withdraw",
+    "carry",
+    "observe",
+    "meet",
+    "uphold",
+    "halt",
+    "release",
+)
 """What one is blamed for not having done: "had failed to honour the truce"."""
 _SHOOTS = frozenset(("fire", "shoot", "attack", "strike", "open"))
 _IDIOMS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {

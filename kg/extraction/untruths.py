@@ -8,7 +8,7 @@ from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import answerable, charged_with
 from kg.extraction.denied_clauses import clause_denied, denial_of, suggested
-from kg.extraction.deniers import denier_of
+from kg.extraction.deniers import deniers_of
 from kg.extraction.discourse import Discourse
 from kg.extraction.falsehoods import PROOFS, is_evidence, is_untrue, past_as
 from kg.extraction.findings import Finding
@@ -45,7 +45,14 @@ def called_false(
     if group.voice == "passive":
         yield from so_called(clauses, group, discourse, said)
         return
-    denier = denier_of(clauses, group, said, discourse)
+    deniers = deniers_of(clauses, group, said, discourse)
+    for denier in deniers:
+        yield from _called_false_by(clauses, group, denier, discourse, said)
+
+
+def _called_false_by(
+    clauses: Clauses, group: VerbGroup, denier: Party, discourse: Discourse, said: Sequence[Finding]
+) -> Iterator[Finding]:
     first = group.head + 1
     label = past_as(clauses.units, first) - first  # "described as a lie the charge that"
     words = clauses.units[first : first + 22]
@@ -56,7 +63,7 @@ def called_false(
         for i, unit in enumerate(words[: label + 5])
     )
     noun = next((i for i, each in enumerate(meant) if each and i >= label), None)
-    if denier is None or noun is None or not is_untrue(words[:end]):
+    if noun is None or not is_untrue(words[:end]):
         return
     if words[noun].low in _PRONOUNS and not is_untrue([unit for unit in words[:end] if unit.low not in _REPROACHES]):
         return  # "called this unjustified": what was done, which need not be denied

@@ -26,11 +26,12 @@ _CONTENT_UNITS = 6
 _TWO = 2
 
 
-def accusation_of(trigger: int, relation: str, accuser: Party, other: Party, content: str | None) -> Finding:
-    """The accusation, or criticism, of one by another."""
+def accusation_of(trigger: int, relation: str, accuser: Party, other: Party | None, content: str | None) -> Finding:
+    """The accusation, or criticism, of one by another; "the Indians" are India."""
+    claimant = accuser.actor if "nation" in accuser.roles else accuser.speaker
     return Finding(
         trigger, relation, accuser, other, act="accuses" if relation == "accuses" else None, content=content,
-        claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end), score=surer(0.85, accuser, other),
+        claimant=claimant, claimant_at=(accuser.start, accuser.end), score=surer(0.85, accuser, other),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.charge_nouns import accusation_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import charged_with
 from kg.extraction.demands import speakers
@@ -428,7 +429,4 @@ _TERMS = frozenset(("terms", "term", "provisions", "provision", "letter", "spiri
 
 def _made(trigger: int, relation: str, two: tuple[Party, Party | None], content: str | None, score: float) -> Finding:
     critic, other = two
-    return Finding(
-        trigger, relation, critic, other, act="accuses" if relation == "accuses" else None, content=content,
-        claimant=critic.speaker, claimant_at=(critic.start, critic.end), score=surer(score, critic, other),
-    )  # fmt: skip
+    return replace(accusation_of(trigger, relation, critic, other, content), score=surer(score, critic, other))

@@ -140,7 +140,8 @@ def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = 
     before = next((g for g in reversed(spoken) if g.head < index), None)
     if before is not None and index - before.head <= reach:
         return _one(clauses, before), before.head
-    after = next((g for g in spoken if g.head > index), None)
+    end = next((i for i in range(index, len(units)) if units[i].text == ";"), len(units))
+    after = next((g for g in spoken if index < g.head < end and not _in_passing(clauses, g)), None)
     if after is not None and any(unit.kind in ("comma", "quote") for unit in units[index : after.head]):
         return _one(clauses, after) or _inverted(clauses, after), index
     colon = next((i for i in range(1, min(_SAYS, len(units))) if units[i].text == ":"), None)
@@ -150,6 +151,12 @@ def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = 
         return None, index
     issuer = discourse.issuer
     return Party(issuer, issuer, units[0].start, units[0].end, frozenset(("name",)), "coreference"), index
+
+
+def _in_passing(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is what somebody else says by the way: "N. N., who claims to lead the front"."""
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "relative" and clauses.units[group.first - 1].kind == "relative"
 
 
 def _one(clauses: Clauses, group: VerbGroup) -> Party | None:

@@ -215,6 +215,13 @@ def _alongside(clauses: Clauses, index: int) -> Iterator[Help]:
         yield Help("mediatedBetween", place, helpers)
     elif words[:1] == ["as"] and (office := next((w for w in words[1:] if _office(w)), None)) is not None:
         yield Help("hosted" if office in ("host", "hosts") else "mediatedBetween", place, helpers)
+        joint = place + 1 + words[1:].index(office) + 1
+        if joint + 1 < len(units) and units[joint].low == "and":
+            second, end = roster(clauses, joint + 1)  # "with P as mediator and Q as host"
+            if len(second) == 1 and [unit.low for unit in units[end + 1 : end + 2]] == ["as"]:
+                duty = next((unit.low for unit in units[end + 2 : end + 5] if _office(unit.low)), "")
+                if duty:
+                    yield Help("hosted" if duty in ("host", "hosts") else "mediatedBetween", end + 1, second)
 
 
 def _office(word: str) -> bool:

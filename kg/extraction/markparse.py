@@ -354,6 +354,9 @@ class MarkParser:
         if self.top.kind == "insertion" and self.top.comma:
             self.stack.pop()
         frame, bottom = self.top, self.stack[0]
+        if bottom.verb is None and not bottom.subject and self.previous == "np" and self._named_in_front(following):
+            self._insert(following)  # "After talks with the Norwegian envoy, N. N., A and B agreed"
+            return
         if bottom.verb is None and not bottom.subject and self._fronted_goes_on(index, following):
             self.previous = "list"
             return
@@ -426,6 +429,14 @@ class MarkParser:
             return False
         person = name.party is not None and name.party.speaker.type == "Person" and name.roles == {"name"}
         return person and not self.units[office.last].low.endswith("s")
+
+    def _named_in_front(self, following: int) -> bool:
+        """Whether the holder of an office that stands before the subject is named there, and is not of another state."""
+        if self.nearest is None or not self._names_holder(following):
+            return False
+        office, name = self.chunks[self.nearest.chunk].phrase, self.chunks[following].phrase
+        whose, who = (each.party if each is not None else None for each in (office, name))
+        return whose is None or who is None or whose.actor.name == who.actor.name
 
     def _called(self, phrase: NounPhrase) -> frozenset[str]:
         """The class of the noun that heads the phrase, where nothing tells whose official it is."""

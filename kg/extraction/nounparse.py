@@ -161,12 +161,22 @@ class NounParser(MarkParser):
 
     def _fronted_list(self, index: int) -> bool:
         """Whether what stands before the conjunction is ruled by a preposition, before any subject."""
-        if len(self.stack) != 1 or self.comma or not self.group or self.chunks[self.group[0].chunk - 1].kind != "prep":
+        if len(self.stack) != 1 or self.comma or not self.group:
+            return False
+        if self._serving(index):
+            return True
+        if self.chunks[self.group[0].chunk - 1].kind != "prep":
             return False
         if len(self.nodes) == 1:
             first = next(iter(self.nodes.values())).group
             return first.first == 0 and first.form == "present" and self.previous == "and"  # "Fighting in P and B has"
         return not self.nodes and self.ahead.closed_by_comma(index)
+
+    def _serving(self, index: int) -> bool:
+        """Whether it is the second helper of "With X as mediator and Y as host, A and B signed"."""
+        after = self.chunks[index].last + 1
+        opened = not self.nodes and self.units[0].low == "with" and self.previous == "and"
+        return opened and self.units[after].low == "as" and self.chunks[self.group[0].chunk - 1].word == "as"
 
     def _whose(self, frame: Frame) -> bool:
         """Whether the clause is one that "whose" opens."""

@@ -205,8 +205,13 @@ def _past_remnants(units: Units, first: int) -> int:
 
 
 _QUALIFIERS = frozenset(
-    ("rebel", "outlawed", "banned", "self-styled", "so-called", "breakaway", "opposition", "ruling")
-)
+    (
+        "rebel", "outlawed", "banned", "self-styled", "so-called", "breakaway", "opposition", "ruling", "centrist",
+        "secularist", "secular", "conservative", "socialist", "liberal", "nationalist", "ultranationalist", "leftist",
+        "left-wing", "right-wing", "far-right", "far-left", "hardline", "pro-european", "populist", "monarchist",
+        "centre-left", "centre-right", "governing", "main", "pro-kurdish", "clandestine", "smaller", "tiny",
+    )
+)  # fmt: skip
 
 
 def body_before(units: Units, last: int) -> tuple[Party, int] | None:

@@ -61,8 +61,6 @@ _ONE_OF = frozenset(("a", "an", "another", "one", "some"))
 _WITHIN = 5
 _FAR_ENOUGH = 4
 _EPITHET = 10
-
-
 _OTHER_OFFICES = _SECOND | {"command", "member", "secretary"}
 
 
@@ -466,8 +464,13 @@ def _persons_own(units: Units, index: int) -> Iterator[Finding]:
         yield from _state_of(units, index, last, person[0])
         return
     body = body_at(units, after) if units[after].kind in ("capital", "name", "demonym", "word") else None
-    named = body is not None and body[0].roles == {"name"} and body[0].actor.type in GROUPS | {"Organization"}
-    if body is None or not named or _serves_another(units, person[0], body[0]) or units[body[1]].low in _GOVERNMENTS:
+    if body is None or body[0].roles != {"name"} or units[body[1]].low in _GOVERNMENTS:
+        return
+    whose = units[index].low == "whose"
+    if body[0].actor.type not in GROUPS | {"Organization"} | ({"Government"} if whose else set()):
+        return
+    acts = whose and body[1] + 1 < len(units) and units[body[1] + 1].kind in ("have", "verb", "be", "modal")
+    if not acts and _serves_another(units, person[0], body[0]):
         return  # nor is his "New Order" government a body of its own
     if body[1] + 1 < len(units) and units[body[1] + 1].low in _SPEECHES:
         return  # "his State of the Nation address"

@@ -30,7 +30,7 @@ _RULES = frozenset(("rule", "govern"))
 _SOME = frozenset(("a", "an", "one", "another", "some", "no", "any"))
 _OF_COMMANDERS = frozenset(("army", "forces", "militia", "faction", "wing", "fighters", "men", "rebels", "movement"))
 _UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
-_WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "then", "now", "at", "by", "throughout"))
+_WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "then", "now", "at", "by"))
 _BE = frozenset(("become", "remain"))
 _OFFICES = frozenset(("the", "a", "its", "his", "their", "son", "brother", "successor", "vice-president",
                       "deputy", "co-founder", "veteran", "man", "cleric", "preacher", "officer", "of", "mr", "mr.",
@@ -42,8 +42,7 @@ _REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "great
                       "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
                       "island", "islands", "river", "republic", "peninsula"))  # fmt: skip
 _ONCE = frozenset(("former", "ex", "one-time", "onetime", "long-time", "longtime", "old", "younger", "elder", "late"))
-_TO_PERSON = 6
-"""Units between "led" and "by" where a date stands there."""
+_TO_PERSON = 6  # units between "led" and "by" where a date stands there
 
 
 @cache
@@ -285,7 +284,7 @@ def _only_some(units: Units, phrase: NounPhrase) -> bool:
     """Whether only some of a state's are led: "the US Fifth Fleet", "a delegation of X-ian farmers"."""
     inside, party = units[phrase.first : phrase.last + 1], phrase.party
     state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
-    if party is None or (state and any(unit.kind == "capital" for unit in inside)):
+    if party is None or (state and any(unit.kind == "capital" or unit.low in _PART_OF_IT for unit in inside)):
         return True
     if inside[-1].low in _COMMITTEES and len(inside) > 1 and inside[-1].kind == "word":
         return True
@@ -293,6 +292,7 @@ def _only_some(units: Units, phrase: NounPhrase) -> bool:
     return some and inside[-1].low not in _GOVERNING
 
 
+_PART_OF_IT = frozenset(("northern", "southern", "eastern", "western", "central"))
 _COMMITTEES = frozenset(("committee", "office", "department", "team", "bureau", "desk", "subcommittee", "cell", "unit"))
 _GOVERNING = frozenset(("government", "regime", "junta", "administration", "cabinet", "leadership"))
 

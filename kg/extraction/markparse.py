@@ -431,7 +431,7 @@ class MarkParser:
         return person and not self.units[office.last].low.endswith("s")
 
     def _named_in_front(self, following: int) -> bool:
-        """Whether the holder of an office that stands before the subject is named there, and is not of another state."""
+        """Whether who holds an office told of before the subject is named there, and is of no other state."""
         if self.nearest is None or not self._names_holder(following):
             return False
         office, name = self.chunks[self.nearest.chunk].phrase, self.chunks[following].phrase

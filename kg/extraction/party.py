@@ -128,6 +128,8 @@ def commanded_force(units: Sequence[Unit], owner: int, title: int, led: Party) -
         return led
     if words[-1:] == ["military"] and units[title].low in _RULERS:
         return led  # "Chad's military ruler"
+    if words[-1:] == ["security"]:
+        return led  # "Russia's security chief": of no force that is so called
     name = " ".join(words[: forces[-1] + 1]) if forces else "forces"
     force = Actor(f"{led.actor.name}'s {name}", "StateOrgan", (), led.actor.name)
     return replace(led, actor=force, speaker=force)

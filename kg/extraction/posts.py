@@ -33,6 +33,7 @@ _OF_BODY = frozenset(("of", "in", "with", "for", "within"))
 _OPENING = frozenset((",", "the", "is", "was", "remains"))
 """What stands before "one of the X's commanders", "the largest of the groups in X"."""
 _MOST = frozenset(("largest", "biggest", "strongest", "smallest", "oldest", "newest", "last", "first", "main"))
+_SORTS_OF_WING = frozenset(("armed", "military", "political", "youth", "women's", "student", "militant"))
 _IN = frozenset(("of", "in", "within", "inside", "from"))
 _ONCE = frozenset(("once", "formerly", "previously"))
 _FOR_THEM = frozenset(("representing", "behalf", "speaking"))
@@ -55,7 +56,7 @@ def post_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _by_word(units: Units, index: int) -> Iterator[Finding]:
     low, following = units[index].low, units[index + 1]
-    if low == "of" and index > 1:
+    if low == "of" and index:
         yield from _of_body(units, index)
     elif (low == "one" or low in _MOST) and following.low == "of" and index and units[index - 1].low in _OPENING:
         yield from _one_of(units, index)
@@ -295,6 +296,15 @@ def _part(units: Units, index: int) -> Iterator[Finding]:
     article = index - 1
     while article > 0 and units[article].kind == "word":
         article -= 1
+    if units[index].low in ("wing", "arm") and units[article].low == "armed" and units[article - 1].kind == "comma":
+        bare = article  # "the Y, armed wing of the X,"
+    else:
+        bare = article + 1 if units[article].kind == "comma" and article + 1 < index else 0
+    if bare and units[bare].low in _SORTS_OF_WING:
+        who = _before(units, bare)
+        if who is not None and who.actor.type in GROUPS and who.speaker.type != "Person":
+            yield from _member(index, who, _body(units, index + 2, closed=False))
+        return
     words = {unit.low for unit in units[article:index]}
     if units[article].kind != "determiner" or words & {"breakaway", "splinter", "dissident", "former", "rival"}:
         return

@@ -24,6 +24,7 @@ from kg.extraction.presence import presence_findings
 from kg.extraction.ranks import rank_findings
 from kg.extraction.siding import siding_findings
 from kg.extraction.splits import deserter_findings, split_findings
+from kg.extraction.tenures import tenure_findings
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["role_findings"]
@@ -92,6 +93,8 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     yield from late
     ties |= {_tie(finding) for finding in late}
     yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)
+    ties |= {_tie(finding) for finding in membership_findings(clauses)}
+    yield from (finding for finding in tenure_findings(clauses) if _tie(finding) not in ties)
     yield from split_findings(clauses)
     yield from deserter_findings(clauses, (*said, *ranks, *members, *late))
     yield from kind_findings(clauses)

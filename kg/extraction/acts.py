@@ -10,7 +10,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import holder_of, land_in, located_in, past_place, place_named
 from kg.extraction.objects import others_after, surer
-from kg.extraction.owners import single_owner
+from kg.extraction.owners import of_land, whose_rule
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.slots import past_quantity
 from kg.extraction.suitability import can_be
@@ -279,8 +279,10 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
             break  # "mounted an invasion in support of Y"
         dated = units[after + 1].kind == "date"
         if units[after].low in event.prepositions and units[after].low != "in" and not dated:
-            found = tuple(others_after(clauses, after + 1, frame, (doer,), closed=True))
-            return found or _owner_of_rule(clauses, after + 1)
+            ruling = _owner_of_rule(units, after + 1)
+            if ruling or of_land(units, after + 1):
+                return ruling
+            return tuple(others_after(clauses, after + 1, frame, (doer,), closed=True))
         beyond = past_place(units, after)
         if beyond is None:
             break
@@ -382,15 +384,9 @@ _OF_OFFENSIVES = frozenset(
      "winter", "autumn", "renewed", "fierce", "devastating", "long-awaited", "long-expected", "widening", "current")
 )  # fmt: skip
 _ARMED = frozenset(("military", "armed", "ground", "bombing", "guerrilla", "air", "bloody", "deadly", "terror"))
-_RULE = frozenset(("rule", "occupation", "domination", "presence", "regime", "government", "monarchy", "state",
-                   "invasion", "offensive", "onslaught", "aggression", "advance", "authority", "administration",
-                   "intervention"))  # fmt: skip
 
 
-def _owner_of_rule(clauses: Clauses, first: int) -> tuple[Party, ...]:
-    """Whose rule or occupation is fought: "against British rule", "against the Soviet occupation"."""
-    phrase = noun_phrase(clauses.units, first)
-    if phrase is None or clauses.units[phrase.last].low not in _RULE:
-        return ()
-    owner = single_owner(clauses.units, phrase)
+def _owner_of_rule(units: Units, first: int) -> tuple[Party, ...]:
+    phrase = noun_phrase(units, first)
+    owner = whose_rule(units, phrase) if phrase is not None else None
     return (owner,) if owner is not None else ()

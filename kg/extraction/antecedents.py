@@ -323,7 +323,8 @@ class _Scene:
         if clause.hung is not None and mention.name == clause.hung.name and role.kind != "possessive":
             return -6.0  # "Iran met Y, which it arms"
         if role.led_by == "against" and _led_by(draft, mention) in _BESIDE:
-            return -2.0  # "joined forces with X against it"
+            # "joined forces with X against it", but "X, at war with Y, sent troops against it"
+            return 1.5 if _at_war_with(draft, mention) else -2.0
         if role.kind == "object":
             if mention.name in self._accusers:
                 return _RULED_OUT * 3  # "X accused Y of arming it"
@@ -539,6 +540,12 @@ def _led_by(draft: Draft, mention: Mention) -> str:
     while place > 0 and draft.found[place].kind in ("determiner", "word", "demonym"):
         place -= 1
     return draft.found[place].low if place >= 0 else ""
+
+
+def _at_war_with(draft: Draft, mention: Mention) -> bool:
+    """Whether "at war with" leads to a name of the clause under way."""
+    words = [unit.low for unit in draft.found[max(mention.index - 4, draft.clause) : mention.index]]
+    return "war" in words and "with" in words
 
 
 def _object_after(units: Sequence[Unit], index: int) -> str | None:

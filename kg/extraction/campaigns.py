@@ -5,7 +5,7 @@ Such words tell that somebody is at war with somebody, often of one whom the sen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -47,8 +47,22 @@ def _signs() -> frozenset[str]:
     return wordlists().classes["effort"] | wordlists().classes["resolved"] | _COMMITMENT | {"defeat"}
 
 
-def campaign_findings(clauses: Clauses) -> Iterator[Finding]:
-    """Who is at war with whom by an effort, a purpose or a resolve that the sentence names."""
+def campaign_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Finding]:
+    """Who is at war with whom by an effort, a purpose or a resolve that the sentence names.
+
+    Of whom the sentence ``said`` already that they fight, no effort says less.
+    """
+    fighting = {
+        (f.subject.actor.name, f.object.actor.name) for f in said
+        if f.relation in ("attacked", "foughtWith") and f.object is not None and f.stance == "affirms"
+    }  # fmt: skip
+    for finding in _efforts(clauses):
+        ends = (finding.subject.actor.name, finding.object.actor.name if finding.object is not None else "")
+        if finding.relation != "hostileTo" or finding.modality != "actual" or ends not in fighting:
+            yield finding
+
+
+def _efforts(clauses: Clauses) -> Iterator[Finding]:
     classes, units = wordlists().classes, clauses.units
     for index in clauses.places.of(_signs()):
         word = units[index].low

@@ -104,6 +104,7 @@ from kg.extraction.statements import answered, deduplicated, statements_of
 from kg.extraction.stories import stories_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.struck import struck
+from kg.extraction.struggles import struggle_findings
 from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
 from kg.extraction.suspects import suspect_findings
@@ -405,6 +406,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
         *redline_findings(clauses),
         *blacklist_findings(clauses),
         *war_findings(clauses),
+        *struggle_findings(clauses),
     ]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses), *means_findings(clauses)]
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
@@ -419,7 +421,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
-    said += [*campaign_findings(clauses), *overthrow_findings(clauses, said)]
+    said += [*campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += list(likewise_findings(clauses, said))

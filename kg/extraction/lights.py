@@ -125,6 +125,7 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
         return  # "gave Y weapons, according to Z"
     frame = _frame(entry)
     others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
+    others += _and_against(clauses, group, frame, others) if "against" in entry.prepositions else ()
     doers = who.parties
     if not doers and entry.relation in ("attacked", "foughtWith"):
         doers = servicemen(clauses, group, others)
@@ -140,6 +141,18 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
             yield from _finding(group, entry, doer, other, who)
     if entry.relation == "attacked" and others:
         yield from _in_support(clauses, group, after, who, others)
+
+
+def _and_against(clauses: Clauses, group: VerbGroup, frame: Frame, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The B of "a campaign against A and against B"."""
+    units, names = clauses.units, {other.actor.name for other in others}
+    twice = [i for i in clauses.places.of(_AGAINST) if i > group.head and units[i - 1].low == "and"] if others else []
+    if not twice:
+        return ()
+    return tuple(p for p in others_after(clauses, twice[0], frame, ()) if p.actor.name not in names)
+
+
+_AGAINST = frozenset(("against",))
 
 
 def _of_another(units: Units, group: VerbGroup, noun: NounPhrase) -> bool:

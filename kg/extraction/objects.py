@@ -23,7 +23,18 @@ from kg.extraction.locations import (
     past_place,
     place_named,
 )
-from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, inside_of, loyal_to, owner_after, single_owner
+from kg.extraction.owners import (
+    beside_noun,
+    deciders,
+    deed_of,
+    gathered,
+    held_by,
+    inside_of,
+    loyal_to,
+    owner_after,
+    single_owner,
+    whose_rule,
+)  # fmt: skip
 from kg.extraction.peoples import is_people
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
@@ -242,7 +253,7 @@ def _fitting(
 ) -> Iterator[Party]:
     """Whom the phrases stand for, where the frame can be about them."""
     units, unnamed_yet, doers = clauses.units, False, tuple(doers)
-    phrases = tuple(_gathered(units, phrase) for phrase in phrases)
+    phrases = tuple(gathered(units, phrase) for phrase in phrases)
     for phrase in phrases:
         party = _named(units, phrase, frame)
         if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
@@ -252,6 +263,7 @@ def _fitting(
             yield from deciders(units, phrase)
         if party is None and frame.relation in _AGAINST:
             party = (None if at_sea else clauses.holder(phrase)) or _suspected(units, phrase)
+            party = party or (whose_rule(units, phrase) if frame.role == "party" or "against" in frame.links else None)
         if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
             claim = frame.relation == "refuses" and units[phrase.last].low in wordlists().nouns["utterances"]
             party = None if claim else deed_of(units, phrase)  # who rejects a claim denies it
@@ -281,16 +293,6 @@ def _suspected(units: Units, phrase: NounPhrase) -> Party | None:
     if whole is None or whole.party is None or whole.last != phrase.last or not whole.roles & {"fighters", "assets"}:
         return None
     return replace(whole.party, roles=whole.party.roles | {SUSPECTED})
-
-
-def _gathered(units: Units, phrase: NounPhrase) -> NounPhrase:
-    """The migrants of "a group of Afghan migrants", the trucks of "a convoy of Hezbollah trucks"."""
-    last = phrase.last
-    gathered = last + 2 < len(units) and units[last].low in wordlists().classes["gatherings"]
-    inner = noun_phrase(units, last + 2) if gathered and units[last + 1].low == "of" else None
-    if inner is None or inner.party is None or "name" in inner.roles or phrase.party not in (None, inner.party):
-        return phrase
-    return inner
 
 
 def _his_own(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:

@@ -12,8 +12,9 @@ from kg.extraction.wordlists import nouns_of, wordlists
 
 __all__ = [
     "WHOLLY",
-    "as_side", "beside_noun", "called_after", "deciders", "deed_of", "held_by", "inside_of", "loyal_to", "of_their_own",
-    "owner_after", "privately_owned", "single_owner", "whose_war", "with_coordinates",
+    "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered", "held_by", "inside_of", "loyal_to",
+    "of_land", "of_their_own", "owner_after", "privately_owned", "single_owner", "whose_rule", "whose_war",
+    "with_coordinates",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -200,11 +201,55 @@ _FIGHTS = frozenset(("war", "wars", "invasion", "aggression", "offensive", "offe
                      "insurgency", "uprising", "operation", "operations"))  # fmt: skip
 
 
+_RULE = frozenset(
+    ("rule", "occupation", "domination", "presence", "regime", "government", "monarchy", "state", "invasion",
+     "offensive", "onslaught", "aggression", "advance", "authority", "administration", "intervention", "colonialism",
+     "imperialism", "oppression", "hegemony", "dictatorship", "tyranny", "yoke", "conquest", "repression",
+     "overlordship", "incursion",
+     "incursions", "settlement", "expansion", "encroachment", "annexation", "occupiers", "rulers", "supremacy")
+)  # fmt: skip
+_RULE_OF = frozenset(("rule", "regime", "government", "dictatorship", "tyranny", "yoke", "monarchy", "domination"))
+"""Nouns after which "of" leads to who rules; the occupation of a land is by somebody else."""
+
+
+def whose_rule(units: Units, phrase: NounPhrase) -> Party | None:
+    """Who is fought: "against British rule", "against the Soviet occupation of Y", "the dictatorship of N. N."."""
+    noun, after = units[phrase.last].low, phrase.last + 1
+    if noun not in _RULE:
+        return None
+    suffered = noun not in _RULE_OF
+    if suffered and after + 1 < len(units) and units[after].low == "of":
+        land = noun_phrase(units, after + 1)
+        after = land.last + 1 if land is not None else after  # "the occupation of Y by X"
+    linked = units[after].low if after + 1 < len(units) else ""
+    inner = noun_phrase(units, after + 1) if linked == "by" or (linked == "of" and not suffered) else None
+    return single_owner(units, phrase) or (inner.party if inner is not None else None)
+
+
+def of_land(units: Units, first: int) -> bool:
+    """Whether what is fought is done to the land that the phrase names: "against the occupation of Y"."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    return phrase is not None and units[phrase.last].low in _RULE_OVER
+
+
+_RULE_OVER = frozenset(("occupation", "invasion", "annexation", "conquest", "partition", "settlement"))
+
+
 def as_side(units: Units, phrase: NounPhrase) -> NounPhrase:
     """The phrase; "the Malian side" as Mali."""
     if phrase.party is not None or units[phrase.last].low != "side":
         return phrase
     return replace(phrase, party=single_owner(units, phrase))
+
+
+def gathered(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The migrants of "a group of Afghan migrants", the trucks of "a convoy of Hezbollah trucks"."""
+    last = phrase.last
+    crowd = last + 2 < len(units) and units[last].low in wordlists().classes["gatherings"]
+    inner = noun_phrase(units, last + 2) if crowd and units[last + 1].low == "of" else None
+    if inner is None or inner.party is None or "name" in inner.roles or phrase.party not in (None, inner.party):
+        return phrase
+    return inner
 
 
 def inside_of(units: Units, phrase: NounPhrase) -> Party | None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from kg.extraction.captures import captures_of, part_of_state, part_taken, unknown_place
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
-from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
 from kg.extraction.locations import apposed_place, place_named
+from kg.extraction.marches import city_at, marched_in
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
@@ -67,43 +67,8 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _governs(clauses, group)
         elif group.lemma == "fall" and group.voice == "active":
             yield from _fell(clauses, group)
-        elif group.lemma in _MARCHES and group.voice == "active":
-            yield from _marched_in(clauses, group)
-
-
-def _marched_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X's tanks rolled into K": they attack the state that holds it, where it is not X's own."""
-    units, into = clauses.units, group.head + 1
-    into += into < len(units) and units[into].kind == "adverb"
-    if into + 1 >= len(units) or units[into].low != "into":
-        return
-    found = _city(clauses, into + 1)
-    state = (units[found].holder or units[found].actor) if found is not None else None
-    if found is None or state is None or state.type != "State":
-        return
-    held = Party(state, state, units[found].start, units[found].end, frozenset(("assets",)), "place")
-    clause = clauses.clause(group)
-    beside = clause.led_to("with", "alongside") if clause is not None else ()
-    guests = any(units[phrase.last].low in _GUESTS for phrase in clauses.subject_phrases(group))
-    if guests or any(party.actor.name == state.name for party in beside) or _kindly(clauses, group):
-        return
-    for doer in clauses.subjects(group):
-        foreign = doer.actor.type == "State" and doer.actor.name != state.name
-        if foreign and "forces" in doer.roles and invades(clauses, group, doer, held):
-            yield Finding(group.head, "attacked", doer, held, "MilitaryOperation", score=surer(0.75, doer, held))
-
-
-def _kindly(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether it is done to bring or keep something: "rolled into K to deliver food"."""
-    return any(g.form == "infinitive" and g.head > group.head and g.lemma in _KINDNESS for g in clauses.groups)
-
-
-_KINDNESS = frozenset(("deliver", "help", "bring", "protect", "evacuate", "escort", "distribute", "restore", "keep",
-                       "monitor", "observe", "secure", "rescue", "support", "relieve", "guard", "join",
-                       "welcome"))  # fmt: skip
-_GUESTS = frozenset(("peacekeepers", "observers", "monitors", "convoy", "trucks", "medics"))
-_MARCHES = frozenset(("march", "roll", "storm", "sweep", "burst", "drive", "thrust", "surge", "stream", "pour",
-                      "charge", "smash", "punch", "cross", "push", "advance"))  # fmt: skip
+        else:
+            yield from marched_in(clauses, group)
 
 
 def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -278,7 +243,7 @@ def _cities(clauses: Clauses, first: int) -> Iterator[Party]:
     """The cities or regions at ``first``, past "control of" and "the city of"."""
     units, index = clauses.units, first
     for _ in range(_LISTED):
-        found = _city(clauses, index)
+        found = city_at(units, index)
         if found is None:
             return
         yield _as_place(units[found])
@@ -286,23 +251,3 @@ def _cities(clauses: Clauses, first: int) -> Iterator[Party]:
         if index + 1 >= len(units) or (units[index].low != "and" and units[index].kind != "comma"):
             return
         index += 1 + (units[index].kind == "comma" and units[index + 1].low == "and")
-
-
-def _city(clauses: Clauses, first: int) -> int | None:
-    """The index of the city or region named at ``first``."""
-    units = clauses.units
-    for index in range(first, min(first + _TO_CITY, len(units))):
-        unit = units[index]
-        after = units[index + 1] if index + 1 < len(units) else None
-        if unit.place is not None or unit.kind == "metonym":
-            noun = after is not None and after.kind in ("possessive", "word", "capital", "tail")
-            area = after is not None and (after.low in _AREAS or after.low in wordlists().classes["settlement"])
-            return None if noun and not area else index
-        if unit.low in ("what", "whatever"):
-            return None  # "seized what Kiev called a village"
-        if unit.low in _BUILDINGS:
-            return None  # who takes the prison of a town has not taken the town
-        said = unit.kind in ("determiner", "word", "demonym", "adverb") or unit.low in ("of", "control", "over")
-        if not said and not (unit.kind == "verb" and unit.low.endswith("ing")):
-            return None  # past "the mining town of"
-    return None

@@ -12,8 +12,9 @@ from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
 __all__ = [
-    "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "dated_sequel", "dated_subject",
-    "denies", "form_of", "heads_subject", "nearly", "noun_words", "obliged", "people_words", "stands_alone",
+    "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "by_means", "dated_sequel",
+    "dated_subject", "denies", "form_of", "heads_subject", "nearly", "noun_words", "obliged", "people_words",
+    "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]
@@ -301,6 +302,20 @@ def agent_follows(units: Units, head: int) -> bool:
     if span > index and not wire:
         return _dated_agent(units, head, span)
     return index < len(units) and units[index].low == "by" and not wire
+
+
+_ANSWERS = frozenset(("respond", "retaliate", "react", "reply", "stand", "stay", "stick", "abide", "live"))
+"""Verbs that have no passive: "by" after them leads to the means, as in "retaliated by bombing"."""
+_GOES_ON = frozenset(("answer", "begin", "start", "open", "follow", "continue", "end", "conclude", "finish", "counter"))
+"""Verbs that have one, but not beside a gerund: "answered by bombing Y"."""
+
+
+def by_means(units: Units, head: int, lemma: str) -> bool:
+    """Whether "by" after a verb leads to the means and not to who did it."""
+    if lemma not in _GOES_ON or head + 3 >= len(units) or units[head + 1].low != "by":
+        return lemma in _ANSWERS
+    gerund = form_of(units[head + 2], present=True)
+    return gerund is not None and units[head + 3].kind not in ("preposition", "comma", "stop", "end", "conjunction")
 
 
 def leading(units: Units, head: int) -> bool:

@@ -25,6 +25,7 @@ from kg.extraction.verbforms import (
     agent_follows,
     agent_later,
     bare_noun,
+    by_means,
     dated_sequel,
     dated_subject,
     denies,
@@ -53,8 +54,6 @@ _NEVER_NOUNS = frozenset(
         "disavow", "allege", "decry", "deplore", "castigate", "lambast",
     )
 )  # fmt: skip
-_ANSWERS = frozenset(("respond", "retaliate", "react", "reply", "stand", "stay", "stick", "abide", "live"))
-"""Verbs that have no passive: "by" after them leads to the means, as in "retaliated by bombing"."""
 _HELD = frozenset(
     ("believe", "think", "suspect", "allege", "say", "report", "know", "presume", "understand", "fear", "assume")
 )
@@ -298,7 +297,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         noun_like = gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = form_of(unit, participle=True)
-    agent = participle and participle.lemma not in _ANSWERS
+    agent = participle and not by_means(units, head, participle.lemma)
     agent = agent and (agent_follows(units, head) or agent_later(units, head, before))
     if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)

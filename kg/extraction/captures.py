@@ -13,7 +13,7 @@ from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.verbgroups import noun_words
-from kg.extraction.victims import thing_struck
+from kg.extraction.victims import before_its_name, thing_struck
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -131,7 +131,13 @@ def _holder(clauses: Clauses, phrase: NounPhrase, doer: Party, lemma: str) -> Pa
     soldiers in the state that it is in.
     """
     units = clauses.units
-    if "assets" not in phrase.roles or units[phrase.first].low in ("its", "their", "his", "no", "any"):
+    if "assets" not in before_its_name(units, phrase).roles or units[phrase.first].low in (
+        "its",
+        "their",
+        "his",
+        "no",
+        "any",
+    ):
         return None
     beside = clauses.holder(phrase)
     if lemma not in _RETAKES:

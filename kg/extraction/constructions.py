@@ -9,12 +9,12 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import crowds_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
-from kg.extraction.entries import invades
+from kg.extraction.entries import guards, invades
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import only_planned, only_promised
 from kg.extraction.interlocutors import spoken_to
-from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
+from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer, unnamed
 from kg.extraction.owners import called_after, deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.slots import is_dated, past_slots, taken_over
@@ -187,37 +187,14 @@ def _active(
     doers = replace(doers, effect="planned" if planned else doers.effect)
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
-            guards = construction.relation == "threatens" and _guards(clauses.units, group, other)
-            if not guards and (not entering or invades(clauses, group, doer, other)):
+            guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
+            if not guarding and (not entering or invades(clauses, group, doer, other)):
                 yield from _finding(group, construction, doer, other, doers)
 
 
 def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
     """The others without a city after which what is refused is only called."""
     yield from (o for o in others if construction.relation != "refuses" or not called_after(clauses.units, o))
-
-
-_BARS = frozenset(("stop", "prevent", "intercept", "block", "catch", "curb", "halt", "stem", "bar", "trap", "hunt",
-                   "capture", "keep", "seal"))  # fmt: skip
-_TRIES = frozenset(("try", "and", "help", "to", "attempt"))
-_TO_BAR = 14
-
-
-def _guards(units: Units, group: VerbGroup, other: Party) -> bool:
-    """Whether troops are at a border to keep somebody else from crossing it: "to stop smugglers"."""
-    for at in range(group.head + 1, min(group.head + _TO_BAR, len(units))):
-        if units[at].kind != "to" and units[at].low != "to":
-            continue
-        verb = next((i for i in range(at, len(units)) if units[i].low not in _TRIES), at)
-        if any(form.lemma in _BARS for form in units[verb].forms):
-            return all(_is_ground(units, i, other) for i in range(verb, len(units)))
-    return False
-
-
-def _is_ground(units: Units, index: int, other: Party) -> bool:
-    """Whether a unit names nobody or others, or is where somebody is kept from: "crossing into Y"."""
-    actor = units[index].actor
-    return actor is None or actor.name != other.actor.name or units[index - 1].low in ("into", "from", "in", "to")
 
 
 _CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))
@@ -235,6 +212,8 @@ _BY_HAND = frozenset(("throw", "hurl", "lob", "toss", "pelt", "stone"))
 
 def _untold(construction: Construction, doer: Party, other: Party, doers: Doers) -> bool:
     """Whether the words say nothing of the two after all."""
+    if doers.group.lemma in ("order", "authorise", "authorize", "decree") and "voices" in doer.roles:
+        return True  # "A Paris court ordered the arrest of N. N."
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
     if construction.relation == "supports" and "group" in construction.senses and other.speaker.type == "Person":
@@ -459,6 +438,7 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         return
     if slots[at].kind == "owner":
         owner = _owner(units, phrase, slots[at]) or _captive(units, phrase, slots[at], construction)
+        owner = owner or _thing(clauses, phrase, slots[at], construction, doers)
         if owner and past_slots(units, phrase.last + 1, slots[at + 1 :]) is not None:
             yield owner
             yield from (party for party in deciders(units, phrase) if party.actor.name != owner.actor.name)
@@ -580,6 +560,17 @@ _MADE = frozenset(
         "try",
     )
 )
+
+
+def _thing(
+    clauses: Clauses, phrase: NounPhrase, slot: Slot, construction: Construction, doers: tuple[Party, ...]
+) -> Party | None:
+    """The road of "cut the road to K", which armed men strike, whosever it is."""
+    struck = construction.role == "target" and construction.relation == "attacked"
+    armed = bool(doers) and all(p.actor.type in GROUPS or p.actor.type == "Population" for p in doers)
+    if not (struck and armed) or clauses.units[phrase.last].low not in slot.words:
+        return None
+    return unnamed(clauses, phrase, replace(_frame(construction), event="Attack"), doers)
 
 
 def _captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Construction) -> Party | None:

@@ -160,6 +160,8 @@ class Deeds:
         for deeds in reversed(self._told):
             his = [d for d in deeds if d.open or (owns and d.doer is not None and d.doer.name == doer)]
             victims = {deed.victim.name: deed.victim for deed in his if deed.victim is not None}
+            # "killed 22 of India's soldiers and carried off a commando": the attack was on India
+            victims = {name: each for name, each in victims.items() if each.type in SIDES} or victims
             if deeds:
                 return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.phrases import Party, Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["invades"]
+__all__ = ["guards", "invades"]
 
 _MERELY_SENDS = frozenset(("send", "dispatch", "despatch", "move", "order", "deploy"))
 """Verbs that a state uses of its troops in the country of a friend, too; none would pour or throw them in there."""
@@ -18,7 +18,10 @@ _UNSEATS = frozenset(
 )  # fmt: skip
 """What is done only to a country itself or to who rules it, also where the text just says "the government"."""
 _OVERCOMES = _UNSEATS | {"crush", "quell", "remove", "capture", "destroy", "punish"}
-_FOR_OTHERS = frozenset(("deter", "evacuate", "rescue", "monitor", "observe"))
+_FOR_OTHERS = frozenset(
+    ("deter", "evacuate", "rescue", "monitor", "observe", "join", "hunt", "pursue", "chase", "reinforce", "relieve",
+     "guard", "protect", "escort", "deliver", "bring", "free", "secure", "stabilise", "stabilize")
+)  # fmt: skip
 _WHOLE_ARMIES = frozenset(("army", "armies", "divisions", "corps", "columns", "hordes"))
 """Of which no guest sends as many "into" a country, unless the text says what for."""
 _WITH_LEAVE = frozenset(
@@ -81,3 +84,26 @@ def _at_odds(clauses: Clauses, one: Party, other: Party) -> bool:
     """Whether the text so far sets ``one`` against ``other``."""
     foe = clauses.foe(one.actor, official=other.actor.type == "State")
     return foe is not None and foe.name == other.actor.name
+
+
+_BARS = frozenset(("stop", "prevent", "intercept", "block", "catch", "curb", "halt", "stem", "bar", "trap", "hunt",
+                   "capture", "keep", "seal"))  # fmt: skip
+_TRIES = frozenset(("try", "and", "help", "to", "attempt"))
+_TO_BAR = 14
+
+
+def guards(units: Units, group: VerbGroup, other: Party) -> bool:
+    """Whether troops are at a border to keep somebody else from crossing it: "to stop smugglers"."""
+    for at in range(group.head + 1, min(group.head + _TO_BAR, len(units))):
+        if units[at].kind != "to" and units[at].low != "to":
+            continue
+        verb = next((i for i in range(at, len(units)) if units[i].low not in _TRIES), at)
+        if any(form.lemma in _BARS for form in units[verb].forms):
+            return all(_is_ground(units, i, other) for i in range(verb, len(units)))
+    return False
+
+
+def _is_ground(units: Units, index: int, other: Party) -> bool:
+    """Whether a unit names nobody or others, or is where somebody is kept from: "crossing into Y"."""
+    actor = units[index].actor
+    return actor is None or actor.name != other.actor.name or units[index - 1].low in ("into", "from", "in", "to")

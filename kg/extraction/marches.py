@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import GROUPS
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
 from kg.extraction.locations import place_named
@@ -60,11 +60,12 @@ def marched_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     guests = any(units[phrase.last].low in _GUESTS for phrase in clauses.subject_phrases(group))
     if guests or any(party.actor.name == held.actor.name for party in beside) or _kindly(clauses, group):
         return
+    enters = group.lemma in _ENTERS
     for doer in clauses.subjects(group):
         if doer.actor.name == held.actor.name or doer.actor.acts_for == held.actor.name:
             continue
-        soldiers = doer.actor.type == "State" and "forces" in doer.roles and group.lemma not in _ENTERS
-        band = _band(doer, group) and held.actor.type == "State"
+        soldiers = doer.actor.type == "State" and "forces" in doer.roles and not enters
+        band = _band(doer, group) and held.actor.type == "State" and not (enters and _guest(doer, held))
         if (soldiers and invades(clauses, group, doer, held)) or (band and not _agreed(clauses)):
             yield Finding(group.head, "attacked", doer, held, "MilitaryOperation", score=surer(0.75, doer, held))
 
@@ -74,6 +75,12 @@ def _band(doer: Party, group: VerbGroup) -> bool:
     fighters = doer.roles & {"fighters", "forces"}
     named = doer.roles == {"name"} and group.lemma not in _STEALTHY
     return doer.actor.type in GROUPS and bool(fighters or named) and not doer.roles & _UNARMED
+
+
+def _guest(doer: Party, held: Party) -> bool:
+    """Whether a group of another country may only have come to stay there: "ELN fighters entered Caracas"."""
+    homes = descriptions().homes.get(doer.actor.name, frozenset())
+    return bool(homes) and held.actor.name not in homes
 
 
 def _where(units: Units, group: VerbGroup) -> int | None:

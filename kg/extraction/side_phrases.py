@@ -29,6 +29,7 @@ class Sides:
         bare: whether no noun says who they are: "both", "all three".
         states: whether the noun says that they are states: "the two governments".
         men: whether the noun says that they are persons: "both men".
+        armies: whether they are armies, which states rather have than groups, where two pairs may be meant.
     """
 
     size: int
@@ -38,6 +39,12 @@ class Sides:
     bare: bool = False
     states: bool = False
     men: bool = False
+    armies: bool = False
+
+    @property
+    def of_states(self) -> Sides:
+        """The same of states only."""
+        return replace(self, fits=_state, armies=False)
 
 
 _ANYBODY = frozenset(("partners", "allies", "organisations", "organizations", "communities", "powers", "leaders",
@@ -71,9 +78,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             opposed = modified or word in classes["side-opposed"]
             states = word in classes["side-state"]
             men = word in _MEN
-            return (
-                Sides(place + 1 - index, count, _fitting(word), opposed, states=states, men=men) if definite else None
-            )
+            armies = word in ("armies", "militaries")
+            sides = Sides(place + 1 - index, count, _fitting(word), opposed, states=states, men=men, armies=armies)
+            return sides if definite else None
         if word in _COUNTS and unit.kind in ("number", "word"):
             count = _COUNTS[word]
             if place + 1 < len(units) and units[place + 1].low in classes["side"]:

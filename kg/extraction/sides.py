@@ -55,7 +55,11 @@ class SideReader:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
         if not sides.men:
             own = self._joint and sides.count in (0, len(self._joint)) and self._own_words(draft)
-            return self._joint if own else self._actors(draft, sides)
+            found = self._joint if own else self._actors(draft, sides)
+            if found or not sides.armies:
+                return found
+            self.contested = False
+            return self._actors(draft, sides.of_states)
         several = self._persons(draft, sides.count)
         self.contested = not several
         return several or None

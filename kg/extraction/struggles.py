@@ -14,6 +14,7 @@ from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.slots import past_slots
+from kg.extraction.units import Unit
 from kg.extraction.wordlists import Slot
 
 __all__ = ["struggle_findings"]
@@ -102,13 +103,19 @@ def _holders(units: Units, goal: NounPhrase) -> Iterator[Party]:
     """Whose the land is in which, or for which, they want it: "in northern P", "of P", "out of P and Q"."""
     if not _is_goal(units, goal):
         return
-    for after in range(goal.last + 1, min(goal.last + _REACH, len(units))):
+    for after in range(goal.last + 1, min(goal.last + _REACH, len(units) - 1)):
+        if units[after].low in ("of", "for") and after == goal.last + 1 and _is_state(units[after + 1]):
+            return  # "for the independence of X"
         if units[after].low in _PLACED and (held := held_at(_with_one_side(units, after), after)) is not None:
             yield held
             yield from also_in(units, held, ())
             return
         if units[after].low not in _OUT:
             return
+
+
+def _is_state(unit: Unit) -> bool:
+    return unit.place is None and unit.actor is not None and unit.actor.type == "State"
 
 
 def _with_one_side(units: Units, index: int) -> Units:

@@ -15,6 +15,7 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
+    "before_its_name",
     "bystanders",
     "detained",
     "ends_well",
@@ -337,6 +338,8 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
             while "Hungary ambushed the markets" is a figure of speech.
         closed: whether what follows it is known to belong to something else: "attacks on ships have increased".
     """
+    closed = closed or ends_well(units, phrase)
+    phrase = before_its_name(units, phrase)
     head, first = units[phrase.last], phrase.first
     # "merchant ships" are nobody's navy, nor are "two ships".
     civil = head.low in _AFLOAT or any(unit.low in _CIVIL for unit in units[first : phrase.last])
@@ -357,12 +360,27 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
         return None
     if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body):
         return None
-    if not (closed or ends_well(units, phrase)) or head.low in wordlists().classes["fighters_place"]:
+    if not closed or head.low in wordlists().classes["fighters_place"]:
         return None
     if head.kind == "capital":
         return None
     actor = Actor(whose + " ".join(unit.text for unit in body), "Place")
     return Party(actor, actor, start, head.end, frozenset(("assets",)), "place")
+
+
+def before_its_name(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The ship of "the cargo ship Galaxy Leader", "the tanker Sounion"."""
+    last = phrase.last
+    while last > phrase.first and units[last].kind == "capital":
+        last -= 1
+    if last == phrase.last or units[last].kind not in ("word", "verb") or units[last].low not in _VESSELS:
+        return phrase
+    return replace(phrase, last=last, roles=phrase.roles | {"assets"})
+
+
+_VESSELS = _AFLOAT | {"tanker", "freighter", "carrier", "trawler", "ferry", "tug", "liner", "yacht", "steamer",
+                      "airliner", "supertanker", "tankers", "freighters", "carriers", "trawlers", "dhow", "coaster",
+                      "barge"}  # fmt: skip
 
 
 _SOME = frozenset(("some", "dozens", "scores", "hundreds", "several", "of"))

@@ -279,10 +279,7 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
             break  # "mounted an invasion in support of Y"
         dated = units[after + 1].kind == "date"
         if units[after].low in event.prepositions and units[after].low != "in" and not dated:
-            ruling = _owner_of_rule(units, after + 1)
-            if ruling or of_land(units, after + 1):
-                return ruling
-            return tuple(others_after(clauses, after + 1, frame, (doer,), closed=True))
+            return _aimed_at(clauses, after + 1, frame, doer)
         beyond = past_place(units, after)
         if beyond is None:
             break
@@ -386,7 +383,10 @@ _OF_OFFENSIVES = frozenset(
 _ARMED = frozenset(("military", "armed", "ground", "bombing", "guerrilla", "air", "bloody", "deadly", "terror"))
 
 
-def _owner_of_rule(units: Units, first: int) -> tuple[Party, ...]:
-    phrase = noun_phrase(units, first)
-    owner = whose_rule(units, phrase) if phrase is not None else None
-    return (owner,) if owner is not None else ()
+def _aimed_at(clauses: Clauses, first: int, frame: Frame, doer: Party) -> tuple[Party, ...]:
+    """Whom the words from ``first`` on name, who rules where it is somebody's rule or occupation of a land."""
+    phrase = noun_phrase(clauses.units, first)
+    ruler = whose_rule(clauses.units, phrase) if phrase is not None else None
+    if ruler is not None or of_land(clauses.units, first):
+        return (ruler,) if ruler is not None else ()
+    return tuple(others_after(clauses, first, frame, (doer,), closed=True))

@@ -62,7 +62,7 @@ def marched_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     enters = group.lemma in _ENTERS
     for doer in clauses.subjects(group):
-        if doer.actor.name == held.actor.name or doer.actor.acts_for == held.actor.name:
+        if held.actor.name in (doer.actor.name, doer.actor.acts_for):
             continue
         soldiers = doer.actor.type == "State" and "forces" in doer.roles and not enters
         band = _band(doer, group) and held.actor.type == "State" and not (enters and _guest(doer, held))

@@ -390,8 +390,22 @@ def test_the_group_is_the_one_of_the_sentence_before():
 def test_actors_are_listed_with_their_types():
     account = extract(read_text("Israeli officials said Iran armed Hezbollah."), packaged_lexicon())
     assert [(a.name, a.type, a.acts_for) for a in account.actors] == [
-        ("Hezbollah", "MilitantGroup", None), ("Iran", "State", None), ("Israeli officials", "StateOrgan", "Israel"),
+        ("Hezbollah", "MilitantGroup", None), ("Iran", "State", None), ("Israel", "State", None),
+        ("Israeli officials", "StateOrgan", "Israel"),
     ]  # fmt: skip
+
+
+def test_for_whom_an_actor_acts_is_an_actor_of_the_document_too():
+    account = extract(read_text("A US envoy told reporters that Peru's navy had fired on Chile."), packaged_lexicon())
+    actors = {actor.name: actor.acts_for for actor in account.actors}
+    assert actors["US envoy"] == "United States"
+    assert {whose for whose in actors.values() if whose} <= set(actors)
+
+
+def test_a_news_agency_is_itself():
+    text = "Some 500 soldiers died in the fighting with Chechen rebels, the Interfax news agency reported."
+    account = extract(read_text(text), packaged_lexicon())
+    assert {statement.claimant for statement in account.statements} == {"Interfax"}
 
 
 def test_the_word_lists_use_the_ontologys_terms():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -72,6 +73,13 @@ def test_what_survives_in_every_view() -> None:
     assert frame.loc["Delta and Gamma: friendly"].tolist() == [False, True, False, True, False]
     assert set(result.evidence()["view"]) == set(result.answers)
     assert "Delta and Gamma: friendly: by claimant=Alpha and claimant=Gamma" in result.text()
+
+
+def test_a_view_is_that_of_somebody_whom_the_graph_knows() -> None:
+    told = account("d", [tie("Gamma", "attacked", "Beta", claimant="Alpha ministry", speech_act="claims")])
+    told = replace(told, actors=tuple(one for one in told.actors if one.name != "Alpha"))
+    assert "Alpha ministry" in {one.name for one in told.actors}
+    assert "claimant=Alpha ministry" in Graph([told]).worldviews("pairs").answers
 
 
 def test_silence_is_no_dissent() -> None:

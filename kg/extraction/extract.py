@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -154,7 +154,8 @@ def extract(document: Document, lexicon: Lexicon, *, on_remark: Callable[[str], 
     if document.language not in (None, "en"):
         return Account(document, (), ())
     memories: _Memories = {}
-    return _account(document, _read(document, lexicon, memories, on_remark), memories)
+    account = _account(document, _read(document, lexicon, memories, on_remark), memories)
+    return replace(account, actors=tuple(_with_principals(account.actors, index_of(lexicon))))
 
 
 def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
@@ -350,6 +351,25 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
     named = {name for statement in kept for name in (*statement.names, statement.agreement)}
     listed = (actor for name, actor in sorted(actors.items()) if name in named)
     return Account(document, kept, tuple(listed))
+
+
+def _with_principals(actors: Iterable[Actor], index: NameIndex) -> Iterator[Actor]:
+    """The actors and all for whom they act, sorted by name; nobody acts for one of whom nothing is known."""
+    found: dict[str, Actor] = {}
+    queue = list(actors)
+    named = {actor.name: actor for actor in queue}
+    while queue:
+        actor = queue.pop()
+        if actor.acts_for is not None and actor.acts_for not in named:
+            principal = index.actor(actor.acts_for)
+            if principal is None:
+                actor = replace(actor, acts_for=None)
+            else:
+                named[principal.name] = principal
+                queue.append(principal)
+                actor = replace(actor, acts_for=principal.name)
+        found[actor.name] = actor
+    yield from (actor for _, actor in sorted(found.items()))
 
 
 def _passage(

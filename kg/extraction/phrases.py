@@ -576,7 +576,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     private = "bystanders" in roles or head.low in _PRIVATE or head.low in wordlists().classes["human"]
     if state and kind == "demonym" and private and not roles & _ACTING:
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
-    if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
+    voices = roles & {"officials", "voices", "leaders"} and actor.type != "MediaOutlet"  # "the Interfax news agency"
+    if voices and head.low not in ("government", "regime", "junta"):
         person = not head.low.endswith("s") and head.low in (
             "minister", "president", "premier", "leader", "spokesman", "spokeswoman", "spokesperson", "ambassador",
             "envoy", "diplomat", "negotiator", "prosecutor", "secretary", "chief", "commander", "official", "chairman",

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
-from kg.beliefs import Assessment, Camps, Held, View, known_by, recorded, without_origin
+from kg.beliefs import Assessment, Camps, Held, View, actors_of, known_by, recorded, without_origin
 from kg.errors import QueryError, UnknownNameError, suggestion
 from kg.later import Later
 from kg.model import Account, Actor
@@ -382,13 +382,11 @@ class Analyses(ABC):
     def _claimants(self) -> list[str]:
         """The actors in whose name something is claimed, sorted: whoever speaks for another stands for it."""
         camps = Camps(self.accounts)
-        names = {
-            camps.principal(statement.claimant)
-            for account in self.accounts
-            for statement in account.statements
-            if statement.claimant is not None
-        }
-        return sorted(names)
+        claimants = {statement.claimant for account in self.accounts for statement in account.statements}
+        # The nearest to the top of whom something is known: others' accounts may name a principal and not tell of him.
+        known = actors_of(self.accounts)
+        chains = (camps.chain(name) for name in claimants if name is not None)
+        return sorted({next((name for name in reversed(chain) if name in known), chain[0]) for chain in chains})
 
     def _party(self, name: str) -> str:
         actor = self.find_actor(name)

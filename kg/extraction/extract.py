@@ -354,21 +354,14 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
 
 
 def _with_principals(actors: Iterable[Actor], index: NameIndex) -> Iterator[Actor]:
-    """The actors and all for whom they act, sorted by name; nobody acts for one of whom nothing is known."""
-    found: dict[str, Actor] = {}
-    queue = list(actors)
-    named = {actor.name: actor for actor in queue}
+    """The actors and all for whom they act, sorted by name; of whom nothing else is known is an actor of some kind."""
+    found = {actor.name: actor for actor in actors}
+    queue = list(found.values())
     while queue:
-        actor = queue.pop()
-        if actor.acts_for is not None and actor.acts_for not in named:
-            principal = index.actor(actor.acts_for)
-            if principal is None:
-                actor = replace(actor, acts_for=None)
-            else:
-                named[principal.name] = principal
-                queue.append(principal)
-                actor = replace(actor, acts_for=principal.name)
-        found[actor.name] = actor
+        whose = queue.pop().acts_for
+        if whose is not None and whose not in found:
+            found[whose] = index.actor(whose) or Actor(whose, "Actor")
+            queue.append(found[whose])
     yield from (actor for _, actor in sorted(found.items()))
 
 

@@ -27,6 +27,7 @@ from kg.extraction.misgivings import (
     of_another,
     side_by_side,
     some_of,
+    told_to_be,
 )
 from kg.extraction.mouthpieces import accompanied, outlet_speaking, own_voice, past_time, said, spoken_for
 from kg.extraction.people import gender_of
@@ -493,10 +494,10 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         here = [m for m in here if m.name not in striking and not owns_subject(draft, m)]
         if not here:
             return []
-    if copular(draft) and own is not None:
-        here = [mention for mention in here if mention.name != own.name]
+    if other := told_to_be(draft, index) | ({own.name} if copular(draft) and own is not None else set()):
+        here = [mention for mention in here if mention.name not in other]
         if not here:  # "Iran remains its patron": somebody else's.
-            return [mention for mention in _from_before(draft, index, memory) if mention.name != own.name]
+            return [mention for mention in _from_before(draft, index, memory) if mention.name not in other]
     if here and not draft.verbs and draft.found[-1].kind == "comma" and not any(m.subject for m in draft.mentions):
         # "Together with Y's police, its leader seized P": whom the last sentence was about.
         return _from_before(draft, index, memory)

@@ -29,7 +29,7 @@ from kg.extraction.bindings import REACH, clause_of, demanded_of_another, role_o
 from kg.extraction.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import side_by_side
-from kg.extraction.misgivings import never_helped
+from kg.extraction.misgivings import never_helped, told_to_be
 from kg.extraction.records import record
 from kg.extraction.things import Thing, things_of
 from kg.extraction.units import Unit, is_speech_verb
@@ -163,6 +163,7 @@ class _Scene:
         self._other = self._other_end()
         self._accusers = charges_help(draft) if self._role.kind == "object" else set[str]()
         self._unhelped = never_helped(draft, index)
+        self._told = told_to_be(draft, index) if self._role.kind == "possessive" else frozenset[str]()
         self._fed = self._helped_before() if self._word == "it" and self._role.kind == "object" else None
 
     # ------------------------------------------------------------ who can be meant
@@ -358,6 +359,8 @@ class _Scene:
         """By whether one does that to what is his own: withdraws his troops, but does not shell his own villages."""
         draft, clause = self._draft, self._clause
         last = draft.found[-1] if draft.found else None
+        if mention.name in self._told:
+            return _RULED_OUT * 3  # "X, its rival, attacked P"
         lists, noun = wordlists(), self._role.noun
         deed = noun in lists.classes["effort"] or noun in lists.events or noun in _TAKING
         by_deed = self._role.led_by in ("in", "during", "throughout") and deed

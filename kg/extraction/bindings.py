@@ -113,7 +113,8 @@ def _verb_before(found: Sequence[Unit]) -> Unit | None:
 def _noun_after(units: Sequence[Unit], index: int) -> str:
     """The head of the phrase after a possessive."""
     head = ""
-    for unit in units[index + 1 : index + 6]:
+    first = index + 1 + (index + 1 < len(units) and units[index + 1].low == "most")  # "its most loyal ally"
+    for unit in units[first : index + 6]:
         if unit.kind not in _NOUNS:
             break
         if unit.kind == "verb" and head and any(f.finite for f in unit.forms) and unit.low not in _heads():

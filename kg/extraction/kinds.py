@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
+from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
@@ -27,6 +28,9 @@ _BACKING = frozenset(("supports", "funds", "arms", "alliedWith"))
 _OF_GROUPS = frozenset(("wing", "arm", "branch", "affiliate", "offshoot", "franchise", "chapter", "party", "movement"))
 """Nouns of what no person is, though he stands before them: "N. N. of the X, the Y's political wing"."""
 _PAST = frozenset(("once", "formerly", "previously"))
+_TIES = frozenset(("alliedWith", "cooperatesWith", "supports", "funds", "arms", "hostileTo"))
+"""Of these a "former ally" tells that they have been; a "former member" may be anybody."""
+_FORMER = frozenset(("former", "onetime", "erstwhile", "ex"))
 _FOR_LONG = frozenset(("years", "decades", "long", "months", "generations"))
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
 
@@ -39,18 +43,37 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         if _is_verb(clauses, index):
             continue  # "X's Guards arm Y", "X sponsors terrorists"
         phrase = _past_only(units, noun_phrase_before(units, index) or _opened(units, index))
+        own = next((i for i in range(index - 1, phrase.first, -1) if units[i].low in _THEIRS), phrase.first)
+        phrase = replace(phrase, first=own)  # "considers Y its enemy"
         words = [u.low for u in units[phrase.first : index]]
         words += (
             [u.low for u in units[index + 2 : index + 4]] if units[min(index + 1, len(units) - 1)].low == "of" else []
         )
-        kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
-        if kind is None or any(word in wordlists().classes["unreal"] for word in words) or "no" in words:
+        kind = next((kind for kind in kinds if not kind.needs or kind.needs & _with_goods(units, words)), None)
+        unreal = wordlists().classes["unreal"].intersection(words)
+        formerly = kind is not None and kind.relation in _TIES and unreal <= _FORMER and bool(unreal)
+        if kind is None or (unreal and not formerly) or "no" in words:
             continue  # "X is no friend of Y"
-        past = any(_is_past(units, place) for place in range(max(0, phrase.first - 2), phrase.first + 1))
+        past = formerly or any(_is_past(units, place) for place in range(max(0, phrase.first - 2), phrase.first + 1))
         past = past or _had_been(units, phrase.first, index)
-        for finding in _kind_of(clauses, index, phrase, kind):
+        if kind.relation == "hostileTo" and "own" in words:
+            kind = replace(kind, backward=True)  # "Y, its own enemy": of its own enmity
+        held = list(_held(clauses, index, phrase, kind))
+        for finding in held or _kind_of(clauses, index, phrase, kind):
             yield replace(finding, aspect="ended") if past else finding
         yield from _foreign_backers(clauses, index, phrase, kind)
+
+
+def _with_goods(units: Units, words: list[str]) -> set[str]:
+    """The words, with "arms" for "its chief supplier" in a sentence that tells of arms and of no other goods."""
+    lows = {unit.low for unit in units} if _LEADING.intersection(words) else set[str]()
+    armed = lows & wordlists().nouns["gift_arms"] and not lows & _OTHER_GOODS
+    return {*words, "arms"} if armed else set(words)
+
+
+_LEADING = frozenset(("chief", "main", "principal", "biggest", "largest", "foremost", "leading", "sole"))
+_OTHER_GOODS = frozenset(("gas", "oil", "grain", "wheat", "electricity", "coal", "fuel", "petrol", "cocaine", "food",
+                          "energy", "water", "drugs", "trade"))  # fmt: skip
 
 
 def _is_past(units: Units, index: int) -> bool:
@@ -123,6 +146,72 @@ def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> It
     yield from _pairs(index, kind, who, others)
 
 
+_HOLDS = frozenset(("count", "regard", "see", "view", "treat", "reckon", "perceive", "look", "value", "rank", "think"))
+"""Verbs with "as" that tell what somebody takes another for; "describe" and "call" only tell what he says."""
+_DEEMS = frozenset(("consider", "deem", "reckon", "think", "count", "find"))
+_AMONG = frozenset(("count", "number", "rank", "reckon", "list", "include", "have"))
+_NO_MORE = frozenset(("hardly", "scarcely", "once", "used", "barely"))
+_HAS_IN = frozenset(("see", "have", "find", "lose", "gain", "acquire", "win", "recognise", "recognize", "keep"))
+
+
+def _held(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
+    """As in "X regards Y as its ally", "Y, which X counts among its friends", "X sees in Y its protector"."""
+    units, before = clauses.units, phrase.first - 1
+    group = next((g for g in reversed(clauses.groups) if g.head < before), None) if before > 0 else None
+    clause = clauses.clause(group) if group is not None else None
+    if group is None or clause is None or group.modality != "actual" or kind.relation not in {*_TIES, "linkedTo"}:
+        return
+    if any(unit.kind in _PARTS for unit in units[group.head + 1 : phrase.first]):
+        return
+    joint = units[before].low
+    who: tuple[Party, ...] = ()
+    if joint == "as" and group.lemma in _HOLDS:
+        who = clause.patients or (reduced_subjects(clauses, group) if group.voice == "reduced" else ())
+    elif joint == "among" and group.lemma in _AMONG:
+        who = clause.patients or _named_after(clauses, index)
+    elif clause.objects and clause.objects[0].first <= before <= clause.objects[0].last and group.lemma in _DEEMS:
+        inner = noun_phrase_before(units, before)
+        named = party_of(units[before]) if units[before].kind == "name" else inner.party if inner is not None else None
+        who = (named,) if named is not None else ()
+    elif group.lemma in _HAS_IN and units[group.head + 1].low == "in":
+        seen = clauses.phrases_from(group.head + 2)
+        who = tuple(p.party for p in seen if p.party is not None) if seen and seen[-1].last == before else ()
+    elif group.lemma in _HAS_IN and group.head == before and index + 2 < len(units) and units[index + 1].low == "in":
+        seen = clauses.phrases_from(index + 2)
+        who = tuple(p.party for p in seen if p.party is not None and p.party.actor.type in GROUPS)
+    holders = clauses.subjects(group) if group.voice == "active" else clause.agents or _seen_in(clauses, group)
+    if not who or any(party.roles - {"name"} for party in who):
+        return
+    others = () if any(unit.low in _THEIRS for unit in units[phrase.first : index]) else _whose(clauses, phrase, index)
+    ended = any(unit.low == "longer" for unit in units[max(group.first - 2, 0) : phrase.first])
+    if any(unit.low in _NO_MORE for unit in units[group.first : phrase.first]) or (group.negated and others):
+        return
+    own = any(unit.low in _THEIRS for unit in units[phrase.first : index])
+    fond = replace(kind, relation="alliedWith") if own and kind.relation == "cooperatesWith" else kind
+    hates = fond.relation in ("hostileTo", "linkedTo") and not others
+    for found in _pairs(index, fond, holders, who) if hates else _pairs(index, fond, who, others or holders):
+        finding = replace(found, trigger=group.head, aspect="ended" if ended else None)
+        finding = replace(finding, stance="denies") if group.negated and not ended else finding
+        ends = {finding.subject.actor.name, *((finding.object.actor.name,) if finding.object else ())}
+        holder = holders[0] if len(holders) == 1 else None
+        if holder is not None and holder.actor.name not in ends:  # "X sees Y as the sponsor of Z"
+            yield replace(finding, claimant=holder.speaker, claimant_at=(holder.start, holder.end), act="claims")
+        elif holder is not None or holders == others:
+            yield finding
+
+
+_PARTS = frozenset(("stop", "comma", "relative", "that", "end", "quote"))
+
+
+def _seen_in(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The X of "Y, seen in X's capital as its ally"."""
+    units, place = clauses.units, group.head + 2
+    if place >= len(units) or units[place - 1].low != "in" or units[place].kind != "metonym":
+        return ()
+    party = party_of(units[place])
+    return (party,) if party is not None else ()
+
+
 def _foreign_backers(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
     """As in "Y's X-ian backers", "Y and their X-ian patrons": whose people they are is the backer."""
     units = clauses.units
@@ -139,11 +228,15 @@ def _foreign_backers(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kin
         owned = units[named[0] + 1].kind == "possessive" and units[named[1]].kind == "demonym"
     else:
         return
-    if index + 2 < len(units) and units[index + 1].low == "from":
+    named_too = False
+    if index + 2 < len(units) and units[index + 1].low in ("from", "of", "in"):
         inner = noun_phrase(units, index + 2)  # "their Russian allies from the Wagner Group"
-        backer = inner.party if inner is not None and inner.party is not None else backer
-    if kind.relation == "alliedWith" and (
-        owner is None or owner.actor.type == "State" or not units[index].low.endswith("s")
+        named_too = inner is not None and inner.party is not None and inner.party.actor.type in GROUPS
+        backer = inner.party if named_too and inner is not None else backer
+    if (
+        kind.relation == "alliedWith"
+        and not named_too
+        and (owner is None or owner.actor.type == "State" or not units[index].low.endswith("s"))
     ):
         return  # "Iran's Lebanese ally" is not Lebanon
     if owned and owner is not None and backer is not None and owner.actor.type != "Person":
@@ -270,7 +363,8 @@ def _named_after(clauses: Clauses, index: int) -> tuple[Party, ...]:
     if not phrases or any(given.party is None or given.roles != {"name"} for given in phrases):
         return ()
     following = units[phrases[-1].last + 1] if phrases[-1].last + 1 < len(units) else None
-    if apposed and not listed and (len(phrases) > 1 or following is None or following.kind not in _ENDS):
+    alone = len(phrases) == 1 or units[index].low.endswith("s")  # "its backers, X and Z,"
+    if apposed and not listed and (not alone or following is None or following.kind not in _ENDS):
         return ()
     if len(phrases) > 1 and not listed and not units[index].low.endswith("s"):
         phrases = phrases[:1]
@@ -370,7 +464,17 @@ def _listed_before(clauses: Clauses, last: int, noun: str) -> tuple[Party, ...]:
 
 
 def _clause_subject(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
-    """Whose "its" is in "X turned to Y, its ally": the one subject of the clause."""
+    """Whose "its" is in "X turned to Y, its ally": the one subject of the clause; "their" may be of two or three."""
     group = next((g for g in reversed(clauses.groups) if g.head < phrase.first), None)
     found = clauses.subjects(group) if group is not None and group.form == "finite" else ()
-    return found if len(found) == 1 else ()
+    if clauses.units[phrase.first].low != "their" or group is None:
+        return found if len(found) == 1 else ()
+    if len(found) == 1 and found[0].actor.type == "State" and found[0].roles == {"name"}:
+        units, last = clauses.units, phrase.first  # "X, which sold the Y-ians jets, and Z, their chief supplier,"
+        plural = [u for u in units[group.head : last] if u.kind == "demonym" and u.low.endswith("s")]
+        party = party_of(plural[0]) if len(plural) == 1 else None
+        return (replace(party, roles=frozenset(("name",))),) if party is not None else ()
+    return found if len(found) <= _TOGETHER else ()
+
+
+_TOGETHER = 3

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extraction.affinity import gives, sign_of
 from kg.extraction.bindings import role_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.entities import Draft, Memory, Mention
-from kg.extraction.units import Unit
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_another", "side_by_side",
-           "some_of"]  # fmt: skip
+           "some_of", "told_to_be"]  # fmt: skip
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -238,6 +239,41 @@ def side_by_side(draft: Draft, own: Mention) -> list[Mention]:
         m for m in draft.mentions
         if m.subject and (abs(m.index - own.index) <= near or draft.found[m.index].start == start)
     ]  # fmt: skip
+
+
+def told_to_be(draft: Draft, index: int) -> frozenset[str]:
+    """Whom a relational noun after the possessive describes, who is never his own: the X of "X, its rival,".
+
+    Nor is he in "considers X its friend", "regards X as its foe"; in "Like X, its ally Z" another is described.
+    """
+    found, units, last = draft.found, draft.units, len(draft.found) - 1
+    named = next((m for m in reversed(draft.mentions) if m.index in (last, last - 1)), None)
+    if named is None or (named.index < last and found[last].low not in (",", "as")):
+        return frozenset()
+    if found[last].low == "as" and named.subject:
+        return frozenset()  # "whom X regards as its friend"
+    head = next((i for i in range(index + 1, min(index + _TO_HEAD, len(units))) if units[i].low in _relational()), None)
+    if head is None or any(unit.kind in _NO_NOUN for unit in units[index + 1 : head]):
+        return frozenset()
+    after = units[head + 1] if head + 1 < len(units) else None
+    if after is not None and (after.kind in NAMES or after.low in _RELATIONAL_JOINTS):
+        return frozenset()
+    if named.index < last and found[last].low == "," and not draft.verbs and found[0].kind == "preposition":
+        return frozenset()  # "In X, its enemies rallied"
+    beside = side_by_side(draft, named) if named.subject else []
+    return frozenset((named.name, *(mention.name for mention in beside)))
+
+
+_TO_HEAD = 6
+_NO_NOUN = frozenset(("comma", "stop", "end", "preposition", "conjunction", "relative", "that", "be", "have", "modal"))
+_RELATIONAL_JOINTS = frozenset(("the",))
+"""After which another is named: "X, its ally the Z,"."""
+
+
+@cache
+def _relational() -> frozenset[str]:
+    """Nouns for what one actor is to another: rival, ally, patron."""
+    return frozenset(noun for noun, kinds in wordlists().kinds.items() if not all(kind.needs for kind in kinds))
 
 
 def _of_one_of_two(draft: Draft, found: Sequence[Mention]) -> bool:

@@ -134,6 +134,8 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
     if not receivers and not objects and held and group.lemma in wordlists().classes["giving_with"]:
         receivers, things = clauses.gap(group), held  # "Y, whom X had supplied with arms"
     relations = gifts_of(clauses.units, group, things)
+    if not receivers and "arms" in relations and (used := _users_after(clauses, things)):
+        receivers, relations = used, ["arms"]
     if (
         not relations
         and beside
@@ -154,6 +156,24 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         for giver in doers.parties:
             for receiver in receivers:
                 yield from _finding(group, relation, giver, receiver, doers)
+
+
+def _users_after(clauses: Clauses, things: Sequence[NounPhrase]) -> tuple[Party, ...]:
+    """Who has the arms by "provided the howitzers with which Y's gunners shelled P", "the jets that Y flew"."""
+    units, after = clauses.units, things[-1].last + 1
+    after += after < len(units) and units[after].low == "with"
+    if after + 1 >= len(units) or units[after].low not in ("which", "that"):
+        return ()
+    phrase = noun_phrase(units, after + 1)
+    if phrase is None or phrase.party is None or phrase.party.kind == "place":
+        return ()
+    verb = next((g for g in clauses.groups if g.first == phrase.last + 1), None)
+    firing = verb is not None and verb.voice == "active" and not verb.negated and verb.modality == "actual"
+    return (phrase.party,) if firing and verb is not None and verb.lemma not in _WISHES else ()
+
+
+_WISHES = frozenset(("want", "need", "request", "demand", "fear", "lack", "order", "oppose", "call", "say", "consider",
+                     "make", "build", "produce", "ban", "destroy", "seize", "intercept", "capture"))  # fmt: skip
 
 
 def _men_only(units: Units, things: Sequence[NounPhrase], objects: Sequence[_Segment]) -> bool:
@@ -178,6 +198,9 @@ def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segme
     clause = clauses.clause(group)
     if not any(givers for _, givers in shares) and clause is not None and clause.link == "relative":
         shares = [(things, list(clause.led_to("from")))]  # "Y, from whom X obtained arms"
+    around = clauses.clause(clause.governor) if clause is not None and clause.governor is not None else None
+    if not any(givers for _, givers in shares) and around is not None and around.link == "relative":
+        shares = [(things, list(around.led_to("from")))]  # "Y, from whom X is said to have obtained arms"
     for given, givers in shares:
         for relation in gifts_of(clauses.units, group, given):
             for giver in givers:
@@ -339,7 +362,8 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     men = units[phrase.last].low in wordlists().nouns["gift_men"] and units[place].kind == "name"
     if place < phrase.first or not (_goods_of(units, phrase) or men or units[phrase.last].low == "worth"):
         return (), []
-    named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
+    own = units[phrase.first].low in _THEIRS and units[phrase.first].kind in NAMES  # "lent its ally Y helicopters"
+    named = next((i for i in range(phrase.first + own, phrase.last) if units[i].kind in NAMES), place)
     if (fighters := _his_men(units, phrase, named) or _organ_of(units, phrase, named)) is not None:
         return (fighters,), list(first)
     owning = named + 1 <= phrase.last and units[named + 1].kind in ("possessive", "tail", "dash")
@@ -357,6 +381,9 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     else:
         party = None
     return ((party,) if party else ()), list(first)
+
+
+_THEIRS = frozenset(("its", "their", "his", "her"))
 
 
 def _organ_of(units: Units, phrase: NounPhrase, named: int) -> Party | None:
@@ -392,6 +419,9 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
     index += _flown_in(units, first)
     while index < len(units) and len(found) < _SEGMENTS:
         unit = units[index]
+        if index in opened and _attributive(units, index):
+            index += 1  # "sells Y loitering munitions"
+            continue
         if unit.kind in _BREAKS or unit.low == "according" or (index in opened and not _noun_like(units, index)):
             break
         onward = unit.low in _ONWARD and index + 1 < len(units) and units[index + 1].low == "to"
@@ -410,6 +440,13 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
         if index < len(units) and unit.kind in ("comma", "conjunction"):
             break
     return found
+
+
+def _attributive(units: Units, index: int) -> bool:
+    """Whether a participle stands right before the goods: "loitering munitions", "guided missiles"."""
+    before = units[index - 1].kind in (*NAMES, "word", "capital", "determiner", "number")
+    participle = any(form.participle or form.lemma + "ing" == units[index].low for form in units[index].forms)
+    return before and participle and index + 1 < len(units) and _noun_like(units, index + 1)
 
 
 def _flown_in(units: Units, first: int) -> bool:

@@ -258,6 +258,8 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     """Whether a verb before it denies, hopes or fears it, or "that" hands it to somebody whom we do not hear."""
     inner = attribution_of(passage, finding.trigger)
     since = max(first, inner.first if inner and inner.speaker and inner.first <= finding.trigger else 0)
+    # "asked Y for arms, a request that Y turned down"
+    since = max((since, *(that for that in passage.relatives if _apposed(passage.units, that, finding.trigger))))
     if finding.modality == "actual" and any(since <= verb < finding.trigger <= last for verb, last in passage.doubts):
         return True
     units = passage.units
@@ -266,6 +268,12 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     ):
         return True  # "hopes that A and B will sign a treaty" says of nobody that he means to
     return _handed(passage, finding, first)
+
+
+def _apposed(units: Units, that: int, trigger: int) -> bool:
+    """Whether the relative clause at ``that`` is of what a comma sets off: ", a request that Y turned down"."""
+    start = that - 2
+    return that < trigger and start > 0 and units[start].kind == "determiner" and units[start - 1].kind == "comma"
 
 
 def _handed(passage: Passage, finding: Finding, first: int) -> bool:

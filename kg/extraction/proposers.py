@@ -9,7 +9,7 @@ from kg.extraction.phrases import Party, VerbGroup
 __all__ = ["follows_at_once", "proposer"]
 
 _PROPOSES = frozenset(("propose", "offer", "suggest", "demand", "want", "float", "present", "submit", "table", "ask",
-                       "request", "seek", "urge", "insist"))  # fmt: skip
+                       "request", "seek", "urge", "insist", "call", "appeal", "invite", "plead", "press"))  # fmt: skip
 
 
 def proposer(clauses: Clauses, group: VerbGroup, doer: Party) -> Party | None:

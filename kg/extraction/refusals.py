@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses, clean_after
-from kg.extraction.constructions import construed
 from kg.extraction.demands import speakers
-from kg.extraction.doers import Doers
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
+from kg.extraction.menaces import reserved, threatened, vows, warns
 from kg.extraction.nominals import owner_of
-from kg.extraction.objects import agent_index, content_from, others_after, surer
+from kg.extraction.objects import agent_index, content_from, surer
 from kg.extraction.owners import called_after, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.proposers import follows_at_once, proposer
@@ -75,11 +76,6 @@ _WILL_NOT = frozenset(
      "join", "retreat", "hand", "meet", "speak", "comply")
 )  # fmt: skip
 _TOWARDS = frozenset(("to", "with", "from", "of"))
-_PATIENCE = frozenset(
-    ("patience", "consequences", "retaliate", "retaliation", "respond", "response", "price", "pay", "repercussions",
-     "force", "punishment", "regret", "retribution", "reprisals", "destruction")
-)  # fmt: skip
-_VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response"))
 _SIGNS = frozenset(("threat", "threats", "vow", "refusal"))
 _NEAR = 9
 _BACK = 8
@@ -131,28 +127,44 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.lemma in _BEFORE_INFINITIVE:
             yield from _before_infinitive(clauses, group)
-        if group.lemma in _REFUSES or group.lemma in _PARTICLES:
+        if (
+            group.lemma in _REFUSES
+            or group.lemma in _PARTICLES
+            or (group.lemma == "deny" and _of_request(clauses, group))
+        ):
             yield from _refused(clauses, group)
         unaccepted = list(_not_accepted(clauses, group)) if group.lemma == "accept" and group.negated else []
         yield from unaccepted
         will_not = group.negated and not unaccepted and group.modality in ("expected", "conditional")
         # "Y's envoys will not be allowed to leave" refuses nothing of X's.
         will_not = will_not and group.voice == "active"
-        if will_not and (group.lemma in _WILL_NOT or _says_of_himself(clauses, group)):
+        if will_not and (group.lemma in _WILL_NOT or _shares(clauses, group) or _says_of_himself(clauses, group)):
             yield from _will_not(clauses, group)
         if group.lemma == "reserve":
-            yield from _reserved(clauses, group)
+            yield from reserved(clauses, group)
         if group.lemma == "boycott":
             yield from _boycotted(clauses, group)
         if group.lemma == "warn":
-            yield from _warns(clauses, group)
+            yield from warns(clauses, group)
         if group.lemma in wordlists().classes["vowing"] or group.lemma in ("threaten", "warn"):
-            yield from _vows(clauses, group)
+            yield from vows(clauses, group)
+            yield from _vows_not(clauses, group) if group.lemma in wordlists().classes["vowing"] else ()
     for index in clauses.places.of(_SIGNS, ahead=1):
         yield from _by_noun(clauses, index)
 
 
 # ---------------------------------------------------------------- refusals
+
+
+def _of_request(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X denied Y's request", "Y's application was denied by X"."""
+    units = clauses.units
+    found = [noun_phrase(units, group.head + 1)] if group.voice == "active" and group.head + 1 < len(units) else []
+    phrases = [*found, *(clauses.subject_phrases(group) if group.voice == "passive" else ())]
+    return any(phrase is not None and units[phrase.last].low in _DENIED for phrase in phrases)
+
+
+_DENIED = frozenset(("request", "requests", "application", "applications", "plea", "pleas", "petition"))
 
 
 def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -164,7 +176,7 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     if group.lemma == "threaten":
         for doer in clauses.subjects(group):
-            yield from _threatened(clauses, group, inner, doer)
+            yield from threatened(clauses, group, inner, doer)
         return
     content = content_from(clauses.units, inner.head)
     addressed = () if _harms(clauses, inner) else _addressed(clauses, inner)
@@ -174,17 +186,6 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
         if not others and not _answers_reporters(clauses, inner):
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.75, doer))
-
-
-def _reserved(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X reserves the right to strike Y"."""
-    right = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]] == ["the", "right"]
-    inner = next((g for g in clauses.groups if g.head > group.head), None)
-    if not right or inner is None or inner.form != "infinitive" or inner.first > group.head + 4:
-        return
-    if group.voice == "active" and not group.negated and group.modality == "actual" and group.form == "finite":
-        for doer in clauses.subjects(group):
-            yield from _threatened(clauses, group, inner, doer)
 
 
 def _harms(clauses: Clauses, inner: VerbGroup) -> bool:
@@ -233,6 +234,7 @@ def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
         return [allowed]  # "refused to let Y ship Z's arms"
     if (entrant := _entrant(clauses, first)) is not None:
         return [entrant]
+    lets = lets or inner.lemma in _HANDS  # "declines to give Y a pledge"
     parties = [p.party for p in phrases if p.party and (lets or clean_after(units, p.last))]
     if parties:
         return parties
@@ -255,6 +257,7 @@ def _entrant(clauses: Clauses, first: int) -> Party | None:
     return whose or _whose(clauses, phrase)
 
 
+_HANDS = frozenset(("give", "grant", "offer", "lend", "issue", "show", "extend", "pay", "award", "assure", "promise"))
 _ENTRIES = frozenset(("accession", "entry", "admission", "membership", "bid", "application", "candidacy"))
 
 
@@ -276,7 +279,7 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 return
         first += not parted
         first += group.lemma == "walk" and first < len(units) and units[first].low == "of"
-    first += first + 1 < len(units) and units[first].low in _AGAIN
+    first = _past_kind(units, first)
     phrase = _without_participle(units, noun_phrase(units, first)) if first < len(units) else None
     if phrase is None or _of_a_relative(clauses, group):
         yield from _which_is_refused(clauses, group)
@@ -300,7 +303,16 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield from _refusal(clauses, group, phrase, doer, maker)
 
 
-_AGAIN = frozenset(("repeated", "renewed", "continued", "mounting", "growing", "increased"))
+def _past_kind(units: Units, first: int) -> int:
+    """Past what is no part of a noun phrase, in "(turned down) an earlier offer", "repeated calls", "outside help"."""
+    words = [unit.low for unit in units[first : first + 3]]
+    if len(words) > 2 and units[first].kind == "determiner" and words[1] in _ONE_OF_SEVERAL:
+        return first + 2
+    return first + (len(words) > 1 and words[0] in _AGAIN)
+
+
+_ONE_OF_SEVERAL = frozenset(("earlier", "later", "further", "similar", "second", "third", "last-minute", "early"))
+_AGAIN = frozenset(("repeated", "renewed", "continued", "mounting", "growing", "increased", "outside"))
 
 
 def _without_participle(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:
@@ -414,7 +426,8 @@ def _refused_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if particle is not None and (group.head + 1 >= len(units) or units[group.head + 1].low not in particle):
         return
     agents = clauses.phrases_from(by + 1) if by is not None else ()
-    nouns = [i for i in range(max(0, group.first - _NEAR), group.first) if units[i].low in _REQUESTS]
+    asked = [p.last for p in clauses.subject_phrases(group) if p.party is None and units[p.last].low in _REQUESTS]
+    nouns = asked or [i for i in range(max(0, group.first - _NEAR), group.first) if units[i].low in _REQUESTS]
     if not nouns and group.voice == "passive":
         yield from _that_of(clauses, group, agents)
     if not nouns or group.voice != "passive":
@@ -461,11 +474,46 @@ def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     return None
 
 
+def _shares(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X will not take part", "would not go along with it", "will not hear of it"."""
+    after = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    return after in _SHARED.get(group.lemma, ())
+
+
+_SHARED = {"take": ("part", "orders", "instructions"), "go": ("along",), "play": ("along",), "hear": ("of",),
+           "participate": ("in",), "give": ("up", "way", "in", "ground"), "put": ("down",), "lay": ("down",),
+           "send": ("delegates", "envoys", "troops", "soldiers", "negotiators")}  # fmt: skip
+
+
+def _told(clauses: Clauses, group: VerbGroup) -> list[Party]:
+    """To whom somebody says that he will not: "X has told Y that it will not take part"."""
+    telling = _telling(clauses, group)
+    patients = telling.patients if telling is not None else ()
+    return [p for p in patients if p.actor.type in SIDES and p.roles & {"name", "officials"}]
+
+
+def _telling(clauses: Clauses, group: VerbGroup) -> Clause | None:
+    """The clause of "X told Y that …" around it."""
+    clause = clauses.clause(group)
+    by = clause.governor if clause is not None and clause.link == "content" else None
+    telling = clauses.clause(by) if by is not None and by.lemma in ("tell", "inform", "notify") else None
+    plain = telling is not None and telling.group.voice == "active" and not telling.group.negated
+    return telling if plain else None
+
+
+def _unwilling(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Who will not: the subject; in "X told Y that it would not negotiate" X, whom "it" leaves open."""
+    telling = _telling(clauses, group)
+    pronoun = group.first > 0 and clauses.units[group.first - 1].low in ("it", "they", "he", "she")
+    return clauses.subjects(group) or (telling.subjects if pronoun and telling is not None else ())
+
+
 def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X will not negotiate with Y", "X will not withdraw"."""
     content = content_from(clauses.units, group.head)
-    for doer in clauses.subjects(group):
-        others = [party for party in _addressed(clauses, group) if party.actor.name != doer.actor.name]
+    for doer in _unwilling(clauses, group):
+        addressed = _addressed(clauses, group) or _told(clauses, group)
+        others = [party for party in addressed if party.actor.name != doer.actor.name]
         if others:
             yield Finding(group.head, "refuses", doer, others[0], content=content, score=surer(0.75, doer))
         elif doer.roles & {"name", "officials", "forces"} and not _answers_reporters(clauses, group):
@@ -490,85 +538,10 @@ def _says_of_himself(clauses: Clauses, group: VerbGroup) -> bool:
     return bool(names) and names == {party.actor.name for party in clauses.subjects(group)}
 
 
-# ---------------------------------------------------------------- threats
-
-
-def _threatened(clauses: Clauses, group: VerbGroup, inner: VerbGroup, doer: Party) -> Iterator[Finding]:
-    """What harm is threatened, by the frame of the verb: on whom it would fall."""
-    lists = wordlists()
-    content = content_from(clauses.units, inner.head)
-    frame = lists.frames.get(inner.lemma)
-    parties: list[Party] = []
-    if frame is not None and vocabulary().relation(frame.relation).sign < 0:
-        parties = list(others_after(clauses, inner.head + 1, frame, (doer,)))
-    for entry in lists.lights.get(inner.lemma, ()):
-        phrase = noun_phrase(clauses.units, inner.head + 1) if inner.head + 1 < len(clauses.units) else None
-        harm = vocabulary().relation(entry.relation).sign < 0
-        if parties or phrase is None or not harm or clauses.units[phrase.last].low != entry.noun:
-            continue
-        after = phrase.last + 1
-        if after + 1 < len(clauses.units) and clauses.units[after].low in entry.prepositions:
-            target = noun_phrase(clauses.units, after + 1)
-            parties = [target.party] if target and target.party else []
-    parties = parties or [
-        found.object
-        for found in construed(clauses, inner, Doers((doer,), inner))
-        if found.object is not None and found.subject is doer and vocabulary().relation(found.relation).sign < 0
-    ]
-    for other in parties:
-        if other.actor.name != doer.actor.name:
-            yield Finding(group.head, "threatens", doer, other, content=content, score=surer(0.8, doer, other))
-
-
-def _warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X warned Y against …": with a threat in it; not "warned Y of", which may be a friend's word."""
-    units = clauses.units
-    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
-        return
-    phrases = clauses.phrases_from(group.head + 1)
-    after = phrases[-1].last + 1 if phrases else len(units)
-    while after < len(units) and (units[after].kind in ("adverb", "date") or units[after].low in _EARLIER):
-        after += 1  # "warned Y earlier in the day against"
-    if after >= len(units):
-        return
-    if units[after].low != "against" and not _PATIENCE & {unit.low for unit in units[after : after + 14]}:
-        return
-    for doer in clauses.subjects(group):
-        for phrase in phrases:
-            if phrase.party and phrase.party.actor.name != doer.actor.name:
-                content = content_from(units, after)
-                score = surer(0.65, doer, phrase.party)
-                yield Finding(group.head, "threatens", doer, phrase.party, content=content, score=score)
-
-
-_EARLIER = frozenset(("earlier", "later", "in", "the", "day", "week", "month", "on", "again"))
-
-
-def _vows(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X vowed revenge on Y", "X threatened a new offensive against Y"; "X warned that it would strike Y"."""
-    units = clauses.units
-    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
-        return
-    if group.lemma in wordlists().classes["vowing"]:
-        yield from _vows_not(clauses, group)
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    if phrase is None or phrase.last + 2 >= len(units):
-        return
-    word, link = units[phrase.last].low, units[phrase.last + 1].low
-    event = wordlists().events.get(word)
-    harm = event is not None and vocabulary().relation(event.relation).sign < 0 and group.lemma == "threaten"
-    if not (word in _VENGEANCE or harm) or link not in ("on", "against", "for", "upon"):
-        return
-    target = noun_phrase(units, phrase.last + 2)
-    for doer in clauses.subjects(group) if target and target.party else ():
-        if target and target.party and target.party.actor.name != doer.actor.name and link != "for":
-            content = content_from(units, phrase.first)
-            score = surer(0.75, doer, target.party)
-            yield Finding(group.head, "threatens", doer, target.party, content=content, score=score)
-
-
 def _vows_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X vowed not to disarm", "X swore never to sign"."""
+    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
     units, after = clauses.units, group.head + 2
     negated = after < len(units) and units[after - 1].low in ("not", "never") and units[after].kind == "to"
     inner = next((g for g in clauses.groups if g.head > after), None) if negated else None
@@ -593,7 +566,7 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     if inner is None or owner is None or any(group.head == index for group in clauses.groups):
         return
     if units[index].low != "refusal":
-        yield from _threatened(clauses, inner, inner, owner)
+        yield from threatened(clauses, inner, inner, owner)
         return
     content = content_from(units, inner.head)
     others = [party for party in _addressed(clauses, inner) if party.actor.name != owner.actor.name]

@@ -118,6 +118,7 @@ from kg.extraction.ultimatums import ultimatum_findings
 from kg.extraction.units import Unit, units_of
 from kg.extraction.unmet import unmet_findings
 from kg.extraction.urgings import urging_findings
+from kg.extraction.verdicts import verdict_findings
 from kg.extraction.vows import vowed
 from kg.extraction.wars import war_findings
 from kg.extraction.wordlists import wordlists
@@ -438,12 +439,12 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
-    said += list(likewise_findings(clauses, said))
-    said += [*presupposed(clauses, said), *belief_findings(clauses)]
+    said += [*likewise_findings(clauses, said), *presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
     said = _without_bare_charges(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
     accords = list(accord_findings(clauses))
     yield from accords
+    said += verdict_findings(clauses, discourse, [*said, *accords])
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.
     told = {frozenset(p.actor.name for p in f.parties) for f in accords if f.relation == "negotiatedWith"}
     hosts = {f.subject.actor.name for f in accords if f.relation == "hosted"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.charge_nouns import accusation_of
 from kg.extraction.clauses import Clauses
+from kg.extraction.condemned import condemned_in
 from kg.extraction.contents import charged_with
 from kg.extraction.demands import speakers
 from kg.extraction.descriptions import GROUPS, SIDES
@@ -246,8 +247,8 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
     if first >= len(units) or units[first].low in _ASKING:
         return  # "called for an end to the aggression"
     phrase = _before_name(units, noun_phrase(units, first))
-    after = phrase.last + 1 if phrase is not None else first + 1
-    far = min(first + _TO_NAME, len(units))
+    after = _past_whose(units, phrase.last + 1) if phrase is not None else first + 1
+    far = min(max(first + _TO_NAME, after + _NAME), len(units))
     end = next((i for i in range(first, far) if units[i].kind in _CLOSES and units[i].low != "as"), far)
     named = _name_given(clauses, group, phrase, after, end)
     if named is None:
@@ -257,6 +258,8 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
     if units[first].low in _THIS and words & wordlists().classes["baseless"]:
         return  # "called them lies": what was said, which is denied
     deed = deed_of(units, phrase) if phrase is not None and party is None else None
+    made = condemned_in(units, phrase) if phrase is not None and party is None and deed is None else ()
+    deed = made[0] if len(made) == 1 else deed
     for critic in speakers(clauses, group):
         other = party or deed or _owner_in(clauses, named, end) or _doer(clauses, critic, group, discourse, said)
         alone = phrase is None and units[first].low in ("it", "this", "that") and len(discourse.charges.last()) == 1
@@ -272,6 +275,14 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
 
 _ASKING = frozenset(("for", "on", "upon", "in", "to", "off", "up", "at", "into"))
 """Words that make of "call" another verb."""
+
+
+def _past_whose(units: Units, after: int) -> int:
+    """The index after "of the dam by Y", "by Saudi troops", which tell what it is that is called something."""
+    for _ in range(_TWO):
+        inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("of", "by") else None
+        after = inner.last + 1 if inner is not None else after
+    return after
 
 
 def _before_name(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:

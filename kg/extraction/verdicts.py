@@ -1,0 +1,182 @@
+"""Verdicts: what is said of the deed that a sentence has just told, or of a deed by an adjective.
+
+As in "X flew drills with Z, which Y denounced as a provocation", "It is regrettable that Y has closed the border, X
+said", "X said Y's conduct was unacceptable".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.charge_nouns import accusation_of
+from kg.extraction.clauses import Clauses
+from kg.extraction.condemned import condemned_in
+from kg.extraction.demands import speakers
+from kg.extraction.descriptions import SIDES
+from kg.extraction.discourse import Discourse
+from kg.extraction.findings import Finding
+from kg.extraction.objects import content_from, surer
+from kg.extraction.owners import deed_of
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.retorts import speaker_at
+from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["verdict_findings"]
+
+_CONDEMNS = frozenset(
+    ("condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "castigate", "lambast", "lambaste",
+     "censure", "resent", "protest", "regret", "bemoan", "lament", "disapprove", "oppose", "object", "blast")
+)  # fmt: skip
+_CALLS = frozenset(("call", "describe", "brand", "label", "denounce", "dismiss", "term", "condemn", "decry", "regard",
+                    "view", "see", "consider", "deem", "dub", "slam"))  # fmt: skip
+_STEPS = frozenset(("move", "moves", "step", "steps", "decision", "act", "action", "deed", "measure", "measures",
+                    "something", "gesture", "exercise", "policy", "practice"))  # fmt: skip
+_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "refuses", "welcomed", "figure", "leads", "memberOf"))
+_TO_WHICH = 8
+_NAME = 6
+_FAR = 10
+
+
+def verdict_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """The criticism of deeds that the sentence tells, or names with an adjective.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it, with whose release it is.
+        said: what other rules have read in the sentence.
+    """
+    told = {finding.trigger for finding in said if finding.relation in ("criticises", "accuses", "refuses")}
+    for group in clauses.groups:
+        if group.lemma in _CONDEMNS | _CALLS and group.head not in told:
+            yield from _of_the_clause(clauses, group, said)
+    for index in clauses.places.of(wordlists().classes["judged"]):
+        yield from _deplorable(clauses, index, discourse)
+
+
+# ---------------------------------------------------------------- what has just been told
+
+
+def _of_the_clause(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X did so, which Y condemned", "X did so, a move to which Y objected"."""
+    if group.voice != "active" or group.negated or group.modality != "actual" or group.form != "finite":
+        return
+    which = _which(clauses, group)
+    if which is None or not _judges(clauses, group):
+        return
+    doers = _doers(clauses, which, said)
+    for critic in speakers(clauses, group):
+        for doer in doers:
+            if doer.actor.name != critic.actor.name and critic.start > clauses.units[which].start:
+                found = accusation_of(group.head, "criticises", critic, doer, content_from(clauses.units, group.head))
+                yield Finding(
+                    found.trigger, found.relation, critic, doer, content=found.content,
+                    claimant=found.claimant, claimant_at=found.claimant_at, score=surer(0.65, critic, doer),
+                    given=clauses.units[which].low == "that",
+                )  # fmt: skip
+
+
+def _which(clauses: Clauses, group: VerbGroup) -> int | None:
+    """Where ", which", ", to which" or ", a move that" stands before the verb, of which it is the object."""
+    units = clauses.units
+    for index in range(group.first - 1, max(group.first - _TO_WHICH, 1), -1):
+        if units[index].kind in ("comma", "stop"):
+            return None
+        if units[index].low not in ("which", "that"):
+            continue
+        before = index - 1 - (units[index - 1].low in ("to", "against", "of"))
+        if before > 1 and units[before].low in _STEPS:
+            before -= 1 + (units[before - 1].kind == "determiner")
+        plain = units[index].low == "which" or before < index - 2
+        subject = index + 1 < group.first  # "which Y condemned", not "which condemned Y"
+        return index if before > 0 and units[before].kind == "comma" and plain and subject else None
+    return None
+
+
+def _judges(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what follows the verb has no object of its own, and is a bad name where the verb only calls."""
+    units, after = clauses.units, group.head + 1
+    following = units[after] if after < len(units) else None
+    if group.lemma in _CALLS and following is not None and following.kind not in ("comma", "stop", "end"):
+        linked = following.low == "as"
+        by_as = group.lemma not in ("call", "term", "dub", "deem", "brand", "label")
+        words = {unit.low for unit in units[after : after + _NAME]}
+        bad = bool(words & (wordlists().classes["reproach"] - _OF_PEOPLE))
+        return bad and (linked or not by_as)
+    ends = following is None or following.kind in ("comma", "stop", "end", "subordinator", "date", "conjunction")
+    return group.lemma in _CONDEMNS and (
+        ends or (following is not None and following.kind in ("preposition", "adverb"))
+    )
+
+
+_OF_PEOPLE = frozenset(("terrorist", "terrorists", "aggressor", "invader", "invaders", "occupier", "warlord",
+                        "warlords", "traitor", "traitors", "puppet", "puppets", "stooge", "criminals", "bandits",
+                        "thugs", "murderers", "murderer", "usurper", "dictator", "tyrant", "enemy", "enemies",
+                        "butcher", "pirates", "pirate", "clique"))  # fmt: skip
+
+
+def _doers(clauses: Clauses, which: int, said: Sequence[Finding]) -> tuple[Party, ...]:
+    """Who did what the clause before ``which`` tells last."""
+    told = [
+        f for f in said
+        if f.trigger < which and f.relation not in _OF_SPEECH and f.stance == "affirms" and f.claimant is None
+        and (f.parties or vocabulary().relation(f.relation).sign or f.relation in _NEUTRAL)
+    ]  # fmt: skip
+    verbs = [g for g in clauses.groups if g.head < which and g.form == "finite"]
+    last = max((f.trigger for f in told), default=-1)
+    if not told or (verbs and last < verbs[-1].first and not any(f.parties for f in told)):
+        return ()
+    told = [f for f in told if f.trigger == last]
+    found = {p.actor.name: p for f in told for p in (f.parties or (f.subject,)) if p.actor.type in SIDES}
+    return tuple(found.values()) if len(found) <= 2 else ()
+
+
+_NEUTRAL = frozenset(("presentIn", "released", "negotiatedWith", "partyTo", "hosted"))
+
+
+# ---------------------------------------------------------------- by an adjective
+
+
+def _deplorable(clauses: Clauses, index: int, discourse: Discourse) -> Iterator[Finding]:
+    """As in "It is regrettable that Y has …", "Y's conduct is unacceptable": by whoever says so."""
+    units = clauses.units
+    be = index - 1
+    while be > 0 and units[be].kind in ("adverb", "word") and units[be].kind != "be" and index - be < _NEAR:
+        be -= 1
+    if be < 1 or units[be].kind != "be" or any(u.kind == "negation" for u in units[be:index]):
+        return
+    blamed = _whose_doing(clauses, be, index)
+    if blamed is None or blamed.actor.type not in SIDES:
+        return
+    critic, _ = speaker_at(clauses, be, discourse, reach=_FAR)
+    if critic is not None and critic.actor.name != blamed.actor.name:
+        yield Finding(
+            index, "criticises", critic, blamed, content=units[index].text, claimant=critic.speaker,
+            claimant_at=(critic.start, critic.end), score=surer(0.7, critic, blamed),
+        )  # fmt: skip
+
+
+_NEAR = 3
+
+
+def _whose_doing(clauses: Clauses, be: int, index: int) -> Party | None:
+    """Who did what is so judged: the subject after "it is regrettable that", the owner of "Y's conduct is"."""
+    units, after = clauses.units, index + 1
+    if units[be - 1].low == "it":
+        if after >= len(units) or units[after].kind != "that":
+            return None
+        inner = next((g for g in clauses.groups if g.head > after), None)
+        subjects = clauses.subjects(inner) if inner is not None and inner.modality == "actual" else ()
+        clause = clauses.clause(inner) if inner is not None and inner.voice != "active" else None
+        found = clause.agents if clause is not None else subjects
+        return found[0] if len(found) == 1 else None
+    ends = after >= len(units) or units[after].kind in ("end", "stop", "comma", "quote", "conjunction")
+    start = be - 1
+    phrase = next((p for i in range(max(0, start - _NAME), start + 1) if (p := noun_phrase(units, i)) is not None
+                   and p.last == start), None)  # fmt: skip
+    if phrase is None or not ends or phrase.party is not None:
+        return None
+    if units[phrase.last].low not in wordlists().nouns["deeds"] | wordlists().classes["harm"]:
+        return None
+    made = condemned_in(units, phrase)
+    return deed_of(units, phrase) or (made[0] if len(made) == 1 else None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.sources import as_party, source_of, subject_source
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["accusers_of", "go_betweens", "voices_of"]
+__all__ = ["accusers_of", "followers_of", "go_betweens", "voices_of"]
 
 _SAYS = frozenset(("said", "says", "told"))
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
@@ -66,3 +66,20 @@ def go_betweens(units: Units, last: int, both: Sequence[Party]) -> bool:
     first = next((i for i, u in enumerate(units[:last]) if u.actor == both[0].actor and not u.resolved), 0)
     by = first - 1 - (first > 1 and units[first - 1].kind == "determiner")
     return first > 0 and units[by].low == "by"
+
+
+def followers_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose they are in "attributes the violence to supporters of Y", "of the former president, N. N."."""
+    after = phrase.last + 1
+    if units[phrase.last].low not in _FOLLOWERS or after + 1 >= len(units) or units[after].low != "of":
+        return None
+    leader = noun_phrase(units, after + 1)
+    named = leader.last + 2 if leader is not None and leader.party is None else len(units)
+    if named < len(units) and units[named - 1].kind == "comma":  # "of the former president, N. N."
+        leader = noun_phrase(units, named)
+    return leader.party if leader is not None else None
+
+
+_FOLLOWERS = frozenset(
+    ("supporters", "followers", "loyalists", "backers", "members", "elements", "adherents", "allies")
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.accusers import accusers_of, go_betweens, voices_of
+from kg.extraction.accusers import accusers_of, followers_of, go_betweens, voices_of
 from kg.extraction.act_nouns import BLASTS, at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
@@ -35,8 +35,8 @@ _TRADES = frozenset(("trade", "exchange", "swap"))
 _OUT_AT = {"lash": ("out", "at"), "hit": ("out", "at"), "strike": ("out", "at"), "rail": ("against",), "rage": ("at",),
            "inveigh": ("against",), "fulminate": ("against",), "protest": ("against",)}  # fmt: skip
 _UNEASE = frozenset(
-    ("outrage", "alarm", "dismay", "anger", "indignation", "displeasure", "fury",
-     "condemnation", "disapproval")
+    ("outrage", "alarm", "dismay", "anger", "indignation", "displeasure", "fury", "regret", "disgust", "revulsion",
+     "condemnation", "disapproval", "annoyance", "frustration", "misgivings", "unease", "exasperation")
 )  # fmt: skip
 _VOICES_IT = frozenset(("voice", "express", "convey", "raise", "register"))
 _BRANDS = frozenset(("call", "label", "brand", "describe", "denounce", "designate", "decry"))
@@ -50,7 +50,7 @@ _AGAINST_OWNER = frozenset(
 )
 """Who is told apart from the one after whom he is called: "X's critics"."""
 _CONTENT_UNITS = 6
-_TWO = 2
+_FOUR = 4
 _TO_AGENT = 12
 _TO_FINGER = 5
 _TO_SECOND = 24
@@ -324,7 +324,8 @@ def _harmed(clauses: Clauses, index: int) -> bool:
 
 def _past_both(units: Units, first: int) -> int:
     skipped = first < len(units) and units[first].low in ("both", "either") and units[first].actor is None
-    return first + 1 if skipped else first
+    quoted = first < len(units) and units[first].kind == "quote"
+    return first + 1 if skipped or quoted else first
 
 
 def _accused_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -386,10 +387,10 @@ def _charged(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, ac
 def _held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X held Y responsible for …"."""
     units = clauses.units
-    reach = range(group.head + 1, min(group.head + _CONTENT_UNITS, len(units)))
-    after = next((i for i in reach if units[i].low in ("responsible", "accountable")), 0)
+    reach = range(group.head + 1, min(group.head + 2 * _CONTENT_UNITS, len(units)))
+    after = next((i for i in reach if units[i].low in ("responsible", "accountable") or units[i].kind == "stop"), 0)
     held = [p for u in units[group.head + 1 : after] if u.kind in NAMES and (p := party_of(u))]
-    if not 1 <= len(held) <= _TWO or group.negated or group.voice != "active" or group.modality != "actual":
+    if not 1 <= len(held) <= _FOUR or group.negated or group.voice != "active" or group.modality != "actual":
         return
     charged = after + 1 < len(units) and units[after + 1].low == "for"
     for accuser in accusers_of(clauses, group):
@@ -452,7 +453,7 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     blamed = noun_phrase(units, after + 1)
     to = clause.led_to(preposition) if clause is not None else ()
     owner = blamed.party if blamed else None
-    owner = owner or (to[0] if len(to) == 1 else None) or (_followers(units, blamed) if blamed else None)
+    owner = owner or (to[0] if len(to) == 1 else None) or (followers_of(units, blamed) if blamed else None)
     if blamed and owner is None and units[blamed.last].low in wordlists().events:
         owner = single_owner(units, blamed)
     for accuser in accusers_of(clauses, group):
@@ -514,20 +515,6 @@ def _turned_blame(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 content = content_from(units, deed.first)
                 found = _accusation(group, "accuses", accuser, blamed.party, content)
                 yield replace(found, score=surer(0.8, accuser, blamed.party))
-
-
-def _followers(units: Units, phrase: NounPhrase) -> Party | None:
-    """As in "attributes the violence to supporters of Y"."""
-    after = phrase.last + 1
-    if units[phrase.last].low not in _FOLLOWERS or after + 1 >= len(units) or units[after].low != "of":
-        return None
-    leader = noun_phrase(units, after + 1)
-    return leader.party if leader is not None else None
-
-
-_FOLLOWERS = frozenset(
-    ("supporters", "followers", "loyalists", "backers", "members", "elements", "adherents", "allies")
-)
 
 
 def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -7,17 +7,18 @@ said", "X said Y's conduct was unacceptable".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.charge_nouns import accusation_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.condemned import condemned_in
 from kg.extraction.demands import speakers
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
 from kg.extraction.owners import deed_of
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.retorts import speaker_at
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
@@ -50,6 +51,9 @@ def verdict_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Find
     for group in clauses.groups:
         if group.lemma in _CONDEMNS | _CALLS and group.head not in told:
             yield from _of_the_clause(clauses, group, said)
+            yield from _of_what_is_next(clauses, group) if group.lemma in _CONDEMNS else ()
+        if group.lemma in _ALLEGES and group.voice == "passive":
+            yield from _alleged_in(clauses, group)
     for index in clauses.places.of(wordlists().classes["judged"]):
         yield from _deplorable(clauses, index, discourse)
 
@@ -69,11 +73,8 @@ def _of_the_clause(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
         for doer in doers:
             if doer.actor.name != critic.actor.name and critic.start > clauses.units[which].start:
                 found = accusation_of(group.head, "criticises", critic, doer, content_from(clauses.units, group.head))
-                yield Finding(
-                    found.trigger, found.relation, critic, doer, content=found.content,
-                    claimant=found.claimant, claimant_at=found.claimant_at, score=surer(0.65, critic, doer),
-                    given=clauses.units[which].low == "that",
-                )  # fmt: skip
+                given = clauses.units[which].low == "that"
+                yield replace(found, given=given, score=surer(0.65, critic, doer))
 
 
 def _which(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -134,6 +135,51 @@ def _doers(clauses: Clauses, which: int, said: Sequence[Finding]) -> tuple[Party
 _NEUTRAL = frozenset(("presentIn", "released", "negotiatedWith", "partyTo", "hosted"))
 
 
+# ---------------------------------------------------------------- what stands further on
+
+
+def _of_what_is_next(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X deplores and opposes Y's sale of arms", "X condemned what it called Y's aggression"."""
+    units, after = clauses.units, group.head + 1
+    stands = group.voice == "active" and not group.negated and group.modality == "actual" and group.form == "finite"
+    if not stands or after + 2 >= len(units):
+        return
+    following = next((g for g in clauses.groups if g.head > group.head), None)
+    joined = units[after].low in ("and", "or") and following is not None and following.first <= after + 2
+    clause = clauses.clause(following) if following is not None else None
+    joined = joined and clause is not None and clause.link == "coordinate"
+    called = units[after].low == "what" and following is not None and following.lemma in _CALLS
+    start = following.head + 1 if following is not None and (joined or called) else len(units)
+    start += start < len(units) and units[start].low == "as"
+    phrase = noun_phrase(units, start) if start < len(units) else None
+    if phrase is None:
+        return
+    doer = phrase.party or deed_of(units, phrase) or next(iter(condemned_in(units, phrase)), None)
+    for critic in speakers(clauses, group) if doer is not None else ():
+        if doer is not None and doer.actor.name != critic.actor.name and "assets" not in doer.roles:
+            found = accusation_of(group.head, "criticises", critic, doer, content_from(units, start))
+            yield replace(found, score=surer(0.75, critic, doer))
+
+
+_ALLEGES = frozenset(("allege", "charge", "claim", "assert", "contend"))
+
+
+def _alleged_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "It has been alleged in P that Y cut the cable": by those who govern from P, or so the text means."""
+    units, seat = clauses.units, group.head + 2
+    if seat + 1 >= len(units) or units[seat - 1].low != "in" or units[seat + 1].kind != "that" or group.negated:
+        return
+    before = [unit.low for unit in units[max(0, group.first - 2) : group.head]]
+    accuser = party_of(units[seat]) if units[seat].kind in ("metonym", "name") else None
+    inner = next((g for g in clauses.groups if g.head > seat + 1), None)
+    if "it" not in before or accuser is None or accuser.actor.type not in STATES or inner is None or inner.negated:
+        return
+    for other in clauses.subjects(inner) if inner.voice == "active" else ():
+        if other.actor.name != accuser.actor.name and other.actor.type in SIDES:
+            found = accusation_of(group.head, "accuses", accuser, other, content_from(units, inner.head))
+            yield replace(found, score=surer(0.6, accuser, other))
+
+
 # ---------------------------------------------------------------- by an adjective
 
 
@@ -150,10 +196,8 @@ def _deplorable(clauses: Clauses, index: int, discourse: Discourse) -> Iterator[
         return
     critic, _ = speaker_at(clauses, be, discourse, reach=_FAR)
     if critic is not None and critic.actor.name != blamed.actor.name:
-        yield Finding(
-            index, "criticises", critic, blamed, content=units[index].text, claimant=critic.speaker,
-            claimant_at=(critic.start, critic.end), score=surer(0.7, critic, blamed),
-        )  # fmt: skip
+        found = accusation_of(index, "criticises", critic, blamed, units[index].text)
+        yield replace(found, score=surer(0.7, critic, blamed))
 
 
 _NEAR = 3

@@ -11,7 +11,7 @@ from kg.extraction.acting import acting, inner_capitals
 from kg.extraction.bodies import bodies
 from kg.extraction.councils import councils
 from kg.extraction.descriptions import GROUPS, descriptions
-from kg.extraction.foreign import foreign_names
+from kg.extraction.foreign import beside_listed, foreign_names
 from kg.extraction.foundings import founded_after
 from kg.extraction.groups import Run, capital_runs, groups, renamed
 from kg.extraction.missions import missions
@@ -60,12 +60,16 @@ def definitions(
     for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}
         for acronym, whole in acronyms_in_parentheses(found, tokens, index):
-            own.setdefault(acronym, whole)
+            if (listed := beside_listed(tokens, whole, known, index)) is None:
+                own.setdefault(acronym, whole)
+            else:
+                found[acronym] = found[whole.name] = listed
         shown = (*groups(tokens, taken, runs), *foreign_names(tokens, taken), *bodies(tokens, taken, runs))
         for actor in shown:
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
-                found[actor.name] = index.bare(actor.name, seen) or actor
+                listed = index.bare(actor.name, seen) or beside_listed(tokens, actor, known, index)
+                found[actor.name] = listed or actor
         for acronym, whole in short_names(tokens, known, [found[actor.name] for actor in shown], index):
             found.setdefault(acronym, whole)
             if index.named(acronym) is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["foreign_kind", "foreign_names"]
+__all__ = ["beside_listed", "foreign_kind", "foreign_names"]
 
 _LONGEST = 12
 _SHARED = frozenset(("national", "popular", "union", "patriotic"))
@@ -110,3 +111,46 @@ def foreign_kind(words: Sequence[str]) -> str:
     armed = descriptions().classes["foreign-armed"]
     fights = words[0] in ("Los", "Las") or any(word.lower().partition("-")[0] in armed for word in words)
     return "MilitantGroup" if fights else "Organization"
+
+
+def beside_listed(tokens: Sequence[Token], actor: Actor, known: Sequence[Name], index: NameIndex) -> Actor | None:
+    """The group or party of the lexicon whose name stands in parentheses after the foreign one: "Frente X (X Front)".
+
+    An acronym has to be spelled by the beginnings of the words, so that "(RENAMO)" is not just anybody's.
+
+    Args:
+        tokens: of one sentence.
+        actor: whom the text calls by a foreign name.
+        known: the lexicon's names in it.
+        index: the lexicon.
+    """
+    words = actor.name.split()
+    if words[0] not in descriptions().classes["foreign-head"] or actor.type not in _BODIES:
+        return None
+    for opening in range(len(words), len(tokens) - 2):
+        before = [token.text for token in tokens[opening - len(words) : opening]]
+        if tokens[opening].text != "(" or before != words:
+            continue
+        inner = next((name for name in known if name.first == opening + 1), None)
+        if inner is not None and inner.actor.type in _BODIES and tokens[inner.last + 1].text in (")", ","):
+            shared = set(words) & {token.text for token in tokens[inner.first : inner.last + 1]}
+            return inner.actor if shared or _spells(tokens[opening + 1].text, words) else None
+        listed = index.named(tokens[opening + 1].text)
+        own = listed is not None and listed.type in _BODIES and tokens[opening + 2].text in (")", ",")
+        return listed if own and _spells(tokens[opening + 1].text, words) else None
+    return None
+
+
+def _spells(acronym: str, words: Sequence[str]) -> bool:
+    """Whether beginnings of the words make up the acronym: "REsistência NAcional MOçambicana"."""
+    left = acronym.upper()
+    for word in words:
+        fitting = 0
+        while fitting < min(len(word), len(left), _SYLLABLE) and word[fitting].upper() == left[fitting]:
+            fitting += 1
+        left = left[fitting:]
+    return not left
+
+
+_SYLLABLE = 4
+_BODIES = GROUPS | {"PoliticalParty", "Organization"}

@@ -21,7 +21,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.party import commanded_force
+from kg.extraction.party import PAST, commanded_force
 from kg.extraction.persons import in_longer_name
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.spokesmen import SPOKESMEN
@@ -54,6 +54,7 @@ _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegat
 _PARTIES = frozenset(("PoliticalParty", "Organization"))
 _HIS = frozenset(("his", "her"))
 _UNSEATED = frozenset(("exiled", "deposed", "ousted", "overthrown", "toppled", "jailed", "imprisoned"))
+_NO_BODY = frozenset(("security", "defence", "defense", "border", "staff"))
 _UNION = "IntergovernmentalOrganization"
 _WHOLE = frozenset(("new", "former", "then", "outgoing", "incoming", "current", "overall", "elected", "veteran"))
 _UNDERLINGS = frozenset(("deputy", "vice", "assistant"))
@@ -126,7 +127,8 @@ def _office_of(units: Units, index: int) -> str | None:
 
 
 def _finding(index: int, person: Party, body: Party, relation: str = "leads", score: float = 0.75) -> Iterator[Finding]:
-    if person.actor.name != body.actor.name and not person.actor.name.startswith(f"{body.actor.name}'s "):
+    bodily = body.actor.name.rpartition("'s ")[2] not in _NO_BODY  # "Oman's security chief"
+    if bodily and person.actor.name != body.actor.name and not person.actor.name.startswith(f"{body.actor.name}'s "):
         yield Finding(index, relation, person, body, score=surer(score, body))
 
 
@@ -398,6 +400,7 @@ def _of_person(units: Units, index: int) -> Iterator[Finding]:
         throne = holder[1] - 1
         state = party_of(units[after]) if after < len(units) and units[after].kind == "name" else None
         crowned = throne >= 0 and units[throne].low in _THRONES
+        crowned = crowned and not (throne and units[throne - 1].low in PAST)  # "former President N. N. of X"
         if crowned and state is not None and state.actor.type == "State":
             yield from _finding(index, holder[0], state)
         return

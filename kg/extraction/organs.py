@@ -10,7 +10,7 @@ from kg.extraction.descriptions import STATES, descriptions, own_words
 from kg.extraction.entities import Draft, Memory, Mention, named
 from kg.extraction.locations import located_in
 from kg.extraction.mouthpieces import scene_of, spokesman_of
-from kg.extraction.pairs import Pair
+from kg.extraction.pairs import Pair, rather_than
 from kg.extraction.references import likeliest
 from kg.extraction.speaking import speaks_last
 from kg.extraction.theatres import (
@@ -26,11 +26,9 @@ from kg.model import Actor
 
 __all__ = ["Organs", "of_another", "organ_unit", "seat_of"]
 
-_ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "police", "soldiers", "troops", "rulers",
-                     "generals", "forces"))  # fmt: skip
+_ABROAD = frozenset("army military junta regime authorities police soldiers troops rulers generals forces".split())
 """Those of whom a release about another state speaks as that state's."""
-_RULERS = frozenset(("junta", "generals", "rulers"))
-_TO_LEADER = 4
+_RULERS, _TO_LEADER = frozenset(("junta", "generals", "rulers")), 4
 _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
@@ -50,7 +48,7 @@ _KINGDOMS = {
 }  # fmt: skip
 _MEN = frozenset(("forces", "troops", "soldiers"))
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
-"""Those who are at home only; soldiers and troops may be abroad."""
+"""Who are at home only."""
 _VIOLENT = frozenset(("attacked", "targeted"))
 _ARMIES = frozenset(("army", "military", "air-force", "navy", "generals"))
 _WITHOUT_ARMY = frozenset(("Palestine", "Costa Rica", "Panama", "Iceland", "Holy See", "Liechtenstein", "Mauritius"))
@@ -315,7 +313,10 @@ class Organs:
             third = own is None or own.actor.name != ruled.name
             return ruled if third and not _named_ahead(draft, ruled) else None
         organ = self._called.get(word) or self._organs.get(kind) or self._whose_troops(kind)
-        if organ is not None and (self._home is None or kind == "army" or organ.name in self._recent):
+        at_hand = kind == "army" or (
+            organ is not None and (organ.name in self._recent or rather_than(self._home, organ, self._dominant()))
+        )
+        if organ is not None and (self._home is None or at_hand):
             return organ if own is None or own.actor.name != organ.name else None
         if kind == "crown" or (self.assumed and self._home is None):
             return organ if kind == "crown" else None

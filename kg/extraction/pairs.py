@@ -22,6 +22,7 @@ __all__ = [
     "only_two",
     "opposed",
     "parts_of",
+    "rather_than",
 ]
 
 Pair = tuple[Actor, Actor]
@@ -241,3 +242,9 @@ def only_two(actors: Iterable[Actor]) -> Pair | None:
     """The two who can be sides, where there are no more and no fewer."""
     sides = [actor for actor in actors if can_fight(actor)]
     return (sides[0], sides[1]) if len(sides) == 2 else None
+
+
+def rather_than(home: Actor | None, other: Actor, pair: Pair | None) -> bool:
+    """Whether the other is at war or at a table, and the state of which a document speaks most is not."""
+    sides = {actor.name for actor in pair or ()}
+    return other.name in sides and (home is None or home.name not in sides)

@@ -394,11 +394,14 @@ class Clauses:
             return self._holder_of(node)
         if said is None or word not in ("it", "they", "he", "she") or said.group.lemma not in wordlists().speech:
             return ()
-        others = (*said.objects, *(items for _, items in said.complements))
+        others = (*said.objects, *(those for _, those in said.complements))
         if said.group.voice != "active" or any(self._parties(items) for items in others):
             return ()
         found = self.subjects(said.group)
-        return found if word != "they" or len(found) > 1 or all(are_many(party) for party in found) else ()
+        if word in ("he", "she"):  # no state, and no "commanders"
+            return found if all(p.speaker.type != "State" and p.speaker.name[-1] != "s" for p in found) else ()
+        many = len(found) > 1 or all(map(are_many, found))  # "X-ian officers said it had fled"
+        return found if many == (word == "they") or (many and node.group.modality != "actual") else ()
 
     def _holder_of(self, node: Node) -> tuple[Party, ...]:
         """Whom "it" is in "X relies on Y, whom it arms": the subject of the verb that has Y."""

@@ -148,8 +148,8 @@ def _being(clauses: Clauses, index: int, after: int) -> VerbGroup | None:
     if first < index and units[index - 1].kind == "be":
         return None  # an earlier "be" of the same group is the one that counts
     words = units[first:after]
-    if any(word.kind == "modal" for word in words) or (first and units[first - 1].kind == "to"):
-        return None
+    if any(word.kind == "modal" for word in words) or (first and units[first - 1].kind in ("to", "pronoun")):
+        return None  # of a pronoun that stands for nobody sure, not of who says so: "X held that it was at war with Y"
     negated = any(word.kind == "negation" for word in words)
     while units[first].kind == "adverb" and first < index:
         first += 1

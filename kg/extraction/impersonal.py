@@ -17,6 +17,9 @@ _OF_SOMEBODY = frozenset(
      "neutral", "responsible", "party", "home", "guilty", "innocent", "angry", "alarmed", "concerned")
 )  # fmt: skip
 """What somebody is, after whom "it" then stands."""
+_TIES = frozenset(
+    ("league", "cahoots", "touch", "contact", "collusion", "talks", "alliance", "partnership", "conflict")
+)
 
 
 _OF_HEARERS = frozenset(
@@ -54,6 +57,8 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
         return False  # "it is ready to mediate"
     if len(following) > 1 and following[0].kind == "to" and _done_by_actors(following[1]):
         return False  # "which it was to host"
+    if [unit.low for unit in following[:1]] == ["in"] and following[1].low in _TIES:
+        return False  # "it was in league with Y"
     if following and following[0].kind in ("determiner", "to"):
         return True
     if len(following) > 1 and following[1].kind == "that" and any(form.participle for form in following[0].forms):

@@ -118,9 +118,29 @@ def charged_in_speech(draft: Draft, index: int, memory: Memory) -> list[Mention]
     if not charged:
         guilty = _kills_people(draft.units, index) and len(about) == 1
         guilty = guilty and (about[0].actor.type in GROUPS or about[0].actor.name in memory.traces[-1].doers)
+        guilty = guilty or (len(about) == 1 and about[0].actor.type in GROUPS and _many_speak(draft, own, after))
         return [about[0]] if guilty and own is not None and own.name != about[0].name else None
     sure = len(about) == 1 and about[0].actor.type in GROUPS and (own is None or own.name != about[0].name)
     return [about[0]] if sure else []
+
+
+def _many_speak(draft: Draft, own: Mention | None, after: Sequence[str]) -> bool:
+    """Whether those who speak are several, and no "it", as they tell what it has done: "X-ian officers said it had"."""
+    if not after or after[0] in _AHEAD:
+        return False  # "X-ian officials said it would not withdraw": X
+    if own is None or own.actor.type != "State" or draft.found[own.index].kind != "demonym":
+        return False
+    if not own.index + 2 < len(draft.found) <= own.index + _TO_SAY:
+        return False
+    head = draft.found[own.index + 1]
+    spoken = head.low.endswith("s") and head.low in wordlists().nouns["officials"] | _OFFICERS
+    return spoken and draft.found[own.index + 2].kind == "verb"
+
+
+_TO_SAY = 6
+_AHEAD = frozenset(("will", "would", "may", "might", "could", "can", "should", "shall", "must"))
+_OFFICERS = frozenset(("officers", "generals", "commanders", "colonels", "spies", "investigators",
+                       "prosecutors", "detectives"))  # fmt: skip
 
 
 def took_people(draft: Draft) -> bool:

@@ -26,7 +26,8 @@ from kg.model import Actor
 
 __all__ = ["Organs", "of_another", "organ_unit", "seat_of"]
 
-_ABROAD = frozenset("army military junta regime authorities police soldiers troops rulers generals forces".split())
+_ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "police", "soldiers", "troops", "rulers",
+                     "generals", "forces"))  # fmt: skip
 """Those of whom a release about another state speaks as that state's."""
 _RULERS, _TO_LEADER = frozenset(("junta", "generals", "rulers")), 4
 _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))

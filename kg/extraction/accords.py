@@ -249,6 +249,9 @@ class AccordMemory:
         if found is None or self._gone_on(found[0], sentence):
             return None
         pair, score = found
+        offered = finding.relation == "hosted" and finding.modality != "actual"
+        if score == _BY_CONFLICT and offered and self._more_named(pair, sentence):
+            return None
         self._found.append((sentence, pair))
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
@@ -421,6 +424,12 @@ class AccordMemory:
             return False
         known = (told for told in self._told.values() if told.kind == "agreement" and told.places[0][0] < sentence)
         return len({told.names for told in known if can_mean(told, accord)}) > 1
+
+    def _more_named(self, pair: Pair, sentence: int) -> bool:
+        """Whether one of the sentences before names the two with a third, who may be at the table as well."""
+        names = {actor.name for actor in pair}
+        told = (named - self._aloof for at, named in self._beside if 0 < sentence - at <= _NEAR)
+        return any(names < named for named in told)
 
     def _fights(self, pair: Pair) -> bool:
         """Whether the document sets the two against each other, besides what they agree on."""

@@ -217,7 +217,7 @@ class AccordMemory:
         if accord is not None and any(is_place(party.actor) for party in finding.parties):
             named = finding if len(finding.parties) == _PAIR else None
             return self.completed(replace(finding, parties=()), sentence) or named  # "between Beirut and Jerusalem"
-        if accord is not None and len(finding.parties) == _PAIR and self._doubtful(finding):
+        if accord is not None and len(finding.parties) == _PAIR and self._doubtful(finding, sentence):
             return self._proven(finding, accord, sentence)
         if accord is None or finding.parties:
             return finding
@@ -246,12 +246,9 @@ class AccordMemory:
             found = (pair, _BY_CONFLICT) if pair is not None else None
         if found is None and accord.named and self._aloof.isdisjoint(party.actor.name for party in accord.named):
             return replace(finding, parties=accord.named, score=_BY_CONFLICT)
-        if found is None or self._gone_on(found[0], sentence):
+        if found is None or self._gone_on(found[0], sentence) or self._more_named(finding, found, sentence):
             return None
         pair, score = found
-        offered = finding.relation == "hosted" and finding.modality != "actual"
-        if score == _BY_CONFLICT and offered and self._more_named(pair, sentence):
-            return None
         self._found.append((sentence, pair))
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
@@ -333,13 +330,15 @@ class AccordMemory:
         parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
         return replace(finding, parties=parties, score=_BY_CONFLICT)
 
-    def _doubtful(self, finding: Finding) -> bool:
+    def _doubtful(self, finding: Finding, sentence: int) -> bool:
         """Whether "both", who make peace or are mediated between, are two whom nothing sets at odds."""
         if finding.relation != "mediatedBetween" and finding.event not in _FIRM:
             return False
         if any(party.kind != "coreference" for party in finding.parties):
             return False
-        return tuple(sorted(party.actor.name for party in finding.parties)) not in self._fought
+        names = frozenset(party.actor.name for party in finding.parties)
+        agreed = any(told.names == names for at in (1, 2) for told in self._told_in.get(sentence - at, ()))
+        return not agreed and tuple(sorted(names)) not in self._fought
 
     def _proven(self, finding: Finding, accord: Accord, sentence: int) -> Finding:
         """The finding with those who fight each other for its parties, where the document is about two such."""
@@ -425,9 +424,11 @@ class AccordMemory:
         known = (told for told in self._told.values() if told.kind == "agreement" and told.places[0][0] < sentence)
         return len({told.names for told in known if can_mean(told, accord)}) > 1
 
-    def _more_named(self, pair: Pair, sentence: int) -> bool:
-        """Whether one of the sentences before names the two with a third, who may be at the table as well."""
-        names = {actor.name for actor in pair}
+    def _more_named(self, finding: Finding, found: tuple[Pair, float], sentence: int) -> bool:
+        """Whether a sentence before names the two with a third, who may come as well to talks that are only offered."""
+        if found[1] != _BY_CONFLICT or finding.relation != "hosted" or finding.modality == "actual":
+            return False
+        names = {actor.name for actor in found[0]}
         told = (named - self._aloof for at, named in self._beside if 0 < sentence - at <= _NEAR)
         return any(names < named for named in told)
 

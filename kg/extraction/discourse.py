@@ -52,7 +52,7 @@ from kg.extraction.references import (
 from kg.extraction.sent import sent_forces
 from kg.extraction.shortened import former_or_latter, shortened
 from kg.extraction.side_phrases import names_for, side_phrase
-from kg.extraction.sides import SideReader, by_office
+from kg.extraction.sides import SideReader, by_office, two_named_together
 from kg.extraction.speaking import Monologue, Voice, other_people, speaks_last
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
@@ -493,7 +493,8 @@ class Discourse:
         if unit.low != "them" or len(draft.found) < 2 or draft.found[-1].low != "between":
             return None  # "Between them they …": who did it together
         own = draft.own_subject()
-        two = self.pair(frozenset((own.name,)) if own else frozenset(), REACH)
+        without = frozenset((own.name,)) if own else frozenset[str]()
+        two = two_named_together(self._memory, draft, without) or self.pair(without, REACH)
         return names_for([unit], two) if two else None
 
     def _description(self, phrase: Phrase, draft: Draft) -> Unit | None:

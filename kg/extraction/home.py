@@ -49,7 +49,20 @@ def at_home(
     """
     assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
     home = entry or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
-    return home, assumed
+    return home, assumed or any(map(_recognised, tokens))
+
+
+def _recognised(words: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of "the internationally recognised government" and says not whose that is."""
+    for place, word in enumerate(words[:-1]):
+        if word.low in ("government", "governments") and place > 1 and words[place - 1].low in _RECOGNISED:
+            opening = next((i for i in range(place - 2, max(place - _TITLE, -1), -1) if words[i].low == "the"), None)
+            plain = opening is not None and all(w.text.islower() for w in words[opening + 1 : place])
+            return plain and words[place + 1].low not in ("of", "in")
+    return False
+
+
+_RECOGNISED = frozenset(("recognised", "recognized", "un-recognised", "un-recognized"))
 
 
 def entry_on(document: Document, index: NameIndex) -> Actor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.descriptions import can_fight
+from kg.extraction.descriptions import SIDES, can_fight
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import last_list, side_by_side
 from kg.extraction.pairs import Pair, Pairs, belligerent
@@ -14,7 +14,7 @@ from kg.extraction.side_phrases import Sides
 from kg.extraction.units import NAMES, Unit
 from kg.model import Actor
 
-__all__ = ["SideReader", "by_office"]
+__all__ = ["SideReader", "by_office", "two_named_together"]
 
 _BOTH = 2
 _NEAR = 2
@@ -320,3 +320,14 @@ def by_office(units: Sequence[Unit], index: int) -> bool:
 _JOINTLY = frozenset(
     ("ministers", "presidents", "leaders", "sides", "parties", "delegations", "premiers", "secretaries")
 )
+
+
+def two_named_together(memory: Memory, draft: Draft, without: frozenset[str]) -> tuple[Actor, Actor] | None:
+    """The "them" of "Q went between them": the two whom the sentence before names side by side, and no others so."""
+    trace = memory.traces[-1] if memory.traces else None
+    if trace is None or any(mention.name not in without and not mention.where for mention in draft.mentions):
+        return None
+    lists = {tuple(actor.name for actor in several): several for several in trace.lists}
+    two = next(iter(lists.values())) if len(lists) == 1 else ()
+    able = len(two) == _BOTH and all(actor.type in SIDES and actor.name not in without for actor in two)
+    return (two[0], two[1]) if able else None

@@ -49,7 +49,11 @@ def at_home(
     """
     assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
     home = entry or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
-    return home, assumed or any(map(_recognised, tokens))
+    told = [those for words, those in zip(tokens, names, strict=True) if _recognised(words)]
+    heads = {n.actor.acts_for for those in told for n in those if n.actor.type == "Government" and n.actor.acts_for}
+    if home is None and len(heads) == 1:
+        home = index.actor(heads.pop())  # "the recognised government, today the X Council"
+    return home, assumed or bool(told)
 
 
 def _recognised(words: Sequence[Token]) -> bool:

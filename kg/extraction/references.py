@@ -142,11 +142,16 @@ def _names_thing(unit: Unit) -> bool:
     return (
         not stands
         and not unit.low.endswith("ly")
-        and unit.low not in ("number", "numbers")
+        and unit.low not in _PARTICLES
         and unit.low not in nouns["assets"] | nouns["captives"]
     )
 
 
+_PARTICLES = frozenset(("number", "numbers", "out", "off", "away", "back", "down", "up", "aside", "apart", "together",
+                        "again", "alone", "alike", "anew", "instead", "too", "either", "likewise", "abroad", "home",
+                        "forward", "elsewhere", "here", "there", "everywhere", "underground", "north", "south", "east",
+                        "west", "northwards", "southwards", "eastwards", "westwards"))  # fmt: skip
+"""Adverbs that a noun does not go on to: "drove the group out"."""
 _NEXT = frozenset(("new", "next", "incoming", "newly", "latest", "present", "current"))
 
 

@@ -79,6 +79,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
         party.actor.type in GROUPS
         or bool(roles & {"forces", "fighters"})
         or (party.kind == "demonym" and not roles & {"officials", "people", "leaders", "bystanders"})
+        or (party.speaker.type == "StateOrgan" and party.speaker.name.endswith(("government", "army", "military")))
     ),
     "diplomats": lambda party, roles: (
         (bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles) or "nation" in party.roles

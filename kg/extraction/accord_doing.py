@@ -31,8 +31,11 @@ _GOVERNED: dict[str, Modality] = {
     "manage": "actual", "fail": "actual", "struggle": "actual", "work": "actual", "propose": "planned",
     "expect": "planned", "schedule": "planned", "name": "actual", "appoint": "actual", "designate": "actual",
     "mandate": "actual", "task": "actual", "go": "actual", "return": "actual", "proceed": "actual",
+    "travel": "actual", "fly": "actual", "visit": "actual", "arrive": "actual", "head": "actual", "come": "actual",
+    "tour": "actual", "rush": "actual", "hurry": "actual",
 }  # fmt: skip
-_TRIED = frozenset(("try", "attempt", "work", "fail", "struggle"))
+_TRIED = frozenset(("try", "attempt", "work", "fail", "struggle", "travel", "fly", "visit", "arrive", "head", "come",
+                    "tour", "rush", "hurry"))  # fmt: skip
 _DUE = frozenset(("due", "set", "ready", "willing", "prepared", "happy", "scheduled", "poised", "keen", "eager"))
 _STANDS = frozenset(("stand", "remain", "stay", "sound", "seem", "appear"))
 _ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))

@@ -55,6 +55,10 @@ def convening_helps(clauses: Clauses) -> Iterator[Help]:
             continue
         if group.lemma in _URGES:
             yield from _urged(clauses, group)
+        if group.lemma in _ARRANGES:
+            yield from _arranged(clauses, group)
+        if group.lemma in ("receive", "welcome"):
+            yield from _received(clauses, group)
         if group.lemma in BRINGING:
             yield from _together(clauses, group)
         elif group.lemma in _MEETS or group.lemma in _HOLDS:
@@ -74,6 +78,46 @@ def _others(doers: tuple[Party, ...], parties: tuple[Party, ...]) -> bool:
     """Whether those who do it are others than the parties."""
     within = {name for party in parties for name in (party.actor.name, party.speaker.name)}
     return bool(doers) and not any({party.actor.name, party.speaker.name} & within for party in doers)
+
+
+_ARRANGES = frozenset(("set", "organise", "organize", "convene", "engineer", "orchestrate"))
+
+
+def _arranged(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q set up a meeting between A and B", "Q organised a round of talks between A and B"."""
+    units, up = clauses.units, clauses.units[group.head + 1].low == "up"
+    after = range(group.head + 1, min(group.head + _NEAR + _BOTH, len(units) - 1))
+    between = next((i for i in after if units[i].low == "between" or units[i].kind in ("comma", "stop")), 0)
+    if not between or units[between].low != "between" or (group.lemma == "set" and not up):
+        return
+    parties, act = _pair(clauses, between + 1), doing(clauses, group)
+    if parties and act.modality is not None and _others(act.doers, parties):
+        if _talks_in(clauses, group.head + 1, between):
+            yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q received Presidents N. N. and M. M. in P", "Q received today the foreign ministers of A and B"."""
+    units, first, act = clauses.units, group.head + 1, doing(clauses, group)
+    while first < len(units) - 1 and units[first].kind in ("date", "adverb"):
+        first += 1
+    titled = several_officials(units[first].low) and units[first].text[:1].isupper()
+    of = next((i for i in range(first, min(first + _ONCE + _NEAR, len(units) - 1)) if units[i].low == "of"), 0)
+    named = not titled and of > first and _high(units[of - 1].low) and all(u.kind in _PLAIN for u in units[first:of])
+    at = of + 1 if named else first + titled
+    guests = _pair(clauses, at)
+    people = titled or named or all(guest.speaker.type == "Person" for guest in guests)
+    if people and guests and len(act.doers) == 1 and act.modality in ("actual", "planned"):
+        if _others(act.doers, guests):
+            yield Help("hosted", group.head, act.doers, act.modality, guests)
+
+
+_PLAIN = frozenset(("word", "determiner", "adverb", "number"))
+
+
+def _high(word: str) -> bool:
+    """Whether the noun is for several who do not live where they are received, as ambassadors do."""
+    return several_officials(word) and word not in ("ambassadors", "consuls", "attachés", "diplomats")
 
 
 def _urged(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:

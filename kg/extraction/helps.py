@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.accord_doing import doing, helpers_at
+from kg.extraction.accord_doing import distinct, doing, helpers_at
 from kg.extraction.accord_mentions import MEDIATING
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at
+from kg.extraction.descriptions import SIDES
 from kg.extraction.nominals import owner_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.records import record
@@ -44,6 +45,13 @@ _HELP = frozenset(
         "nudging",
         "offices",
         "patience",
+        "calls",
+        "shuttling",
+        "arm-twisting",
+        "telephoning",
+        "exhortations",
+        "entreaties",
+        "brokering",
     )
 )
 _SIGNS = _HELP | {"with", "invitation"}
@@ -85,6 +93,11 @@ _SIDES = frozenset(("sides", "parties", "delegations", "camps", "side", "party",
 _REACH = 18
 _FRONTED = 2
 _PAIR = 2
+_BACKS_DOWN = frozenset(("agree", "pull", "withdraw", "back", "stop", "halt", "lower", "disengage", "reconcile", "climb",
+                         "stand", "draw", "step", "release", "swap", "exchange", "settle", "reopen"))  # fmt: skip
+"""What two do who let go of a quarrel."""
+_BETWEEN_THEM = frozenset(("mediation", "diplomacy", "shuttling", "calls", "intercession", "offices", "telephoning"))
+"""What nobody does for two who have no quarrel with each other."""
 _SPANS = frozenset(("days", "weeks", "months", "years", "hours", "rounds", "bouts", "night", "nights", "week", "month"))
 _FOUGHT = frozenset(("peace", "hostilities", "fighting"))
 
@@ -231,6 +244,8 @@ def _office(word: str) -> bool:
 def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
     """As in "negotiated with the help of Q", "reached thanks to Q's efforts", "with Norwegian help"."""
     units = clauses.units
+    if units[index].low == "calls" and units[index - 1].low not in ("telephone", "phone"):
+        return  # "after calls by Q for a truce"
     phrase = noun_phrase_before(units, index)
     first = phrase.first if phrase is not None else index
     first -= phrase is None and first > 0 and units[first - 1].kind == "determiner"
@@ -265,6 +280,13 @@ def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
         near = any(unit.low in accords or unit.low in _FOUGHT for unit in units[index:last])
     if verb is not None and verb.lemma in _BY_THEM | MEDIATING and near and not verb.negated:
         yield Help("mediatedBetween", index, helpers)
+        return
+    backs = _BACKS_DOWN if units[index].low in _BETWEEN_THEM else ("reconcile", "settle")
+    both = clauses.subjects(verb) if verb is not None and verb.lemma in backs and not verb.negated else ()
+    apart = not {party.actor.name for party in both} & {helper.actor.name for helper in helpers}
+    able = distinct(both) and all(party.actor.type in SIDES for party in both)
+    if len(both) == _PAIR and able and apart and verb is not None and verb.modality == "actual":
+        yield Help("mediatedBetween", index, helpers, parties=both)  # "pulled back after a night of calls by Q"
 
 
 def _owners(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[tuple[Party, ...], int]:

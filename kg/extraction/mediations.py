@@ -47,7 +47,20 @@ CHAIRING = frozenset(
 )
 HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(
-    ("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring", "draft", "draw")
+    (
+        "negotiate",
+        "secure",
+        "hammer",
+        "obtain",
+        "win",
+        "engineer",
+        "orchestrate",
+        "extract",
+        "wring",
+        "draft",
+        "draw",
+        "conduct",
+    )
 )
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _MEDIATES = MEDIATING | CHAIRING | _THIRD

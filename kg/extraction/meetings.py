@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.accord_doing import actors, distinct, doing, negotiating
+from kg.extraction.accord_doing import actors, distinct, doing, negotiating, several_officials
 from kg.extraction.accord_parties import both_act
 from kg.extraction.clauses import Clauses
 from kg.extraction.convenings import brought
@@ -12,7 +12,7 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.pacts import anchor
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -27,7 +27,7 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Delegations from A and B met in P", "A and B agreed to meet"."""
     if group.lemma == "sit" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].low != "down":
         return
-    if group.lemma not in _MEETING or group.voice != "active":
+    if (group.lemma not in _MEETING and not _on_the_telephone(clauses, group)) or group.voice != "active":
         return
     if group.form == "present":
         yield from _spent(clauses, group)
@@ -48,6 +48,8 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _over_accord(clauses, group, (*parties, *clause.led_to("with")), modality)
         return
     own = _their_leaders(clauses, group) if not parties and not _object(clauses, group) else None
+    if len(parties) == 1 and not _object(clauses, group) and (both := _whose_leaders(clauses, group)):
+        own = both
     if own is not None:
         parties = own
     elif not parties and both_act(clauses, group) and not _object(clauses, group):
@@ -70,11 +72,24 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     )  # fmt: skip
 
 
+def _on_the_telephone(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the presidents of A and B spoke by telephone", "A and B spoke directly": no audience hears them."""
+    if group.lemma != "speak":
+        return False
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 4]]
+    called = words[:1] in (["by"], ["over"], ["on"]) and bool({"phone", "telephone", "hotline"} & set(words))
+    return called or words[:1] == ["directly"]
+
+
 def _their_leaders(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | None:
     """The two of "Fighting between A and B flared after their leaders met"; nobody where the sentence names others."""
-    units = clauses.units
     phrases = clauses.subject_phrases(group)
-    first = phrases[0].first if len(phrases) == 1 else 0
+    return _of_theirs(clauses, phrases[0].first) if len(phrases) == 1 else None
+
+
+def _of_theirs(clauses: Clauses, first: int) -> tuple[Party, ...] | None:
+    """Whose "their leaders" at ``first`` are: the only two named before."""
+    units = clauses.units
     if not first or units[first].low != "their":
         return None
     named = {
@@ -82,6 +97,23 @@ def _their_leaders(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | No
         if unit.actor is not None and unit.actor.type in SIDES and (party := party_of(unit)) is not None
     }  # fmt: skip
     return tuple(named.values()) if len(named) == _PAIR else () if named else None
+
+
+def _whose_leaders(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The two of "A and B, whose presidents met in P"."""
+    units, phrases = clauses.units, clauses.subject_phrases(group)
+    first = phrases[0].first if len(phrases) == 1 else 0
+    if first < _SHORTEST or units[first].low != "whose" or not several_officials(units[phrases[0].last].low):
+        return ()
+    right = noun_phrase_before(units, first - 3) if units[first - 2].kind == "comma" else None
+    joined = right is not None and right.first > 1 and units[right.first - 1].low == "and"
+    left = noun_phrase_before(units, right.first - 2) if right is not None and joined else None
+    parties = tuple(phrase.party for phrase in (left, right) if phrase is not None and phrase.party is not None)
+    able = all(party.actor.type in SIDES for party in parties)
+    return parties if len(parties) == _PAIR and able and distinct(parties) else ()
+
+
+_SHORTEST = 4
 
 
 def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -125,7 +157,11 @@ def _afterwards(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _with_their_leaders(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two of "… between A and B, hours after their presidents, meeting in P, ordered"."""
     outer = next((g for g in clauses.groups if g.head > group.head and g.form == "finite"), None)
-    return (_their_leaders(clauses, outer) or ()) if outer is not None else ()
+    told = _their_leaders(clauses, outer) if outer is not None else None
+    phrase = noun_phrase_before(clauses.units, group.first - 2) if told is None and group.first > _PAIR else None
+    if phrase is not None and several_officials(clauses.units[phrase.last].low):
+        told = _of_theirs(clauses, phrase.first)
+    return told or ()
 
 
 def _while_meeting(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...]) -> Iterator[Finding]:

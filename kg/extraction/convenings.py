@@ -91,9 +91,9 @@ def _arranged(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     if not between or units[between].low != "between" or (group.lemma == "set" and not up):
         return
     parties, act = _pair(clauses, between + 1), doing(clauses, group)
-    if parties and act.modality is not None and _others(act.doers, parties):
-        if _talks_in(clauses, group.head + 1, between):
-            yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+    able = bool(parties) and _others(act.doers, parties) and _talks_in(clauses, group.head + 1, between)
+    if able and act.modality is not None:
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
 
 
 def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
@@ -107,9 +107,9 @@ def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     at = of + 1 if named else first + titled
     guests = _pair(clauses, at)
     people = titled or named or all(guest.speaker.type == "Person" for guest in guests)
-    if people and guests and len(act.doers) == 1 and act.modality in ("actual", "planned"):
-        if _others(act.doers, guests):
-            yield Help("hosted", group.head, act.doers, act.modality, guests)
+    able = bool(people and guests) and len(act.doers) == 1 and _others(act.doers, guests)
+    if able and act.modality in ("actual", "planned"):
+        yield Help("hosted", group.head, act.doers, act.modality, guests)
 
 
 _PLAIN = frozenset(("word", "determiner", "adverb", "number"))

@@ -93,8 +93,8 @@ _SIDES = frozenset(("sides", "parties", "delegations", "camps", "side", "party",
 _REACH = 18
 _FRONTED = 2
 _PAIR = 2
-_BACKS_DOWN = frozenset(("agree", "pull", "withdraw", "back", "stop", "halt", "lower", "disengage", "reconcile", "climb",
-                         "stand", "draw", "step", "release", "swap", "exchange", "settle", "reopen"))  # fmt: skip
+_BACKS_DOWN = frozenset(("agree", "pull", "withdraw", "back", "stop", "halt", "lower", "disengage", "reconcile",
+                         "climb", "stand", "draw", "step", "release", "swap", "exchange", "settle"))  # fmt: skip
 """What two do who let go of a quarrel."""
 _BETWEEN_THEM = frozenset(("mediation", "diplomacy", "shuttling", "calls", "intercession", "offices", "telephoning"))
 """What nobody does for two who have no quarrel with each other."""

@@ -46,22 +46,8 @@ CHAIRING = frozenset(
     ("chair", "preside", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise")
 )
 HOSTING = frozenset(("host", "co-host"))
-_THIRD = frozenset(
-    (
-        "negotiate",
-        "secure",
-        "hammer",
-        "obtain",
-        "win",
-        "engineer",
-        "orchestrate",
-        "extract",
-        "wring",
-        "draft",
-        "draw",
-        "conduct",
-    )
-)
+_THIRD = frozenset(("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring",
+                    "draft", "draw", "conduct"))  # fmt: skip
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _MEDIATES = MEDIATING | CHAIRING | _THIRD
 _SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "extract", "wring", "win"))

@@ -47,9 +47,7 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if bargaining and clause is not None and _object(clauses, group):
         yield from _over_accord(clauses, group, (*parties, *clause.led_to("with")), modality)
         return
-    own = _their_leaders(clauses, group) if not parties and not _object(clauses, group) else None
-    if len(parties) == 1 and not _object(clauses, group) and (both := _whose_leaders(clauses, group)):
-        own = both
+    own = None if _object(clauses, group) else _men_of_both(clauses, group, parties)
     if own is not None:
         parties = own
     elif not parties and both_act(clauses, group) and not _object(clauses, group):
@@ -79,6 +77,13 @@ def _on_the_telephone(clauses: Clauses, group: VerbGroup) -> bool:
     words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 4]]
     called = words[:1] in (["by"], ["over"], ["on"]) and bool({"phone", "telephone", "hotline"} & set(words))
     return called or words[:1] == ["directly"]
+
+
+def _men_of_both(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...]) -> tuple[Party, ...] | None:
+    """The two of whom only "their leaders", "whose presidents" meet; ``None`` where others are told of."""
+    if not parties:
+        return _their_leaders(clauses, group)
+    return (_whose_leaders(clauses, group) or None) if len(parties) == 1 else None
 
 
 def _their_leaders(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | None:

@@ -160,6 +160,7 @@ def relative_possessive(draft: Draft, index: int) -> list[Unit] | None:
     before = len(draft.found) - 1
     if before > 0 and draft.found[before].kind == "comma":
         before -= 1
+    before -= before > 0 and draft.found[before].low == "party"  # "the X party, whose leader"
     last = draft.mentions[-1] if draft.mentions else None
     if last is None or last.index != before or last.actor.type in _NEVER or draft.found[before].kind == "demonym":
         return None

@@ -22,10 +22,12 @@ from kg.model import Actor
 
 __all__ = [
     "CLOSERS",
+    "KIN",
     "bearer_at",
     "bearer_before",
     "body_at",
     "body_before",
+    "described_name",
     "past_epithets",
     "past_parenthesis",
     "serves",
@@ -64,21 +66,117 @@ def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
     while place < len(units) and place - first <= _EPITHET:
         unit = units[place]
         if (known := _known(units, place)) is not None:
-            return known, place
+            return _close_to(units, place) or (known, place)
+        if described and (called := _past_calling(units, place)) is not None:
+            return _styled_at(units, called) or _alone_at(units, called) or _run_at(units, called)
+        if described and unit.kind == "comma" and units[place - 1].low in _people():
+            return _closed_run(units, place + 1)  # "his younger brother, N. N.,"
         if unit.kind in ("determiner", "possessive") or (unit.resolved and unit.low in _THEIRS):
             described = True
         elif unit.kind == "end" and units[place - 1].low in _ABBREVIATED and place > first:
             pass  # "Mr. N. N."
         elif unit.low in _titles():
+            if unit.low in _NOMS and (nom := _styled_at(units, place)) is not None:
+                return nom
             described = described or unit.text.islower()
         elif unit.kind == "demonym" and described:
             pass
         elif unit.kind == "capital" or (unit.kind in NAME_KINDS and unit.text[:1].isupper()):
-            return _run_at(units, place)
+            kin = described and units[place - 1].low in KIN
+            return _run_at(units, place) or (_alone_at(units, place) if kin else None)
         elif unit.kind != "word" or not described:
             return None
         place += 1
     return None
+
+
+def described_name(units: Units, first: int, last: int) -> bool:
+    """Whether words before the name say that it is a man's: "a former teacher, N. N.", unlike "the P Accord"."""
+    return units[first].low != "the" and any(unit.low in _people() for unit in units[first : last + 1])
+
+
+@cache
+def _people() -> frozenset[str]:
+    human = frozenset(word for word in wordlists().classes["human"] if not word.endswith("s"))
+    return _single_people() | _titles() | human | {"schoolteacher", "schoolmaster", "paratrooper", "sergeant"}
+
+
+def _past_calling(units: Units, place: int) -> int | None:
+    """Where the name begins after "(a policeman) who calls himself", "known as", "called", "by the name of"."""
+    words = tuple(unit.low for unit in units[place : place + _CALLING])
+    if words[:1] in (("who",), ("that",)):
+        words, place = words[1:], place + 1
+        if words[:1] in (("is",), ("was",), ("goes",), ("went",)):
+            words, place = words[1:], place + 1
+    if words[:1] in (("known",), ("identified",)) and "as" in words[1:3]:
+        after = place + words.index("as") + 1
+    elif words[1:2] in (("himself",), ("herself",)) and words[0] in _CALLS:
+        after = place + 2
+    elif words[:3] == ("by", "the", "name"):
+        after = place + 3
+    elif words[:1] in (("called",), ("named",), ("nicknamed",)):
+        after = place + 1
+    else:
+        return None
+    after += after < len(units) and units[after].low == "of"
+    return after if after < len(units) and units[after].text[:1].isupper() else None
+
+
+def _alone_at(units: Units, first: int) -> tuple[Party, int] | None:
+    """The person of one name, which nothing follows that goes on: "his son N.", "known as N."."""
+    unit = units[first]
+    known = _known(units, first)
+    if known is not None:
+        return known, first
+    alone = first + 1 >= len(units) or units[first + 1].kind in CLOSERS | _VERBAL
+    plain = unit.kind == "capital" and unit.place is None and unit.low not in wordlists().common
+    return (named_person((unit,)), first) if alone and plain and len(unit.text) > 2 else None
+
+
+def _styled_at(units: Units, first: int) -> tuple[Party, int] | None:
+    """The person of one name with his rank: "Commander Tango", "Sheikh Hamid"."""
+    if first + 1 >= len(units) or units[first].low not in _NOMS or not units[first].text[:1].isupper():
+        return None
+    alone = _alone_at(units, first + 1)
+    if alone is None or units[first + 1].kind != "capital" or units[first + 1].low in _titles() | _body_nouns():
+        return None
+    return named_person(units[first : first + 2]), first + 1
+
+
+_NOMS = frozenset(("commander", "comandante", "general", "colonel", "captain", "major", "sheikh", "mullah", "imam",
+                   "mufti", "subcomandante", "comrade", "cheikh", "jaal", "warlord", "chief", "bishop"))  # fmt: skip
+
+
+def _close_to(units: Units, owner: int) -> tuple[Party, int] | None:
+    """The N. N. of "M. M.'s former bodyguard(,) N. N.": somebody near to who is named first."""
+    place = owner + 2
+    if place >= len(units) or units[owner + 1].kind != "possessive":
+        return None
+    while place < len(units) and units[place].kind in ("word", "adverb") and place - owner < _EPITHET:
+        place += 1
+    if place >= len(units) or place == owner + 2 or units[place - 1].low not in _single_people():
+        return None
+    if units[place].kind == "comma":
+        return _closed_run(units, place + 1)
+    return _run_at(units, place) if (known := _known(units, place)) is None else (known, place)
+
+
+def _closed_run(units: Units, first: int) -> tuple[Party, int] | None:
+    """The person who is named between commas."""
+    if first >= len(units) or not units[first].text[:1].isupper():
+        return None
+    known = _known(units, first)
+    found = (known, first) if known is not None else _run_at(units, first)
+    closed = found is not None and (found[1] + 1 >= len(units) or units[found[1] + 1].kind in CLOSERS)
+    return found if closed else None
+
+
+_CALLING = 5
+_CALLS = frozenset(("call", "calls", "called", "calling", "styles", "styled", "styling"))
+_VERBAL = frozenset(("verb", "have", "be", "modal", "do", "preposition", "relative", "subordinator"))
+KIN = frozenset(("son", "brother", "daughter", "sister", "cousin", "nephew", "niece", "uncle", "father", "wife",
+                 "widow", "husband", "son-in-law", "brother-in-law", "half-brother", "grandson", "stepson",
+                 "mother"))  # fmt: skip
 
 
 def _known(units: Units, place: int) -> Party | None:
@@ -164,9 +262,11 @@ def _single_people() -> frozenset[str]:
     return frozenset(word for word in every if not word.endswith("s") and word not in _COLLECTIVE)
 
 
-_NEAR = frozenset(("adviser", "advisor", "aide", "deputy", "assistant", "wife", "husband", "son", "daughter", "brother",
-                   "sister", "cousin", "nephew", "father", "mother", "widow", "bodyguard", "lawyer", "rival", "ally",
-                   "successor", "predecessor", "uncle", "niece", "counsel", "coordinator", "counterpart"))  # fmt: skip
+_NEAR = KIN | frozenset(
+    ("adviser", "advisor", "aide", "deputy", "assistant", "bodyguard", "lieutenant", "protégé", "comrade", "driver",
+     "chauffeur", "henchman", "right-hand", "confidant", "schoolmate", "lawyer", "rival", "ally", "successor",
+     "predecessor", "counsel", "coordinator", "counterpart")
+)  # fmt: skip
 
 
 def surely_person(units: Units, first: int) -> bool:

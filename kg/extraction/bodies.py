@@ -41,7 +41,12 @@ def bodies(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) -> Ite
             continue  # "the League" is one named before
         if set(words) & descriptions().classes["no-actor"] or run[0].text in given_names() or not closed(tokens, last):
             continue
-        kind = _by_form(words) or _after_kind(tokens, first, taken) or _before_kind(tokens, first, last)
+        kind = (
+            _by_form(words)
+            or _called_party(tokens, first, last)
+            or _after_kind(tokens, first, taken)
+            or _before_kind(tokens, first, last)
+        )
         kind = kind or _named_fighters(tokens, first)
         if kind is not None:
             yield Actor(" ".join(token.text for token in run), kind)
@@ -71,6 +76,31 @@ def _by_form(words: Sequence[str]) -> str | None:
     if len(words) < 2:
         return None
     return "Organization" if words[-1].rstrip(".") in classes["company-last"] else None
+
+
+def _called_party(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """As in "the opposition Blue Lotus party": "the X party", unless X only tells its creed or a feast."""
+    if last + 1 >= len(tokens) or tokens[last + 1].text != "party" or not first:
+        return None
+    place = first - 1
+    while place > 0 and tokens[place].low in _OF_PARTIES:
+        place -= 1
+    determined = tokens[place].low in ("the", "his", "her", "its", "their") or tokens[place].kind == "possessive"
+    alone = first == last
+    creed = alone and (tokens[first].low.endswith(_CREEDS) or tokens[first].low in _FEASTS)
+    return (
+        "Organization" if determined and not creed and all(t.low != "the" for t in tokens[first : last + 1]) else None
+    )
+
+
+_OF_PARTIES = frozenset(("opposition", "ruling", "governing", "main", "far-right", "far-left", "left-wing",
+                         "right-wing", "conservative", "nationalist", "islamist", "socialist", "communist",
+                         "secular", "centrist",
+                         "populist", "small", "tiny", "new", "rival", "banned", "outlawed", "pro-government",
+                         "pro-independence", "separatist", "largest", "biggest", "dominant", "hardline"))  # fmt: skip
+_CREEDS = ("ist", "ists", "al", "ic", "ive", "an", "ian", "ese", "ish", "green", "labour", "labor", "nazi", "tory")
+_FEASTS = frozenset(("christmas", "halloween", "birthday", "easter", "new", "third", "second", "first", "boston",
+                     "friday", "saturday", "sunday"))  # fmt: skip
 
 
 def _after_kind(tokens: Sequence[Token], first: int, taken: set[int]) -> str | None:

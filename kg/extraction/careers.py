@@ -67,7 +67,8 @@ def _office(clauses: Clauses, group: VerbGroup, first: int, aspect: Aspect | Non
     units = clauses.units
     heads = wordlists().classes["head"]
     for index in range(first, min(first + _REACH, len(units))):
-        leads, lesser = units[index].low in heads, units[index].low in _CALLED
+        staff = [unit.low for unit in units[index : index + 3]] == ["chief", "of", "staff"]
+        leads, lesser = units[index].low in heads, staff or units[index].low in _CALLED
         if leads and index + 1 < len(units) and units[index + 1].low in _CALLED:
             continue  # "chief negotiator"
         if not (leads or lesser):
@@ -75,7 +76,7 @@ def _office(clauses: Clauses, group: VerbGroup, first: int, aspect: Aspect | Non
                 return
             continue
         ranked = lesser or any(unit.low in _LESSER for unit in units[first:index])
-        body = _whose(units, first, index)
+        body = _whose(units, first, index + 2 * staff)
         for person in doing(clauses, group) if body is not None else ():
             yield from _tie(group.head, "memberOf" if ranked else "leads", person, body, aspect)
         return

@@ -12,6 +12,7 @@ from kg.extraction.bearers import (
     bearer_before,
     body_at,
     body_before,
+    described_name,
     past_epithets,
     past_parenthesis,
     serves,
@@ -52,6 +53,7 @@ _MISSIONS = frozenset(("mission", "force", "operation", "office", "delegation", 
                        "forces"))  # fmt: skip
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell"))
 _PARTIES = frozenset(("PoliticalParty", "Organization"))
+_ITS = GROUPS | _PARTIES
 _HIS = frozenset(("his", "her"))
 _UNSEATED = frozenset(("exiled", "deposed", "ousted", "overthrown", "toppled", "jailed", "imprisoned"))
 _NO_BODY = frozenset(("security", "defence", "defense", "border", "staff"))
@@ -73,7 +75,7 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
         if unit.low in heads and (relation := _office_of(units, index)) is not None:
             yield from _office(clauses, index, relation)
         elif unit.low == "leaders":
-            yield from _leaders(units, index)
+            yield from _leaders(clauses, index)
         elif unit.low == "of" and index:
             yield from _of_person(units, index)
         elif unit.low == "which" and index > 1 and units[index - 1].low == "of":
@@ -317,7 +319,7 @@ def _its(clauses: Clauses, first: int) -> tuple[Party, int] | None:
     units, before = clauses.units, first - 1
     if before < 0 or units[before].low not in ("its", "their") or units[before].resolved:
         return None
-    named = [party for unit in units[:before] if (party := party_of(unit)) is not None and party.actor.type in GROUPS]
+    named = [party for unit in units[:before] if (party := party_of(unit)) is not None and party.actor.type in _ITS]
     names = {party.actor.name for party in named}
     if len(names) == 1:
         return replace(named[0], kind="coreference"), before
@@ -440,7 +442,7 @@ def _state_of(units: Units, index: int, place: int, person: Party) -> Iterator[F
 def _under(units: Units, index: int) -> Iterator[Finding]:
     """As in "the National Army under N. N.", "gendarmes under N. N.", "the rebels under General N. N."."""
     person = bearer_at(units, index + 1) if index + 1 < len(units) else None
-    if person is None or units[index + 1].kind == "determiner":
+    if person is None or (units[index + 1].kind == "determiner" and not described_name(units, index + 1, person[1])):
         return
     last = index - 1 - (units[index - 1].kind == "comma")
     body = body_before(units, last)
@@ -527,10 +529,11 @@ def _founded(units: Units, group: VerbGroup) -> Iterator[Finding]:
         yield from _finding(group.head, person[0], body[0], score=0.7)
 
 
-def _leaders(units: Units, index: int) -> Iterator[Finding]:
+def _leaders(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "its leaders, N. N. and M. M.", "N. N. and M. M., the leaders of the X,"."""
+    units = clauses.units
     yield from _leaders_of(units, index)
-    owner = _owner(units, index)
+    owner = _owner(units, index) or _its(clauses, index)
     after = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "comma")
     one = bearer_at(units, after) if owner is not None and after < len(units) else None
     joint = one[1] + 1 if one is not None else len(units)

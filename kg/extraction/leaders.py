@@ -14,7 +14,16 @@ from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.party import commanded_force
-from kg.extraction.persons import LONGEST_NAME, NAME_KINDS, in_longer_name, person_at, person_before, person_of
+from kg.extraction.persons import (
+    LONGEST_NAME,
+    NAME_KINDS,
+    agent_at,
+    in_longer_name,
+    past_title,
+    person_at,
+    person_before,
+    person_of,
+)
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.stateless import OF_NO_STATE
 from kg.extraction.units import NAMES
@@ -32,16 +41,11 @@ _OF_COMMANDERS = frozenset(("army", "forces", "militia", "faction", "wing", "fig
 _UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
 _WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "then", "now", "at", "by"))
 _BE = frozenset(("become", "remain"))
-_OFFICES = frozenset(("the", "a", "its", "his", "their", "son", "brother", "successor", "vice-president",
-                      "deputy", "co-founder", "veteran", "man", "cleric", "preacher", "officer", "of", "mr", "mr.",
-                      "dr", "dr.", "sir", "state", "army", "police", "prime", "acting", "interim"))  # fmt: skip
-"""Words between "led by" and a name: "led by his son N. N.", "by First Vice-President N. N."."""
 _SENT = frozenset(("delegation", "delegations", "mission", "missions", "team", "teams", "negotiators", "envoys"))
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part"))
 _REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
                       "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
                       "island", "islands", "river", "republic", "peninsula"))  # fmt: skip
-_ONCE = frozenset(("former", "ex", "one-time", "onetime", "long-time", "longtime", "old", "younger", "elder", "late"))
 _TO_PERSON = 6  # units between "led" and "by" where a date stands there
 
 
@@ -105,7 +109,7 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     owner = first - 1
     if owner > 1 and units[owner].low == "whose" and index + 1 < len(units) and units[index + 1].kind == "be":
         led = clauses.phrase_before(owner - 1 - (units[owner - 1].kind == "comma"))
-        yield from _finding(index, person_at(units, _past_title(units, index + 2)), led)
+        yield from _finding(index, person_at(units, past_title(units, index + 2)), led)
         return
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
@@ -123,8 +127,10 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     if led is not None and not _qualified(units, owner):
         after = index + 1
+        if after < len(units) and units[after].kind == "comma" and serves(units, owner):
+            return  # "the envoy of the X-ian president, N. N.,": whose name that is, nothing says
         after += after < len(units) and units[after].kind in ("comma", "be")
-        after = _past_title(units, after) if units[after - 1].kind == "be" else after
+        after = past_title(units, after) if units[after - 1].kind == "be" else after
         before = owner - 1
         while before >= 0 and units[before].kind == "determiner" and units[before].low == "the":
             before -= 1
@@ -235,7 +241,8 @@ def _title_start(units: Units, index: int) -> int | None:
         first -= 2  # "founder and leader"
     if first and units[first - 1].low in classes["lesser"] | classes["unreal"]:
         return None
-    return None if index + 1 < len(units) and units[index + 1].low in ("of-staff", "executive") else first
+    staff = [unit.low for unit in units[index + 1 : index + 3]] == ["of", "staff"]
+    return None if staff or (following is not None and following.low == "executive") else first
 
 
 _FOUNDERS = frozenset(("founder", "co-founder", "creator", "chairman", "president", "leader", "commander"))
@@ -270,7 +277,7 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield from _finding(group.head, _leading_person(clauses, group), led[0])
         return
     by = by or agent_index(clauses, group)
-    person = person_at(units, _past_title(units, by + 1)) if by is not None else None
+    person = agent_at(units, past_title(units, by + 1)) if by is not None else None
     found = _led(clauses, group)
     if group.voice == "reduced" and _after_unlisted(units, group.first):
         found = []  # "talks between the Akali Dal, led by N. N., and India": not India
@@ -284,8 +291,9 @@ def _only_some(units: Units, phrase: NounPhrase) -> bool:
     """Whether only some of a state's are led: "the US Fifth Fleet", "a delegation of X-ian farmers"."""
     inside, party = units[phrase.first : phrase.last + 1], phrase.party
     state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
-    if party is None or (state and any(unit.kind == "capital" or unit.low in _PART_OF_IT for unit in inside)):
-        return True
+    union = party is not None and party.actor.type == "IntergovernmentalOrganization" and party.roles != {"name"}
+    if party is None or union or (state and any(u.kind == "capital" or u.low in _PART_OF_IT for u in inside)):
+        return True  # "the NATO force in P"
     if inside[-1].low in _COMMITTEES and len(inside) > 1 and inside[-1].kind == "word":
         return True
     some = party.actor.type == "State" and bool(party.roles - {"name", "nation", "forces"})
@@ -409,29 +417,6 @@ def _later_agent(units: Units, head: int) -> int | None:
     return None
 
 
-def _past_title(units: Units, index: int) -> int:
-    classes = wordlists().classes
-    titles = classes["title"] | classes["lesser"] | classes["paramount"] | _OFFICES
-    index = _past_owner(units, index, titles)
-    while index < len(units) and (
-        units[index].low in titles
-        or units[index].kind in ("determiner", "possessive")
-        or (units[index].kind == "demonym" and index + 1 < len(units) and units[index + 1].low in titles)
-    ):
-        index += 1
-    return index
-
-
-def _past_owner(units: Units, index: int, titles: frozenset[str]) -> int:
-    """The index after "M. M.'s former" in "led by M. M.'s former deputy, N. N.": who is named first does not lead."""
-    if index + 2 >= len(units) or units[index].kind not in NAMES or units[index + 1].kind != "possessive":
-        return index
-    place = index + 2
-    while place < len(units) and (units[place].low in _ONCE or units[place].kind == "adverb"):
-        place += 1
-    return place if place < len(units) and units[place].low in titles else index
-
-
 # ---------------------------------------------------------------- other words
 
 
@@ -442,7 +427,7 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         after += 1
     known_by_word = after > index + 1
     after += after < len(units) and known_by_word and units[after].low == "of"
-    place = _past_title(units, after)
+    place = past_title(units, after)
     apposed = after < place < len(units) and units[place].kind == "comma"
     person = person_at(units, place + apposed)
     if person is None:
@@ -453,9 +438,8 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         yield from _finding(index, person, led) if known_by_word or closed else ()
     elif index == 0:
         start = place + apposed
-        comma = next(
-            (i for i in range(start, min(start + 2 * _TO_PERSON, len(units))) if units[i].kind == "comma"), None
-        )
+        near = range(start, min(start + 2 * _TO_PERSON, len(units)))
+        comma = next((i for i in near if units[i].kind == "comma"), None)
         phrase = noun_phrase(units, comma + 1) if comma is not None and comma + 1 < len(units) else None
         # "Under the P Accords, X"
         pact = any(unit.low in wordlists().accords for unit in units[start : comma or start])
@@ -480,7 +464,7 @@ def _closed_off(units: Units, place: int) -> bool:
 def _commanded(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "the Bosnian Serb army of General N. N.", "the militia of N. N."."""
     units = clauses.units
-    person = person_at(units, _past_title(units, index + 1))
+    person = person_at(units, past_title(units, index + 1))
     phrase = noun_phrase_before(units, index - 1) if person is not None else None
     if phrase is not None and phrase.party is not None and phrase.party.actor.type in GROUPS:
         wing = units[index - 1].low in ("faction", "wing")  # he heads that, and belongs to the whole
@@ -493,7 +477,7 @@ def _named_after(units: Units, index: int) -> Iterator[Finding]:
     led = party_of(units[index - 1])
     if led is None or led.actor.type not in GROUPS or led.speaker.type == "Person" or units[index - 1].resolved:
         return
-    start = _past_title(units, index + 1)
+    start = past_title(units, index + 1)
     person = person_at(units, start)
     if person is None or (start == index + 1 and _placelike(units, start)):
         return

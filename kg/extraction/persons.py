@@ -8,9 +8,20 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["LONGEST_NAME", "NAME_KINDS", "PARTICLES", "in_longer_name", "named_person", "past_run", "person_at",
-           "person_before",
-           "person_of", "run_start"]  # fmt: skip
+__all__ = [
+    "LONGEST_NAME",
+    "NAME_KINDS",
+    "PARTICLES",
+    "agent_at",
+    "in_longer_name",
+    "named_person",
+    "past_run",
+    "past_title",
+    "person_at",
+    "person_before",
+    "person_of",
+    "run_start",
+]
 
 PARTICLES = frozenset(
     ("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la", "al", "el")
@@ -21,6 +32,11 @@ NAME_KINDS = frozenset(("capital", "word", "verb"))
 LONGEST_NAME = 6
 """Words of a name at most."""
 _KIN_WORDS = 4
+_OFFICES = frozenset(("the", "a", "its", "his", "their", "son", "brother", "successor", "vice-president",
+                      "deputy", "co-founder", "veteran", "man", "cleric", "preacher", "officer", "of", "mr", "mr.",
+                      "dr", "dr.", "sir", "state", "army", "police", "prime", "acting", "interim"))  # fmt: skip
+"""Words between "led by" and a name: "led by his son N. N.", "by First Vice-President N. N."."""
+_ONCE = frozenset(("former", "ex", "one-time", "onetime", "long-time", "longtime", "old", "younger", "elder", "late"))
 
 
 def past_run(units: Units, first: int) -> int:
@@ -73,6 +89,15 @@ def person_at(units: Units, first: int) -> Party | None:
     return _plausible(units[first:last])
 
 
+def agent_at(units: Units, first: int) -> Party | None:
+    """The person at ``first``, unless what does it is only his: "led by N. N.'s supporters"."""
+    person = person_at(units, first)
+    if person is None:
+        return None
+    last = next((i for i in range(first, len(units)) if units[i].end >= person.end), first)
+    return None if last + 1 < len(units) and units[last + 1].kind == "possessive" else person
+
+
 def in_longer_name(units: Units, place: int) -> bool:
     """Whether a state's name only ends another's: "Soccer Australia", "the Air France president"."""
     before = units[place - 1] if place > 1 else None
@@ -108,3 +133,27 @@ def _plausible(units: Units) -> Party | None:
     if any(unit.place is not None for unit in units) or units[0].low in wordlists().common:
         return None
     return named_person(units)
+
+
+def past_title(units: Units, index: int) -> int:
+    """The index after titles and "his son", "M. M.'s former deputy" before a name."""
+    classes = wordlists().classes
+    titles = classes["title"] | classes["lesser"] | classes["paramount"] | _OFFICES
+    index = _past_owner(units, index, titles)
+    while index < len(units) and (
+        units[index].low in titles
+        or units[index].kind in ("determiner", "possessive")
+        or (units[index].kind == "demonym" and index + 1 < len(units) and units[index + 1].low in titles)
+    ):
+        index += 1
+    return index
+
+
+def _past_owner(units: Units, index: int, titles: frozenset[str]) -> int:
+    """The index after "M. M.'s former" in "led by M. M.'s former deputy, N. N.": who is named first does not lead."""
+    if index + 2 >= len(units) or units[index].kind not in NAMES or units[index + 1].kind != "possessive":
+        return index
+    place = index + 2
+    while place < len(units) and (units[place].low in _ONCE or units[place].kind == "adverb"):
+        place += 1
+    return place if place < len(units) and units[place].low in titles else index

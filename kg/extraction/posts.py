@@ -129,8 +129,9 @@ def _of_body(units: Units, index: int) -> Iterator[Finding]:
     if body is None or person is None or body.actor.type == "IntergovernmentalOrganization":
         return
     opening = units[person[1] - 1] if person[1] else None
-    if opening is not None and opening.low in ("of", "by", "against", "from") and not apposed:
-        return  # "the killing by N. N. of the X"
+    verbal = opening is not None and opening.low == "by" and units[person[1] - 2].kind == "verb"
+    if opening is not None and opening.low in ("of", "by", "against", "from") and not (apposed or verbal):
+        return  # "the killing by N. N. of the X", unlike "is led by N. N. of the X"
     yield from _member(index, person[0], body)
 
 
@@ -164,6 +165,14 @@ def _several(units: Units, index: int) -> Iterator[Finding]:
 def _staff(units: Units, index: int) -> Iterator[Finding]:
     """As in "N. N., chief of staff of the X,"."""
     first = index - (units[index - 1].kind == "determiner")
+    if units[index - 1].kind == "possessive":  # "N. N., the X's chief of staff,", "the X's chief of staff, N. N.,"
+        owner = body_before(units, index - 2)
+        start = owner[1] if owner is not None else 0
+        start -= start > 0 and units[start - 1].kind == "determiner"
+        after = index + 3 + (index + 3 < len(units) and units[index + 3].kind == "comma")
+        beside = bearer_at(units, after) if after < len(units) and units[after].kind in ("capital", "name") else None
+        who = _person_of_apposition(units, start) or (beside[0] if beside is not None else None)
+        yield from _member(index, who, owner[0] if owner is not None else None)
     if index + 4 < len(units) and units[index + 3].low == "of":
         body = _body(units, index + 4)
         if body is not None and body.actor.type in GROUPS:

@@ -28,7 +28,9 @@ _RANKS = SPOKESMEN | frozenset(
      "figure", "operative", "fighter", "militant", "envoy", "representative", "ideologue", "deputy", "planner", "cadre",
      "strategist", "financier", "recruiter", "delegate", "guerrilla", "senator", "councillor", "treasurer",
      "vice-president", "vice-chairman", "founder", "co-founder", "leader", "chief", "chairman", "general-secretary",
-     "warlord")
+     "warlord", "general", "colonel", "brigadier", "captain", "major", "officer", "quartermaster", "mp",
+     "parliamentarian", "congressman", "congresswoman", "backbencher", "whip", "emissary", "propagandist", "courier",
+     "secretary-general", "bombmaker", "bomb-maker", "spokesperson", "mediator")
 )  # fmt: skip
 _STAFF = frozenset(("researcher", "director", "analyst", "adviser", "advisor", "campaigner", "lawyer", "investigator",
                     "coordinator", "specialist", "expert", "counsel", "associate", "fellow"))  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extraction.benches import bench_findings
 from kg.extraction.careers import career_findings
+from kg.extraction.chairs import chair_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import command_findings
 from kg.extraction.descriptions import GROUPS
@@ -25,6 +27,7 @@ from kg.extraction.ranks import rank_findings
 from kg.extraction.siding import siding_findings
 from kg.extraction.splits import deserter_findings, split_findings
 from kg.extraction.tenures import tenure_findings
+from kg.extraction.standings import named_after_all, standing_findings
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["role_findings"]
@@ -80,6 +83,9 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
     parts = {(f.trigger, _tie(f)) for f in (*ranks, *said) if f.relation == "memberOf" and _verbal(clauses, f)}
     said = [f for f in said if f.relation != "leads" or (f.trigger, _tie(f)) not in parts]
+    renamed = list(named_after_all(clauses))
+    called = {(f.trigger, f.subject.actor.name) for f in renamed}
+    said = [f for f in said if (f.trigger, f.subject.actor.name) not in called] + renamed
     said = [as_left(clauses, f) for f in said if not _nor(clauses, f)]
     yield from said
     ties = {_tie(finding) for finding in said}
@@ -92,6 +98,10 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     late = [f for f in (*former_findings(clauses), *career_findings(clauses)) if _tie(f) not in ties]
     yield from late
     ties |= {_tie(finding) for finding in late}
+    rooms = (bench_findings, chair_findings, standing_findings)
+    seats = [f for room in rooms for f in room(clauses) if _tie(f) not in ties]
+    yield from {_tie(finding): finding for finding in seats}.values()
+    ties |= {_tie(finding) for finding in seats}
     yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)
     ties |= {_tie(finding) for finding in membership_findings(clauses)}
     yield from (finding for finding in tenure_findings(clauses) if _tie(finding) not in ties)

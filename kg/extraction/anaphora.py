@@ -357,8 +357,7 @@ def _topic(draft: Draft, index: int, memory: Memory) -> list[Mention]:
 
 def _opens(draft: Draft) -> bool:
     """Whether nothing but a time or "but" precedes."""
-    before = ("date", "adverb", "conjunction", "preposition", "comma", "quote")
-    return all(unit.kind in before for unit in draft.found)
+    return all(unit.kind in ("date", "adverb", "conjunction", "preposition", "comma", "quote") for unit in draft.found)
 
 
 def _last_person(word: str, memory: Memory) -> list[Mention]:

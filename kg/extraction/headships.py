@@ -78,8 +78,6 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _leaders(clauses, index)
         elif unit.low == "of" and index:
             yield from _of_person(units, index)
-        elif unit.low == "which" and index > 1 and units[index - 1].low == "of":
-            yield from _of_which(units, index)
         elif unit.low == "under" and index:
             yield from _under(units, index)
         elif unit.low in _HEADING and _closes(units, index + 1):
@@ -113,7 +111,7 @@ def _offices() -> frozenset[str]:
 @cache
 def _signs() -> frozenset[str]:
     """Words by which a sentence can tell, without a verb of leading, who is at the head of whom."""
-    return _offices() | _HEADING | {"leaders", "of", "which", "under", "whose"}
+    return _offices() | _HEADING | {"leaders", "of", "under", "whose"}
 
 
 def _office_of(units: Units, index: int) -> str | None:
@@ -591,16 +589,3 @@ def _whom_leads(units: Units, index: int, before: int) -> Iterator[Finding]:
     body = body_before(units, start - 1 - (units[start - 1].kind == "comma"))
     if body is not None and body[0].actor.type != "State":
         yield from _finding(index, lead[0], body[0])
-
-
-def _of_which(units: Units, index: int) -> Iterator[Finding]:
-    """As in "the X, of which Y is a member"."""
-    body = body_before(units, index - 2 - (units[index - 2].kind == "comma"))
-    member = party_of(units[index + 1]) if index + 1 < len(units) else None
-    words = [unit.low for unit in units[index + 2 : index + 5]]
-    headed = words[:1] in (["is"], ["was"]) and words[1:2] == ["the"] and words[2:3] and words[2] in _heads()
-    if body is not None and headed and (person := bearer_before(units, index + 1)) is not None:
-        yield from _finding(index, person[0], body[0])
-        return
-    if body is not None and member is not None and words[:1] in (["is"], ["are"]) and "member" in words:
-        yield from _finding(index, member, body[0], "memberOf")

@@ -26,8 +26,8 @@ from kg.extraction.presence import presence_findings
 from kg.extraction.ranks import rank_findings
 from kg.extraction.siding import siding_findings
 from kg.extraction.splits import deserter_findings, split_findings
-from kg.extraction.tenures import tenure_findings
 from kg.extraction.standings import named_after_all, standing_findings
+from kg.extraction.tenures import tenure_findings
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["role_findings"]

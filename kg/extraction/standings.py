@@ -34,7 +34,7 @@ _PART_OF = frozenset(("leader", "head", "commander", "chief", "chairman", "presi
 def standing_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is at the head of whom, or serves whom."""
     units = clauses.units
-    for index in clauses.places.of(_SERVANTS | _ONCE | {"with", "under", "behalf"}, ahead=2):
+    for index in clauses.places.of(_SERVANTS | _ONCE | {"with", "under", "behalf", "which"}, ahead=2):
         low = units[index].low
         if low in _SERVANTS:
             yield from _serving(units, index)
@@ -42,6 +42,8 @@ def standing_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _with_him(units, index)
         elif low == "under":
             yield from _founded_under(clauses, index)
+        elif low == "which":
+            yield from _of_which(units, index) if index > 1 and units[index - 1].low == "of" else ()
         elif low == "behalf":
             yield from _on_behalf(units, index)
         else:
@@ -271,3 +273,17 @@ def _belonging_too(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for member in members:
         if member.roles & {"name", "fighters"}:
             yield from _tie(group.head, "memberOf", (member, first), body)
+
+
+def _of_which(units: Units, index: int) -> Iterator[Finding]:
+    """As in "the X, of which Y is a member"."""
+    body = body_before(units, index - 2 - (units[index - 2].kind == "comma"))
+    member = party_of(units[index + 1]) if index + 1 < len(units) else None
+    words = [unit.low for unit in units[index + 2 : index + 5]]
+    heads = wordlists().classes["head"] | {"chair"}
+    headed = words[:1] in (["is"], ["was"]) and words[1:2] == ["the"] and words[2:3] and words[2] in heads
+    if body is not None and headed and (person := bearer_before(units, index + 1)) is not None:
+        yield from _tie(index, "leads", person, body)
+        return
+    if body is not None and member is not None and words[:1] in (["is"], ["are"]) and "member" in words:
+        yield from _tie(index, "memberOf", (member, index + 1), body)

@@ -52,6 +52,7 @@ from kg.extraction.doubts import doubts
 from kg.extraction.echoes import echo_findings
 from kg.extraction.elided import AskedMemory
 from kg.extraction.errands import errand_findings
+from kg.extraction.releases import release_findings
 from kg.extraction.factivity import complements
 from kg.extraction.fallen import fallen_findings
 from kg.extraction.faults import fault_findings
@@ -428,7 +429,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in _asked(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
     said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(said))]
-    said += [*rapport_findings(clauses), *errand_findings(clauses, said)]
+    said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
     said += act_findings(clauses, said)
     said = vowed(clauses, said)
     said = [f for f in said if not _of_other_kind(clauses, f)]

@@ -124,7 +124,11 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
     if not receivers and (clause := clauses.clause(group)) is not None and clause.link == "relative":
         receivers = clause.led_to("to")  # "the mission, to which X has contributed soldiers"
     objects = [segment for segment in segments if not segment.preposition]
+    receivers = tuple(p for p in receivers if "assets" not in p.roles or "forces" in p.roles)  # "pilots for its jets"
     beside = not receivers
+    whole = len(objects) == 1 and not any(s.preposition in ("to", "with", "into") for s in segments)
+    if whole and not receivers and (lent := _lent_men(units, objects[0].phrases)) is not None:
+        receivers, things = (lent,), list(objects[0].phrases)
     if not receivers and objects:
         receivers, inside = _indirect(clauses.units, objects)
         things = things or inside
@@ -381,6 +385,16 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     else:
         party = None
     return ((party,) if party else ()), list(first)
+
+
+def _lent_men(units: Units, phrases: Sequence[NounPhrase]) -> Party | None:
+    """The Y of "lent Y pilots": a name right before the men, who are not its own."""
+    if len(phrases) != 1:
+        return None
+    phrase = phrases[0]
+    named = units[phrase.first]
+    men = phrase.last == phrase.first + 1 and units[phrase.last].low in wordlists().nouns["gift_men"]
+    return party_of(named) if men and named.kind == "name" and not named.resolved else None
 
 
 _THEIRS = frozenset(("its", "their", "his", "her"))

@@ -178,7 +178,7 @@ def _held(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Itera
         who = tuple(p.party for p in seen if p.party is not None) if seen and seen[-1].last == before else ()
     elif group.lemma in _HAS_IN and group.head == before and index + 2 < len(units) and units[index + 1].low == "in":
         seen = clauses.phrases_from(index + 2)
-        who = tuple(p.party for p in seen if p.party is not None and p.party.actor.type in GROUPS)
+        who = tuple(p.party for p in seen if p.party is not None and _no_place(p.party))
     holders = clauses.subjects(group) if group.voice == "active" else clause.agents or _seen_in(clauses, group)
     if not who or any(party.roles - {"name"} for party in who):
         return
@@ -198,6 +198,11 @@ def _held(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Itera
             yield replace(finding, claimant=holder.speaker, claimant_at=(holder.start, holder.end), act="claims")
         elif holder is not None or holders == others:
             yield finding
+
+
+def _no_place(party: Party) -> bool:
+    """Whether "found a friend in Y" may be Y himself: a group or a person, for within a state others may be meant."""
+    return party.actor.type in GROUPS or party.speaker.type == "Person"
 
 
 _PARTS = frozenset(("stop", "comma", "relative", "that", "end", "quote"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.descriptions import STATES
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.party import STRIKERS
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, party_of
 from kg.extraction.units import NAMES
@@ -114,8 +114,10 @@ WHOLLY = frozenset(("loyal", "belonging", "allegiant"))
 
 
 def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
-    """The X of "forces loyal to X", whose they are."""
+    """The X of "forces loyal to X", whose they are; of "a militia known as X", who it is."""
     last = phrase.last
+    if (called := _known_as(units, phrase)) is not None:
+        return called
     if last > phrase.first and units[last].low in wordlists().classes["loyal"]:
         last -= 1
     if (
@@ -130,6 +132,27 @@ def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
         # A militia is not the state to which it is loyal.
         plain = not of_their_own(units[last].low) or following.party.speaker.type == "Person"
     return following.party if plain and following is not None else None
+
+
+def _known_as(units: Units, phrase: NounPhrase) -> Party | None:
+    """Who "village militias known as X", "a rebel group called the X" are: a group of that name."""
+    after = phrase.last + 1
+    if after + 1 >= len(units) or units[phrase.last].low not in nouns_of("fighters") | _BANDS:
+        return None
+    if units[after].low == "known" and units[after + 1].low == "as":
+        after += 2
+    elif units[after].low in _NAMED:
+        after += 1
+    else:
+        return None
+    name = noun_phrase(units, after) if after < len(units) else None
+    group = name.party if name is not None and name.roles == {"name"} else None
+    return group if group is not None and group.actor.type in GROUPS and group.kind == "name" else None
+
+
+_NAMED = frozenset(("called", "named", "dubbed", "nicknamed", "styled"))
+_BANDS = frozenset(("patrols", "band", "bands", "army", "front", "organisation", "organization", "brigade", "units",
+                    "unit", "committees", "force", "party", "coalition", "alliance"))  # fmt: skip
 
 
 def of_their_own(noun: str) -> bool:

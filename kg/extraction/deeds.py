@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kg.extraction.descriptions import SIDES, is_nameless
@@ -13,7 +13,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Deed", "Deeds"]
+__all__ = ["Deed", "Deeds", "asks_for_help"]
 
 _VIOLENT = frozenset(("attacked", "tookOver", "targeted", "deported", "displaced"))
 _HELPS = frozenset(("supports", "arms", "funds", "trains"))
@@ -67,6 +67,7 @@ class Deeds:
         self._doers: dict[str, Actor] = {}
         self._shared = False
         self._helped: list[dict[str, Party]] = []
+        self._aided: dict[str, Party] = {}
         self._asked: list[dict[str, dict[str, Party]]] = []
 
     def note(self, units: Sequence[Unit], findings: Sequence[Finding], struck: Sequence[Actor] = ()) -> None:
@@ -99,6 +100,7 @@ class Deeds:
         # Help that is only promised tells of whom the next sentence speaks, too.
         helps = [f for f in findings if f.relation in _HELPS and f.stance == "affirms" and f.charge_of is None]
         known = {f.object.actor.name: f.object for f in helps if f.object and f.modality in ("actual", "planned")}
+        self._aided = {f.object.actor.name: f.subject for f in findings if f.object and asks_for_help(units, f)}
         self._helped.append(known)
         del self._helped[:-1]
         self._asked.append(_askers(findings))
@@ -112,9 +114,12 @@ class Deeds:
                 return next(iter(askers.values())) if len(askers) == 1 else None
         return None
 
-    def helped(self) -> Party | None:
-        """The one whom the last sentence tells somebody to help, if it is one."""
+    def helped(self, givers: Iterable[str] = ()) -> Party | None:
+        """The one whom the last sentence tells somebody to help, if it is one, or who asked one of the givers to."""
         several = self._helped[-1] if self._helped else {}
+        asking = [self._aided[giver] for giver in givers if giver in self._aided]
+        if not several and len({party.actor.name for party in asking}) == 1:
+            return asking[0]
         return next(iter(several.values())) if len(several) == 1 else None
 
     def only_doer(self) -> Actor | None:
@@ -165,6 +170,26 @@ class Deeds:
             if deeds:
                 return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
         return None
+
+
+def asks_for_help(units: Sequence[Unit], finding: Finding) -> bool:
+    """Whether somebody is asked for help, arms or men, so that what is sent then goes to him who asks."""
+    asked = finding.relation == "demandsOf" and finding.stance == "affirms" and finding.object is not None
+    if not asked or not any(form.lemma in _ASKS for form in units[finding.trigger].forms):
+        return False
+    for unit in units[finding.trigger + 1 : finding.trigger + _TO_AID]:
+        if unit.kind in ("stop", "comma", "end", "that"):
+            return False
+        if unit.low in _AID:
+            return True
+    return False
+
+
+_ASKS = frozenset(("ask", "appeal", "call", "turn", "plead", "beg", "request", "implore", "beseech", "apply"))
+_AID = frozenset(("help", "aid", "assistance", "support", "arms", "weapons", "troops", "soldiers", "reinforcements",
+                  "drones", "shells", "ammunition", "pilots", "instructors", "advisers", "peacekeepers", "police",
+                  "policemen", "tanks", "jets", "helicopters", "rifles", "missiles"))  # fmt: skip
+_TO_AID = 12
 
 
 def _askers(findings: Sequence[Finding]) -> dict[str, dict[str, Party]]:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from kg.extraction.act_nouns import at_its_door
 from kg.extraction.clauses import Clauses
-from kg.extraction.deeds import Deeds
+from kg.extraction.deeds import Deeds, asks_for_help
 from kg.extraction.demands import speakers
 from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
@@ -424,9 +424,18 @@ def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if not relations or _to_some_end(clauses.units, group.head):
         return
     here = {f.object.actor.name: f.object for f in said if f.relation in _HELPS and f.trigger < group.head and f.object}
+    here = here or {
+        f.subject.actor.name: f.subject
+        for f in said
+        if f.trigger < group.head
+        and asks_for_help(clauses.units, f)
+        and f.object is not None
+        and f.object.actor.name in {giver.actor.name for giver in clauses.subjects(group)}
+    }  # "X asked Y for arms, and Y sent mortars"
     if len(here) > 1 or (not here and _others_act(clauses, group)):
         return
-    helped = next(iter(here.values())) if here else discourse.deeds.helped()
+    givers = [giver.actor.name for giver in clauses.subjects(group)]
+    helped = next(iter(here.values())) if here else discourse.deeds.helped(givers)
     for giver in clauses.subjects(group):
         whom = _met(helped.actor, giver) if helped is not None else None
         for relation in relations if whom is not None else ():
@@ -466,7 +475,9 @@ def _to_some_end(units: Sequence[Unit], verb: int) -> bool:
 
 def _others_act(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the sentence first tells of something else, so that it need not go on about whom the last one helps."""
-    return any(other.head < group.first and other.form != "present" for other in clauses.groups)
+    before = (g for g in clauses.groups if g.head < group.first and g.form not in ("present", "infinitive"))
+    links = (clause.link for other in before if (clause := clauses.clause(other)) is not None)
+    return any(link != "relative" for link in links)
 
 
 def _other_deed(unit: Unit) -> bool:

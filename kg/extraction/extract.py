@@ -52,7 +52,6 @@ from kg.extraction.doubts import doubts
 from kg.extraction.echoes import echo_findings
 from kg.extraction.elided import AskedMemory
 from kg.extraction.errands import errand_findings
-from kg.extraction.releases import release_findings
 from kg.extraction.factivity import complements
 from kg.extraction.fallen import fallen_findings
 from kg.extraction.faults import fault_findings
@@ -91,6 +90,7 @@ from kg.extraction.quotations import voiced
 from kg.extraction.rapport import rapport_findings
 from kg.extraction.redlines import redline_findings
 from kg.extraction.refusals import of_a_court, refusal_findings
+from kg.extraction.releases import release_findings
 from kg.extraction.reproaches import reproach_findings
 from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.retorts import retort_findings

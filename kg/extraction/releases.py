@@ -59,9 +59,9 @@ def _let_go(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     clause = clauses.clause(group)
     if clause is None or clause.agents or clause.link not in ("main", "coordinate", "content", "adverbial"):
         return
-    if any(unit.low in _RESCUE for unit in clauses.units[group.head + 1 : group.head + _REACH] if unit.low != "forces"):
-        if any(unit.low in ("by", "in", "after") for unit in clauses.units[group.head + 1 : group.head + 2]):
-            return
+    after = clauses.units[group.head + 1 : group.head + _REACH]
+    if after and after[0].low in ("by", "in", "after") and any(unit.low in _RESCUE for unit in after):
+        return  # "were freed in a raid"
     for phrase in clauses.subject_phrases(group)[:1]:
         yield from _by_holder(clauses, group.head, phrase, range(phrase.last, group.first))
 
@@ -87,10 +87,8 @@ def _by_holder(clauses: Clauses, trigger: int, phrase: NounPhrase, reach: range)
     clause = clauses.clause(holding)
     if clause is None:
         return
-    if holding.voice == "active":
-        holders = clause.subjects if clause.link == "relative" else ()
-    else:
-        holders = clause.agents
+    relative = clause.subjects if clause.link == "relative" else ()
+    holders = relative if holding.voice == "active" else clause.agents
     for holder in holders:
         if holder.actor.name != whom.actor.name and (whom.actor.type == "Population" or can_be(_FRAME, holder, whom)):
             yield Finding(trigger, "released", holder, whom, "Release", score=surer(0.7, holder, whom))

@@ -16,6 +16,8 @@ from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import content_from
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = ["condition_findings"]
 
@@ -39,27 +41,47 @@ def condition_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X will not talk until Y withdraws", "X refused to sign unless Y left", "X will come only if Y accepts"."""
+    """As in "X will not talk until Y withdraws", "… only if Y accepts", "X threatens to … unless Y leaves"."""
     withheld = group.negated and group.modality in ("expected", "conditional")
     refused = group.lemma in _REFUSED and group.modality == "actual" and not group.negated
-    willing = not group.negated and group.modality == "expected"
-    if group.voice != "active" or group.form == "infinitive" or not (withheld or refused or willing):
+    willing = not group.negated and group.modality in ("expected", "conditional")
+    threatens = group.lemma in _THREATENS and group.modality == "actual" and not group.negated
+    threatens = threatens or (willing and _harms(group))
+    willing = willing and not threatens
+    if group.voice != "active" or group.form == "infinitive" or not (withheld or refused or willing or threatens):
         return
     units = clauses.units
     opener = next(
-        (i for i in range(group.head + 1, min(group.head + _REACH, len(units) - 1)) if _opens(clauses, i, willing)),
+        (i for i in range(group.head + 1, min(group.head + _REACH, len(units) - 1))
+         if (units[i].low == "unless" if threatens else _opens(clauses, i, willing))),
         None,
-    )
+    )  # fmt: skip
     if opener is None:
         return
     inner = next((g for g in clauses.groups if g.head > opener and g.form == "finite"), None)
     askers = clauses.subjects(group)
     if inner is None or inner.negated or inner.voice != "active" or len(askers) != 1:
         return
+    if threatens and _harms(inner) and inner.lemma not in ("leave", "withdraw", "suspend", "halt"):
+        return  # "X will strike unless Y strikes first"
+    asking = SIDES | {"Person"} if threatens else SIDES
     for asked in clauses.subjects(inner):
-        able = asked.actor.type in SIDES and askers[0].actor.type in SIDES and asked.start > units[opener].start
+        able = asked.actor.type in SIDES and askers[0].actor.type in asking and asked.start > units[opener].start
         if (able and asked.kind != "coreference") or (able and units[opener + 1].resolved):
             yield from asked_of(group.head, askers[0], asked, content_from(units, inner.first), 0.7)
+
+
+_THREATENS = frozenset(("threaten", "vow", "swear", "warn"))
+_THREATENED = frozenset(("resume", "kill", "shoot", "execute", "boycott", "quit", "suspend", "impose", "cut", "close",
+                         "halt", "retaliate", "invade", "leave", "withdraw", "bomb", "strike", "behead", "sue",
+                         "block", "blockade", "seize", "target", "expel"))  # fmt: skip
+"""What one may hold over another: "it would kill the hostages unless Y left"."""
+
+
+def _harms(group: VerbGroup) -> bool:
+    frame = wordlists().frames.get(group.lemma)
+    hostile = frame is not None and vocabulary().relation(frame.relation).sign < 0
+    return hostile or group.lemma in _THREATENED
 
 
 def _opens(clauses: Clauses, index: int, willing: bool) -> bool:

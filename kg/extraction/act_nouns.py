@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses, clean_after
@@ -89,8 +89,8 @@ def act_at(
     if head in _BONDS and linked and units[after].low in ("to", "with"):
         yield from _bond(clauses, phrase, doer)
         return
-    if (fired := _fired_at(clauses, phrase, doer)) is not None:
-        yield from (Finding(phrase.last, "attacked", doer, y, "Attack", score=surer(0.75, doer, y)) for y in fired)
+    if (told_so := _by_form(clauses, phrase, doer)) is not None:
+        yield from told_so
         return
     event = wordlists().events.get("bombing" if head in BLASTS else head) or _attempt(units, phrase, head)
     event = event or _compound(units, phrase)
@@ -199,6 +199,28 @@ def _compound(units: Units, phrase: NounPhrase) -> EventNoun | None:
     event = wordlists().compounds.get(units[phrase.last].low)
     told = event is not None and any(unit.low in event.needs for unit in units[phrase.first : phrase.last])
     return event if told else None
+
+
+def _by_form(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Sequence[Finding] | None:
+    """What "fire on Y", "shipments of missiles to Y" say; ``None`` for other nouns."""
+    if (fired := _fired_at(clauses, phrase, doer)) is not None:
+        return [Finding(phrase.last, "attacked", doer, y, "Attack", score=surer(0.75, doer, y)) for y in fired]
+    sent = _consignment(clauses, phrase, doer)
+    return [sent] if sent is not None else None
+
+
+def _consignment(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Finding | None:
+    """What "shipments of missiles to Y", "the sale of arms to Y" say."""
+    units, after = clauses.units, phrase.last + 1
+    event = wordlists().compounds.get(units[phrase.last].low)
+    goods = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low == "of" else None
+    if event is None or goods is None or units[goods.last].low not in event.needs | wordlists().nouns["arms"]:
+        return None
+    to = goods.last + 1
+    whom = noun_phrase(units, to + 1) if to + 1 < len(units) and units[to].low in event.prepositions else None
+    if whom is None or whom.party is None or not _other(whom.party, doer):
+        return None
+    return Finding(phrase.last, event.relation, doer, whom.party, event.event, score=surer(0.75, doer, whom.party))
 
 
 def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:

@@ -56,7 +56,7 @@ def threatened(clauses: Clauses, group: VerbGroup, inner: VerbGroup, doer: Party
         if found.object is not None and found.subject is doer and vocabulary().relation(found.relation).sign < 0
     ]
     for other in parties:
-        if other.actor.name != doer.actor.name and other.actor.acts_for != doer.actor.name:
+        if doer.actor.name not in (other.actor.name, other.actor.acts_for):
             yield Finding(group.head, "threatens", doer, other, content=content, score=surer(0.8, doer, other))
 
 

@@ -10,7 +10,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.condemned import condemned_in
 from kg.extraction.contents import charged_with
 from kg.extraction.demands import speakers
-from kg.extraction.descriptions import GROUPS, SIDES
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
@@ -331,15 +331,42 @@ def _wronged(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Ite
         if not complains and not deed and not (plainly and _is_wrong(clauses, inner)):
             continue
         for critic in speakers(clauses, group):
-            for other in clauses.subjects(inner) if inner.voice == "active" else clause.agents:
+            charged = clauses.subjects(inner) if inner.voice == "active" else clause.agents
+            for other in _helpers(inner, charged, said) or charged:
                 named = other.actor.name[:1].isupper() or group.lemma != "allege"  # "alleged that the attackers were …"
                 named = named and (not deed or critic.actor.type in _ENDS)
                 if named and other.actor.name != critic.actor.name and "assets" not in other.roles | critic.roles:
                     yield _made(inner.head, "accuses", (critic, other), content_from(clauses.units, inner.head), 0.7)
+                    yield from _against_critic(clauses, inner, critic, other, said)
         return
 
 
 _ENDS = SIDES | {"Person"}
+
+
+def _against_critic(
+    clauses: Clauses, inner: VerbGroup, critic: Party, other: Party, said: Sequence[Finding]
+) -> Iterator[Finding]:
+    """As in "France said that Y was meddling": an act against the one state or group that complains of it."""
+    units, after = clauses.units, inner.head + 1
+    named = any(unit.actor is not None for unit in units[after : after + _NAME])
+    plain = inner.lemma in _MEDDLES and not named and not any(f.trigger == inner.head for f in said)
+    if plain and inner.voice == "active" and {critic.actor.type, other.actor.type} <= STATES | GROUPS:
+        yield Finding(
+            inner.head, "hostileTo", other, replace(critic, kind="coreference"), claimant=critic.speaker,
+            claimant_at=(critic.start, critic.end), charge_of=inner.head, score=surer(0.6, other, critic),
+        )  # fmt: skip
+
+
+_MEDDLES = frozenset(("meddle", "interfere", "provoke", "sabotage", "destabilise", "destabilize", "subvert", "conspire",
+                      "plot", "scheme", "bully", "blackmail", "encroach", "trespass"))  # fmt: skip
+
+
+def _helpers(group: VerbGroup, told_of: Sequence[Party], said: Sequence[Finding]) -> list[Party]:
+    """As in "alleged that the rebels had bases on Y's soil": Y is charged, with helping them."""
+    names = {party.actor.name for party in told_of}
+    helps = (f for f in said if f.trigger == group.head and f.relation in _AIDS and f.target in names)
+    return [f.subject for f in helps if f.subject.actor.name not in names]
 
 
 def _is_foul(group: VerbGroup, said: Sequence[Finding]) -> bool:

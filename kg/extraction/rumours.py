@@ -11,11 +11,11 @@ from dataclasses import replace
 from kg.extraction.act_nouns import acting
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import charged_with
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import surer
-from kg.extraction.phrases import VerbGroup
+from kg.extraction.phrases import Party, VerbGroup
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["rumours"]
@@ -63,5 +63,18 @@ def _rumoured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     elif group.lemma in _HELD:
         inner = next((g for g in clauses.groups if g.first == after and g.form == "infinitive"), None)
         for held in clauses.subjects(group) if inner is not None and not inner.negated else ():
+            yield from _staying(clauses, inner, held) if inner is not None else ()
             for finding in said_of(clauses, inner, acting(held)) if inner is not None else ():
                 yield replace(finding, charge_of=group.head)
+
+
+def _staying(clauses: Clauses, inner: VerbGroup, held: Party) -> Iterator[Finding]:
+    """As in "is said to be living in Y", "believed to be hiding in Y": where somebody is thought to be."""
+    clause = clauses.clause(inner) if inner.lemma in _STAYS else None
+    for phrase in clause.complements.get("in", ()) if clause is not None else ():
+        host = phrase.party
+        if host is not None and host.actor.type in STATES and held.actor.type in GROUPS | {"Person"}:
+            yield Finding(inner.head, "presentIn", held, host, charge_of=inner.head, score=surer(0.6, held, host))
+
+
+_STAYS = frozenset(("live", "hide", "shelter", "reside", "stay", "be", "operate", "lie", "remain", "base"))

@@ -346,7 +346,7 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         return None  # "sent them back to K"
     if not past and _second_thing(units, head, following):
         return None
-    told = _told_in_relative(units, before)
+    told = _told_in_relative(units, before) or (governed and _nation_acts(units, head, before))
     never = finite.lemma in _NEVER_NOUNS and not unit.low.endswith("s")
     if not past and not told and not never and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
         return None
@@ -474,7 +474,8 @@ def _nation_acts(units: Units, head: int, before: int) -> bool:
     taken = taken or (
         bare_noun(units[head + 1]) and units[head].low in ("used", "fired", "dropped", "sent", "gave", "took")
     )
-    return past and free and (plural or nation) and taken
+    says = plural and units[head + 1].kind == "that" and any(form.base for form in units[head].forms)
+    return free and ((past and (plural or nation) and taken) or says)  # "Georgians say that"
 
 
 def _singular(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extraction.accord_doing import distinct
+from kg.extraction.accord_mentions import Mention
 from kg.extraction.accord_parties import Sides
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_before
@@ -14,7 +15,8 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
-    "at_odds", "confronting", "granted", "joined", "subjects_together", "together", "two_named", "urged",
+    "at_odds", "confronting", "granted", "joined", "other_accord", "subjects_together", "together", "two_named",
+    "urged",
 ]  # fmt: skip
 
 _NAMED_ONLY = 0.75
@@ -186,9 +188,11 @@ def _meant_together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
 def _asides(clauses: Clauses) -> frozenset[int]:
     """The units of relative clauses between commas, which tell of somebody by the way: "Q, which X accused of …,"."""
     units, within = clauses.units, set[int]()
+    heads = [group.head for group in clauses.groups]
     for index in range(1, len(units) - 1):
         if units[index - 1].kind == "comma" and units[index].kind == "relative":
-            end = next((i for i in range(index, len(units)) if units[i].kind in ("comma", "stop", "dash")), None)
+            verb = next((head for head in heads if head > index), index)  # past "which the envoys of A, B and C broke"
+            end = next((i for i in range(verb, len(units)) if units[i].kind in ("comma", "stop", "dash")), None)
             within |= set(range(index, end)) if end is not None else set()
     return frozenset(within)
 
@@ -197,6 +201,15 @@ def _callers(clauses: Clauses) -> frozenset[str]:
     """Those who urge somebody: whoever asks that a truce be kept need not be bound by it."""
     urging = [group for group in clauses.groups if group.lemma in wordlists().demands]
     return frozenset(party.actor.name for group in urging for party in clauses.subjects(group))
+
+
+def other_accord(clauses: Clauses, trigger: int, mention: Mention) -> bool:
+    """As in "Q, which had brokered the Oslo accords, told A and B": an accord with a name may be that of others."""
+    group = clauses.at(trigger)
+    clause = clauses.clause(group) if group is not None else None
+    if clause is None or clause.link != "relative":
+        return False
+    return any(unit.kind in ("capital", "metonym") for unit in clauses.units[mention.first : mention.index])
 
 
 def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:

@@ -10,7 +10,7 @@ from kg.extraction.accord_mentions import MEDIATING, Mention, wished
 from kg.extraction.accord_parties import Sides, accompanied, between_near, gathered, sides_of
 from kg.extraction.accord_ties import Tie
 from kg.extraction.clauses import Clauses
-from kg.extraction.company import granted, together, two_named
+from kg.extraction.company import granted, other_accord, together, two_named
 from kg.extraction.convenings import convening_helps
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
@@ -88,9 +88,7 @@ _CARRIED = frozenset(
 )  # fmt: skip
 _CARRYING = frozenset(("pass", "carry", "relay", "ferry", "convey", "deliver"))
 _BY_MEANS = frozenset(("under", "through", "thanks", "to", "with", "by", "after", "following", "via", "despite"))
-_NEAR = 16
-_OBJECT = 9
-_BOTH = 2
+_NEAR, _OBJECT, _BOTH = 16, 9, 2
 
 
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
@@ -181,7 +179,9 @@ class _Reader:
         told_apart = sides.one is not None and self._in_those(trigger) is not None
         if (
             not sides.parties
-            and not (accord.loose or accord.domestic or told_apart)
+            and not (
+                accord.loose or accord.domestic or told_apart or (noun and other_accord(self.clauses, trigger, noun))
+            )
             and (two := two_named(self.clauses, names))
         ):
             accord = replace(accord, named=two.parties)

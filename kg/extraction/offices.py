@@ -17,6 +17,7 @@ _TITLES = frozenset(
     )
 )  # fmt: skip
 
+_LISTED = 2
 _SERVING = frozenset(("act", "serve", "take", "step", "function", "work", "continue"))
 
 
@@ -57,8 +58,14 @@ def _listed_with(clauses: Clauses, last: int, party: Party) -> tuple[Party, ...]
     plural = any(unit.low.endswith("s") for unit in clauses.units[last + 2 : last + 5])
     if joint < 1 or clauses.units[joint].low != "and" or not plural:
         return (party,)
-    other = clauses.phrase_before(joint - 1)
-    return (other, party) if other is not None and other.roles == {"name"} else (party,)
+    found, end = [party], joint - 1
+    while end > 0 and (other := clauses.phrase_before(end)) is not None and other.roles == {"name"}:
+        found.insert(0, other)
+        start = noun_phrase_before(clauses.units, end)
+        if start is None or start.first < _LISTED or clauses.units[start.first - 1].kind != "comma":
+            break
+        end = start.first - _LISTED  # "A, B and C, guarantors of the talks,"
+    return tuple(found)
 
 
 def _as_office(clauses: Clauses, at: int) -> tuple[tuple[Party, ...], Modality] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.verbforms import Units, VerbGroup
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["says_nothing"]
 
@@ -19,8 +20,21 @@ def says_nothing(units: Units, group: VerbGroup) -> bool:
         return True
     if group.lemma in ("find", "see") and group.head + 1 < len(units) and units[group.head + 1].low in _ONESELF:
         return True  # "X found itself attacked by Y"
+    if group.lemma == "conclude" and following == "comma" and _makes_accord(units, group.head + 1):
+        return True
     told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
     return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
+
+
+def _makes_accord(units: Units, comma: int) -> bool:
+    """As in "A and B concluded, after months of talks, an accord": the object stands after what is inserted."""
+    if comma + 1 >= len(units) or units[comma + 1].kind not in ("preposition", "subordinator"):
+        return False
+    reach = range(comma + 1, min(comma + _TO_THAT, len(units) - 3))
+    closing = next((i for i in reach if units[i].kind == "comma"), None)
+    if closing is None or units[closing + 1].kind != "determiner":
+        return False
+    return any(unit.low in wordlists().accords for unit in units[closing + 2 : closing + 5])
 
 
 def _contradicted(units: Units, group: VerbGroup) -> bool:

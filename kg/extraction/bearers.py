@@ -82,6 +82,8 @@ def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
         elif unit.kind == "demonym" and described:
             pass
         elif unit.kind == "capital" or (unit.kind in NAME_KINDS and unit.text[:1].isupper()):
+            if described and place + 1 < len(units) and (called := _past_calling(units, place + 1)) is not None:
+                return _alone_at(units, called) or _run_at(units, called)  # "a young Chechen called N. N."
             kin = described and units[place - 1].low in KIN
             return _run_at(units, place) or (_alone_at(units, place) if kin else None)
         elif unit.kind != "word" or not described:
@@ -188,7 +190,8 @@ def _run_at(units: Units, first: int) -> tuple[Party, int] | None:
     last = past_run(units, first)
     while last > first and not is_name_part(units[last - 1].text):
         last -= 1
-    if last < len(units) and (units[last].kind in NAMES or units[last].low in ("of", "for")):
+    goes_on = last < len(units) and units[last].kind in NAMES and not units[last].resolved
+    if goes_on or (last < len(units) and units[last].low in ("of", "for")):
         return None
     person = _person(units, first, last - 1)
     return (person, last - 1) if person is not None else None

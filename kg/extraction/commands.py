@@ -307,7 +307,9 @@ def _named(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if "deputy" in office or "acting" in office:
         return
     heads = wordlists().classes["head"]
-    styled = office[:1] in (["as"], ["its"], ["their"]) and any(word in heads for word in office)
+    # "its chief", unlike "its chief negotiator".
+    whole = [word for word, after in zip(office, [*office[1:], "of"], strict=False) if word != "chief" or after == "of"]
+    styled = office[:1] in (["as"], ["its"], ["their"]) and any(word in heads for word in whole)
     if succeeds or styled:
         yield from _leads(group.head, chosen[0], bodies[0])
 

@@ -199,7 +199,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         if units[index].low == "commander" and _beside(units[owner[1] : index], units[first - 1]):
             return
         first = owner[1]
-        if units[first].low in _ONE_OF:
+        if units[first].low in _ONE_OF or serves(units, first):
             return  # "a Y commander, N. N.": one of them
         lesser = wordlists().classes["unreal"] | wordlists().classes["lesser"]
         if first and units[first - 1].low in lesser - _STANDING_IN:

@@ -35,6 +35,8 @@ _OPENING = frozenset((",", "the", "is", "was", "remains"))
 _MOST = frozenset(("largest", "biggest", "strongest", "smallest", "oldest", "newest", "last", "first", "main"))
 _SORTS_OF_WING = frozenset(("armed", "military", "political", "youth", "women's", "student", "militant"))
 _IN = frozenset(("of", "in", "within", "inside", "from"))
+_HEADS_IT = frozenset(("head", "lead", "command", "run", "direct", "control", "headed", "led", "commanded", "ran"))
+_MADE_OF: tuple[list[str], ...] = (["composed"], ["made"], ["formed"], ["comprised"], [])
 _ONCE = frozenset(("once", "formerly", "previously"))
 _FOR_THEM = frozenset(("representing", "behalf", "speaking"))
 _SIGNS = _PEOPLE | _PART | _POSTS | _MOST | _ONCE | _FOR_THEM | {"of", "one", "number", "no", "nr", "chief"}
@@ -195,18 +197,10 @@ def _one_of(units: Units, index: int) -> Iterator[Finding]:
     elif inside is not None:
         body = party_of(units[inside])
     else:
-        if (
-            after + 1 < len(units)
-            and units[after].low in ("that", "which")
-            and units[after + 1].low in ("make", "form")
-        ):
-            after += 2
-            after += after < len(units) and units[after].low == "up"
-        elif after < len(units) and units[after].low in _IN:
-            after += 1
-        else:
+        whole = _whole_at(units, after)
+        if whole is None:
             return
-        body = _body(units, after, closed=False)
+        body = _body(units, whole, closed=False)
     opening = index - (units[index - 1].low == "the")
     who = _before(units, opening)
     if who is None and units[opening - 1].low in _OPENING:
@@ -217,6 +211,22 @@ def _one_of(units: Units, index: int) -> Iterator[Finding]:
     alike = (who.speaker.type == "Person") == (units[noun].low in _PEOPLE)
     if alike or (units[noun].low == "members" and body is not None and body.actor.type in GROUPS):
         yield from _member(index, who, body)
+
+
+def _whole_at(units: Units, after: int) -> int | None:
+    """Where the X begins in "(one of six groups) in the X", "that make up the X", "of which the X is composed"."""
+    words = [unit.low for unit in units[after : after + 2]]
+    if len(words) < 2:
+        return after + 1 if words and words[0] in _IN else None
+    if words[0] in ("that", "which") and words[1] in ("make", "form"):
+        return after + 2 + (after + 2 < len(units) and units[after + 2].low == "up")
+    if words[0] == "who" and words[1] in _HEADS_IT:
+        return after + 2
+    if words == ["of", "which"]:
+        found = body_at(units, after + 2) if after + 2 < len(units) else None
+        made = [unit.low for unit in units[found[1] + 1 : found[1] + 3]] if found is not None else []
+        return after + 2 if made[:1] in (["is"], ["was"]) and made[1:] in _MADE_OF else None
+    return after + 1 if words[0] in _IN else None
 
 
 def _numbered(units: Units, index: int, number: int) -> Iterator[Finding]:

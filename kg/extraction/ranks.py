@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.bearers import bearer_at, bearer_before
+from kg.extraction.bearers import bearer_at, bearer_before, serves
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import agent_person
 from kg.extraction.descriptions import GROUPS
@@ -27,8 +27,10 @@ _RANKS = SPOKESMEN | frozenset(
     ("official", "commander", "lawmaker", "legislator", "politician", "negotiator", "member", "activist", "veteran",
      "figure", "operative", "fighter", "militant", "envoy", "representative", "ideologue", "deputy", "planner", "cadre",
      "strategist", "financier", "recruiter", "delegate", "guerrilla", "senator", "councillor", "treasurer",
-     "vice-president", "vice-chairman", "founder", "co-founder", "leader", "chief", "chairman", "general-secretary",
-     "warlord", "general", "colonel", "brigadier", "captain", "major", "officer", "quartermaster", "mp",
+     "vice-president", "vice-chairman", "vice-chair", "vice-chairwoman", "vice-chairperson", "vice-leader",
+     "co-chair", "co-chairman", "deputy-leader", "founder", "co-founder", "leader", "chief", "chairman",
+     "general-secretary", "warlord", "general", "colonel", "brigadier", "captain", "major", "officer", "quartermaster",
+     "mp",
      "parliamentarian", "congressman", "congresswoman", "backbencher", "whip", "emissary", "propagandist", "courier",
      "secretary-general", "bombmaker", "bomb-maker", "spokesperson", "mediator")
 )  # fmt: skip
@@ -49,7 +51,8 @@ _REACH = 9
 _AT_THE_HEAD = frozenset(("lead", "head", "command", "chair", "run"))
 _FOUNDS = frozenset(("found", "form", "create", "establish", "launch"))
 _PARTS = frozenset(("front", "wing", "council", "faction", "brigade", "battalion", "bureau", "branch", "command",
-                    "committee", "delegation", "unit", "politburo", "sector"))  # fmt: skip
+                    "committee", "delegation", "unit", "team", "mission", "negotiators", "contingent",
+                    "politburo", "sector"))  # fmt: skip
 _DISSIDENTS = frozenset(("defectors", "dissidents", "deserters", "breakaways", "renegades", "dissenters", "hardliners",
                          "radicals", "splitters", "mutineers"))  # fmt: skip
 
@@ -76,7 +79,7 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.negated or group.modality != "actual":
             continue
-        if group.lemma in _AT_THE_HEAD and group.voice == "active" and group.form == "finite":
+        if group.lemma in _AT_THE_HEAD and group.voice == "active" and group.form in ("finite", "present"):
             yield from _heads_part(clauses, group)
         elif group.lemma in _AT_THE_HEAD and group.voice != "active":
             yield from _part_headed(clauses, group)
@@ -123,7 +126,7 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
     past, one = bool(_PAST & set(words)), words[:1] in (["a"], ["an"], ["another"])
     if units[index].low in _HEADSHIPS and (past or not one):
         return  # who led it once may well be of it still
-    if set(words) & (wordlists().classes["unreal"] - _PAST):
+    if set(words) & (wordlists().classes["unreal"] - _PAST) or (words[:1] == ["the"] and serves(units, opening)):
         return
     person = _bearer(units, opening, last)
     if person is not None and person.actor.name != body.actor.name:

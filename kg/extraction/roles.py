@@ -16,6 +16,7 @@ from kg.extraction.formerly import as_left, former_findings
 from kg.extraction.headships import headship_findings
 from kg.extraction.kinds import kind_findings
 from kg.extraction.leaders import leader_findings
+from kg.extraction.listed import listed_findings
 from kg.extraction.memberships import membership_findings
 from kg.extraction.objects import surer
 from kg.extraction.people import leader_named
@@ -24,6 +25,7 @@ from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.posts import post_findings
 from kg.extraction.presence import presence_findings
 from kg.extraction.ranks import rank_findings
+from kg.extraction.rosters import roster_findings
 from kg.extraction.siding import siding_findings
 from kg.extraction.splits import deserter_findings, split_findings
 from kg.extraction.standings import named_after_all, standing_findings
@@ -98,7 +100,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     late = [f for f in (*former_findings(clauses), *career_findings(clauses)) if _tie(f) not in ties]
     yield from late
     ties |= {_tie(finding) for finding in late}
-    rooms = (bench_findings, chair_findings, standing_findings)
+    rooms = (bench_findings, chair_findings, standing_findings, roster_findings, listed_findings)
     seats = [f for room in rooms for f in room(clauses) if _tie(f) not in ties]
     yield from {_tie(finding): finding for finding in seats}.values()
     ties |= {_tie(finding) for finding in seats}

@@ -11,9 +11,10 @@ from kg.extraction.described import apposed_to
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
+from kg.extraction.people import given_names
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.wordlists import wordlists
-from kg.model import Aspect
+from kg.model import Actor, Aspect
 
 __all__ = ["named_after_all", "standing_findings"]
 
@@ -69,13 +70,26 @@ def named_after_all(clauses: Clauses) -> Iterator[Finding]:
             continue
         if units[phrase.last].low.rpartition(" ")[2] not in _SORTS or units[group.head + 1].kind != "determiner":
             continue
-        body = body_at(units, comma + 1)
+        body = body_at(units, comma + 1) or _called(units, comma + 1, armed=units[phrase.last].actor is not None)
         closed = body is not None and (body[1] + 1 >= len(units) or units[body[1] + 1].kind in _ENDS)
         last = clauses.past_adjuncts(group.first - 1)
         last -= last > 0 and units[last].low == "who"
         last -= last > 0 and units[last].kind == "comma"
         person = bearer_before(units, past_epithets(units, last)) if closed else None
         yield from _tie(group.head, "leads", person, body)
+
+
+def _called(units: Units, first: int, *, armed: bool) -> tuple[Party, int] | None:
+    """The body of a name that only "a rival faction" before it tells to be one: capitals, with "of" between."""
+    last = first
+    while last < len(units) and (units[last].kind == "capital" or (units[last].low == "of" and last > first)):
+        last += 1
+    run = units[first:last]
+    plain = run and run[-1].kind == "capital" and not any(unit.place is not None for unit in run)
+    if not plain or run[0].text in given_names():
+        return None
+    actor = Actor(" ".join(unit.text for unit in run), "MilitantGroup" if armed else "Organization")
+    return Party(actor, actor, run[0].start, run[-1].end, frozenset(("name",)), "name"), last - 1
 
 
 _SORTS = frozenset(("militia", "faction", "group", "party", "movement", "organisation", "organization", "front",
@@ -225,14 +239,17 @@ def _founded_under(clauses: Clauses, index: int) -> Iterator[Finding]:
     if any(unit.kind in ("comma", "stop", "conjunction", "open", "relative") for unit in between):
         return
     if group.voice == "passive":
-        bodies = [p for p in clauses.subjects(group) if p.actor.type in GROUPS | {"Organization"}]
+        bodies = [p for p in clauses.subjects(group) if p.actor.type in _SET_UP]
     else:
         beside = apposed_to(clauses, group.first)
         before = group.first - 1 - (units[group.first - 1].kind == "comma")
         found = body_before(units, before) if beside is None and before >= 0 else None
         bodies = [beside] if beside is not None else [found[0]] if found is not None else []
-    if len(bodies) == 1 and bodies[0].actor.type in GROUPS | {"Organization"}:
-        yield from _tie(index, "leads", person, (bodies[0], index), score=0.7)
+    if len(bodies) == 1 and bodies[0].actor.type in _SET_UP and bodies[0].roles <= {"name"}:
+        yield Finding(index, "leads", person[0], bodies[0], score=surer(0.7, bodies[0]))
+
+
+_SET_UP = GROUPS | {"Organization", "StateOrgan", "Government"}  # what may be set up under somebody who heads it
 
 
 def _whom_he_founded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

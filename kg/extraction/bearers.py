@@ -28,6 +28,8 @@ __all__ = [
     "body_at",
     "body_before",
     "described_name",
+    "of_theirs",
+    "part_at",
     "past_epithets",
     "past_parenthesis",
     "serves",
@@ -400,6 +402,34 @@ def _named(units: Units, first: int, last: int) -> Party | None:
 
 def _text(body: Units) -> str:
     return " ".join(unit.text for unit in body)
+
+
+def of_theirs(units: Units, first: int, last: int) -> bool:
+    """Whether something that is a body's follows its name, and not the body: but "X's army" is one."""
+    for place in range(first + 1, min(last + 1, len(units))):
+        if units[place].kind == "possessive":
+            return place == last or units[place - 1].kind not in ("name", "demonym", "metonym")
+    return False
+
+
+def part_at(units: Units, first: int) -> tuple[Party, int] | None:
+    """The X and the last word of "the X's Sixth Brigade", "X's political bureau" at ``first``."""
+    first += first < len(units) and units[first].kind == "determiner"
+    owner = party_of(units[first]) if first + 2 < len(units) and units[first].kind == "name" else None
+    if owner is None or not _bodily(owner) or owner.actor.type == "State" or units[first + 1].kind != "possessive":
+        return None
+    first = last = first + 2
+    while (
+        last < len(units) and units[last].kind in ("capital", "word", "number", "demonym") and last - first < _EPITHET
+    ):
+        last += 1
+    return (owner, last - 1) if last > first and units[last - 1].low in _BODY_PARTS else None
+
+
+_BODY_PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell",
+                         "bureau", "politburo", "office", "command", "council", "committee", "department",
+                         "division", "column", "sector", "regiment", "team", "corps",
+                         "headquarters", "secretariat", "leadership", "region", "district", "chapter"))  # fmt: skip
 
 
 def past_epithets(units: Units, last: int) -> int:

@@ -13,6 +13,8 @@ from kg.extraction.bearers import (
     body_at,
     body_before,
     described_name,
+    of_theirs,
+    part_at,
     past_epithets,
     past_parenthesis,
     serves,
@@ -190,9 +192,13 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     ):
         after, end = index + 3, index + 2
     of = after < len(units) and units[after].low in ("of", "for")
-    body = (_junta_at(units, after + 1) or body_at(units, after + 1)) if of and after + 1 < len(units) else None
+    part = part_at(units, after + 1) if of else None
+    body = part or (_junta_at(units, after + 1) or body_at(units, after + 1) if of and after + 1 < len(units) else None)
+    relation = relation if part is None else "memberOf"  # "commander of the X's Sixth Brigade"
     one_of = relation == "leads" and first > 0 and units[first - 1].low in _ONE_OF
-    if (of and body is None) or (body is not None and one_of):
+    # "leader of the X's rivals", "head of the Y-ian army's southern command"
+    theirs = body is not None and part is None and of_theirs(units, after + 1, body[1] + 1)
+    if (of and body is None) or (body is not None and one_of) or theirs:
         return  # "a commander of the Y": one of them
     owner = (_owner(units, first) or _its(clauses, first)) if body is None else None
     if owner is not None:

@@ -401,8 +401,6 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
 
 def _of_others(mention: Mention, tie: Tie) -> bool:
     """Whether those who announce or denounce it speak of that of others: "A similar truce announced by Q and R"."""
-    if tie.group is not None and tie.group.lemma == "denounce":
-        return mention.opener not in ("its", "their")
     return tie.effect == "announced" and tie.role == "reduced" and mention.again
 
 

@@ -215,6 +215,7 @@ def _finding(
     clauses: Clauses, mention: Mention, sides: Sides, without: frozenset[str], told: tuple[Phase | None, Modality, bool]
 ) -> Finding:
     unit, (status, modality, _) = clauses.units[mention.index], told
+    status = None if status == "collapsed" and _denounced_by_others(clauses, mention, sides) else status
     at = sides.parties[0] if sides.parties else anchor(unit.start, unit.end)
     accord = Accord(
         "agreement", mention.event, mention.definite, mention.year, sides.one, without, at=mention.index,
@@ -225,6 +226,15 @@ def _finding(
         agreement=stated_name(clauses.units, mention), status=status, modality=modality, accord=accord,
         place=_venue(clauses, mention), score=0.75 * (sides.sure if sides.parties else 0.6),
     )  # fmt: skip
+
+
+def _denounced_by_others(clauses: Clauses, mention: Mention, sides: Sides) -> bool:
+    """As in "X denounced the deal between Y and Z": whoever is no party to it does not end it."""
+    names = {party.actor.name for party in sides.parties}
+    by = next((g for g in reversed(clauses.groups) if g.head < mention.first), None)
+    if by is None or by.lemma != "denounce" or by.voice != "active" or not names:
+        return False
+    return names.isdisjoint(party.actor.name for party in clauses.subjects(by))
 
 
 def _venue(clauses: Clauses, mention: Mention) -> Actor | None:

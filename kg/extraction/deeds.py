@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kg.extraction.descriptions import SIDES, is_nameless
+from kg.extraction.feuds import Feuds
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party
 from kg.extraction.records import record
@@ -61,7 +62,8 @@ class Deed:
 class Deeds:
     """The acts of violence of the last sentences."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Actor | None = None) -> None:
+        self.feuds = Feuds(home)
         self._told: list[tuple[Deed, ...]] = []
         self._words: list[frozenset[str]] = []
         self._doers: dict[str, Actor] = {}
@@ -78,6 +80,7 @@ class Deeds:
             findings: what it says.
             struck: who was attacked there, by nobody whom it names.
         """
+        self.feuds.note(units, findings)
         plain = [f for f in findings if f.stance == "affirms" and f.modality == "actual" and f.charge_of is None]
         deeds = [
             Deed(f.subject.actor, f.object.actor if f.object is not None else None)

@@ -130,7 +130,7 @@ class Discourse:
         self._settled: set[str] = set()
         self._parents: dict[str, Actor] = {}
         self._localities = Localities()
-        self.charges, self.deeds = Charges(), Deeds()
+        self.charges, self.deeds = Charges(), Deeds(home)
         self.entry: Actor | None = None
         if issuer is not None and (issuer.type in GROUPS or issuer.name.endswith(" Council")):
             self._memory.know(issuer)  # "the Front" in its own communiqué

@@ -63,6 +63,7 @@ from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
 from kg.extraction.home import at_home, dateline_of, entry_on, topic_of
+from kg.extraction.implied import implied_findings
 from kg.extraction.incumbents import IncumbentMemory
 from kg.extraction.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
@@ -431,8 +432,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(said))]
     said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
     said += act_findings(clauses, said)
-    said = vowed(clauses, said)
-    said = [f for f in said if not _of_other_kind(clauses, f)]
+    said = [f for f in vowed(clauses, said) if not _of_other_kind(clauses, f)]
     said = with_censures(clauses, said)
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
@@ -440,7 +440,8 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
-    said += [*likewise_findings(clauses, said), *presupposed(clauses, said), *belief_findings(clauses)]
+    said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
+    said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
     said = _without_bare_charges(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
     accords = list(accord_findings(clauses))

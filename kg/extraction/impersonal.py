@@ -11,6 +11,11 @@ __all__ = ["is_impersonal"]
 
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
+_CALLS = frozenset(("call", "brand", "label", "describe", "denounce", "condemn", "term", "dismiss", "deem"))
+_DEEDS = frozenset(("violation", "provocation", "aggression", "escalation", "crime", "outrage", "mistake", "invasion",
+                    "breach", "act", "blunder", "intervention", "massacre", "step", "response", "move", "betrayal",
+                    "interference", "surrender", "humiliation", "disgrace"))  # fmt: skip
+_TO_DEED = 5
 _OF_SOMEBODY = frozenset(
     ("ready", "willing", "unwilling", "prepared", "able", "unable", "keen", "eager", "reluctant", "open", "determined",
      "set", "due", "confident", "aware", "unaware", "proud", "sorry", "committed", "opposed", "allied", "loyal",
@@ -33,7 +38,8 @@ _OF_HEARERS = frozenset(
 def is_impersonal(units: Sequence[Unit], index: int) -> bool:
     """Whether "it" stands for nobody: "it is unclear whether", "it was the third attack", "made it clear"."""
     before = units[index - 1] if index else None
-    if before is not None and any(form.lemma in _JUDGES for form in before.forms):
+    judged = {form.lemma for form in before.forms} if before is not None else set[str]()
+    if judged & _JUDGES or (judged & _CALLS and _as_a_deed(units, index + 1)):
         return True
     index += 1
     while index < len(units) and units[index].kind in ("adverb", "modal", "have", "negation"):
@@ -64,6 +70,19 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
     if len(following) > 1 and following[1].kind == "that" and any(form.participle for form in following[0].forms):
         return not any(form.lemma in _OF_HEARERS for form in following[0].forms)  # "it is well established that"
     return not any(form.participle or form.present for unit in following for form in unit.forms)
+
+
+def _as_a_deed(units: Sequence[Unit], index: int) -> bool:
+    """Whether what stands there is a deed, so that "it" is what somebody did: "called it an act of aggression"."""
+    index += index < len(units) and units[index].low == "as"
+    if index >= len(units) or units[index].low not in ("a", "an", "the"):
+        return False
+    for unit in units[index + 1 : index + _TO_DEED]:
+        if unit.low in _DEEDS:
+            return True
+        if unit.kind not in ("word", "adverb", "name", "demonym", "verb"):
+            break
+    return False
 
 
 def _done_by_actors(unit: Unit) -> bool:

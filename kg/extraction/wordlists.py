@@ -260,6 +260,7 @@ class Wordlists:
         compounds: the same for nouns that name an act only after certain words: "arms sales".
         lights: by lemma of the light verb.
         constructions: by lemma, what verbs say with the words after them; "be" stands for "is", "remained" …
+        implied: likewise, what they say without naming the other end; ``role`` tells who that is.
         kinds: nouns for what one is to another: "ally", "proxy".
         particles: by lemma, the words with which its constructions can begin: "up", "with".
         speech: the speech act, by lemma.
@@ -284,6 +285,7 @@ class Wordlists:
     ties: Mapping[str, tuple[TieNoun, ...]]
     lights: Mapping[str, tuple[LightVerb, ...]]
     constructions: Mapping[str, tuple[Construction, ...]]
+    implied: Mapping[str, tuple[Construction, ...]]
     kinds: Mapping[str, tuple[Kind, ...]]
     particles: Mapping[str, frozenset[str]]
     speech: Mapping[str, SpeechAct]
@@ -328,7 +330,7 @@ def wordlists() -> Wordlists:
         classes[row["class"]] = classes.get(row["class"], frozenset()) | frozenset(row["words"].split())
     nouns = {row["class"]: frozenset(row["words"].split()) for row in table("nouns")}
     events = list(_events({**classes, **nouns}))
-    constructions = _constructions({**classes, **nouns})
+    constructions = _constructions({**classes, **nouns}, "constructions")
     return Wordlists(
         classes=classes,
         nouns=nouns,
@@ -339,6 +341,7 @@ def wordlists() -> Wordlists:
         ties=_tie_nouns(),
         lights={verb: tuple(entries) for verb, entries in lights.items()},
         constructions=constructions,
+        implied=_constructions({**classes, **nouns}, "implied"),
         kinds=_kinds({**classes, **nouns}),
         particles={verb: _particles(entries) for verb, entries in constructions.items()},
         speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in table("speech")},
@@ -413,9 +416,9 @@ def _light(row: Mapping[str, str], noun: str) -> LightVerb:
     return LightVerb(noun, tuple(row["preposition"].split()), row["relation"], row["event"] or None, backward)
 
 
-def _constructions(classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[Construction, ...]]:
+def _constructions(classes: Mapping[str, frozenset[str]], name: str) -> dict[str, tuple[Construction, ...]]:
     found: dict[str, list[Construction]] = defaultdict(list)
-    for row in table("constructions"):
+    for row in table(name):
         slots = tuple(_slot(text, classes) for text in row["pattern"].split())
         senses = frozenset(row["senses"].split())
         built = Construction(slots, row["relation"], row["event"] or None, row["role"], senses, _needs(slots))

@@ -134,5 +134,5 @@ class Feuds:
         self._deed = (doer, one)
 
 
-_SAYINGS = frozenset(("criticises", "accuses", "demandsOf", "refuses", "welcomed", "figure", "threatens", "leads",
+_SAYINGS = frozenset(("criticises", "accuses", "demandsOf", "refuses", "welcomed", "figure", "leads",
                       "memberOf"))  # fmt: skip

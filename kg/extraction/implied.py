@@ -172,7 +172,7 @@ def _fits(doer: Party, other: Actor, entry: Construction) -> bool:
     if doer.actor.name == other.name:
         return False
     if "state" in entry.senses:
-        return doer.actor.type in STATES and (other.type in STATES or entry.relation == "threatens")
+        return doer.actor.type in STATES and other.type in STATES
     if "group" in entry.senses and doer.actor.type not in GROUPS:
         return False
     return "forces" not in entry.senses or bool(doer.roles & {"forces", "fighters"})

@@ -105,11 +105,10 @@ def _names(clauses: Clauses, first: int) -> bool:
 def _read(group: VerbGroup, after: int, entry: Construction, said: Sequence[Finding]) -> bool:
     """Whether another rule has read the verb or its noun, with the other end."""
     reach = range(group.first, after + 1)
-    return any(
-        finding.trigger in reach
-        and (finding.object is not None or finding.parties or finding.relation != entry.relation)
-        for finding in said
-    )
+    told = [
+        f for f in said if f.trigger in reach and not (f.relation == "deported" and entry.relation == "estrangedFrom")
+    ]
+    return any(f.object is not None or f.parties or f.relation != entry.relation for f in told)
 
 
 def _implied(

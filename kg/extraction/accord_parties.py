@@ -384,7 +384,7 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             continue
         if any(party.actor.name.partition(" ")[0] in _STYLES for party in parties):
             return None  # "signed by Mr N": whoever that is
-        if distinct(parties) and tie.effect != "gained":
+        if distinct(parties) and tie.effect != "gained" and not _denounced(mention, tie):
             return Sides(parties, sure=0.95)
         if len(parties) == 1 and tie.role == "object" and tie.effect == "made":
             later = _signed_later(clauses, mention)
@@ -399,8 +399,13 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
     return one
 
 
+def _denounced(mention: Mention, tie: Tie) -> bool:
+    """As in "Q and R denounced the accord": two who do that speak of that of others."""
+    return tie.group is not None and tie.group.lemma == "denounce" and mention.opener not in ("its", "their")
+
+
 def _of_others(mention: Mention, tie: Tie) -> bool:
-    """Whether those who announce or denounce it speak of that of others: "A similar truce announced by Q and R"."""
+    """Whether those who announce it speak of that of others: "A similar truce announced by Q and R"."""
     return tie.effect == "announced" and tie.role == "reduced" and mention.again
 
 

@@ -178,7 +178,8 @@ def _fits(doer: Party, other: Actor, entry: Construction) -> bool:
 
 
 _OTHER_KINDS = frozenset(("court", "courts", "judge", "judges", "tribunal", "team", "club", "bank", "company",
-                          "striker", "coach", "prosecutor", "prosecutors", "church"))  # fmt: skip
+                          "striker", "coach", "prosecutor", "prosecutors", "church", "charm",
+                          "propaganda", "media"))  # fmt: skip
 
 
 def _another(clauses: Clauses, doers: Sequence[Party], other: Actor) -> bool:

@@ -56,6 +56,8 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
             continue  # "X is no friend of Y"
         past = formerly or any(_is_past(units, place) for place in range(max(0, phrase.first - 2), phrase.first + 1))
         past = past or _had_been(units, phrase.first, index)
+        if kind.relation == "hostileTo" and not _GAMES.isdisjoint(unit.low for unit in units):
+            continue  # "beat Y, its old foe, on penalties"
         if kind.relation == "hostileTo" and "own" in words:
             kind = replace(kind, backward=True)  # "Y, its own enemy": of its own enmity
         held = list(_held(clauses, index, phrase, kind))
@@ -71,6 +73,8 @@ def _with_goods(units: Units, words: list[str]) -> set[str]:
     return {*words, "arms"} if armed else set(words)
 
 
+_GAMES = frozenset(("penalties", "semifinal", "semifinals", "quarterfinal", "goals", "goalless",
+                    "stadium", "world-cup", "qualifying", "scoreless"))  # fmt: skip
 _LEADING = frozenset(("chief", "main", "principal", "biggest", "largest", "foremost", "leading", "sole"))
 _OTHER_GOODS = frozenset(("gas", "oil", "grain", "wheat", "electricity", "coal", "fuel", "petrol", "cocaine", "food",
                           "energy", "water", "drugs", "trade"))  # fmt: skip

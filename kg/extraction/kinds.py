@@ -73,7 +73,7 @@ def _with_goods(units: Units, words: list[str]) -> set[str]:
     return {*words, "arms"} if armed else set(words)
 
 
-_GAMES = frozenset(("penalties", "semifinal", "semifinals", "quarterfinal", "goals", "goalless",
+_GAMES = frozenset(("penalties", "semifinal", "semifinals", "quarterfinal", "goalless",
                     "stadium", "world-cup", "qualifying", "scoreless"))  # fmt: skip
 _LEADING = frozenset(("chief", "main", "principal", "biggest", "largest", "foremost", "leading", "sole"))
 _OTHER_GOODS = frozenset(("gas", "oil", "grain", "wheat", "electricity", "coal", "fuel", "petrol", "cocaine", "food",

@@ -5,12 +5,13 @@ Such words tell that somebody is at war with somebody, often of one whom the sen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.complements import told_by_gerund
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.locations import past_place
@@ -47,7 +48,7 @@ def _signs() -> frozenset[str]:
     return wordlists().classes["effort"] | wordlists().classes["resolved"] | _COMMITMENT | {"defeat"}
 
 
-def campaign_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Finding]:
+def campaign_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
     """Who is at war with whom by an effort, a purpose or a resolve that the sentence names.
 
     Of whom the sentence ``said`` already that they fight, no effort says less.
@@ -56,10 +57,31 @@ def campaign_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Fin
         (f.subject.actor.name, f.object.actor.name) for f in said
         if f.relation in ("attacked", "foughtWith") and f.object is not None and f.stance == "affirms"
     }  # fmt: skip
-    for finding in _efforts(clauses):
+    for finding in (*_efforts(clauses), *_joined_against(clauses, said)):
         ends = (finding.subject.actor.name, finding.object.actor.name if finding.object is not None else "")
         if finding.relation != "hostileTo" or finding.modality != "actual" or ends not in fighting:
             yield finding
+
+
+def _joined_against(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X joined forces with Y against Z", "X allied itself with Y against Z": both are foes of Z."""
+    for finding in said:
+        clause = None
+        if finding.relation in _TOGETHER and finding.object is not None and finding.stance == "affirms":
+            group = clauses.at(finding.trigger)
+            clause = clauses.clause(group) if group is not None and group.voice == "active" else None
+        friends = (finding.subject, finding.object) if clause is not None else ()
+        enemies = clause.led_to("against") if clause is not None else ()
+        for enemy in enemies:
+            for friend in friends:
+                if friend is not None and can_be(_HOSTILE, friend, enemy) and enemy.actor.type in SIDES:
+                    yield Finding(
+                        finding.trigger, "hostileTo", friend, enemy, modality=finding.modality,
+                        score=surer(0.7, friend, enemy),
+                    )  # fmt: skip
+
+
+_TOGETHER = frozenset(("alliedWith", "cooperatesWith"))
 
 
 def _efforts(clauses: Clauses) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from kg.extraction.beliefs import belief_findings
 from kg.extraction.blacklists import blacklist_findings, on_persons
 from kg.extraction.blankets import blanket_findings
 from kg.extraction.bonds import bond_findings
+from kg.extraction.breakdowns import broken_down
 from kg.extraction.calendars import Calendar
 from kg.extraction.campaigns import campaign_findings
 from kg.extraction.censures import addressed, with_censures
@@ -457,7 +458,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     rejected = {finding.trigger for finding in denied}
     accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
     aimed = {_aim(f) for f in said if f.relation in _AIMED and f.object is not None} | _struck(said)
-    for finding in said:
+    for finding in broken_down(clauses, said):
         if finding.object is None and _aim(finding) in aimed:
             continue  # another rule has read of whom or what
         if finding.relation == "criticises" and finding.object is None and finding.trigger in rejected:

@@ -20,7 +20,8 @@ _EASES = frozenset(
     ("ease", "eased", "eases", "relax", "relaxed", "lift", "lifted", "lifts", "loosen", "loosened", "reduce", "reduced",
      "lighten", "lightened", "soften", "softened", "lower", "lowered", "remove", "removed", "waive", "waived")
 )  # fmt: skip
-_SIGNS = _EASES | {"as", "so"}
+_DONE_BY = frozenset(("as", "before", "after"))
+_SIGNS = _EASES | _DONE_BY | {"so"}
 _GIVEN = frozenset(("released", "concededTo", "alliedWith"))
 _UPON = frozenset(("on", "against", "of", "for", "upon"))
 
@@ -35,6 +36,8 @@ def likewise_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fin
             others = _after(clauses, index + 2)
             if others:
                 yield from _again(clauses, said, index, others)
+        if units[index].low in _DONE_BY and (done := _done_by(clauses, index)) is not None:
+            yield from _again(clauses, said, index, done[0], done[1])
         if units[index].low in _EASES and units[index - 1].low == "and":
             yield from _eased_too(clauses, said, index)
     for group in clauses.groups:
@@ -63,6 +66,23 @@ def _eased_too(clauses: Clauses, said: Sequence[Finding], index: int) -> Iterato
             )  # fmt: skip
 
 
+def _done_by(clauses: Clauses, index: int) -> tuple[tuple[Party, ...], int] | None:
+    """The Z of "as Z had done in 2006", "before Z did", with the place of the verb; nobody where it goes on."""
+    units, phrases = clauses.units, clauses.phrases_from(index + 1)
+    verb = phrases[-1].last + 1 if phrases and all(phrase.party for phrase in phrases) else len(units)
+    if verb < len(units) and units[verb].kind == "have":
+        verb += 1
+    if (
+        verb >= len(units)
+        or units[verb].low not in ("did", "done")
+        or units[verb].low != ("done", "did")[verb - 1 == phrases[-1].last]
+    ):
+        return None
+    after = units[verb + 1] if verb + 1 < len(units) else None
+    closed = after is None or after.kind in _CLOSERS | {"date", "number", "adverb"} or after.low == "so"
+    return (tuple(phrase.party for phrase in phrases if phrase.party is not None), verb) if closed else None
+
+
 def _after(clauses: Clauses, first: int) -> tuple[Party, ...]:
     """The Z and W of "as did Z and W", where nothing but them follows."""
     phrases = clauses.phrases_from(first)
@@ -74,9 +94,12 @@ def _after(clauses: Clauses, first: int) -> tuple[Party, ...]:
     return tuple(phrase.party for phrase in phrases if phrase.party is not None)
 
 
-def _again(clauses: Clauses, said: Sequence[Finding], before: int, others: Sequence[Party]) -> Iterator[Finding]:
+def _again(
+    clauses: Clauses, said: Sequence[Finding], before: int, others: Sequence[Party], at: int | None = None
+) -> Iterator[Finding]:
+    """What is said of the subject before, of the others; told by the verb ``at``, which may have a date of its own."""
     group = _verb_before(clauses, before)
-    if group is None:
+    if group is None or (at is not None and group.negated):
         return
     doers = {party.actor.name for party in clauses.subjects(group)}
     others = [party for party in others if party.actor.name not in doers]
@@ -90,6 +113,7 @@ def _again(clauses: Clauses, said: Sequence[Finding], before: int, others: Seque
             own = finding.claimant is not None and finding.claimant == finding.subject.speaker
             yield replace(
                 finding, subject=other, score=surer(min(finding.score, 0.75), other, finding.object),
+                trigger=finding.trigger if at is None else at,
                 claimant=other.speaker if own else finding.claimant,
                 claimant_at=(other.start, other.end) if own else finding.claimant_at,
             )  # fmt: skip

@@ -304,7 +304,8 @@ def _his_own(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:
 
 def _slain(frame: Frame, party: Party) -> bool:
     """Whether a person of that name is the victim, rather than the state that he leads."""
-    return frame.role == "victim" and party.speaker.type == "Person" and party.roles <= {"name", "officials"}
+    hurt = frame.role in ("victim", "person")
+    return hurt and party.speaker.type == "Person" and party.roles <= {"name", "officials"}
 
 
 def _fort_of(units: Units, phrase: NounPhrase) -> bool:

@@ -117,6 +117,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
         ("people" in roles or party.roles == {"people"} or party.actor.type == "Population")
         and not roles & {"forces", "fighters", "officials"}
     ),
+    "person": lambda party, roles: party.speaker.type == "Person" and roles == {"name"} and party.kind == "name",
     "people": lambda party, roles: "people" in roles or party.roles == {"people"},
 }
 """By role, what the other party of a verb has to be."""

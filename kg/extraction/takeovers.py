@@ -12,6 +12,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.locations import apposed_place, place_named
 from kg.extraction.marches import city_at, marched_in
 from kg.extraction.objects import agent_index, surer
+from kg.extraction.people import given_names
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
@@ -221,6 +222,8 @@ def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
     if len(phrases) != 1 or group.lemma == "capture" or phrases[0].party is not None:
         return None
     first = phrases[0].first
+    if units[first].low in given_names() and phrases[0].last > first:
+        return None  # "Carlos N. was seized by X"
     if units[phrases[0].last].low in wordlists().classes["settlement"]:
         if first < 2 or units[first - 1].kind != "comma":
             return None

@@ -280,7 +280,7 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         dated = units[after + 1].kind == "date"
         if units[after].low in event.prepositions and units[after].low != "in" and not dated:
             return _aimed_at(clauses, after + 1, frame, doer)
-        beyond = past_place(units, after)
+        beyond = _past_partner(units, after) if units[after].low in _WITH else past_place(units, after)
         if beyond is None:
             break
         after = beyond
@@ -381,6 +381,17 @@ _OF_OFFENSIVES = frozenset(
      "winter", "autumn", "renewed", "fierce", "devastating", "long-awaited", "long-expected", "widening", "current")
 )  # fmt: skip
 _ARMED = frozenset(("military", "armed", "ground", "bombing", "guerrilla", "air", "bloody", "deadly", "terror"))
+
+
+_WITH = frozenset(("with", "alongside", "beside"))
+
+
+def _past_partner(units: Units, index: int) -> int | None:
+    """The index after the "with Congo's" of "a joint operation with Congo's against X"; ``None`` without "against"."""
+    phrase = noun_phrase(units, index + 1)
+    after = phrase.last + 1 if phrase is not None and phrase.party is not None else len(units)
+    after += after < len(units) and units[after].kind == "possessive"
+    return after if after < len(units) and units[after].low == "against" else None
 
 
 def _aimed_at(clauses: Clauses, first: int, frame: Frame, doer: Party) -> tuple[Party, ...]:

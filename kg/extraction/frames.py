@@ -20,14 +20,13 @@ from kg.extraction.objects import (
     agent_index,
     gapped,
     holder,
-    named_officer,
     others_of,
     sufferer,
     surer,
     unnamed,
     with_neighbours,
 )
-from kg.extraction.owners import single_owner
+from kg.extraction.owners import named_officer, single_owner
 from kg.extraction.phrases import (
     NounPhrase,
     Party,
@@ -532,7 +531,7 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     patients = _patients(clauses, group, frame, agents)
     if group.lemma in _UNSEATS:
         agents, patients = list(map(_himself, agents)), tuple(map(_himself, patients))
-        agents = agents if (named := named_officer(clauses, by + 1)) is None else [named]
+        agents = agents if (named := named_officer(clauses.units, by + 1)) is None else [named]
     relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"
     modality = who.modality if who is not None else group.modality
     negated = who.group.negated if who is not None else group.negated

@@ -40,7 +40,9 @@ _PLACE_NOUNS = frozenset(
 _GROUNDS = frozenset(("camp", "camps", "market", "port", "airport", "harbour", "harbor", "prison", "hospital",
                       "barracks", "refinery", "airfield", "airbase", "cathedral", "mosque", "church",
                       "railway", "bridge", "dam",
-                      "clinic", "school", "square", "crossing", "mine", "base"))  # fmt: skip
+                      "clinic", "school", "square", "crossing", "mine", "base", "pipeline", "oilfield", "gasfield",
+                      "station", "plant", "tunnel", "terminal", "hotel", "palace", "stadium", "monastery", "temple",
+                      "shrine", "fort", "depot", "reservoir", "university", "bakery"))  # fmt: skip
 _ON_GROUND = frozenset(("at", "near", "in", "outside"))
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
 _BESIDE = frozenset(("near", "outside"))

@@ -37,7 +37,7 @@ from kg.extraction.owners import (
 )  # fmt: skip
 from kg.extraction.peoples import is_people
 from kg.extraction.perpetrators import past_by
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.suitability import by_force, can_be, suits
 from kg.extraction.units import NAMES
 from kg.extraction.victims import (
@@ -57,7 +57,7 @@ from kg.model import Actor
 
 __all__ = [
     "SUSPECTED", "agent_index", "attacked_thing", "content_from", "gapped", "holder", "led_to",
-    "missing_object", "named_officer", "others_after", "others_of", "people_of", "sufferer", "surer",
+    "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer",
     "unnamed", "with_neighbours",
 ]  # fmt: skip
 
@@ -329,6 +329,8 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
     if frame.role == "held" and frame.relation == "hostileTo":
         return detained(clauses.units, phrase) if all(doer.actor.type in SIDES for doer in doers) else None
     freed = frame.role == "captive" and clauses.units[phrase.first].low not in ("all", "any", "no", "more")
+    if frame.role == "people" and frame.relation == "deported":
+        return bystanders(clauses.units[: phrase.last + 1], phrase)
     return bystanders(clauses.units, phrase) if freed or frame.role == "exiles" else None
 
 
@@ -500,11 +502,14 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
         owner = single_owner(units, phrase)  # "besieged X's Kars"
         if owner is not None and owner.actor.type == "State":
             return replace(owner, roles=frozenset(("assets",)))
+    if frame.role == "craft" and (units[phrase.last].low in _DRONES or any(d.actor.type == "State" for d in doers)):
+        return None  # "shot down a drone over P": whose it was is not told by where
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
     return None
 
 
+_DRONES = frozenset(("drone", "drones", "uav", "uavs", "balloon", "missile", "missiles", "rocket", "rockets"))
 _OF = frozenset(("'s", "’s"))
 _OPPOSED = frozenset(("rival", "rivals", "opponent", "opponents", "enemy", "enemies", "foe", "foes", "competitors"))
 
@@ -585,19 +590,3 @@ def content_from(units: Units, first: int) -> str | None:
         if sum(map(len, words)) > _LONGEST_CONTENT:
             return None
     return " ".join(words) or None
-
-
-def named_officer(clauses: Clauses, first: int) -> Party | None:
-    """The N. N. of "the commander of X, N. N.", who is no more than X's officer."""
-    units = clauses.units
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None or phrase.last + 2 >= len(units) or units[phrase.last + 1].kind != "comma":
-        return None
-    named = party_of(units[phrase.last + 2])
-    inner = range(phrase.first, phrase.last)
-    officer = any(units[i].low in _OFFICERS and units[i + 1].low == "of" for i in inner)
-    return named if officer and named is not None and named.speaker.type == "Person" else None
-
-
-_OFFICERS = frozenset(("commander", "chief", "head", "leader", "general", "colonel", "captain", "major", "deputy",
-                       "commander-in-chief", "director", "chairman", "lieutenant", "sergeant", "boss"))  # fmt: skip

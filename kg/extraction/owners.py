@@ -13,8 +13,8 @@ from kg.extraction.wordlists import nouns_of, wordlists
 __all__ = [
     "WHOLLY",
     "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered", "held_by", "inside_of", "loyal_to",
-    "of_land", "of_their_own", "owner_after", "privately_owned", "single_owner", "whose_rule", "whose_war",
-    "with_coordinates",
+    "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned", "single_owner", "whose_rule",
+    "whose_war", "with_coordinates",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -310,3 +310,18 @@ def with_coordinates(units: Units, phrase: NounPhrase) -> NounPhrase:
     if units[owner].kind not in NAMES:
         return phrase
     return replace(phrase, first=owner - (owner > 0 and units[owner - 1].kind == "determiner"))
+
+
+def named_officer(units: Units, first: int) -> Party | None:
+    """The N. N. of "the commander of X, N. N.", who is no more than X's officer."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or phrase.last + 2 >= len(units) or units[phrase.last + 1].kind != "comma":
+        return None
+    named = party_of(units[phrase.last + 2])
+    inner = range(phrase.first, phrase.last)
+    officer = any(units[i].low in _OFFICERS and units[i + 1].low == "of" for i in inner)
+    return named if officer and named is not None and named.speaker.type == "Person" else None
+
+
+_OFFICERS = frozenset(("commander", "chief", "head", "leader", "general", "colonel", "captain", "major", "deputy",
+                       "commander-in-chief", "director", "chairman", "lieutenant", "sergeant", "boss"))  # fmt: skip

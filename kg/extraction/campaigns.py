@@ -72,7 +72,8 @@ def _joined_against(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Findi
             clause = clauses.clause(group) if group is not None and group.voice == "active" else None
         friends = (finding.subject, finding.object) if clause is not None else ()
         enemies = clause.led_to("against") if clause is not None else ()
-        for enemy in enemies:
+        own = {friend.actor.name for friend in friends if friend is not None}
+        for enemy in (each for each in enemies if each.actor.name not in own):  # not "with Y against the police"
             for friend in friends:
                 if friend is not None and can_be(_HOSTILE, friend, enemy) and enemy.actor.type in SIDES:
                     yield Finding(

@@ -14,7 +14,16 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import only_planned, only_promised
 from kg.extraction.interlocutors import spoken_to
-from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer, unnamed
+from kg.extraction.objects import (
+    SUSPECTED,
+    agent_index,
+    agents_at,
+    missing_object,
+    others_after,
+    sufferer,
+    surer,
+    unnamed,
+)
 from kg.extraction.owners import called_after, deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.slots import is_dated, past_slots, taken_over
@@ -331,7 +340,7 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
     barred = construction.relation == "memberOf" or "backward" in construction.senses
     if by is None or barred or group.modality not in ("actual", "possible", "expected"):
         return
-    agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    agents = agents_at(clauses, by)
     patients = tuple(_suffering(clauses, group, construction, by, agents)) if agents else ()
     for agent in agents:
         for patient in patients:

@@ -18,6 +18,7 @@ from kg.extraction.locations import apposed_place, venue_after
 from kg.extraction.objects import (
     SUSPECTED,
     agent_index,
+    agents_at,
     gapped,
     holder,
     others_of,
@@ -527,7 +528,7 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     who = doers_of(clauses, group) if group.form == "infinitive" else None  # "X is thought to be armed by Y"
     if who is not None and not who.real:
         return
-    agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    agents = agents_at(clauses, by)
     patients = _patients(clauses, group, frame, agents)
     if group.lemma in _UNSEATS:
         agents, patients = list(map(_himself, agents)), tuple(map(_himself, patients))

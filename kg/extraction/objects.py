@@ -56,7 +56,7 @@ from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
 
 __all__ = [
-    "SUSPECTED", "agent_index", "attacked_thing", "content_from", "gapped", "holder", "led_to",
+    "SUSPECTED", "agent_index", "agents_at", "attacked_thing", "content_from", "gapped", "holder", "led_to",
     "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer",
     "unnamed", "with_neighbours",
 ]  # fmt: skip
@@ -108,6 +108,14 @@ def _ordered(units: Units, index: int) -> int | None:
 
 _ORDERED = ("on", "orders", "of")
 _ORDERS = frozenset(("order", "orders", "instructions", "command"))
+
+
+def agents_at(clauses: Clauses, by: int) -> list[Party]:
+    """Whom "by" at that index names, also past what he fires or lays: "killed by a mine laid by X"."""
+    named = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    weapon = noun_phrase(clauses.units, by + 1) if not named and by + 1 < len(clauses.units) else None
+    whose = owner_after(clauses.units, weapon) if weapon is not None else None
+    return named if whose is None else [whose]
 
 
 def surer(base: float, *parties: Party | None) -> float:

@@ -20,6 +20,8 @@ __all__ = [
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
 _ARMED = frozenset(("forces", "fighters"))
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
+_SETS_OFF = frozenset(("fire", "launch", "plant", "lay", "drop", "throw", "detonate", "hurl", "lob", "set", "bury",
+                       "place", "hide"))  # fmt: skip
 _HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged", "flag", "registered",
                       "manned", "crewed", "connected"))  # fmt: skip
 
@@ -42,9 +44,9 @@ def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     if not (weapon or ruled or "assets" in phrase.roles) or after + 1 >= len(units):
         return None
-    if weapon and not any(form.lemma in ("fire", "launch") for form in units[after].forms):
+    if weapon and not any(form.lemma in _SETS_OFF for form in units[after].forms):
         return None
-    if units[after + 1].low == "by" and any(form.lemma in _HOLDING | {"fire", "launch"} for form in units[after].forms):
+    if units[after + 1].low == "by" and any(form.lemma in _HOLDING | _SETS_OFF for form in units[after].forms):
         after += 1
     elif units[after].low != "of":
         return None

@@ -35,18 +35,49 @@ def sally_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Findin
         said: what other rules have read in it; who is told to strike anybody is not taken to strike his foe, too.
     """
     yield from _dated(clauses)
-    if not clauses.places.of(_WORDS):
+    if not clauses.places.of(_WORDS | _GOES_ON):
         return
     striking = {f.trigger for f in said} | {f.subject.start for f in said if f.relation == "attacked"}
     for group in clauses.groups:
-        doer = _doer(clauses, group)
+        relation = _goes_on(clauses, group)
+        doer = _doer(clauses, group, relation)
         if doer is None or group.head in striking or doer.start in striking:
             continue
         foe = clauses.foe(doer.actor, official=False)
         if foe is None or not _on_its_ground(clauses, group, (doer.actor.name, foe.name)):
             continue
         other = foe_party(foe, clauses, NounPhrase(group.head, group.head, None, frozenset()))
-        yield Finding(group.head, "attacked", doer, other, "Attack", score=surer(0.7, doer, other))
+        event = "Attack" if relation != "foughtWith" else None
+        yield Finding(group.head, relation or "attacked", doer, other, event, score=surer(0.7, doer, other))
+
+
+def _goes_on(clauses: Clauses, group: VerbGroup) -> str:
+    """What "fought on", "took up arms again", "resumed its bombardment", "struck back" says; the empty text else."""
+    units, after = clauses.units, group.head + 1
+    following = [unit.low for unit in units[after : after + 2]]
+    if group.lemma in ("fight", "strike", "hit") and following[:1] in (["on"], ["back"]):
+        beyond = units[after + 1].kind if after + 1 < len(units) else "end"
+        closed = following[0] == "back" or beyond in _NOT_ON
+        return ("foughtWith" if group.lemma == "fight" else "attacked") if closed else ""
+    if group.lemma == "take" and following == ["up", "arms"]:
+        return "foughtWith"
+    clause = clauses.clause(group) if group.lemma in _RESUMES else None
+    last = units[clause.objects[0].last].low if clause is not None and len(clause.objects) == 1 else ""
+    own = clause is not None and bool(last) and units[clause.objects[0].first].low in ("its", "their", "his")
+    after = clause.objects[0].last + 1 if clause is not None and last else len(units)
+    if after < len(units) and units[after].low in ("of", "against"):
+        return ""  # "resumed its bombardment of Y"
+    if clause is None or not last or (clause.objects[0].party is not None and not own):
+        return ""
+    return "foughtWith" if last in _WARS else "attacked" if last in _RAIDS else ""
+
+
+_GOES_ON = frozenset(("fought", "arms", "struck", "hit", "resumed", "renewed", "resume", "fight", "resumes", "fights"))
+_NOT_ON = frozenset(("preposition", "subordinator", "comma", "stop", "end", "conjunction", "date", "adverb", "close"))
+_RESUMES = frozenset(("resume", "renew", "restart"))
+_WARS = frozenset(("hostilities", "fighting", "combat", "war", "insurgency", "rebellion", "struggle"))
+_RAIDS = frozenset(("bombardment", "bombing", "shelling", "attacks", "raids", "airstrikes", "strikes", "offensive",
+                    "assault", "bombings", "ambushes"))  # fmt: skip
 
 
 def _dated(clauses: Clauses) -> Iterator[Finding]:
@@ -88,21 +119,26 @@ def _to_its_date(clauses: Clauses, told: VerbGroup, end: int) -> bool:
     )
 
 
-def _doer(clauses: Clauses, group: VerbGroup) -> Party | None:
-    """Who attacks, by a verb that is told as done and names nobody who is struck."""
+def _doer(clauses: Clauses, group: VerbGroup, goes_on: str) -> Party | None:
+    """Who attacks, or ``goes_on`` to, by a verb that is told as done and names nobody who is struck."""
     told = group.form == "finite" and group.voice == "active" and group.modality == "actual" and not group.negated
     clause = clauses.clause(group) if told else None
-    if clause is None or clause.link not in ("main", "coordinate", "content") or len(clause.subjects) != 1:
+    links = _TOLD | {"relative", "adverbial"} if goes_on else _TOLD
+    if clause is None or clause.link not in links or len(clause.subjects) != 1:
         return None
     nouns = wordlists().classes["assaults"]
     words = [clauses.units[phrase.last].low for phrase in clause.objects]
     made = group.lemma in _MADE and len(words) == 1 and words[0] in nouns and _plain(clauses, clause.objects[0])
     bare = clauses.units[group.head].low in _ATTACKS and not words
-    if not (made or bare) or not _led_nowhere(clauses, group):
+    if not (made or bare or goes_on) or not _led_nowhere(clauses, group, _LOOSE | _SPANS if goes_on else _LOOSE):
         return None
     doer = clause.subjects[0]
     fights = doer.actor.type in STATES | GROUPS and doer.speaker.type != "Person"
     return doer if fights and doer.roles & {"name", "forces", "fighters"} else None
+
+
+_TOLD = frozenset(("main", "coordinate", "content"))
+_SPANS = frozenset(("until", "for", "since", "despite", "without", "under", "over", "till"))
 
 
 def _plain(clauses: Clauses, phrase: NounPhrase) -> bool:
@@ -121,7 +157,7 @@ _MILITARY = frozenset(("new", "fresh", "major", "big", "massive", "large", "larg
                        "missile", "counter"))  # fmt: skip
 
 
-def _led_nowhere(clauses: Clauses, group: VerbGroup) -> bool:
+def _led_nowhere(clauses: Clauses, group: VerbGroup, loose: frozenset[str]) -> bool:
     """Whether no preposition leads to whom the attack strikes."""
     clause, units = clauses.clause(group), clauses.units
     following = units[group.head + 1] if group.head + 1 < len(units) else None
@@ -129,7 +165,7 @@ def _led_nowhere(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     for word, phrases in clause.complements.items():
         named = any(phrase.party is not None for phrase in phrases)
-        if word not in _LOOSE or (word == "on" and phrases) or (named and word not in _WHERE):
+        if word not in loose or (word == "on" and phrases) or (named and word not in _WHERE):
             return False
     return True
 

@@ -38,9 +38,20 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
         inner = _of_this(units, clauses.phrases_from(first)) if first < len(units) else ()
         if not inner:
             return
+        joined = inner[-1].last + 1
+        if joined + 1 < len(units) and units[joined].low == "and":
+            # "by Serbian and Croatian troops": one noun, which stands after each
+            second = [each for each in clauses.phrases_from(joined + 1) if _shares_noun(units, inner[-1], each)]
+            inner = (*inner, *second)
         word = units[after].low if doer is None else "by"
         yield after, "against" if freed and word == "from" and units[index].low in _ARMS else word, tuple(inner)
         after = inner[-1].last + 1
+
+
+def _shares_noun(units: Units, first: NounPhrase, second: NounPhrase) -> bool:
+    """Whether the noun of the first is but a copy of the second's, which has no place in the text."""
+    copy = units[first.last]
+    return copy.start == copy.end and copy.low == units[second.last].low
 
 
 def _of_this(units: Units, phrases: Sequence[NounPhrase]) -> Sequence[NounPhrase]:

@@ -69,7 +69,15 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
         return True
     if len(following) > 1 and following[1].kind == "that" and any(form.participle for form in following[0].forms):
         return not any(form.lemma in _OF_HEARERS for form in following[0].forms)  # "it is well established that"
-    return not any(form.participle or form.present for unit in following for form in unit.forms)
+    # "X charged that it had been planned with Y's help": the raid
+    planned = any(form.participle and form.lemma in _OF_DEEDS for unit in following[:1] for form in unit.forms)
+    return planned or not any(form.participle or form.present for unit in following for form in unit.forms)
+
+
+_OF_DEEDS = frozenset(("plan", "stage", "mount", "carry", "launch", "orchestrate", "mastermind", "organise", "organize",
+                       "coordinate", "conduct", "perpetrate", "commit", "time", "intend", "design", "premeditate",
+                       "postpone", "prepare", "execute"))  # fmt: skip
+"""What is done to a deed or a plan and to no actor."""
 
 
 def _as_a_deed(units: Sequence[Unit], index: int) -> bool:

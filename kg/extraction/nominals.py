@@ -174,6 +174,8 @@ def helped_at(clauses: Clauses, index: int) -> tuple[Party, ...]:
         return ()  # "X accused Y of preparing for war with Z's support"
     if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
         return ()
+    if group.first and clauses.units[group.first - 1].low == "it" and clauses.units[group.first - 1].kind == "pronoun":
+        return ()  # "that it had been planned with Q's help": a raid
     if group.voice == "passive" and agent_index(clauses, group) is not None:
         clause = clauses.clause(group)  # "X was driven out by Y with Q's help": it is not X whom Q helped
         return clause.agents if clause is not None else ()

@@ -71,7 +71,7 @@ def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield from asked_of(group.head, askers[0], asked, content_from(units, inner.first), 0.7)
 
 
-_THREATENS = frozenset(("threaten", "vow", "swear", "warn"))
+_THREATENS = frozenset(("threaten", "vow", "swear"))
 _THREATENED = frozenset(("resume", "kill", "shoot", "execute", "boycott", "quit", "suspend", "impose", "cut", "close",
                          "halt", "retaliate", "invade", "leave", "withdraw", "bomb", "strike", "behead", "sue",
                          "block", "blockade", "seize", "target", "expel"))  # fmt: skip

@@ -335,6 +335,8 @@ def _wronged(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Ite
             for other in _helpers(inner, charged, said) or charged:
                 named = other.actor.name[:1].isupper() or group.lemma != "allege"  # "alleged that the attackers were …"
                 named = named and (not deed or critic.actor.type in _ENDS)
+                # "Hezbollah maintains that Iran arms Hamas" is no reproach.
+                named = named and not (deed and critic.actor.type in GROUPS and _only_helps(inner, said))
                 if named and other.actor.name != critic.actor.name and "assets" not in other.roles | critic.roles:
                     yield _made(inner.head, "accuses", (critic, other), content_from(clauses.units, inner.head), 0.7)
                     yield from _against_critic(clauses, inner, critic, other, said)
@@ -367,6 +369,11 @@ def _helpers(group: VerbGroup, told_of: Sequence[Party], said: Sequence[Finding]
     names = {party.actor.name for party in told_of}
     helps = (f for f in said if f.trigger == group.head and f.relation in _AIDS and f.target in names)
     return [f.subject for f in helps if f.subject.actor.name not in names]
+
+
+def _only_helps(group: VerbGroup, said: Sequence[Finding]) -> bool:
+    told = [f.relation for f in said if f.trigger == group.head and f.relation not in _DEEDS_OF_SPEECH]
+    return bool(told) and all(relation in _AIDS for relation in told)
 
 
 def _is_foul(group: VerbGroup, said: Sequence[Finding]) -> bool:

@@ -29,7 +29,8 @@ HONORIFICS = frozenset(
      "imam", "archimandrite", "patriarch", "rabbi", "comandante", "subcomandante", "maulana", "mufti",
      "grand-ayatollah", "presidents", "premiers", "generals", "colonels", "messrs", "commodore", "marshal", "cmdr.",
      "brig.", "adm.", "sergeant", "sgt", "sgt.", "corporal", "cpl.", "pvt.", "spc.", "superintendent", "inspector",
-     "constable")
+     "constable", "datuk", "dato", "seri", "haji", "hajji", "alhaji", "alhaja", "mallam", "ustaz", "maulvi",
+     "mawlawi", "molvi", "shri", "otumfuo", "teungku", "tengku", "hojatoleslam")
 )  # fmt: skip
 _LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))
 _LEADS = frozenset(("leads", "heads", "commands", "chairs", "led", "headed", "commanded", "founded", "rules", "ruled"))
@@ -64,8 +65,7 @@ _CLOSING = frozenset(("and", "but", "which", "whom", "whose"))
 _AFTER_NAME = frozenset(("in", "on", "at", "and", "for", "near", "by", "after", "outside", "as", "was", "last", "from",
                          "over", "with", "during", "while", "who", "to"))  # fmt: skip
 """What may follow a name that is over."""
-_TITLES = 4
-_BACK = 6
+_TITLES, _BACK = 4, 6
 
 
 @record

@@ -11,7 +11,8 @@ from kg.extraction.records import record
 __all__ = ["Token", "quoting", "tokenise", "without_suspended"]
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
+    r"(?P<age>\d+[-‐‑](?:year|month|week|day|hour)s?[-‐‑]olds?\b)"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
     r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
@@ -89,7 +90,7 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind, found = match.lastgroup or "mark", match[0]
         parts = kind == "word" and not found.isalnum()  # at an apostrophe or a hyphen
-        kind = "word" if kind == "initials" else kind
+        kind = "word" if kind in ("initials", "age") else kind
         if found == '"':
             tokens: Iterable[Token] = (_straight(text, match.start()),)
         elif kind == "mark" and found in _TYPED:

@@ -352,7 +352,9 @@ _MEN = frozenset(("rebels", "fighters", "guerrillas", "militants", "insurgents",
 
 def is_ethnic(word: str) -> bool:
     """Whether a word names a people, or one of it."""
-    return word in descriptions().classes["ethnic"] or word.removesuffix("s") in descriptions().classes["ethnic"]
+    classes = descriptions().classes
+    stem = word.removesuffix("s")
+    return bool({word, stem} & classes["ethnic"]) or bool({word, stem} & classes["peoples"])
 
 
 def _of_fighters(tokens: Sequence[Token], first: int) -> bool:

@@ -300,7 +300,8 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     name = " ".join(token.text for token in run)
     acronym = len(run) == 1 and _ACRONYM.fullmatch(name) is not None and name not in classes["no-acronym"]
     if following in classes["group-fighters"]:
-        adjective = len(run) == 1 and not acronym and (is_ethnic(name) or run[0].low.endswith(_DESCRIPTIVE))
+        people = is_ethnic(name) or name in classes["peoples"]
+        adjective = len(run) == 1 and not acronym and (people or run[0].low.endswith(_DESCRIPTIVE))
         goes_on = last + 2 < len(tokens) and tokens[last + 2].low in (*classes["group"], "groups", "forces")
         if adjective and goes_on and not following.endswith("s"):
             return  # "a mainly Tutsi rebel group"
@@ -352,9 +353,7 @@ _MEN = frozenset(("rebels", "fighters", "guerrillas", "militants", "insurgents",
 
 def is_ethnic(word: str) -> bool:
     """Whether a word names a people, or one of it."""
-    classes = descriptions().classes
-    stem = word.removesuffix("s")
-    return bool({word, stem} & classes["ethnic"]) or bool({word, stem} & classes["peoples"])
+    return word in descriptions().classes["ethnic"] or word.removesuffix("s") in descriptions().classes["ethnic"]
 
 
 def _of_fighters(tokens: Sequence[Token], first: int) -> bool:

@@ -30,6 +30,7 @@ def module(name):
 report, suites = module("report"), module("suites")
 labels, scorer, who, control = module("labels"), module("scorer"), module("who"), module("control")
 assign, diagnosis = module("assignment").assign, module("diagnosis")
+agreement = module("agreement")
 Gold = labels.Gold
 NAMES = who.Names.of(packaged_lexicon())
 
@@ -402,6 +403,17 @@ def test_each_label_points_to_its_sentence(path):
         assert sentence.start <= document.text.index(gold.words) < sentence.end
         if gold.figure is not None:
             assert gold.figure["as_stated"] in document.text
+
+
+def test_two_people_agree_on_the_same_passages():
+    for second_judges in (False, True):
+        found = agreement.agreement(second_judges=second_judges)
+        counted = scorer.Scores()
+        for result in found:
+            assert all(record["quote"] and record["quote"] in result.text for record in result.records)
+            counted.add(result.matching, result.names)
+        assert len(found) >= 10
+        assert counted.f1() > 0.85
 
 
 def test_a_wrong_label_is_refused():

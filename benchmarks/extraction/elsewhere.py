@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from labels import FAMILIES, Gold
+from labels import FAMILIES, Gold, Record
 from scorer import Scores, bootstrap, match, wilson
 from suites import Result, produced
 
 from kg.model import Document
 
-__all__ = ["labels_of", "print_scores", "result_of"]
+__all__ = ["as_records", "labels_of", "print_scores", "result_of"]
 
 
 def labels_of(path: Path, text: str) -> list[Gold]:
@@ -55,3 +55,23 @@ def _row(family: str, scores: Scores) -> None:
     found, said, wanted = scores.matched[family], scores.emitted[family], scores.labelled[family]
     f1 = 2 * found / (said + wanted) if said + wanted else 0.0
     print(f"{family:11} F1 {f1:.3f}  right {found:3} of {said:3} emitted, of {wanted:3} labelled")
+
+
+def as_records(golds: Iterable[Gold], document: Document) -> Iterator[Record]:
+    """Labels that are not optional, as a producer would have emitted them: of choices the first."""
+    for gold in golds:
+        if gold.optional or not gold.scored:
+            continue
+        start = document.text.index(gold.words or "")
+        yield {
+            "relation": gold.relations[0], "subject": _first(gold.subject), "object": _first(gold.object),
+            "parties": tuple(_first(party) for party in gold.parties), "stance": _first(gold.stance),
+            "modality": _first(gold.modality), "claimant": _first(gold.claimant), "time": None,
+            "place": None, "status": _first(gold.status), "channel": None, "figure": gold.figure,
+            "quote": document.text[start : start + len(gold.words or "")], "score": 1.0, "subject_type": None,
+        }  # fmt: skip
+
+
+def _first(choices: str | None) -> str | None:
+    chosen = choices.partition("|")[0] if choices else None
+    return None if chosen in ("-", "*") else chosen

@@ -15,13 +15,12 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from elsewhere import labels_of, print_scores, result_of
-from labels import Gold, Record
+from elsewhere import as_records, labels_of, print_scores, result_of
 from scorer import Scores, match
 from suites import HERE, lexicon
 from who import Names
@@ -90,28 +89,8 @@ def _agreement(stories: Mapping[str, Document]) -> Iterator[str]:
             document = stories[name.partition(".")[0]]
             golds, said = (labels_of(LABELS / who / name, document.text) for who in (judge, other))
             names = Names.of(lexicon())
-            scores.add(match(golds, list(_as_records(said, document, names)), names), names)
+            scores.add(match(golds, list(as_records(said, document)), names), names)
         yield f"{other} by {judge}: F1 {scores.f1():.3f}, P {scores.precision():.3f}, R {scores.recall():.3f}"
-
-
-def _as_records(golds: Iterable[Gold], document: Document, names: Names) -> Iterator[Record]:
-    """Labels that are not optional, as a producer would have emitted them: of choices the first."""
-    for gold in golds:
-        if gold.optional or not gold.scored:
-            continue
-        start = document.text.index(gold.words or "")
-        yield {
-            "relation": gold.relations[0], "subject": _first(gold.subject), "object": _first(gold.object),
-            "parties": tuple(_first(party) for party in gold.parties), "stance": _first(gold.stance),
-            "modality": _first(gold.modality), "claimant": _first(gold.claimant), "time": None,
-            "place": None, "status": _first(gold.status), "channel": None, "figure": gold.figure,
-            "quote": document.text[start : start + len(gold.words or "")], "score": 1.0, "subject_type": None,
-        }  # fmt: skip
-
-
-def _first(choices: str | None) -> str | None:
-    chosen = choices.partition("|")[0] if choices else None
-    return None if chosen in ("-", "*") else chosen
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from extracted import affirmed
         ("Al-Shabaab carried out raids in Kenya.", ("al-Shabaab", "attacked", "Kenya")),
         (
             "Hezbollah has waged an armed campaign against the Israeli occupation since 1985.",
-            ("Hezbollah", "attacked", "Israel"),
+            ("Hezbollah", "foughtWith", "Israel"),
         ),
         (
             "Boko Haram fought Nigeria for years. In 2014 the group resumed its attacks.",

@@ -660,7 +660,6 @@ NOTHING = [
     "Uruguay withdrew from the tournament.",
     "Libya's player joined Egypt's Zamalek.",
     "India overtook Japan.",
-    "India took over the G20 presidency.",
     "Sri Lanka cut interest rates with India.",
     "A Greek singer split from a Turkish label.",
     "Turkish films conquered Latin America.",

@@ -117,7 +117,7 @@ def test_struck_off_a_list_is_not_attacked():
         ("The United States bombed Iran, which Russia condemned.", ("Russia", "criticises", "United States")),
         ("Turkey bought missiles from Russia, a move condemned by NATO.", ("NATO", "criticises", "Türkiye")),
         ("Egypt released the men, a decision welcomed by the United States.", ("United States", "welcomed", "Egypt")),
-        ("Russia armed Mali, which France condemned.", None),
+        ("Russia armed Mali, which France condemned.", ("France", "criticises", "Russia")),
     ],
 )
 def test_what_a_clause_tells_is_judged(text, expected):

@@ -423,7 +423,8 @@ def part_at(units: Units, first: int) -> tuple[Party, int] | None:
         last < len(units) and units[last].kind in ("capital", "word", "number", "demonym") and last - first < _EPITHET
     ):
         last += 1
-    return (owner, last - 1) if last > first and units[last - 1].low in _BODY_PARTS else None
+    whole = units[last - 2].low == "central"  # who chairs a movement's central committee leads it
+    return (owner, last - 1) if last > first and not whole and units[last - 1].low in _BODY_PARTS else None
 
 
 _BODY_PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell",

@@ -192,8 +192,8 @@ def _held(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Itera
         return
     own = any(unit.low in _THEIRS for unit in units[phrase.first : index])
     fond = replace(kind, relation="alliedWith") if own and kind.relation == "cooperatesWith" else kind
-    hates = fond.relation in ("hostileTo", "linkedTo") and not others
-    for found in _pairs(index, fond, holders, who) if hates else _pairs(index, fond, who, others or holders):
+    held = fond.relation in ("hostileTo", "linkedTo", "alliedWith") and not others
+    for found in _pairs(index, fond, holders, who) if held else _pairs(index, fond, who, others or holders):
         finding = replace(found, trigger=group.head, aspect="ended" if ended else None)
         finding = replace(finding, stance="denies") if group.negated and not ended else finding
         ends = {finding.subject.actor.name, *((finding.object.actor.name,) if finding.object else ())}

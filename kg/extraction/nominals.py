@@ -321,7 +321,7 @@ def _named_after(
         if word in ("by", "from") and not owners:
             owners = [given.party for given in inner if given.party]
             claimed = claimed_at(clauses.units, at)
-        elif word == "of" and not owners and event.relation == "foughtWith" and "of" not in event.prepositions:
+        elif word == "of" and at == index + 1 and not owners and event.relation == "foughtWith":
             owners = [given.party for given in inner if given.party]  # "the revolt of X against Y"
         elif word == "with" and clauses.units[at - 1].low in _LINES:
             break  # "clashes near the border with Y"

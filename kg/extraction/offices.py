@@ -59,7 +59,7 @@ def _listed_with(clauses: Clauses, last: int, party: Party) -> tuple[Party, ...]
     if joint < 1 or clauses.units[joint].low != "and" or not plural:
         return (party,)
     found, end = [party], joint - 1
-    while end > 0 and (other := clauses.phrase_before(end)) is not None and other.roles == {"name"}:
+    while end >= 0 and (other := clauses.phrase_before(end)) is not None and other.roles == {"name"}:
         found.insert(0, other)
         start = noun_phrase_before(clauses.units, end)
         if start is None or start.first < _LISTED or clauses.units[start.first - 1].kind != "comma":

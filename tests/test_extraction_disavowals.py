@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from extracted import statements_of
 
+from kg.actors import packaged_lexicon
+from kg.beliefs import assess
+from kg.extraction import extract
+from kg.reading import read_text
+
 
 def told(text):
     statements = statements_of(text)
@@ -226,3 +231,25 @@ def test_denials_as_wires_tell_them(text, what):
 )
 def test_no_denial_is_read_into(text):
     assert denied(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The Oromo Liberation Army killed 15 people in Oromia on Monday, local officials said. The OLA denied "
+         "involvement.", "2025-02-17"),
+        ("Kenya accused Uganda of shelling Busia on 3 January 2025. Uganda denied it.", "2025-01-03"),
+    ],
+)  # fmt: skip
+def test_a_denial_without_a_date_is_of_the_day_of_what_it_denies(text, time):
+    account = extract(read_text(f"Published: 20 February 2025\n\n{text}\n"), packaged_lexicon())
+    [denial] = [one for one in account.statements if one.stance == "denies"]
+    assert (denial.time, "time" in denial.inferred) == (time, True)
+    charges = [found for found in assess([account]) if found.statement.relation == "attacked"]
+    assert [found.standing.status for found in charges] == ["contested"]
+
+
+def test_a_denial_of_deeds_of_two_days_is_of_neither():
+    said = "Chad said Sudan shelled Bahai on {} January 2025."
+    account = extract(read_text(f"{said.format(3)} {said.format(5)} Sudan denied it."), packaged_lexicon())
+    assert [one.time for one in account.statements if one.stance == "denies"] == [None]

@@ -469,10 +469,22 @@ def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         elif statement.stance == "denies" and statement.claimant is not None:
             earlier = [s for s in charges.get(key, ()) if s.claimant != statement.claimant]
             links = tuple(Link("answers", charge.id) for charge in earlier)
-            linked.append(statement.linked((*statement.links, *links)) if links else statement)
+            denial = _of_that_day(statement, earlier)
+            linked.append(denial.linked((*denial.links, *links)) if links else denial)
             continue
         linked.append(statement)
     return tuple(linked)
+
+
+def _of_that_day(denial: Statement, charges: Sequence[Statement]) -> Statement:
+    """A denial that context alone gives its content, as in "X denied involvement", with the time of what it denies.
+
+    Without it a charge "on Monday" would stand undenied, since nobody who denies one attack denies every other.
+    """
+    times = {charge.time for charge in charges}
+    if denial.time is not None or "object" not in denial.inferred or len(times) != 1 or times == {None}:
+        return denial
+    return replace(denial, time=charges[0].time, inferred=tuple(sorted({*denial.inferred, "time"})))
 
 
 def deduplicated(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -13,7 +13,7 @@ from llm.model_server import Asked, ModelServer, Sent, answer, chosen, statement
 
 from kg.cli.app import app
 
-TEXT = "Israel struck Hezbollah. Qatar kept in contact with Iran.\n"
+TEXT = "Israel struck Hezbollah. Qatar kept in step with Iran.\n"
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def options(server: ModelServer) -> list[str]:
 
 def contact(asked: Asked) -> Sent:
     subject, target = chosen(asked.number("Qatar"), "Qatar"), chosen(asked.number("Iran"), "Iran")
-    quote = "Qatar kept in contact with Iran"
-    sound = statement(quote, "kept in contact", "linkedTo", subject, target)
+    quote = "Qatar kept in step with Iran"
+    sound = statement(quote, "kept in step", "linkedTo", subject, target)
     return answer(sound, sound | {"quote": "Qatar loves Iran \x1b[31m"})
 
 
@@ -155,7 +155,7 @@ def test_a_truncated_answer_is_asked_for_in_halves(server: ModelServer, article:
     result = run("article.txt", "--format", "jsonl", *options(server))
     assert result.exit_code == 0
     assert [asked.article for asked in server.asked] == [
-        TEXT.strip(), "Israel struck Hezbollah.", "Qatar kept in contact with Iran.",
+        TEXT.strip(), "Israel struck Hezbollah.", "Qatar kept in step with Iran.",
     ]  # fmt: skip
     assert '"linkedTo"' in result.stdout
 

@@ -56,7 +56,6 @@ _SEVERAL = frozenset(
      "week", "weeks", "month", "months", "year", "years", "day", "hours", "night", "marathon")
 )  # fmt: skip
 """As in "two rounds of talks": the talks are what is meant."""
-_NEAR = 26
 _TO_VERB = 8
 _BETWEEN_TWO = frozenset(
     ("bilateral", "trilateral", "proximity", "face-to-face", "peace", "ceasefire", "reconciliation", "disengagement")

@@ -25,7 +25,6 @@ _STEPS = 3
 _PLACED = frozenset(("in", "near", "at", "over", "along", "since", "during", "under", "after", "before"))
 _SUFFERED = frozenset(("attacked", "foughtWith", "hostileTo", "sanctions", "displaced", "deported", "supports"))
 _OUTSIDERS = frozenset(("MediaOutlet", "ResearchOrganization"))
-_TOLD = frozenset(("accuses", "criticises", "refuses"))
 
 
 def bond_findings(clauses: Clauses) -> Iterator[Finding]:

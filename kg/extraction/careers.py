@@ -21,8 +21,6 @@ _LEAVES = frozenset(("resign", "step", "stand", "retire", "quit", "oust", "depos
 _SERVES = frozenset(("serve", "act", "return", "emerge", "continue", "work", "remain"))
 """As in "served as commander of the X"."""
 _WITHIN = frozenset(("rise", "serve", "fight", "enlist", "train", "work", "climb", "speak", "spend", "remain"))
-_IN_RANKS = frozenset(("serve", "fight", "enlist", "train", "work"))
-_AMONG = frozenset(("in", "with", "for", "under"))
 _VERBS = _LEAVES | _SERVES | _WITHIN
 _AS = frozenset(("as", "from"))
 _OFF = frozenset(("down", "aside", "off", "back"))

@@ -63,7 +63,6 @@ _PLAIN = frozenset(
 )
 _BACK = 9
 _APPOSED = 18
-_JOINED = 3
 _AHEAD = 8
 _ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))
 

@@ -19,7 +19,6 @@ _SENT_TO = frozenset(("home", "abroad"))
 """Where nurses and prisoners are sent who are not driven out: "sent 300 nurses home"."""
 _MOVES = frozenset(("move", "herd", "resettle", "relocate", "transfer", "uproot"))
 _SETTLEMENTS = frozenset(("villages", "camps", "hamlets", "settlements", "reserves", "townships", "compounds"))
-_AWAY = frozenset(("from", "out"))
 _ON_THE_ROAD = frozenset(("airport", "station", "hotel", "stadium", "school", "work", "bus", "buses", "coaches"))
 _SEEKS = frozenset(("take", "seek", "find"))
 _REFUGE = frozenset(("refuge", "shelter", "sanctuary"))

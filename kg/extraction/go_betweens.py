@@ -13,7 +13,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
 from kg.extraction.helps import QUARRELS, Help
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["go_between_helps"]
@@ -222,8 +222,3 @@ def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     )
     if talks and _two(parties) and act.modality in ("actual", "planned", "expected") and _third(act.doers, parties):
         yield Help("hosted", group.head, act.doers, act.modality, parties)
-
-
-def _talks(words: Units) -> bool:
-    nouns = (wordlists().accords.get(unit.low) for unit in words)
-    return any(noun is not None and noun.kind == "talks" for noun in nouns)

@@ -45,13 +45,6 @@ _CITY = frozenset(("name",))
 _TO_CITY = 7
 _TO_LAW = frozenset(("task", "court", "arbitration", "tribunal", "account", "book"))
 _LISTED = 4
-_BUILDINGS = frozenset(
-    ("prison", "jail", "barracks", "base", "bases", "camp", "camps", "airport", "airfield", "hospital", "school",
-     "mosque", "church", "palace", "headquarters", "station", "stations", "bridge", "bridges", "outpost", "outposts",
-     "post", "posts", "checkpoint", "embassy", "consulate", "refinery", "dam", "plant", "armoury", "armory", "depot",
-     "market", "university", "courthouse", "studio", "studios", "ministry", "parliament")
-)  # fmt: skip
-_AREAS = frozenset(("region", "area"))
 
 
 def takeover_findings(clauses: Clauses) -> Iterator[Finding]:

@@ -30,7 +30,8 @@ from kg.extraction.lists import KOREAS, both_koreas, floats, prepared, side_by_s
 from kg.extraction.localities import Localities
 from kg.extraction.locations import beyond_border
 from kg.extraction.mentioned import mention_of
-from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
+from kg.extraction.organ_words import of_another, organ_unit, seat_of
+from kg.extraction.organs import Organs
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.party import is_rival
 from kg.extraction.peoples import peopled

@@ -8,49 +8,54 @@ from itertools import pairwise
 
 from kg.extraction.descriptions import STATES, descriptions, own_words
 from kg.extraction.entities import Draft, Memory, Mention, named
-from kg.extraction.locations import located_in
 from kg.extraction.mouthpieces import scene_of, spokesman_of
+from kg.extraction.organ_words import (
+    FORMER,
+    KINGDOMS,
+    MODIFYING,
+    as_one,
+    force_at,
+    led_junta,
+    noun_of_state,
+    of_citizens_at,
+    officials_at,
+    organ_class,
+    organ_unit,
+    owner_follows,
+    seat_after,
+    strikes_after,
+    telling_of_themselves,
+    whose_ministry,
+)
 from kg.extraction.pairs import Pair, rather_than
 from kg.extraction.references import likeliest
 from kg.extraction.speaking import speaks_last
 from kg.extraction.theatres import (
-    REBELS,
     state_faced,
     state_facing,
     state_of_place,
     state_where_it_acts,
 )
-from kg.extraction.units import NAMES, Unit, is_speech_verb
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["Organs", "of_another", "organ_unit", "seat_of"]
+__all__ = ["Organs"]
 
 _ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "police", "soldiers", "troops", "rulers",
                      "generals", "forces"))  # fmt: skip
 """Those of whom a release about another state speaks as that state's."""
-_RULERS, _TO_LEADER = frozenset(("junta", "generals", "rulers")), 4
+_RULERS = frozenset(("junta", "generals", "rulers"))
 _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
 _CLAUSE = 12
-_MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _CHIEF_OFFICERS = frozenset(("Secretary-General",))
-_FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
 _RULE = frozenset(("government", "administration", "regime", "cabinet", "junta", "rule"))
 _PARTIES = frozenset(("Organization", "MilitantGroup", "Faction", "UmbrellaGroup", "PoliticalParty"))
 _UNION = "IntergovernmentalOrganization"
 _OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon"))
-_FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government"))
-_FORCE_HEADS = frozenset(("forces", "officers", "agents", "police", "units", "guards", "troops"))
-_KINGDOMS = {
-    "king": frozenset(("kingdom",)), "emir": frozenset(("emirate",)), "sultan": frozenset(("sultanate",)),
-    "monarch": frozenset(("kingdom", "monarchy")), "monarchy": frozenset(("kingdom", "monarchy")),
-}  # fmt: skip
 _MEN = frozenset(("forces", "troops", "soldiers"))
-_FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
-"""Who are at home only."""
-_VIOLENT = frozenset(("attacked", "targeted"))
 _ARMIES = frozenset(("army", "military", "air-force", "navy", "generals"))
 _WITHOUT_ARMY = frozenset(("Palestine", "Costa Rica", "Panama", "Iceland", "Holy See", "Liechtenstein", "Mauritius"))
 """States that have policemen only, so that "the army" of a text on them is another's."""
@@ -113,7 +118,7 @@ class Organs:
             place += 1
         if place == index + 3 or units[place - 1].low == "and":
             return None
-        last, state = _whose_ministry(units, place)
+        last, state = whose_ministry(units, place)
         if state is not None:
             words = " ".join(unit.text for unit in units[index + 1 : place])
             organ = Actor(f"{state.name}'s {words}", "StateOrgan", (), state.name)
@@ -146,7 +151,7 @@ class Organs:
         units, before = draft.units, draft.found
         unit = units[index]
         federal = unit.low == "federal"
-        if not (federal or unit.low in _MODIFYING) or unit.kind != "word" or index + 1 >= len(units):
+        if not (federal or unit.low in MODIFYING) or unit.kind != "word" or index + 1 >= len(units):
             return None
         nouns = wordlists().nouns
         if federal and units[index + 1].low not in nouns["forces"] - nouns["assets"]:
@@ -163,7 +168,7 @@ class Organs:
             owned
             or earlier
             or seated
-            or _told_after(units, index + 2)
+            or owner_follows(units, index + 2)
             or units[index + 1].low in _OF_A_GROUP
             or (units[index + 1].low in _RULE and index > 0 and units[index - 1].low in ("a", "an", "any", "no"))
             or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
@@ -226,19 +231,19 @@ class Organs:
         last = draft.found[-1] if draft.found else None
         if last is not None and last.kind not in _OPENS:
             return None
-        head = _officials_at(draft.units, index)
-        if head is not None and (home := _seat_after(draft.units, head)) is not None:
-            return head + 1 - index, [_as_one(draft.units[index : head + 1], home)]
-        head = _force_at(draft.units, index)
-        seat = _seat_after(draft.units, head) if head is not None else None
-        if head is not None and (home := _telling_of_themselves(draft.units, head)) is not None:
-            return head + 1 - index, [_as_one(draft.units[index : head + 1], home)]
-        if head is None or not _strikes(draft.units, head + 1 + 2 * (seat is not None)):
+        head = officials_at(draft.units, index)
+        if head is not None and (home := seat_after(draft.units, head)) is not None:
+            return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
+        head = force_at(draft.units, index)
+        seat = seat_after(draft.units, head) if head is not None else None
+        if head is not None and (home := telling_of_themselves(draft.units, head)) is not None:
+            return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
+        if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None)):
             return None
         state = seat or self.state("police", draft) or state_of_place(draft.units)
         if state is None:
             return None
-        return head + 1 - index, [_as_one(draft.units[index : head + 1], state)]
+        return head + 1 - index, [as_one(draft.units[index : head + 1], state)]
 
     def of_issuer(self, word: str) -> Actor | None:
         """The state whose release it is, where "the Minister", "the Ministry" opens a clause of it."""
@@ -273,7 +278,7 @@ class Organs:
             speaks: whether it says what the sentence tells.
         """
         interim = not _INTERIM.isdisjoint(modifiers)
-        if interim and (self._interim or self.assumed or _organ_class(word) in self._organs):
+        if interim and (self._interim or self.assumed or organ_class(word) in self._organs):
             return next(iter(self._interim.values())) if len(self._interim) == 1 else None
         state = self.state(word, draft, speaks=speaks)
         federal = state is None or "federal" not in modifiers or "federal" in own_words(state)
@@ -293,9 +298,9 @@ class Organs:
 
     def _state(self, word: str, draft: Draft, *, speaks: bool) -> Actor | None:
         """As :meth:`state`, where no rebels stand beside it who face it."""
-        if word in _KINGDOMS and "crown" not in self._organs:
+        if word in KINGDOMS and "crown" not in self._organs:
             known = (*self.states.values(), *(m.actor for m in draft.mentions if m.actor.type == "State"))
-            crowned = {a.name: a for a in known if self._memory.entity(a).words & _KINGDOMS[word]}
+            crowned = {a.name: a for a in known if self._memory.entity(a).words & KINGDOMS[word]}
             if self._home is None and (crowned or word == "king"):
                 return next(iter(crowned.values())) if len(crowned) == 1 else None
             word = "government"
@@ -303,9 +308,9 @@ class Organs:
         if self._topic is not None and (word in _ABROAD or (governed and word == "government")):
             return self._topic  # "Norway condemns the attacks by the military" in a statement on Myanmar
         own = draft.own_subject() if draft.verbs and not speaks else None
-        if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
+        if own is not None and own.actor.type == "State" and of_citizens_at(draft.found, own.index):
             own = None  # "Kenyan students called on the government", "Kenyan rebels fought it": their own
-        kind = _organ_class(word)
+        kind = organ_class(word)
         if kind != "crown" and (scene := scene_of(draft)) is not None:
             return scene if own is None or own.actor.name != scene.name else None
         if kind == "army" and (helped := _whose_forces(draft, own)) is not None:
@@ -399,19 +404,19 @@ class Organs:
             if unit.actor is not None and unit.actor.type == "State" and unit.kind in NAMES:
                 self.states.setdefault(unit.actor.name, unit.actor)
         organs = descriptions().classes["organ"]
-        self._ruled = _led_junta(units) or self._ruled
+        self._ruled = led_junta(units) or self._ruled
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in STATES:
                 continue
             if unit.speaker is not None and unit.speaker.type == "Person":
                 continue  # nor does "the Reagan administration"
-            if index and units[index - 1].low in _FORMER:
+            if index and units[index - 1].low in FORMER:
                 continue  # "a former French minister" brings no government into play
-            ahead = _of_state(units, index)
+            ahead = noun_of_state(units, index)
             if ahead in _RULERS:
                 self._ruled = unit.actor
             if ahead in organs:
-                self._organs[_organ_class(ahead)] = self._called[ahead] = unit.actor
+                self._organs[organ_class(ahead)] = self._called[ahead] = unit.actor
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
             for place in range(after, min(after + 3, len(units))):
                 after_it = units[place + 1] if place + 1 < len(units) else None
@@ -423,20 +428,9 @@ class Organs:
                 if units[place].low in organs and heads:
                     called = units[place].low
                     self._note_interim(unit.actor, units[max(index - 2, 0) : place])
-                    self._organs[_organ_class(called)] = self._called[called] = unit.actor
+                    self._organs[organ_class(called)] = self._called[called] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
-
-
-def _led_junta(units: Sequence[Unit]) -> Actor | None:
-    """The state of "junta leader N. N.", whom the lists or the text know to be its ruler."""
-    found = None
-    for index, unit in enumerate(units):
-        if unit.low == "junta" and unit.actor is None:
-            ahead = next((u for u in units[index + 1 : index + _TO_LEADER] if u.kind in NAMES), None)
-            led = ahead is not None and ahead.speaker is not None and ahead.speaker.type == "Person"
-            found = ahead.actor if led and ahead is not None else found
-    return found if found is not None and found.type == "State" else None
 
 
 def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
@@ -449,115 +443,6 @@ def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
     return last.actor if joined and set(following) & wordlists().nouns["forces"] else None
 
 
-def _told_after(units: Sequence[Unit], of: int) -> bool:
-    """Whether the words say themselves whose it is: "the military government of Mali"."""
-    if of + 1 >= len(units) or units[of].low != "of":
-        return False
-    owner = of + 1 + (units[of + 1].kind == "determiner" and of + 2 < len(units))
-    return units[owner].kind in (*NAMES, "capital")
-
-
-def _citizens(units: Sequence[Unit], index: int) -> bool:
-    """Whether the name is that of those who are no part of the state: "Kenyan students", "Kenyan rebels"."""
-    last = index
-    while last + 1 < len(units) and units[last + 1].kind in ("word", "possessive"):
-        last += 1
-    nouns = wordlists().nouns
-    head = units[last].low
-    rebels = units[index].kind == "demonym" and not REBELS.isdisjoint((head, head.removeprefix("ex-")))
-    return last > index and (rebels or (head in nouns["people"] and head not in nouns["officials"] | nouns["forces"]))
-
-
-def _as_one(words: Sequence[Unit], state: Actor) -> Unit:
-    """The words as one name: the state acts, who is so called speaks."""
-    text = " ".join(unit.text for unit in words)
-    whole = Unit("name", text, text.lower(), words[0].start, words[-1].end)
-    return named(state, whole, Actor(f"{state.name}'s {text.lower()}", "StateOrgan", (), state.name))
-
-
-def _officials_at(units: Sequence[Unit], index: int) -> int | None:
-    """Where "authorities", "government officials", "army officers" end that begin at ``index``."""
-    of_state = units[index].low in _FORCE_WORDS | _MODIFYING | {"intelligence", "defence", "defense"}
-    head = units[index + of_state].low if index + of_state < len(units) else ""
-    return index + of_state if head in (_OFFICIALS if of_state else _RULING) else None
-
-
-_RULING = frozenset(("authorities", "officials"))
-_OFFICIALS = frozenset(("authorities", "officials", "officers", "commanders", "sources"))
-
-
-def _force_at(units: Sequence[Unit], index: int) -> int | None:
-    """Where "security forces", "riot police", "police officers" end that begin at ``index``."""
-    first, head = units[index], units[index + 1] if index + 1 < len(units) else None
-    if first.low in _FORCE_WORDS and head is not None and head.low in _FORCE_HEADS:
-        return index + 1
-    return index if first.low in _FORCES_ALONE else None
-
-
-def _seat_after(units: Sequence[Unit], head: int) -> Actor | None:
-    """The state of "police in Kenya shot"."""
-    if head + 2 >= len(units) or units[head + 1].low != "in":
-        return None
-    owner = units[head + 2]
-    own = owner.kind == "name" and owner.actor is not None and owner.actor.type == "State" and not owner.resolved
-    return owner.actor if own else None
-
-
-def _telling_of_themselves(units: Sequence[Unit], head: int) -> Actor | None:
-    """The state of "police in P said they had shot", which P lies in."""
-    place = located_in(units, head + 1)
-    ahead = range(head + 1, min(head + _TO_SAY, len(units) - 2))
-    verb = next(
-        (i for i in ahead if units[i].kind == "verb" and units[i].low != "state"), None
-    )  # "the X-ian state of P"
-    if place is None or verb is None or not is_speech_verb(units[verb]):
-        return None
-    told = [unit.low for unit in units[verb + 1 : verb + 3]]
-    own = told[0] == "they" or told == ["that", "they"]
-    state = place.holder if place.place is not None else place.actor
-    return state if own and state is not None and state.type == "State" else None
-
-
-_TO_SAY = 12
-
-
-def _strikes(units: Sequence[Unit], index: int) -> bool:
-    """Whether an active verb of violence follows, past "had" and adverbs."""
-    place = index
-    while place < min(index + 3, len(units) - 1) and units[place].kind in ("have", "adverb"):
-        place += 1
-    if place >= len(units) or units[place].kind != "verb":
-        return False
-    lists = wordlists()
-    said = [lists.frames[form.lemma].relation for form in units[place].forms if form.lemma in lists.frames]
-    for form in units[place].forms:
-        said += [row.relation for row in lists.constructions.get(form.lemma, ())]
-        lights = lists.lights.get(form.lemma, ())  # "exchanged fire with X"
-        said += ["attacked" if row.relation == "foughtWith" else row.relation for row in lights]
-    return bool(_VIOLENT & set(said))
-
-
-def _whose_ministry(units: Sequence[Unit], place: int) -> tuple[int, Actor | None]:
-    """The last unit of "of the Republic of X" at ``place``, and X, where that is a state."""
-    if place + 1 >= len(units) or units[place].low != "of":
-        return place, None
-    last = place + 1 + (units[place + 1].kind == "determiner")
-    state = units[last].actor if last < len(units) and units[last].kind in ("name", "metonym") else None
-    own = state is not None and state.type in STATES
-    own = own and (last + 1 >= len(units) or units[last + 1].kind != "possessive")
-    return last, state if own else None
-
-
-def _of_state(units: Sequence[Unit], index: int) -> str:
-    """The noun before "of X": "the Government of X", "the armed forces of the Republic of X"."""
-    place = index - 1
-    while place > 0 and units[place].kind == "determiner":
-        place -= 1
-    plain = place > 1 and units[place].low == "of" and units[index].kind == "name"
-    former = plain and any(unit.low in _FORMER for unit in units[max(place - 3, 0) : place])
-    return units[place - 1].low if plain and not former else ""
-
-
 def _named_ahead(draft: Draft, state: Actor) -> bool:
     """Whether the sentence goes on to name the state itself: "the ministry accused Sudan" is hardly Sudan's."""
     units, here = draft.units, len(draft.found)
@@ -567,35 +452,3 @@ def _named_ahead(draft: Draft, state: Actor) -> bool:
         if actor is not None and actor.name == state.name and units[index].kind in ("name", "metonym") and not within:
             return True
     return False
-
-
-def _organ_class(word: str) -> str:
-    if word in _KINGDOMS:
-        return "crown"  # "the king" of a sentence after "the king of X met the president of Y"
-    if word in ("troops", "soldiers", "forces"):
-        return "troops"  # which may be abroad
-    return "army" if word in wordlists().classes["army"] else "government"
-
-
-def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
-    """Whether "in X" tells whose government it is, and whose that is: "the authorities in Khartoum" are Sudan's."""
-    after = units[head + 1 : head + 3]
-    rules = units[head].low in ("government", "authorities", "junta", "regime", "administration", "rulers")
-    rules = rules or (units[head].low in ("ministry", "presidency", "leadership") and len(after) > 1
-                      and after[1].kind == "metonym")  # fmt: skip
-    if not rules or len(after) < 2 or after[0].low != "in" or (after[1].actor is None and after[1].place is None):
-        return False, None
-    actor = after[1].actor
-    return True, actor if actor is not None and actor.type in STATES else None
-
-
-def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:
-    """As in "the army", "the defence minister": the state acts, the army or minister speaks."""
-    kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
-    name = f"{office} {unit.low}".strip()
-    return named(state, unit, Actor(f"{state.name}'s {name}", kind, (), state.name))
-
-
-def of_another(units: Sequence[Unit], head: int) -> bool:
-    """Whether words follow that say whose it is: "the Minister for Foreign Affairs of Y"."""
-    return head + 1 < len(units) and units[head + 1].low in ("of", "for", "in")

@@ -1,4 +1,4 @@
-"""Chairs: who is in the chair of an organisation: "A, which chairs X", "A, as chairman of X,", "X's chair, A"."""
+"""Chairs: who chairs an organisation: "A holds the presidency of X", "A, as chairman of X,", "X's chair, A"."""
 
 from __future__ import annotations
 
@@ -33,9 +33,7 @@ def chair_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         plain = not group.negated and group.modality == "actual" and group.voice == "active"
         if plain and group.form in ("finite", "present"):
-            yield from _by_verb(clauses, group)
-    for index in clauses.places.of(frozenset(("-led",)), ahead=3):
-        yield from _led_force(units, index)
+            yield from _holding(clauses, group)
     for index in clauses.places.of(_AS | _HOLDERS | {"as"}, ahead=2):
         if units[index].low == "as":
             yield from _as_chair(clauses, index)
@@ -43,17 +41,9 @@ def chair_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _apposed(units, index)
 
 
-def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "A, which chairs X", "A presides over X", "A holds the rotating presidency of X"."""
-    units, after = clauses.units, group.head + 1
-    if group.lemma == "chair":
-        body = _body(units, after)
-    elif group.lemma == "preside" and after < len(units) and units[after].low == "over":
-        body = _body(units, after + 1)
-    elif group.lemma in _HOLDS:
-        body = _chaired(units, after)
-    else:
-        return
+def _holding(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A holds the rotating presidency of X"; `tenures` tells who chairs X or presides over it."""
+    body = _chaired(clauses.units, group.head + 1) if group.lemma in _HOLDS else None
     for chair in _doing(clauses, group) if body is not None else ():
         yield from _leads(group.head, chair, body)
 
@@ -124,23 +114,6 @@ def _apposed(units: Units, index: int) -> Iterator[Finding]:
     yield from _leads(index, state if closed else None, found[0] if found is not None and found[1] == index else None)
 
 
-def _led_force(units: Units, index: int) -> Iterator[Finding]:
-    """As in "a Y-ian-led force, X,": the name stands after what it is."""
-    state = party_of(units[index - 1]) if index else None
-    last = index + 1
-    while last < len(units) and units[last].kind in ("word", "verb", "adverb") and last - index < _REACH:
-        last += 1
-    if state is None or state.actor.type not in _MEMBERS or last + 1 >= len(units) or units[last].kind != "comma":
-        return
-    found = body_at(units, last + 1) if units[last - 1].low in _FORCES else None
-    closed = found is not None and (found[1] + 1 >= len(units) or units[found[1] + 1].kind in _CLOSED)
-    body = found[0] if found is not None and closed and _is_chaired(found[0]) else None
-    chair = Party(state.actor, state.speaker, state.start, state.end, frozenset(("name",)), state.kind)
-    yield from _leads(index, chair, body)
-
-
-_FORCES = frozenset(("force", "mission", "coalition", "alliance", "operation", "contingent", "bloc", "body", "group",
-                     "organisation", "organization", "team", "peacekeepers", "peacekeeping"))  # fmt: skip
 _HOLDERS = frozenset(("holder", "holding"))
 _PLACES = frozenset(("chair", "president", "holder"))
 

@@ -7,7 +7,6 @@ from functools import cache
 
 from kg.extraction.bearers import CLOSERS, bearer_at, bearer_before, body_at, body_before, past_epithets
 from kg.extraction.clauses import Clauses
-from kg.extraction.described import apposed_to
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
@@ -35,14 +34,12 @@ _PART_OF = frozenset(("leader", "head", "commander", "chief", "chairman", "presi
 def standing_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is at the head of whom, or serves whom."""
     units = clauses.units
-    for index in clauses.places.of(_SERVANTS | _ONCE | {"with", "under", "behalf", "which"}, ahead=2):
+    for index in clauses.places.of(_SERVANTS | _ONCE | {"with", "behalf", "which"}, ahead=2):
         low = units[index].low
         if low in _SERVANTS:
             yield from _serving(units, index)
         elif low == "with":
             yield from _with_him(units, index)
-        elif low == "under":
-            yield from _founded_under(clauses, index)
         elif low == "which":
             yield from _of_which(units, index) if index > 1 and units[index - 1].low == "of" else ()
         elif low == "behalf":
@@ -221,35 +218,6 @@ def _with_him(units: Units, index: int) -> Iterator[Finding]:
         yield from _tie(index, "leads", person, body if does else None)
     elif units[index - 1].kind == "comma" and set(words) & {"its", "their", "the"}:
         yield from _tie(index, "leads", person, body_before(units, index - 2))
-
-
-def _founded_under(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "the X, set up in P in May 2017 under N. N.,"."""
-    units = clauses.units
-    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
-    person = bearer_at(units, index + 1) if group is not None and group.lemma in _FOUNDS else None
-    if group is None or person is None or group.negated or group.modality != "actual":
-        return
-    participle = units[group.first - 1].kind == "comma" and _word(units, group.head + 1) == "up"
-    if group.voice == "active" and not participle:
-        return
-    if units[index + 1].kind == "determiner" or not _closed(units, person[1] + 1):
-        return
-    between = units[group.head + 1 : index]
-    if any(unit.kind in ("comma", "stop", "conjunction", "open", "relative") for unit in between):
-        return
-    if group.voice == "passive":
-        bodies = [p for p in clauses.subjects(group) if p.actor.type in _SET_UP]
-    else:
-        beside = apposed_to(clauses, group.first)
-        before = group.first - 1 - (units[group.first - 1].kind == "comma")
-        found = body_before(units, before) if beside is None and before >= 0 else None
-        bodies = [beside] if beside is not None else [found[0]] if found is not None else []
-    if len(bodies) == 1 and bodies[0].actor.type in _SET_UP and bodies[0].roles <= {"name"}:
-        yield Finding(index, "leads", person[0], bodies[0], score=surer(0.7, bodies[0]))
-
-
-_SET_UP = GROUPS | {"Organization", "StateOrgan", "Government"}  # what may be set up under somebody who heads it
 
 
 def _whom_he_founded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -35,7 +35,8 @@ _PARTS = frozenset(("north", "south", "east", "west", "northern", "southern", "e
 _CIRCLES = frozenset(("gather", "group", "rally", "unite", "cluster", "assemble", "organise", "organize", "regroup"))
 _AROUND = frozenset(("around", "round", "behind"))
 _FORMS = frozenset(("create", "found", "form", "establish", "set", "constitute", "convene", "reconstitute", "launch",
-                    "install", "relaunch", "assemble", "regroup", "unite", "reorganise", "reorganize"))  # fmt: skip
+                    "install", "relaunch", "assemble", "regroup", "unite", "reorganise", "reorganize", "raise",
+                    "organise", "organize", "revive"))  # fmt: skip
 _FORCES = frozenset(("force", "mission", "operation", "coalition", "contingent", "peacekeepers", "alliance"))
 _NO_LANDS = frozenset(("hollywood", "bollywood", "nollywood", "wimbledon", "broadway", "valley", "street", "vegas",
                        "football", "one", "f1", "cricket", "rugby", "tennis", "earth", "heaven"))  # fmt: skip
@@ -281,10 +282,12 @@ def _formed_under(clauses: Clauses, index: int) -> Iterator[Finding]:
     if found is None or (found[1] + 1 < len(units) and units[found[1] + 1].kind not in CLOSERS | {"date"}):
         return
     group = next((g for g in reversed(clauses.groups) if g.head < index), None)
-    if group is None or group.lemma not in _FORMS or group.negated or not _set_up(clauses, group):
+    if group is None or group.lemma not in _FORMS or group.negated or group.modality != "actual":
+        return
+    if not _set_up(clauses, group):
         return
     between = units[group.head + 1 : index]
-    if index - group.head > _FAR or any(u.kind in ("comma", "stop", "conjunction", "verb") for u in between):
+    if index - group.head > _FAR or any(u.kind in _PARTS_OFF for u in between):
         return
     bodies = [p for p in _of_verb(clauses, group) if p.actor.type in _LED and p.roles <= {"name"}]
     if not bodies and group.first > 1 and units[group.first - 1].kind == "comma":
@@ -292,6 +295,9 @@ def _formed_under(clauses: Clauses, index: int) -> Iterator[Finding]:
         bodies = [before[0]] if before is not None and before[0].actor.type in _LED else []
     if len(bodies) == 1:
         yield from _tie("leads", index, found[0], bodies[0], 0.7)
+
+
+_PARTS_OFF = frozenset(("comma", "stop", "conjunction", "verb", "open", "relative"))
 
 
 def _set_up(clauses: Clauses, group: VerbGroup) -> bool:

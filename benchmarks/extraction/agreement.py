@@ -1,4 +1,4 @@
-"""How far two people agree on ten of the passages set aside: the bound by which the scores there are to be read.
+"""How far two people agree on ten of the passages: the bound by which the scores are to be read.
 
 python benchmarks/extraction/agreement.py
 
@@ -18,7 +18,7 @@ from kg.reading import read_document
 
 __all__ = ["agreement"]
 
-FIRST, SECOND = HERE / "passages" / "heldout", HERE / "second"
+FIRST, SECOND = HERE / "passages" / "dev", HERE / "second"
 
 
 def agreement(*, second_judges: bool = False) -> list[Result]:

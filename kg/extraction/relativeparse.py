@@ -17,6 +17,7 @@ _SHARES = frozenset(
     ("most", "many", "some", "all", "both", "half", "several", "few", "thousands", "hundreds", "dozens")
 )
 _NOMINAL = frozenset(("who", "which", "whom", "that"))
+_FACING = frozenset(("against", "for", "between", "among", "amongst", "alongside"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
 
@@ -131,6 +132,8 @@ class RelativeParser:
         head = self.item if self.item is not None else nearest
         if head is not nearest and word == "who" and self._one_man(nearest):
             return [nearest]  # "the family of a man who has attacked Y"
+        if head is not nearest and word == "who" and self._facing(head, nearest):
+            return [nearest]
         if head is not nearest and self._roles(head) & _HUMANS and not self._is_act(head):
             if comma and word == "which" and (led := self._led_past(head, nearest)) is not None:
                 return led
@@ -146,6 +149,14 @@ class RelativeParser:
         if phrase is None or self.units[phrase.first].low not in ("a", "an"):
             return False
         return self.units[phrase.last].low in people_words() and not self.units[phrase.last].low.endswith("s")
+
+    def _facing(self, head: Item, nearest: Item) -> bool:
+        """Whether those named last are people whom the others face: "the Government of Y for help against gunmen who"."""
+        word, places = head.tail[-1] if head.tail else ("", [])
+        if word not in _FACING or nearest.chunk not in places:
+            return False
+        roles = self._roles(nearest)
+        return bool(roles & _HUMANS) or (roles == {"name"} and bool(self._fits("who", nearest)))
 
     def _led_past(self, head: Item, nearest: Item) -> list[Item] | None:
         """The Y of "sent troops to Y, which …", nobody in "troops in Y, which …"; ``None`` in "troops of Y, which"."""

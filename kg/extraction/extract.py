@@ -10,120 +10,54 @@ from datetime import date
 from itertools import chain
 
 from kg.actors import Lexicon
-from kg.extraction.absences import absence_findings
-from kg.extraction.accord_findings import accord_findings
 from kg.extraction.accord_names import AccordNames
 from kg.extraction.accords import AccordMemory
-from kg.extraction.acquittals import acquittal_findings
-from kg.extraction.acts import act_findings, without_own_dead, without_victims
 from kg.extraction.adverbials import closed
-from kg.extraction.answers import answer_findings, bloodless
-from kg.extraction.asks import ask_findings
 from kg.extraction.assertions import Passage
 from kg.extraction.attribution import attributions
-from kg.extraction.backers import backer_findings
 from kg.extraction.backgrounds import relative, with_asides
 from kg.extraction.bands import named_later, renamed
-from kg.extraction.beliefs import belief_findings
-from kg.extraction.blacklists import blacklist_findings, on_persons
-from kg.extraction.blankets import blanket_findings
-from kg.extraction.bonds import bond_findings
-from kg.extraction.breakdowns import broken_down
 from kg.extraction.calendars import Calendar
-from kg.extraction.campaigns import campaign_findings
-from kg.extraction.censures import addressed, with_censures
-from kg.extraction.charges import charge_findings
 from kg.extraction.chronicles import Chronicle
-from kg.extraction.citizens import of_citizens
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import confronting, joined, subjects_together, urged
 from kg.extraction.complementizers import with_complementizers
-from kg.extraction.conditions import condition_findings
 from kg.extraction.consignments import ConsignmentMemory
 from kg.extraction.contrasts import without_excluded
-from kg.extraction.courts import of_a_judge
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
-from kg.extraction.demands import demand_findings
-from kg.extraction.denials import denial_findings
-from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
 from kg.extraction.doubts import doubts
-from kg.extraction.echoes import echo_findings
 from kg.extraction.elided import AskedMemory
-from kg.extraction.errands import errand_findings
 from kg.extraction.factivity import complements
-from kg.extraction.fallen import fallen_findings
-from kg.extraction.faults import fault_findings
-from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.foundings import latest_year
-from kg.extraction.frames import verb_findings
-from kg.extraction.frontiers import frontier_findings
-from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
 from kg.extraction.home import at_home, dateline_of, entry_on, topic_of
-from kg.extraction.implied import implied_findings
 from kg.extraction.incumbents import IncumbentMemory
 from kg.extraction.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.joints import as_meant
-from kg.extraction.kernels import kernels
 from kg.extraction.leads import Leads
-from kg.extraction.likewise import likewise_findings
 from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
-from kg.extraction.means import means_findings
 from kg.extraction.mishaps import without_mishaps
-from kg.extraction.moves import move_findings
 from kg.extraction.names import Defined, Name, NameIndex, index_of, owned
-from kg.extraction.nominals import nominal_findings
-from kg.extraction.obligations import obligation_findings
 from kg.extraction.outsiders import outsiders
-from kg.extraction.overthrows import overthrow_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
-from kg.extraction.positions import position_findings
-from kg.extraction.posts import joins_in
-from kg.extraction.presuppositions import presupposed
-from kg.extraction.profiles import profile_findings
-from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
-from kg.extraction.rapport import rapport_findings
-from kg.extraction.redlines import redline_findings
-from kg.extraction.refusals import of_a_court, refusal_findings
-from kg.extraction.releases import release_findings
-from kg.extraction.reproaches import reproach_findings
-from kg.extraction.responsibility import owned_up, responsibility_findings
-from kg.extraction.retorts import retort_findings
-from kg.extraction.roles import role_findings
-from kg.extraction.rumours import rumours
-from kg.extraction.ruptures import rupture_findings
-from kg.extraction.sallies import sally_findings
-from kg.extraction.sanctions import sanction_findings
-from kg.extraction.seizures import seizure_findings
-from kg.extraction.siding import sided
+from kg.extraction.rules import findings_of, rumoured
 from kg.extraction.small_capitals import with_surnames_in_prose
 from kg.extraction.statements import answered, deduplicated, statements_of
 from kg.extraction.stories import stories_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.struck import struck
-from kg.extraction.struggles import struggle_findings
-from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
-from kg.extraction.suspects import suspect_findings
 from kg.extraction.tenses import settled
-from kg.extraction.terms import term_findings
-from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import Token, tokenise
-from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
-from kg.extraction.ultimatums import ultimatum_findings
+from kg.extraction.topics import aim_of_list, listed_aim
 from kg.extraction.units import Unit, units_of
-from kg.extraction.unmet import unmet_findings
-from kg.extraction.urgings import urging_findings
-from kg.extraction.verdicts import verdict_findings
-from kg.extraction.vows import vowed
-from kg.extraction.wars import war_findings
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 from kg.vocabulary import vocabulary
@@ -139,10 +73,6 @@ _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
 _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
-_SAME = 4
-"""Words between a verb and its noun, which say the same."""
-_AT_ODDS = frozenset(("disputesWith", "foughtWith", "hostileTo"))
-_AIMED = frozenset(("threatens", "criticises", "refuses"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -222,9 +152,9 @@ def _read(
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         elif opening:
-            findings = tuple(told_by_item(list(_findings(clauses, discourse)), units, len(opening)))
+            findings = tuple(told_by_item(list(findings_of(clauses, discourse)), units, len(opening)))
         else:
-            findings = (*_findings(clauses, discourse), *strikes.findings(clauses), *leads.findings(clauses))
+            findings = (*findings_of(clauses, discourse), *strikes.findings(clauses), *leads.findings(clauses))
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
@@ -236,7 +166,7 @@ def _read(
         findings = _uncontested(discourse, findings)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
-        discourse.note(units, _topic(clauses), findings, _rumoured(clauses, findings), struck(clauses))
+        discourse.note(units, _topic(clauses), findings, rumoured(clauses, findings), struck(clauses))
         strikes.note(clauses.units, findings)
         leads.note(clauses)
         memory.note(
@@ -379,168 +309,6 @@ def _passage(
         tuple(doubts(clauses)), clauses.relative_pronouns(), complements(clauses),
         Dating(clauses, dates), seats, EXTRACTOR,
     )  # fmt: skip
-
-
-def _demands(clauses: Clauses) -> list[Finding]:
-    """What is demanded and what is refused, where one demand is read by both from the same words once."""
-    refused = list(refusal_findings(clauses))
-    asked = {(f.trigger, f.subject.actor.name, f.target) for f in refused if f.relation == "demandsOf"}
-    asking = (*demand_findings(clauses), *obligation_findings(clauses), *ultimatum_findings(clauses))
-    return [f for f in asking if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
-
-
-def _asked(clauses: Clauses) -> Iterator[Finding]:
-    """What is asked in less plain words."""
-    yield from ask_findings(clauses)
-    yield from term_findings(clauses)
-
-
-def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
-    """Whether the words of the finding tell of something else: an attack by tariffs, a court that rejects an appeal."""
-    return (
-        bloodless(clauses, finding)
-        or joins_in(clauses, finding)
-        or addressed(clauses, finding)
-        or of_a_court(clauses, finding)
-        or of_a_judge(clauses, finding)
-    )
-
-
-def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    found = [of_citizens(finding) for finding in _as_it_stands(clauses, discourse)]
-    yield from found
-    for kernel in kernels(clauses):
-        plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)
-        more = tuple(kernel.told(_as_it_stands(plain, discourse), found))
-        found += more
-        yield from more
-
-
-def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    said = [*verb_findings(clauses), *nominal_findings(clauses), *backer_findings(clauses), *bond_findings(clauses)]
-    said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
-    said += [
-        *threat_findings(clauses),
-        *redline_findings(clauses),
-        *blacklist_findings(clauses),
-        *war_findings(clauses),
-        *struggle_findings(clauses),
-    ]
-    said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses), *means_findings(clauses)]
-    said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
-    known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
-    said += [f for f in _asked(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
-    said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(said))]
-    said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
-    said += act_findings(clauses, said)
-    said = [f for f in vowed(clauses, said) if not _of_other_kind(clauses, f)]
-    said = with_censures(clauses, said)
-    said += answer_findings(clauses, said)
-    said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
-    said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
-    said += [*campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
-    said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
-    said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
-    said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
-    said += [*presupposed(clauses, said), *belief_findings(clauses)]
-    said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
-    said = _without_bare_charges(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
-    accords = list(accord_findings(clauses))
-    yield from accords
-    said += verdict_findings(clauses, discourse, [*said, *accords])
-    # Talks of the same two are told by a verb's frame, too, which does not know where they are held.
-    told = {frozenset(p.actor.name for p in f.parties) for f in accords if f.relation == "negotiatedWith"}
-    hosts = {f.subject.actor.name for f in accords if f.relation == "hosted"}
-    between = {
-        (f.subject.actor.name, p.actor.name) for f in accords if f.relation == "mediatedBetween" for p in f.parties
-    }
-    denied = _denied(clauses, discourse, [*said, *_rumoured(clauses, said)], [*said, *accords])
-    rejected = {finding.trigger for finding in denied}
-    accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
-    aimed = {_aim(f) for f in said if f.relation in _AIMED and f.object is not None} | _struck(said)
-    for finding in broken_down(clauses, said):
-        if finding.object is None and _aim(finding) in aimed:
-            continue  # another rule has read of whom or what
-        if finding.relation == "criticises" and finding.object is None and finding.trigger in rejected:
-            continue  # "X calls that slander" answers a charge
-        again_accused = accused.get((_ends(finding), finding.subject.actor.name))
-        if (
-            finding.relation == "criticises"
-            and again_accused is not None
-            and abs(again_accused - finding.trigger) < _SAME
-        ):
-            continue  # "X called Y an aggressor", "X lodged a complaint against Y": once is enough
-        # Who talks with both sides to help them is not a side himself.
-        helping = finding.object is not None and not between.isdisjoint(
-            ((ends := (finding.subject.actor.name, finding.object.actor.name)), ends[::-1])
-        )
-        if finding.relation == "negotiatedWith" and helping:
-            continue
-        again = finding.relation == "negotiatedWith" and _ends(finding) in told
-        # Who hosts two delegations gives neither of them shelter.
-        guests = finding.relation == "harbours" and finding.subject.actor.name in hosts
-        if not again and not guests:
-            yield finding
-    yield from denied
-    yield from topic_findings(clauses)
-    yield from position_findings(clauses, discourse, said)
-    yield from figure_findings(clauses, said)
-
-
-def _aim(finding: Finding) -> tuple[int | str, str]:
-    """By what two findings are of one deed: the word that tells it, or who is charged with it."""
-    return _charge(finding) if finding.charge_of is not None else (finding.trigger, finding.relation)
-
-
-def _struck(said: Sequence[Finding]) -> set[tuple[int | str, str]]:
-    return {_charge(f) for f in said if f.relation == "attacked" and f.object is not None}
-
-
-def _charge(finding: Finding) -> tuple[int | str, str]:
-    return finding.subject.actor.name, finding.relation
-
-
-def _denied(
-    clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding], met: Sequence[Finding]
-) -> list[Finding]:
-    """The denials of a sentence, with a verb of denying or without one; also of talks, which ``met`` tells."""
-    denied = [*denial_findings(clauses, discourse, deniable)]
-    denied += disavowal_findings(clauses, discourse, deniable, denied)
-    denied += retort_findings(clauses, discourse, deniable, denied)
-    denied += blanket_findings(clauses, discourse, deniable, denied)
-    denied += acquittal_findings(clauses, discourse, deniable)
-    denied += unmet_findings(clauses, discourse, met, denied)
-    known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
-    absent = absence_findings(clauses, frozenset(finding.trigger for finding in denied))
-    return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]
-
-
-def _rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What the sentence says that somebody is held to have done, beside what the rules have read there."""
-    read = {finding.trigger for finding in said}
-    return tuple(finding for finding in rumours(clauses) if finding.object is not None or finding.trigger not in read)
-
-
-def _without_accusers(clauses: Clauses, said: list[Finding]) -> list[Finding]:
-    """The findings without charges of which "them" is the accuser: X is "it" in "X accuses Y of driving them out"."""
-    accusers = {f.trigger: f.subject.actor.name for f in said if f.relation == "accuses"}
-    them = {unit.start for unit in clauses.units if unit.low == "them"}
-    return [
-        f for f in said
-        if not (f.object is not None and f.object.kind == "coreference" and f.object.start in them)
-        or f.charge_of is None or accusers.get(f.charge_of) != f.target
-    ]  # fmt: skip
-
-
-def _without_bare_charges(clauses: Clauses, found: list[Finding]) -> list[Finding]:
-    """What :func:`_without_accusers` leaves, without charges of a deed to nobody where its victim is known, too."""
-    said = _without_accusers(clauses, found)
-    aimed = {(f.charge_of, f.relation, f.subject.actor.name) for f in said if f.charge_of is not None and f.object}
-    return [f for f in said if f.object or (f.charge_of, f.relation, f.subject.actor.name) not in aimed]
-
-
-def _ends(finding: Finding) -> frozenset[str]:
-    return frozenset(party.actor.name for party in (finding.subject, finding.object) if party is not None)
 
 
 def _topic(clauses: Clauses) -> tuple[Party, ...]:

@@ -151,7 +151,7 @@ class RelativeParser:
         return self.units[phrase.last].low in people_words() and not self.units[phrase.last].low.endswith("s")
 
     def _facing(self, head: Item, nearest: Item) -> bool:
-        """Whether those named last are people whom the others face: "the Government of Y for help against gunmen who"."""
+        """Whether those named last are people whom the others face: "the army of Y for help against gunmen who"."""
         word, places = head.tail[-1] if head.tail else ("", [])
         if word not in _FACING or nearest.chunk not in places:
             return False

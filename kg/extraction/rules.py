@@ -1,0 +1,284 @@
+"""All rules in their order: what one sentence says, each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.absences import absence_findings
+from kg.extraction.accord_findings import accord_findings
+from kg.extraction.acquittals import acquittal_findings
+from kg.extraction.acts import act_findings, without_own_dead, without_victims
+from kg.extraction.answers import answer_findings, bloodless
+from kg.extraction.asks import ask_findings
+from kg.extraction.backers import backer_findings
+from kg.extraction.beliefs import belief_findings
+from kg.extraction.blacklists import blacklist_findings, on_persons
+from kg.extraction.blankets import blanket_findings
+from kg.extraction.bonds import bond_findings
+from kg.extraction.breakdowns import broken_down
+from kg.extraction.campaigns import campaign_findings
+from kg.extraction.censures import addressed, with_censures
+from kg.extraction.charges import charge_findings
+from kg.extraction.citizens import of_citizens
+from kg.extraction.clauses import Clauses
+from kg.extraction.conditions import condition_findings
+from kg.extraction.courts import of_a_judge
+from kg.extraction.demands import demand_findings
+from kg.extraction.denials import denial_findings
+from kg.extraction.disavowals import disavowal_findings
+from kg.extraction.discourse import Discourse
+from kg.extraction.echoes import echo_findings
+from kg.extraction.errands import errand_findings
+from kg.extraction.fallen import fallen_findings
+from kg.extraction.faults import fault_findings
+from kg.extraction.figures import figure_findings
+from kg.extraction.findings import Finding
+from kg.extraction.frames import verb_findings
+from kg.extraction.frontiers import frontier_findings
+from kg.extraction.generic import helped_in_general
+from kg.extraction.implied import implied_findings
+from kg.extraction.kernels import kernels
+from kg.extraction.likewise import likewise_findings
+from kg.extraction.means import means_findings
+from kg.extraction.moves import move_findings
+from kg.extraction.nominals import nominal_findings
+from kg.extraction.obligations import obligation_findings
+from kg.extraction.overthrows import overthrow_findings
+from kg.extraction.phrases import verb_groups
+from kg.extraction.positions import position_findings
+from kg.extraction.posts import joins_in
+from kg.extraction.presuppositions import presupposed
+from kg.extraction.profiles import profile_findings
+from kg.extraction.prospects import prospect_findings
+from kg.extraction.rapport import rapport_findings
+from kg.extraction.redlines import redline_findings
+from kg.extraction.refusals import of_a_court, refusal_findings
+from kg.extraction.releases import release_findings
+from kg.extraction.reproaches import reproach_findings
+from kg.extraction.responsibility import owned_up, responsibility_findings
+from kg.extraction.retorts import retort_findings
+from kg.extraction.roles import role_findings
+from kg.extraction.rumours import rumours
+from kg.extraction.ruptures import rupture_findings
+from kg.extraction.sallies import sally_findings
+from kg.extraction.sanctions import sanction_findings
+from kg.extraction.seizures import seizure_findings
+from kg.extraction.siding import sided
+from kg.extraction.struggles import struggle_findings
+from kg.extraction.supplies import supply_findings
+from kg.extraction.suspects import suspect_findings
+from kg.extraction.terms import term_findings
+from kg.extraction.threats import threat_findings
+from kg.extraction.topics import topic_findings
+from kg.extraction.ultimatums import ultimatum_findings
+from kg.extraction.unmet import unmet_findings
+from kg.extraction.urgings import urging_findings
+from kg.extraction.verdicts import verdict_findings
+from kg.extraction.vows import vowed
+from kg.extraction.wars import war_findings
+
+__all__ = ["findings_of", "rumoured"]
+
+_SAME = 4
+"""Words between a verb and its noun, which say the same."""
+_AT_ODDS = frozenset(("disputesWith", "foughtWith", "hostileTo"))
+_AIMED = frozenset(("threatens", "criticises", "refuses"))
+
+
+def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
+    """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
+    found = [of_citizens(finding) for finding in _as_it_stands(clauses, discourse)]
+    yield from found
+    for kernel in kernels(clauses):
+        plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)
+        more = tuple(kernel.told(_as_it_stands(plain, discourse), found))
+        found += more
+        yield from more
+
+
+def rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What the sentence says that somebody is held to have done, beside what the rules have read there."""
+    read = {finding.trigger for finding in said}
+    return tuple(finding for finding in rumours(clauses) if finding.object is not None or finding.trigger not in read)
+
+
+def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
+    said = _in_light_of_each_other(clauses, discourse, _ties_and_deeds(clauses))
+    accords = list(accord_findings(clauses))
+    yield from accords
+    said += verdict_findings(clauses, discourse, [*said, *accords])
+    denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said)], [*said, *accords])
+    told = _Told.of(said, accords, denied)
+    yield from (finding for finding in broken_down(clauses, said) if not told.once_already(finding))
+    yield from denied
+    yield from topic_findings(clauses)
+    yield from position_findings(clauses, discourse, said)
+    yield from figure_findings(clauses, said)
+
+
+def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
+    """What each rule reads by itself: none of them knows what the others find."""
+    said = [*verb_findings(clauses), *nominal_findings(clauses), *backer_findings(clauses), *bond_findings(clauses)]
+    said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
+    said += [*threat_findings(clauses), *redline_findings(clauses), *blacklist_findings(clauses)]
+    said += [*war_findings(clauses), *struggle_findings(clauses), *rupture_findings(clauses), *move_findings(clauses)]
+    said += [*supply_findings(clauses), *means_findings(clauses)]
+    said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
+    known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
+    return said + [f for f in _asked(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
+
+
+def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[Finding]) -> list[Finding]:
+    """What is found, mended by what else is, and what rules add that need to know it: each knows what stands before."""
+    said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(found))]
+    said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
+    said += act_findings(clauses, said)
+    said = [f for f in vowed(clauses, said) if not _of_other_kind(clauses, f)]
+    said = with_censures(clauses, said)
+    said += answer_findings(clauses, said)
+    said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
+    said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
+    said += [*campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
+    said += _by_context(clauses, discourse, said)
+    said += [*presupposed(clauses, said), *belief_findings(clauses)]
+    said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
+    return _without_bare_charges(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
+
+
+def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding]) -> list[Finding]:
+    """What needs the sentences before, too: whose profile it is, who echoes whom, which of two is meant."""
+    said = list(before)
+    said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
+    said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
+    said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
+    return said[len(before) :]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence has told, so that nothing of it is told again by a rule that knows less of it."""
+
+    talking: frozenset[frozenset[str]]
+    """Those who talk, by a rule of accords: it knows where and with whose help, a verb's frame does not."""
+    hosts: frozenset[str]
+    helped: frozenset[tuple[str, str]]
+    """Who mediates, with each of those between whom he does."""
+    rejected: frozenset[int]
+    """The words that deny something."""
+    accused: Mapping[tuple[frozenset[str], str], int]
+    """By both ends and who accuses, the word that tells it."""
+    aimed: frozenset[tuple[int | str, str]]
+
+    @classmethod
+    def of(cls, said: Sequence[Finding], accords: Sequence[Finding], denied: Sequence[Finding]) -> _Told:
+        """What the rules have read, agreements and talks, and what is denied."""
+        mediated = [f for f in accords if f.relation == "mediatedBetween"]
+        aimed = {_aim(f) for f in said if f.relation in _AIMED and f.object is not None}
+        return cls(
+            frozenset(frozenset(p.actor.name for p in f.parties) for f in accords if f.relation == "negotiatedWith"),
+            frozenset(f.subject.actor.name for f in accords if f.relation == "hosted"),
+            frozenset((f.subject.actor.name, p.actor.name) for f in mediated for p in f.parties),
+            frozenset(f.trigger for f in denied),
+            {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"},
+            frozenset(aimed | _struck(said)),
+        )
+
+    def once_already(self, finding: Finding) -> bool:
+        """Whether the finding says again, or wrongly, what another says."""
+        if finding.object is None and _aim(finding) in self.aimed:
+            return True  # another rule has read of whom or what
+        match finding.relation:
+            case "criticises":
+                answers = finding.object is None and finding.trigger in self.rejected  # "X calls that slander"
+                return answers or self._accused_there(finding)
+            case "negotiatedWith":
+                return _ends(finding) in self.talking or self._helps(finding)
+            case "harbours":
+                return finding.subject.actor.name in self.hosts  # who hosts two delegations gives neither shelter
+        return False
+
+    def _accused_there(self, finding: Finding) -> bool:
+        """Whether "X called Y an aggressor" is told as a charge, too: once is enough."""
+        accused = self.accused.get((_ends(finding), finding.subject.actor.name))
+        return accused is not None and abs(accused - finding.trigger) < _SAME
+
+    def _helps(self, finding: Finding) -> bool:
+        """Who talks with both sides to help them is not a side himself."""
+        ends = (finding.subject.actor.name, finding.target)
+        return not self.helped.isdisjoint((ends, ends[::-1]))
+
+
+def _demands(clauses: Clauses) -> list[Finding]:
+    """What is demanded and what is refused, where one demand is read by both from the same words once."""
+    refused = list(refusal_findings(clauses))
+    asked = {(f.trigger, f.subject.actor.name, f.target) for f in refused if f.relation == "demandsOf"}
+    asking = (*demand_findings(clauses), *obligation_findings(clauses), *ultimatum_findings(clauses))
+    return [f for f in asking if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
+
+
+def _asked(clauses: Clauses) -> Iterator[Finding]:
+    """What is asked in less plain words."""
+    yield from ask_findings(clauses)
+    yield from term_findings(clauses)
+
+
+def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
+    """Whether the words of the finding tell of something else: an attack by tariffs, a court that rejects an appeal."""
+    return (
+        bloodless(clauses, finding)
+        or joins_in(clauses, finding)
+        or addressed(clauses, finding)
+        or of_a_court(clauses, finding)
+        or of_a_judge(clauses, finding)
+    )
+
+
+def _aim(finding: Finding) -> tuple[int | str, str]:
+    """By what two findings are of one deed: the word that tells it, or who is charged with it."""
+    return _charge(finding) if finding.charge_of is not None else (finding.trigger, finding.relation)
+
+
+def _struck(said: Sequence[Finding]) -> set[tuple[int | str, str]]:
+    return {_charge(f) for f in said if f.relation == "attacked" and f.object is not None}
+
+
+def _charge(finding: Finding) -> tuple[int | str, str]:
+    return finding.subject.actor.name, finding.relation
+
+
+def _denied(
+    clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding], met: Sequence[Finding]
+) -> list[Finding]:
+    """The denials of a sentence, with a verb of denying or without one; also of talks, which ``met`` tells."""
+    denied = [*denial_findings(clauses, discourse, deniable)]
+    denied += disavowal_findings(clauses, discourse, deniable, denied)
+    denied += retort_findings(clauses, discourse, deniable, denied)
+    denied += blanket_findings(clauses, discourse, deniable, denied)
+    denied += acquittal_findings(clauses, discourse, deniable)
+    denied += unmet_findings(clauses, discourse, met, denied)
+    known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
+    absent = absence_findings(clauses, frozenset(finding.trigger for finding in denied))
+    return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]
+
+
+def _without_accusers(clauses: Clauses, said: list[Finding]) -> list[Finding]:
+    """The findings without charges of which "them" is the accuser: X is "it" in "X accuses Y of driving them out"."""
+    accusers = {f.trigger: f.subject.actor.name for f in said if f.relation == "accuses"}
+    them = {unit.start for unit in clauses.units if unit.low == "them"}
+    return [
+        f for f in said
+        if not (f.object is not None and f.object.kind == "coreference" and f.object.start in them)
+        or f.charge_of is None or accusers.get(f.charge_of) != f.target
+    ]  # fmt: skip
+
+
+def _without_bare_charges(clauses: Clauses, found: list[Finding]) -> list[Finding]:
+    """What :func:`_without_accusers` leaves, without charges of a deed to nobody where its victim is known, too."""
+    said = _without_accusers(clauses, found)
+    aimed = {(f.charge_of, f.relation, f.subject.actor.name) for f in said if f.charge_of is not None and f.object}
+    return [f for f in said if f.object or (f.charge_of, f.relation, f.subject.actor.name) not in aimed]
+
+
+def _ends(finding: Finding) -> frozenset[str]:
+    return frozenset(party.actor.name for party in (finding.subject, finding.object) if party is not None)

@@ -423,6 +423,41 @@ def test_a_reprint_is_one_origin(tmp_path):
     assert origins[2].startswith("text ")
 
 
+def test_two_files_that_are_one_article_are_named(tmp_path):
+    (tmp_path / "a.md").write_text("The sides met.")
+    (tmp_path / "a.txt").write_text("The sides met.")
+    (tmp_path / "b.txt").write_text("The sides  met.")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "b.txt")
+    told = []
+    read = [path.name for path, _ in read_documents([tmp_path], on_remark=lambda *said: told.append(said))]
+    assert read == ["a.md", "b.txt"]
+    assert [(Path(place).name, words) for place, words in told] == [
+        ("c.txt", f"it is another name of {tmp_path / 'b.txt'}: read once"),
+        ("a.txt", f"it is the same article as {tmp_path / 'a.md'}, byte for byte: that one is read, once for both"),
+        ("b.txt", f"its text is that of {tmp_path / 'a.md'}: the two are one origin, and do not bear each other out"),
+    ]
+
+
+def test_a_file_named_twice_is_read_once_without_a_word(tmp_path):
+    (tmp_path / "a.txt").write_text("The sides met.")
+    told = []
+    read = list(read_documents([tmp_path, tmp_path / "a.txt"], on_remark=lambda *said: told.append(said)))
+    assert (len(read), told) == (1, [])
+
+
+def test_an_id_that_is_taken_is_told(tmp_path):
+    (tmp_path / "b").mkdir()
+    digest = hashlib.sha256(b"One text.").hexdigest()[:8]
+    (tmp_path / "x.txt").write_text("One text.")
+    (tmp_path / "b" / "x.txt").write_text("Another text.")
+    (tmp_path / "z").mkdir()
+    (tmp_path / "z" / f"x-{digest}.txt").write_text("A third text.")
+    problems = []
+    read = list(read_documents([tmp_path], on_problem=problems.append))
+    assert len(read) == 2
+    assert [str(tmp_path / "x.txt") in str(problems[0]), problems[0].remedy] == [True, "rename one of the two files"]
+
+
 def test_one_bad_file_leaves_the_rest(tmp_path):
     (tmp_path / "a.txt").write_text("Text.")
     (tmp_path / "b.txt").write_bytes(b"\x00")

@@ -80,8 +80,16 @@ def _settled(
             on_problem(problem)
         _tell(reading.readings, on_reading)
         _tell(reading.remarks, on_remark)
-        document = reprints.settled(reading.account.document) if reading.account is not None else None
-        if reading.account is not None and document is not None:
+        if reading.account is None:
+            continue
+        try:
+            document = reprints.settled(reading.account.document, reading.place, on_reading)
+        except InputError as problem:
+            if on_problem is None:
+                raise
+            on_problem(problem)
+            continue
+        if document is not None:
             yield replace(reading.account, document=document)
 
 
@@ -101,12 +109,14 @@ class _Reading:
     """What became of a file.
 
     Attributes:
+        place: the file, by the name that the user gave.
         account: what it says; ``None`` where it cannot be used.
         problems: why not, or which of a person's statements have lost their words.
         remarks: what a person should know of the decisions on it.
         readings: what should be known of how it was read.
     """
 
+    place: str
     account: Account | None
     problems: tuple[InputError, ...]
     remarks: tuple[tuple[str, str], ...]
@@ -136,7 +146,7 @@ class _Reader:
             )
         except InputError as problem:
             problems.append(problem)
-        return _Reading(account, tuple(problems), tuple(remarks), tuple(readings))
+        return _Reading(str(source.path), account, tuple(problems), tuple(remarks), tuple(readings))
 
     def _account(
         self,
@@ -195,7 +205,7 @@ class _ShardReader:
             tuple((place.removeprefix(prefix), said) for place, said in told)
             for told in (reading.remarks, reading.readings)
         )
-        return replace(reading, remarks=remarks, readings=readings)
+        return replace(reading, place=str(source.path), remarks=remarks, readings=readings)
 
 
 def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Executor) -> Generator[_Reading]:
@@ -231,4 +241,4 @@ def _fatal(source: Source) -> _Reading:
         "every process that read this document was ended", place=str(source.path),
         remedy="give processes more memory; if that does not help, leave the document out, and tell us of it",
     )  # fmt: skip
-    return _Reading(None, (problem,), (), ())
+    return _Reading(str(source.path), None, (problem,), (), ())

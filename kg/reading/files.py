@@ -82,6 +82,8 @@ _RELATIVE = re.compile(
 )
 """Words for a time that only the day of publication makes one."""
 _NOT_TEXT = frozenset(("byline", "caption", "boilerplate"))
+_NO_WORDS = hashlib.sha256().hexdigest()
+"""The digest of the words of what has none, such as a file of captions alone."""
 
 
 def read_document(path: Path, *, on_remark: OnRemark | None = None) -> Document:
@@ -233,12 +235,12 @@ def document_files(paths: Iterable[Path]) -> Iterator[Path]:
     Raises:
         ReadingError: a folder holds no document, or cannot be read.
     """
-    seen: set[Path] = set()
+    seen: dict[Path, Path] = {}
     for path in paths:
         yield from _new_files(path, seen, None)
 
 
-def _new_files(path: Path, seen: set[Path], on_remark: OnRemark | None) -> Iterator[Path]:
+def _new_files(path: Path, seen: dict[Path, Path], on_remark: OnRemark | None) -> Iterator[Path]:
     # Unlike `Path.is_dir`, it has an answer for a name that is too long, or no name at all.
     for file in _folder_files(path, on_remark) if os.path.isdir(path) else [path]:  # noqa: PTH112
         try:
@@ -246,9 +248,11 @@ def _new_files(path: Path, seen: set[Path], on_remark: OnRemark | None) -> Itera
         except (OSError, RuntimeError):
             # Links in a circle: reading the file says so.
             key = file.absolute()
-        if key not in seen:
-            seen.add(key)
+        first = seen.setdefault(key, file)
+        if first is file:
             yield file
+        elif on_remark is not None and first.absolute() != file.absolute():
+            on_remark(str(file), f"it is another name of {first}: read once")
 
 
 def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
@@ -324,10 +328,10 @@ def read_documents(
     for source in document_sources(paths, on_problem=on_problem, on_remark=on_remark):
         try:
             document = source.read(on_remark=on_remark)
+            settled = reprints.settled(document, str(source.path), on_remark)
         except InputError as problem:
             _report(problem, on_problem)
             continue
-        settled = reprints.settled(document)
         if settled is not None:
             yield source.path, settled
 
@@ -367,7 +371,7 @@ def document_sources(
         InputError: a folder cannot be read, and there is no ``on_problem``.
     """
     files: list[Path] = []
-    seen: set[Path] = set()
+    seen: dict[Path, Path] = {}
     for path in paths:
         try:
             files += _new_files(path, seen, on_remark)
@@ -381,15 +385,36 @@ class Reprints:
     """What is known of the documents so far, so that the same text twice is one origin."""
 
     def __init__(self) -> None:
-        self._origins: dict[str, str] = {}
-        self._ids: set[str] = set()
+        self._origins: dict[str, tuple[str, str]] = {}
+        self._read: dict[str, tuple[str, str]] = {}
 
-    def settled(self, document: Document) -> Document | None:
-        """The document, with the origin of an earlier one of the same text; ``None`` where it has been read before."""
-        if document.id in self._ids:
+    def settled(self, document: Document, place: str, on_remark: OnRemark | None = None) -> Document | None:
+        """The document, with the origin of an earlier one of the same text; ``None`` where it has been read before.
+
+        Args:
+            document: the next document.
+            place: its file.
+            on_remark: called with the file and which earlier one tells the same.
+
+        Raises:
+            ReadingError: its id is that of another document, of which no edge could be told from its own.
+        """
+        digest, first = self._read.setdefault(document.id, (document.sha256, place))
+        if digest != document.sha256:
+            raise ReadingError(
+                f"its id {document.id!r} is that of {first}, which tells something else", place=place,
+                remedy="rename one of the two files",
+            )  # fmt: skip
+        if first != place:
+            if on_remark is not None:
+                on_remark(place, f"it is the same article as {first}, byte for byte: that one is read, once for both")
             return None
-        self._ids.add(document.id)
-        origin = self._origins.setdefault(_fingerprint(document.text, document.sentences), document.origin)
+        text = _fingerprint(document.text, document.sentences)
+        if text == _NO_WORDS:
+            return document
+        origin, earlier = self._origins.setdefault(text, (document.origin, place))
+        if earlier != place and on_remark is not None:
+            on_remark(place, f"its text is that of {earlier}: the two are one origin, and do not bear each other out")
         return document if origin == document.origin else replace(document, origin=origin)
 
 

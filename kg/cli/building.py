@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import FINDINGS, note
+from kg.cli.common import FINDINGS, note, note_to_come
 from kg.wording import counted
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def run_build(
         note(f"error: {problem}")
     for finding in built.findings:
         note(f"finding: {finding}")
+    for document in built.graph.documents:
+        note_to_come(document)
     counts = Counter(assessment.standing.status for assessment in built.graph.assessments)
     statuses = ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
     note(

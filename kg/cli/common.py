@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from kg.graph import Graph
+    from kg.model import Document
 
 __all__ = [
     "FINDINGS",
@@ -26,6 +28,7 @@ __all__ = [
     "choose_format",
     "local",
     "note",
+    "note_to_come",
     "open_graph",
     "print_csv",
     "print_frame",
@@ -55,6 +58,18 @@ class Result(Protocol):
 def note(message: str) -> None:
     """Say something to the person, not to the pipe."""
     print(one_line(message), file=sys.stderr)
+
+
+def note_to_come(document: Document) -> None:
+    """Say where the date that an article states is still to come: its year may be misspelt.
+
+    On the screen only: what is written is the same on every day.
+    """
+    from kg.model import Interval
+
+    day = Interval.parse(document.issued).from_earliest
+    if day is not None and day > date.today() + timedelta(days=1):  # noqa: DTZ011 - somewhere it is tomorrow already
+        note(f"note: {document.id}: its date, {document.issued}, is still to come: see whether it is misspelt")
 
 
 def open_graph(source: Source | None, at: str | None = None) -> Graph:

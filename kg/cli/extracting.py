@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import NOTHING_MATCHED, choose_format, note, print_table
+from kg.cli.common import NOTHING_MATCHED, choose_format, note, note_to_come, print_table
 from kg.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def _read(
     documents = _piped(problems) if "-" in files else iter(())
     piped = (extract(document, lexicon, on_remark=lambda what: _remark("stdin", what)) for document in documents)
     for account in chain(piped, from_files):
+        note_to_come(account.document)
         yield account if run is None else run.read(account)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
-__all__ = ["dateline_end", "is_date_line", "stated_date", "stated_publisher"]
+__all__ = ["dateline_end", "impossible_dates", "is_date_line", "stated_date", "stated_publisher"]
 
 _MONTHS = {
     name: number
@@ -23,7 +24,7 @@ _MONTH = "(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DATE = re.compile(
     r"\b(?:"
     + _MONTH.format("m1") + r" (?P<d1>\d{1,2})(?:st|nd|rd|th)?,? (?P<y1>\d{4})"
-    + r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? " + _MONTH.format("m2") + r",? (?P<y2>\d{4})"
+    + r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?" + _MONTH.format("m2") + r",? (?P<y2>\d{4})"
     + r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
     + r")\b",
     re.IGNORECASE,
@@ -36,10 +37,10 @@ _DAY = re.compile(
     + _MONTH.format("m4")
     + r" \d{1,2}|\d{1,2} "
     + _MONTH.format("m5")
-    + r")\s*(?:\([A-Z][\w .&/-]{1,40}\)\s*)?$",
+    + r")(?P<year>,? \d{4})?\.?\s*(?P<agency>\([A-Z][\w .&/-]{1,40}\)\.?\s*)?$",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"\([A-Z][\w .&/-]{1,40}\)\s*$")
+_AGENCY = re.compile(r"\([A-Z][\w .&/-]{1,40}\)\.?\s*$")
 _PUBLISHER = re.compile(
     r"(?:first |originally )?published (?:in|by) (?P<name>(?:the )?[A-Z][^,;:|]{1,60}?)"
     r"(?: on (?=[A-Z0-9])|[,;:|]|\.?\s*$)",
@@ -56,17 +57,35 @@ def stated_date(text: str) -> str | None:
     '2026-01-09'
     """
     match = _DATE.search(text)
-    if not match:
+    return None if match is None else _day(match)
+
+
+def _day(match: re.Match[str]) -> str | None:
+    index = next(index for index in "123" if match[f"y{index}"])
+    month = match[f"m{index}"]
+    number = int(month) if month.isdigit() else _MONTHS[month.casefold()]
+    try:
+        return date(int(match[f"y{index}"]), number, int(match[f"d{index}"])).isoformat()
+    except ValueError:
         return None
-    for index in "123":
-        if match[f"y{index}"]:
-            month = match[f"m{index}"]
-            number = int(month) if month.isdigit() else _MONTHS[month.casefold()]
-            try:
-                return date(int(match[f"y{index}"]), number, int(match[f"d{index}"])).isoformat()
-            except ValueError:
-                return None
-    return None
+
+
+def impossible_dates(text: str) -> Iterator[tuple[int, str]]:
+    """The days in ``text`` that no calendar has, each with where it begins, in order.
+
+    >>> list(impossible_dates("They met on 31 February 2025, after 29 February 2024, and on 31 April."))
+    [(12, '31 February 2025'), (60, '31 April')]
+    """
+    for match in _DATED.finditer(text):
+        if match["never"] or _day(match) is None:
+            yield match.start(), match[0]
+
+
+_DATED = re.compile(
+    _DATE.pattern
+    + r"|\b(?P<never>3[01](?:st)?(?: of)? Feb(?:ruary)?|31(?:st)?(?: of)? (?:April|June|September|November))\b",
+    re.IGNORECASE,
+)
 
 
 def is_date_line(line: str) -> bool:
@@ -86,7 +105,10 @@ _BEFORE_DATE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\.?\W{0,2}", re.IGNORECASE)
+_AFTER_DATE = re.compile(
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\.?(?: \([A-Z][\w .&/-]{1,40}\)\.?)?\W{0,3}",
+    re.IGNORECASE,
+)
 
 
 def stated_publisher(line: str) -> str | None:
@@ -99,7 +121,7 @@ def dateline_end(text: str) -> int:
     """Where a dateline at the head of ``text`` ends; 0 where there is none.
 
     A dateline is a place with a date or an agency, and a dash: "Geneva, 3 March 2024 – ", "NAIROBI (Agency) - ";
-    or a colon: "Lomé, 4 May (Agency): ".
+    or a colon: "Lomé, 4 May (Agency): ". A full stop may close it before the dash.
     """
     dash = _DASH.search(text, 0, _DATELINE_LIMIT)
     if not dash:
@@ -123,4 +145,8 @@ def _dated_place(head: str) -> bool:
     first = place.partition(" ")[0].casefold()
     if not place[:1].isupper() or first.endswith("day") or first in _NO_PLACE:
         return False  # "Monday, August 3: …" opens an entry of a timeline
-    return len(place.split()) <= 3 and len(head.split()) <= 7 and bool(_DAY.search(head))
+    day = _DAY.search(head)
+    if day is None or len(place.split()) > 3 or len(head.split()) > 8:
+        return False
+    # "Kabul, 5 March 2024: …" may open a chronicle; what names an agency is a report of that day.
+    return not day["year"] or bool(day["agency"])

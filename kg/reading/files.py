@@ -16,9 +16,10 @@ from typing import Literal
 from kg.errors import InputError, ReadingError
 from kg.model import Document, Sentence
 from kg.reading.blocks import Block, assemble
-from kg.reading.dates import stated_date, stated_publisher
+from kg.reading.dates import impossible_dates, stated_date, stated_publisher
 from kg.reading.encoding import decode_page
 from kg.reading.frontmatter import FrontMatter, read_front_matter
+from kg.reading.heads import with_head
 from kg.reading.html_page import read_page
 from kg.reading.language import recognise
 from kg.reading.markdown import parse_markdown
@@ -58,7 +59,7 @@ _COMPANIONS = (".statements.yaml", ".decisions.yaml")
 _OUTPUTS = ("graph.nq", "graph.trig", "explorer.html", "report.md")
 """What `kg build` writes into one folder."""
 _NAMED = 5
-"""How many of the files that a folder's reading passes over are named."""
+"""How many of the files that a folder's reading passes over, and of a text's impossible days, are named."""
 _PDF = b"%PDF-"
 _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b|<\?xml\b)", re.IGNORECASE)
 _WRITTEN_BY = re.compile(
@@ -124,7 +125,8 @@ def _read(data: bytes, name: str, place: str, suffix: str, on_remark: OnRemark |
     else:
         document = _made(layout.blocks, stated, name=name, place=place, sha256=layout.sha256)
     if on_remark is not None:
-        for remark in (*layout.remarks, *_on_language(document), *_on_date(document)):
+        on_it = (*_on_language(document), *_on_date(document, stated.impossible), *_on_days(document))
+        for remark in (*layout.remarks, *on_it):
             on_remark(place, remark)
     return document
 
@@ -135,13 +137,25 @@ def _on_language(document: Document) -> Iterator[str]:
         yield f"its language is {name}: only English is understood, and nothing is extracted from it"
 
 
-def _on_date(document: Document) -> Iterator[str]:
+def _on_date(document: Document, impossible: str | None) -> Iterator[str]:
+    if impossible is not None:
+        yield f"it states a date outside its text that no calendar has, taken for no date: {impossible!r}"
     needing = None if document.issued else _RELATIVE.search(document.text)
     if needing is not None and document.language in (None, "en"):
+        lines = (document.text[s.start : s.end] for s in document.sentences if s.section == "byline")
+        none = impossible is None and not any(True for line in lines for _ in impossible_dates(line))
         yield (
-            f"it states no date of its own, so that {needing[0]!r} is no day: "
+            f"it states no date of its own{'' if none else ' that exists'}, so that {needing[0]!r} is no day: "
             "a line such as 'Published: 7 May 2024' before the text would state one"
         )
+
+
+def _on_days(document: Document) -> Iterator[str]:
+    found = list(impossible_dates(document.text)) if document.language in (None, "en") else []
+    if found:
+        shown = ", ".join(f"{day!r} at character {start}" for start, day in found[:_NAMED])
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        yield f"{counted(len(found), 'day')} in it that no calendar has, taken for no date: {shown}{more}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,7 +507,8 @@ def _text_blocks(text: str, place: str, *, markdown: bool) -> tuple[FrontMatter,
         return FrontMatter(), parse_plain(text)
     front = read_front_matter(text, place)
     body = text.split("\n", front.length)[-1] if front.length else text
-    return front, parse_markdown(body, first_line=front.length + 1, restates=front.restates is not None)
+    blocks = parse_markdown(body, first_line=front.length + 1, restates=front.restates is not None)
+    return front, blocks if front.restates is not None else with_head(blocks)
 
 
 def _made(blocks: Iterable[Block], front: FrontMatter, *, name: str, place: str, sha256: str) -> Document:

@@ -26,6 +26,7 @@ class FrontMatter:
 
     Attributes:
         length: how many lines the front matter takes, its fences included.
+        impossible: a date of publication, as a page states it, that no calendar has.
     """
 
     title: str | None = None
@@ -37,6 +38,7 @@ class FrontMatter:
     recorded: str | None = None
     restates: Original | None = None
     length: int = 0
+    impossible: str | None = None
 
 
 def read_front_matter(text: str, place: str) -> FrontMatter:

@@ -9,7 +9,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from kg.reading.dates import stated_date
+from kg.reading.dates import impossible_dates, stated_date
 from kg.reading.frontmatter import FrontMatter
 from kg.reading.normalise import normalise
 
@@ -30,6 +30,7 @@ _AUTHORS = "author article:author dc.creator dcterms.creator citation_author par
 _ARTICLE = re.compile(r"(?:[A-Za-z]*Article|Report|BlogPosting|LiveBlogPosting)")
 _DAY = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_YEAR_MONTH = re.compile(r"[12]\d{3}-\d{2}")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?![A-Za-z])")
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|[@/]")
@@ -49,14 +50,16 @@ def stated_metadata(tree: Element, headline: str | None) -> FrontMatter:
     """
     metas = _Metas(tree)
     article = _article(tree, {_key(text) for text in (headline, *metas.all(_TITLES)) if text})
+    published = [article.get("datePublished"), *metas.all(_PUBLISHED), *_marked(tree)]
+    dated = metas.all(_DATED)
     publisher = metas.first(_PUBLISHERS) or _first_name(article.get("publisher"))
     return FrontMatter(
         title=headline or _text(article.get("headline")) or metas.first(_TITLES) or _page_title(tree, publisher),
         publisher=publisher,
         author=_authors(article.get("author")) or _authors(metas.all(_AUTHORS)),
-        issued=_agreed([article.get("datePublished"), *metas.all(_PUBLISHED), *_marked(tree)])
-        or _agreed(metas.all(_DATED)),
+        issued=_agreed(published) or _agreed(dated),
         language=_language(tree),
+        impossible=next((value for value in (*published, *dated) if _is_impossible(value)), None),
     )
 
 
@@ -145,6 +148,14 @@ def _date(value: str) -> str | None:
     if month and int(month[1]) >= 1000 and 1 <= int(month[2] or 1) <= 12:
         return value
     return stated_date(value)
+
+
+def _is_impossible(value: object) -> bool:
+    """Whether it is a date that no calendar has, "2025-02-31": nothing is known by it, and a person should be told."""
+    if not isinstance(value, str) or not value.strip() or _date(value) is not None:
+        return False
+    shown = value.strip()[:100]
+    return bool(_DAY.match(shown) or _YEAR_MONTH.fullmatch(shown)) or any(True for _ in impossible_dates(shown))
 
 
 def _authors(value: object) -> str | None:

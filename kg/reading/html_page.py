@@ -12,6 +12,7 @@ from kg.errors import ReadingError
 from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.frontmatter import FrontMatter
+from kg.reading.heads import with_head
 from kg.reading.html_limits import check_page
 from kg.reading.html_metadata import Element, stated_metadata
 from kg.reading.normalise import normalise
@@ -93,7 +94,7 @@ def read_page(text: str, place: str) -> Page:
     headline = None if heading is None else _words("".join(heading.itertext()))
     shown = list(_blocks(tree))
     main, remarks = _main(tree, shown)
-    return Page(tuple(_in_order(headline, shown, main)), stated, remarks)
+    return Page(tuple(with_head(_in_order(headline, shown, main))), stated, remarks)
 
 
 def _parsed(text: str, place: str) -> Element:

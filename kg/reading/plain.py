@@ -11,7 +11,7 @@ from kg.reading.blocks import Block
 from kg.reading.dates import is_date_line
 from kg.reading.sentences import split_sentences
 
-__all__ = ["furniture", "parse_plain"]
+__all__ = ["HEADLINE_LENGTH", "furniture", "is_open_ended", "parse_plain"]
 
 _MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z")
@@ -21,7 +21,7 @@ _OPENINGS = {"”": "“", "’": "‘", '"': '"', "'": "'"}
 _SENTENCE_MARKS = frozenset(".!?")
 _WRAP_WIDTH = 160
 """Characters: no program wraps text wider, and hardly a paragraph of an article is as short."""
-_HEADING_WORDS, _HEADING_LENGTH, _HEADLINE_LENGTH = 16, 120, 200
+_HEADING_WORDS, _HEADING_LENGTH, HEADLINE_LENGTH = 16, 120, 200
 _ITEM_WORDS = 45
 _LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")
 """The end of a line that the lines below it complete; "a different reality:" needs no completion."""
@@ -94,7 +94,7 @@ def _date_line(lines: list[str], filled: list[int]) -> int | None:
     if len(dated) != 1 or dated[0] not in filled[:_HEAD] or dated[0] == filled[-1]:
         return None
     above = filled[: filled.index(dated[0])]
-    return dated[0] if all(_is_open_ended(lines[number]) or furniture(lines[number]) for number in above) else None
+    return dated[0] if all(is_open_ended(lines[number]) or furniture(lines[number]) for number in above) else None
 
 
 _HEAD = 6
@@ -158,8 +158,8 @@ def _alone(lines: list[str], first: int, last: int) -> bool:
 def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool) -> Section:
     if known := furniture(line):
         return known
-    open_ended = _is_open_ended(line)
-    if headline_due and open_ended and len(line) <= _HEADLINE_LENGTH:
+    open_ended = is_open_ended(line)
+    if headline_due and open_ended and len(line) <= HEADLINE_LENGTH:
         return "headline"
     words = line.split()
     short = len(words) <= _HEADING_WORDS and len(line) <= _HEADING_LENGTH
@@ -170,12 +170,12 @@ def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool)
     return "heading" if open_ended and short and alone else "body"
 
 
-def _is_open_ended(line: str) -> bool:
+def is_open_ended(line: str) -> bool:
     """Whether the line ends as no sentence does; years or initials in brackets, or words in quotes, do not make it one.
 
-    >>> [_is_open_ended(line) for line in ("Later years (1999–2004)", "They left. (Agency)", "They left (in May).")]
+    >>> [is_open_ended(line) for line in ("Later years (1999–2004)", "They left. (Agency)", "They left (in May).")]
     [True, False, False]
-    >>> [_is_open_ended(line) for line in ("Norland denies 'shelling'", "“We left the town.”", "It left ‘in May’.")]
+    >>> [is_open_ended(line) for line in ("Norland denies 'shelling'", "“We left the town.”", "It left ‘in May’.")]
     [True, False, False]
     """
     told, opening, bracketed = line.rpartition(" (")

@@ -74,7 +74,7 @@ def impossible_dates(text: str) -> Iterator[tuple[int, str]]:
     """The days in ``text`` that no calendar has, each with where it begins, in order.
 
     >>> list(impossible_dates("They met on 31 February 2025, after 29 February 2024, and on 31 April."))
-    [(12, '31 February 2025'), (60, '31 April')]
+    [(12, '31 February 2025'), (61, '31 April')]
     """
     for match in _DATED.finditer(text):
         if match["never"] or _day(match) is None:

@@ -307,7 +307,7 @@ def test_intervals():
 
 def test_the_control_takes_all_pairs_of_a_sentence():
     text = "Rwandan-backed M23 rebels and al-Shabaab met Israel's envoy. Chad slept."
-    found = control.cooccurrence(text, [(0, 60), (61, len(text))], packaged_lexicon())
+    found = control.cooccurrence(text, [(0, 60), (61, len(text))], control.spellings(packaged_lexicon()))
     assert [(r["subject"], r["object"]) for r in found] == [
         ("Rwanda", "M23"), ("Rwanda", "al-Shabaab"), ("Rwanda", "Israel"),
         ("M23", "al-Shabaab"), ("M23", "Israel"), ("al-Shabaab", "Israel"),

@@ -9,14 +9,21 @@ from labels import Record
 
 from kg.actors import Lexicon, fold
 
-__all__ = ["cooccurrence"]
+__all__ = ["cooccurrence", "spellings"]
 
 _WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 
 
-def cooccurrence(text: str, sentences: Iterable[tuple[int, int]], lexicon: Lexicon) -> Iterator[Record]:
-    """The control: every two actors of a sentence are enemies, the first the subject. It must be beaten by far."""
-    table = _spellings(lexicon)
+def cooccurrence(
+    text: str, sentences: Iterable[tuple[int, int]], table: Mapping[tuple[str, ...], str]
+) -> Iterator[Record]:
+    """The control: every two actors of a sentence are enemies, the first the subject. It must be beaten by far.
+
+    Args:
+        text: the document.
+        sentences: where each begins and ends in it.
+        table: whom to look for: see :func:`spellings`.
+    """
     for start, end in sentences:
         found = list(dict.fromkeys(_spotted(text[start:end], table)))
         for index, first in enumerate(found):
@@ -28,7 +35,8 @@ def cooccurrence(text: str, sentences: Iterable[tuple[int, int]], lexicon: Lexic
                 }  # fmt: skip
 
 
-def _spellings(lexicon: Lexicon) -> dict[tuple[str, ...], str]:
+def spellings(lexicon: Lexicon) -> dict[tuple[str, ...], str]:
+    """The actors of a lexicon by the words of each of their names, folded."""
     table: dict[tuple[str, ...], str] = {}
     for name, entry in lexicon.entries.items():
         if entry.actor.type in ("Place", "Topic"):

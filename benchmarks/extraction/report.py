@@ -10,7 +10,7 @@ from typing import Any
 import originals
 import re3d
 import references
-from control import cooccurrence
+from control import cooccurrence, spellings
 from diagnosis import diagnose, ranked
 from labels import NARY, Gold, Record, label_parties, read_gold
 from scorer import Matching, Scores, bootstrap, match, wilson
@@ -109,11 +109,11 @@ def _intervals(results: Sequence[Result]) -> Json:
 
 
 def _control(results: Sequence[Result]) -> Json:
-    scores = Scores()
+    scores, table = Scores(), spellings(lexicon())
     for result in results:
         spans = [(s.start, s.end) for s in result.document.sentences if s.section in ("body", "bullet")]
         golds = read_gold(_gold_file(result.id))
-        scores.add(match(golds, cooccurrence(result.text, spans, lexicon()), result.names), result.names)
+        scores.add(match(golds, cooccurrence(result.text, spans, table), result.names), result.names)
     return _measures(scores, "")
 
 

@@ -37,6 +37,7 @@ class Names:
     lexicon: Lexicon
     demonyms: Mapping[str, str]
     acts_for: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Names:
@@ -48,7 +49,12 @@ class Names:
         return replace(self, acts_for=acts_for)
 
     def principal(self, name: str) -> str:
-        """The folded name of the one for whom ``name`` stands or acts."""
+        """The folded name of the one for whom ``name`` stands or acts; asked of the same few names again and again."""
+        if name not in self._known:
+            self._known[name] = self._principal(name)
+        return self._known[name]
+
+    def _principal(self, name: str) -> str:
         actor = self.lexicon.find(name)
         if actor is not None:
             if actor.acts_for and actor.type in ("StateOrgan", "Person"):

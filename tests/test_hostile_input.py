@@ -315,7 +315,7 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path, kind: str) -> None:
     (tmp_path / "a").write_bytes(b"old")
     (tmp_path / "b").mkdir() if kind == "folder" else os.mkfifo(tmp_path / "b")
     with pytest.raises(OutputError, match="b: this is not a file"):
-        write_files(tmp_path, {"a": b"new", "b": b"new"})
+        write_files(tmp_path, {"a": b"new", "b": b"new"}, carried=("a", "b"))
     assert (tmp_path / "a").read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
@@ -331,7 +331,7 @@ def killed_before_b(monkeypatch: pytest.MonkeyPatch, folder: Path, contents: dic
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(Path, "replace", killed)
-        write_files(folder, contents)
+        write_files(folder, contents, carried=tuple(contents))
 
 
 def test_a_run_that_was_killed_between_two_renames_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -385,7 +385,7 @@ import sys
 from pathlib import Path
 from kg.export.files import write_files
 for _ in range(15):
-    write_files(Path(sys.argv[1]), {name: sys.argv[2].encode() * 400_000 for name in "abcd"})
+    write_files(Path(sys.argv[1]), {name: sys.argv[2].encode() * 400_000 for name in "abcd"}, carried="abcd")
 """
 
 

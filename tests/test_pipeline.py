@@ -54,7 +54,7 @@ def test_what_a_build_wrote_is_no_article_of_the_next(news: Path) -> None:
     again = build_folder([folder], folder / "out")
     assert [document.id for document in again.graph.documents] == [document.id for document in first.graph.documents]
     assert {path.name: path.read_bytes() for path in again.files} == written
-    (folder / "out" / "graph.nq").unlink()
+    (folder / "out" / "report.md").write_text("# Report\n\nThe TTP attacked Pakistan, the army said.\n", "utf-8")
     assert "report" in [document.id for document in build_folder([folder], folder / "other").graph.documents]
 
 
@@ -143,10 +143,10 @@ def test_one_bad_file_costs_only_itself(news: Path, tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_read_nothing_is_touched(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    (tmp_path / "out/graph.nq").write_text("old")
+    (tmp_path / "out/report.md").write_text("# Report of the build\n")
     with pytest.raises(ReadingError, match=r"missing\.txt"):
         build_folder([tmp_path / "missing.txt"], tmp_path / "out")
-    assert digests(tmp_path / "out") == {"graph.nq": hashlib.sha256(b"old").hexdigest()}
+    assert digests(tmp_path / "out") == {"report.md": hashlib.sha256(b"# Report of the build\n").hexdigest()}
 
 
 BAD_STATEMENTS = {
@@ -204,7 +204,7 @@ def test_a_full_disk_keeps_what_was_there(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match="No space left on device"):
-        write_files(tmp_path, {"a": b"new", "b": b"new"})
+        write_files(tmp_path, {"a": b"new", "b": b"new"}, carried=("a", "b"))
     assert digests(tmp_path) == dict.fromkeys(["a", "b"], hashlib.sha256(b"old").hexdigest())
 
 

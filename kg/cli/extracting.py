@@ -166,10 +166,16 @@ def _print_draft(files: list[str], accounts: list[Account], out: Path | None, le
         raise OutputError("one YAML file holds one document", remedy=remedy)
     if not accounts:
         return  # nothing could be read: what is in the file stays
-    text = "".join(_draft(account, out, lexicon) for account in accounts)
-    if out is not None:
+    if out is None:
+        _emit(_draft(accounts[0], out, lexicon), out)
+        return
+    from kg.export.files import turn
+
+    with turn(out.parent):  # what is read is written again: a decision that is saved meanwhile would be lost
+        was_read = out.is_file()
+        text = _draft(accounts[0], out, lexicon)
         _note_name(files, out)
-    _emit(text, out)
+        _emit(text, out, was_read=was_read)
 
 
 def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
@@ -256,10 +262,10 @@ def _other_end(statement: Statement, together: bool) -> str:
     return statement.object or statement.agreement or ("" if together else ", ".join(statement.parties))
 
 
-def _emit(text: str, out: Path | None) -> None:
+def _emit(text: str, out: Path | None, *, was_read: bool = False) -> None:
     from kg.export.files import write_files
 
     if out is None:
         sys.stdout.write(text)
     else:
-        print(*write_files(out.parent, {out.name: text.encode("utf-8")}))
+        print(*write_files(out.parent, {out.name: text.encode("utf-8")}, carried=(out.name,) if was_read else ()))

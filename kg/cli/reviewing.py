@@ -95,13 +95,15 @@ class _Saved:
         Raises:
             OutputError: it cannot be written, or somebody else has changed it meanwhile.
         """
-        from kg.export.files import write_files
+        from kg.export.files import turn, write_files
         from kg.review import read_statement_text
 
-        if read_statement_text(self._path) != self._text:
-            raise OutputError(
-                "somebody else has changed the file meanwhile, and this decision is not in it", place=str(self._path),
-                remedy="quit, and run `kg review` again",
-            )  # fmt: skip
-        write_files(self._path.parent, {self._path.name: text.encode("utf-8")}, remedy=WRITABLE)
+        folder, name = self._path.parent, self._path.name
+        with turn(folder):
+            if read_statement_text(self._path) != self._text:
+                raise OutputError(
+                    "somebody else has changed the file meanwhile, and this decision is not in it",
+                    place=str(self._path), remedy="quit, and run `kg review` again",
+                )  # fmt: skip
+            write_files(folder, {name: text.encode("utf-8")}, carried=(name,), remedy=WRITABLE)
         self._text = text

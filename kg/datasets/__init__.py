@@ -8,11 +8,12 @@ from kg.datasets.opening import file_digest
 from kg.datasets.rejects import told_rejects
 from kg.datasets.release import read_release, release_id
 from kg.datasets.statements import ends_of
-from kg.datasets.table import ROW_COLUMNS, TABLES, Changes, Contents, Table, contents, hold, table_folders
+from kg.datasets.table import ACTORS, ROW_COLUMNS, TABLES, Changes, Contents, Table, contents, hold, table_folders
 from kg.datasets.ties import Step
 from kg.datasets.who import Decided, Judgement, Known, read_judgements
 
 __all__ = [
+    "ACTORS",
     "DELIMITERS",
     "ROW_COLUMNS",
     "TABLES",

@@ -6,11 +6,12 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
+from kg.reading import is_own_output
 from kg.textfile import parse_json, read_plain
 
 try:
@@ -18,43 +19,66 @@ try:
 except ImportError:  # Windows has none: there, two runs into one folder at the same moment are not kept apart.
     fcntl = None  # type: ignore[assignment]  # a module, or nothing
 
-__all__ = ["finish_writing", "turn", "write_files"]
+__all__ = ["alone", "check_places", "finish_writing", "turn", "write_files"]
 
 _PART = ".part"
 _READY = ".parley-outputs.ready"
 """Names the outputs of which every part is written: from then on they are carried to the end, not taken back."""
 _ELSEWHERE = "name another folder with -o, or make this one writable"
+_LOCK = ".parley-build.lock"
+"""What a build holds as long as it runs."""
 _turns = threading.local()
 """Which folders this thread has to itself."""
 _PATIENCE = 10.0
 """How long to wait for another run that writes into the same folder, in seconds."""
 
 
-def write_files(folder: Path, contents: Mapping[str, bytes], *, remedy: str = _ELSEWHERE) -> list[Path]:
+def write_files(
+    folder: Path, contents: Mapping[str, bytes], *, carried: Collection[str] = (), remedy: str = _ELSEWHERE
+) -> list[Path]:
     """Write every file of ``contents`` into ``folder``; returns their paths, in order.
 
     All of them are first written beside their places under a temporary name, then listed as ready, and only then
     renamed. A run that is killed or meets a full disk before that leaves the earlier files as they were; one that is
-    killed between two renames is finished by the next run, or by `finish_writing`. Two runs take turns.
+    killed between two renames is finished by the next run, or by `finish_writing`. Two runs take turns. Only what
+    Parley wrote itself is replaced; see `check_places`.
 
     Args:
         folder: where to; it is made where there is none.
         contents: the bytes of each file by its name, which may lead into folders below, with ``/``.
+        carried: the names of those files whose earlier content the caller has read and carried over: these may be
+            anybody's.
         remedy: what to do where it cannot be written.
 
     Raises:
-        OutputError: the folder cannot be made or written to, or something that is no file has the name of an output;
-            the earlier files are untouched.
+        OutputError: the folder cannot be made or written to, or something has the name of an output that is no file
+            or that Parley did not write; the earlier files are untouched.
     """
     try:
         for name in contents:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
         with turn(folder):
             _finish(folder)
+            check_places(folder, (name for name in contents if name not in carried))
             _write_all(folder, contents)
     except OSError as problem:
         raise OutputError.of(problem, _shown(problem.filename or folder), remedy) from None
     return [folder / name for name in contents]
+
+
+def check_places(folder: Path, names: Iterable[str]) -> None:
+    """See that nothing of anybody else's would be replaced: where a file has the name of an output, Parley wrote it.
+
+    Raises:
+        OutputError: it did not.
+    """
+    for name in names:
+        target = folder / name
+        if target.is_file() and not is_own_output(target):
+            raise OutputError(
+                "a file is here that Parley did not write, so it is not replaced", place=str(target),
+                remedy="move it away, or name another place with -o",
+            )  # fmt: skip
 
 
 def finish_writing(folder: Path) -> None:
@@ -165,6 +189,53 @@ def turn(folder: Path) -> Iterator[None]:
     finally:
         held.discard(key)
         os.close(descriptor)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only build into a folder, from its beginning to its end: of two, one's graph would be lost.
+
+    The folder is made where there is none, and is gone afterwards where nothing was put into it.
+
+    Raises:
+        OutputError: another build is running, or the folder cannot be made or written to.
+    """
+    if fcntl is None:
+        yield
+        return
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    lock = folder / _LOCK
+    descriptor = _lock_file(folder, lock)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            lock.unlink()
+        os.close(descriptor)
+        for each in new:
+            with suppress(OSError):  # what was put there stays
+                each.rmdir()
+
+
+def _lock_file(folder: Path, lock: Path) -> int:
+    while True:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        except OSError as problem:
+            raise OutputError.of(problem, folder, _ELSEWHERE) from None
+        if not _locked(descriptor):
+            os.close(descriptor)
+            raise OutputError(
+                "another build is writing here, and one of the two graphs would be lost", place=str(folder),
+                remedy="wait for it, or name another folder with -o",
+            )  # fmt: skip
+        try:
+            if os.path.samestat(os.fstat(descriptor), lock.stat()):
+                return descriptor
+        except FileNotFoundError:
+            pass
+        os.close(descriptor)  # another build came to its end meanwhile, and removed it
 
 
 def _opened(folder: Path) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.actors import Lexicon, packaged_lexicon
 from kg.collector import without_collector
 from kg.datasets import (
+    ACTORS,
     TABLES,
     Changes,
     Contents,
@@ -25,11 +26,12 @@ from kg.datasets import (
     read_release,
 )
 from kg.errors import InputError, OutputError
-from kg.export.files import finish_writing, turn
+from kg.export.files import check_places, finish_writing, turn
 from kg.graph import Graph
 from kg.model import Account
 from kg.pipeline.run import Built, write_graph
 from kg.pipeline.tables import other_accounts
+from kg.reading import OUTPUTS
 from kg.shards import Executor
 
 __all__ = ["MOST_CHECKED", "Ingested", "ingest_file"]
@@ -107,9 +109,10 @@ def ingest_file(
 
     Raises:
         InputError: the file cannot be read as such a table; nothing is changed.
-        OutputError: the folder cannot be written to.
+        OutputError: the folder cannot be written to, or a file that Parley did not write has the name of an output.
         SchedulerError: the executor's workers cannot be reached or used; the rows that were read are kept.
     """
+    check_places(folder, OUTPUTS)  # at once: what cannot be written need not be read
     sha256 = file_digest(path, on_bytes)
     home = folder / TABLES / mapping.name
     with _nothing_left(folder, home):
@@ -166,9 +169,11 @@ def _ingested(
             graph = Graph([*others, *made.accounts], folder=folder, tables={mapping.name: made.table})
             ties = sum(len(account.statements) for account in made.accounts)
             # Table and graph appear together: a run that is killed leaves no tie with other rows than it sums up.
+            beside = _changed(home, made, mapping)
             built = write_graph(
-                graph, folder, title=title, shapes=ties <= MOST_CHECKED, beside=_changed(home, made, mapping)
-            )
+                graph, folder, title=title, shapes=ties <= MOST_CHECKED, beside=beside,
+                carried=[name for name in beside if before is not None or name.endswith(f"/{ACTORS}")],
+            )  # fmt: skip
     is_there = before is not None and release.id in {each.id for each in before.releases}
     is_again = before is not None and is_there and (not whole or release.id in before.whole)
     changes = Changes(unchanged=release.rows) if is_again else made.changes

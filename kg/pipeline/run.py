@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from kg.collector import without_collector
 from kg.errors import InputError
 from kg.explorer import explorer_html
 from kg.export import serialize_quads
-from kg.export.files import turn, write_files
+from kg.export.files import alone, check_places, turn, write_files
 from kg.graph import Graph
 from kg.model import Document
 from kg.pipeline.documents import read_accounts
 from kg.pipeline.report import report
 from kg.pipeline.tables import table_accounts
+from kg.reading import OUTPUTS
 from kg.resources import seed_files
 from kg.shards import Executor
 
@@ -58,8 +59,26 @@ def build_folder(
 
     Raises:
         InputError: none of the files can be used.
-        OutputError: the folder cannot be written to; what was there stays.
+        OutputError: the folder cannot be written to, another build is writing there, or a file that Parley did not
+            write has the name of an output; what was there stays.
     """
+    with alone(folder):
+        check_places(folder, OUTPUTS)  # at once: what cannot be written need not be read
+        return _build(
+            paths, folder, originals=originals, lexicon=lexicon, title=title, on_document=on_document, executor=executor
+        )
+
+
+def _build(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    originals: Path | None,
+    lexicon: Path | None,
+    title: str | None,
+    on_document: Callable[[Document], None] | None,
+    executor: Executor | None,
+) -> Built:
     problems: list[InputError] = []
     remarks: list[Finding] = []
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
@@ -94,6 +113,7 @@ def write_graph(
     aliases: Sequence[AliasSuggestion] = (),
     shapes: bool = True,
     beside: Mapping[str, bytes] | None = None,
+    carried: Collection[str] = (),
 ) -> Built:
     """Check a graph, and write it with its explorer and its report into ``folder``.
 
@@ -106,6 +126,7 @@ def write_graph(
         aliases: the names that may mean somebody else, for the report.
         shapes: whether the graph is checked against the shapes, for which all of it is loaded into a store.
         beside: files that go with the graph, by their names below the folder: all are there, or none.
+        carried: those of them whose earlier content is carried over, whoever wrote it.
 
     Raises:
         OutputError: the folder cannot be written to; what was there stays.
@@ -126,7 +147,7 @@ def write_graph(
         ).encode("utf-8"),
         "report.md": report(graph, findings, problems, aliases).encode("utf-8"),
     }
-    write_files(folder, {**(beside or {}), **contents})
+    write_files(folder, {**(beside or {}), **contents}, carried=carried)
     return Built(graph, tuple(folder / name for name in contents), findings, problems)
 
 

@@ -24,6 +24,7 @@ from kg.reading.html_page import read_page
 from kg.reading.language import recognise
 from kg.reading.markdown import parse_markdown
 from kg.reading.normalise import decode, encoding_of, normalise
+from kg.reading.outputs import OUTPUTS, is_own_output
 from kg.reading.pdf import read_pdf
 from kg.reading.plain import parse_plain
 from kg.wording import counted
@@ -56,8 +57,6 @@ _TEXT = (".txt", ".text", *_MARKDOWN)
 _KINDS: dict[str, Kind] = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
 _SUFFIXES = (*_TEXT, *_KINDS)
 _COMPANIONS = (".statements.yaml", ".decisions.yaml")
-_OUTPUTS = ("graph.nq", "graph.trig", "explorer.html", "report.md")
-"""What `kg build` writes into one folder."""
 _NAMED = 5
 """How many of the files that a folder's reading passes over, and of a text's impossible days, are named."""
 _PDF = b"%PDF-"
@@ -300,7 +299,7 @@ def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
 
 def _is_output(path: Path) -> bool:
     """Whether a build wrote it: read as articles, its outputs would be what they tell of a second time."""
-    return path.name in _OUTPUTS and (path.parent / _OUTPUTS[0]).is_file()
+    return path.name in OUTPUTS and is_own_output(path)
 
 
 def _check_open(folder: Path) -> None:

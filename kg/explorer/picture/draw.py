@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from kg.explorer.picture.shapes import draw_shape, shape_size
 from kg.explorer.picture.svg import Markup, document, element, number, text_element
 from kg.explorer.picture.words import told
 from kg.model import Document
+from kg.version import __version__
 from kg.wording import shortened
 
 __all__ = ["Picture", "picture", "picture_png", "picture_svg"]
@@ -153,9 +155,20 @@ def picture_png(svg: str, *, scale: float = 2.0) -> bytes:
             remedy="take a smaller scale, or a part of the graph with a focus, or write SVG",
         )
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
+        return _signed(bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale)))
     except ValueError as problem:
         raise KgError(f"resvg could not draw the picture ({problem})", remedy="write SVG") from None
+
+
+def _signed(png: bytes) -> bytes:
+    """The picture with the name of its maker, by which it is known again."""
+    body = f"tEXtSoftware\0Parley {__version__}".encode("latin-1")
+    chunk = (len(body) - 4).to_bytes(4) + body + zlib.crc32(body).to_bytes(4)
+    return png[:_PNG_HEADER] + chunk + png[_PNG_HEADER:]
+
+
+_PNG_HEADER = 33
+"""How many bytes a PNG's signature and header have."""
 
 
 @cache

@@ -1,0 +1,157 @@
+"""What is written to a place of the user's: what Parley wrote may be replaced, nothing else; one build at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from documents import articles
+
+import kg
+from kg.cli.app import app
+from kg.errors import OutputError
+from kg.export import TABLES
+from kg.export.files import alone
+from kg.graph import Graph
+from kg.pipeline.run import build_folder
+from kg.reading import OUTPUTS, is_own_output
+
+FOREIGN = {
+    "graph.nq": "<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n",
+    "graph.trig": "@prefix kg: <https://w3id.org/parley/ns#> .\n@prefix actor: <https://w3id.org/parley/id/actor/> .\n"
+    "actor:pakistan kg:attacked actor:ttp .\n",
+    "explorer.html": "<!doctype html>\n<html><title>Notes</title><body>Made with Parley 0.1.0</body></html>\n",
+    "report.md": "# Report\n\nA year of my work, with a chapter on the Report of the build\n",
+}
+FORMS = ("html", "svg", "png", "graphml", "gexf", "cytoscape", "jsonld", "nq", "trig")
+
+
+@pytest.fixture(scope="module")
+def founding() -> Graph:
+    return kg.build()
+
+
+def held(folder: Path) -> dict[str, str]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_build_replaces_no_file_of_the_users(tmp_path: Path, name: str) -> None:
+    assert tuple(FOREIGN) == OUTPUTS
+    out = tmp_path / "out"
+    build_folder([articles(tmp_path / "in", 2)], out)
+    (out / name).write_text(FOREIGN[name], "utf-8")
+    before = held(out)
+    result = CliRunner().invoke(app, ["build", str(tmp_path / "in"), "-o", str(out)])
+    assert result.exit_code == 1
+    assert f"{out / name}: a file is here that Parley did not write" in result.output
+    assert "Move it away" in result.output
+    assert held(out) == before
+    (out / name).unlink()
+    build_folder([tmp_path / "in"], out)
+
+
+def test_no_table_replaces_a_file_of_the_users(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(FOREIGN["report.md"], "utf-8")
+    (tmp_path / "mine.csv").write_text("id,date,attacker,target,deaths\n1,2024-01-01,A,B,2\n", "utf-8")
+    before = held(tmp_path)
+    result = CliRunner().invoke(app, ["ingest", "ucdp-ged", str(tmp_path / "mine.csv"), "-o", str(tmp_path)])
+    assert "report.md: a file is here that Parley did not write" in result.output
+    assert held(tmp_path) == before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_replaces_an_export_and_nothing_else(founding: Graph, tmp_path: Path, form: str) -> None:
+    if form == "png":
+        pytest.importorskip("resvg_py")
+    target = tmp_path / "out"
+    founding.export(target, form)  # type: ignore[arg-type]
+    assert is_own_output(target)
+    founding.export(target, form)  # type: ignore[arg-type]
+    for text in ("", *FOREIGN.values()):
+        target.write_text(text, "utf-8")
+        assert is_own_output(target) == (not text)
+    with pytest.raises(OutputError, match="did not write"):
+        founding.export(target, form)  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == [target]
+    assert target.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("form", ["svg", "graphml", "gexf", "cytoscape"])
+def test_a_network_of_nothing_is_known_again(tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.txt").write_text("It rained.\n", "utf-8")
+    target = tmp_path / "out"
+    kg.build(tmp_path / "a.txt").export(target, form)  # type: ignore[arg-type]
+    assert is_own_output(target)
+
+
+def test_tables_replace_tables_and_nothing_else(founding: Graph, tmp_path: Path) -> None:
+    founding.export(tmp_path, "csv")
+    assert all(is_own_output(tmp_path / name) for name in TABLES)
+    founding.export(tmp_path, "csv")
+    (tmp_path / "figures.csv").write_text("measure,population\nkilled,soldiers\n")
+    before = held(tmp_path)
+    with pytest.raises(OutputError, match=r"figures\.csv: a file is here"):
+        founding.export(tmp_path, "csv")
+    assert held(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["mine.jsonl", "mine.statements.yaml"])
+def test_extracting_goes_over_its_own_files_only(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mine.txt").write_text("The TTP attacked Pakistan in 2021, the army said.\n", "utf-8")
+    out = tmp_path / name
+    arguments = ["extract", str(tmp_path / "mine.txt"), "-o", str(out)]
+    for _ in range(2):
+        assert CliRunner().invoke(app, arguments).exit_code == 0
+    out.write_text('{"id": 7, "mine": true}\n', "utf-8")
+    assert CliRunner().invoke(app, arguments).exit_code == 1
+    assert out.read_text("utf-8") == '{"id": 7, "mine": true}\n'
+
+
+def test_what_was_written_before_it_was_marked_is_known(founding: Graph, tmp_path: Path) -> None:
+    founding.export(tmp_path / "ties.graphml")
+    data = (tmp_path / "ties.graphml").read_bytes()
+    start = data.index(b"<!--")
+    (tmp_path / "ties.graphml").write_bytes(data[:start] + data[data.index(b"-->") + 3 :])
+    assert is_own_output(tmp_path / "ties.graphml")
+
+
+def test_two_builds_into_one_folder_are_not_lost_in_silence(tmp_path: Path) -> None:
+    """Of six, each with a graph of its own, one was there in the end, and all six said that they were done."""
+    out = tmp_path / "out"
+    source = articles(tmp_path / "in", 2)
+    with alone(out):
+        result = CliRunner().invoke(app, ["build", str(source), "-o", str(out)])
+        assert result.exit_code == 1
+        assert f"{out}: another build is writing here" in result.output
+    assert not out.exists()
+    build_folder([source], out)
+    assert sorted(path.name for path in out.iterdir()) == sorted(OUTPUTS)
+
+
+def test_what_a_killed_build_left_locks_nobody_out(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/.parley-build.lock").touch()
+    build_folder([articles(tmp_path / "in", 2)], tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(OUTPUTS)
+
+
+def test_of_many_builds_at_once_every_other_one_fails(tmp_path: Path) -> None:
+    sources = [articles(tmp_path / f"in{number}", number + 1) for number in range(6)]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "kg", "build", str(source), "-o", str(tmp_path / "out")],
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )
+        for source in sources
+    ]  # fmt: skip
+    ended = [(process.communicate()[1], process.returncode) for process in started]
+    assert {code for _, code in ended} <= {0, 1}
+    assert any(code == 0 for _, code in ended)
+    assert all(b"another build is writing here" in said for said, code in ended if code == 1)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(OUTPUTS)

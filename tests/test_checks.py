@@ -62,7 +62,7 @@ def test_good_accounts_have_no_findings():
 QUOTES = "Every quote stands in its document's text, where it says it does"
 MENTIONS = "Every mention is a span of its document's text"
 SIGNS = "Every relation is the ontology's, and its sign the one that the ontology gives"
-EVENTS = "Every event is an event or agreement of the ontology"
+EVENTS = "Every event is an event or agreement of the ontology, and one by which its relation can be told"
 PARTIES = "A mediation, an agreement or talks have at least two parties"
 MEDIATORS = "A mediator is not a party to its own mediation"
 TWO = "A tie joins two different actors"
@@ -107,6 +107,7 @@ CASES = {
     "unknown relation": (replace(ATTACK, relation="atacked"), ("violation", SIGNS, "relation", "atacked")),
     "wrong sign": (replace(ATTACK, sign=1), ("violation", SIGNS, "sign", "1")),
     "unknown event": (replace(ATTACK, event="Strik"), ("violation", EVENTS, "event", "Strik")),
+    "event of another relation": (replace(ATTACK, event="Talks"), ("violation", EVENTS, "event", "Talks")),
     "event that is an actor": (replace(ATTACK, event="State"), ("violation", EVENTS, "event", "State")),
     "mediation with one party": (
         replace(MEDIATION, parties=("Northland",)), ("warning", PARTIES, "parties", "Northland"),

@@ -321,6 +321,8 @@ def test_every_relation_of_the_code_is_as_the_turtle_annotates_it(ontology):
         assert (relation.family, relation.temporality) == (str(one["family"]), str(one["temporality"])), name
         assert relation.edge_from == (None if one["edgeFrom"] is None else str(one["edgeFrom"])), name
         assert relation.edge_to == (None if one["edgeTo"] is None else str(one["edgeTo"])), name
+        assert set(relation.events) == {str(each).removeprefix(TERMS) for each in ontology.objects(term, KG.takesEvent)}
+        assert all(any(vocabulary().is_a(each, a) for a in ("Event", "Agreement")) for each in relation.events), name
         assert relation.symmetric == ((term, RDF.type, OWL.SymmetricProperty) in ontology), name
         assert relation.label == str(ontology.value(term, RDFS.label)), name
         assert relation.definition == str(ontology.value(term, SKOS.definition)), name

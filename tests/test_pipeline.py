@@ -178,6 +178,25 @@ def test_a_bad_statement_file_is_refused_at_its_line(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("event: Talks", "the event Talks does not fit the relation attacked"),
+        ("event: Takeover", "it takes Assault, Attack, Bombing, Clash"),
+        ("mentions: {object: [0, 99999]}", "no quote can run from 0 to 99999"),
+        ("mentions: {object: [20, 6]}", "a name cannot run from 20 to 6"),
+    ],
+)
+def test_a_mistake_in_a_draft_that_goes_on_is_refused_too(news: Path, tmp_path: Path, more: str, words: str) -> None:
+    """Beside extraction, where words that moved are followed, each of these went by without a word."""
+    text = REVIEWED.replace("complete: true\n", "").replace("object: Beta,", f"object: Beta, {more},")
+    (news / "news.statements.yaml").write_text(text, "utf-8")
+    with pytest.raises(InputError, match=r"news\.statements\.yaml, line 6, column \d+: ") as caught:
+        build_folder([news], tmp_path / "out")
+    assert words in str(caught.value)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_statement_twice_is_refused(news: Path) -> None:
     entry = REVIEWED.splitlines()[-1]
     (news / "news.statements.yaml").write_text(REVIEWED + entry.replace("key: one", "key: two") + "\n", "utf-8")

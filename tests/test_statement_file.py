@@ -191,6 +191,11 @@ BAD_STATEMENTS = [
     ("relation: attacked", "relation: atacked",
      StatementError, "unknown relation 'atacked'", "did you mean attacked", 4, 15),
     ("event: Strike", "event: Stroke", StatementError, "unknown event class 'Stroke'", "Strike", 5, 12),
+    ("event: Strike", "event: Talks",
+     StatementError, "the event Talks does not fit the relation attacked: it takes Assault, Attack", "", 5, 12),
+    ("event: Strike", "event: Takeover", StatementError, "does not fit the relation attacked", "correct", 5, 12),
+    ("relation: attacked", "relation: alliedWith",
+     StatementError, "does not fit the relation alliedWith: it takes none", "leave the event out", 5, 12),
     ("event: Strike", "event: State", StatementError, "unknown event class 'State'", "", 5, 12),
     ("subject: Alpha", "subject: Alpa", StatementError, "unknown name 'Alpa'", "did you mean Alpha", 6, 14),
     ("object: Beta", "object: Zzyzx", StatementError, "unknown name 'Zzyzx'", "actors:", 7, 13),
@@ -229,7 +234,13 @@ BAD_STATEMENTS = [
     ("in May.", "in May.\n    mentions: {party: Beta}", StatementError, "no field 'party'", "", 9, 16),
     ("in May.", "in May.\n    mentions: {subject: [1]}", StatementError, "not a span", "", 9, 25),
     ("in May.", "in May.\n    mentions: {subject: [90, 900]}",
-     QuoteError, "no quote can run from 90 to 900", "", 9, 25),
+     StatementError, "no quote can run from 90 to 900", "correct the numbers, or remove the mention", 9, 25),
+    ("in May.", "in May.\n    mentions: [{role: obect, name: Beta, start: 13, end: 17}]",
+     StatementError, "unknown role 'obect'", "did you mean object", 9, 23),
+    ("in May.", "in May.\n    mentions: [{name: Beta, start: 13, text: Beta, within: struck Beta}]",
+     StatementError, "in two ways, or half", "give start and end, or text and within", 9, 16),
+    ("in May.", "in May.\n    mentions: {subject: [9, 6]}",
+     StatementError, "a name cannot run from 9 to 6", "the smaller number first", 9, 25),
     ("in May.", "in May.\n    links: [{kind: follows, target: B}]",
      StatementError, "no statement has the key 'B'", "", 9, 37),
     ("in May.", "in May.\n    links: [{kind: follows, target: A}]", StatementError, "linked to itself", "", 9, 37),
@@ -237,7 +248,7 @@ BAD_STATEMENTS = [
     ("in May.", "in May.\n    links: [{target: A}]", StatementError, "the link has no kind", "", 9, 13),
     ("in May.", "in May.\n    figure: {measure: killed, min: 1, max: 1, comparator: exact, as_stated: '1'}",
      StatementError, "cannot have a figure", "", 3, 5),
-    ("relation: attacked", "relation: figure", StatementError, "needs a figure", "", 3, 5),
+    ("relation: attacked\n    event: Strike", "relation: figure", StatementError, "needs a figure", "", 3, 5),
     ("in May.", "in May.\n    figure: {measure: killed, min: 6k, comparator: over, as_stated: 6k}",
      StatementError, "'6k' is not a number", "digits only", 9, 36),
     ("in May.", "in May.\n    figure: {measure: killed, min: 9, max: 3, comparator: range, as_stated: 9 to 3}",
@@ -410,10 +421,11 @@ def accounts(draw) -> Account:
             field: draw(some) for field in ("content", "agreement", "note", "confidence_reason")
         }  # fmt: skip
         relation = "figure" if is_figure else draw(st.sampled_from(["attacked", "supports", "seeks"]))
+        events = {"attacked": [None, "Strike"], "supports": [None], "seeks": [None], "figure": [None]}
         statement = Statement(
             quote=document.quote(start, end), relation=relation, sign=vocabulary().relation(relation).sign,
             subject=draw(name), figure=figure if is_figure else None, parties=tuple(draw(st.lists(name))),
-            concerning=tuple(draw(st.lists(name))), event=draw(st.sampled_from([None, "Strike", "Ceasefire"])),
+            concerning=tuple(draw(st.lists(name))), event=draw(st.sampled_from(events[relation])),
             stance=draw(st.sampled_from(["affirms", "denies"])), time=draw(st.sampled_from([None, "2025", "[2021..]"])),
             modality=draw(st.sampled_from(["actual", "planned"])), aspect=draw(st.sampled_from([None, "ended"])),
             recorded_at=draw(st.sampled_from([None, "2026-01-09", "2026-01-10"])), extractor=draw(anything),

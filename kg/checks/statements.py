@@ -13,7 +13,7 @@ from dataclasses import fields
 from itertools import combinations
 
 from kg.checks.finding import Finding, Severity
-from kg.errors import QuoteError
+from kg.errors import QuoteError, StatementError
 from kg.model import Account, Interval, Statement
 from kg.vocabulary import Relation, vocabulary
 from kg.wording import shortened
@@ -106,17 +106,19 @@ class SignsAgree(AccountCheck):
                 yield self.found(statement, "sign", statement.sign, message)
 
 
-class EventsAreClasses(AccountCheck):
-    """Every event is an event or agreement of the ontology."""
+class EventsFit(AccountCheck):
+    """Every event is an event or agreement of the ontology, and one by which its relation can be told."""
 
     def findings(self, accounts: Sequence[Account]) -> Iterator[Finding]:
-        """Unknown classes, and classes of something else."""
-        terms = vocabulary()
-        for statement in _statements(accounts):
-            event = statement.event
-            if event is not None and not any(terms.is_a(event, above) for above in ("Event", "Agreement", "Mediation")):
-                message = _sentence("the ontology has no such event", "use one that docs/ontology.html lists")
-                yield self.found(statement, "event", event, message)
+        """Unknown classes, classes of something else, and events of another relation."""
+        for statement, relation in _with_relations(accounts):
+            if statement.event is None:
+                continue
+            try:
+                vocabulary().check_event(statement.event, relation)
+            except StatementError as error:
+                message = _sentence(error.message, error.remedy or "use one that docs/ontology.html lists")
+                yield self.found(statement, "event", statement.event, message)
 
 
 class PartiesPresent(AccountCheck):
@@ -369,7 +371,7 @@ ACCOUNT_CHECKS: tuple[type[AccountCheck], ...] = (
     QuotesMatch,
     MentionsMatch,
     SignsAgree,
-    EventsAreClasses,
+    EventsFit,
     PartiesPresent,
     MediatorsApart,
     TiesJoinTwo,

@@ -34,7 +34,7 @@ from kg.errors import KgError, UnknownNameError, suggestion
 from kg.review.fields import Fields
 from kg.review.yaml_tree import parse_yaml
 from kg.textfile import read_text_file
-from kg.vocabulary import vocabulary
+from kg.vocabulary import Relation, vocabulary
 
 __all__ = ["find_mapping", "packaged_mappings", "parse_mapping", "read_mapping", "template_parts"]
 
@@ -225,6 +225,12 @@ class _Reader:
             )  # fmt: skip
         return value
 
+    def _event(self, fields: Fields, relation: Relation, above: str) -> str | None:
+        value = self._class(fields, "event", above)
+        if value is not None:
+            fields.checked("event", lambda: vocabulary().check_event(value, relation))
+        return value
+
     def _pattern(self, fields: Fields, name: str) -> str | None:
         value = fields.text(name)
         if value is None:
@@ -365,7 +371,7 @@ class _Reader:
         if self._kind == "agreements":
             if name != "partyTo" or subject or pattern:
                 item.fail("relation", "a table of agreements says who is party to them", "write `relation: partyTo`")
-            return Rule(when, name, self._class(item, "event", "Agreement"), label=item.text("label"))
+            return Rule(when, name, self._event(item, relation, "Agreement"), label=item.text("label"))
         if (relation.edge_from, relation.edge_to) not in (("subject", "object"), ("party", "party")):
             item.fail("relation", f"{name} does not tie a subject to an object", "use another, such as foughtWith")
         if relation.symmetric and (subject or pattern):
@@ -383,7 +389,7 @@ class _Reader:
                 item.fail("types", f"no class of actor is called {each!r}", "see `docs/ontology.html`, or write any")
         kept = tuple(None if each == "any" else each for each in types) or (None, None)
         return Rule(
-            when, name, self._class(item, "event", "Event"), subject, pattern, (kept[0], kept[1]), item.text("label")
+            when, name, self._event(item, relation, "Event"), subject, pattern, (kept[0], kept[1]), item.text("label")
         )
 
     def _conditions(self, item: Fields, name: str) -> Iterable[Condition]:

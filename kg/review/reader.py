@@ -30,13 +30,15 @@ from kg.model import (
 from kg.review.entries import DECISIONS, PERSON, Decision, Entry
 from kg.review.fields import Fields
 from kg.review.names import Names
-from kg.vocabulary import vocabulary
+from kg.vocabulary import Relation, vocabulary
 from kg.wording import shortened
 
 __all__ = ["MENTION", "STATEMENT", "OnProblem", "OnRemark", "Reader", "day_of", "mention_order", "names_in"]
 
 MENTION = ("role", "text", "within", "start", "end", "name", "reading")
 _ROLES = ("subject", "object", "claimant", "via", "origin", "place")
+_MENTIONED = (*_ROLES, "party", "parties", "concerning", "side", "agreement")
+"""The roles in which a name may be mentioned: some have more than one name, so that only a list can tell whose."""
 _LINK = ("kind", "target")
 _FIGURE = ("measure", "population", "side", "min", "max", "comparator", "as_stated")
 _TEXTS = ("content", "agreement", "note", "confidence_reason", "extractor")
@@ -198,7 +200,7 @@ class Reader:
             **{name: self._names.one(entry, name) for name in ("object", "claimant", "via", "origin", "place")},
             "parties": self._names.many(entry, "parties"),
             "concerning": self._names.many(entry, "concerning"),
-            "event": _event(entry),
+            "event": _event(entry, relation),
             "figure": self._figure(entry),
             "time": _time(entry),
             "inferred": _inferred(entry),
@@ -293,6 +295,10 @@ class Reader:
         name = self._names.one(entry, "name") or entry.needed("name")
         reading = cast("Any", entry.choice("reading", ("government", "city")))
         start, end = entry.whole("start"), entry.whole("end")
+        if (start is None) != (end is None) or (start is not None and ("text" in entry or "within" in entry)):
+            entry.fail(
+                None, "this mention gives its place in two ways, or half", "give start and end, or text and within"
+            )
         if start is None or end is None:
             words, within = entry.needed("text"), entry.needed("within")
             base = self._position(entry, "within", within)
@@ -305,7 +311,7 @@ class Reader:
                 )
             start, end = base + offset, base + offset + len(words)
         quote = entry.checked(None, lambda: self._document.quote(start, end))
-        return Mention(entry.text("role"), name, start, end, reading, quote.exact)
+        return Mention(entry.choice("role", _MENTIONED), name, start, end, reading, quote.exact)
 
     def _role_mentions(self, entry: Fields, statement: Statement, stated: int | None) -> Iterator[Mention]:
         """The statement's mentions; those that a changed document has left behind are passed over."""
@@ -336,9 +342,13 @@ class Reader:
                 fields.fail(role, f"the statement has no {role}", f"add the field {role}, or remove the mention")
             try:
                 yield Mention(role, name, *self._span(fields, role, statement.quote)), fields.is_list(role)
-            except QuoteError:
-                if self._on_remark is None:
-                    raise
+            except QuoteError as problem:
+                # Only words that moved may leave a name behind: any other span outside the text is a mistake.
+                has_moved = entry.whole("start") not in (None, statement.quote.start)
+                if self._on_remark is None or not has_moved:
+                    raise StatementError(
+                        problem.message, place=problem.place, remedy="correct the numbers, or remove the mention"
+                    ) from None
 
     def _span(self, fields: Fields, role: str, quote: Quote) -> tuple[int, int]:
         if fields.is_list(role):
@@ -346,6 +356,8 @@ class Reader:
             if len(numbers) != 2 or not all(re.fullmatch(r"\d{1,9}", number) for number in numbers):
                 fields.fail(role, "this is not a span", "write [start, end], in characters of the document")
             start, end = int(numbers[0]), int(numbers[1])
+            if end <= start:
+                fields.fail(role, f"a name cannot run from {start} to {end}", "write the smaller number first")
             fields.checked(role, lambda: self._document.quote(start, end))
             return start, end
         words = fields.needed(role)
@@ -364,14 +376,10 @@ def _only(text: str, words: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _event(entry: Fields) -> str | None:
+def _event(entry: Fields, relation: Relation) -> str | None:
     event = entry.text("event")
-    terms = vocabulary()
-    if event is not None and not (terms.is_a(event, "Event") or terms.is_a(event, "Agreement")):
-        known = (*terms.subclasses("Event"), *terms.subclasses("Agreement"))
-        entry.fail(
-            "event", f"unknown event class {event!r}", suggestion(event, known, otherwise=f"use {', '.join(known)}")
-        )
+    if event is not None:
+        entry.checked("event", lambda: vocabulary().check_event(event, relation))
     return event
 
 

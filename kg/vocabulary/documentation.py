@@ -246,6 +246,7 @@ class _Page:
             "Family": [_Ref(text) for text in triples.texts(term, own + "family")],
             "Kind": [_Ref(text) for text in triples.texts(term, own + "temporality")],
             "Edge": [_Ref(" – ".join(ends) if symmetric else " → ".join(ends))] if all(ends) else [],
+            "Told by": self.refs(triples.all(term, own + "takesEvent")),
             "Symmetric": [_Ref("yes")] if symmetric else [],
             "Of": self._domain(term),
             "Value": self.refs(triples.all(term, _RDFS + "range")),

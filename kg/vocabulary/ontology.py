@@ -37,6 +37,7 @@ class Relation:
         family: the group that it belongs to in legends and scoring.
         temporality: ``state`` or ``event``.
         broader: names of the relations that it implies, nearest first, without the root.
+        events: local names of the classes of events and agreements by which it can be told, subclasses aside; sorted.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Relation:
     family: str
     temporality: Literal["state", "event"]
     broader: tuple[str, ...]
+    events: tuple[str, ...]
 
     @property
     def is_tie(self) -> bool:
@@ -98,6 +100,25 @@ class Vocabulary:
                 f"unknown relation {name!r}",
                 remedy=suggestion(name, self.relations, otherwise="see `docs/ontology.html` for the relations"),
             ) from None
+
+    def check_event(self, event: str, relation: Relation) -> None:
+        """See that a relation can be told by an event.
+
+        Raises:
+            StatementError: the ontology has no such event, or it does not fit; the message names those that do.
+        """
+        known = (*self.subclasses("Event"), *self.subclasses("Agreement"))
+        if event not in known:
+            raise StatementError(
+                f"unknown event class {event!r}", remedy=suggestion(event, known, otherwise=f"use {', '.join(known)}")
+            )
+        fitting = sorted({each for above in relation.events for each in self.subclasses(above)})
+        if event not in fitting:
+            rest = f"it takes {', '.join(fitting)}" if fitting else "it takes none"
+            raise StatementError(
+                f"the event {event} does not fit the relation {relation.name}: {rest}",
+                remedy="correct the event or the relation, or leave the event out",
+            )
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Whether the class ``name`` is ``ancestor`` or one of its subclasses."""
@@ -173,6 +194,7 @@ def _relation(graph: _Graph, iri: str, sign: int, terms: str) -> Relation:
         family=graph.one(iri, terms + "family") or "",
         temporality=cast("Literal['state', 'event']", graph.one(iri, terms + "temporality")),
         broader=tuple(name for name in broader if name != "relation"),
+        events=tuple(sorted(each.removeprefix(terms) for each in graph.all(iri, terms + "takesEvent"))),
     )
 
 

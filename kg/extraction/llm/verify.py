@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from kg.errors import KgError
+from kg.errors import KgError, StatementError
 from kg.extraction.dates import moments
 from kg.extraction.llm.numbers import read_number
 from kg.extraction.llm.passages import Chunk, find_all
@@ -327,16 +327,12 @@ def _check_tie(relation: Relation, cast: _Cast) -> None:
 
 
 def _check_event(event: str | None, relation: Relation) -> None:
-    terms = vocabulary()
-    rules = (
-        ("Attack", relation.sign == -1),
-        ("Clash", relation.sign == -1),
-        ("Talks", relation.family in ("talks", "mediation", "host")),
-        ("Agreement", relation.family in ("agreement", "mediation")),
-    )
-    for above, fits in rules:
-        if event is not None and terms.is_a(event, above) and not fits:
-            raise RefusedError("the event does not fit the relation", f"{event} for {relation.name}")
+    if event is None:
+        return
+    try:
+        vocabulary().check_event(event, relation)
+    except StatementError:
+        raise RefusedError("the event does not fit the relation", f"{event} for {relation.name}") from None
 
 
 def _check_speech(raw: Raw) -> None:

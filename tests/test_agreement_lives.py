@@ -75,6 +75,21 @@ def test_a_life_with_phases() -> None:
     assert (truce.hosts, truce.mediators, truce.kinds) == (("Omega",), (), ("Ceasefire",))
 
 
+@pytest.mark.parametrize(
+    ("phases", "before"),
+    [
+        ((("violated", "2023-06"),), "unknown"),
+        (((None, None), ("collapsed", "2023-06")), "unknown"),
+        ((("suspended", "2023-06"), ("in force", "2023-03/2023-05")), "not yet made"),
+        (((None, "2023-02"), ("violated", "2023-06")), "not yet made"),
+    ],
+)
+def test_what_is_broken_had_been_made(phases: tuple[tuple[str | None, str | None], ...], before: str) -> None:
+    graph = Graph([account("d", [signed(status=status, time=time) for status, time in phases])])
+    assert [one.status for one in graph.agreements(at="2022-01-01")] == [before]
+    assert set(graph.query("agreement-status", at="2022-01-01")["status"]) == {before}
+
+
 def test_no_agreement() -> None:
     result = Graph([]).agreements(at="2020-01-01")
     assert result.text() == "No agreement in this view." and result.frame().empty

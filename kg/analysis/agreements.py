@@ -20,6 +20,8 @@ __all__ = ["ENDS", "Agreement", "Agreements", "Phase", "agreements"]
 
 ENDS = frozenset({"collapsed", "superseded"})
 """The phases after which nothing comes."""
+_LATER = ENDS | {"violated", "suspended"}
+"""The phases whose dates tell that it had been made before, and not when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ class Agreement:
             return " and ".join(dict.fromkeys(phase.name for phase in ended or known))
         starts = [self.made.from_earliest, *(phase.interval.from_earliest for phase in self.phases)]
         dated = [start for start in starts if start is not None]
-        surely_later = self.made.from_earliest is not None and min(dated) > day
+        making = (phase for phase in self.phases if phase.name not in _LATER)
+        told = self.made.from_earliest or any(phase.interval.from_earliest for phase in making)
+        surely_later = bool(told) and min(dated) > day
         return "not yet made" if surely_later else "unknown"
 
     def known_on(self, day: date) -> tuple[Phase, ...]:

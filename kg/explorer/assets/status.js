@@ -4,16 +4,19 @@
 
 /** Phases after which nothing comes, and which stay. */
 const ENDS = new Set(["collapsed", "superseded"]);
+/** Phases whose dates tell that it had been made before, and not when. */
+const LATER = new Set(["violated", "suspended", ...ENDS]);
 
 /** For every agreement by name: its phases that somebody affirms, and the first day that it can have been made on. */
 const agreements = new Map();
 for (const fact of data.facts) {
   if (fact.relation !== "partyTo" || !fact.agreement || fact.modality !== "actual" || !affirming(fact).length) continue;
-  if (!agreements.has(fact.agreement)) agreements.set(fact.agreement, { phases: [], earliest: null });
+  if (!agreements.has(fact.agreement)) agreements.set(fact.agreement, { phases: [], earliest: null, dated: false });
   const known = agreements.get(fact.agreement);
   if (fact.phase) known.phases.push(fact);
   const [first] = fact.bounds || [];
   if (first && (!known.earliest || first < known.earliest)) known.earliest = first;
+  if (first && !LATER.has(fact.phase)) known.dated = true;
 }
 
 /** The phases that an agreement is known to have been in on a day: surely begun, and going on or of those that stay. */
@@ -29,11 +32,11 @@ function lastDay(fact) {
   return until > seen ? until : seen;
 }
 
-/** Whether every date that an agreement is given lies after the day. */
+/** Whether every date that an agreement is given lies after the day, and not all are of its breach or end. */
 function isNotYetMade(node, day) {
   if (!day || node.kind !== "agreement" || phasesOn(node.name, day).length) return false;
-  const earliest = agreements.get(node.name)?.earliest;
-  return Boolean(earliest) && earliest > day;
+  const { earliest, dated } = agreements.get(node.name) || {};
+  return Boolean(dated) && earliest > day;
 }
 
 /** What an agreement's status is on a day: its phases, "not yet made" or "unknown". */

@@ -17,6 +17,8 @@ Json = Mapping[str, Any]
 
 _ENDS = frozenset({"collapsed", "superseded"})
 """Phases after which nothing comes, and which stay."""
+_LATER = _ENDS | {"violated", "suspended"}
+"""Phases whose dates tell that it had been made before, and not when."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -33,14 +35,15 @@ def status_line(page: Page, node: Json, at: date | None, view: int) -> str | Non
 
 
 def is_not_yet_made(page: Page, node: Json, at: date | None) -> bool:
-    """Whether every date that an agreement is given lies after the day."""
+    """Whether every date that an agreement is given lies after the day, and not all are of its breach or end."""
     if at is None or node["kind"] != "agreement":
         return False
     facts = _facts(page, node["name"])
     if _phases_on([fact for fact in facts if fact.get("phase")], at.isoformat()):
         return False
-    first = min((fact["bounds"][0] for fact in facts if fact.get("bounds") and fact["bounds"][0]), default=None)
-    return first is not None and first > at.isoformat()
+    dated = [fact for fact in facts if fact.get("bounds") and fact["bounds"][0]]
+    told = any(fact.get("phase") not in _LATER for fact in dated)
+    return told and min(fact["bounds"][0] for fact in dated) > at.isoformat()
 
 
 def is_inferred(page: Page, fact: Json, name: str) -> bool:

@@ -229,12 +229,15 @@ def _finding(
 
 
 def _denounced_by_others(clauses: Clauses, mention: Mention, sides: Sides) -> bool:
-    """As in "X denounced the deal between Y and Z": whoever is no party to it does not end it."""
+    """As in "X denounced the deal between Y and Z", "critics tore the accord apart": who is no party does not end it."""
     names = {party.actor.name for party in sides.parties}
     by = next((g for g in reversed(clauses.groups) if g.head < mention.first), None)
-    if by is None or by.lemma != "denounce" or by.voice != "active" or not names:
+    if by is None or by.lemma not in ("denounce", "tear") or by.voice != "active":
         return False
-    return names.isdisjoint(party.actor.name for party in clauses.subjects(by))
+    known = names or ({sides.one.actor.name} if sides.one is not None else names)
+    if not known and clauses.subject_phrases(by):
+        return True  # "the opposition denounced the accord"
+    return known.isdisjoint(party.actor.name for party in clauses.subjects(by))
 
 
 def _venue(clauses: Clauses, mention: Mention) -> Actor | None:

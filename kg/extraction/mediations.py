@@ -173,7 +173,7 @@ class _Reader:
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
             noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
-            at=noun.index if noun else -1, granted=granted(self.clauses, sides.parties), aloof=aloof,
+            at=noun.index if noun and not _over_then(mention) else -1, granted=granted(self.clauses, sides.parties), aloof=aloof,
             domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),
         )  # fmt: skip
         told_apart = sides.one is not None and self._in_those(trigger) is not None
@@ -550,6 +550,14 @@ class _Reader:
     def _after(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         near = [m for m in self.mentioned if 0 < m[0].index - index <= _OBJECT]
         return near[0] if near and not self._verb_between(index, near[0][0].index) else None
+
+
+def _over_then(mention: tuple[Mention, tuple[Tie, ...]] | None) -> bool:
+    """As in "A truce brokered by Q expired in October": the date is of its end, and not of the help to it."""
+    return mention is not None and any(tie.role == "subject" and tie.effect in _OVER for tie in mention[1])
+
+
+_OVER = frozenset(("violated", "suspended", "collapsed", "superseded"))
 
 
 def _meant(parties: tuple[Party, ...]) -> bool:

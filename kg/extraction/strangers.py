@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extraction.accord_terms import between_at
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
-from kg.extraction.phrases import noun_phrase
+from kg.extraction.phrases import NounPhrase, noun_phrase
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["domestic", "strangers"]
 
@@ -76,9 +77,36 @@ def _familiar(clauses: Clauses, first: int) -> bool:
     named = len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
     if named and other is not None and other.party is None:
         return False  # "between X and the new president, N. N."
+    if any(each is not None and _people(clauses, each) for each in (phrase, other)):
+        return False  # "between the herders and the farmers"
     return all(
         each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
         for each in (phrase, other)
     ) and not (other is not None and other.party is None and any(
         unit.kind == "capital" for unit in units[other.first : other.last + 1]
     ))  # fmt: skip
+
+
+def _people(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a description that nothing resolves is of people who are no side of a war that was told before."""
+    if phrase.party is not None:
+        return False
+    head, nouns = clauses.units[phrase.last].low, wordlists().nouns
+    sides = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["leaders"] | wordlists().classes["sides"]
+    several = head.endswith("s") or head in nouns["people"] | _FOLK
+    return several and head not in sides | _RULING | _AT_HOME | _BODIES
+
+
+_FOLK = frozenset(("people", "townspeople", "tribesmen", "clansmen", "youth", "clergy", "cattlemen", "community", "clan",
+                   "tribe", "townsfolk", "fishermen", "police", "peasantry", "management", "press"))  # fmt: skip
+
+
+_BODIES = frozenset(("rulers", "ruler", "regime", "president", "king", "crown", "palace", "coalition", "alliance", "group", "movement",
+                     "generals", "officers", "soldiers", "kidnappers", "hijackers", "captors", "secessionists", "groups",
+                     "loyalists", "unionists", "nationalists", "republicans", "royalists", "communists", "fighters",
+                     "gunmen", "militia", "militias", "movements", "parties", "party", "capital", "capitals", "other",
+                     "enemies", "belligerents", "foes", "rivals", "adversaries", "neighbours", "neighbors", "countries",
+                     "states", "governments", "armies", "leaders", "presidents", "ministers", "delegations", "latter",
+                     "former", "prisoners", "victors", "plotters", "putschists", "islamists", "jihadists", "organisation",
+                     "organization", "hills", "mountains", "maquis", "barracks", "warlords", "warlord", "chiefs", "commanders", "command", "high-command"))  # fmt: skip
+"""Who may be a side of a war by another word."""

@@ -432,7 +432,8 @@ def _before_subject(clauses: Clauses, found: tuple[Party, ...]) -> tuple[Party, 
     phrases = clauses.subject_phrases(verb) if verb is not None else ()
     begins = phrases[0].first if phrases else 0
     kept = tuple(party for party in found if party.start < clauses.units[begins].start)
-    parted = begins > 0 and clauses.units[begins - 1].kind == "comma"
+    both = clauses.units[begins].kind == "determiner" or clauses.units[begins].resolved
+    parted = begins > 0 and (clauses.units[begins - 1].kind == "comma" or both)
     return kept if parted and kept else found
 
 

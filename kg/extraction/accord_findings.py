@@ -42,8 +42,11 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     mentioned = tuple((mention, ties(clauses, mention)) for mention in named)
     apart = any(told_apart(clauses, mention) for mention in named)
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
+    many = _of_many(clauses)
     for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
         finding = between_neither(clauses, told_once)
+        if many and finding.accord is not None and not finding.parties:
+            finding = replace(finding, accord=replace(finding.accord, many=True))
         if apart and finding.accord is not None and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, apart=True))
         names = tuple(sorted(party.actor.name for party in finding.parties))
@@ -73,6 +76,23 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
         elif key[:2] not in told:  # "peace thanks to Q, who had mediated for years": whose, is said once
             accord = finding.accord
             yield replace(finding, accord=replace(accord, interstate=True)) if accord and states else finding
+
+
+_SEVERAL = frozenset(("three", "four", "five", "six", "seven", "eight"))
+_WHO = frozenset(("sides", "parties", "countries", "governments", "states", "factions", "delegations", "camps",
+                  "groups", "movements", "leaders", "presidents", "neighbours", "neighbors", "capitals", "armies",
+                  "nations", "militias", "belligerents"))  # fmt: skip
+"""Of whom a number tells how many are at a table."""
+
+
+def _of_many(clauses: Clauses) -> bool:
+    """Whether it speaks of "the three governments", "all four factions": those of whom an accord is are no two."""
+    units = clauses.units
+    return any(
+        units[index].low in _SEVERAL and index + 1 < len(units) and units[index + 1].low in _WHO
+        and index and units[index - 1].low in ("the", "all", "these", "between", "among")
+        for index in clauses.places.of(_SEVERAL, ahead=1)
+    )  # fmt: skip
 
 
 def _two_states(clauses: Clauses) -> bool:
@@ -150,12 +170,16 @@ def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     yield from _helped_to_it(clauses)
 
 
+_MADE_FOR = frozenset(("draft", "engineer", "obtain", "secure", "devise", "orchestrate", "prepare", "draw", "extract"))
+"""What a third one does for an accord, or its own parties do."""
+
+
 def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
     """As in "Q, which had brokered it": nobody is brokered, so that "it" is the accord that was told last."""
     units = clauses.units
     for group in clauses.groups:
         after = group.head + 1
-        if group.lemma not in _HELPED or group.voice != "active" or after >= len(units):
+        if group.lemma not in _HELPED | _MADE_FOR or group.voice != "active" or after >= len(units):
             continue
         act = doing(clauses, group)
         if units[after].low not in ("it", "them") or act.modality is None:

@@ -121,6 +121,9 @@ def _at_which(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
         if group is None or group.lemma in MEDIATING | HELPS_KEEP:
             return ()
         parties = seated_before(clauses, group) or clauses.subjects(group)
+        clause = clauses.clause(group)
+        if len(parties) == 1 and clause is not None:
+            parties = (*parties, *clause.led_to("with"))  # "at which A signed a charter with B"
         able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
         return parties if distinct(parties) and able and parties[0].start > unit.start else ()
     return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from kg.extraction.accord_mentions import MEDIATING, Mention, past_insertion
@@ -52,6 +52,14 @@ def ties(clauses: Clauses, mention: Mention) -> tuple[Tie, ...]:
     if clauses.opens_clause(mention.first):
         found += _main(clauses, mention)
     return tuple(found)
+
+
+def over_then(found: Iterable[Tie]) -> bool:
+    """As in "A truce brokered by Q expired in October": the date is of its end, and not of the help to it."""
+    return any(tie.role == "subject" and tie.effect in _ENDED for tie in found)
+
+
+_ENDED = frozenset(("violated", "suspended", "collapsed", "superseded"))
 
 
 def _effect(group: VerbGroup, *, does: bool) -> str:

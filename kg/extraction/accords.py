@@ -246,13 +246,18 @@ class AccordMemory:
             found = (pair, _BY_CONFLICT) if pair is not None else None
         if found is None and accord.named and self._aloof.isdisjoint(party.actor.name for party in accord.named):
             return replace(finding, parties=accord.named, score=_BY_CONFLICT)
-        if found is None or self._gone_on(found[0], sentence) or self._more_named(finding, found, sentence):
+        if found is None or self._others(finding, accord, found, sentence):
             return None
         pair, score = found
         self._found.append((sentence, pair))
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
+
+    def _others(self, finding: Finding, accord: Accord, found: tuple[Pair, float], sentence: int) -> bool:
+        """Whether others are meant: "the three governments" are not the two who are at odds."""
+        many = accord.many and len(found[0]) == _PAIR
+        return many or self._gone_on(found[0], sentence) or self._more_named(finding, found, sentence)
 
     def _without_outsiders(self, finding: Finding, sentence: int) -> Finding:
         """The finding without those of whom one of the next sentences says that they were no party to the accord."""

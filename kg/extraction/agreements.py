@@ -23,7 +23,7 @@ from kg.extraction.pacts import anchor, pact_findings
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup
 from kg.extraction.stipulations import as_agreed
 from kg.extraction.strangers import strangers
-from kg.extraction.undertakings import promises, signings, war_endings
+from kg.extraction.undertakings import pledges, promises, signings, war_endings
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality, Phase
 
@@ -53,6 +53,7 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
         yield from promises(clauses, group)
         yield from as_agreed(clauses, group)
         yield from war_endings(clauses, group)
+        yield from pledges(clauses, group)
         yield from pact_findings(clauses, group)
 
 
@@ -76,7 +77,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     others = not known and (_by_nobody_known(clauses, found) or _by_strangers(clauses, mention))
     if others or (not known and _one_sided(clauses, found)):
         return
-    if told[1] == "goal" and not known:
+    if (told[1] == "goal" or _denounced_by_others(clauses, mention, sides)) and not known:
         return
     if not known and not (made or status or helpers):
         return
@@ -229,7 +230,7 @@ def _finding(
 
 
 def _denounced_by_others(clauses: Clauses, mention: Mention, sides: Sides) -> bool:
-    """As in "X denounced the deal between Y and Z", "critics tore the accord apart": who is no party does not end it."""
+    """As in "X denounced the deal between Y and Z": whoever is no party to it, or nobody known, does not end it."""
     names = {party.actor.name for party in sides.parties}
     by = next((g for g in reversed(clauses.groups) if g.head < mention.first), None)
     if by is None or by.lemma not in ("denounce", "tear") or by.voice != "active":

@@ -28,6 +28,7 @@ class Accord:
         interstate: its parties are two states: "the two countries signed an accord".
         met: its parties are only told to have met, as friends do, too.
         aloof: those in ``without`` did what parties do, too, so that they must be at odds with nobody.
+        many: its own sentence tells that it is of three or more: "talks between the three governments".
         apart: its own sentence tells which one it is, so that it need not be that of whoever is at odds so far.
     """
 
@@ -45,6 +46,7 @@ class Accord:
     interstate: bool = False
     aloof: bool = False
     met: bool = False
+    many: bool = False
     apart: bool = False
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extraction.accord_doing import agents, distinct, doing, helpers_at, refused
 from kg.extraction.accord_mentions import MEDIATING, Mention, wished
 from kg.extraction.accord_parties import Sides, accompanied, between_near, gathered, sides_of
-from kg.extraction.accord_ties import Tie
+from kg.extraction.accord_ties import Tie, over_then
+from kg.extraction.brokerage import brokerage_helps
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, other_accord, together, two_named
 from kg.extraction.convenings import convening_helps
@@ -23,7 +24,7 @@ from kg.extraction.messengers import messenger_helps
 from kg.extraction.nominals import owner_of
 from kg.extraction.offices import holders, joint_owners
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
-from kg.extraction.strangers import domestic, strangers
+from kg.extraction.strangers import beside_them, domestic, strangers
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -47,7 +48,8 @@ CHAIRING = frozenset(
 )
 HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring",
-                    "draft", "draw", "conduct"))  # fmt: skip
+                    "draft", "draw", "conduct", "craft", "forge", "clinch", "patch", "cobble", "thrash", "nail", "work",
+                    "prepare", "devise"))  # fmt: skip
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _MEDIATES = MEDIATING | CHAIRING | _THIRD
 _SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "extract", "wring", "win"))
@@ -94,7 +96,7 @@ _NEAR, _OBJECT, _BOTH = 16, 9, 2
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The mediations and hosted meetings of a sentence."""
     reader = _Reader(clauses, mentioned)
-    sent = (*go_between_helps(clauses), *messenger_helps(clauses))
+    sent = (*go_between_helps(clauses), *messenger_helps(clauses), *brokerage_helps(clauses))
     for told in (*helps(clauses), *intermediary_helps(clauses), *sent, *convening_helps(clauses)):
         yield from reader.help(told)
     for group in clauses.groups:
@@ -155,6 +157,8 @@ class _Reader:
     ) -> Iterator[Finding]:  # fmt: skip
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
+        if not parties and beside_them(self.clauses, trigger, names):
+            return
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
         talking = _negotiating(self.clauses, trigger)
         if len(talking) == _BOTH and (not sides.parties or _meant(sides.parties)):
@@ -173,7 +177,7 @@ class _Reader:
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
             noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
-            at=noun.index if noun and not _over_then(mention) else -1, granted=granted(self.clauses, sides.parties), aloof=aloof,
+            at=noun.index if noun and mention and not over_then(mention[1]) else -1, granted=granted(self.clauses, sides.parties), aloof=aloof,
             domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),
         )  # fmt: skip
         told_apart = sides.one is not None and self._in_those(trigger) is not None
@@ -482,7 +486,7 @@ class _Reader:
         own = owner_of(units, phrase, index) if phrase else None
         helpers: tuple[Party, ...] = (own,) if own else ()
         following = units[index + 1].low if index + 1 < len(units) else ""
-        means = units[index].low in _UNDER or self._means(phrase) or self._between(index)
+        means = units[index].low in _UNDER or self._means(phrase) or self._between(index) or self._of_men(index)
         if following in ("by", "from") or (following == "of" and means):
             held = units[index + 2 :][:_NEAR]
             if any(unit.low == "peacekeeping" or unit.low.endswith("-mandated") for unit in held):
@@ -518,6 +522,11 @@ class _Reader:
         place = next((i for i in reach if self.units[i].kind in ends or self.units[i].low == "between"), 0)
         return place if self.units[place].low == "between" else 0
 
+    def _of_men(self, index: int) -> bool:
+        """As in "The mediation of N. N. and M. M. came to nothing": people mediate, and are not mediated."""
+        helpers = helpers_at(self.clauses, index + 2) if index + 2 < len(self.units) else ()
+        return bool(helpers) and all(helper.speaker.type == "Person" for helper in helpers)
+
     def _means(self, phrase: NounPhrase | None) -> bool:
         """As in "through the mediation of M": M does it; not as in "the mediation of a row"."""
         return phrase is not None and bool(phrase.first) and self.units[phrase.first - 1].low in _BY_MEANS
@@ -550,14 +559,6 @@ class _Reader:
     def _after(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         near = [m for m in self.mentioned if 0 < m[0].index - index <= _OBJECT]
         return near[0] if near and not self._verb_between(index, near[0][0].index) else None
-
-
-def _over_then(mention: tuple[Mention, tuple[Tie, ...]] | None) -> bool:
-    """As in "A truce brokered by Q expired in October": the date is of its end, and not of the help to it."""
-    return mention is not None and any(tie.role == "subject" and tie.effect in _OVER for tie in mention[1])
-
-
-_OVER = frozenset(("violated", "suspended", "collapsed", "superseded"))
 
 
 def _meant(parties: tuple[Party, ...]) -> bool:

@@ -30,6 +30,8 @@ Pair = tuple[Actor, Actor]
 _WEIGHTS = {"conflict": 3, "agreement": 3, "talks": 3, "mediation": 3, "host": 3, "accusation": 1}
 """By family of relation, what a statement tells of who is in conflict with whom."""
 _SURE = 0.55
+_LIKELY = 0.45
+"""How sure a statement must be to set two against each other, and to show that they still are."""
 _HELPS = frozenset(("mediatedBetween", "hosted"))
 _CHARGED = 1
 """The weight of a pair of whom only a charge was told."""
@@ -177,8 +179,9 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
         weight = min(weight, _CHARGED) if finding.aside else weight
         if finding.relation == "criticises":
             continue  # who condemns one side's deed is no side
-        if not weight or finding.stance == "denies" or finding.score < _SURE:
+        if not weight or finding.stance == "denies" or finding.score < _LIKELY:
             continue
+        weight = min(weight, _CHARGED) if finding.score < _SURE else weight
         if finding.relation == "tookOver" or finding.asked:
             continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
         if len(finding.parties) == 2:

@@ -396,6 +396,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         known = dates.of(finding.trigger)
         spans = known is not None and known.lead in ("since", "from", "until")
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
+    if _only_spoken_of(passage, finding):
+        return None
     coming = finding.modality in ("expected", "planned", "demanded")
     found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
     if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
@@ -407,6 +409,26 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _only_spoken_of(passage: Passage, finding: Finding) -> bool:
+    """As in "Z denounced the accord between X and Y on 3 May": nothing tells that it was made on that day."""
+    if finding.relation != "partyTo" or finding.status is not None or not passage.dates.moments:
+        return False
+    told = next((group for group in reversed(passage.groups) if group.head < finding.trigger), None)
+    if told is None or told.lemma not in wordlists().classes["retrospective"] - _STAYS or told.voice != "active":
+        return False
+    first = passage.units[finding.trigger].end
+    dated = [moment for moment in passage.dates.moments if moment.start > first]
+    between = (
+        [g for g in passage.groups if g.head > finding.trigger and passage.units[g.head].start < dated[0].start]
+        if dated
+        else []
+    )
+    return bool(dated) and not between
+
+
+_STAYS = frozenset(("survive", "remain", "be", "follow", "mark", "in", "relate", "concern", "claim", "confirm"))
 
 
 def _of_office(passage: Passage, trigger: int, when: Moment) -> bool:

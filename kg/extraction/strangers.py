@@ -6,9 +6,10 @@ from kg.extraction.accord_terms import between_at
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.phrases import NounPhrase, noun_phrase
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["domestic", "strangers"]
+__all__ = ["beside_them", "domestic", "strangers"]
 
 _NEAR = 16
 _GATHERINGS = frozenset(("summit", "meeting", "conference", "session", "assembly"))
@@ -37,11 +38,16 @@ def strangers(clauses: Clauses, index: int) -> bool:
             named = {unit.actor.name for unit in units[place:] if unit.actor is not None and unit.actor.type in SIDES}
             if any(phrase.party is None and units[phrase.first].kind == "capital" for phrase in phrases):
                 return True
+            if group is not None and group.lemma in _SIGNS:
+                return True  # "a summit at which it signed a pact with X"
             return len(phrases) == len(named) == 1  # "a meeting at which X announced a parallel government"
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
         return not between_at(clauses, place + 1) and not _familiar(clauses, place + 1)
     return False
+
+
+_SIGNS = frozenset(("sign", "initial", "conclude", "ink", "ratify"))
 
 
 def domestic(clauses: Clauses, *after: int) -> bool:
@@ -92,21 +98,23 @@ def _people(clauses: Clauses, phrase: NounPhrase) -> bool:
     if phrase.party is not None:
         return False
     head, nouns = clauses.units[phrase.last].low, wordlists().nouns
-    sides = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["leaders"] | wordlists().classes["sides"]
-    several = head.endswith("s") or head in nouns["people"] | _FOLK
-    return several and head not in sides | _RULING | _AT_HOME | _BODIES
+    classes = wordlists().classes
+    sides = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["leaders"] | classes["sides"]
+    several = head.endswith("s") or head in nouns["people"] | classes["folk"]
+    return several and head not in sides | _RULING | _AT_HOME | classes["sided"]
 
 
-_FOLK = frozenset(("people", "townspeople", "tribesmen", "clansmen", "youth", "clergy", "cattlemen", "community", "clan",
-                   "tribe", "townsfolk", "fishermen", "police", "peasantry", "management", "press"))  # fmt: skip
+def beside_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> bool:
+    """As in "the factions asked for Q's mediation between them and X", where "them" was taken for Q or nobody."""
+    units = clauses.units
+    reach = range(trigger + 1, min(trigger + _NEAR, len(units) - 3))
+    place = next((index for index in reach if units[index].low == "between"), None)
+    if place is None or units[place + 1].low not in _PRONOUNS:
+        return False
+    told = [unit for unit in units[place + 1 : place + 5] if unit.low == units[place + 1].low]
+    after = [unit for unit in units[place + 1 : place + 7] if unit.low not in _PRONOUNS]
+    and_who = any(unit.kind in (*NAMES, "metonym", "capital") for unit in after) and after[0].low == "and"
+    return and_who and any(unit.actor is None or unit.actor.name in helpers for unit in told)
 
 
-_BODIES = frozenset(("rulers", "ruler", "regime", "president", "king", "crown", "palace", "coalition", "alliance", "group", "movement",
-                     "generals", "officers", "soldiers", "kidnappers", "hijackers", "captors", "secessionists", "groups",
-                     "loyalists", "unionists", "nationalists", "republicans", "royalists", "communists", "fighters",
-                     "gunmen", "militia", "militias", "movements", "parties", "party", "capital", "capitals", "other",
-                     "enemies", "belligerents", "foes", "rivals", "adversaries", "neighbours", "neighbors", "countries",
-                     "states", "governments", "armies", "leaders", "presidents", "ministers", "delegations", "latter",
-                     "former", "prisoners", "victors", "plotters", "putschists", "islamists", "jihadists", "organisation",
-                     "organization", "hills", "mountains", "maquis", "barracks", "warlords", "warlord", "chiefs", "commanders", "command", "high-command"))  # fmt: skip
-"""Who may be a side of a war by another word."""
+_PRONOUNS = frozenset(("them", "it", "him", "her", "us"))

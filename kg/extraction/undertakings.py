@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.accord_doing import actors, agents, distinct
 from kg.extraction.accord_parties import both_act
+from kg.extraction.brokerage import pledged
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
@@ -15,7 +16,7 @@ from kg.extraction.phrases import VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["promises", "signings", "war_endings"]
+__all__ = ["pledges", "promises", "signings", "war_endings"]
 
 _ENDING = frozenset(("stop", "halt", "end", "cease", "suspend", "lay", "disengage", "de-escalate", "pause"))
 _QUARRELS = frozenset(("dispute", "feud", "standoff", "row", "rift", "quarrel"))
@@ -44,6 +45,19 @@ _HONOURING = frozenset(("respect", "keep", "honour", "honor"))
 _DATED = frozenset(("date", "number"))
 _OBJECT = 6
 _CLAUSE = 16
+
+
+def pledges(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Q obtained from both commanders a promise to stop": they agreed to it."""
+    parties = pledged(clauses, group)
+    if parties is None:
+        return
+    at = parties[0] if parties else anchor(clauses.units[group.head].start, clauses.units[group.head].end)
+    without = frozenset(party.actor.name for party in clauses.subjects(group))
+    yield Finding(
+        group.head, "partyTo", at, None, "Ceasefire", parties, agreement="", score=0.65 if parties else 0.5,
+        accord=Accord("agreement", "Ceasefire", definite=True, without=without),
+    )  # fmt: skip
 
 
 def signings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

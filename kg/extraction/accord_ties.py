@@ -54,9 +54,9 @@ def ties(clauses: Clauses, mention: Mention) -> tuple[Tie, ...]:
     return tuple(found)
 
 
-def over_then(found: Iterable[Tie]) -> bool:
+def over_then(mention: Mention, found: Iterable[Tie]) -> bool:
     """As in "A truce brokered by Q expired in October": the date is of its end, and not of the help to it."""
-    return any(tie.role == "subject" and tie.effect in _ENDED for tie in found)
+    return mention.noun.kind == "agreement" and any(tie.role == "subject" and tie.effect in _ENDED for tie in found)
 
 
 _ENDED = frozenset(("violated", "suspended", "collapsed", "superseded"))

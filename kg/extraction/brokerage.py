@@ -139,7 +139,7 @@ def _moved(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     told, parties, last = _both(clauses, group.head + 1)
     if not told or last + _BOTH >= len(units) or units[last + 1].kind != "to":
         return
-    inner = next((g for g in clauses.groups if g.head > last and g.form == "infinitive"), None)
+    inner = next((g for g in clauses.groups if g.head > last), None)
     act = doing(clauses, group)
     able = inner is not None and inner.lemma in _PEACEABLE and not inner.negated and inner.head <= last + 3
     if able and act.modality in ("actual", "planned") and _third(act.doers, parties):

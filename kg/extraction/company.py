@@ -15,8 +15,8 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
-    "at_odds", "confronting", "granted", "joined", "other_accord", "subjects_together", "together", "two_named",
-    "urged",
+    "PARLEY", "PARLEYS", "at_odds", "confronting", "granted", "joined", "of_others", "of_several", "other_accord",
+    "subjects_together", "together", "two_named", "urged",
 ]  # fmt: skip
 
 _NAMED_ONLY = 0.75
@@ -230,3 +230,26 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         return None
     parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
     return Sides(parties, sure=_NAMED_ONLY)
+
+
+def of_others(clauses: Clauses, trigger: int, parties: tuple[Party, ...]) -> bool:
+    """Whether others talk through the mediator: "Both fight Y, with whom X has been talking through Q's mediators"."""
+    group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
+    if group is None or group.lemma not in PARLEYS or trigger - group.head > PARLEY:
+        return False
+    own = {party.actor.name for party in clauses.subjects(group)}
+    return bool(own) and not own & {party.actor.name for party in parties}
+
+
+def of_several(clauses: Clauses, parties: tuple[Party, ...], helpers: frozenset[str]) -> bool:
+    """Whether "them" takes two of three who are named side by side: "by A, B and C, with Q shuttling between them"."""
+    at = parties[0].start
+    words = [unit for unit in clauses.units if unit.start == at]
+    if len(parties) != _PAIR or not words or words[0].low != "them":
+        return False
+    listed = (clauses.between(i) for i, unit in enumerate(clauses.units) if unit.end <= at and unit.kind in NAMES)
+    return any(len({party.actor.name for party in several} - helpers) > _PAIR for several in listed)
+
+
+PARLEYS = frozenset(("negotiate", "talk", "parley", "bargain"))
+PARLEY = 12

@@ -11,7 +11,16 @@ from kg.extraction.accord_parties import Sides, accompanied, between_near, gathe
 from kg.extraction.accord_ties import Tie, over_then
 from kg.extraction.brokerage import brokerage_helps
 from kg.extraction.clauses import Clauses
-from kg.extraction.company import granted, other_accord, together, two_named
+from kg.extraction.company import (
+    PARLEY,
+    PARLEYS,
+    granted,
+    of_others,
+    of_several,
+    other_accord,
+    together,
+    two_named,
+)
 from kg.extraction.convenings import convening_helps
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
@@ -25,7 +34,6 @@ from kg.extraction.nominals import owner_of
 from kg.extraction.offices import holders, joint_owners
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.strangers import beside_them, domestic, strangers
-from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -163,9 +171,9 @@ class _Reader:
         talking = _negotiating(self.clauses, trigger)
         if len(talking) == _BOTH and (not sides.parties or _meant(sides.parties)):
             sides = Sides(talking)
-        if _meant(sides.parties) and _of_several(self.clauses, sides.parties, names):
+        if _meant(sides.parties) and of_several(self.clauses, sides.parties, names):
             sides = Sides()
-        if _meant(sides.parties) and _of_others(self.clauses, trigger, sides.parties):
+        if _meant(sides.parties) and of_others(self.clauses, trigger, sides.parties):
             return
         if names & {party.actor.name for party in sides.parties}:
             if any(party.kind != "coreference" for party in sides.parties):
@@ -177,7 +185,8 @@ class _Reader:
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
             noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
-            at=noun.index if noun and mention and not over_then(mention[1]) else -1, granted=granted(self.clauses, sides.parties), aloof=aloof,
+            at=noun.index if noun and mention and not over_then(noun, mention[1]) else -1,
+            granted=granted(self.clauses, sides.parties), aloof=aloof,
             domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),
         )  # fmt: skip
         told_apart = sides.one is not None and self._in_those(trigger) is not None
@@ -566,30 +575,11 @@ def _meant(parties: tuple[Party, ...]) -> bool:
     return bool(parties) and all(party.kind == "coreference" for party in parties)
 
 
-def _of_others(clauses: Clauses, trigger: int, parties: tuple[Party, ...]) -> bool:
-    """Whether others talk through the mediator: "Both fight Y, with whom X has been talking through Q's mediators"."""
-    group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
-    if group is None or group.lemma not in _PARLEYS or trigger - group.head > _PARLEY:
-        return False
-    own = {party.actor.name for party in clauses.subjects(group)}
-    return bool(own) and not own & {party.actor.name for party in parties}
-
-
-def _of_several(clauses: Clauses, parties: tuple[Party, ...], helpers: frozenset[str]) -> bool:
-    """Whether "them" takes two of three who are named side by side: "by A, B and C, with Q shuttling between them"."""
-    at = parties[0].start
-    words = [unit for unit in clauses.units if unit.start == at]
-    if len(parties) != _BOTH or not words or words[0].low != "them":
-        return False
-    listed = (clauses.between(i) for i, unit in enumerate(clauses.units) if unit.end <= at and unit.kind in NAMES)
-    return any(len({party.actor.name for party in several} - helpers) > _BOTH for several in listed)
-
-
 def _negotiating(clauses: Clauses, trigger: int) -> tuple[Party, ...]:
     """The two of the clause itself in "X, which is negotiating with Y in P under the auspices of M"."""
     units = clauses.units
     group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
-    if group is None or group.lemma not in _PARLEYS or trigger - group.head > _PARLEY or group.head + 2 >= trigger:
+    if group is None or group.lemma not in PARLEYS or trigger - group.head > PARLEY or group.head + 2 >= trigger:
         return ()
     closed = any(unit.kind in ("comma", "stop", "relative", "subordinator") for unit in units[group.head : trigger])
     if closed:
@@ -602,7 +592,3 @@ def _negotiating(clauses: Clauses, trigger: int) -> tuple[Party, ...]:
     found = (*clauses.subjects(group), *others)
     fit = len({party.actor.name for party in found}) == 2 and all(party.actor.type in SIDES for party in found)
     return found if fit else ()
-
-
-_PARLEYS = frozenset(("negotiate", "talk", "parley", "bargain"))
-_PARLEY = 12

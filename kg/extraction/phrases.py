@@ -187,11 +187,9 @@ def _qualifying(units: Units, index: int) -> bool:
 
 
 def _is_pronoun(unit: Unit) -> bool:
-    """Whether context says whom a pronoun names: "helped the army hunt him" has two phrases."""
-    return unit.resolved and unit.low in wordlists().classes["pronoun"]
-
-
-_TIMES = frozenset(("times", "occasions"))
+    """Whether context says whom it names: "helped the army hunt him", "in Doha the two sides met" have two phrases."""
+    whole = unit.low.startswith(("the ", "both ", "these ", "all "))
+    return unit.resolved and (whole or unit.low in wordlists().classes["pronoun"])
 
 
 def _ends_before(units: Units, index: int, last: int) -> bool:
@@ -199,7 +197,9 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     unit = units[index]
     if unit.kind == "number":
         later = [found.low in _AGO for found in units[index + 2 : index + 3]] == [True]  # "stormed P nine months later"
-        later = later or (index + 1 < len(units) and units[index + 1].low in _TIMES)  # "bombed its towns three times"
+        later = later or (
+            index + 1 < len(units) and units[index + 1].low in ("times", "occasions")
+        )  # "bombed its towns three times"
         return later or _distance_at(units, index) or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
     if unit.low in _WHEN and index + 1 < len(units):
         dated = units[index + 1].kind == "date"

@@ -520,7 +520,7 @@ class AccordMemory:
 
     def _charged(self, accord: Accord, sentence: int) -> Pair | None:
         """The two of whom one charges the other, where the document so far tells of nobody else at odds."""
-        before = [pair for at, pair, _ in self._opposed if at <= sentence]
+        before = [pair for at, pair, weight in self._opposed if at <= sentence and weight]
         pair = only_pair(before)
         if pair is not None and self._aloof & {actor.name for actor in pair}:
             return None  # a charge against who helps others to talk makes no two sides

@@ -171,7 +171,7 @@ def _read(
         leads.note(clauses)
         memory.note(
             findings,
-            tuple(opposed(findings)),
+            tuple(opposed(findings, likely=True)),
             tuple(party.actor for party in joined(clauses) or urged(clauses) or confronting(clauses)),
             () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
             named=discourse.sides_named,

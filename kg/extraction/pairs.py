@@ -168,8 +168,13 @@ def _fights(finding: Finding) -> bool:
     return vocabulary().relation(finding.relation).family == "conflict"
 
 
-def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
-    """The pairs whom the findings set against each other, or bring together at a table, with what that weighs."""
+def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tuple[Pair, int]]:
+    """The pairs whom the findings set against each other, or bring together at a table, with what that weighs.
+
+    Args:
+        findings: what a sentence says.
+        likely: whether what context supplies is given too, which weighs nothing: it shows that a pair is still at odds.
+    """
     told = list(findings)
     found: list[tuple[Pair, int]] = [*_rebelling(told)] if any(f.charge_of is not None for f in told) else []
     for finding in told:
@@ -179,9 +184,9 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
         weight = min(weight, _CHARGED) if finding.aside else weight
         if finding.relation == "criticises":
             continue  # who condemns one side's deed is no side
-        if not weight or finding.stance == "denies" or finding.score < _LIKELY:
+        if not weight or finding.stance == "denies" or finding.score < (_LIKELY if likely else _SURE):
             continue
-        weight = min(weight, _CHARGED) if finding.score < _SURE else weight
+        weight = 0 if finding.score < _SURE else weight
         if finding.relation == "tookOver" or finding.asked:
             continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
         if len(finding.parties) == 2:

@@ -292,8 +292,13 @@ def _concluded(clauses: Clauses, mention: Mention) -> bool:
     reached = (
         after + 1 < len(units) and units[after].low in _REACHED and units[after + 1].low in ("by", "between", "with")
     )
-    taken = (f.verb.lemma for f in clauses.functions(mention.index) if f.role == "object")
-    return reached or ("conclude" in taken and units[mention.index].low not in ("text", "document", "documents"))
+    taken = {f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "subject")}
+    struck = units[mention.index].low in ("bargain", "bargains", "compromise") and bool(taken & _STRIKES)
+    concluded = {f.verb.lemma for f in clauses.functions(mention.index) if f.role == "object"} & {"conclude"}
+    return reached or struck or bool(concluded and units[mention.index].low not in ("text", "document", "documents"))
+
+
+_STRIKES = frozenset(("strike", "seal", "clinch", "reach", "hammer"))
 
 
 _REACHED = frozenset(("reached", "concluded", "struck", "agreed", "negotiated"))

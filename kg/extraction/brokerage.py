@@ -63,6 +63,10 @@ def brokerage_helps(clauses: Clauses) -> Iterator[Help]:
             yield from _offered(clauses, group)
         if group.lemma == "receive":
             yield from _received(clauses, group)
+    for index in clauses.places.of(wordlists().classes["mediating_office"]):
+        yield from _named(clauses, index)
+    for index in clauses.places.of(_UNDER, ahead=2):
+        yield from _under(clauses, index)
     for index in clauses.places.of(_SIGNS, ahead=2):
         yield from _work_of(clauses, index)
         yield from _to_reconcile(clauses, index)
@@ -188,6 +192,54 @@ def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     there = last + 1 < len(units) and units[last + 1].low in ("in", "at", "on", "for")
     if told and guests and there and act.modality in ("actual", "planned") and _third(act.doers, parties):
         yield Help("hosted", group.head, act.doers, act.modality, parties)
+
+
+_NAMES = frozenset(("appoint", "name", "designate", "choose", "make", "nominate", "select", "pick"))
+_UNDER = frozenset(("under",))
+_HELD = frozenset(("resume", "reopen", "open", "begin", "start", "hold", "meet", "negotiate", "continue", "collapse",
+                   "fail", "convene", "restart", "take", "break"))  # fmt: skip
+
+
+def _named(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "Q was appointed mediator", "Q, whom the union named mediator,", "the union chose Q as mediator"."""
+    units = clauses.units
+    before = index - 1
+    while before > 0 and (units[before].kind == "determiner" or units[before].low in ("as", "chief", "sole", "its")):
+        before -= 1
+    group = next((g for g in reversed(clauses.groups) if g.head <= before), None)
+    if group is None or group.lemma not in _NAMES or group.negated or group.modality != "actual":
+        return
+    clause = clauses.clause(group)
+    if clause is None or units[index].low in ("host", "hosts"):
+        return
+    if group.voice == "passive" and group.head == before:
+        yield Help("mediatedBetween", index, clauses.subjects(group))
+    elif group.voice == "active":
+        named = clause.gap if group.head == before else ()
+        if not named and len(clause.objects) == 1 and clause.objects[0].last in (before, index):
+            party = clause.objects[0].party
+            named = (party,) if party is not None else ()
+        if named and _third(clauses.subjects(group) or named, ()):
+            yield Help("mediatedBetween", index, tuple(named))
+
+
+def _under(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "Talks reopened under the United Nations": a body, of which nobody is a subject at a table."""
+    units = clauses.units
+    phrase = noun_phrase(units, index + 1)
+    party = phrase.party if phrase is not None else None
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    near = group is not None and index - group.head < _NEAR and group.lemma in _HELD and not group.negated
+    if party is None or phrase is None or not near or party.actor.type != "IntergovernmentalOrganization":
+        return
+    talks = (wordlists().accords.get(unit.low) for unit in units[:index])
+    bare = phrase.roles == {"name"} and units[phrase.last].actor is not None
+    told = group is not None and group.modality == "actual" and any(n is not None and n.kind == "talks" for n in talks)
+    if bare and told:
+        yield Help("mediatedBetween", index, (party,))
+
+
+_NEAR = 8
 
 
 def _work_of(clauses: Clauses, index: int) -> Iterator[Help]:

@@ -13,7 +13,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
 from kg.extraction.helps import QUARRELS, Help
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["go_between_helps"]
@@ -172,6 +172,10 @@ def _through(clauses: Clauses, index: int) -> Iterator[Help]:
     """As in "A negotiates with B through Q", "A sent B messages via Q", "talks between A and B through Q"."""
     units = clauses.units
     helpers, last = _means(clauses, index + 1)
+    if not helpers and index + 1 < len(units) and units[index + 1].kind == "metonym":
+        capital = party_of(units[index + 1])  # "X goes on talking to Y through Muscat"
+        talking = any(group.lemma in _SPEAKS for group in clauses.groups if group.head < index)
+        helpers, last = ((capital,), index + 1) if talking and capital is not None else ((), last)
     after = units[last + 1] if helpers and last + 1 < len(units) else None
     if after is None or after.kind not in ("end", "comma", "stop", "date", "preposition", "close"):
         return

@@ -31,7 +31,7 @@ from kg.extraction.intermediaries import intermediary_helps
 from kg.extraction.locations import venue_after
 from kg.extraction.messengers import messenger_helps
 from kg.extraction.nominals import owner_of
-from kg.extraction.offices import holders, joint_owners
+from kg.extraction.offices import guards_else, holders, joint_owners
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.strangers import beside_them, domestic, strangers
 from kg.extraction.wordlists import wordlists
@@ -437,7 +437,7 @@ class _Reader:
         return act.modality is not None and group.voice == "active" and any(
             (word in sides or (word in ("two", "pair") and words[place - 1] == "the"))
             and led & set(words[place + 1 :])
-            for place, word in enumerate(words[:4])
+            for place, word in enumerate(words[: 6 if "of" in words[1:4] else 4])
         )  # fmt: skip
 
     def help(self, told: Help) -> Iterator[Finding]:
@@ -559,6 +559,8 @@ class _Reader:
             return
         first = phrase.first if phrase else index
         helpers, modality = holders(self.clauses, index, first)
+        if word.startswith("guarantor") and guards_else(units, index):
+            return  # "a guarantor of the island's autonomy"
         led = units[min(index + 1, len(units) - 1)].low in ("to", "of", "for")
         if relation == "hosted" and (word == "venue" or not (led or units[first - 2].low == "role")):
             return

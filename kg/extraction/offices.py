@@ -6,10 +6,11 @@ from kg.extraction.accord_doing import doing
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster
 from kg.extraction.nominals import owner_of
-from kg.extraction.phrases import Party, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["holders", "joint_owners"]
+__all__ = ["guards_else", "holders", "joint_owners"]
 
 _TITLES = frozenset(
     ("facilitators", "go-betweens", "co-mediators",
@@ -182,3 +183,12 @@ def joint_owners(clauses: Clauses, first: int, index: int) -> tuple[Party, ...]:
             break
         place -= 2
     return tuple(found) if len(found) > 1 else ()
+
+
+def guards_else(units: Units, index: int) -> bool:
+    """Whether a guarantor is one of what is no accord, talks or peace: "a guarantor of the island's autonomy"."""
+    if index + 2 >= len(units) or units[index + 1].low != "of":
+        return False
+    phrase = noun_phrase(units, index + 2)
+    head = units[phrase.last].low if phrase is not None else ""
+    return bool(head) and head not in wordlists().accords and head not in ("peace", "settlement")

@@ -39,6 +39,7 @@ _TOOK_PLACE = frozenset(
         "resume", "collapse", "begin", "start", "open", "continue", "end", "fail", "stall", "conclude", "break",
         "take", "fall", "hold", "drag", "produce", "yield", "bring", "lead", "founder", "run", "last", "suspend",
         "convene", "restart", "deadlock", "falter", "progress", "advance", "go", "make", "close", "finish",
+        "reopen", "peter", "unravel", "ensue", "grind", "proceed", "bog",
     )
 )  # fmt: skip
 _REFUSED = frozenset(
@@ -329,8 +330,15 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         planned |= tie.role == "subject" and group.lemma in ("arrange", "set", "slate", "fix")
         if planned and tie.role in ("object", "subject"):
             modality = "planned"
-        took_place |= its == "actual" and not planned and group.lemma in (_TOOK_PLACE | _HELD)
+        came = tie.role == "subject" and group.lemma == "come" and _came_to(clauses, group)
+        took_place |= its == "actual" and not planned and (came or group.lemma in (_TOOK_PLACE | _HELD))
     return modality, took_place
+
+
+def _came_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "The talks came to nothing", "came to an end": they were held."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 4]]
+    return words[:1] == ["to"] and bool({"nothing", "naught", "nought", "end", "grief"} & set(words))
 
 
 def _intent(clauses: Clauses, mention: Mention) -> str:

@@ -135,9 +135,16 @@ class Dating:
         for place in places:
             between = self._units[kept[-1].last + 1 : place.first] if kept else ()
             again = bool(between) and all(u.kind in ("conjunction", "comma", "adverb") for u in between)
-            if not (again and kept[-1].verb == place.verb and any(u.kind == "conjunction" for u in between)):
+            again = again and any(u.kind == "conjunction" for u in between)
+            if not ((again or self._elided(place)) and kept and kept[-1].verb == place.verb):
                 kept.append(place)
         return tuple(kept)
+
+    def _elided(self, place: _Place) -> bool:
+        """Whether the date is of a verb left out: "agreed in July 2002 on X, and last September on Y"."""
+        before, after = self._units[max(0, place.first - 2) : place.first], self._units[place.last + 1 : place.last + 2]
+        joined = len(before) > 1 and before[0].kind == "comma" and before[1].low == "and"
+        return joined and bool(after) and after[0].kind == "preposition"
 
     def _in_event(self, moment: Moment) -> bool:
         """As in "during the 2006 war"."""

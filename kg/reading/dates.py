@@ -93,6 +93,11 @@ def is_date_line(line: str) -> bool:
 
     >>> [is_date_line(line) for line in ("Geneva, 20 February 2024", "February 20, 2024", "War of 20 May 2024")]
     [True, True, False]
+
+    Nor is what names only the kind of paper more than a date line.
+
+    >>> is_date_line("Note to correspondents, Kinshasa, 12 June 2000")
+    True
     """
     match = _DATE.search(line) if len(line) <= _DATELINE_LIMIT else None
     if match is None or not stated_date(line):
@@ -101,7 +106,9 @@ def is_date_line(line: str) -> bool:
 
 
 _BEFORE_DATE = re.compile(
-    r"\W{0,3}(?:(?:dated?|issued|released)\s?:?\s|(?!The |On |By )(?:[A-Z][\w.'’-]{1,20} ?){1,3},\s)?"
+    r"\W{0,3}(?:(?:(?:press|media|news|joint) )?(?:notes?|statement|briefing|brief|communiqu[eé]|report|release"
+    r"|bulletin|interview|update|memorandum|remarks|read-?out|dispatch)\b[^,.;:\d]{0,60},\s)?"
+    r"(?:(?:dated?|issued|released)\s?:?\s|(?!The |On |By )(?:[A-Z][\w.'’-]{1,20} ?){1,3},\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, note_to_come, print_table
+from kg.cli.progress import ReadingBar, reading_bar
 from kg.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -50,18 +51,20 @@ def run_extract(
     run = _model_run(model, chosen)
     problems: list[InputError] = []
     tally = _Tally()
-    accounts = tally.counting(_read(files, chosen, executor, problems, run))
-    if form == "yaml":
-        _print_draft(files, list(accounts), out, chosen)
-    elif shards is not None:
-        from kg.pipeline.bulk import write_shards
+    shown = out is not None or not sys.stdout.isatty()  # a bar among the records on one screen would garble both
+    with reading_bar([Path(file) for file in files if file != "-"], shown=shown) as bar:
+        accounts = tally.counting(_read(files, chosen, executor, problems, run, bar))
+        if form == "yaml":
+            _print_draft(files, list(accounts), out, chosen)
+        elif shards is not None:
+            from kg.pipeline.bulk import write_shards
 
-        for path in write_shards(accounts, shards):
-            print(path)
-    elif form == "jsonl":
-        _print_lines(accounts, out, run)
-    else:
-        _print_table(accounts)
+            for path in write_shards(accounts, shards):
+                print(path)
+        elif form == "jsonl":
+            _print_lines(accounts, out, run)
+        else:
+            _print_table(accounts)
     for problem in problems:
         note(f"error: {problem}")
     if run is not None:
@@ -108,6 +111,7 @@ def _read(
     executor: Executor | None,
     problems: list[InputError],
     run: ModelRun | None,
+    bar: ReadingBar,
 ) -> Iterator[Account]:
     """What each document says: standard input first, where it is among ``files``."""
     from kg.extraction import extract
@@ -115,13 +119,15 @@ def _read(
 
     paths = [Path(file) for file in files if file != "-"]
     from_files = iter_accounts(
-        paths, lexicon=lexicon, reviewed=False, executor=executor, on_problem=problems.append, on_reading=_remark
-    )
+        paths, lexicon=lexicon, reviewed=False, executor=executor,
+        on_problem=problems.append, on_reading=_remark, on_part=bar.part,
+    )  # fmt: skip
     documents = _piped(problems) if "-" in files else iter(())
     piped = (extract(document, lexicon, on_remark=lambda what: _remark("stdin", what)) for document in documents)
     for account in chain(piped, from_files):
         note_to_come(account.document)
         yield account if run is None else run.read(account)
+        bar.document(account.document)
 
 
 def _piped(problems: list[InputError]) -> Iterator[Document]:

@@ -41,7 +41,7 @@ class Passage:
         doubts: the verbs that deny, hope or fear what follows them, each with the last unit that they can speak of.
         relatives: indices of the relative pronouns that stand for an object.
         complements: its "that" clauses, by how far what they belong to vouches for them.
-        dates: its dates, by what they date.
+        dates: its dates, by what they date; ``None`` where it has none, or tells nothing.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
         extractor: name and version of the producer.
         quoted: its stretches within quotation marks, by first and last unit.
@@ -55,7 +55,7 @@ class Passage:
     doubts: tuple[tuple[int, int], ...]
     relatives: frozenset[int]
     complements: tuple[Complement, ...]
-    dates: Dating
+    dates: Dating | None
     seats: dict[str, Actor]
     extractor: str
     quoted: tuple[tuple[int, int], ...] = ()

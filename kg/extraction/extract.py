@@ -73,10 +73,18 @@ _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
 _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
+_PART = 50
+"""Sentences after each of which a listener hears how far the reading is."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def extract(document: Document, lexicon: Lexicon, *, on_remark: Callable[[str], None] | None = None) -> Account:
+def extract(
+    document: Document,
+    lexicon: Lexicon,
+    *,
+    on_remark: Callable[[str], None] | None = None,
+    on_part: Callable[[float], None] | None = None,
+) -> Account:
     """What ``document`` says, as far as the rules can tell: nothing rather than something wrong.
 
     A document in a language other than English gives no statement.
@@ -85,11 +93,12 @@ def extract(document: Document, lexicon: Lexicon, *, on_remark: Callable[[str], 
         document: the document.
         lexicon: whom it may name.
         on_remark: called with what a person should know of the reading: that sentences were too long to be read.
+        on_part: called now and then with how much of the document is read, from 0 to 1.
     """
     if document.language not in (None, "en"):
         return Account(document, (), ())
     memories: _Memories = {}
-    account = _account(document, _read(document, lexicon, memories, on_remark), memories)
+    account = _account(document, _read(document, lexicon, memories, on_remark, on_part), memories)
     return replace(account, actors=tuple(_with_principals(account.actors, index_of(lexicon))))
 
 
@@ -105,7 +114,11 @@ _Memories = dict[int, AccordMemory]
 
 
 def _read(
-    document: Document, lexicon: Lexicon, memories: _Memories, on_remark: Callable[[str], None] | None = None
+    document: Document,
+    lexicon: Lexicon,
+    memories: _Memories,
+    on_remark: Callable[[str], None] | None = None,
+    on_part: Callable[[float], None] | None = None,
 ) -> list[_Told]:
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
@@ -136,7 +149,7 @@ def _read(
     )  # fmt: skip
     aims: Party | None = None
     lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
-    for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
+    for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
         memories[number] = memory
         if not words or len(words) > _LONGEST:
@@ -165,7 +178,8 @@ def _read(
         )
         findings = _uncontested(discourse, findings)
         asked.note(clauses, findings)
-        read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
+        # All that is known of the sentence hangs on its dates: they are kept only where they are asked for.
+        read.append((number, _passage(document, sentence, clauses, seats, dates if findings else ()), findings))
         discourse.note(units, _topic(clauses), findings, rumoured(clauses, findings), struck(clauses))
         strikes.note(clauses.units, findings)
         leads.note(clauses)
@@ -179,6 +193,14 @@ def _read(
             sentence=number,
         )
     return read
+
+
+def _heard(sentences: Sequence[Sentence], on_part: Callable[[float], None] | None) -> Iterator[Sentence]:
+    """The sentences, while a listener hears now and then how far the reading is."""
+    for number, sentence in enumerate(sentences):
+        if on_part is not None and number % _PART == 0:
+            on_part(number / len(sentences))
+        yield sentence
 
 
 def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex) -> list[tuple[Token, ...]]:
@@ -307,7 +329,7 @@ def _passage(
         document, sentence, clauses.units, tuple(attributions(clauses)),
         clauses.groups,
         tuple(doubts(clauses)), clauses.relative_pronouns(), complements(clauses),
-        Dating(clauses, dates), seats, EXTRACTOR,
+        Dating(clauses, dates) if dates else None, seats, EXTRACTOR,
     )  # fmt: skip
 
 

@@ -388,9 +388,9 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
 
 def _when(passage: Passage, finding: Finding) -> Moment | None:
     """The one date of the finding's own clause, or the one that opens the sentence; none where there are several."""
-    if _in_passing(passage.units, finding.trigger):
-        return None
     dates = passage.dates
+    if dates is None or _in_passing(passage.units, finding.trigger):
+        return None
     by_rank = finding.relation == "memberOf" and not any(group.head == finding.trigger for group in passage.groups)
     if finding.relation in _TIMELESS or by_rank:  # "N. N., a former X commander, became premier in 1985"
         known = dates.of(finding.trigger)

@@ -37,6 +37,7 @@ def iter_accounts(
     on_problem: Problem | None = None,
     on_remark: OnRemark | None = None,
     on_reading: OnRemark | None = None,
+    on_part: Callable[[float], None] | None = None,
 ) -> Iterator[Account]:
     """What each document says, in the order of the files; one account is held at a time.
 
@@ -50,6 +51,7 @@ def iter_accounts(
             longer in the document, which is then passed over; without it, the first such thing ends the reading.
         on_remark: called with a place and what a person should know about the decisions there.
         on_reading: called likewise with what should be known of how a document was read, such as a guessed encoding.
+        on_part: called now and then with how much of the next document is done, from 0 to 1, where this process reads.
 
     Raises:
         InputError: something cannot be used, and there is no ``on_problem``.
@@ -59,6 +61,7 @@ def iter_accounts(
     sources = document_sources(paths, on_problem=on_problem, on_remark=on_reading)
     reader = _Reader(lexicon, reviewed)
     if executor is None or executor.inline:
+        reader = replace(reader, on_part=on_part)
         yield from _settled(map(reader.read, sources), on_problem, on_remark, on_reading)
         return
     with closing(_read_elsewhere(reader, sources, executor)) as readings:
@@ -129,6 +132,7 @@ class _Reader:
 
     lexicon: Lexicon
     reviewed: bool
+    on_part: Callable[[float], None] | None = None
 
     def read(self, source: Source) -> _Reading:
         problems: list[InputError] = []
@@ -173,7 +177,7 @@ class _Reader:
                 return file.account
         from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its word lists are not needed where all is reviewed
 
-        extracted = extract(document, self.lexicon, on_remark=on_reading)
+        extracted = extract(document, self.lexicon, on_remark=on_reading, on_part=self.on_part)
         return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
 
 

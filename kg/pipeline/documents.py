@@ -86,6 +86,7 @@ def read_accounts(
     on_remark: OnRemark | None = None,
     on_reading: OnRemark | None = None,
     on_document: Callable[[Document], None] | None = None,
+    on_part: Callable[[float], None] | None = None,
     executor: Executor | None = None,
 ) -> list[Account]:
     """What each document says: as a person has decided, and else as extracted.
@@ -99,6 +100,7 @@ def read_accounts(
         on_remark: called with a place and what a person should know about the decisions there.
         on_reading: called likewise with what should be known of how a document was read, such as a guessed encoding.
         on_document: called with each document once it is done.
+        on_part: called now and then with how much of the next document is done, from 0 to 1, where this process reads.
         executor: who reads; by default this process.
     """
     accounts = []
@@ -109,6 +111,7 @@ def read_accounts(
         on_problem=on_problem,
         on_remark=on_remark,
         on_reading=on_reading,
+        on_part=on_part,
     )
     for account in said:
         try:

@@ -51,6 +51,7 @@ def build_folder(
     lexicon: Path | None = None,
     title: str | None = None,
     on_document: Callable[[Document], None] | None = None,
+    on_part: Callable[[float], None] | None = None,
     executor: Executor | None = None,
 ) -> Built:
     """Build the graph of ``paths`` (of the seeds where there are none) and write it into ``folder``.
@@ -90,6 +91,7 @@ def _build(
         on_remark=lambda place, remark: remarks.append(_finding("Decisions fit their document", place, remark)),
         on_reading=lambda place, remark: remarks.append(_finding("A document is plain to read", place, remark)),
         on_document=on_document,
+        on_part=on_part,
         executor=executor,
     )
     if not accounts and problems:

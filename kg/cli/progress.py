@@ -1,0 +1,74 @@
+"""Progress on a terminal: how far the reading of documents is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from kg.model import Document
+
+__all__ = ["ReadingBar", "reading_bar"]
+
+_MANY = 10
+"""From how many documents on a progress bar is shown."""
+_LONG = 200_000
+"""From how many bytes on: some seconds."""
+_NAME = 40
+"""Characters of a document's name that are shown."""
+
+
+class ReadingBar:
+    """Told of each document and of each part of one that is done; shows both, where there is a bar."""
+
+    def __init__(self, bar: Progress | None = None, task: TaskID | None = None, total: int = 0) -> None:
+        self._bar = bar
+        self._task = task
+        self._total = total
+        self._done = 0
+
+    def document(self, document: Document) -> None:
+        """A document is done."""
+        self._done += 1
+        if self._bar is not None and self._task is not None:
+            # Of a long document, to check and draw what it says takes some seconds more.
+            what = "finishing" if self._done == self._total else document.id[:_NAME]
+            self._bar.update(self._task, completed=self._done, description=what)
+
+    def part(self, share: float) -> None:
+        """So much of the next document is done, from 0 to 1."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=self._done + share)
+
+
+@contextmanager
+def reading_bar(paths: list[Path], *, shown: bool = True) -> Iterator[ReadingBar]:
+    """What to tell of the reading: moves a progress bar, on a terminal, where there is enough to wait for."""
+    total = _worth_a_bar(paths) if shown and paths and sys.stderr.isatty() else 0
+    if not total:
+        yield ReadingBar()
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        yield ReadingBar(bar, bar.add_task("reading", total=total), total)
+
+
+def _worth_a_bar(paths: list[Path]) -> int:
+    """The number of documents, if they are many or long; else 0."""
+    from kg.errors import InputError
+    from kg.reading import document_files
+
+    try:
+        files = list(document_files(paths))
+        size = sum(path.stat().st_size for path in files)
+    except (InputError, OSError, ValueError):
+        # The reading itself will say what is wrong.
+        return 0
+    return len(files) if len(files) >= _MANY or size >= _LONG else 0

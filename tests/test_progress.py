@@ -1,0 +1,52 @@
+"""How far the reading is: what a listener hears, and the bar on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.cli import progress
+from kg.cli.progress import ReadingBar, reading_bar
+from kg.extraction import extract
+from kg.pipeline.accounts import iter_accounts
+from kg.reading import read_text
+
+SENTENCE = "Iran struck Israel, and Israel condemned Iran. "
+
+
+def test_a_listener_hears_how_far_a_long_document_is() -> None:
+    heard: list[float] = []
+    document = read_text(SENTENCE * 200)
+    listened = extract(document, packaged_lexicon(), on_part=heard.append)
+    assert heard == [0.0, 0.25, 0.5, 0.75]
+    assert listened == extract(document, packaged_lexicon())
+
+
+def test_each_document_is_heard_of(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{SENTENCE * 60} {name}", encoding="utf-8")
+    heard: list[float] = []
+    accounts = list(iter_accounts([tmp_path], lexicon=packaged_lexicon(), on_part=heard.append))
+    assert len(accounts) == 2
+    assert [share > 0 for share in heard] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(("size", "shown"), [(progress._LONG, True), (10, False)])
+def test_a_bar_is_shown_on_a_terminal_where_there_is_enough_to_wait_for(tmp_path, monkeypatch, size, shown) -> None:
+    (tmp_path / "a.txt").write_text("x" * size, encoding="utf-8")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with reading_bar([tmp_path]) as bar:
+        assert (bar._bar is not None) == shown
+        bar.part(0.5)
+        bar.document(read_text("One.", id="a"))
+
+
+def test_there_is_no_bar_elsewhere(tmp_path, capsys) -> None:
+    (tmp_path / "a.txt").write_text("x" * progress._LONG, encoding="utf-8")
+    with reading_bar([tmp_path]) as bar:
+        assert bar._bar is None
+    ReadingBar().part(0.5)
+    assert capsys.readouterr().err == ""

@@ -69,6 +69,31 @@ def test_every_command_and_option_has_help_and_an_example(path: tuple[str, ...])
     assert result.exit_code == 0 and "Example" in result.stdout
 
 
+FRENCH = (
+    "Le gouvernement a condamné la milice dans un communiqué publié par le ministère. Les forces de la capitale ont "
+    "attaqué la ville du nord avec des chars et des avions pour la reprendre, et les combats ont duré toute la nuit.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        ([FRENCH], "nothing was read: the document is in another language than English"),
+        ([FRENCH, f"Selon les autorités, {FRENCH}"], "nothing was read: all 2 documents are in another language"),
+        (["The weather was fine.\n"], "no statements found"),
+    ],
+)
+def test_a_build_without_a_statement_says_why(folder: Path, texts: list[str], words: str) -> None:
+    (folder / "said").mkdir()
+    for number, text in enumerate(texts):
+        (folder / "said" / f"{number}.txt").write_text(text, encoding="utf-8")
+    for arguments in (["build", "said", "-o", "out"], ["extract", "said"]):
+        result = run(*arguments)
+        assert result.exit_code == 4
+        assert words in result.stderr
+    assert (folder / "out" / "graph.nq").is_file()
+
+
 def test_build_prints_files_to_stdout_and_the_rest_to_stderr(folder: Path) -> None:
     result = run("build", "news.txt", "-o", "out")
     assert result.exit_code == 0
@@ -309,8 +334,8 @@ def test_an_article_in_which_nothing_is_found_says_so(folder: Path) -> None:
     assert (result.exit_code, result.stdout) == (4, "")
     assert "no statements found" in result.stderr
     result = run("build", "calm.txt", "-o", "calm")
-    assert result.exit_code == 0
-    assert "0 statements about 0 things\n" in result.stderr
+    assert result.exit_code == 4
+    assert "0 statements about 0 things\nnote: no statements found" in result.stderr
 
 
 _ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

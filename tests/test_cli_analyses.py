@@ -116,3 +116,16 @@ def test_diff_of_days_views_knowledge_and_graphs(folder: Path, empty: Path) -> N
     assert graphs.exit_code == 0 and "not told before" in graphs.stdout
     unknown = run("diff", str(folder), "--known", "2020-01-01", "2030-01-01", "--format", "text")
     assert unknown.exit_code == 4 and "without a date of recording" in unknown.stdout
+
+
+def test_an_analysis_without_rows_says_of_what_there_is_none(empty: Path, tmp_path: Path) -> None:
+    result = run("analyze", "agreements", "-g", str(empty), "--at", "2024-01-01", "--view", "accepted")
+    assert result.exit_code == 4
+    assert "the graph holds no statement" in result.stderr
+    assert "nothing in the graph answers this in the view 'accepted' on 2024-01-01: --view all" in result.stderr
+    (tmp_path / "a.txt").write_text("Iran attacked Israel.", encoding="utf-8")
+    assert run("build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out")).exit_code == 0
+    result = run("analyze", "balance", "--evidence", "-g", str(tmp_path / "out"), "--view", "all")
+    assert result.exit_code in (0, 4)
+    assert ("nothing in the graph" in result.stderr) == (result.exit_code == 4)
+    assert "holds no statement" not in result.stderr

@@ -104,3 +104,13 @@ def test_nothing_is_told_where_all_is_read():
     remarks = []
     extract(read_text("Iran attacked Israel.", id="text"), packaged_lexicon(), on_remark=remarks.append)
     assert remarks == []
+
+
+def test_a_long_table_is_told_of():
+    remarks = []
+    text = "# Strikes\n\nIran attacked Israel.\n\n| who | whom |\n|---|---|\n" + "| Iran | Israel |\n" * 300
+    account = extract(read_text(text, id="a", markdown=True), packaged_lexicon(), on_remark=remarks.append)
+    assert len(account.statements) == 1
+    assert remarks == [
+        "some 602 words in tables and captions are not read. The first begins at character 30: 'who | whom'"
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -12,7 +12,7 @@ from kg.cli.options import SOURCE, Source, at_option, graph_option, result_forma
 if TYPE_CHECKING:
     from kg.cli.common import Result
 
-__all__ = ["COMMANDS", "diff", "finish"]
+__all__ = ["COMMANDS", "diff", "end", "finish", "opened"]
 
 _of_view = stacked(graph_option, view_option, result_format_option)
 _of_day = stacked(graph_option, view_option, at_option, result_format_option)
@@ -25,13 +25,31 @@ def finish(result: Result, form: str) -> None:
     """Print a result and end the command."""
     from kg.cli.common import print_result
 
-    sys.exit(print_result(result, form))
+    end(print_result(result, form))
 
 
-def _graph(source: Source | None, at: str | None = None) -> Any:  # noqa: ANN401 - imported only when a command runs
-    from kg.cli.common import open_graph
+def end(code: int) -> NoReturn:
+    """End the command with an exit code; where no row was printed, a note says of what there is none."""
+    from kg.cli.common import NOTHING_MATCHED, note
 
-    return open_graph(source, at)
+    if code == NOTHING_MATCHED:
+        asked = click.get_current_context().params
+        view, at = asked.get("view"), asked.get("at")
+        where = f" in the view {view!r}" if view and isinstance(view, str) else ""
+        when = f" on {at}" if at and isinstance(at, str) else ""
+        wider = ": --view all counts what is only claimed or contested, too" if view == "accepted" else ""
+        note(f"note: nothing in the graph answers this{where}{when}{wider}")
+    sys.exit(code)
+
+
+def opened(source: Source | None, at: str | None = None) -> Any:  # noqa: ANN401 - imported only when a command runs
+    """The graph to analyse; one without a statement is pointed out."""
+    from kg.cli.common import note, open_graph
+
+    graph = open_graph(source, at)
+    if not any(account.statements for account in graph.accounts):
+        note("note: the graph holds no statement, so that there is nothing to analyse")
+    return graph
 
 
 @click.command(epilog="Example: kg analyze allies Pakistan --at 2021-01-01")
@@ -39,7 +57,7 @@ def _graph(source: Source | None, at: str | None = None) -> Any:  # noqa: ANN401
 @_of_day
 def allies(actor: str, source: Source | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a lasting friendly tie to an actor, and what is hostile between them."""
-    finish(_graph(source, at).allies(actor, view=view, at=at), form)
+    finish(opened(source, at).allies(actor, view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze adversaries TTP")
@@ -47,7 +65,7 @@ def allies(actor: str, source: Source | None, view: str, at: str | None, form: s
 @_of_day
 def adversaries(actor: str, source: Source | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a hostile tie to an actor, and what is friendly between them."""
-    finish(_graph(source, at).adversaries(actor, view=view, at=at), form)
+    finish(opened(source, at).adversaries(actor, view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze mediators Pakistan Afghanistan")
@@ -62,7 +80,7 @@ def mediators(
     first: str, second: str, source: Source | None, view: str, at: str | None, rollup: bool, form: str
 ) -> None:
     """Who has mediated between two actors, or hosted them, and whom they are said to support."""
-    finish(_graph(source, at).mediators(first, second, view=view, at=at, rollup=rollup), form)
+    finish(opened(source, at).mediators(first, second, view=view, at=at, rollup=rollup), form)
 
 
 @click.command(epilog="Example: kg analyze reversals --view all")
@@ -76,7 +94,7 @@ def mediators(
 @_of_view
 def reversals(hysteresis: int, source: Source | None, view: str, form: str) -> None:  # fmt: skip
     """Pairs whose ties changed from friendly to hostile, or back; when, by which claims, told by whom."""
-    finish(_graph(source).reversals(view=view, hysteresis=hysteresis), form)
+    finish(opened(source).reversals(view=view, hysteresis=hysteresis), form)
 
 
 @click.command(epilog="Example: kg analyze mediation Pakistan TTP --at 2022-01-01")
@@ -118,9 +136,9 @@ def mediation(
         longest=longest, threshold=threshold, impartial=not biased, rollup=not no_rollup,
         weights=Weights(half_life=half_life, undated=undated), replicates=draws, seed=seed,
     )  # fmt: skip
-    result = _graph(source, at).could_mediate(first, second, at=at, view=view, options=options)
+    result = opened(source, at).could_mediate(first, second, at=at, view=view, options=options)
     if evidence:
-        sys.exit(print_frame(result.evidence(), form))
+        end(print_frame(result.evidence(), form))
     finish(result, form)
 
 
@@ -129,14 +147,14 @@ def mediation(
 @_of_view
 def conflicted(rollup: bool, source: Source | None, view: str, form: str) -> None:
     """Mediators who are said to back a party, or to be at odds with one, by whatever anybody affirms."""
-    finish(_graph(source).conflicted_mediators(view=view, rollup=rollup), form)
+    finish(opened(source).conflicted_mediators(view=view, rollup=rollup), form)
 
 
 @click.command(epilog="Example: kg analyze backtest")
 @_of_view
 def backtest(source: Source | None, view: str, form: str) -> None:
     """What the score of mediators would have said before each mediation in the data, never looking ahead."""
-    finish(_graph(source).backtest_mediation(view=view), form)
+    finish(opened(source).backtest_mediation(view=view), form)
 
 
 @click.command(epilog="Example: kg analyze paths Pakistan TTP --longest 2")
@@ -149,21 +167,21 @@ def backtest(source: Source | None, view: str, form: str) -> None:
 @result_format_option
 def paths(first: str, second: str, source: Source | None, view: str, at: str | None, longest: int, form: str) -> None:
     """The ways from one actor to another over ties that are not hostile; who mediates, who hosts, and where."""
-    finish(_graph(source, at).mediation_paths(first, second, longest=longest, view=view, at=at), form)
+    finish(opened(source, at).mediation_paths(first, second, longest=longest, view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze agreements --at 2025-12-31")
 @_of_day
 def agreements(source: Source | None, view: str, at: str | None, form: str) -> None:
     """Each agreement's life: who made, mediated and hosted it, its phases, and its status on a day."""
-    finish(_graph(source, at).agreements(view=view, at=at), form)
+    finish(opened(source, at).agreements(view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze durations")
 @_of_view
 def durations(source: Source | None, view: str, form: str) -> None:
     """How long agreements lasted, with those that nobody says to have ended, and ends that are dated within bounds."""
-    finish(_graph(source).durations(view=view), form)
+    finish(opened(source).durations(view=view), form)
 
 
 @click.command(epilog='Example: kg analyze ledger "Afghan Taliban"')
@@ -172,7 +190,7 @@ def durations(source: Source | None, view: str, form: str) -> None:
 @result_format_option
 def ledger(claimant: str, source: Source | None, form: str) -> None:
     """What a claimant says in public against what it says in private."""
-    finish(_graph(source).ledger(claimant), form)
+    finish(opened(source).ledger(claimant), form)
 
 
 @click.command(epilog="Example: kg analyze accusations --matrix")
@@ -183,9 +201,9 @@ def accusations(matrix: bool, source: Source | None, form: str) -> None:
     """Who accuses whom of what, and who denies it."""
     from kg.cli.common import print_frame
 
-    result = _graph(source).accusations()
+    result = opened(source).accusations()
     if matrix:
-        sys.exit(print_frame(result.matrix(), form))
+        end(print_frame(result.matrix(), form))
     finish(result, form)
 
 
@@ -196,7 +214,7 @@ def accusations(matrix: bool, source: Source | None, form: str) -> None:
 @result_format_option
 def origins(least: int, source: Source | None, view: str, form: str) -> None:
     """What several documents carry, with the independent origins behind it: an echo is no confirmation."""
-    finish(_graph(source).independent_origins(view=view, least=least), form)
+    finish(opened(source).independent_origins(view=view, least=least), form)
 
 
 @click.command(epilog="Example: kg analyze figures killed --pairs")
@@ -212,9 +230,9 @@ def figures(measure: str | None, pairs: bool, source: Source | None, view: str, 
     """
     from kg.cli.common import print_frame
 
-    result = _graph(source).figures(view=view, measure=measure)
+    result = opened(source).figures(view=view, measure=measure)
     if pairs:
-        sys.exit(print_frame(result.not_added(), form))
+        end(print_frame(result.not_added(), form))
     finish(result, form)
 
 
@@ -243,7 +261,7 @@ def worldviews(
 
     QUESTION is pairs, reversals, agreements, mediation, blocs or frustration; mediation needs two PARTIES and a day.
     """
-    finish(_graph(source, at).worldviews(_question(question, parties, at), views=views, at=at), form)
+    finish(opened(source, at).worldviews(_question(question, parties, at), views=views, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze robustness pairs")
@@ -267,7 +285,7 @@ def robustness(
     QUESTION is pairs, reversals, agreements, mediation, blocs or frustration; mediation needs two PARTIES and a day.
     """
     asked = _question(question, parties, at)
-    finish(_graph(source, at).robustness(asked, view=view, at=at, replicates=draws, seed=seed), form)
+    finish(opened(source, at).robustness(asked, view=view, at=at, replicates=draws, seed=seed), form)
 
 
 @click.command(epilog="Example: kg analyze timeline Pakistan TTP --step month --view all")
@@ -280,7 +298,7 @@ def timeline(actors: tuple[str, ...], step: str, measure: str, source: Source | 
 
     ACTORS narrow it to what all of them take part in.
     """
-    finish(_graph(source).timeline(*actors, step=step, measure=measure, view=view), form)
+    finish(opened(source).timeline(*actors, step=step, measure=measure, view=view), form)
 
 
 @click.command(epilog="Examples: kg diff --at 2021-01-01 2025-11-01; kg diff old-out new-out --view all")
@@ -307,8 +325,8 @@ def diff(
 
     if len(graphs) > 2:
         raise QueryError("more than two graphs", remedy="name one before and one after")
-    first = _graph(graphs[0] if graphs else None)
-    other = _graph(graphs[1]) if len(graphs) == 2 else None
+    first = opened(graphs[0] if graphs else None)
+    other = opened(graphs[1]) if len(graphs) == 2 else None
     finish(first.diff(other, at=days or None, known=known or None, view=views or view), form)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import FINDINGS, note, note_to_come
+from kg.cli.common import FINDINGS, NOTHING_MATCHED, note, note_to_come, nothing_found
 from kg.cli.progress import reading_bar
 from kg.wording import counted
 
@@ -48,4 +48,9 @@ def run_build(
         print(file)
     if built.problems:
         return 1
-    return FINDINGS if any(finding.severity == "violation" for finding in built.findings) else 0
+    if any(finding.severity == "violation" for finding in built.findings):
+        return FINDINGS
+    if built.graph.statements:
+        return 0
+    note(nothing_found([document.language for document in built.graph.documents]))
+    return NOTHING_MATCHED

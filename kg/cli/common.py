@@ -29,6 +29,7 @@ __all__ = [
     "local",
     "note",
     "note_to_come",
+    "nothing_found",
     "open_graph",
     "print_csv",
     "print_frame",
@@ -70,6 +71,16 @@ def note_to_come(document: Document) -> None:
     day = Interval.parse(document.issued).from_earliest
     if day is not None and day > date.today() + timedelta(days=1):  # noqa: DTZ011 - somewhere it is tomorrow already
         note(f"note: {document.id}: its date, {document.issued}, is still to come: see whether it is misspelt")
+
+
+def nothing_found(languages: Sequence[str | None]) -> str:
+    """What to say where documents of these languages give no statement."""
+    if languages and all(language not in (None, "en") for language in languages):
+        which = "the document is" if len(languages) == 1 else f"all {len(languages):,} documents are"
+        return f"note: nothing was read: {which} in another language than English, the only one that rules read"
+    return (
+        "note: no statements found; docs/extraction.md tells what rules read, docs/statements.md how to write your own"
+    )
 
 
 def open_graph(source: Source | None, at: str | None = None) -> Graph:

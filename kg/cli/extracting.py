@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import NOTHING_MATCHED, choose_format, note, note_to_come, print_table
+from kg.cli.common import NOTHING_MATCHED, choose_format, note, note_to_come, nothing_found, print_table
 from kg.cli.progress import ReadingBar, reading_bar
 from kg.errors import InputError, OutputError
 
@@ -73,9 +73,7 @@ def run_extract(
         return 1
     if tally.statements:
         return 0
-    note(
-        "note: no statements found; docs/extraction.md tells what rules read, docs/statements.md how to write your own"
-    )
+    note(nothing_found(tally.languages))
     return NOTHING_MATCHED
 
 
@@ -94,14 +92,16 @@ def _check_out(files: list[str], out: Path) -> None:
 
 
 class _Tally:
-    """How many statements have gone by."""
+    """How many statements have gone by, and in which languages their documents are."""
 
     def __init__(self) -> None:
         self.statements = 0
+        self.languages: list[str | None] = []
 
     def counting(self, accounts: Iterable[Account]) -> Iterator[Account]:
         for account in accounts:
             self.statements += len(account.statements)
+            self.languages.append(account.document.language)
             yield account
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from kg.cli.analyses import finish
+from kg.cli.analyses import end, finish, opened
 from kg.cli.options import Source, at_option, graph_option, result_format_option, stacked, view_option
 
 if TYPE_CHECKING:
@@ -49,9 +48,8 @@ _common = stacked(graph_option, view_option, at_option, _LEVEL, _EVIDENCE, resul
 
 
 def _snapshot(source: Source | None, view: str, at: str | None, level: Level) -> Snapshot:
-    from kg.cli.common import open_graph
-
-    return open_graph(source, at).signed(view=view, at=at, level=level)
+    snapshot: Snapshot = opened(source, at).signed(view=view, at=at, level=level)
+    return snapshot
 
 
 def _show(
@@ -60,7 +58,7 @@ def _show(
     from kg.cli.common import print_frame
 
     if evidence:
-        sys.exit(print_frame(result.evidence(), form))
+        end(print_frame(result.evidence(), form))
     finish(result, form)
 
 
@@ -185,9 +183,7 @@ def series(
     evidence: bool, source: Source | None, view: str, form: str,
 ) -> None:  # fmt: skip
     """Blocs, balance and frustration over time, each exactly or between bounds, for certain and for possible ties."""
-    from kg.cli.common import open_graph
-
-    found = open_graph(source).signed_series(
+    found = opened(source).signed_series(
         first, last, every=every, view=view, levels=("certain", "possible") if level == "both" else (level,),
         shuffles=shuffles, edges=edges, seconds=seconds, seed=seed,
     )  # fmt: skip

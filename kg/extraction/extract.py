@@ -75,6 +75,7 @@ _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
 _PART = 50
 """Sentences after each of which a listener hears how far the reading is."""
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -92,7 +93,8 @@ def extract(
     Args:
         document: the document.
         lexicon: whom it may name.
-        on_remark: called with what a person should know of the reading: that sentences were too long to be read.
+        on_remark: called with what a person should know of the reading: that sentences were too long to be read, or
+            that there is much in tables.
         on_part: called now and then with how much of the document is read, from 0 to 1.
     """
     if document.language not in (None, "en"):
@@ -270,13 +272,25 @@ def _tell_left_out(
     on_remark: Callable[[str], None] | None,
 ) -> None:
     unread = [s for s, words in zip(sentences, tokens, strict=True) if len(words) > _LONGEST]
-    if on_remark is not None and unread:
+    if on_remark is None:
+        return
+    if unread:
         on_remark(_left_out(document, unread))
+    beside = [sentence for sentence in document.sentences if sentence.section == "caption"]
+    words = sum(1 for cell in beside for _ in _WORD.finditer(document.text, cell.start, cell.end))
+    if words > _LONGEST:
+        where = f"The first begins at character {beside[0].start}: {_opening(document, beside[0])!r}"
+        on_remark(f"some {words:,} words in tables and captions are not read. {where}")
+
+
+def _opening(document: Document, sentence: Sentence) -> str:
+    """Its first words, by which a person finds it."""
+    return " ".join(document.text[sentence.start : sentence.end][:_SHOWN].split())
 
 
 def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
     """That sentences are too long to be read, and where the first of them is."""
-    first = " ".join(document.text[unread[0].start : unread[0].end][:_SHOWN].split())
+    first = _opening(document, unread[0])
     many = "one sentence is" if len(unread) == 1 else f"{len(unread)} sentences are"
     which = "It begins" if len(unread) == 1 else "The first begins"
     return (

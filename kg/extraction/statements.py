@@ -413,7 +413,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
 
 def _only_spoken_of(passage: Passage, finding: Finding) -> bool:
     """As in "Z denounced the accord between X and Y on 3 May": nothing tells that it was made on that day."""
-    if finding.relation != "partyTo" or finding.status is not None or not passage.dates.moments:
+    if finding.relation != "partyTo" or finding.status is not None or passage.dates is None:
         return False
     told = next((group for group in reversed(passage.groups) if group.head < finding.trigger), None)
     if told is None or told.lemma not in wordlists().classes["retrospective"] - _STAYS or told.voice != "active":

@@ -66,8 +66,9 @@ def build_folder(
     with alone(folder):
         check_places(folder, OUTPUTS)  # at once: what cannot be written need not be read
         return _build(
-            paths, folder, originals=originals, lexicon=lexicon, title=title, on_document=on_document, executor=executor
-        )
+            paths, folder, originals=originals, lexicon=lexicon, title=title,
+            on_document=on_document, on_part=on_part, executor=executor,
+        )  # fmt: skip
 
 
 def _build(
@@ -78,6 +79,7 @@ def _build(
     lexicon: Path | None,
     title: str | None,
     on_document: Callable[[Document], None] | None,
+    on_part: Callable[[float], None] | None,
     executor: Executor | None,
 ) -> Built:
     problems: list[InputError] = []

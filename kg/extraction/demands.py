@@ -34,6 +34,7 @@ _RESOLVES = frozenset(("vote", "write", "telephone", "phone", "call", "intervene
 _DISOWNS = frozenset(("deny", "dispute", "refute", "disavow", "contest", "doubt"))
 _LOFTY = {"on": "upon"}
 _WANTED = {"press": ("to", "for", "on", "over", "not", "towards", "toward", "into"), "warn": ("to", "not"),
+           "caution": ("to", "not", "against"),
            "pressure": ("to", "into", "over"), "nudge": ("to", "towards", "toward", "into"),
            "push": ("to", "for", "towards", "toward", "into"), "coax": ("to", "into"),
            "cajole": ("to", "into"), "ask": ("to", "for", "not"),
@@ -195,6 +196,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     beside, end = named_beside(clauses, phrases, _past_owners(clauses, phrases)) if phrases else ((), first)
     after = _to_do(clauses, group, end + 1)
     phrases = (*phrases, *beside)
+    content = _content(units, after) if after is not None else None
     if after is None or not any(phrase.party for phrase in phrases):
         return
     for asker in speakers(clauses, group):
@@ -202,8 +204,14 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
             asked = _not_himself(clauses, group, asker, phrase)
             if asked is not None:
                 asking = against_their_own(units, asker, asked)
-                yield from asked_of(group.head, asking, asked, content_from(units, after + 1))
+                yield from asked_of(group.head, asking, asked, content)
         yield from _asked_too(clauses, asker, particle, after)
+
+
+def _content(units: Units, link: int) -> str | None:
+    """What is asked, after the "to" or "for" at ``link``, or with the "not" or "against" of what shall not be done."""
+    undone = link < len(units) and units[link].low in ("not", "against")
+    return content_from(units, link if undone else link + 1)
 
 
 def _politely(clauses: Clauses, group: VerbGroup) -> bool:
@@ -329,6 +337,8 @@ def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
         return after if word == "to" else len(units)  # "leaned on Y" says enough
     if word not in _WANTED.get(group.lemma, ("to", "for", "not")) or _disowned(clauses, group):
         return None
+    if word == "against" and (following == "playing" or not following.endswith("ing")):
+        return None  # "cautioned Y against playing with fire", which is a threat
     if (word == "not" and following != "to") or (word == "for" and group.lemma == "call"):
         return None
     return after
@@ -372,11 +382,11 @@ def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for phrase in clauses.phrases_from(by + 1) if by is not None else ():
         for asked in clauses.subjects(group) if phrase.party else ():
             if phrase.party:
-                yield from asked_of(group.head, phrase.party, asked, content_from(clauses.units, phrase.last + 2))
+                yield from asked_of(group.head, phrase.party, asked, _content(clauses.units, phrase.last + 1))
 
 
 _NEEDS_TO = frozenset(("encourage", "challenge", "remind", "warn", "direct", "command", "instruct", "require", "want",
-                       "prod", "nudge", "coax"))  # fmt: skip
+                       "prod", "caution", "nudge", "coax"))  # fmt: skip
 
 
 def _asks_to(clauses: Clauses, group: VerbGroup, by: int | None) -> bool:

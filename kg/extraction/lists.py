@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.wordlists import nouns_of, wordlists
+from kg.extraction.wordlists import nouns_of
 from kg.model import Actor
 
 __all__ = ["HALVES", "KOREAS", "both_koreas", "floats", "half_of", "last_list", "prepared", "side_by_side"]
@@ -73,7 +73,7 @@ def joint_owners(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
     """With the noun of "Ethiopian and Eritrean troops" after either adjective; the copy has no place in the text."""
-    heads = nouns_of("forces", "fighters", "officials")
+    heads = nouns_of(*_SHARED)
     found: list[Unit] = []
     for index, unit in enumerate(units):
         found.append(unit)
@@ -96,6 +96,9 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         if units[place].low in heads:
             found.append(replace(units[place], start=unit.end, end=unit.end))
     return found
+
+
+_SHARED = ("forces", "fighters", "officials", "assets", "people")
 
 
 def _adjectival(unit: Unit) -> bool:
@@ -149,12 +152,11 @@ _AFTER_OTHER = frozenset(
 
 def _list_head(units: Sequence[Unit], index: int) -> Unit | None:
     """The noun of "A, B and C diplomats", where the adjectives begin at ``index``; ``None`` for other lists."""
-    nouns, place = wordlists().nouns, index
+    place = index
     while place + 2 < len(units) and units[place + 1].low in (",", "and") and units[place + 2].kind == "demonym":
         place += 2
     head = units[place + 1] if place + 1 < len(units) else None
-    known = head is not None and head.low in nouns["forces"] | nouns["fighters"] | nouns["officials"]
-    return head if known and units[place - 1].low == "and" else None
+    return head if head is not None and head.low in nouns_of(*_SHARED) and units[place - 1].low == "and" else None
 
 
 def both_koreas(units: Sequence[Unit], index: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import construed
+from kg.extraction.demands import asked_of
 from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, others_after, surer
@@ -77,8 +78,29 @@ def warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         for phrase in phrases:
             if phrase.party and phrase.party.actor.name != doer.actor.name:
                 content = content_from(units, after)
+                if _harms_another(clauses, after, (doer, phrase.party)):
+                    yield from asked_of(group.head, doer, phrase.party, content)
+                    continue
                 score = surer(0.65, doer, phrase.party)
                 yield Finding(group.head, "threatens", doer, phrase.party, content=content, score=score)
+
+
+def _harms_another(clauses: Clauses, after: int, ends: tuple[Party, Party]) -> bool:
+    """As in "X warned Y against striking Z": X, who asks it of Y, need not be about to harm him for it."""
+    units, own = clauses.units, {name for end in ends for name in (end.actor.name, end.actor.acts_for)}
+    if units[after].low != "against" or after + 1 >= len(units):
+        return False
+    frames = (wordlists().frames.get(form.lemma) for form in units[after + 1].forms)
+    relations, first = [frame.relation for frame in frames if frame is not None], after + 2
+    if not relations:
+        act = noun_phrase(units, after + 1)
+        event = wordlists().events.get(units[act.last].low) if act is not None else None
+        if act is None or event is None or units[act.last + 1].low not in ("on", "against"):
+            return False
+        relations, first = [event.relation], act.last + 2
+    struck = [phrase.party for phrase in clauses.phrases_from(first) if phrase.party is not None]
+    harmful = any(vocabulary().relation(relation).sign < 0 for relation in relations)
+    return harmful and bool(struck) and all(party.actor.name not in own for party in struck)
 
 
 _EARLIER = frozenset(("earlier", "later", "in", "the", "day", "week", "month", "on", "again"))

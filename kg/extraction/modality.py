@@ -299,6 +299,7 @@ def _of_state(units: Units, trigger: int) -> str:
 
 
 _BESIDE = 5
+_WARNS = frozenset(("warn", "caution"))
 
 
 def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
@@ -313,14 +314,14 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     governor = _governor(units, groups, trigger) if not known else None
     if governor is not None:
         shade = prospects["governor"].get(governor.lemma, "")
-        warned = governor.lemma == "warn" and any(u.low in ("of", "about") for u in units[governor.head : trigger])
+        warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
         if shade == "ended" and (governor.negated or governor.form == "infinitive"):
             return ""  # "did not suspend its aid to Y", "threatened to suspend it"
         if shade or warned:
             return shade or "possible"
         if governor.modality != "actual":
             return governor.modality
-    if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma == "warn":
+    if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma in _WARNS:
         return "possible"
     return "" if known else _predicated(units, groups, trigger)
 

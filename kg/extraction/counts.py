@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.displacements import HOMES, driven_out, fled
+from kg.extraction.fates import BODIES, DETAINS, fate_of, lost_at, of_people, undergoes
 from kg.extraction.functions import Function
 from kg.extraction.measures import is_person, is_strict, measures, words_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup
@@ -72,21 +72,6 @@ class Count:
     total: bool = False
 
 
-_INJURIES = frozenset(("injuries", "injury", "wounds", "burns"))
-_DISARMS = {"lay": "down", "put": "down", "hand": "in", "give": "up", "turn": "in", "surrender": "their"}
-_ARMS = frozenset(("arms", "weapons", "guns", "rifles"))
-
-
-def _undergoes(lemma: str, after: Sequence[str]) -> str | None:
-    """What a verb with its object says of those counted: "sustained injuries", "laid down their arms"."""
-    if lemma in ("sustain", "suffer", "receive") and _INJURIES & set(after[:3]):
-        return "injured"
-    if (lemma, *after[:2]) in (("give", "themselves", "up"), ("turn", "themselves", "in")):
-        return "surrendered"
-    part = _DISARMS.get(lemma)
-    return "disarmed" if part is not None and part in after[:1] and _ARMS & set(after[1:4]) else None
-
-
 class Counter:
     """What the numbers of a sentence count.
 
@@ -115,7 +100,7 @@ class Counter:
             return None
         if made is not None and made.measure == "attacks" and found.high == 1 and self._word(found.last + 1) == "of":
             return None  # "one of the worst raids" counts none
-        if made is None or (is_strict(made.measure) and not self._people(found, phrase)):
+        if made is None or (is_strict(made.measure) and not self._people(found, phrase, made)):
             return None
         return replace(made, source=self._source(found, made))
 
@@ -138,6 +123,7 @@ class Counter:
         before = self._units[at - 1]
         people = before.kind == "number" or is_person(before.low) or before.kind == "demonym"
         opens = found.first == 0 or self._units[found.first - 1].kind in ("comma", "stop", "date", "number", "dash")
+        opens = opens or (self._word(found.first - 1) == "and" and self._word(found.first - 2) == ",")
         return Count(measure, at, None, None, bare=True, own=True) if people and opens else None
 
     def _in_acts(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
@@ -165,11 +151,13 @@ class Counter:
     def _word(self, index: int) -> str:
         return self._units[index].low if 0 <= index < len(self._units) else ""
 
-    def _people(self, found: Quantity, phrase: NounPhrase | None) -> bool:
+    def _people(self, found: Quantity, phrase: NounPhrase | None, made: Count) -> bool:
         if phrase is None:
             return True  # a bare number is of those who were counted before, or of people
         head = self._units[head_of(self._units, phrase)]
-        return is_person(head.low) or head.kind in ("demonym", "pronoun")
+        held = head.kind == "capital" and made.verb is not None and made.verb.lemma in DETAINS
+        held = held and made.verb is not None and (made.verb.lemma != "hold" or made.verb.voice == "passive")
+        return held or head.kind == "pronoun" or of_people(self._units, phrase)
 
     # ---------------------------------------------------------------- "31 dead", "left six people dead"
 
@@ -242,6 +230,8 @@ class Counter:
         place = found.first - 1
         if self._head(phrase) in _LIVES and self._word(place) in words_of("costing"):
             return Count("killed", place, None, None, bare=True, own=True)
+        if (lost := lost_at(self._units, found, phrase)) is not None:
+            return Count(lost[0], place, None, lost[1], own=True)
         while place > 0 and self._units[place].kind == "determiner":
             place -= 1
         if self._word(place) != "of" or place < 1:
@@ -255,6 +245,8 @@ class Counter:
         of_them = self._word(found.last + 1) == "of"
         if measure is None or (phrase is None and not of_them) or self._unmade(place - 1, measure):
             return None
+        if noun in BODIES and not is_person(self._head(phrase)):
+            return None  # "the bodies of six men", not "the governing bodies of three unions"
         if noun in ("loss", "losses") and not (self._head(phrase) in _LIVES or is_person(self._head(phrase))):
             return None
         bare = self._head(phrase) in _LIVES
@@ -306,7 +298,10 @@ class Counter:
             modality = self._said(function)
             if modality is None or (function.verb.form == "present" and self._after_clause(found)):
                 continue
-            if function.role == "subject":
+            made: tuple[str, int, Party | None, bool] | None
+            if (fate := fate_of(self._units, function, found, phrase)) is not None:
+                made = (fate, function.verb.head, None, self._head(phrase) in BODIES)
+            elif function.role == "subject":
                 made = self._as_subject(function, found, phrase)
             elif function.role == "complement":
                 made = self._as_complement(function, phrase)
@@ -396,7 +391,10 @@ class Counter:
                 return "displaced", group.head, None, False
             if group.lemma == "flee" and head in wordlists().nouns["fighters"]:
                 return None  # "rebels who fled into the hills" are no displaced people
-            if (told := _undergoes(group.lemma, after) or measures("middle").get(group.lemma)) is not None:
+            told = undergoes(group.lemma, after) or measures("middle").get(group.lemma)
+            if told is not None and (
+                group.lemma != "fall" or of_people(self._units, phrase)
+            ):  # not "2,000 shells fell"
                 return told, group.head, None, False
         if group.lemma in _BEING:
             return self._being(group, after)
@@ -438,6 +436,8 @@ class Counter:
             return None
         words = {unit.low for unit in self._units[later.first : later.head]}
         measure = measures("verb" if later.voice == "passive" else "middle").get(later.lemma)
+        if later.lemma == "lose" and _LIVES & {unit.low for unit in self._units[later.head + 1 : later.head + 3]}:
+            measure = "killed"  # "are reported to have lost their lives"
         # The text stands by what is thought of those who died, as it does for "are believed dead".
         return (measure, group.head, None, False) if measure is not None and "have" in words else None
 
@@ -473,7 +473,7 @@ class Counter:
         ):
             return "captured", trigger, None, False
         # What is "shot down" are aircraft, people only where the text calls them so.
-        down = "down" in between and (lemma != "shoot" or is_person(head))
+        down = "down" in between and (lemma != "shoot" or of_people(self._units, phrase))
         if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or down):
             return "killed", trigger, None, False
         noun = self._units[head_of(self._units, phrase)] if phrase else None

@@ -22,6 +22,7 @@ _SETTLEMENTS = frozenset(("villages", "camps", "hamlets", "settlements", "reserv
 _ON_THE_ROAD = frozenset(("airport", "station", "hotel", "stadium", "school", "work", "bus", "buses", "coaches"))
 _SEEKS = frozenset(("take", "seek", "find"))
 _REFUGE = frozenset(("refuge", "shelter", "sanctuary"))
+_LEAVES = frozenset(("leave", "abandon", "desert"))
 _CROSSES = frozenset(("cross", "pour", "stream", "escape", "flood", "spill"))
 _TRAVELLERS = frozenset(("tourists", "visitors", "workers", "pilgrims", "fans", "shoppers", "commuters", "migrants",
                          "motorists", "passengers", "traders", "students", "travellers", "travelers",
@@ -67,6 +68,8 @@ def fled(group: VerbGroup, head: Unit | None, after: Sequence[str]) -> bool:
         return False
     if group.lemma in _SEEKS:
         return bool(after) and after[0] in _REFUGE
+    if group.lemma in _LEAVES and after[:1] == ["their"] and HOMES & set(after[1:3]):
+        return after[2:3] != ["to"] or after[3] in ("escape", "avoid", "seek", "live")  # not "to vote"
     if word in _CROWDS or _MEETING_PLACES & set(after[:_NEAR]):
         return False  # "5,000 protesters poured into Kyiv", "thousands of people poured into the square"
     return group.lemma in _CROSSES and after[:1] in (["into"], ["to"])

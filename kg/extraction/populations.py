@@ -11,6 +11,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.locations import located_in
 from kg.extraction.measures import is_person, measures, words_of
 from kg.extraction.objects import SUSPECTED
+from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.victims import members_of
@@ -53,6 +54,8 @@ def population_of(units: Units, phrase: NounPhrase) -> str | None:
     kept = [unit for unit in body if unit.kind not in _LEFT_OUT and unit.low not in _FIRST]
     words = [unit.text if unit.kind == "capital" else unit.low for unit in kept]
     words = [word for word in words if word not in states] or [u.text for u in body if u.kind == "demonym"]
+    if body and body[-1].kind in NAMES and is_people(body[-1].text):
+        words.append(body[-1].text)  # "unarmed Afars"
     return " ".join(words) or None
 
 

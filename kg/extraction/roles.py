@@ -165,9 +165,15 @@ def _beside(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for phrase in clauses.phrases_from(after + 1):
         if units[after].low == "for" and phrase.party and phrase.party.kind in ("metonym", "place"):
             continue  # "X and Y fought for Tripoli": over the city
+        if units[after].low == "for" and _TO_COME & {unit.low for unit in units[phrase.first : phrase.last + 1]}:
+            continue  # "fights for an independent P": for a state that is not there yet
         for doer in _fighting(clauses, group) if group.modality == "actual" else ():
             if phrase.party and phrase.party.actor.name != doer.actor.name and "assets" not in phrase.roles:
                 yield Finding(group.head, "alliedWith", doer, phrase.party, score=surer(0.75, doer, phrase.party))
+
+
+_TO_COME = frozenset(("a", "an", "independent", "sovereign", "separate", "united", "free", "greater", "liberated",
+                      "own", "secular", "democratic", "islamic", "socialist", "new"))  # fmt: skip
 
 
 def _fighting(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

@@ -36,7 +36,7 @@ from kg.extraction.phrases import (
     noun_phrase_before,
 )
 from kg.extraction.reciprocals import FIGHTS, fight_each_other, mutual, work_together
-from kg.extraction.suitability import by_force, can_be, two_helped
+from kg.extraction.suitability import armed, by_force, can_be, two_helped
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
@@ -206,6 +206,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # what is shot down is a plane, also where it is called a fighter
     if group.lemma in ("hit", "strike") and following == "out":
         return False  # with words
+    if group.lemma == "engage" and not armed(clauses, group):
+        return False  # "engaged Y in talks", "was engaged by Y to train the police"
     if group.lemma == "ram" and (told := clauses.clause(group)) is not None and told.complements.get("into"):
         return False  # "rammed a car into Y": the car is what strikes
     if group.lemma == "sack" and _somebody(clauses, group):

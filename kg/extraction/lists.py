@@ -75,10 +75,15 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
     """With the noun of "Ethiopian and Eritrean troops" after either adjective; the copy has no place in the text."""
     heads = nouns_of(*_SHARED)
     found: list[Unit] = []
+    shared: dict[int, Unit] = {}
     for index, unit in enumerate(units):
+        if index in shared:
+            found.append(shared[index])
         found.append(unit)
         if index + 3 >= len(units) or unit.kind != "demonym":
             continue
+        if _fellows(units, index):
+            shared[index + 3] = replace(unit, start=units[index + 3].start, end=units[index + 3].start)
         head = _list_head(units, index) if units[index + 1].kind == "comma" else None
         if head is not None:
             found.append(replace(head, start=unit.end, end=unit.end))  # "American, British and Turkish diplomats"
@@ -98,6 +103,19 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
     return found
 
 
+def _fellows(units: Sequence[Unit], index: int) -> bool:
+    """Whether the adjective at ``index`` is that of both nouns of "Algerian troops and irregulars"."""
+    first, joint, second = units[index + 1 : index + 4]
+    ends = units[index + 4].kind if index + 4 < len(units) else "end"
+    plain = ends not in ("possessive", "word", "capital", "name", "demonym", "tail")
+    return first.low in nouns_of("forces") and joint.low == "and" and second.low in _FELLOWS and plain
+
+
+_FELLOWS = frozenset(("irregulars", "militiamen", "policemen", "police", "auxiliaries", "volunteers", "paratroopers",
+                      "gendarmes", "marines", "commandos", "soldiers", "troops", "sailors", "airmen", "tanks",
+                      "aircraft", "jets", "helicopters", "warplanes", "warships", "artillery", "gunboats", "planes",
+                      "reservists", "conscripts", "gunners", "paramilitaries", "levies"))  # fmt: skip
+"""Who serves beside an army and is the same state's where nothing else is said of him."""
 _SHARED = ("forces", "fighters", "officials", "assets", "people")
 
 

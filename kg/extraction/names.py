@@ -376,6 +376,8 @@ def _within_longer(tokens: Sequence[Token], name: Name) -> bool:
         own = tokens[name.first].text in _NEW
         return own or (before > 0 and tokens[before - 1].kind == "word")
     capital = two is not None and two.kind == "word" and two.text[0].isupper()
+    if name.kind == "metonym" and one is not None and one.text in ("bomber", "bombers"):
+        return True  # "Canberra bombers" are aircraft, "Kabul bombers" of the city
     if one is None or two is None or not capital:
         return False
     if one.text == "&":

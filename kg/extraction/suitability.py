@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
-from kg.extraction.phrases import NounPhrase, Party, Units
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import Frame
 from kg.vocabulary import vocabulary
 
-__all__ = ["ROLES", "UNIONS", "by_force", "can_act", "can_be", "suits", "two_helped"]
+__all__ = ["ROLES", "UNIONS", "armed", "by_force", "can_act", "can_be", "suits", "two_helped"]
 
 _WORDS_OF_SPEECH = frozenset(
     (
@@ -123,6 +124,18 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
 """By role, what the other party of a verb has to be."""
 ROLES = frozenset((*_SUITABLE, "target", "craft", "none", ""))
 """The roles that frames and constructions can ask for; a ``target`` and a ``craft`` may be anything of somebody's."""
+
+
+def armed(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is soldiers or fighters that the verb is done to, also nobody's."""
+    if group.voice != "active":
+        return any(phrase.roles & _ARMED for phrase in clauses.subject_phrases(group))
+    first = group.head + 1
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    if phrase is None or phrase.roles & _ARMED:
+        return phrase is not None
+    group_named = phrase.party is not None and phrase.party.actor.type in (*GROUPS, "Population")
+    return group_named and any(party.roles & _ARMED for party in clauses.subjects(group))
 
 
 def can_act(doer: Party) -> bool:

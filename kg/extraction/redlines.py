@@ -43,9 +43,12 @@ def redline_findings(clauses: Clauses) -> Iterator[Finding]:
         found = _avenged(clauses.units, first) if warns else None
         if found is None:
             inner = next((g for g in clauses.groups if g.head > group.head), None)
-            if inner is None or inner.voice != "active" or not _by_himself(clauses, group, inner):
+            if inner is None:
                 continue
-            first, found = inner.first, _crossed(clauses, inner, warns=warns)
+            if inner.voice == "active" and _by_himself(clauses, group, inner):
+                first, found = inner.first, _crossed(clauses, inner, warns=warns)
+            elif inner.voice == "passive" and (blow := _answered(clauses, group, inner)) is not None:
+                first, found = blow.first, _whose(clauses.units, blow)
         if found is None:
             continue
         content = content_from(clauses.units, first)
@@ -54,6 +57,23 @@ def redline_findings(clauses: Clauses) -> Iterator[Finding]:
                 yield Finding(group.head, "threatens", doer, found, content=content, score=surer(0.7, doer, found))
 
 
+def _answered(clauses: Clauses, group: VerbGroup, inner: VerbGroup) -> NounPhrase | None:
+    """The attack of "X warned that any attack by Y would be met with force", which nobody named is to answer."""
+    clause, units = clauses.clause(inner), clauses.units
+    ahead = {unit.low for unit in units[inner.head + 1 : inner.head + _REACH]}
+    if clause is None or clause.link != "content" or inner.modality not in ("expected", "conditional") or inner.negated:
+        return None
+    if inner.lemma not in _MEETS or "by" in ahead or group.head + 1 >= len(units):
+        return None
+    if inner.lemma == "meet" and not ahead & _FORCE:
+        return None
+    first = group.head + 1 + (units[group.head + 1].kind == "that")
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    return phrase if phrase is not None and phrase.last < inner.first else None
+
+
+_MEETS = frozenset(("meet", "answer", "repel", "avenge", "punish", "counter", "repulse", "crush"))
+_FORCE = frozenset(("force", "response", "fire", "retaliation", "reprisals", "resistance", "war", "blow", "punishment"))
 _THREATENED = SIDES | {"IntergovernmentalOrganization"}
 
 

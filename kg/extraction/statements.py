@@ -22,6 +22,7 @@ from kg.extraction.auxiliaries import until_then
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
+from kg.extraction.objects import content_from
 from kg.extraction.phrases import Party, Units, noun_phrase
 from kg.extraction.quarrels import in_name_only
 from kg.extraction.records import record
@@ -179,6 +180,10 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
     voice = _voice(passage, finding)
     if voice is None:
         return None
+    if _threatens(finding, voice.claimant):
+        content = content_from(passage.units, finding.trigger)
+        finding = replace(finding, relation="threatens", modality="actual", event=None, content=content)
+        voice = _Voice(None, None, finding.act or "states", None)
     subject = _government(passage, finding.subject, finding.relation, acting=True)
     other = _government(passage, finding.object, finding.relation) if finding.object else None
     parties = [_government(passage, party, finding.relation) for party in finding.parties]
@@ -209,6 +214,14 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
     if label:
         actors.append(Actor(label, finding.event or "Agreement"))
     return statement, actors
+
+
+def _threatens(finding: Finding, claimant: Actor | None) -> bool:
+    """Whether who speaks says what his own side will do to another under a condition: "If Y …, we will bomb Z"."""
+    if finding.relation != "attacked" or finding.modality != "conditional" or finding.stance != "affirms":
+        return False
+    own = {finding.subject.actor.name, finding.subject.speaker.name}
+    return claimant is not None and bool(own & {claimant.name, claimant.acts_for})
 
 
 def _label(event: str | None, parties: Sequence[Actor]) -> str:

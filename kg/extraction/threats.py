@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
@@ -113,7 +114,8 @@ def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         clause = clauses.clause(inner) if inner.head > group.head else None
         if clause is None or clause.link != "content" or inner.modality not in ("conditional", "expected"):
             continue
-        if inner.negated or not _ill(clauses, inner) or (group.lemma in _SAYS and inner.voice == "passive"):
+        pays = inner.lemma == "pay" and group.lemma not in _SAYS and _alone(clauses.units, inner.head + 1)
+        if inner.negated or not (pays or _ill(clauses, inner)) or (group.lemma in _SAYS and inner.voice == "passive"):
             continue  # that somebody "would be defeated" may only be foreseen
         for doer in clauses.subjects(group):
             for sufferer in clause.subjects:
@@ -122,6 +124,11 @@ def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                     score = surer(0.75, doer, sufferer)
                     yield Finding(group.head, "threatens", doer, sufferer, content=content, score=score)
         return
+
+
+def _alone(units: Units, after: int) -> bool:
+    """Whether no object follows: "would pay", "will pay for it"; not "would pay compensation"."""
+    return after >= len(units) or units[after].kind in ("end", "stop", "comma", "quote") or units[after].low == "for"
 
 
 _SAYS = frozenset(("say", "declare", "announce", "state", "tell"))
@@ -234,9 +241,8 @@ def _threatened_things(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if unit.kind in ("comma", "stop", "end", "conjunction", "subordinator") or unit.low in _BESIDES:
             return
         if unit.kind in NAMES and unit.actor is not None:
-            whose = noun_phrase(units, index)
-            target = whose.party if whose is not None else None
-            for doer in clauses.subjects(group) if target is not None else ():
+            theirs = [phrase.party for phrase in clauses.phrases_from(index)]
+            for doer, target in product(clauses.subjects(group), theirs):
                 if target is not None and doer.actor.name != target.actor.name and target.actor.type != "Place":
                     content = content_from(units, inner.head)
                     yield Finding(

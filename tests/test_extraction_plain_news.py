@@ -60,3 +60,17 @@ def test_plain_news_is_read_as_it_is_meant(row: dict[str, str]) -> None:
 def test_who_falls_in_an_attack_falls_in_no_second_one(text: str, attacks: int) -> None:
     told = extract(read_text(text, id="x"), packaged_lexicon()).statements
     assert sum(one.relation == "attacked" for one in told) == attacks
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Washington urged Israel not to strike Iran.", "not to strike Iran"),
+        ("Rwanda was urged by Washington not to attack Burundi.", "not to attack Burundi"),
+        ("Paris cautioned Chad against arming the rebels.", "against arming the rebels"),
+        ("Washington urged Israel to leave Lebanon.", "leave Lebanon"),
+    ],
+)
+def test_what_shall_not_be_done_is_demanded_with_its_not(text: str, content: str) -> None:
+    account = extract(read_text(text, id="x"), packaged_lexicon())
+    assert [s.content for s in account.statements if s.relation == "demandsOf"] == [content]

@@ -131,8 +131,11 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
         joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
         return replace(unit, kind="adverb") if joined and units[index + 1].kind == "verb" else unit
-    if unit.low in _SELVES and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have"):
-        return replace(unit, kind="adverb") if units[index + 1].kind in ("be", "verb") else unit  # "was itself struck"
+    if unit.low in _SELVES and 0 < index < len(units) - 1:
+        left, right = units[index - 1].kind, units[index + 1].kind
+        within = left in ("be", "have") and right in ("be", "verb")  # "was itself struck"
+        closing = left in ("name", "metonym") and right in _CLOSED  # "struck Abu Dhabi itself"
+        return replace(unit, kind="adverb") if within or closing else unit
     if unit.low == "once" and 0 < index < len(units) - 1 and _once_did(units, index):
         return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
     if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:
@@ -144,6 +147,7 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     return replace(unit, kind="adverb") if told and units[index - 1].kind in (*NAMES, "word") else unit
 
 
+_CLOSED = frozenset(("end", "stop", "comma", "preposition", "date", "subordinator"))
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.causatives import caused_at
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
@@ -24,6 +25,7 @@ __all__ = ["Kernel", "kernels"]
 
 _TO_AGENT = 14
 """Units between a participle and its "by": "accused in a letter to the court of plotting a coup by X"."""
+_HAD = frozenset(("had", "has", "have"))
 _BY, _IT = frozenset(("by",)), frozenset(("it",))
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _BEFORE = _SELF | {"long", "first", "then", "still", "once", "now", "newly", "later", "both"}
@@ -169,6 +171,11 @@ def kernels(clauses: Clauses) -> Iterator[Kernel]:
     for index in clauses.places.of(_BY):
         if (made := _of_participle(bent, index) or _of_prepositional(bent, index)) is not None:
             yield made
+    for index in clauses.places.of(_HAD):
+        if (caused := caused_at(clauses, index)) is not None:
+            parts = (bent.named(caused.doer), (caused.verb,), range(caused.whom.first, caused.whom.last + 1))
+            if parts[0] and (made := bent.made(caused.party, *parts)) is not None:
+                yield made
     yield from filter(None, _of_cleft(bent))
 
 

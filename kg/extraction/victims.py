@@ -106,7 +106,8 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     if head.low == "members" and _led(units, phrase.last + 1):
         return members_of(units, phrase.last)
     human = "people" in phrase.roles or head.low in classes["unarmed"] or head.low in classes["human"]
-    if not human or not (ends_well(units, phrase) or _of_a_place(units, phrase)) or not _counted(units, phrase):
+    ends = ends_well(units, phrase) or _of_a_place(units, phrase) or _gathered(units, phrase)
+    if not human or not ends or not _counted(units, phrase):
         return None
     if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
         return None
@@ -252,6 +253,13 @@ def _of_a_place(units: Units, phrase: NounPhrase) -> bool:
     while last < len(units) and units[last].kind == "capital":
         last += 1
     return last > after + 1 and clean_after(units, last - 1)
+
+
+def _gathered(units: Units, phrase: NounPhrase) -> bool:
+    """Whether what follows a crowd tells who is in it: "a crowd of monks", "a crowd marching on the palace"."""
+    after = phrase.last + 1
+    following = units[after] if after < len(units) and units[phrase.last].low in ("crowd", "crowds") else None
+    return following is not None and (following.low == "of" or following.low.endswith("ing"))
 
 
 _DWELLERS = frozenset(

@@ -29,6 +29,8 @@ from kg.extraction.tellings import (
     known_aside,
     made_after,
     next_deed,
+    next_speaks,
+    past_office,
     said_where,
     scope_end,
     that_later,
@@ -161,7 +163,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if _parenthetical(clauses, group, first):
         begin, end = _around(clauses, group, first)
         scopes = [(begin, first - 1)]  # not what the text says of the speaker himself
-        if not goes_on_itself(units, group.head + 1):
+        if not goes_on_itself(units, group.head + 1) and not next_speaks(clauses, group.head + 1):
             scopes.append((group.head + 1, end))
     for scope in scopes:
         made = made_by(scope, source, act, group.head, units)
@@ -326,6 +328,7 @@ def _told_before(clauses: Clauses, group: VerbGroup, first: int, speaker: NounPh
     """The words told, without what the text itself says of who told them: "…," said N. N., who leads X."""
     begin, end = _around(clauses, group, first)
     at = speaker.last + 1 if speaker is not None else len(clauses.units)
+    at = past_office(clauses, at)
     relative = at + 1 < len(clauses.units) and clauses.units[at + 1].low in ("who", "whose", "whom")
     if not relative or clauses.units[at].kind != "comma" or begin >= group.first:
         return begin, end

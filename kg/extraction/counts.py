@@ -123,8 +123,11 @@ class Counter:
         before = self._units[at - 1]
         people = before.kind == "number" or is_person(before.low) or before.kind == "demonym"
         opens = found.first == 0 or self._units[found.first - 1].kind in ("comma", "stop", "date", "number", "dash")
-        opens = opens or (self._word(found.first - 1) == "and" and self._word(found.first - 2) == ",")
-        return Count(measure, at, None, None, bare=True, own=True) if people and opens else None
+        joined = self._word(found.first - 1) == "and" and self._word(found.first - 2) == ","
+        if joined:  # of the day on which the clause before it tells what was done
+            told = (g.head for g in self._clauses.groups if g.head < found.first and g.form == "finite")
+            at = next(told, at)
+        return Count(measure, at, None, None, bare=True, own=True) if people and (opens or joined) else None
 
     def _in_acts(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "685 people were killed in 444 attacks": the attacks are counted, too."""

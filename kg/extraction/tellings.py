@@ -19,6 +19,8 @@ __all__ = [
     "made_after",
     "main_after",
     "next_deed",
+    "next_speaks",
+    "past_office",
     "said_where",
     "scope_end",
     "that_later",
@@ -397,3 +399,30 @@ def known_aside(units: Units, group: VerbGroup) -> bool:
 
 
 _TO_AS = 3
+
+
+def next_speaks(clauses: Clauses, after: int) -> bool:
+    """Whether ", and" opens what somebody else says: "…, X said, and Y, who backs Z, says that …"."""
+    units = clauses.units
+    if after + 2 >= len(units) or units[after].kind != "comma" or units[after + 1].low != "and":
+        return False
+    speaker = after + 2
+    says = (g for g in clauses.groups if g.head > speaker and g.form == "finite" and g.lemma in wordlists().speech)
+    return any(phrase.first == speaker for group in says for phrase in clauses.subject_phrases(group))
+
+
+def past_office(clauses: Clauses, comma: int) -> int:
+    """The comma that ends ", commander of the guard," after a speaker at ``comma``; ``comma`` itself for none."""
+    units = clauses.units
+    if comma + 1 >= len(units) or units[comma + 1].low in ("who", "whose", "whom"):
+        return comma
+    office = noun_phrase(units, comma + 1) if units[comma].kind == "comma" else None
+    if office is None:
+        return comma
+    ahead = range(office.last + 1, min(office.last + _OFFICE, len(units) - 1))
+    closing = next((i for i in ahead if units[i].kind in ("comma", "verb", "stop", "end", "relative")), comma)
+    named = units[closing].kind == "comma" and units[closing + 1].low in ("who", "whose", "whom")
+    return closing if named else comma
+
+
+_OFFICE = 6

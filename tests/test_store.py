@@ -214,6 +214,31 @@ def test_answers_as_table_frame_json_and_csv(store: Store) -> None:
     assert '"vars":["s","n","f","b","u"]' in table.json
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "FROM <file:///etc/passwd>",
+        "FROM NAMED <http://127.0.0.1:9/x>",
+        "FROM graph:nowhere",
+        "FROM NAMED graph:nowhere",
+        "FROM graph:accepted FROM graph:nowhere",
+    ],
+)
+def test_a_graph_that_is_not_in_the_store_is_no_empty_answer(store: Store, clause: str) -> None:
+    with pytest.raises(QueryError, match=r"the query: there is no graph <\S+> here, and none is fetched"):
+        store.select(f"SELECT * {clause} WHERE {{ ?s ?p ?o }}")
+
+
+def test_a_graph_of_a_declared_prefix_is_known(store: Store) -> None:
+    there = store.graphs()[0].value
+    start, end = there[: there.rindex("/") + 1], there[there.rindex("/") + 1 :].replace("~", r"\~")
+    query = "PREFIX mine: <{}> SELECT * FROM mine:{} WHERE {{ ?s ?p ?o }}"
+    assert store.select(query.format(start, end)).rows
+    with pytest.raises(QueryError, match="there is no graph"):
+        store.select(query.format(start, "nowhere"))
+    assert store.select("PREFIX : <https://e.org/> SELECT * FROM graph:accepted WHERE { ?s ?p :x }").rows == ()
+
+
 def test_ask_and_construct(store: Store) -> None:
     assert store.select("ASK { ?x rdf:predicate kg:attacked }").rows == ((True,),)
     assert store.select("ASK { ?x rdf:predicate kg:arms }").rows == ((False,),)
@@ -221,7 +246,7 @@ def test_ask_and_construct(store: Store) -> None:
         "CONSTRUCT { ?s kg:x ?o } WHERE { ?a rdf:predicate kg:supports ; rdf:subject ?s ; rdf:object ?o }"
     )
     assert isinstance(triple.subject, ox.NamedNode) and triple.subject.value.endswith("/gamma")
-    with pytest.raises(QueryError, match="a query for a graph"):
+    with pytest.raises(QueryError, match=r"a query for a graph\. Use SELECT or ASK, or ask for it .* `kg serve`"):
         store.select("CONSTRUCT WHERE { ?s ?p ?o }")
 
 

@@ -126,4 +126,11 @@ def _progress(file: Path) -> Iterator[Callable[[int], None] | None]:
 
 def run_rows(first: str, second: str | None, time: str | None, source: Source | None, form: str) -> int:
     """Print the rows behind ties; return the exit code."""
-    return print_frame(open_graph(source).rows(first, second, time=time), form)
+    found = open_graph(source).rows(first, second, time=time)
+    code = print_frame(found, form)
+    if found.empty:
+        note(
+            "note: no ties of an event table are there"
+            + (f" of just the time {time}: leave out --time to see all" if time else "")
+        )
+    return code

@@ -49,7 +49,12 @@ def run_query(
 ) -> int:
     """Run a named query, a file or a text; print the answer; return the exit code."""
     form = choose_format(form, terminal="table", pipe="csv")
-    parameters = dict(_parameter(value) for value in values)
+    parameters: dict[str, str] = {}
+    for value in values:
+        name, given = _parameter(value)
+        if name in parameters:
+            raise QueryError(f"the parameter {name!r} is given twice", remedy="give it once")
+        parameters[name] = given
     text = _read(query)
     with _asked(source) as graph, interruptible():
         table = within(timeout, partial(graph.table, text, parameters, view=view, at=at), name="the query")

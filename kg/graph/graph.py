@@ -194,7 +194,7 @@ class Graph(Asked, Exports):
         Args:
             first: the id of a tie or claim; or an actor.
             second: another actor: then the rows that tie the two.
-            time: a time of ties, such as ``2009``.
+            time: a time of ties, just as the graph has it, such as ``2009``.
 
         Raises:
             UnknownNameError: the graph holds no such actor or id.

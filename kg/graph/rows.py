@@ -12,8 +12,8 @@ import polars as pl
 from kg.analysis import Incident
 from kg.beliefs import Assessment, Held
 from kg.datasets import ROW_COLUMNS, Table, ends_of, table_folders
-from kg.errors import StoreError, UnknownNameError
-from kg.model import Statement, TableRow
+from kg.errors import StoreError, TimeError, UnknownNameError
+from kg.model import Interval, Statement, TableRow
 from kg.rdf import assertable_id
 from kg.vocabulary import vocabulary
 
@@ -31,11 +31,14 @@ def rows_of(graph: Graph, folder: Path | None, first: str, second: str | None, t
     """The rows behind a tie or claim, or behind all ties of an actor or of two.
 
     Raises:
+        TimeError: the time is none.
         UnknownNameError: the graph holds no such actor or id.
         StoreError: the tables are not where the graph is.
     """
     import pandas as pd  # noqa: PLC0415 - slow to import
 
+    if time is not None:
+        _check_time(time)
     wanted: dict[str, list[Statement]] = {}
     for one in _meant(graph, first, second):
         if one.tally is not None and time in (None, one.time):
@@ -47,6 +50,15 @@ def rows_of(graph: Graph, folder: Path | None, first: str, second: str | None, t
         return pd.DataFrame(columns=list(ROW_COLUMNS))
     found = pl.concat(frames)
     return pd.DataFrame(found.to_dict(as_series=False), columns=list(ROW_COLUMNS))
+
+
+def _check_time(time: str) -> None:
+    try:
+        Interval.parse(time)
+    except TimeError as problem:
+        raise TimeError(
+            problem.message, remedy="write a time of ties as the graph has it: 2009, 2009-05, 2009-05-03 or 1989/2021"
+        ) from None
 
 
 _MOST_GLANCED = 2_000

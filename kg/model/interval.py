@@ -163,7 +163,13 @@ def parse_day(text: str) -> date:
     """
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise TimeError(f"{text!r} is not a full date", remedy="write year, month and day, as in 2026-01-09")
-    return _span(text, text).first
+    try:
+        return date(*map(int, text.split("-")))
+    except ValueError as problem:
+        raise TimeError(
+            f"{text!r} is not a date that exists ({problem})",
+            remedy="write year, month and day of a day that exists, as in 2026-01-09",
+        ) from None
 
 
 def _before(first: date | None, second: date | None) -> bool:

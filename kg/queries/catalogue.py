@@ -20,7 +20,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from kg.errors import QueryError, suggestion
+from kg.errors import QueryError, TimeError, suggestion
 from kg.model import parse_day
 from kg.rdf.terms import actor_node, agreement_node, day, number, text
 
@@ -82,7 +82,8 @@ class NamedQuery:
         """The SPARQL with its parameters filled in; none of the values can add to the query.
 
         Raises:
-            QueryError: a parameter is unknown, or a date is none.
+            QueryError: a parameter is unknown, or a number is none.
+            TimeError: a date is none, or the last day of a period comes before its first.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in values:
@@ -94,6 +95,12 @@ class NamedQuery:
                 )  # fmt: skip
         filled = {name: values.get(name, parameter.default) for name, parameter in known.items()}
         terms = {name: _term(known[name], value) for name, value in filled.items() if value is not None}
+        first, last = filled.get("from"), filled.get("to")
+        if first and last and known["from"].kind == known["to"].kind == "date" and last < first:
+            raise TimeError(
+                f"the period from {first} to {last} ends before it begins", place=f"query {self.name}",
+                remedy="give both from and to, the earlier day first",
+            )  # fmt: skip
         if not terms:
             return self.text
         pattern = re.compile(rf"\$({'|'.join(map(re.escape, terms))})\b")
@@ -106,7 +113,10 @@ def _term(parameter: Parameter, value: str) -> str:
     if parameter.kind == "agreement":
         return str(agreement_node(value))
     if parameter.kind == "date":
-        return str(day(parse_day(value)))
+        try:
+            return str(day(parse_day(value)))
+        except TimeError as problem:
+            raise problem.at(f"parameter {parameter.name}") from None
     if parameter.kind == "number":
         if not _NUMBER.fullmatch(value):
             raise QueryError(

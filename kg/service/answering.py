@@ -20,7 +20,7 @@ from kg.service.nodes import node_page, node_triples
 from kg.service.searching import INDEX, Index
 from kg.service.wire import Outcome, Request
 from kg.service.xml import WellFormed
-from kg.store import Store, named_in_from
+from kg.store import Store
 from kg.vocabulary import namespaces
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ def _is_too_large(problem: BaseException | None) -> bool:
 
 def _query(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
     text = arguments["text"]
-    graphs = [_graphs(snapshot, arguments.get(name, ())) for name in ("default_graphs", "named_graphs")]
-    _refuse_unknown(snapshot, named_in_from(text))
+    graphs = [list(map(_iri, arguments.get(name, ()))) for name in ("default_graphs", "named_graphs")]
     found = snapshot.store.run(text, default_graphs=graphs[0], named_graphs=graphs[1])
     offered = GRAPH_FORMS if isinstance(found, ox.QueryTriples) else TABLE_FORMS
     form = choose(arguments.get("accept", ""), offered, arguments.get("format"))
@@ -153,21 +152,6 @@ def _written(form: Form, out: IO[bytes], write: Callable[[IO[bytes]], object]) -
 def _not_acceptable(offered: Sequence[Form]) -> Outcome:
     types = ", ".join(form.media_type for form in offered)
     return Outcome(406, message=f"Nothing that the header Accept asks for is on offer here. There is {types}.")
-
-
-def _graphs(snapshot: Snapshot, names: Sequence[str]) -> list[ox.NamedNode]:
-    _refuse_unknown(snapshot, names)
-    return [ox.NamedNode(name) for name in names]
-
-
-def _refuse_unknown(snapshot: Snapshot, names: Sequence[str]) -> None:
-    """Graphs are named, never fetched: one that is not here is an error, not an empty answer."""
-    for name in names:
-        if not snapshot.store.engine.contains_named_graph(_iri(name)):
-            raise QueryError(
-                f"there is no graph <{name}> here, and none is fetched",
-                remedy="name one of the service's graphs, as `SELECT DISTINCT ?g WHERE { GRAPH ?g {} }` lists them",
-            )
 
 
 def _iri(text: str) -> ox.NamedNode:

@@ -10,13 +10,16 @@ from kg.service.bodies import FORM, media_type, read_text
 from kg.service.context import context_of
 from kg.service.description import describe
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, choose
-from kg.service.parameters import Pairs, every, one, pairs
+from kg.service.parameters import Pairs, every, one, only, pairs
 from kg.service.problems import READ_ONLY, ProblemError
 
 __all__ = ["graph_store", "sparql"]
 
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
+_KNOWN = ("query", "default-graph-uri", "named-graph-uri", "format")
+_OF_OLD = ("output", "results")
+"""What clients of old send along to say in which form they want the answer: `format` says it, or the header Accept."""
 _FORMS = frozenset(form.name for form in (*TABLE_FORMS, *GRAPH_FORMS))
 
 
@@ -25,11 +28,12 @@ async def sparql(request: Request) -> Response:
     parameters = pairs(request.url.query)
     if request.method == "POST":
         parameters = await _posted(request, parameters)
-    elif not any(name in ("query", "update") for name, _ in parameters):
-        return await describe(request)
     text = one(parameters, "query")
     if text is None and any(name == "update" for name, _ in parameters):
         raise _not_here(request)
+    only([pair for pair in parameters if pair[0] not in _OF_OLD], _KNOWN)
+    if text is None and request.method != "POST":
+        return await describe(request)
     if text is None:
         raise ProblemError(400, "There is no query. Send one as the parameter query, or as the request's body.")
     if request.method == "GET" and _is_person(request, parameters):
@@ -66,6 +70,7 @@ def _not_here(request: Request) -> ProblemError:
 async def graph_store(request: Request) -> Response:
     """A graph, by ``?default`` or ``?graph=IRI``."""
     parameters = pairs(request.url.query)
+    only(parameters, ("graph", "default", "format"))
     graph = one(parameters, "graph")
     is_default = any(name == "default" for name, _ in parameters)
     if is_default == (graph is not None):

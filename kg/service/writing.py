@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from kg.errors import KgError
 from kg.service.bodies import FORM, media_type, read_body, read_text
 from kg.service.context import Context, context_of
-from kg.service.parameters import one, pairs
+from kg.service.parameters import one, only, pairs
 from kg.service.problems import READ_ONLY, ProblemError
 from kg.service.settings import environment_of_others
 from kg.service.wire import Outcome
@@ -45,6 +45,7 @@ async def write_graph(request: Request) -> Response:
     """PUT, POST or DELETE of a named graph."""
     await _check_token(request)
     parameters = pairs(request.url.query)
+    only(parameters, ("graph", "default"))
     graph = one(parameters, "graph")
     if graph is None or any(name == "default" for name, _ in parameters):
         raise ProblemError(403, "The default graph is the merge of all others. Name a graph: ?graph= with its IRI.")
@@ -64,7 +65,9 @@ async def update(request: Request) -> Response:
     if kind not in (FORM, _UPDATE):
         raise ProblemError(415, f"Send an update as {_UPDATE} or {FORM}.", {"Accept-Post": f"{_UPDATE}, {FORM}"})
     sent = await read_text(request, context_of(request).settings.limits.body)
-    text = one(pairs(sent), "update") if kind == FORM else sent
+    parameters = [*pairs(request.url.query), *(pairs(sent) if kind == FORM else [("update", sent)])]
+    only(parameters, ("update",))
+    text = one(parameters, "update")
     if text is None:
         raise ProblemError(400, "There is no update. Send one as the parameter update, or as the request's body.")
     return await _changed(request, "update", text.encode())

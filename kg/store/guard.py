@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.errors import QueryError
@@ -54,6 +54,8 @@ _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _HIDDEN = re.compile(r"\).*SERVICE", re.IGNORECASE | re.DOTALL)
 _JOINTS = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "EXISTS"})
 _PROLOGUE = frozenset({"BASE", "PREFIX", "VERSION"})
+_LOCAL = re.compile(r"(?:[\w.:%-]|\\[_~.!$&'()*+,;=/?#@%-])*")
+_ESCAPED = re.compile(r"\\(.)")
 _SHORT = 8_192
 _NOT_CLOSED = frozenset("\"'")
 
@@ -91,8 +93,13 @@ def _read(text: str, name: str) -> None:
 _read_short = lru_cache(maxsize=256)(_read)
 
 
-def named_in_from(text: str) -> list[str]:
+def named_in_from(text: str, prefixes: Mapping[str, str] | None = None) -> list[str]:
     """The IRIs that a query names after ``FROM`` and ``FROM NAMED``, as they are written.
+
+    Args:
+        text: a SPARQL query.
+        prefixes: those that need not be declared; with the declared ones they tell what a short name stands for, and
+            one of any other prefix is left out.
 
     >>> named_in_from("SELECT * FROM <file:///etc/passwd> FROM NAMED <http://example.org/> { ?s ?p ?o }")
     ['file:///etc/passwd', 'http://example.org/']
@@ -100,10 +107,18 @@ def named_in_from(text: str) -> list[str]:
     found: list[str] = []
     if "FROM" not in text.upper():
         return found
-    follows = False
+    known = dict(prefixes or {})
+    follows, word, declared = False, "", None
     for match in _tokens(text):
         if follows and match["iri"]:
             found.append(match["iri"][1:-1])
+        elif follows and (namespace := known.get(match["prefix"] or "")) is not None and ":" in match[0]:
+            local = _LOCAL.match(text, text.index(":", match.start()) + 1)
+            found.append(namespace + (_ESCAPED.sub(r"\1", local[0]) if local else ""))
+        elif declared is not None and match["iri"]:
+            known[declared] = match["iri"][1:-1]
+        # A prefix is declared by three tokens: the word, the prefix with its colon, and the namespace.
+        declared = (match["prefix"] or "") if word == "PREFIX" and match[0].endswith(":") else None
         word = (match["word"] or "").upper()
         follows = word == "FROM" or (follows and word == "NAMED")
     return found

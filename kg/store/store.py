@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.scratch import scratch
-from kg.store.guard import check_query
+from kg.store.guard import check_query, named_in_from
 from kg.store.nesting import check_nesting_of_file
 from kg.store.quadfile import file_quads, reading_quads
 from kg.store.results import Table, table_of
@@ -339,7 +339,7 @@ class Store:
             return Table(
                 ("answer",), ((value,),), cast("bytes", answer.serialize(format=ox.QueryResultsFormat.JSON)).decode()
             )
-        raise QueryError("a query for a graph", place=name, remedy="use SELECT or ASK, or `Store.construct`")
+        raise QueryError("a query for a graph", place=name, remedy=_ONLY_TABLES)
 
     def construct(self, text: str, *, name: str = "the query") -> list[ox.Triple]:
         """The triples that a CONSTRUCT or DESCRIBE gives, sorted, without repeats.
@@ -371,9 +371,11 @@ class Store:
             named_graphs: the graphs that ``GRAPH`` finds.
 
         Raises:
-            QueryError: it is not a query, or does what no query may.
+            QueryError: it is not a query, does what no query may, or names a graph that is not here.
         """
         check_query(text, name=name)
+        graphs = (ox.NamedNode(each) for each in named_in_from(text, namespaces().prefixes) if ":" in each)
+        self._check_graphs([*graphs, *default_graphs, *named_graphs], name)
         is_named = bool(default_graphs or named_graphs)
         try:
             with _told(self._path, (RuntimeError,)):
@@ -387,6 +389,17 @@ class Store:
             raise _syntax_error(problem, text, name) from None
         except (ValueError, OSError) as problem:
             raise QueryError(str(problem), place=name) from None
+
+    def _check_graphs(self, graphs: Iterable[ox.NamedNode], name: str) -> None:
+        """Graphs are named, never fetched: one that is not here is an error, not an empty answer."""
+        kept = {f"{namespaces().node('graph')}{own}" for own in ("accepted", "beliefs", "ontology")}  # or empty
+        for graph in graphs:
+            if graph.value not in kept and not self._engine.contains_named_graph(graph):
+                raise QueryError(
+                    f"there is no graph {graph} here, and none is fetched", place=name,
+                    remedy="name one of the graphs that are here, as `SELECT DISTINCT ?g WHERE { GRAPH ?g {} }` "
+                    "lists them",
+                )  # fmt: skip
 
     def backup(self, path: Path) -> None:
         """Copy a directory store to ``path``, consistently, while it is in use."""
@@ -462,6 +475,7 @@ _UPDATE = re.compile(
 """How a request that would change data begins, after its prologue and comments."""
 _REMEDY = "mend the query there; `kg query` lists the named queries, and `kg query NAME --show` shows one"
 _SHOWN = 40
+_ONLY_TABLES = "use SELECT or ASK, or ask for it at the address /sparql of `kg serve`"
 
 
 def _syntax_error(problem: SyntaxError, text: str, name: str) -> QueryError:

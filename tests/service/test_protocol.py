@@ -122,6 +122,15 @@ def test_ask_and_describe(server: Server) -> None:
     assert {t.subject for t in triples} == {actor_node("Pakistan")}
 
 
+def test_a_parameter_that_means_nothing_is_named(server: Server) -> None:
+    reply = server.ask("/sparql?query=ASK%7B%7D&view=all&at=2025-01-01&%3Cscript%3E=1")
+    assert reply.status == 400
+    assert "No parameter is called 'view', 'at' and '<script>' here." in reply.text
+    assert "There is query, default-graph-uri, named-graph-uri and format." in reply.text
+    assert server.ask("/sparql?query=ASK%7B%7D&view=all", accept="text/html").status == 400
+    assert server.ask("/sparql?query=ASK%7B%7D&output=json&results=json&format=json").status == 200
+
+
 def test_the_dataset_of_the_protocol_and_of_the_query(server: Server) -> None:
     graph = ACCEPTED.value
     everything = int(server.query(COUNT).rows[0]["n"])
@@ -155,6 +164,12 @@ def test_the_dataset_of_the_protocol_and_of_the_query(server: Server) -> None:
         ("/sparql?query=ASK%7B%7D", "PUT", b"", {}, 405),
         ("/sparql", "DELETE", None, {}, 405),
         ("/sparql", "TRACE", None, {}, 405),
+        ("/sparql?query=ASK%7B%7D&view=all", "GET", None, {}, 400),
+        ("/sparql?view=all", "GET", None, {}, 400),
+        ("/sparql?at=2025-01-01", "POST", b"ASK {}", {"content_type": QUERY}, 400),
+        ("/sparql", "POST", b"query=ASK%7B%7D&at=2025-01-01", {"content_type": FORM}, 400),
+        ("/sparql", "POST", b"query=ASK%7B%7D&update=CLEAR+ALL", {"content_type": FORM}, 400),
+        ("/graphs?default&view=all", "GET", None, {}, 400),
         ("/graphs?default", "PUT", b"", {"content_type": "text/turtle"}, 405),
         ("/graphs?graph=http://example.org/", "GET", None, {}, 404),
         ("/graphs?graph=not%20an%20iri", "GET", None, {}, 400),

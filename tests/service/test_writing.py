@@ -151,6 +151,7 @@ def test_nobody_writes_without_the_token(writable: Server) -> None:
         (lambda it: update(it, "LOAD <http://127.0.0.1:9/> INTO GRAPH <http://example.org/>"), 400),
         (lambda it: update(it, "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), 400),
         (lambda it: update(it, "INSERT DATA " + "{" * 5000), 400),
+        (lambda it: it.ask("/update?using-graph-uri=x:y", "POST", b"", content_type=UPDATE, authorization=BEARER), 400),
         (lambda it: it.ask("/update", "POST", b"\xff", content_type=UPDATE, authorization=BEARER), 400),
         (lambda it: it.ask("/update", "POST", b"x", content_type="text/plain", authorization=BEARER), 415),
     ],

@@ -164,6 +164,9 @@ BAD = [
     ({"number_of_sources": "few"}, "number_of_sources is no count"),
     ({"id": "1"}, "the row 1 stands also on line 2"),
     ({"side_b": "Government of Pakistan"}, "both sides are the same"),
+    ({"side_a": "x" * 100_000}, "side_a has more than 1,000 characters, which is no name"),
+    ({"side_b": "x" * 1_001}, "side_b has more than 1,000 characters"),
+    ({"where_coordinates": "x" * 1_001}, "where or adm_2 or adm_1 or country has more than 1,000 characters"),
 ]
 
 
@@ -180,6 +183,32 @@ def test_a_row_that_does_not_fit_is_told_by_line_and_the_rest_goes_in(
     assert row["line"] == "3"
     assert reason in row["reason"]
     assert row["country"] == "Pakistan"
+
+
+@pytest.mark.parametrize("year", ["2008", "2010", "soon"])
+def test_a_row_whose_year_is_not_that_of_its_days_is_rejected(tmp_path: Path, year: str) -> None:
+    over = {"date_start": "2009-12-30", "date_end": "2010-01-02"}
+    rows = [{**row, "year": "2009"} for row in ged({}, {}, {**over, "date_prec": "2"}, {})]
+    rows[1]["year"], rows[3]["year"] = year, ""
+    done = ingest(write_table(tmp_path / "t.csv", rows), tmp_path / "out")
+    assert (done.release.rows, done.release.rejected) == (3, 1)
+    assert done.rejects is not None
+    (reject,) = csv.DictReader(done.rejects.read_text(encoding="utf-8").splitlines())
+    assert (reject["line"], reject["reason"]) == (
+        "3", "year is not the year of date_start: correct the one that is wrong"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("second", ["id", "ID ", "best"])
+def test_a_column_that_stands_twice_is_refused(tmp_path: Path, second: str) -> None:
+    lines = write_table(tmp_path / "t.csv", ged({})).read_text("utf-8").splitlines()
+    (tmp_path / "t.csv").write_text(f"{lines[0]},{second}\n{lines[1]},7\n", "utf-8")
+    words = rf"t\.csv, line 1: the column '{second.strip()}' stands twice, as column \d+ and as column 23\. Remove one"
+    with pytest.raises(KgError, match=words):
+        ingest(tmp_path / "t.csv", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "t.csv").write_text(f"{lines[0]},notes,notes\n{lines[1]},,\n", "utf-8")
+    assert ingest(tmp_path / "t.csv", tmp_path / "out").release.rows == 1, "nothing reads those"
 
 
 def test_a_row_with_too_few_or_too_many_fields(tmp_path: Path) -> None:

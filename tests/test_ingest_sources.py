@@ -287,7 +287,7 @@ def test_acled_of_before_2019_has_other_types_and_no_sub_types(tmp_path: Path, k
     row = {name: value for name, value in ACLED.items() if name != "sub_event_type"}
     rows = [row | {"event_type": "Battles"}, row | {"event_id_cnty": "PAK2", "event_type": kind, "actor2": "BLA"}]
     for each in rows:
-        each["event_date"] = "31-December-2017"
+        each["event_date"], each["year"] = "31-December-2017", "2017"
     done = ingest("acled", [{name.upper(): value for name, value in each.items()} for each in rows], tmp_path)
     found = {one.relation for one in ties(done.built.graph) if "Balochistan Liberation Army" in one.names}
     assert found == ({relation} if relation else set())

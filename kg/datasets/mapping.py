@@ -62,6 +62,7 @@ class DateMapping:
         precision: the field that says how precise the dates are, or ``None``.
         values: what its values mean.
         otherwise: the precision where there is no such field.
+        year: the field of the year, which has to be that of the first or the last day or between, or ``None``.
     """
 
     start: str
@@ -70,6 +71,7 @@ class DateMapping:
     precision: str | None = None
     values: MappingOf[str, Precision] | None = None
     otherwise: Precision = "day"
+    year: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,7 @@ class _Reader:
         return pattern
 
     def _date(self) -> DateMapping | None:
-        section = self._top.mapping("date", ("start", "end", "formats", "precision", "values", "otherwise"))
+        section = self._top.mapping("date", ("start", "end", "formats", "precision", "values", "otherwise", "year"))
         if section is None and self._kind == "actors":
             return None
         if section is None:
@@ -267,6 +267,7 @@ class _Reader:
         return DateMapping(
             start, self._field(section, "end") or start, formats, precision,
             cast("MappingOf[str, Precision] | None", values), cast("Precision", otherwise),
+            self._field(section, "year"),
         )  # fmt: skip
 
     def _values(self, fields: Fields, name: str, choices: Sequence[str] | None = None) -> dict[str, str] | None:

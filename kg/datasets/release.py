@@ -221,7 +221,7 @@ class _Reading:
                 raise ReadingError("the file is empty", place=place, remedy="name a table")
             state.header = list(own) if record is None else [name.strip() for name in record.fields]
         try:
-            self._columns = columns_of(self._mapping, state.header, place)
+            self._columns = columns_of(self._mapping, state.header, place, is_new=True)
         except InputError:
             if not own:
                 self._check_delimiter(state.header)

@@ -47,19 +47,30 @@ _UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 _DECIMAL_COMMA = r"^[+-]?\d+(?:,\d+)+(?:\.\d*)?$"
 _GROUPED = _DECIMAL_COMMA + r"|^[+-]?\d{1,3}(?:[.'’ \u{a0}\u{202f}]\d{3})+(?:,\d+)?$"
 """A count with thousands set apart, or with a comma: 1.000 is one to some, and a thousand to others."""
+_LONGEST_NAME = 1_000
+"""How many characters a name may have; the titles of agreements have some hundreds."""
 _MOST = 10**9
 """More people than any event can have killed."""
 
 
-def columns_of(mapping: Mapping, header: Sequence[str], place: str) -> dict[str, int]:
+def columns_of(mapping: Mapping, header: Sequence[str], place: str, *, is_new: bool = False) -> dict[str, int]:
     """For each field of the mapping the number of its column: the first of its names that the file has.
 
+    Args:
+        mapping: what the columns mean.
+        header: their names.
+        place: the file's name, for messages.
+        is_new: whether the file is read for the first time, and may not have two columns of one name.
+
     Raises:
-        InputError: the file has no column for a field that is needed; the message lists the names it could have.
+        InputError: the file has no column for a field that is needed, or more than one of the same name; the message
+            lists the names it could have.
     """
     names: dict[str, int] = {}
     for number, name in enumerate(header):
         names.setdefault(name.strip().casefold(), number)
+    if is_new:
+        _check_once(mapping, header, place)
     found = {}
     for field, candidates in mapping.columns.items():
         known = [names[name.casefold()] for name in candidates if name.casefold() in names]
@@ -72,6 +83,19 @@ def columns_of(mapping: Mapping, header: Sequence[str], place: str) -> dict[str,
                 ),
             )  # fmt: skip
     return found
+
+
+def _check_once(mapping: Mapping, header: Sequence[str], place: str) -> None:
+    """See that no column that the mapping reads stands twice: which of the two is meant, nothing tells."""
+    read = {name.casefold() for names in mapping.columns.values() for name in names}
+    first: dict[str, int] = {}
+    for number, name in enumerate(header, start=1):
+        before = first.setdefault(name.strip().casefold(), number)
+        if before != number and name.strip().casefold() in read:
+            raise InputError(
+                f"the column {name.strip()!r} stands twice, as column {before} and as column {number}",
+                place=f"{place}, line 1", remedy="remove one of the two, or give it another name",
+            )  # fmt: skip
 
 
 def _renamed_column(field: str, candidates: Sequence[str], header: Sequence[str], mapping: Mapping) -> str:
@@ -360,6 +384,11 @@ def _date_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
         found.append((field(own).is_null(), f"no {own}"))
         found.append((day.is_null(), f"{own} is no date as {' or '.join(date.formats)} writes it"))
     found.append((pl.col("last") < pl.col("first"), f"{date.end} is before {date.start}"))
+    if date.year is not None:
+        year = field(date.year).cast(pl.Float64, strict=False)
+        is_right = year.is_between(pl.col("first").dt.year(), pl.col("last").dt.year())
+        wrong = field(date.year).is_not_null() & ~is_right.fill_null(value=False)
+        found.append((wrong, f"{date.year} is not the year of {date.start}: correct the one that is wrong"))
     if date.precision is not None:
         found.append((pl.col("precision").is_null(), f"{date.precision} has a value that the mapping does not know"))
     return found
@@ -376,6 +405,10 @@ def _reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     for name, side in zip(("a", "b"), mapping.sides, strict=True) if mapping.kind != "actors" else ():
         found.append((is_kept & pl.col(name).is_null(), f"no {' or '.join(side.name)}"))
     found.append((is_kept & (pl.col("a") == pl.col("b")), "both sides are the same"))
+    for name, own in (("a", mapping.sides[0].name), ("b", mapping.sides[1].name), ("place", mapping.place.names)):
+        if name != "b" or mapping.parties is None:
+            too_long = f"{' or '.join(own)} has more than {_LONGEST_NAME:,} characters, which is no name"
+            found.append((is_kept & (pl.col(name).str.len_chars() > _LONGEST_NAME), too_long))
     if mapping.kind == "actors":
         found.append((pl.col("a").is_null(), f"no {' or '.join(mapping.sides[0].name)}"))
     if mapping.parties is not None:

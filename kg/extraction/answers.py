@@ -12,7 +12,7 @@ from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["answer_findings", "bloodless"]
+__all__ = ["answer_findings", "bloodless", "of_a_plan"]
 
 _BACK = frozenset(("fire", "shoot", "hit", "strike", "fight"))
 """Verbs that "back" makes an answer."""
@@ -43,6 +43,18 @@ def bloodless(clauses: Clauses, finding: Finding) -> bool:
     if named and units[finding.trigger - 1].low in classes["bloodless"]:
         return True
     return _by_peaceful_means(units, finding, group)
+
+
+def of_a_plan(clauses: Clauses, finding: Finding) -> bool:
+    """Whether what is opposed is only called after the other: "opposed the Iran arms initiative"."""
+    if finding.relation != "hostileTo" or finding.object is None or finding.object.kind != "name":
+        return False
+    group = next((g for g in clauses.groups if g.head == finding.trigger), None)
+    if group is None or group.lemma not in ("oppose", "resist"):
+        return False
+    place = next((i for i, unit in enumerate(clauses.units) if unit.end == finding.object.end), None)
+    after = clauses.units[place + 1 : place + 3] if place is not None else ()
+    return len(after) > 1 and after[0].kind in ("word", "verb") and after[1].kind == "word"
 
 
 def _competes(units: Units, finding: Finding) -> bool:

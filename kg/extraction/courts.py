@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party
 
-__all__ = ["INDICTS", "as_charged", "is_court", "of_a_judge"]
+__all__ = ["INDICTS", "as_charged", "in_person", "is_court", "of_a_judge"]
 
 INDICTS = ("indict", "arraign")
 """What is done to persons only."""
@@ -39,6 +39,44 @@ def as_charged(verb: str, accuser: Party, accused: tuple[Party, ...]) -> tuple[P
 def _of_a_state(party: Party) -> bool:
     """Whether a person stands there for a state; who leads a group is charged with what it does."""
     return party.speaker.type == "Person" and party.actor.type == "State"
+
+
+def in_person(clauses: Clauses, finding: Finding) -> Finding:
+    """The finding with the man himself where a judge or a suit has to do with who else stands for his state.
+
+    As in "Judge N. N. clashed with Trump", "is suing Trump", "accused Netanyahu of bribery".
+    """
+    subject, other = finding.subject, finding.object
+    if other is None or not (_of_a_state(subject) or _of_a_state(other)):
+        return finding
+    if _of_a_state(other) and (_at_law(clauses, subject) or _of_his_own(clauses, finding)):
+        return replace(finding, object=replace(other, actor=other.speaker))
+    if _of_a_state(subject) and _at_law(clauses, other):
+        return replace(finding, subject=replace(subject, actor=subject.speaker))
+    return finding
+
+
+def _at_law(clauses: Clauses, party: Party) -> bool:
+    """Whether it is a court, a judge or a prosecutor; who speaks for the state that he serves is no less at law."""
+    words = set(party.speaker.name.casefold().split())
+    return is_court(party) or bool(words & _BENCH) or (party.speaker.type == "Person" and _on_the_bench(clauses, party))
+
+
+def _of_his_own(clauses: Clauses, finding: Finding) -> bool:
+    """Whether it is a suit, or what is charged is of the kind of which only a man can be guilty."""
+    if finding.relation != "accuses" or not 0 <= finding.trigger < len(clauses.units):
+        return False
+    trigger = clauses.units[finding.trigger]
+    if any(form.lemma == "sue" for form in trigger.forms):
+        return True
+    after = clauses.units[finding.trigger + 1 : finding.trigger + _CHARGE]
+    end = next((i for i, unit in enumerate(after) if unit.kind == "stop"), len(after))
+    return any(unit.low in _PRIVATE for unit in after[:end])
+
+
+_PRIVATE = frozenset(("bribery", "fraud", "perjury", "rape", "embezzlement", "embezzling", "plagiarism", "adultery",
+                      "nepotism", "graft", "extortion", "blackmail", "defamation", "libel", "harassment"))  # fmt: skip
+_CHARGE = 9
 
 
 def is_court(party: Party) -> bool:

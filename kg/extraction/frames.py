@@ -224,8 +224,10 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # "X joined Y in a unity government": neither is part of the other
     if frame.relation == "displaced" and _talked_into(clauses, group):
         return False  # "pushed Y into attacking Z"
-    if frame.relation == "governs" and any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4]):
-        return False  # a capital that is governed is the city
+    if frame.relation == "governs" and (
+        following == "out" or any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4])
+    ):
+        return False  # "ruled out Y's help"; a capital that is governed is the city
     return frame.relation not in ("accuses", "criticises") and frame.role != "none"
 
 

@@ -67,6 +67,8 @@ def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[
         return
     if not doers.real or (group.negated and doers.modality != "actual"):
         return
+    if any(unit.low in _DOSES for unit in clauses.units[group.head + 1 : group.head + _SEGMENTS]):
+        return  # "gave Y a taste of its own medicine"
     segments, classes = _segments(clauses, group.head + 1), wordlists().classes
     if group.lemma in classes["getting"]:
         yield from _got(clauses, group, doers, segments)
@@ -93,6 +95,7 @@ def unaddressed(clauses: Clauses, group: VerbGroup) -> list[str]:
     return gifts_of(units, group, things) or (["supports"] if men else [])
 
 
+_DOSES = frozenset(("taste", "dose"))
 _AIMED = _TO_RECEIVER | {"against", "on", "at", "across", "over"}
 
 

@@ -287,7 +287,7 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         return  # "members of the Shammar tribe" are a people
     if len(run) == 1 and (run[0].text in _DATED or run[0].low.startswith(("pro-", "anti-", "non-"))):
         return  # "On 4 May fighters entered the town", "Pro-X fighters"
-    if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
+    if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and _qualifies(tokens)):
         return
     numbered = run[0].low.partition("-")[0] in NUMBER_WORDS  # "Nine militiamen", "Twenty-two militiamen"
     if (
@@ -314,6 +314,18 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
     if shown and not (len(run) == 1 and is_ethnic(name)):
         yield Actor(name, "MilitantGroup")
+
+
+def _qualifies(tokens: Sequence[Token]) -> bool:
+    """Whether the word that opens a sentence only qualifies: "Retreating rebels", "Brazen rebel raids on P"."""
+    word = tokens[0].low
+    if word in wordlists().common or (word.endswith(_QUALIFYING) and not tokens[0].text.isupper()):
+        return True
+    return len(tokens) > 2 and tokens[1].low in _ATTRIBUTIVE and tokens[2].low in wordlists().events
+
+
+_QUALIFYING = ("ed", "ing", "ous", "ful", "less", "ly")
+_ATTRIBUTIVE = frozenset(("rebel", "militia", "guerrilla", "insurgent", "militant", "separatist", "jihadist"))
 
 
 def _apposed(tokens: Sequence[Token], first: int, after: int) -> bool:

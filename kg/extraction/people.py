@@ -45,7 +45,8 @@ _NEVER_LAST = frozenset(
      "center", "churches", "democrats", "brotherhood", "militia", "militias", "aid", "coalition", "alliance",
      "association", "society", "democracy", "ministry", "office", "doctrine", "line", "wall", "road")
 )  # fmt: skip
-_FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-"))
+_FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-",
+                     "ex-president", "ex-premier", "ex-prime", "ex-minister", "ex-leader", "ex-king"))  # fmt: skip
 _THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante",
                       "kaiser", "tsar", "emperor", "empress"))  # fmt: skip
 """Titles whose bearer has but one name: "King Hussein", "Mullah Omar"."""
@@ -416,8 +417,7 @@ def _is_former(tokens: Sequence[Token], first: int) -> bool:
 
 def _called_former(tokens: Sequence[Token], last: int) -> bool:
     """As in "N. N., a former commander of X,": he may be somebody else's man now."""
-    after = tokens[last + 1 : last + 4]
-    return bool(after) and after[0].text == "," and any(token.low in _FORMER for token in after[1:])
+    return last + 1 < len(tokens) and tokens[last + 1].text == "," and _is_former(tokens[last + 2 : last + 4], 0)
 
 
 def _person(run: Sequence[Token], principal: str | None, *, former: bool, of_state: bool = True) -> Person:

@@ -9,7 +9,7 @@ from kg.extraction.absences import absence_findings
 from kg.extraction.accord_findings import accord_findings
 from kg.extraction.acquittals import acquittal_findings
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
-from kg.extraction.answers import answer_findings, bloodless
+from kg.extraction.answers import answer_findings, bloodless, of_a_plan
 from kg.extraction.asks import ask_findings
 from kg.extraction.backers import backer_findings
 from kg.extraction.beliefs import belief_findings
@@ -23,7 +23,7 @@ from kg.extraction.charges import charge_findings
 from kg.extraction.citizens import of_citizens
 from kg.extraction.clauses import Clauses
 from kg.extraction.conditions import condition_findings
-from kg.extraction.courts import of_a_judge
+from kg.extraction.courts import in_person, of_a_judge
 from kg.extraction.demands import demand_findings
 from kg.extraction.denials import denial_findings
 from kg.extraction.disavowals import disavowal_findings
@@ -76,7 +76,7 @@ from kg.extraction.unmet import unmet_findings
 from kg.extraction.urgings import urging_findings
 from kg.extraction.verdicts import verdict_findings
 from kg.extraction.vows import vowed
-from kg.extraction.wars import war_findings
+from kg.extraction.wars import anothers_war, war_findings
 
 __all__ = ["findings_of", "rumoured"]
 
@@ -88,7 +88,7 @@ _AIMED = frozenset(("threatens", "criticises", "refuses"))
 
 def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
-    found = [of_citizens(finding) for finding in _as_it_stands(clauses, discourse)]
+    found = [in_person(clauses, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse)]
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)
@@ -227,6 +227,8 @@ def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
     """Whether the words of the finding tell of something else: an attack by tariffs, a court that rejects an appeal."""
     return (
         bloodless(clauses, finding)
+        or of_a_plan(clauses, finding)
+        or anothers_war(clauses, finding)
         or joins_in(clauses, finding)
         or addressed(clauses, finding)
         or of_a_court(clauses, finding)

@@ -33,11 +33,20 @@ def is_dated(units: Units, index: int) -> bool:
 
 
 def taken_over(units: Units, group: VerbGroup) -> bool:
-    """As in "took the base over from Y": who takes over in turn has seized nothing."""
-    return group.lemma == "take" and any(
-        units[i].low == "over" and units[i + 1].low == "from"
-        for i in range(group.head + 1, min(group.head + _OWNERS, len(units) - 1))
-    )
+    """As in "took the base over from Y", "regained control of its troops from Y": who takes so has seized nothing."""
+    after = range(group.head + 1, min(group.head + _OWNERS, len(units) - 1))
+    if group.lemma == "take" and any(units[i].low == "over" and units[i + 1].low == "from" for i in after):
+        return True
+    return any(units[i].low in _COMMAND and _own_men(units, i + 1) for i in after)
+
+
+def _own_men(units: Units, after: int) -> bool:
+    phrase = noun_phrase(units, after + 1) if units[after].low == "of" and after + 1 < len(units) else None
+    return phrase is not None and units[phrase.first].low in ("its", "their") and units[phrase.last].low in _MEN
+
+
+_COMMAND = frozenset(("control", "command", "charge"))
+_MEN = frozenset(("troops", "forces", "soldiers", "army", "military", "affairs", "airspace", "budget", "economy"))
 
 
 def past_slots(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:

@@ -35,6 +35,7 @@ _HELP = frozenset(("arms", "funds", "trains", "harbours"))
 _RULING = frozenset(("leadership", "president", "leader", "ruler", "king", "queen", "emir", "sultan", "shah", "premier",
                      "chancellor", "dictator", "government", "regime", "junta"))  # fmt: skip
 _ARMED = frozenset(("forces", "fighters"))
+_FIGHTING = frozenset(("attacked", "foughtWith", "displaced", "tookOver"))
 _ARMED_OR_RULING = frozenset(("forces", "fighters", "officials", "leaders"))
 UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
 """Kinds of actor that have members."""
@@ -149,6 +150,8 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False
     if frame.relation == "presentIn" and doer.actor.type == "State" and not doer.roles & _ARMED:
         return False
+    if doer.kind == "coreference" and frame.relation in _FIGHTING and doer.actor.acts_for == other.actor.name:
+        return False  # "as they crushed an Iranian attack": not Iran's own guards
     if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
         return False
     refugees = other.kind == "demonym" and other.actor.type == "State" and not other.roles & _ARMED_OR_RULING

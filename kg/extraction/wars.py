@@ -16,7 +16,7 @@ from kg.extraction.quarrels import other_than_war
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["war_findings"]
+__all__ = ["anothers_war", "war_findings"]
 
 _FIGHTING = frozenset(("fighting", "combat", "firefight", "firefights", "skirmishes", "skirmish", "hostilities"))
 _PITS = frozenset(("pits", "pitted", "pitting"))
@@ -224,3 +224,21 @@ def _against(index: int, sides: tuple[Party, ...], others: tuple[Party, ...]) ->
             armed = side.roles & _ARMED and other.roles & _ARMED and "Place" not in (side.actor.type, other.actor.type)
             if armed and side.actor.name != other.actor.name:
                 yield Finding(index, "foughtWith", side, other, score=surer(0.75, side, other))
+
+
+def anothers_war(clauses: Clauses, finding: Finding) -> bool:
+    """Whether "its war" may be of those just named by their deeds: "X was wary of Iranian raids in its war with Y"."""
+    owner, other = finding.subject, finding.object
+    if finding.relation != "foughtWith" or owner.kind != "coreference" or other is None or owner.start > other.start:
+        return False
+    events = wordlists().events
+    for place in range(len(clauses.units) - 2, -1, -1):
+        unit = clauses.units[place]
+        if unit.start < owner.start and unit.kind in ("demonym", "possessive", *NAMES) and unit.actor is not None:
+            deed = events.get(clauses.units[place + 1].low) if unit.kind == "demonym" else None
+            return (
+                deed is not None
+                and deed.relation == "attacked"
+                and unit.actor.name not in (owner.actor.name, other.actor.name)
+            )
+    return False

@@ -181,6 +181,12 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
     for place in range(start, min(start + _NEAR + 1, len(units))):
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
+            if (
+                mention.noun.loose
+                and units[place - 1].low in _TIES
+                and any(u.low in _TOPIC for u in units[start : place - 1])
+            ):
+                return None  # "a discussion of Q's about relations between A and B"
             return Sides(between_at(clauses, place + 1), _half(clauses, place + 1))
         if unit.kind in ("relative", "that") and (place < ensuing or any(_third(tie) for tie in found)):
             continue
@@ -190,6 +196,11 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
         if group is not None and place not in passive:
             return None
     return None
+
+
+_TIES = frozenset(("relations", "ties", "links", "relationship", "differences", "tensions", "tension", "disputes",
+                   "hostilities", "fighting", "war", "conflict", "friction", "trade", "rivalry"))  # fmt: skip
+_TOPIC = frozenset(("about", "on", "over", "concerning", "regarding"))
 
 
 def _ensuing(clauses: Clauses, mention: Mention) -> int:

@@ -206,13 +206,13 @@ def conditioned(passage: Passage, finding: Finding) -> Finding:
 
 def _by_title(passage: Passage, trigger: int, first: int) -> bool:
     """Whether an office is only named beside its bearer, and no verb makes him that."""
-    makes = any(
-        unit.kind == "be" or any(form.lemma in _MAKES for form in unit.forms) for unit in passage.units[first:trigger]
-    )
-    return not makes and all(group.head != trigger for group in passage.groups)
+    told = next((group for group in reversed(passage.groups) if first <= group.head <= trigger), None)
+    return told is None or not (told.head == trigger or told.lemma in _MAKES)
 
 
-_MAKES = frozenset(("become", "remain", "elect", "name", "appoint", "make", "choose", "declare", "install", "stay"))
+_MAKES = frozenset(
+    ("be", "become", "remain", "elect", "name", "appoint", "make", "choose", "declare", "install", "stay")
+)
 
 
 def _as_if(units: Units, trigger: int) -> bool:

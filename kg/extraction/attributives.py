@@ -8,7 +8,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbforms import noun_words
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["attributive"]
+__all__ = ["attributive", "never_passive"]
 
 _HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
                     "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
@@ -75,3 +75,18 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     if previous.low == "whose":
         return plain
     return plain and previous.low not in noun_words() and previous.kind in ("verb", "subordinator")
+
+
+def never_passive(units: Sequence[Unit], head: int) -> bool:
+    """Whether the past form tells what a subject did: "the Iranians fired on", "refused to", not "captured in P"."""
+    following, lemmas = units[head + 1], {form.lemma for form in units[head].forms}
+    if following.kind == "to":
+        return bool(lemmas & _WILLING)
+    return following.low in _FIRED_ON and bool(lemmas & _FIRES)
+
+
+_WILLING = frozenset(("agree", "refuse", "try", "want", "decide", "promise", "threaten", "vow", "continue", "manage",
+                      "fail", "seek", "attempt", "pledge", "offer", "decline", "hesitate", "hope", "plan",
+                      "prepare"))  # fmt: skip
+_FIRES = frozenset(("fire", "shoot", "retaliate", "respond", "open"))
+_FIRED_ON = frozenset(("on", "at", "back", "upon", "into", "across", "fire"))

@@ -25,6 +25,7 @@ _COUNTS = frozenset(
         "bulk", "remainder", "mass", "core", "nucleus", "vanguard", "rear", "rearguard", "flank", "flanks", "ranks",
         "pair", "couple", "dozen", "detachment", "detachments", "squad", "company", "platoon",
         "companies", "platoons", "batches", "batch", "squads", "columns", "units", "battalions",
+        "divisions", "regiments", "brigades", "corps",
         "truckload", "truckloads", "busload", "busloads", "boatload", "boatloads", "planeload", "planeloads", "wave",
         "waves", "squadron", "squadrons", "formation", "formations", "band", "bands", "contingent", "contingents",
     )

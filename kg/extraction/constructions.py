@@ -238,7 +238,7 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
         return True  # "protested to the United Nations": against whom is not told
     if doers.group.lemma in _RINGS and construction.event == "Siege" and not other.roles & {"forces", "fighters"}:
-        return True
+        return not ("nation" in other.roles and "forces" in doer.roles)  # "X's troops surrounded the Y-ians"
     if doers.group.lemma in ("fight", "battle") and other.kind == "metonym" and construction.relation == "alliedWith":
         return True  # "X and Y fought for Tripoli": over the city
     # Who does not leave a body is still its member, and who did not repulse an attack was attacked: nothing is denied.
@@ -410,10 +410,13 @@ def _between_themselves(units: Units, first: int, construction: Construction) ->
     # "X and Y went to war in 1998", but not "X and Y trained Z", "X and Y suspended the talks between Z and W".
     if any(unit.low in ("between", "among") for unit in units[after : after + _TO_BETWEEN]):
         return False
+    if units[after - 1].low in _PLEADS and units[after].kind != "end":
+        return False  # "X and Y argued for reform": on the same side
     return units[after].kind in _ALONE and units[after].low not in slots[-2].words
 
 
 _TO_BETWEEN = 6
+_PLEADS = frozenset(("argue", "argued", "arguing"))
 
 
 def _each_other(units: Units, first: int, construction: Construction) -> bool:

@@ -37,7 +37,7 @@ from kg.extraction.phrases import (
 )
 from kg.extraction.reciprocals import FIGHTS, fight_each_other, mutual, work_together
 from kg.extraction.suitability import armed, by_force, can_be, two_helped
-from kg.extraction.takeovers import takeover_findings
+from kg.extraction.takeovers import decides, takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -103,6 +103,8 @@ def _turned(group: VerbGroup, finding: Finding) -> Finding | None:
     """Who turns on those at the head of his own state does so for himself: "the army detained the president"."""
     doer, struck = finding.subject, finding.object
     own = struck is not None and struck.actor.type == "Person" and struck.actor.acts_for == doer.actor.name
+    if struck is not None and doer.kind == "coreference" and doer.actor.acts_for == struck.actor.name:
+        return None if finding.relation == "foughtWith" else finding  # no guards "crush" their own state's offensive
     if finding.relation not in ("attacked", "hostileTo") or not own:
         return finding
     if doer.speaker.type == "StateOrgan":
@@ -186,9 +188,9 @@ def _by_rules(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Find
     lists = wordlists()
     frame = lists.frames.get(group.lemma)
     if frame and _applies(clauses, group, frame):
-        if group.voice == "active":
+        if group.voice == "active" and not (group.lemma == "rule" and decides(clauses.units, group.head + 1)):
             yield from _active(clauses, group, frame, doers)
-        elif "object" in frame.links:
+        elif group.voice != "active" and "object" in frame.links:
             yield from _passive(clauses, group, frame)
     if group.lemma in lists.lights:
         yield from light_findings(clauses, group, lists.lights[group.lemma], doers)

@@ -317,7 +317,11 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
     found: list[str] = []
     nouns, classes = wordlists().nouns, wordlists().classes
     for phrase in things:
-        if units[phrase.first].low in _NOTHING or (found and _is_price(units, phrase)):
+        if (
+            units[phrase.first].low in _NOTHING
+            or {"own", "taste"} & {u.low for u in units[phrase.first : phrase.last]}
+            or (found and _is_price(units, phrase))
+        ):
             continue
         head = _head(units, phrase)
         relation = next((r for r in _GIFTS if units[head].low in nouns[f"gift_{r}"]), "")

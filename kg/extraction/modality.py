@@ -88,7 +88,7 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         return None
     if verb is None and _of_act(finding) and presupposed_at(units, groups, finding.trigger):
         return made  # "nobody foresaw the aftermath of X's attack on Y"
-    return _as_told(units, inner, made)
+    return made if office else _as_told(units, inner, made)  # "forecast that President N. N. would go": he is that
 
 
 def _scheduled(units: Units, trigger: int) -> bool:
@@ -274,6 +274,9 @@ def _sought(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
 
 def _left(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
     """Whether the membership is one that somebody gave up: "renounced its membership of Y"."""
+    after = next((group for group in groups if group.head > trigger), None)
+    if after is not None and after.first - trigger <= _WITHIN + 1 and after.lemma in _LAPSES and not after.negated:
+        return after.modality == "actual"  # "X's membership of Y had lapsed"
     governor = _governor(units, groups, trigger)
     left = governor is not None and not governor.negated and governor.modality == "actual"
     if not left or governor is None or governor.form == "infinitive":
@@ -281,6 +284,7 @@ def _left(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
     return governor.lemma in _LEAVES or (governor.lemma == "give" and units[governor.head + 1].low == "up")
 
 
+_LAPSES = frozenset(("lapse", "expire", "end", "cease"))
 _LEAVES = frozenset(("renounce", "lose", "forfeit", "relinquish", "quit", "revoke", "freeze"))
 _SEEKS = frozenset(("seek", "want", "apply", "reject", "veto", "block", "oppose", "resist", "obstruct", "support",
                     "back", "discuss", "approve", "ratify", "endorse", "favour", "favor", "promise", "offer", "pledge",

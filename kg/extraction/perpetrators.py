@@ -17,7 +17,7 @@ __all__ = ["acknowledged", "before_doing", "by_the_verb", "claimed_at", "past_by
 _DOES = frozenset(
     ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
      "orchestrate", "mastermind", "organise", "organize", "undertake", "fire", "wage", "spring", "set", "plant",
-     "initiate", "direct", "inflict", "claim", "impose", "maintain", "decree", "enforce")
+     "initiate", "direct", "inflict", "claim", "impose", "maintain", "decree", "enforce", "levy", "slap")
 )  # fmt: skip
 """Participles between a noun of violence and the "by" that tells whose it was."""
 _WHEN = frozenset(("on", "of", "in", "during", "from", "at", "early", "late", "since", "dated"))
@@ -66,7 +66,8 @@ def past_doing(units: Units, first: int) -> int | None:
     return after if aimed or (after < len(units) and units[after].low == "by") else None
 
 
-_LAUNCHED = frozenset(("launched", "mounted", "directed", "waged", "unleashed", "staged", "carried", "conducted"))
+_LAUNCHED = frozenset(("launched", "mounted", "directed", "waged", "unleashed", "staged", "carried", "conducted",
+                       "imposed", "levied", "slapped", "decreed"))  # fmt: skip
 _AT = frozenset(("against", "on", "towards", "toward", "into", "at"))
 
 

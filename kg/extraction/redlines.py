@@ -99,7 +99,8 @@ def _by_himself(clauses: Clauses, group: VerbGroup, inner: VerbGroup) -> bool:
     if clause is None or clause.governor is None or clause.governor.head != group.head:
         return False
     if inner.form == "infinitive":
-        return clause.control == "subject" or inner.first <= group.head + 2
+        told = clauses.units[group.head + 1 : inner.first]  # "warned not to", and not "warned Y not to"
+        return clause.control == "subject" or all(unit.kind in ("to", "negation", "adverb") for unit in told)
     if clause.link != "content" or inner.modality not in ("expected", "conditional"):
         return False
     own = {party.actor.name for party in clauses.subjects(group)}

@@ -234,6 +234,9 @@ def _doing(clauses: Clauses, first: int, last: int) -> Doers | None:
         return None
     if any(unit.kind in _BREAKS for unit in units[group.head : first]):
         return None
+    participle = any(form.participle for form in units[group.head].forms)
+    if participle and group.head == group.first == first - 1 and units[group.first - 1].kind == "comma":
+        return None  # "welcomed the end of a ban, imposed in support of Y": whoever imposed it
     return _acting(clauses, group)
 
 

@@ -411,8 +411,10 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
     if _only_spoken_of(passage, finding):
         return None
-    coming = finding.modality in ("expected", "planned", "demanded")
+    coming = finding.modality in ("expected", "planned", "demanded", "goal") or _may_yet(passage, finding)
     found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
+    if found is not None and found.ahead is not None and not coming and _to_be_over(passage.units, found):
+        found = replace(found, edtf=found.ahead)
     if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
         return replace(found, edtf=found.edtf.removeprefix("../"))
     if found is not None and finding.accord is None and _ended_then(passage, finding, found):
@@ -442,6 +444,30 @@ def _only_spoken_of(passage: Passage, finding: Finding) -> bool:
 
 
 _STAYS = frozenset(("survive", "remain", "be", "follow", "mark", "in", "relate", "concern", "claim", "confirm"))
+
+
+def _may_yet(passage: Passage, finding: Finding) -> bool:
+    """Whether its verb tells what may come: "may lift them by the end of June", not "may have lifted them"."""
+    told = next((group for group in passage.groups if group.head == finding.trigger), None)
+    if finding.modality != "possible" or told is None or told.past:
+        return False
+    words = passage.units[max(0, told.first - _TO_MODAL) : told.head]
+    return any(unit.low in _MAY for unit in words) and all(unit.kind != "have" for unit in words)
+
+
+_TO_MODAL = 3
+_MAY = frozenset(("may", "might", "could", "can"))
+
+
+def _to_be_over(units: Units, when: Moment) -> bool:
+    """Whether the day is set for what is still to come: "talks which are scheduled to end on Wednesday"."""
+    first = next((i for i, unit in enumerate(units) if unit.end > when.start), 0)
+    before = [unit.low for unit in units[max(0, first - _SET_BEFORE) : first]]
+    return any(one in _SET_FOR and other in ("to", "for") for one, other in pairwise(before))
+
+
+_SET_BEFORE = 5
+_SET_FOR = frozenset(("scheduled", "due", "slated", "expected", "planned"))
 
 
 def _of_office(passage: Passage, trigger: int, when: Moment) -> bool:

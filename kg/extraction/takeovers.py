@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.captures import captures_of, part_of_state, part_taken, unknown_place
@@ -18,7 +18,7 @@ from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["takeover_findings"]
+__all__ = ["decides", "takeover_findings"]
 
 _CAPTURES = frozenset(
     (
@@ -247,3 +247,15 @@ def _cities(clauses: Clauses, first: int) -> Iterator[Party]:
         if index + 1 >= len(units) or (units[index].low != "and" and units[index].kind != "comma"):
             return
         index += 1 + (units[index].kind == "comma" and units[index + 1].low == "and")
+
+
+def decides(units: Sequence[Unit], first: int) -> bool:
+    """Whether a ruling or a choice is told, and no rule: "ruled out Y aid", "ruled Y and its allies were liable"."""
+    if units[first].kind in ("that", "preposition", "end") or units[first].low in _RULED:
+        return True
+    end = next((i for i in range(first, len(units)) if units[i].kind in _RULING_ENDS), len(units))
+    return any(unit.kind in ("be", "have", "modal") for unit in units[first:end])
+
+
+_RULED = frozenset(("out", "on", "against", "that"))
+_RULING_ENDS = frozenset(("comma", "stop", "dash", "end", "relative", "subordinator", "quote"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.attributives import attributive
+from kg.extraction.attributives import attributive, never_passive
 from kg.extraction.auxiliaries import (
     WITHIN_ADJUNCT,
     after_auxiliary,
@@ -475,6 +475,7 @@ def _nation_acts(units: Units, head: int, before: int) -> bool:
         bare_noun(units[head + 1]) and units[head].low in ("used", "fired", "dropped", "sent", "gave", "took")
     )
     says = plural and units[head + 1].kind == "that" and any(form.base for form in units[head].forms)
+    taken = taken or (plural and never_passive(units, head))
     return free and ((past and (plural or nation) and taken) or says)  # "Georgians say that"
 
 

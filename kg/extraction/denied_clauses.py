@@ -68,7 +68,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     last = clause_end(clauses, first)
     own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
     if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
-        found = list(said_of(clauses, inner, acting(denier)))
+        found = list(said_of(clauses, inner, acting(denier))) or list(_going_on(clauses, inner, denier))
         listed = list(_listed_after(clauses, inner))
         # After "denied that it had armed Y and attacked Z" the denier himself may have attacked.
         only_it = all(unit.resolved or unit.kind == "pronoun" for unit in own)
@@ -108,6 +108,18 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     if not others and inner is not None and not inner.negated:
         for finding in _act_told(clauses, first, inner, denier):
             yield denial_of(finding, denier, min(finding.score, surer(0.7, denier)))
+
+
+def _going_on(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "(denied that it) was continuing to ship arms to Z", "had begun arming Z": the second verb's deed."""
+    if inner.lemma not in _CONTINUES:
+        return
+    deed = next((g for g in clauses.groups if g.head > inner.head), None)
+    if deed is not None and deed.first <= inner.head + 2:
+        yield from said_of(clauses, deed, acting(denier))
+
+
+_CONTINUES = frozenset(("continue", "begin", "start", "keep", "resume"))
 
 
 def _main_verb(clauses: Clauses, first: int) -> VerbGroup | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.descriptions import STATES
 from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.locations import past_place
 from kg.extraction.objects import agent_index, led_to, others_after
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.records import record
 from kg.extraction.slots import elliptic, past_quantity, taken_over
@@ -68,11 +70,26 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
         others = led_to(clauses, group, _frame(entry), who.parties) if not _to_somebody(clauses, noun, entry) else ()
         if not others and "to" in entry.prepositions and not entry.backward and noun not in receivers:
             others = tuple(phrase.party for phrase in receivers if phrase.party is not None)
+        others = others or _whose_goods(clauses, group, entry)
         for doer, other in ((d, o) for d in who.parties for o in others if entry.relation not in read):
             yield from _finding(group, entry, doer, other, who)
         read |= {entry.relation, noun} if others else set()
     if nouns and nouns[0].party is not None:
         yield from _with_thing(clauses, group, entries, who)
+
+
+def _whose_goods(clauses: Clauses, group: VerbGroup, entry: LightVerb) -> tuple[Party, ...]:
+    """Whose trade it is that is curbed: "the tariffs that X imposed on Y-ian exports"."""
+    clause, nouns = clauses.clause(group), wordlists().nouns
+    if entry.relation != "sanctions":
+        return ()
+    phrases = [p for word in ("on", "against") for p in (clause.complements.get(word, ()) if clause else ())]
+    sold = [p for p in phrases if clauses.units[p.last].low in nouns["commerce"] | _SOLD]
+    owners = (single_owner(clauses.units, phrase) for phrase in sold)
+    return tuple(owner for owner in owners if owner is not None and owner.actor.type in STATES)
+
+
+_SOLD = frozenset(("products", "cars", "textiles", "electronics", "semiconductors", "chips", "computers"))
 
 
 def _to_somebody(clauses: Clauses, noun: NounPhrase, entry: LightVerb) -> bool:

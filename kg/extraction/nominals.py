@@ -92,14 +92,14 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 def _told(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
-    if "between" in event.prepositions:
-        yield from _amid(clauses, index, event)
-    elif event.relation == "attacked":
-        both = tuple(_paired(clauses, index, event))
-        yield from both
-        if both:
-            return
-    yield from _event(clauses, index, event)
+    between = "between" in event.prepositions
+    both = tuple(_amid(clauses, index, event) if between else ())
+    both = tuple(_paired(clauses, index, event)) if not between and event.relation == "attacked" else both
+    yield from both
+    told = {frozenset((f.subject.actor.name, f.object.actor.name)) for f in both if f.object}
+    for each in _event(clauses, index, event) if between or not both else ():
+        if each.object is None or frozenset((each.subject.actor.name, each.object.actor.name)) not in told:
+            yield each  # "X-Y trade friction at talks with Y" is one
 
 
 def _shade(clauses: Clauses, index: int, event: EventNoun) -> Modality | None:
@@ -546,10 +546,13 @@ def _peoples(clauses: Clauses, first: int) -> tuple[Party, ...]:
     return both if len(both) == 2 and both[0].actor.name != both[1].actor.name else ()
 
 
+_OF_QUARRELS = frozenset(("trade", "border"))
+
+
 def _paired(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "the Iran-Iraq war", "Israeli-Lebanese hostilities"; "X-Y strikes" where the text sets them at odds."""
     units, last = clauses.units, index - 1
-    while last > 0 and units[last].kind == "word" and index - last < 3:
+    while last > 0 and (units[last].kind == "word" or units[last].low in _OF_QUARRELS) and index - last < 3:
         last -= 1
     if last < 1 or units[last].kind not in NAMES:
         return

@@ -14,6 +14,7 @@ from kg.extraction.bindings import (
     of_relative,
     says_at_the_end,
     speaks_aside,
+    whole_of,
 )
 from kg.extraction.descriptions import GROUPS, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
@@ -29,7 +30,7 @@ from kg.extraction.misgivings import (
     some_of,
     told_to_be,
 )
-from kg.extraction.mouthpieces import accompanied, outlet_speaking, own_voice, past_time, said, spoken_for
+from kg.extraction.mouthpieces import accompanied, outlet_speaking, own_voice, past_time, said, sayer_of, spoken_for
 from kg.extraction.people import gender_of
 from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -112,7 +113,8 @@ def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list
     likely = most_likely(draft, index, memory, lambda word, mention: _agrees(word, mention, memory))
     found = pointed(draft, index, memory) if word not in _MANY else []
     found = [] if {mention.name for mention in found} & never_helped(draft, index) else found
-    surer = likely.margin >= _SURER and likely.names != frozenset(mention.name for mention in found)
+    least = _SURER + 1.1 * (pointed is _subject and bool(draft.found) and said(draft))
+    surer = likely.margin >= least and likely.names != frozenset(mention.name for mention in found)
     return list(likely.mentions) if (surer if found else likely.sure) else found
 
 
@@ -164,7 +166,8 @@ def relative_possessive(draft: Draft, index: int) -> list[Unit] | None:
     last = draft.mentions[-1] if draft.mentions else None
     if last is None or last.index != before or last.actor.type in _NEVER or draft.found[before].kind == "demonym":
         return None
-    return owning(draft.units[index], [last])
+    whole = whole_of(draft, last)
+    return owning(draft.units[index], [whole]) if whole is not None else None
 
 
 def owning(unit: Unit, found: Sequence[Mention]) -> list[Unit]:
@@ -278,13 +281,10 @@ def _object_of_verb(draft: Draft, mention: Mention) -> bool:
 
 def _speaker(draft: Draft, word: str, memory: Memory) -> list[Mention]:
     """Who says that "it" did something: the subject of the verb of speech, if anybody is that."""
-    subjects = [m for m in before_relative(draft) if m.subject]
-    if not subjects:
-        return []
-    if _agrees(word, subjects[-1], memory):
-        return [subjects[-1]]
+    last = sayer_of(draft, before_relative(draft))
+    if last is None or _agrees(word, last, memory):
+        return [last] if last is not None else []
     # "The minister said it had …": it is the state for which he speaks.
-    last = subjects[-1]
     return [replace(last, person=None)] if word == "it" and last.person and last.actor.type != "Person" else []
 
 

@@ -16,7 +16,7 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = [
     "REACH", "Clause", "Role", "before_relative", "beyond_clause", "clause_of", "demanded_of_another",
-    "of_relative", "role_of", "says_at_the_end", "speaks_aside",
+    "of_relative", "role_of", "says_at_the_end", "speaks_aside", "whole_of",
 ]  # fmt: skip
 
 REACH = 10
@@ -299,3 +299,19 @@ def before_relative(draft: Draft) -> Sequence[Mention]:
     opened = [i for i in range(1, said) if found[i].kind == "relative" and found[i - 1].kind == "comma"]
     main = [mention for mention in draft.mentions if opened and mention.index < opened[0] - 1]
     return main or draft.mentions
+
+
+def whole_of(draft: Draft, last: Mention) -> Mention | None:
+    """Of whom "whose" is told after "X, a coalition of gangs": X; nobody after "a coalition of gangs" alone."""
+    found, place = draft.found, last.index
+    if place < 3 or found[place - 1].low != "of" or found[place - 2].low not in _WHOLES:
+        return last
+    opening = next((i for i in range(place - 2, -1, -1) if found[i].kind in ("comma", "determiner")), 0)
+    opening -= found[opening].kind == "determiner"
+    if opening < 1 or found[opening].kind != "comma":
+        return None
+    return next((m for m in reversed(draft.mentions) if m.index == opening - 1), None)
+
+
+_WHOLES = frozenset(("coalition", "alliance", "group", "network", "band", "umbrella", "federation", "union", "front",
+                     "confederation", "grouping", "bloc", "gathering", "mixture", "assortment", "league"))  # fmt: skip

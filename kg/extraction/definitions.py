@@ -14,6 +14,7 @@ from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.foreign import beside_listed, foreign_names
 from kg.extraction.foundings import founded_after
 from kg.extraction.groups import Run, capital_runs, groups, renamed
+from kg.extraction.homonyms import homonyms
 from kg.extraction.missions import missions
 from kg.extraction.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.people import Person, people
@@ -76,6 +77,11 @@ def definitions(
                 own.setdefault(acronym, whole)
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
+    for shared_name, meant in homonyms(looked_up, index, until).items():
+        if index.listed(shared_name) is not None:
+            own.setdefault(shared_name, meant)
+        elif shared_name not in found or found[shared_name].name == shared_name:
+            found[shared_name] = meant
     for name in [name for name in found if _somebody_of(name, found)]:
         del found[name]
     _define_aliases(found, aliases, index)

@@ -450,8 +450,15 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         before = index - 2 - (units[index - 2].kind == "determiner")
         if before > 0 and units[before].low in ("from", "against"):
             return  # "had broken away from the X under N. N."
+        if before > 0 and units[before].low == "by" and any(f.lemma in _MAKES for f in units[before - 1].forms):
+            return  # "the X, created by P under N. N.": he leads the X
         if led is not None and led.actor.type in SIDES:
             yield from _finding(index, person, led, 0.75)
+
+
+_MAKES = frozenset(("create", "establish", "form", "found", "raise", "recruit", "organise", "organize", "sponsor", "up",
+                    "launch", "install", "assemble", "muster", "train", "arm", "equip", "build", "set"))  # fmt: skip
+"""Verbs whose object, not whose agent, "under N. N." tells of."""
 
 
 def _closed_off(units: Units, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace
@@ -11,7 +12,7 @@ from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["accompanied", "outlet_speaking", "own_voice", "past_time", "said", "scene_of", "spoken_for",
+__all__ = ["accompanied", "outlet_speaking", "own_voice", "past_time", "said", "sayer_of", "scene_of", "spoken_for",
            "spokesman_of"]  # fmt: skip
 
 
@@ -35,6 +36,32 @@ def past_time(found: Sequence[Unit]) -> int:
     if place > 0 and place < len(found) - 1 and found[place].kind == "preposition":
         place -= 1
     return place
+
+
+def sayer_of(draft: Draft, told: Sequence[Mention]) -> Mention | None:
+    """The subject of the verb of speech that ends what is found so far, past the aside that may end before the verb.
+
+    As in "X, a group formed after Y's war, says it …", "Z attacked W, and X, which Y arms, said it …": X says it.
+
+    Args:
+        draft: the sentence so far.
+        told: whom it names, without those of a relative clause that ends before the verb.
+    """
+    found, subjects = draft.found, [mention for mention in told if mention.subject]
+    if told and len(told) < len(draft.mentions) and found[told[-1].index + 1].kind == "comma":
+        return told[-1]
+    last = max((i for i, unit in enumerate(found) if unit.kind == "comma"), default=-1)
+    if not subjects or last < subjects[-1].index or any(u.kind not in _SAYING for u in found[last + 1 :]):
+        return subjects[-1] if subjects else None
+    for subject, following in pairwise(subjects):
+        opening = next((i for i in range(subject.index + 1, last) if found[i].kind == "comma"), last)
+        plain = not any(unit.kind in ("verb", "be", "have", "modal") for unit in found[subject.index + 1 : opening])
+        if plain and opening < following.index and found[opening + 1].kind in ("determiner", "verb", "relative"):
+            return subject
+    return subjects[-1]
+
+
+_SAYING = frozenset(("verb", "have", "adverb", "date", "number", "preposition", "that"))
 
 
 def outlet_speaking(draft: Draft, index: int, memory: Memory) -> list[Mention] | None:

@@ -53,7 +53,7 @@ class Defined(dict[str, Actor]):
 
     Args:
         names: the names.
-        own: acronyms that the document explains itself, though the lexicon has them for somebody else.
+        own: names that mean somebody else here than in the lexicon, as acronyms that the document explains itself.
     """
 
     def __init__(self, names: Mapping[str, Actor], own: Mapping[str, Actor] | None = None) -> None:
@@ -126,6 +126,12 @@ class NameIndex:
     def named(self, name: str) -> Actor | None:
         """The lexicon's actor of that name or alias."""
         return self._lexicon.find(name)
+
+    def listed(self, name: str) -> Actor | None:
+        """Whom the lexicon has under that name, as it is written: an actor, or the place or state of a town."""
+        return next(
+            (actor for word, actor, _ in self._by_parts.get(tuple(fold(name).split()), ()) if word == name), None
+        )
 
     def names(self, tokens: Sequence[Token], defined: Mapping[str, Actor] | None = None) -> list[Name]:
         """The names among ``tokens``, longest first at each place, in order.
@@ -459,12 +465,16 @@ def _before_longer(
 
 def owned(tokens: Sequence[Token], known: Sequence[Name], own: Mapping[str, Actor]) -> list[Name]:
     """The names ``known``, each acronym that the document explains itself as it explains it."""
-    return [
-        replace(name, actor=own[tokens[name.first].text], kind="name")
-        if name.first == name.last and tokens[name.first].text in own
-        else name
-        for name in known
-    ]
+    return [_as_owned(tokens, name, own) for name in known]
+
+
+def _as_owned(tokens: Sequence[Token], name: Name, own: Mapping[str, Actor]) -> Name:
+    meant = own.get(tokens[name.first].text if name.first == name.last else _written(tokens, name))
+    return name if meant is None else replace(name, actor=meant, kind="place" if meant.type == "Place" else "name")
+
+
+def _written(tokens: Sequence[Token], name: Name) -> str:
+    return " ".join(token.text for token in tokens[name.first : name.last + 1])
 
 
 def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor]) -> Name | None:

@@ -20,8 +20,8 @@ from kg.extraction.listed import listed_findings
 from kg.extraction.memberships import membership_findings
 from kg.extraction.objects import surer
 from kg.extraction.people import leader_named
-from kg.extraction.persons import person_at
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.persons import person_at, person_of
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.posts import post_findings
 from kg.extraction.presence import presence_findings
 from kg.extraction.ranks import rank_findings
@@ -72,9 +72,19 @@ def _nor(clauses: Clauses, finding: Finding) -> bool:
     return any(unit.low == "nor" and after.start == start for unit, after in pairwise(units))
 
 
+def _of_bands(clauses: Clauses) -> Iterator[Finding]:
+    """Who leads the bands that are known by him: "a faction under N. N."."""
+    for index, unit in enumerate(clauses.units):
+        if unit.leader is not None:
+            named, band = party_of(unit.leader), party_of(unit)
+            person = person_of(named) if named is not None else None
+            if person is not None and band is not None:
+                yield Finding(index, "leads", person, band, score=0.75)
+
+
 def role_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, who belongs to whom, who is whose ally."""
-    said = list(leader_findings(clauses))
+    said = [*_of_bands(clauses), *leader_findings(clauses)]
     told = {(finding.subject.actor.name, finding.relation) for finding in said}
     # What a title or verb has told of somebody already is not told again in other words.
     said += [f for f in headship_findings(clauses) if (f.subject.actor.name, f.relation) not in told]

@@ -88,8 +88,8 @@ class Unit:
         place: the place within a state that it names, which acts for nobody.
         holder: the state of that place.
         backer: who is behind the group without a name that it stands for: "X-backed rebels".
-        told: not empty where it is a verb in a tense for certain, since its clause has no other: ``so``, or ``asked``
-            where it is only asked for.
+        leader: the name of who leads the band that it stands for: "a faction under N. N.".
+        told: ``so`` where it is a verb in a tense for certain, its clause having no other; ``asked`` if only asked for.
     """
 
     kind: Kind
@@ -104,13 +104,13 @@ class Unit:
     place: Actor | None = None
     holder: Actor | None = None
     backer: Actor | None = None
+    leader: Unit | None = None
     told: Literal["", "so", "asked"] = ""
 
 
 def _joined_word(parts: Sequence[Unit | Token]) -> Unit:
     """One word of several: "Lake Chad", "Gulf of Oman", where the last names no state."""
-    text = " ".join(part.text for part in parts)
-    return Unit("word", text, text.lower(), parts[0].start, parts[-1].end)
+    return Unit("word", text := " ".join(part.text for part in parts), text.lower(), parts[0].start, parts[-1].end)
 
 
 def units_of(

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction.descriptions import GROUPS, classes_of, descriptions, is_nameless
 from kg.extraction.entities import Memory, named, plural_of
+from kg.extraction.factions import led_band
 from kg.extraction.natures import explains, predicated
 from kg.extraction.peoples import is_people
 from kg.extraction.records import record
@@ -47,6 +48,7 @@ class Nameless:
         bare: whether no word before the noun tells them apart from others.
         actor: whom it stands for: the words that tell them apart.
         leader: whose followers they are, if the words say so.
+        head_name: the name of who leads them, if the words say so.
     """
 
     size: int
@@ -54,6 +56,7 @@ class Nameless:
     bare: bool
     actor: Actor
     leader: Actor | None = None
+    head_name: Unit | None = None
 
 
 def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
@@ -235,8 +238,10 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None  # "Los Mayos, the followers of N. N.,"
     if last >= 0 and (found[last].kind == "be" or found[last].low in ("as", "become", "became", "called")):
         return None  # "X is a splinter group of Y"
-    if (led := _led_by(units, index, found)) is not None:
-        return led
+    if (led := led_band(units, index, found)) is not None:
+        leader = led.leader.actor if led.own else None
+        actor = Actor(led.name, "MilitantGroup", (), leader.name if leader else None)
+        return Nameless(led.size, led.head, False, actor, leader, led.leader)
     if (linked := _linked(units, index, found)) is not None:
         return linked
     if units[place].low in _SPLIT and (broken := _broken_away(units, place)) is not None:
@@ -300,46 +305,6 @@ def _acts_itself(units: Sequence[Unit], index: int) -> bool:
     while after < len(units) and units[after].kind in ("determiner", "name"):
         after += 1
     return of + 1 < after < len(units) and units[after].kind in _PREDICATES
-
-
-def _led_by(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameless | None:
-    """The phrase of a band known by its leader: "a rival wing led by N. N.", "one faction, led by General N. N.,"."""
-    if not any(unit.low in _LED for unit in units[index + 1 : index + _MIDDLE + _LONGEST]):
-        return None
-    place = index
-    while place + 1 < len(units) and place - index < _MIDDLE and units[place].low not in _HEADED:
-        if units[place].kind not in ("word", "verb"):
-            return None
-        place += 1
-    by = place + 1
-    by += by < len(units) and units[by].kind == "comma"
-    if by + 2 >= len(units) or units[by].low not in _LED or units[by + 1].low != "by":
-        return None
-    if units[place].low not in _HEADED or (found and found[-1].kind in ("possessive", "word", "capital", *NAMES)):
-        return None
-    who = by + 2
-    while who < len(units) - 1 and who - by < _LONGEST + 2 and units[who].kind in ("determiner", "word", "capital"):
-        who += 1
-    leader = units[who]
-    person = leader.kind == "name" and leader.actor is not None and (leader.speaker or leader.actor).type == "Person"
-    words = [unit.low for unit in units[index : place + 1]]
-    official = leader.actor is not None and leader.actor.type == "State"
-    if leader.actor is None or not person or (official and not _REBELLIOUS & set(words)):
-        return None
-    apart = units[by - 1].kind == "comma"
-    if apart and (who + 1 >= len(units) or units[who + 1].kind != "comma"):
-        return None
-    whose = None if official else leader.actor
-    actor = Actor(f"{' '.join(words)} led by {leader.text}", "MilitantGroup", (), whose.name if whose else None)
-    return Nameless(who + 1 + apart - index, units[place].low, False, actor, whose)
-
-
-_REBELLIOUS = _SPLIT | {"faction", "wing", "rebels", "rebel", "guerrillas", "insurgents", "offshoot", "mutineers"}
-_LED = frozenset(("led", "headed", "commanded"))
-_HEADED = frozenset(
-    ("wing", "faction", "group", "militia", "band", "movement", "fighters", "rebels", "gunmen", "forces", "men",
-     "militiamen", "guerrillas", "insurgents", "offshoot", "mutineers", "commandos", "army")
-)  # fmt: skip
 
 
 _FOUNDS = frozenset(("form", "found", "create", "establish", "launch", "set", "start", "organise", "organize", "lead",
@@ -520,4 +485,4 @@ def nameless_unit(found: Nameless, units: Sequence[Unit], index: int) -> Unit:
     """The phrase as one name unit."""
     words = units[index : index + found.size]
     text = " ".join(unit.text for unit in words)
-    return Unit("name", text, text.lower(), words[0].start, words[-1].end, found.actor)
+    return Unit("name", text, text.lower(), words[0].start, words[-1].end, found.actor, leader=found.head_name)

@@ -26,7 +26,7 @@ from kg.extraction.objects import (
 )
 from kg.extraction.owners import called_after, deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
-from kg.extraction.slots import is_dated, past_slots, taken_over
+from kg.extraction.slots import is_dated, of_third, past_slots, taken_over
 from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
@@ -179,6 +179,7 @@ def _active(
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
     others = tuple(_refused(clauses, construction, _others(clauses, start, construction, parties)))
+    others = () if of_third(clauses.units, start, construction.relation, parties, others) else others
     if not others and len(construction.slots) == 1 and group.lemma in _CAPTURES:
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not parties and construction.relation in ("attacked", "foughtWith"):
@@ -225,16 +226,13 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "A Paris court ordered the arrest of N. N."
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
-    if construction.relation == "supports" and "group" in construction.senses and other.speaker.type == "Person":
-        return True  # who runs a group is its own
+    # Who came to lead a state later; "Bolivia's army, commanded by the German general N. N.": in its service.
+    own = doer.speaker.type == "Person" and doers.group.lemma in _FOUNDS
+    own = own or ("group" in construction.senses and other.speaker.type == "Person")
+    if construction.relation == "supports" and own:
+        return True  # who runs a group is its own, as is who founds it
     if "nation" in doer.roles and construction.relation == "attacked" and doers.group.lemma in _BY_HAND:
         return True  # "The Kosovans then threw two grenades at soldiers": some of them, and not Kosovo
-    if (
-        doers.group.lemma in ("command", "lead")
-        and construction.relation == "supports"
-        and doer.speaker.type == "Person"
-    ):
-        return True  # "Bolivia's army, commanded by the German general N. N.": in its service
     if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
         return True  # "protested to the United Nations": against whom is not told
     if doers.group.lemma in _RINGS and construction.event == "Siege" and not other.roles & {"forces", "fighters"}:
@@ -244,6 +242,11 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     # Who does not leave a body is still its member, and who did not repulse an attack was attacked: nothing is denied.
     warded = construction.relation == "foughtWith" and any(slot.kind == "owner" for slot in construction.slots)
     return doers.group.negated and ("ended" in construction.senses or warded)
+
+
+_FOUNDS = frozenset(
+    ("found", "co-found", "establish", "create", "form", "set", "launch", "start", "organise", "organize")
+)
 
 
 def _finding(

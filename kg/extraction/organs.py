@@ -258,6 +258,8 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
+        if word == "ministry" and any(thing.noun == word for trace in self._memory.traces for thing in trace.things):
+            return None  # "the health ministry in the P Strip" has spoken before
         found = state_facing(draft.found) or spokesman_of(draft, word) or self._state(word, draft, speaks=speaks)
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None

@@ -9,7 +9,7 @@ from unicodedata import combining, normalize
 from kg.extraction.descriptions import descriptions, in_body_name
 from kg.extraction.names import Name
 from kg.extraction.records import record
-from kg.extraction.stateless import OF_NO_STATE, of_no_state
+from kg.extraction.stateless import OF_NO_STATE, of_no_state, of_rival_wing
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
@@ -21,7 +21,7 @@ _LONGEST = 7
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
      "le", "ul", "ould", "wa", "y", "du", "ter", "zu", "arap", "das", "den", "dem", "abu", "abd", "bou", "ag", "ap",
-     "ole")
+     "ole", "dia")
 )  # fmt: skip
 HONORIFICS = frozenset(
     ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "judge", "justice", "professor", "father",
@@ -184,7 +184,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = office if office is not None else place if first > place else _title_before(tokens, place)
             principal = _principal(tokens, (title, first, last), names, starts)
-            former = _is_former(tokens, place)
+            former = _is_former(tokens, place) or of_rival_wing(tokens, place)
             called = _called_former(tokens, last)
             principal = None if called else principal
             listed = leader_named(" ".join(token.text for token in tokens[first : last + 1]))

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 PARTICLES = frozenset(
-    ("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la", "al", "el")
+    ("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la", "al", "el", "dia", "arap")
 )
 """Words in small letters within a name."""
 NAME_KINDS = frozenset(("capital", "word", "verb"))

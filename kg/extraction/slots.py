@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extraction.descriptions import STATES
 from kg.extraction.locations import past_place
-from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Slot, wordlists
 
-__all__ = ["elliptic", "is_dated", "past_quantity", "past_slots", "taken_over"]
+__all__ = ["elliptic", "is_dated", "of_third", "past_quantity", "past_slots", "taken_over"]
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
@@ -17,6 +20,7 @@ _AMOUNTS = frozenset(
 _AMOUNTS |= {"dollars", "euros", "pounds", "francs", "roubles", "rubles", "yen", "yuan", "rupees", "shillings"}
 _COUNTING = _QUANTITIES | _AMOUNTS
 _OWNERS = 8
+_GIVERS = STATES | {"IntergovernmentalOrganization"}
 _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
 
@@ -30,6 +34,17 @@ def elliptic(units: Units, phrase: NounPhrase) -> bool:
 def is_dated(units: Units, index: int) -> bool:
     """Whether a date, or "on" with one, stands at ``index``."""
     return units[index].kind == "date" or (units[index].low == "on" and units[index + 1].kind == "date")
+
+
+def of_third(units: Units, first: int, relation: str, doers: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether what is held back is neither's own: "X blocked Z's aid to Y" tells of no break of X with Y."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    held_back = relation in ("estrangedFrom", "sanctions") and phrase is not None
+    if not held_back or phrase is None or any(other.start <= units[phrase.last].end for other in others):
+        return False
+    own = {doer.actor.name for doer in doers}
+    owners = [unit.actor for unit in units[phrase.first : phrase.last] if unit.kind in NAMES and unit.actor is not None]
+    return any(owner.name not in own and owner.type in _GIVERS for owner in owners)
 
 
 def taken_over(units: Units, group: VerbGroup) -> bool:

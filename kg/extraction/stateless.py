@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.names import Name
 from kg.extraction.tokens import Token
 
-__all__ = ["OF_NO_STATE", "of_no_state"]
+__all__ = ["OF_NO_STATE", "of_no_state", "of_rival_wing"]
 
 OF_NO_STATE = frozenset(
     ("opposition", "tribal", "clan", "rebel", "militia", "separatist", "islamist", "guerrilla", "insurgent", "student",
@@ -28,3 +28,14 @@ def of_no_state(tokens: Sequence[Token], name: Name) -> bool:
     """
     after = {token.low for token in tokens[name.last + 1 : name.last + 4] if token.text[:1].islower()}
     return name.kind == "demonym" and not after.isdisjoint(OF_NO_STATE | _BODIES)
+
+
+def of_rival_wing(tokens: Sequence[Token], first: int) -> bool:
+    """Whether somebody is the rival of a wing, so that he speaks for no whole: "a faction …, whose rival, N. N.,"."""
+    before = tokens[max(0, first - _TO_RIVAL) : first]
+    rival = any(token.low == "rival" for token in before)
+    return rival and any(token.low in _WINGS for token in tokens)
+
+
+_TO_RIVAL = 3
+_WINGS = frozenset(("faction", "wing", "splinter", "factions", "wings"))

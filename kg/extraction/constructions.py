@@ -245,7 +245,7 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
 
 
 _FOUNDS = frozenset(
-    ("found", "co-found", "establish", "create", "form", "set", "launch", "start", "organise", "organize")
+    ("found", "co-found", "establish", "create", "form", "set", "launch", "start", "command", "lead", "organize")
 )
 
 

@@ -9,6 +9,7 @@ from kg.extraction.benches import bench_findings
 from kg.extraction.careers import career_findings
 from kg.extraction.chairs import chair_findings
 from kg.extraction.clauses import Clauses
+from kg.extraction.coleaders import coleader_findings
 from kg.extraction.commands import command_findings
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
@@ -93,8 +94,8 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     said += [f for f in command_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
     ranks = list(rank_findings(clauses))
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
-    parts = {(f.trigger, _tie(f)) for f in (*ranks, *said) if f.relation == "memberOf" and _verbal(clauses, f)}
-    said = [f for f in said if f.relation != "leads" or (f.trigger, _tie(f)) not in parts]
+    parts = {(f.trigger, f.target) for f in (*ranks, *said) if f.relation == "memberOf" and _verbal(clauses, f)}
+    said = [f for f in said if f.relation != "leads" or (f.trigger, f.target) not in parts]
     renamed = list(named_after_all(clauses))
     called = {(f.trigger, f.subject.actor.name) for f in renamed}
     said = [f for f in said if (f.trigger, f.subject.actor.name) not in called] + renamed
@@ -112,6 +113,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     ties |= {_tie(finding) for finding in late}
     rooms = (bench_findings, chair_findings, standing_findings, roster_findings, listed_findings)
     seats = [f for room in rooms for f in room(clauses) if _tie(f) not in ties]
+    seats += [f for f in coleader_findings(clauses, said) if _tie(f) not in ties]
     yield from {_tie(finding): finding for finding in seats}.values()
     ties |= {_tie(finding) for finding in seats}
     yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)

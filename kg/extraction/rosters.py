@@ -15,7 +15,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Aspect
 
-__all__ = ["roster_findings"]
+__all__ = ["named_together", "roster_findings", "whose_men"]
 
 _BODIES = GROUPS | {"Organization", "PoliticalParty"}
 _MEN = frozenset(
@@ -61,7 +61,7 @@ def _among(units: Units, index: int) -> Iterator[Finding]:
         return
     body, noun, words = found
     past = bool(words & _PAST)
-    for person in _persons(units, first):
+    for person in named_together(units, first):
         if person.actor.name != body.actor.name:
             aspect: Aspect | None = "ended" if past else None
             yield Finding(noun, "memberOf", person, body, aspect=aspect, score=surer(0.75, body))
@@ -84,11 +84,12 @@ def _men_before(units: Units, last: int) -> tuple[Party, int, set[str]] | None:
         if unit.low in _MEN or unit.low in _others():
             between = units[noun + 1 : last + 1]
             mixed = any(u.kind == "word" and u.text.islower() and u.low.endswith("s") for u in between)
-            return _whose(units, noun, last) if unit.low in _MEN and not mixed else None
+            return whose_men(units, noun, last) if unit.low in _MEN and not mixed else None
     return None
 
 
-def _whose(units: Units, noun: int, last: int) -> tuple[Party, int, set[str]] | None:
+def whose_men(units: Units, noun: int, last: int) -> tuple[Party, int, set[str]] | None:
+    """Whose the men are whose noun stands at ``noun``, by what stands before it or, up to ``last``, after it."""
     first = noun
     while first > 0 and units[first - 1].kind in ("word", "adverb", "number") and units[first - 1].text.islower():
         first -= 1
@@ -110,7 +111,7 @@ def _whose(units: Units, noun: int, last: int) -> tuple[Party, int, set[str]] | 
     return (body, noun, words) if body is not None and named and not words & _SELDOM else None
 
 
-def _persons(units: Units, first: int) -> Iterator[Party]:
+def named_together(units: Units, first: int) -> Iterator[Party]:
     """The N. N., M. M. and O. O. from ``first`` on, each surely a person."""
     place = first
     for _ in range(_LISTED):

@@ -179,7 +179,8 @@ def _active(
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
     others = tuple(_refused(clauses, construction, _others(clauses, start, construction, parties)))
-    others = () if of_third(clauses.units, start, construction.relation, parties, others) else others
+    third = of_third(clauses.units, start, construction.relation, parties, others)
+    construction = replace(construction, relation="refuses") if third else construction
     if not others and len(construction.slots) == 1 and group.lemma in _CAPTURES:
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not parties and construction.relation in ("attacked", "foughtWith"):

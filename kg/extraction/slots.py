@@ -37,10 +37,15 @@ def is_dated(units: Units, index: int) -> bool:
 
 
 def of_third(units: Units, first: int, relation: str, doers: Sequence[Party], others: Sequence[Party]) -> bool:
-    """Whether what is held back is neither's own: "X blocked Z's aid to Y" tells of no break of X with Y."""
+    """Whether what is held back is neither's own: "X blocked Z's aid to Y" tells of a refusal, no break with Y."""
     phrase = noun_phrase(units, first) if first < len(units) else None
     held_back = relation in ("estrangedFrom", "sanctions") and phrase is not None
-    if not held_back or phrase is None or any(other.start <= units[phrase.last].end for other in others):
+    if (
+        not held_back
+        or phrase is None
+        or units[phrase.first].resolved
+        or any(other.start <= units[phrase.last].end for other in others)
+    ):
         return False
     own = {doer.actor.name for doer in doers}
     owners = [unit.actor for unit in units[phrase.first : phrase.last] if unit.kind in NAMES and unit.actor is not None]

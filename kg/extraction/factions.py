@@ -54,6 +54,8 @@ def led_band(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Band |
         words = ["faction"]
     elif units[link].low == "under" and len(words) == 1 and words[0] in descriptions().classes["nameless"]:
         return None  # "rebels under N. N." are rebels, whom he leads
+    if units[link].low == "of":
+        return _of_person(units, index, (head, who)) if not link - head - 1 else None
     official = leader.actor.type == "State"
     if (leader.speaker or leader.actor).type != "Person" or (official and not _REBELLIOUS & set(words)):
         return None
@@ -68,6 +70,21 @@ def led_band(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Band |
     )
 
 
+def _of_person(units: Sequence[Unit], index: int, places: tuple[int, int]) -> Band | None:
+    """As in "the neutralists of N. N.", whose head he is, unlike "the soldiers of N. N." of a state."""
+    head, who = places
+    leader, after = units[who], units[who + 1] if who + 1 < len(units) else None
+    person = leader.speaker or leader.actor
+    plain = index == head and units[head].low in _PARTISANS and (after is None or after.kind not in _GOES_ON)
+    if not plain or person is None or person.type != "Person" or leader.resolved:
+        return None
+    own = leader.actor is not None and leader.actor.type != "State"
+    return Band(who + 1 - index, units[head].low, f"{units[head].low} of {leader.text}", leader, own)
+
+
+_PARTISANS = frozenset(("neutralists", "royalists", "constitutionalists", "volunteers", "irregulars", "guerrillas",
+                        "militiamen", "insurgents", "mercenaries", "communists", "nationalists", "tribesmen",
+                        "hardliners", "moderates", "mutineers", "federalists", "islamists"))  # fmt: skip
 _GOES_ON = frozenset(("possessive", "tail"))
 
 
@@ -107,6 +124,7 @@ def _links() -> Iterator[tuple[str, ...]]:
     yield from ((verb, "by") for verb in _LED)
     yield from (("under", *the, noun, "of") for the in ((), ("the",)) for noun in ("command", "leadership"))
     yield ("under",)
+    yield ("of",)
 
 
 _LINK = 4
@@ -115,9 +133,10 @@ _LONGEST = 4
 _FAR = 7
 _OWN = frozenset(("his", "her", "its", "their", "our", "my", "no", "any"))
 _LED = ("led", "headed", "commanded")
-_LINKS = frozenset(("led", "headed", "commanded", "under"))
+_LINKS = frozenset(("led", "headed", "commanded", "under", "of"))
 _HEADED = frozenset(
-    ("wing", "faction", "group", "militia", "band", "movement", "fighters", "rebels", "gunmen", "forces", "men",
+    ("constitutionalists", "federalists",
+     "wing", "faction", "group", "militia", "band", "movement", "fighters", "rebels", "gunmen", "forces", "men",
      "militiamen", "guerrillas", "insurgents", "offshoot", "mutineers", "commandos", "army", "hardliners", "dissidents",
      "moderates", "radicals", "renegades", "splinter", "irregulars", "volunteers", "mercenaries", "militants",
      "jihadists", "islamists", "separatists", "secessionists", "loyalists", "putschists", "deserters", "defectors",

@@ -79,9 +79,13 @@ def _of_person(units: Sequence[Unit], index: int, places: tuple[int, int]) -> Ba
     if not plain or person is None or person.type != "Person" or leader.resolved:
         return None
     own = leader.actor is not None and leader.actor.type != "State"
-    return Band(who + 1 - index, units[head].low, f"{units[head].low} of {leader.text}", leader, own)
+    word = units[head].low
+    return Band(who + 1 - index, word, word if word in _BY_CREED else f"{word} of {leader.text}", leader, own)
 
 
+_BY_CREED = frozenset(("neutralists", "royalists", "constitutionalists", "communists", "nationalists", "hardliners",
+                       "moderates", "federalists", "radicals", "monarchists", "reformists"))  # fmt: skip
+"""Bands that a text goes on to call so."""
 _PARTISANS = frozenset(("neutralists", "royalists", "constitutionalists", "volunteers", "irregulars", "guerrillas",
                         "militiamen", "insurgents", "mercenaries", "communists", "nationalists", "tribesmen",
                         "hardliners", "moderates", "mutineers", "federalists", "islamists"))  # fmt: skip

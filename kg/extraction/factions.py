@@ -65,9 +65,8 @@ def led_band(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Band |
         return None
     if units[link].low == "under" and after is not None and after.kind in ("name", "demonym", "open"):
         return None
-    return Band(
-        who + 1 + apart - index, units[head].low, f"{' '.join(words)} led by {leader.text}", leader, not official
-    )
+    name = words[0] if len(words) == 1 and words[0] in _BY_CREED else f"{' '.join(words)} led by {leader.text}"
+    return Band(who + 1 + apart - index, units[head].low, name, leader, not official)
 
 
 def _of_person(units: Sequence[Unit], index: int, places: tuple[int, int]) -> Band | None:

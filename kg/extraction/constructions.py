@@ -26,7 +26,7 @@ from kg.extraction.objects import (
 )
 from kg.extraction.owners import called_after, deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
-from kg.extraction.slots import is_dated, of_third, past_slots, taken_over
+from kg.extraction.slots import held_back, is_dated, past_slots, taken_over
 from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
@@ -179,8 +179,7 @@ def _active(
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
     others = tuple(_refused(clauses, construction, _others(clauses, start, construction, parties)))
-    third = of_third(clauses.units, start, construction.relation, parties, others)
-    construction = replace(construction, relation="refuses") if third else construction
+    construction = held_back(clauses.units, start, construction, parties, others)
     if not others and len(construction.slots) == 1 and group.lemma in _CAPTURES:
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not parties and construction.relation in ("attacked", "foughtWith"):
@@ -227,7 +226,6 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "A Paris court ordered the arrest of N. N."
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
-    # Who came to lead a state later; "Bolivia's army, commanded by the German general N. N.": in its service.
     own = doer.speaker.type == "Person" and doers.group.lemma in _FOUNDS
     own = own or ("group" in construction.senses and other.speaker.type == "Person")
     if construction.relation == "supports" and own:
@@ -240,6 +238,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return not ("nation" in other.roles and "forces" in doer.roles)  # "X's troops surrounded the Y-ians"
     if doers.group.lemma in ("fight", "battle") and other.kind == "metonym" and construction.relation == "alliedWith":
         return True  # "X and Y fought for Tripoli": over the city
+    if "held" in construction.senses and doers.modality != "actual":
+        return True  # "undertook to end its aid to the X"
     # Who does not leave a body is still its member, and who did not repulse an attack was attacked: nothing is denied.
     warded = construction.relation == "foughtWith" and any(slot.kind == "owner" for slot in construction.slots)
     return doers.group.negated and ("ended" in construction.senses or warded)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.extraction.descriptions import STATES
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.locations import past_place
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
-from kg.extraction.wordlists import Slot, wordlists
+from kg.extraction.wordlists import Construction, Slot, wordlists
 
-__all__ = ["elliptic", "is_dated", "of_third", "past_quantity", "past_slots", "taken_over"]
+__all__ = ["elliptic", "held_back", "is_dated", "past_quantity", "past_slots", "taken_over"]
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
@@ -36,16 +37,27 @@ def is_dated(units: Units, index: int) -> bool:
     return units[index].kind == "date" or (units[index].low == "on" and units[index + 1].kind == "date")
 
 
-def of_third(units: Units, first: int, relation: str, doers: Sequence[Party], others: Sequence[Party]) -> bool:
-    """Whether what is held back is neither's own: "X blocked Z's aid to Y" tells of a refusal, no break with Y."""
+def held_back(
+    units: Units, first: int, construction: Construction, doers: Sequence[Party], others: Sequence[Party]
+) -> Construction:
+    """What it says that somebody holds back what he gave: of a group, that he helps it no more.
+
+    "X blocked Z's aid to Y" tells of a refusal, and of no break with Y.
+    """
+    if construction.relation not in ("estrangedFrom", "sanctions") or not others:
+        return construction
+    if _of_third(units, first, doers, others):
+        return replace(construction, relation="refuses")
+    aid = any(slot.kind == "noun" and "aid" in slot.words for slot in construction.slots)
+    if aid and all(other.actor.type in GROUPS for other in others):
+        return replace(construction, relation="supports", senses=construction.senses | {"ended", "held"})
+    return construction
+
+
+def _of_third(units: Units, first: int, doers: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether what is held back is neither's own."""
     phrase = noun_phrase(units, first) if first < len(units) else None
-    held_back = relation in ("estrangedFrom", "sanctions") and phrase is not None
-    if (
-        not held_back
-        or phrase is None
-        or units[phrase.first].resolved
-        or any(other.start <= units[phrase.last].end for other in others)
-    ):
+    if phrase is None or units[phrase.first].resolved or any(o.start <= units[phrase.last].end for o in others):
         return False
     own = {doer.actor.name for doer in doers}
     owners = [unit.actor for unit in units[phrase.first : phrase.last] if unit.kind in NAMES and unit.actor is not None]

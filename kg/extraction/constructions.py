@@ -26,7 +26,7 @@ from kg.extraction.objects import (
 )
 from kg.extraction.owners import called_after, deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
-from kg.extraction.slots import held_back, is_dated, past_slots, taken_over
+from kg.extraction.slots import held_back, is_dated, own_ends, past_slots, taken_over
 from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
@@ -203,8 +203,9 @@ def _active(
 
 
 def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
-    """The others without a city after which what is refused is only called."""
-    yield from (o for o in others if construction.relation != "refuses" or not called_after(clauses.units, o))
+    """The others without a city after which what is refused is only called, and without who has a verb of his own."""
+    ends = own_ends(clauses.units, construction, others)
+    yield from (o for o in ends if construction.relation != "refuses" or not called_after(clauses.units, o))
 
 
 _CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))
@@ -226,8 +227,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "A Paris court ordered the arrest of N. N."
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
-    own = doer.speaker.type == "Person" and doers.group.lemma in _FOUNDS
-    own = own or ("group" in construction.senses and other.speaker.type == "Person")
+    own = "group" in construction.senses and other.speaker.type == "Person"
+    own = own or (doers.group.lemma in _FOUNDS and doer.speaker.type == "Person")
     if construction.relation == "supports" and own:
         return True  # who runs a group is its own, as is who founds it
     if "nation" in doer.roles and construction.relation == "attacked" and doers.group.lemma in _BY_HAND:
@@ -240,14 +241,12 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "X and Y fought for Tripoli": over the city
     if "held" in construction.senses and doers.modality != "actual":
         return True  # "undertook to end its aid to the X"
-    # Who does not leave a body is still its member, and who did not repulse an attack was attacked: nothing is denied.
+    # Who does not leave a body is its member, and who did not repulse an attack was attacked: nothing is denied.
     warded = construction.relation == "foughtWith" and any(slot.kind == "owner" for slot in construction.slots)
     return doers.group.negated and ("ended" in construction.senses or warded)
 
 
-_FOUNDS = frozenset(
-    ("found", "co-found", "establish", "create", "form", "set", "launch", "start", "command", "lead", "organize")
-)
+_FOUNDS = frozenset(("found", "co-found", "establish", "create", "form", "set", "launch", "start", "command", "lead"))
 
 
 def _finding(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS, STATES
@@ -11,7 +11,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phra
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Slot, wordlists
 
-__all__ = ["elliptic", "held_back", "is_dated", "past_quantity", "past_slots", "taken_over"]
+__all__ = ["elliptic", "held_back", "is_dated", "own_ends", "past_quantity", "past_slots", "taken_over"]
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
@@ -37,6 +37,16 @@ def is_dated(units: Units, index: int) -> bool:
     return units[index].kind == "date" or (units[index].low == "on" and units[index + 1].kind == "date")
 
 
+def own_ends(units: Units, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
+    """The others without the Z of "X undertook to end aid to Y, and Z to withdraw"."""
+    listed = tuple(others)
+    for place, other in enumerate(listed):
+        after = next((i for i, unit in enumerate(units) if unit.start >= other.end), len(units))
+        own = place and after + 1 < len(units) and units[after].kind == "to" and units[after + 1].kind == "verb"
+        if not own or construction.relation not in ("estrangedFrom", "sanctions"):
+            yield other
+
+
 def held_back(
     units: Units, first: int, construction: Construction, doers: Sequence[Party], others: Sequence[Party]
 ) -> Construction:
@@ -49,7 +59,7 @@ def held_back(
     if _of_third(units, first, doers, others):
         return replace(construction, relation="refuses")
     aid = any(slot.kind == "noun" and "aid" in slot.words for slot in construction.slots)
-    if aid and all(other.actor.type in GROUPS for other in others):
+    if aid and others[0].actor.type in GROUPS:
         return replace(construction, relation="supports", senses=construction.senses | {"ended", "held"})
     return construction
 

@@ -26,13 +26,13 @@ class _Namesake:
     Attributes:
         actor: his name.
         type: what he is.
-        homes: the states and provinces by which a document shows that he is meant.
+        homes: the states and provinces by which a document shows that he is meant, his own first.
         years: between which he was there.
     """
 
     actor: str
     type: str
-    homes: frozenset[str]
+    homes: tuple[str, ...]
     years: tuple[int, int]
 
 
@@ -41,7 +41,7 @@ def _namesakes() -> Mapping[str, tuple[_Namesake, ...]]:
     found: dict[str, tuple[_Namesake, ...]] = {}
     for row in table("homonyms"):
         years = int(row["since"] or 0), int(row["until"] or 9999)
-        one = _Namesake(row["actor"], row["type"], frozenset(row["home"].split(",")), years)
+        one = _Namesake(row["actor"], row["type"], tuple(row["home"].split(",")), years)
         found[row["name"]] = (*found.get(row["name"], ()), one)
     return found
 
@@ -112,7 +112,8 @@ def _meant(name: str, told: frozenset[str], index: NameIndex, year: int | None) 
     listed = index.listed(name)
     if every and every[0].type == "Place":
         return _town(name, every, told, listed)
-    fitting = [one for one in every if one.actor in told] or [one for one in every if one.homes & told]
+    fitting = [one for one in every if one.actor in told] or [one for one in every if one.homes[0] in told]
+    fitting = fitting or [one for one in every if not told.isdisjoint(one.homes)]
     fitting = fitting or [one for one in every if _ANYWHERE in one.homes]
     if len(fitting) == 1:
         one = fitting[0]

@@ -18,7 +18,7 @@ from kg.model import Document, Sentence
 from kg.reading.blocks import Block, assemble
 from kg.reading.dates import impossible_dates, stated_date, stated_publisher
 from kg.reading.encoding import decode_page
-from kg.reading.frontmatter import FrontMatter, read_front_matter
+from kg.reading.frontmatter import NAMES_READ, FrontMatter, read_front_matter
 from kg.reading.heads import with_head
 from kg.reading.html_page import read_page
 from kg.reading.language import recognise
@@ -61,6 +61,8 @@ _NAMED = 5
 """How many of the files that a folder's reading passes over, and of a text's impossible days, are named."""
 _PDF = b"%PDF-"
 _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b|<\?xml\b)", re.IGNORECASE)
+_FRAGMENT = re.compile(r"\ufeff?\s*<(?:p|div|article|section|table|h1)(?:>|\s[a-z])", re.IGNORECASE)
+"""How a part of a page begins, which somebody has saved as text; in Markdown it may stand among other things."""
 _WRITTEN_BY = re.compile(
     r"\W*(?:By|Written by|This (?:article|story|report|piece) (?:is|was) written by) (?P<who>.{2,80}?)\.?\s*"
 )
@@ -72,11 +74,19 @@ _OTHER_KINDS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file", _SAVE),
     (b"{\\rtf", "a Rich Text file", _SAVE),
     (b"\x1f\x8b", "a file packed by gzip", "unpack it first"),
+    (b"From: <Saved by ", "a web archive (MHTML)", "save the page as HTML, or its text"),
+    (b"%!PS", "a PostScript file", "save it as PDF or plain text"),
+    (b"BZh9", "a file packed by bzip2", "unpack it first"),
+    (b"\xfd7zXZ", "a file packed by xz", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+    (b"PK\x05\x06", "an empty ZIP archive", _SAVE),
     (b"\xff\xd8\xff", "a picture (JPEG)", _NO_PICTURES),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", _NO_PICTURES),
     (b"GIF8", "a picture (GIF)", _NO_PICTURES),
 )
 """First bytes of what people take for a document that can be read; what it is; what to do."""
+_FRONT = re.compile(r"---\n(?:[A-Za-z_]{2,20}: [^\n]{1,500}\n){1,30}---(?:\n|\Z)")
+"""Front matter by which a file shows that it is Markdown, whatever its name."""
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|last (?:week|month|year)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -125,7 +135,7 @@ def _read(data: bytes, name: str, place: str, suffix: str, on_remark: OnRemark |
         document = _made(layout.blocks, stated, name=name, place=place, sha256=layout.sha256)
     if on_remark is not None:
         on_it = (*_on_language(document), *_on_date(document, stated.impossible), *_on_days(document))
-        for remark in (*layout.remarks, *on_it):
+        for remark in (*layout.remarks, *on_it, *_on_letters(document)):
             on_remark(place, remark)
     return document
 
@@ -155,6 +165,19 @@ def _on_days(document: Document) -> Iterator[str]:
         shown = ", ".join(f"{day!r} at character {start}" for start, day in found[:_NAMED])
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         yield f"{counted(len(found), 'day')} in it that no calendar has, taken for no date: {shown}{more}"
+
+
+def _on_letters(document: Document) -> Iterator[str]:
+    found = list(_MIXED.finditer(document.text)) if document.language in (None, "en") else []
+    if found:
+        first = f"{found[0][0][:30]!r} at character {found[0].start()}"
+        yield (
+            f"{counted(len(found), 'word')} in it with Latin and Cyrillic letters, which may only look like a name and "
+            f"are read as they stand; the first is {first}"
+        )
+
+
+_MIXED = re.compile(r"\b(?=[^\W\d_]{0,40}[A-Za-z])(?=[^\W\d_]{0,40}[\u0400-\u04ff])[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +225,7 @@ def read_layout(path: Path) -> Layout:
 
 def _layout(data: bytes, place: str, suffix: str) -> Layout:
     digest = hashlib.sha256(data).hexdigest()
-    kind = _kind(data) or _KINDS.get(suffix)
+    kind = _kind(data, suffix)
     if kind == "PDF":
         blocks, stated = read_pdf(data, place)
         return Layout("PDF", blocks, stated, digest)
@@ -212,9 +235,11 @@ def _layout(data: bytes, place: str, suffix: str) -> Layout:
         return Layout("HTML", page.blocks, page.stated, digest, (*remarks, *page.remarks))
     raw = decode(data, place)
     text = normalise(raw)
-    markdown = suffix in _MARKDOWN or (not suffix and text.startswith("---\n"))
-    stated, found = _text_blocks(text, place, markdown=markdown)
-    return Layout("Markdown" if markdown else "text", tuple(found), stated, digest, (), raw, *encoding_of(data))
+    markdown = suffix in _MARKDOWN or (not suffix and text.startswith("---\n")) or bool(_FRONT.match(text))
+    told: list[str] = []
+    stated, made = _text_blocks(text, place, markdown=markdown, on_remark=told.append)
+    found = tuple(made)  # what is told comes with it
+    return Layout("Markdown" if markdown else "text", found, stated, digest, tuple(told), raw, *encoding_of(data))
 
 
 def read_text(text: str, *, id: str = "stdin", markdown: bool = False) -> Document:
@@ -482,13 +507,14 @@ def _stem(path: Path) -> str:
     )
 
 
-def _kind(data: bytes) -> Kind | None:
-    """What the bytes are in spite of their file's name."""
+def _kind(data: bytes, suffix: str) -> Kind | None:
+    """What the bytes are in spite of their file's name, or else by it."""
     if data.startswith(_PDF):
         return "PDF"
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     head = data[:400].decode("utf-16" if marked else "utf-8", "ignore")
-    return "HTML" if _HTML.match(head) else None
+    page = _HTML.match(head) or (suffix not in _MARKDOWN and _FRAGMENT.match(head))
+    return "HTML" if page else _KINDS.get(suffix)
 
 
 def _too_large(place: str, size: int) -> ReadingError:
@@ -500,14 +526,19 @@ def _too_large(place: str, size: int) -> ReadingError:
     )  # fmt: skip
 
 
-def _text_blocks(text: str, place: str, *, markdown: bool) -> tuple[FrontMatter, Iterable[Block]]:
-    """What a text states in its front matter, and its blocks."""
+def _text_blocks(
+    text: str, place: str, *, markdown: bool, on_remark: Callable[[str], None] | None = None
+) -> tuple[FrontMatter, Iterable[Block]]:
+    """What a text states in its front matter, and its blocks; what is not read of it is told as they are made."""
     if not markdown:
         return FrontMatter(), parse_plain(text)
     front = read_front_matter(text, place)
     body = text.split("\n", front.length)[-1] if front.length else text
-    blocks = parse_markdown(body, first_line=front.length + 1, restates=front.restates is not None)
-    return front, blocks if front.restates is not None else with_head(blocks)
+    if front.unread and on_remark is not None:
+        on_remark(f"its front matter has {', '.join(map(repr, front.unread))}, which is not read: {NAMES_READ}")
+    digest = front.restates is not None
+    blocks = parse_markdown(body, first_line=front.length + 1, restates=digest, on_remark=on_remark)
+    return front, blocks if digest else with_head(blocks)
 
 
 def _made(blocks: Iterable[Block], front: FrontMatter, *, name: str, place: str, sha256: str) -> Document:

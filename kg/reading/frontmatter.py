@@ -11,7 +11,16 @@ from kg.errors import ReadingError, TimeError
 from kg.model import Interval, Original, parse_day
 from kg.reading.normalise import normalise
 
-__all__ = ["FrontMatter", "read_front_matter"]
+__all__ = ["NAMES_READ", "FrontMatter", "read_front_matter"]
+
+_NAMES = ("title", "publisher", "author", "date", "language", "origin", "recorded_at", "original")
+NAMES_READ = f"the names that are read are {', '.join(_NAMES)}, in small letters"
+_OTHERS = """
+    authors byline created dateline datepublished headline issued lang published published_at publication_date pubdate
+    publish_date recorded source
+"""
+_MEANT = frozenset(_OTHERS.split())
+"""Names by which others mean what is read here by other names."""
 
 _MAX_LENGTH = 100_000
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
@@ -26,6 +35,7 @@ class FrontMatter:
 
     Attributes:
         length: how many lines the front matter takes, its fences included.
+        unread: names in it that seem to mean what is read by another name.
         impossible: a date of publication, as a page states it, that no calendar has.
     """
 
@@ -38,6 +48,7 @@ class FrontMatter:
     recorded: str | None = None
     restates: Original | None = None
     length: int = 0
+    unread: tuple[str, ...] = ()
     impossible: str | None = None
 
 
@@ -60,7 +71,7 @@ def read_front_matter(text: str, place: str) -> FrontMatter:
     return FrontMatter(
         values.text("title"), values.text("publisher"), values.text("author"), values.day("date", partial=True),
         values.text("language"), values.text("origin"), values.day("recorded_at", partial=False), values.original(),
-        inner.count("\n") + 2,
+        inner.count("\n") + 2, values.unread(),
     )  # fmt: skip
 
 
@@ -108,6 +119,10 @@ class _Values:
 
     def _where(self, node: yaml.Node) -> str:
         return f"{self._place}, line {node.start_mark.line + 2}"
+
+    def unread(self) -> tuple[str, ...]:
+        others = (name for name in self._fields if name not in _NAMES)
+        return tuple(name for name in others if name.casefold() in _NAMES or name.casefold() in _MEANT)
 
     def text(self, name: str) -> str | None:
         node = self._fields.get(name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.plain import furniture
+from kg.wording import counted
 
 __all__ = ["locate", "parse_markdown"]
 
@@ -21,6 +22,12 @@ _FENCES = ("```", "~~~")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,200}\])")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
+_STRUCK = re.compile(
+    r"<(del|s|strike|script|style|template|noscript)(?:\s[^<>]{0,500})?>[^<]{0,5000}</\1>|~~(?=[^\s~])[^~]{1,2000}~~",
+    re.IGNORECASE,
+)
+"""What is struck out or for programs, and never read of a web page either."""
+_RAW = re.compile(r"<(script|style|template|noscript|textarea)(?=[\s>])", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _EMPHASIS = re.compile(r"(?<=\s)[*~]+(?=\s)|(\*+|~~|`+)")
@@ -31,7 +38,9 @@ _RESTORED = {ord(private): character for character, private in _ESCAPED.items()}
 _MOST_LINES = 1000
 
 
-def parse_markdown(text: str, *, first_line: int, restates: bool) -> Iterator[Block]:
+def parse_markdown(
+    text: str, *, first_line: int, restates: bool, on_remark: Callable[[str], None] | None = None
+) -> Iterator[Block]:
     """The blocks of a Markdown text.
 
     Args:
@@ -39,11 +48,15 @@ def parse_markdown(text: str, *, first_line: int, restates: bool) -> Iterator[Bl
         first_line: the number of its first line in the file.
         restates: whether it is a digest: then sentences carry the original's lines, from their comments, and
             none where there is no comment; otherwise they carry the file's own.
+        on_remark: called at the end with what is not read: code, and what comes after a comment that is never closed.
     """
     reader = _Reader(first_line, restates=restates)
     for line in text.split("\n"):
         yield from reader.feed(line)
     yield from reader.flush()
+    if on_remark is not None:
+        for unread in reader.unread():
+            on_remark(unread)
 
 
 class _Reader:
@@ -57,13 +70,28 @@ class _Reader:
         self._headline_seen = False
         self._fence = ""
         self._in_comment = False
+        self._raw = ""
+        self._opened = 0
+        self._code: list[int] = []
+
+    def unread(self) -> Iterator[str]:
+        """What is not read of the text, and where that begins."""
+        what = "a comment (<!--)" if self._in_comment else self._fence or (self._raw and f"<{self._raw}>")
+        if what:
+            yield f"{what} that opens in line {self._opened} is never closed: nothing is read from there on"
+        elif self._code:
+            lines = f"{counted(len(self._code), 'line')} between {' or '.join(_FENCES)}"
+            yield f"{lines} not read, as code is; the first is line {self._code[0]}"
 
     def feed(self, raw: str) -> Iterator[Block]:
         """The blocks that are complete once the next line is known."""
         self._number += 1
         stripped = raw.strip()
-        if self._fence or stripped.startswith(_FENCES):
+        if self._fence or (stripped.startswith(_FENCES) and not self._raw and not self._in_comment):
             yield from self._fenced(stripped)
+            return
+        if self._raw or (_RAW.match(stripped) and not self._in_comment):
+            yield from self._passed_over(stripped)
             return
         line, stated = self._without_comments(raw)
         lines = stated or (() if self._restates else (self._number,))
@@ -87,10 +115,22 @@ class _Reader:
 
     def _fenced(self, stripped: str) -> Iterator[Block]:
         if self._fence:
-            self._fence = "" if stripped.startswith(self._fence) else self._fence
+            if stripped.startswith(self._fence):
+                self._fence = ""
+            elif stripped:
+                self._code.append(self._number)
         else:
-            self._fence = stripped[:3]
+            self._fence, self._opened = stripped[:3], self._number
             yield from self.flush()
+
+    def _passed_over(self, stripped: str) -> Iterator[Block]:
+        """A line of what is for programs, as a script; what follows its end on the line is markup, or hardly a text."""
+        opening = _RAW.match(stripped)
+        if not self._raw and opening:
+            yield from self.flush()
+            self._raw, self._opened = opening[1].lower(), self._number
+        if f"</{self._raw}" in stripped.lower():
+            self._raw = ""
 
     def _prose(self, line: str, lines: tuple[int, ...], *, own: bool) -> Iterator[Block]:
         item = _ITEM.match(line)
@@ -138,7 +178,7 @@ class _Reader:
                 break
             match = _LINES.match(line, start + 4)
             named += _numbers(match[1].rstrip("- ")) if match else []
-            self._in_comment, position = True, start + 4
+            self._in_comment, position, self._opened = True, start + 4, self._number
         return "".join(kept), tuple(dict.fromkeys(named))
 
 
@@ -158,7 +198,7 @@ def _plain(line: str) -> str:
     line = _ESCAPE.sub(lambda match: _ESCAPED[match[1]], line)
     line = _IMAGE.sub("", line)
     line = _LINK.sub(r"\1", _FOOTNOTE.sub("", line))
-    line = _TAG.sub("", _ADDRESS.sub(r"\1", line))
+    line = _TAG.sub("", _ADDRESS.sub(r"\1", _STRUCK.sub("", line)))
     line = _EMPHASIS.sub(lambda match: "" if match[1] else match[0], line)
     return " ".join(_UNDERSCORES.sub("", line).translate(_RESTORED).split())
 
@@ -243,7 +283,7 @@ class _Traced:
         marked = _ESCAPE.sub(lambda match: _ESCAPED[match[1]], self.text)
         text = _Traced(marked, escaped.places).without(_IMAGE, but_group=False)
         text = text.without(_FOOTNOTE, but_group=False).without(_LINK, but_group=True)
-        text = text.without(_ADDRESS, but_group=True).without(_TAG, but_group=False)
+        text = text.without(_STRUCK, but_group=False).without(_ADDRESS, but_group=True).without(_TAG, but_group=False)
         gaps = [match.span() for match in _EMPHASIS.finditer(text.text) if match[1]]
         text = text.kept(_between(gaps, len(text.text))).without(_UNDERSCORES, but_group=False)
         text = _Traced(text.text.translate(_RESTORED), text.places)

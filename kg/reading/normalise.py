@@ -19,15 +19,17 @@ BYTE_ORDER_MARKS = (
 _SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-# Soft hyphens, zero-width spaces, byte order marks, marks of direction: they show nothing, and hide names from search.
+# Soft hyphens, zero-width spaces, byte order marks, marks of direction, selectors of a letter's variant and "tags", in
+# which a whole text can hide: they show nothing, and hide names from search.
 _UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff" + "".join(
-    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+    map(chr, (0x034F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), *range(0xE0000, 0xE01F0)))
 )
 _CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n" + _SPACES)
 _TABLE = {ord(c): " " for c in _SPACES} | dict.fromkeys(map(ord, _UNSEEN + _CONTROLS))
 _MAX_MARKS = 30
 _NOT_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
 
+_OLD_TEXT = "save the file as UTF-8; an old Windows text: `iconv -f WINDOWS-1252 -t UTF-8 FILE`"
 _STRAY = re.compile(r"(?<=[^\s.!?:;,…\"”’')\]])\r(?=[^\r\n])")
 """A carriage return that ends no line, within a sentence: where lines end otherwise, or where there is no other."""
 
@@ -61,7 +63,9 @@ def _decode(data: bytes, encoding: str, place: str, skip: int) -> str:
         raise ReadingError(
             f"the byte 0x{data[position]:02x} at position {position} is not {encoding.upper()}",
             place=f"{place}, line {line}",
-            remedy="save the file as UTF-8; an old Windows text: `iconv -f WINDOWS-1252 -t UTF-8 FILE`",
+            remedy=_OLD_TEXT
+            if not skip
+            else "it is cut off or damaged after its byte order mark: save it again, as UTF-8",
         ) from None
 
 

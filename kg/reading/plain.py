@@ -14,7 +14,7 @@ from kg.reading.sentences import split_sentences
 __all__ = ["HEADLINE_LENGTH", "furniture", "is_open_ended", "parse_plain"]
 
 _MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
-_QUOTED = re.compile(r"(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z")
+_QUOTED = re.compile(r"\A(?:(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z)")
 """The marks before the lines of an e-mail that another quotes."""
 _END_MARKS = tuple(".!?:;,…\"”’')]")
 _OPENINGS = {"”": "“", "’": "‘", '"': '"', "'": "'"}

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import ReadingError
 from kg.model import Document
-from kg.reading import original_bytes, read_bytes, read_document
+from kg.reading import original_bytes, read_bytes, read_document, read_documents
 
 
 def read(path: Path, text: str, told: list[str] | None = None) -> Document:
@@ -92,6 +92,41 @@ def test_characters_that_show_nothing_hide_no_name(tmp_path):
     tags = "".join(chr(0xE0000 + ord(letter)) for letter in "hidden")
     document = read(tmp_path / "a.txt", f"I\ufe0fran struck Isra\u034fel.{tags} It left.")
     assert document.text == "Iran struck Israel. It left."
+
+
+def test_separators_of_lines_and_paragraphs_end_lines(tmp_path):
+    path = tmp_path / "a.txt"
+    document = read(path, "A headline here\u2028The army left.\u2029It came back.\nIt left.")
+    assert [(s.section, s.lines) for s in document.sentences] == [
+        ("headline", (1,)), ("body", (2,)), ("body", (3,)), ("body", (4,)),
+    ]  # fmt: skip
+    for words in ("The army left.", "It came back.", "It left."):
+        start = document.text.index(words)
+        first, last = original_bytes(path, document, start, start + len(words))
+        assert path.read_bytes()[first:last] == words.encode()
+
+
+def test_a_return_within_a_line_moves_no_line(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"The army\rleft the town.\nIt came back.\n")
+    document = read_document(path)
+    assert document.text == "The army left the town.\nIt came back."
+    start = document.text.index("It came")
+    first, last = original_bytes(path, document, start, len(document.text))
+    assert path.read_bytes()[first:last] == b"It came back."
+
+
+def test_a_link_to_a_folder_is_told(tmp_path):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "here").mkdir()
+    (tmp_path / "there" / "a.txt").write_text("The army left.")
+    (tmp_path / "here" / "link").symlink_to(tmp_path / "there")
+    with pytest.raises(ReadingError, match="the link 'link' to a folder is not followed"):
+        list(read_documents([tmp_path / "here"]))
+    (tmp_path / "here" / "b.txt").write_text("It came back.")
+    told: list[str] = []
+    assert len(list(read_documents([tmp_path / "here"], on_remark=lambda _, what: told.append(what)))) == 1
+    assert told == ["1 link to folders not followed: link"]
 
 
 def test_letters_of_two_scripts_in_one_word_are_told(tmp_path):

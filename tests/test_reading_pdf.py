@@ -286,7 +286,7 @@ def test_another_language_is_told_and_gives_nothing(tmp_path: Path) -> None:
     note = "note: a.html: its language is 'es': only English is understood, and nothing is extracted from it\n"
     told, rest = done.stderr.decode().split("\n", 1)
     assert (done.stdout, told + "\n", done.returncode) == (b"", note, 4)
-    assert rest.startswith("note: no statements found; ")
+    assert rest.startswith("note: nothing was read: the document is in another language than English")
     built = kg(tmp_path, "build", "a.html")
     assert built.returncode == 0
     assert b"its language is 'es'" in built.stderr

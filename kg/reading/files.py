@@ -296,13 +296,17 @@ def _new_files(path: Path, seen: dict[Path, Path], on_remark: OnRemark | None) -
 def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
     files: list[Path] = []
     others: list[str] = []
+    linked: list[str] = []
     _check_open(folder)
     try:
         for path in sorted(folder.rglob("*")):
             inside = path.relative_to(folder)
             # A pipe, a device, a link that leads nowhere or a folder that is closed to this user is named where it is
             # read: nothing is left out silently.
-            if any(part.startswith(".") for part in inside.parts) or (path.is_dir() and _is_open(path)):
+            if any(part.startswith(".") for part in inside.parts):
+                continue
+            if path.is_dir() and _is_open(path):
+                linked += [str(inside)] if path.is_symlink() else []
                 continue
             if _is_output(path):
                 continue
@@ -315,8 +319,11 @@ def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
     if not files:
         raise ReadingError(
             "the folder holds no document", place=str(folder),
-            remedy=f"put the articles there as {', '.join(_SUFFIXES)}",
+            remedy=f"put the articles there as {', '.join(_SUFFIXES)}"
+            + (f"; the link {linked[0]!r} to a folder is not followed: name that folder itself" if linked else ""),
         )  # fmt: skip
+    if linked and on_remark is not None:
+        on_remark(str(folder), f"{counted(len(linked), 'link')} to folders not followed: {_shown(linked)}")
     if others and on_remark is not None:
         on_remark(str(folder), _passed_over(others))
     return files
@@ -337,9 +344,13 @@ def _is_open(folder: Path) -> bool:
     return os.access(folder, os.R_OK | os.X_OK)
 
 
+def _shown(names: list[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+
+
 def _passed_over(names: list[str]) -> str:
-    shown = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
-    return f"{counted(len(names), 'file')} of other kinds passed over ({shown}): only {', '.join(_SUFFIXES)} are read"
+    files = f"{counted(len(names), 'file')} of other kinds passed over ({_shown(names)})"
+    return f"{files}: only {', '.join(_SUFFIXES)} are read"
 
 
 def read_documents(

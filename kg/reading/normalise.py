@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from kg.errors import ReadingError
 
-__all__ = ["BYTE_ORDER_MARKS", "decode", "encoding_of", "normalise"]
+__all__ = ["BYTE_ORDER_MARKS", "decode", "encoding_of", "line_breaks", "normalise"]
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,9 +17,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """The marks by which a file states its encoding, each with its name."""
-_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
+_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 # Soft hyphens, zero-width spaces, byte order marks, marks of direction, selectors of a letter's variant and "tags", in
 # which a whole text can hide: they show nothing, and hide names from search.
 _UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff" + "".join(
@@ -77,11 +76,25 @@ def normalise(text: str) -> str:
     text = text.replace("\r\n", "\n")
     if "\n" in text or text.count("\r") == 1:
         text = _STRAY.sub(" ", text)
-    text = text.replace("\r", "\n").translate(_TABLE)
+    text = text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").translate(_TABLE)
     if text.isascii():
         return text
     # NFC sorts the marks on one letter, in time quadratic in their number: no script needs more than a few.
     return unicodedata.normalize("NFC", _NOT_LATIN.sub(_few_marks, text))
+
+
+def line_breaks(raw: str) -> Iterator[tuple[int, int]]:
+    r"""Where in a file's own characters the lines end that are counted in its normalised text, and the next begin.
+
+    >>> list(line_breaks("One\rtwo.\nThree.\r\nFour."))
+    [(8, 9), (15, 17)]
+    """
+    breaks = "\n" in raw or raw.count("\r") == 1
+    stray = {match.start() for match in _STRAY.finditer(raw)} if breaks else frozenset()
+    return (match.span() for match in _BREAK.finditer(raw) if match.start() not in stray)
+
+
+_BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 
 def _few_marks(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate, pairwise
@@ -13,11 +12,9 @@ from kg.model import Document
 from kg.reading.blocks import Block
 from kg.reading.files import Layout, read_layout
 from kg.reading.markdown import locate
-from kg.reading.normalise import normalise
+from kg.reading.normalise import line_breaks, normalise
 
 __all__ = ["SourceMap", "original_bytes", "original_pages"]
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def original_bytes(path: Path, document: Document, start: int, end: int) -> tuple[int, int]:
@@ -138,8 +135,9 @@ def _pieces(blocks: tuple[Block, ...]) -> list[tuple[int, str, tuple[int, ...]]]
 def _raw_lines(layout: Layout) -> list[tuple[int, str]]:
     """The lines of the file as they stand there, each with the position of its first byte."""
     raw = layout.raw or ""
-    starts = [0, *(match.end() for match in _LINE_END.finditer(raw))]
-    ends = [*(match.start() for match in _LINE_END.finditer(raw)), len(raw)]
+    breaks = list(line_breaks(raw))
+    starts = [0, *(after for _, after in breaks)]
+    ends = [*(end for end, _ in breaks), len(raw)]
     sizes = (layout.encoded(raw[start:after]) for start, after in pairwise([*starts, len(raw)]))
     offsets = accumulate(sizes, initial=layout.skip)
     return [(offset, raw[start:end]) for offset, start, end in zip(offsets, starts, ends, strict=False)]

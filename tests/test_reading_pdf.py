@@ -288,7 +288,7 @@ def test_another_language_is_told_and_gives_nothing(tmp_path: Path) -> None:
     assert (done.stdout, told + "\n", done.returncode) == (b"", note, 4)
     assert rest.startswith("note: nothing was read: the document is in another language than English")
     built = kg(tmp_path, "build", "a.html")
-    assert built.returncode == 0
+    assert built.returncode == 4
     assert b"its language is 'es'" in built.stderr
 
 

@@ -116,8 +116,9 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     seats += [f for f in coleader_findings(clauses, said) if _tie(f) not in ties]
     yield from {_tie(finding): finding for finding in seats}.values()
     ties |= {_tie(finding) for finding in seats}
-    yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)
-    ties |= {_tie(finding) for finding in membership_findings(clauses)}
+    memberships = list(membership_findings(clauses))
+    yield from (finding for finding in memberships if _tie(finding) not in ties)
+    ties |= {_tie(finding) for finding in memberships}
     yield from (finding for finding in tenure_findings(clauses) if _tie(finding) not in ties)
     yield from split_findings(clauses)
     yield from deserter_findings(clauses, (*said, *ranks, *members, *late))

@@ -1,6 +1,7 @@
 """Structure: who does what in sentences with lists, insertions, contrasts and verbs that share what belongs to them."""
 
 import pytest
+from effort import effort
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -114,3 +115,15 @@ def test_a_long_table_is_told_of():
     assert remarks == [
         "some 602 words in tables and captions are not read. The first begins at character 30: 'who | whom'"
     ]
+
+
+def test_a_line_of_megabytes_takes_no_more_work_than_its_head():
+    remarks = []
+    documents = [
+        read_text("Iran attacked Israel. " + "Mali and the army, " * times, id="a") for times in (20_000, 80_000)
+    ]
+    few, many = (effort(extract, document, packaged_lexicon()) for document in documents)
+    assert many < 1.2 * few
+    account = extract(documents[1], packaged_lexicon(), on_remark=remarks.append)
+    assert len(account.statements) == 1
+    assert remarks[0].startswith("one sentence is longer than 400 words and marks")

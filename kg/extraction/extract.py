@@ -71,6 +71,8 @@ _READ = frozenset(("body", "bullet"))
 """Headlines and headings leave words out, and search phrases pose as them: neither is read."""
 _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
+_MOST = 200_000
+"""Characters of a "sentence" that are looked at, so that a line of megabytes takes no more work than one of those."""
 _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
 _PART = 50
@@ -127,7 +129,7 @@ def _read(
     headlines = [] if sentences else lone_headline(document)
     sentences = sentences or headlines
     tokens, until = _tokens(document, sentences, index), latest_year(document)
-    listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
+    listed = [[] if _too_long(s, words) else index.names(words) for s, words in zip(sentences, tokens, strict=True)]
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:
         tokens = [in_prose(words, names, titled=bool(headlines)) for words, names in zip(tokens, known, strict=True)]
@@ -154,7 +156,7 @@ def _read(
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
         memories[number] = memory
-        if not words or len(words) > _LONGEST:
+        if not words or _too_long(sentence, words):
             discourse.note((), ())
             memory.note((), (), sentence=number)
             continue
@@ -207,7 +209,8 @@ def _heard(sentences: Sequence[Sentence], on_part: Callable[[float], None] | Non
 
 def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex) -> list[tuple[Token, ...]]:
     """The words of each sentence, in the capitals and small letters of prose."""
-    cased = recased([tuple(tokenise(document.text, s.start, s.end)) for s in sentences], index)
+    spans = ((s.start, min(s.end, s.start + _MOST)) for s in sentences)
+    cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
     return [tuple(index.parted(words)) for words in with_surnames_in_prose(cased, index)]
 
 
@@ -271,7 +274,7 @@ def _tell_left_out(
     tokens: Sequence[Sequence[Token]],
     on_remark: Callable[[str], None] | None,
 ) -> None:
-    unread = [s for s, words in zip(sentences, tokens, strict=True) if len(words) > _LONGEST]
+    unread = [s for s, words in zip(sentences, tokens, strict=True) if _too_long(s, words)]
     if on_remark is None:
         return
     if unread:
@@ -286,6 +289,10 @@ def _tell_left_out(
 def _opening(document: Document, sentence: Sentence) -> str:
     """Its first words, by which a person finds it."""
     return " ".join(document.text[sentence.start : sentence.end][:_SHOWN].split())
+
+
+def _too_long(sentence: Sentence, words: Sequence[Token]) -> bool:
+    return len(words) > _LONGEST or sentence.end - sentence.start > _MOST
 
 
 def _left_out(document: Document, unread: Sequence[Sentence]) -> str:

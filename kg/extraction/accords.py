@@ -60,6 +60,8 @@ _SOON = 4
 """Sentences ahead in which the parties may be told yet."""
 _DOMINANT = 2
 """How many times as much the text must tell of a pair than of any other to be about that pair."""
+_OFTEN = 4
+"""What it weighs that two are set against each other more than once."""
 _COOL = frozenset(("estrangedFrom", "disputesWith", "sanctions", "threatens"))
 """What two who quarrel do, of whom others may be at war."""
 _CALLED_HOSTILE = 2
@@ -481,6 +483,13 @@ class AccordMemory:
         candidates = at_war or near
         fighting = [pair for pair in candidates if self._fights(pair)] if helped or accord.kind == "talks" else []
         about = self._dominant(accord, sentence)
+        if (
+            about is not None
+            and accord.loose
+            and self._hostility(about) < _OFTEN
+            and not self._fresh(about, sentence, 2)
+        ):
+            about = None  # a conference long after the one clash that is told need not be of those two
         # Of whom the text tells most, rather than who was set against somebody last.
         told = about if about is not None and self._at_war(about, sentence) and self._fresh(about, sentence) else None
         pair = told or only_pair(fighting or candidates) or about or self._charged(accord, sentence)
@@ -503,10 +512,10 @@ class AccordMemory:
         known = self._enemies.get(tuple(sorted(actor.name for actor in pair)))
         return known.weight if known is not None else 0
 
-    def _fresh(self, pair: Pair, sentence: int) -> bool:
+    def _fresh(self, pair: Pair, sentence: int, reach: int = _PRESENT) -> bool:
         """Whether the last sentences still tell of the two against each other."""
         names = {actor.name for actor in pair}
-        told = (two for at, two, _ in self._opposed if 0 <= sentence - at <= _PRESENT)
+        told = (two for at, two, _ in self._opposed if 0 <= sentence - at <= reach)
         return any({actor.name for actor in two} == names for two in told)
 
     def _at_war(self, pair: Pair, sentence: int) -> bool:

@@ -189,6 +189,8 @@ def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tu
         weight = 0 if finding.score < _SURE else weight
         if finding.relation == "tookOver" or finding.asked:
             continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
+        if likely and finding.parties and all(party.kind == "coreference" for party in finding.parties):
+            weight = 0  # "both sides signed" tells no more of who they are than the sentences before
         if len(finding.parties) == 2:
             found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
         elif finding.object is not None and belligerent((finding.subject.actor, finding.object.actor)):

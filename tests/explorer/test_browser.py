@@ -355,7 +355,7 @@ PHASES = {
     ),
     "an exact end": (
         [phase(10, "superseded", "2024-08-02")],
-        {"2024-08-01": "On 1 Aug 2024: not yet made", "": "Last known: superseded, 2 Aug 2024"},
+        {"2024-08-01": "On 1 Aug 2024: unknown", "": "Last known: superseded, 2 Aug 2024"},
     ),
     "seen until": (
         [phase(10, "in force", "2024-05/..", date(2024, 6, 2))],

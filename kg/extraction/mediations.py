@@ -165,7 +165,7 @@ class _Reader:
     ) -> Iterator[Finding]:  # fmt: skip
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
-        if not parties and beside_them(self.clauses, trigger, names):
+        if (not parties or _meant(parties)) and beside_them(self.clauses, trigger, names):
             return
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
         talking = _negotiating(self.clauses, trigger)

@@ -114,7 +114,8 @@ def beside_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> bool
     told = [unit for unit in units[place + 1 : place + 5] if unit.low == units[place + 1].low]
     after = [unit for unit in units[place + 1 : place + 7] if unit.low not in _PRONOUNS]
     and_who = any(unit.kind in (*NAMES, "metonym", "capital") for unit in after) and after[0].low == "and"
-    return and_who and any(unit.actor is None or unit.actor.name in helpers for unit in told)
+    several = len(told) > 1  # those taken for "them" are two, who make three with X
+    return and_who and (several or any(unit.actor is None or unit.actor.name in helpers for unit in told))
 
 
 _PRONOUNS = frozenset(("them", "it", "him", "her", "us"))

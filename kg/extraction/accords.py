@@ -259,6 +259,10 @@ class AccordMemory:
     def _others(self, finding: Finding, accord: Accord, found: tuple[Pair, float], sentence: int) -> bool:
         """Whether others are meant: "the three governments" are not the two who are at odds."""
         many = accord.many and len(found[0]) == _PAIR
+        before = only_pair(pair for at, pair, _ in self._opposed if at == sentence - 1)
+        last = {actor.name for actor in before or ()}
+        # "X drove Y out. Q mediated between the two": not between those of whom the text speaks elsewhere.
+        many |= not accord.kind and bool(last) and not last & {actor.name for actor in found[0]}
         return many or self._gone_on(found[0], sentence) or self._more_named(finding, found, sentence)
 
     def _without_outsiders(self, finding: Finding, sentence: int) -> Finding:
@@ -536,6 +540,8 @@ class AccordMemory:
         # Whom one charges with helping rebels need not be who fights him.
         reach = 1 if pair is not None and frozenset(actor.name for actor in pair) in self._aiding else _NEAR
         near = pair is not None and any(0 <= sentence - at <= reach for at, _, _ in self._opposed)
+        if pair is not None and not all(actor.name[:1].isupper() for actor in pair):
+            return None  # settlers who suspect a state do not negotiate with it
         return pair if pair is not None and near and not accord.loose and fits(pair, accord) else None
 
     def _only_named(self, accord: Accord, sentence: int) -> Pair | None:

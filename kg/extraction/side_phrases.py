@@ -69,7 +69,8 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
         word = _plural(unit.low) if first == "each" else unit.low
         if word in classes["side"] and unit.kind in ("word", "verb", "capital"):
             of = place + 1 < len(units) and units[place + 1].low == "of" and not charging(units, index)
-            if of or (place + 1 < len(units) and _goes_on(units[place + 1])):
+            listed = first == "the" and not (count or modified) and _lists_on(units, place)
+            if of or listed or (place + 1 < len(units) and _goes_on(units[place + 1])):
                 return None
             everybody = first == "all" and not (count or modified) and word in classes["side-state"] | _ANYBODY
             if everybody or (first == "two" and word in _PEOPLE):
@@ -144,6 +145,17 @@ def _goes_on(unit: Unit) -> bool:
     return unit.kind == "word" and unit.low in wordlists().nouns["officials"] | wordlists().nouns["forces"]
 
 
+def _lists_on(units: Sequence[Unit], place: int) -> bool:
+    """Whether others are named in one breath: "the parties, the business leaders and the churches"."""
+    after = units[place + 1 : place + 8]
+    if len(after) < 4 or after[0].kind != "comma" or after[1].low not in ("the", "its", "their"):
+        return False
+    verb = next(
+        (i for i, unit in enumerate(after) if unit.kind in ("verb", "be", "have", "modal", "relative")), len(after)
+    )
+    return any(unit.low == "and" for unit in after[:verb])
+
+
 def _predicate_follows(units: Sequence[Unit], index: int) -> bool:
     """Whether a verb follows, so that "both", "all three", "the two" are a subject."""
     place = index + 1
@@ -155,7 +167,14 @@ def _predicate_follows(units: Sequence[Unit], index: int) -> bool:
     tensed = unit.kind == "verb" and any(form.finite for form in unit.forms)
     if units[index].low == "each" and unit.low in _CHARGING:
         return place + 2 < len(units) and units[place + 2].low == "other"  # "each blaming the other"
-    return tensed or unit.kind in ("be", "have", "modal", "do", "negation")
+    one = units[index].low in ("two", "three", "four", "both") and _of_one(unit)
+    return (tensed and not one) or unit.kind in ("be", "have", "modal", "do", "negation")
+
+
+def _of_one(unit: Unit) -> bool:
+    """Whether the form is only that of a third person, which "the two clubs" are not."""
+    tensed = [form for form in unit.forms if form.finite]
+    return unit.low.endswith("s") and all(not (form.base or form.participle or form.present) for form in tensed)
 
 
 _CHARGING = frozenset(("accusing", "blaming", "denouncing", "condemning", "charging", "threatening", "criticising",

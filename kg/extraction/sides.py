@@ -92,7 +92,9 @@ class SideReader:
             others = own is None and self._told_of_others(draft, fitting)
             self.contested = self.contested or others  # "X said after a call with Y that the two countries would talk"
             return None if others else tuple(here)
-        if len(here) > 1:
+        met = bool(here) and sides.bare and not _acts(draft) and _met_somebody(draft)
+        self.contested = self.contested or met  # "X's king met the pope, and the two discussed peace"
+        if len(here) > 1 or met:
             return None
         without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
         if sides.count > 2:
@@ -303,6 +305,15 @@ def _helping(draft: Draft, own: Mention) -> bool:
 _HELPING = frozenset(("host", "mediate", "broker", "facilitate", "chair", "convene", "organise", "organize", "sponsor",
                       "oversee", "arrange", "moderate", "monitor", "supervise", "guarantee", "co-host",
                       "police", "observe"))  # fmt: skip
+
+
+def _met_somebody(draft: Draft) -> bool:
+    """Whether the sentence so far tells of somebody who met another, known or not."""
+    verbs = (unit for unit in draft.found if unit.kind == "verb")
+    return any(form.lemma in _ENCOUNTERS for unit in verbs for form in unit.forms)
+
+
+_ENCOUNTERS = frozenset(("meet", "receive", "host", "visit", "telephone", "phone", "call", "welcome", "greet", "see"))
 
 
 def _acts(draft: Draft) -> bool:

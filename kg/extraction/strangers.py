@@ -74,7 +74,7 @@ def _familiar(clauses: Clauses, first: int) -> bool:
         return False
     joint = phrase.last + 1
     if joint + 1 >= len(units) or units[joint].low != "and":
-        return units[first].low in _KNOWN_BY  # "between the two camps"
+        return units[first].low in _KNOWN_BY and not _people(clauses, phrase)  # "between the two camps"
     other = noun_phrase(units, joint + 1)
     own = other is not None and other.party is None and units[joint + 1].low in ("its", "his", "her", "their", "other")
     if own and phrase.party is not None and phrase.roles == {"name"}:

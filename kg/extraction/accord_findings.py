@@ -17,8 +17,10 @@ from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.outsiders import without_outsiders
 from kg.extraction.pacts import anchor
-from kg.extraction.phrases import Party
+from kg.extraction.phrases import Party, noun_phrase
 from kg.extraction.talks import talks_findings
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
 from kg.model import Phase
 
 __all__ = ["PRONOUN", "accord_findings"]
@@ -43,9 +45,10 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     apart = any(told_apart(clauses, mention) for mention in named)
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
     many = _of_many(clauses)
+    elsewhere = any(mention.noun.loose and _on_else(clauses.units, mention.index) for mention in named)
     for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
         finding = between_neither(clauses, told_once)
-        if many and finding.accord is not None and not finding.parties:
+        if (many or (elsewhere and finding.accord and finding.accord.loose)) and finding.accord and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, many=True))
         if apart and finding.accord is not None and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, apart=True))
@@ -83,6 +86,23 @@ _WHO = frozenset(("sides", "parties", "countries", "governments", "states", "fac
                   "groups", "movements", "leaders", "presidents", "neighbours", "neighbors", "capitals", "armies",
                   "nations", "militias", "belligerents"))  # fmt: skip
 """Of whom a number tells how many are at a table."""
+
+
+_PEACE = frozenset(("peace", "ceasefire", "truce", "war", "conflict", "crisis", "security", "border", "future", "end",
+                    "ending", "hostages", "prisoners", "fighting", "dispute", "withdrawal", "power", "constitution",
+                    "disarmament", "reconciliation", "status", "autonomy", "elections", "aid", "captives"))  # fmt: skip
+
+
+def _on_else(units: Sequence[Unit], index: int) -> bool:
+    """Whether a meeting is on what no two at war meet for: "a summit on migration"."""
+    phrase = (
+        noun_phrase(units, index + 2) if index + 2 < len(units) and units[index + 1].low in ("on", "about") else None
+    )
+    if phrase is None or phrase.party is not None:
+        return False
+    words = {unit.low for unit in units[phrase.first : phrase.last + 1]}
+    named = any(unit.kind not in ("word", "determiner") for unit in units[phrase.first : phrase.last + 1])
+    return not named and not words & _PEACE and not words & wordlists().classes["accord"]
 
 
 def _of_many(clauses: Clauses) -> bool:

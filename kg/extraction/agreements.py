@@ -22,7 +22,7 @@ from kg.extraction.mediations import Mentioned, mediators_of
 from kg.extraction.pacts import anchor, pact_findings
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup
 from kg.extraction.stipulations import as_agreed
-from kg.extraction.strangers import strangers
+from kg.extraction.strangers import strangers, unsided
 from kg.extraction.undertakings import pledges, promises, signings, war_endings
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality, Phase
@@ -131,6 +131,9 @@ def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:
         phrases = clauses.subject_phrases(tie.group)
         if phrases and all(phrase.party is None and _told_apart(clauses.units, phrase) for phrase in phrases):
             return True
+        two = len(phrases) > 1 and all(phrase.party is None for phrase in phrases)
+        if two and all(unsided(clauses, phrase) for phrase in phrases):
+            return True  # "the coach and the captain"
         if any(_stranger(clauses.units, phrase) for phrase in phrases) or _of_several(clauses, tie.group, phrases):
             return True
     return False

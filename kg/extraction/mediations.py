@@ -33,7 +33,7 @@ from kg.extraction.messengers import messenger_helps
 from kg.extraction.nominals import owner_of
 from kg.extraction.offices import guards_else, holders, joint_owners
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
-from kg.extraction.strangers import beside_them, domestic, strangers
+from kg.extraction.strangers import beside_them, domestic, next_clause, strangers
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -255,6 +255,7 @@ class _Reader:
         later = [
             (mention, found) for mention, found in self.mentioned
             if 0 < mention.index - group.head <= _OBJECT and not self._verb_between(group.head, mention.index)
+            and not next_clause(self.units, group.head, mention.first)
         ]  # fmt: skip
         return later[0] if later else None
 
@@ -547,7 +548,10 @@ class _Reader:
 
     def _beside(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         """The accord of the same clause, made by that mediation."""
-        near = [m for m in self.mentioned if abs(m[0].index - index) <= _NEAR]
+        near = [
+            m for m in self.mentioned
+            if abs(m[0].index - index) <= _NEAR and not next_clause(self.units, index, m[0].first)
+        ]  # fmt: skip
         return min(near, key=lambda m: (abs(m[0].index - index), m[0].index)) if near else None
 
     def office(self, index: int) -> Iterator[Finding]:

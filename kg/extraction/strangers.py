@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.extraction.accord_terms import between_at
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
-from kg.extraction.phrases import NounPhrase, noun_phrase
+from kg.extraction.phrases import NounPhrase, Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["beside_them", "domestic", "strangers"]
+__all__ = ["beside_them", "domestic", "next_clause", "strangers", "unsided"]
 
 _NEAR = 16
 _GATHERINGS = frozenset(("summit", "meeting", "conference", "session", "assembly"))
@@ -95,13 +95,19 @@ def _familiar(clauses: Clauses, first: int) -> bool:
 
 def _people(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a description that nothing resolves is of people who are no side of a war that was told before."""
+    head = clauses.units[phrase.last].low
+    several = head.endswith("s") or head in wordlists().nouns["people"] | wordlists().classes["folk"]
+    return several and unsided(clauses, phrase)
+
+
+def unsided(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether the words are for nobody who is a side of a war: "the coach", "the herders"."""
     if phrase.party is not None:
         return False
     head, nouns = clauses.units[phrase.last].low, wordlists().nouns
     classes = wordlists().classes
     sides = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["leaders"] | classes["sides"]
-    several = head.endswith("s") or head in nouns["people"] | classes["folk"]
-    return several and head not in sides | _RULING | _AT_HOME | classes["sided"]
+    return head not in sides | _RULING | _AT_HOME | classes["sided"]
 
 
 def beside_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> bool:
@@ -119,3 +125,9 @@ def beside_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> bool
 
 
 _PRONOUNS = frozenset(("them", "it", "him", "her", "us"))
+
+
+def next_clause(units: Units, head: int, first: int) -> bool:
+    """As in "Q shuttled between the two, and a truce was signed in May": which is not the day of the shuttling."""
+    before = units[max(head, first - 2) : first]
+    return len(before) > 1 and before[0].kind == "comma" and before[1].low == "and"

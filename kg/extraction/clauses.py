@@ -401,7 +401,8 @@ class Clauses:
         if word in ("he", "she"):  # no state, and no "commanders"
             return found if all(p.speaker.type != "State" and p.speaker.name[-1] != "s" for p in found) else ()
         many = len(found) > 1 or all(map(are_many, found))  # "X-ian officers said it had fled"
-        return found if many == (word == "they") or (many and node.group.modality != "actual") else ()
+        man = word == "it" and any(party.actor.type == "Person" for party in found)  # his army, which is not named
+        return found if not man and (many == (word == "they") or (many and node.group.modality != "actual")) else ()
 
     def _holder_of(self, node: Node) -> tuple[Party, ...]:
         """Whom "it" is in "X relies on Y, whom it arms": the subject of the verb that has Y."""
@@ -416,8 +417,7 @@ class Clauses:
 
     def phrase_before(self, last: int) -> Party | None:
         """The party of the noun phrase that ends at ``last``, with "in …" and "of …" after its head noun."""
-        found = self._phrase_with_tail(last) if last >= 0 else None
-        return found[1] if found else None
+        return found[1] if (found := self._phrase_with_tail(last)) else None
 
     def _phrase_with_tail(self, last: int) -> tuple[int, Party | None] | None:
         """The phrase that ends at ``last``, with "in …" and "of …" after its head noun."""

@@ -28,7 +28,11 @@ _TAKES = frozenset(("take", "bring"))
 _PUTS = frozenset(("put", "throw", "lock", "place", "send", "pack", "clap", "march", "cart", "haul", "fling"))
 _PENAL = frozenset(("internment", "detention", "prison", "labour", "labor", "concentration", "re-education"))
 _ELSEWHERE = frozenset(("refugees", "people", "children", "women", "families", "villagers", "recruits", "civilians"))
-_EMPLOYED = frozenset(("workers", "employees", "staff", "staffers", "players", "coaches", "teachers", "managers"))
+_LET_GO = frozenset(("hostages", "prisoners", "captives", "detainees", "women", "girls", "schoolgirls", "children",
+                     "boys", "men", "soldiers", "policemen", "sailors", "passengers", "villagers", "people",
+                     "fishermen", "pilgrims", "nuns", "priests", "gendarmes", "foreigners", "students"))  # fmt: skip
+"""Whom captors let go; an employer lets engineers go."""
+_LONG_DEAD = frozenset(("wreck", "shipwreck", "ferry", "tomb", "tombs", "glacier", "bog", "viking", "roman", "bronze"))
 _WITHIN = 5
 _INJURIES = frozenset(("injuries", "injury", "wounds", "burns"))
 _DISARMS = {"lay": "down", "put": "down", "hand": "in", "give": "up", "turn": "in", "surrender": "their"}
@@ -116,8 +120,8 @@ def _of_object(group: VerbGroup, head: str, between: Sequence[str], after: Seque
     """
     lemma, near = group.lemma, after[:3]
     if head in BODIES:
-        return "killed" if lemma in _FINDS else None
-    if lemma == "let" and head not in _EMPLOYED:
+        return "killed" if lemma in _FINDS and not _LONG_DEAD & set(after) else None
+    if lemma == "let" and head in _LET_GO:
         return "released" if after[:1] in (["go"], ["out"]) or list(after[:2]) == ["walk", "free"] else None
     if lemma in _TAKES and (list(after[:2]) == ["into", "custody"] or list(between[:2]) == ["into", "custody"]):
         return "detained"

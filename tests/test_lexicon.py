@@ -194,6 +194,7 @@ def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
         (b"name\ttype\tcodes\nX\tState\tucdp:\n", "line 2: 'ucdp:' is no code"),
         (b"name\ttype\taliases\taliases\nX\tState\ta\tb\n", "line 1: the column 'aliases' stands there twice"),
         (b"name\ttype\taliases\nX\tState\tXan|the\n", "line 2: 'the' is no name"),
+        (b"name\ttype\n" + b"x" * 100_000 + b"\tState\n", "line 2: the name 'x+…?.*' has 100,000 characters"),
         (b"name\ttype\taliases\nX\tState\t--\n", "line 2: '--' is no name"),
         (b"name\ttype\tdemonyms\nX\tState\tXan|the\n", "line 2: 'the' is no name"),
         (b"name\ttype\tmetonyms\nX\tState\ton\n", "line 2: 'on' is no name"),

@@ -569,6 +569,12 @@ def test_a_name_with_characters_that_nobody_sees_is_refused(load, name):
         load(aliases)
 
 
+def test_a_name_without_end_is_refused(load):
+    words = f"document: war\nactors:\n  - {{name: {'x' * 100_000}, type: State}}\nstatements: []\n"
+    with pytest.raises(StatementError, match=r"line 3, column 12: a name of 100,000 characters"):
+        load(words)
+
+
 @pytest.mark.parametrize(("one", "other"), [("Alpha", "Alpha"), ("Beta", "Alpha")])
 def test_who_would_act_for_itself_is_refused(load, one, other):
     actors = f"  - {{name: Alpha, type: State, acts_for: {one}}}\n  - {{name: Beta, type: State, acts_for: {other}}}\n"

@@ -32,7 +32,7 @@ from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
 from kg.wording import shortened
 
-__all__ = ["NAMED_KINDS", "Entry", "Lexicon", "fold", "has_unseen", "packaged_lexicon", "slug"]
+__all__ = ["LONGEST_NAME", "NAMED_KINDS", "Entry", "Lexicon", "fold", "has_unseen", "packaged_lexicon", "slug"]
 
 NAMED_KINDS = ("Actor", "Place", "Topic")
 """The classes of what has a name in statements, each with those below it."""
@@ -129,6 +129,10 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.casefold().translate(_FOLDED).split())
+
+
+LONGEST_NAME = 1_000
+"""How many characters a name may have; the titles of agreements have some hundreds."""
 
 
 def has_unseen(name: str) -> bool:
@@ -278,6 +282,11 @@ def _check_name(name: str, place: str) -> None:
         raise InputError(
             f"{shortened(name, _SHOWN)!r} is no name: it stands in every text", place=place,
             remedy="remove it, or write the name in full",
+        )  # fmt: skip
+    if len(name) > LONGEST_NAME:
+        raise InputError(
+            f"the name {shortened(name, 40)!r} has {len(name):,} characters", place=place,
+            remedy=f"give it by at most {LONGEST_NAME:,}",
         )  # fmt: skip
     if has_unseen(name):
         raise InputError(

@@ -9,6 +9,7 @@ from functools import reduce
 
 import polars as pl
 
+from kg.actors import LONGEST_NAME
 from kg.datasets.mapping import Condition, Mapping, Rename, Rule, Side
 from kg.datasets.mapping_file import template_parts
 from kg.errors import InputError, suggestion
@@ -47,8 +48,6 @@ _UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 _DECIMAL_COMMA = r"^[+-]?\d+(?:,\d+)+(?:\.\d*)?$"
 _GROUPED = _DECIMAL_COMMA + r"|^[+-]?\d{1,3}(?:[.'’ \u{a0}\u{202f}]\d{3})+(?:,\d+)?$"
 """A count with thousands set apart, or with a comma: 1.000 is one to some, and a thousand to others."""
-_LONGEST_NAME = 1_000
-"""How many characters a name may have; the titles of agreements have some hundreds."""
 _MOST = 10**9
 """More people than any event can have killed."""
 
@@ -407,8 +406,8 @@ def _reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     found.append((is_kept & (pl.col("a") == pl.col("b")), "both sides are the same"))
     for name, own in (("a", mapping.sides[0].name), ("b", mapping.sides[1].name), ("place", mapping.place.names)):
         if name != "b" or mapping.parties is None:
-            too_long = f"{' or '.join(own)} has more than {_LONGEST_NAME:,} characters, which is no name"
-            found.append((is_kept & (pl.col(name).str.len_chars() > _LONGEST_NAME), too_long))
+            too_long = f"{' or '.join(own)} has more than {LONGEST_NAME:,} characters, which is no name"
+            found.append((is_kept & (pl.col(name).str.len_chars() > LONGEST_NAME), too_long))
     if mapping.kind == "actors":
         found.append((pl.col("a").is_null(), f"no {' or '.join(mapping.sides[0].name)}"))
     if mapping.parties is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.actors import NAMED_KINDS, Lexicon, fold, has_unseen
+from kg.actors import LONGEST_NAME, NAMED_KINDS, Lexicon, fold, has_unseen
 from kg.errors import suggestion
 from kg.model import Actor
 from kg.review.fields import Fields
@@ -125,6 +125,8 @@ def _actor(fields: Fields) -> Actor:
         fields.fail("type", f"unknown type {kind!r}", suggestion(kind, classes, otherwise=f"use {', '.join(classes)}"))
     name = fields.needed("name")
     for field, word in (("name", name), *(("aliases", alias) for alias in fields.texts("aliases"))):
+        if len(word) > LONGEST_NAME:
+            fields.fail(field, f"a name of {len(word):,} characters", f"give it by at most {LONGEST_NAME:,}")
         if word != word.strip() or has_unseen(word):
             fields.fail(field, f"the name {word!r} holds characters that nobody sees", "write it again, by hand")
     return Actor(name, kind, fields.texts("aliases"), fields.text("acts_for"), fields.texts("codes"))

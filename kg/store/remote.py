@@ -208,13 +208,13 @@ class RemoteStore:
             if graphs and self._merge is None and self._is_virtuoso:
                 raise StoreError(
                     "Virtuoso leaves rows out of answers that many graphs at once are asked for, and here is no merge "
-                    "of them", place=self._place, remedy="remove them, and add the graph with `kg.store.RemoteStore`",
+                    "of them", place=self._place, remedy="remove them, and add the graph with `kg load --endpoint`",
                 )  # fmt: skip
             if graphs and self._merge is None and not self._has_default():
                 raise StoreError(
 "the endpoint's default graph is empty beside named graphs, so that no query would find anything",
                     place=self._place, remedy="have the server merge all named graphs in its default graph, or "
-                    "clear it and add the graph with `kg.store.RemoteStore`",
+                    "clear it and add the graph with `kg load --endpoint`",
                 )  # fmt: skip
         return self._merge
 

@@ -65,6 +65,9 @@ def claimed_on(findings: Sequence[Finding], denier: Actor, *, named: bool) -> li
 _TAKES = frozenset(("tookOver", "attacked"))
 
 
+_HOLDERS = frozenset(("kidnappers", "captors", "hijackers", "abductors", "assassins", "bombers", "murderers"))
+
+
 class Charges:
     """What the last sentences of a document say of anybody that he may deny, and who accuses whom."""
 
@@ -144,6 +147,10 @@ class Charges:
         """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""
         deeds = (finding for findings in self._told for finding in findings)
         return any(f.relation in ("attacked", "hostileTo") and f.subject.actor.name == actor.name for f in deeds)
+
+    def may_hold(self, head: str, actor: Actor) -> bool:
+        """Whether the noun may mean the actor: "the kidnappers" are those only of whom some deed has been told."""
+        return head not in _HOLDERS or self.has_struck(actor)
 
     def helped_by(self, backer: Actor | None) -> list[Actor]:
         """The groups that the last sentences tell the backer to help."""

@@ -462,7 +462,7 @@ class Discourse:
             or (struck and e.actor.type in GROUPS and self.charges.has_struck(e.actor))
         ]  # fmt: skip
         groups += [m.actor for m in draft.mentions if m.actor.type in GROUPS]
-        named_ones = {actor.name: actor for actor in groups if not is_nameless(actor)}
+        named_ones = {a.name: a for a in groups if not is_nameless(a) and self.charges.may_hold(found.head, a)}
         end = other_end(draft, index, index + found.size - 1)
         if len(named_ones) == 1 and any(end.belies(actor, memory) for actor in named_ones.values()):
             named_ones = {}  # "X and Y took P; X has killed rebels": not Y
@@ -485,7 +485,7 @@ class Discourse:
             return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
             same = same_nameless(found.head, [e.actor for e in memory.entities.values()])
-            unit = named(same, unit) if same else unit
+            unit = named(same, unit) if same and self.charges.may_hold(found.head, same) else unit
         return found.size, [unit]
 
     def _between(self, draft: Draft, index: int) -> list[Unit] | None:

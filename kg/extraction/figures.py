@@ -11,7 +11,7 @@ from kg.extraction.displacements import leaves
 from kg.extraction.findings import Finding
 from kg.extraction.freed import is_rescue, resumes
 from kg.extraction.measures import is_person, is_strict, measures
-from kg.extraction.phrases import NounPhrase, Party, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.populations import Sides, head_of, nobody, population_of
 from kg.extraction.quantities import Quantity, moves_from, quantity
 from kg.extraction.records import record
@@ -174,6 +174,8 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     if phrase is None and before is None and number.shown is not None and _of_them(count):
         population = population_of(units, number.shown)
         side = side or sides.of(number.shown, None, count.trigger)
+    if side is not None and phrase is not None and _no_soldiers(units, phrase, side):
+        side = None
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
     same = same and not _by_side(clauses, count, before)
     if same and before is not None and (population is None or population in _BARE):
@@ -260,6 +262,16 @@ def _described(clauses: Clauses, found: Quantity) -> NounPhrase | None:
     return (
         phrase if phrase is not None and (is_person(units[phrase.last].low) or units[start].kind == "demonym") else None
     )
+
+
+def _no_soldiers(units: Units, phrase: NounPhrase, side: Party) -> bool:
+    """Whether those counted fight against states, so that a state at hand is not theirs: "30 guerrillas died in X"."""
+    against = phrase.party is None and units[phrase.last].low in _INSURGENTS
+    return against and side.actor.type in ("State", "Government", "StateOrgan", "Military")
+
+
+_INSURGENTS = frozenset(("guerrillas", "guerrilla", "rebels", "rebel", "insurgents", "insurgent", "militants",
+                         "militant", "gunmen", "gunman", "separatists", "terrorists", "bandits"))  # fmt: skip
 
 
 def _by_side(clauses: Clauses, count: Count, before: _Read | None) -> bool:

@@ -193,6 +193,8 @@ class Sides:
         between = {unit.low for unit in self._units[verb.head : later.first]}
         if between.isdisjoint(_AT_THE_TIME) or not between.isdisjoint((",", ";")):
             return ()
+        if any(head in party.actor.name.casefold().split() for party in self._clauses.subjects(later)):
+            return ()  # "30 guerrillas died when guerrillas attacked a base": of the attackers
         return [party for party in struck if self._belongs(head, party.actor)]
 
     def _named_beside(self, phrase: NounPhrase, party: Party) -> bool:

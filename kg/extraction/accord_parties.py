@@ -301,19 +301,27 @@ _JOINTLY = frozenset(("together", "jointly", "along"))
 
 
 def _with_after(clauses: Clauses, index: int) -> int | None:
-    """The "with" after the noun, past "in Doha", "on the border"; none past a verb or comma."""
+    """The "with" after the noun, past "in Doha", "on the border"; none past a comma, or a verb but "talks continue"."""
     units = clauses.units
     start = _past_understanding(clauses, index)
     for place in range(start, min(start + _REACH - 1, len(units))):
         unit = units[place]
         if unit.low == "with":
-            return None if units[place - 1].low in _JOINTLY else place
+            return None if units[place - 1].low in _JOINTLY or _while_doing(clauses, place) else place
         if unit.kind in ("comma", "stop", "end", "relative", "that", "quote", "subordinator", "conjunction", "be"):
             return None
         group = clauses.at(place)
-        if (group is not None and not _participle(group, unit)) or unit.low in ("by", "between"):
+        going_on = group is not None and group.voice == "active" and group.lemma in _HAPPENING and not group.negated
+        if (group is not None and not going_on and not _participle(group, unit)) or unit.low in ("by", "between"):
             return None
     return None
+
+
+def _while_doing(clauses: Clauses, place: int) -> bool:
+    """As in "talks began with Y demanding an apology": with whom is not told there."""
+    phrase = noun_phrase(clauses.units, place + 1)
+    after = clauses.units[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(clauses.units) else None
+    return after is not None and after.kind == "verb" and after.low.endswith("ing")
 
 
 def _participle(group: VerbGroup, unit: Unit) -> bool:

@@ -146,9 +146,10 @@ class Discourse:
         """Whether the sentence resolved last speaks of "both sides" or the like where a third may be one of them."""
         return self._sides.contested
 
-    def written_in(self, state: Actor | None, *, assumed: bool = False) -> None:
-        """Set the state from whose capital the document is written, and whether it takes its own as known."""
+    def written_in(self, state: Actor | None, *, assumed: bool = False, entry: Actor | None = None) -> None:
+        """Set the state from whose capital the document is written, whether it takes its own as known, or on whom."""
         self._organs.dateline, self._organs.assumed = state, assumed
+        self.entry = self._memory.entry = entry
 
     # ------------------------------------------------------------ reading a sentence
 
@@ -261,7 +262,7 @@ class Discourse:
         if known is not None and self._left_behind(known, without):
             known = None
         for back, trace in enumerate(reversed(self._memory.traces[-reach:])):
-            two = trace.pair
+            two = trace.pair if self._memory.of_entry(trace.pair) else None
             if two is not None and back and self._left_behind(two, without):
                 break
             if two and not without & {two[0].name, two[1].name} and usable(two[0]) and usable(two[1]):
@@ -275,7 +276,7 @@ class Discourse:
             actors = {m.name: m.actor for m in last if not (m.where or apart)}
             two = only_two(actor for actor in actors.values() if actor.name not in without and usable(actor))
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
-            return two if uneven and self._pairs.empty else None
+            return two if uneven and self._pairs.empty and self._memory.of_entry(two) else None
         return known
 
     def _left_behind(self, two: Pair, without: frozenset[str]) -> bool:
@@ -298,7 +299,8 @@ class Discourse:
         self, without: frozenset[str] = frozenset(), fits: Callable[[Actor], bool] | None = None
     ) -> Pair | None:
         """The pair that the document sets against each other most often; ``None`` where two pairs are as frequent."""
-        return self._pairs.dominant(without, fits or anybody)
+        two = self._pairs.dominant(without, fits or anybody)
+        return two if self._memory.of_entry(two) else None
 
     def group(self) -> Actor | None:
         """The one group of which the last sentences speak, or that the document is most about."""

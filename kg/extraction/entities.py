@@ -150,6 +150,10 @@ class Entity:
 _BEFORE_SUBJECT = frozenset(("quote", "conjunction", "adverb", "comma", "dash", "stop"))
 
 
+_LATELY = 3
+"""Sentences of an entry after which whom they name is not meant any more."""
+
+
 class Memory:
     """Whom the document has named, and what its last sentences were about."""
 
@@ -162,6 +166,19 @@ class Memory:
         self.unsure = ""
         """The pronoun with which the sentence before opened, where nobody knows whom it meant."""
         self._ties: Counter[tuple[str, str]] = Counter()
+        self.entry: Actor | None = None
+        """The state on which the document is an entry of an encyclopaedia."""
+
+    def of_entry(self, two: tuple[Actor, Actor] | None) -> bool:
+        """Whether two may be meant by "the two sides" or "the talks": in an entry on a state, it and one named lately.
+
+        Each sentence of an entry tells of another decade, so that nobody is meant of whom it told long before.
+        """
+        if self.entry is None or two is None:
+            return True
+        near = {actor.name for trace in self.traces[-_LATELY:] for actor in trace.actors} | {self.entry.name}
+        own = any(a.name == self.entry.name for a in two) or all(self.entry.name in self.entity(a).homes for a in two)
+        return own and all(actor.name in near for actor in two)
 
     def entity(self, actor: Actor) -> Entity:
         """What is known of an actor."""

@@ -249,10 +249,9 @@ def _stories(
         (Discourse(issuer, home if counts[number] > most else None, issuers, topic), AccordMemory())
         for number in range(max(told_in, default=0) + 1)
     ]
-    if len(stories) == 1:
-        stories[0][0].entry = entry
+    own = entry if len(stories) == 1 else None
     for discourse, _ in stories:
-        discourse.written_in(dateline if issuer is None else None, assumed=assumed)
+        discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=own)
     return stories
 
 

@@ -320,6 +320,9 @@ class Organs:
         if (ruled := self._under_rulers(word) or self._at_war_under(word, draft)) is not None:
             third = own is None or own.actor.name != ruled.name
             return ruled if third and not _named_ahead(draft, ruled) else None
+        entry = self._memory.entry
+        if entry is not None and kind == "government" and not any(_of_another(m, entry) for m in draft.mentions):
+            return entry if own is None or own.actor.name != entry.name else None
         organ = self._called.get(word) or self._organs.get(kind) or self._whose_troops(kind)
         at_hand = kind == "army" or (
             organ is not None and (organ.name in self._recent or rather_than(self._home, organ, self._dominant()))
@@ -433,6 +436,11 @@ class Organs:
                     self._organs[organ_class(called)] = self._called[called] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _of_another(mention: Mention, state: Actor) -> bool:
+    """Whether another state is spoken of, not as a place, whose "the government" may be."""
+    return mention.actor.type == "State" and mention.actor.name != state.name and not mention.where
 
 
 def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:

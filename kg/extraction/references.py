@@ -192,6 +192,8 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 
 def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     head = phrase.noun
+    if (entry := _own_entry(phrase, draft, memory)) is not None:
+        return entry
     if head == "group" and draft.units[phrase.head].text[:1].isupper():
         return None  # "the Group" of experts, which no list knows
     civil = is_civil(phrase) or _looks_on(phrase, draft, memory)
@@ -247,6 +249,20 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     return known[0] if len(known) == 1 else None
 
 
+def _own_entry(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
+    """The state on which the text is an entry, which "the country" always is there, unless it acts on itself so."""
+    own = memory.entry
+    plain = draft.units[phrase.first].low == "the" and not phrase.modifiers and phrase.noun in _LANDS
+    if own is None or not plain:
+        return None
+    doer = draft.own_subject()
+    governed = bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+    of_it = governed and doer is not None and doer.name == own.name
+    other = not governed and doer is not None and doer.actor.type == "State" and doer.name != own.name
+    return None if of_it or other or other_end(draft, phrase.first, phrase.head).belies(own, memory) else own
+
+
+_LANDS = frozenset(("country", "nation"))
 _SUCH_BODIES = frozenset(("group", "organisation", "organization"))
 _INQUIRED = frozenset(("document", "interview", "verify", "corroborate", "investigate", "research", "analyse"))
 """What those do who look on: "the group has documented"."""

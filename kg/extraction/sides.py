@@ -96,6 +96,8 @@ class SideReader:
         self.contested = self.contested or met  # "X's king met the pope, and the two discussed peace"
         if len(here) > 1 or met:
             return None
+        if (own_state := self._of_entry(draft, here, sides)) is not None:
+            return own_state
         without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
         if sides.count > 2:
             for trace in reversed(self._memory.traces[-REACH:]):
@@ -113,6 +115,14 @@ class SideReader:
             return None
         found = found or self._only_named(without, sides)
         return found or (self._left(draft, without, sides) if sides.states else None)
+
+    def _of_entry(self, draft: Draft, here: list[Actor], sides: Sides) -> Pair | None:
+        """In an entry on X, X and the one other state of the sentence: "Greece lifted its embargo, and both …"."""
+        entry = self._memory.entry
+        usable = entry is not None and sides.count in (0, 2) and sides.fits(entry) and not _acts(draft)
+        if entry is None or not usable or len(here) != 1 or here[0].type != "State" or here[0].name == entry.name:
+            return None
+        return entry, here[0]
 
     def _left(self, draft: Draft, without: frozenset[str], sides: Sides) -> Pair | None:
         """The two of whom the document is about, without those who act on "the two governments" there."""

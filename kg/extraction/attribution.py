@@ -93,7 +93,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _without_speech(clauses, group)
     for index in clauses.places.of(_signs(), kind="verb", ahead=1):
         unit, following = clauses.units[index], clauses.units[index + 1]
-        if unit.low == "according" and following.low == "to":
+        if unit.low == "according" and following.low == "to" and not _by_rule(clauses, index + 2):
             yield _according_to(clauses, index)
         if unit.low in lists.nouns["utterances"]:
             yield from _by_noun(clauses, index)
@@ -561,6 +561,16 @@ def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
 
 
 _PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
+
+
+def _by_rule(clauses: Clauses, first: int) -> bool:
+    """As in "was set up according to the law on the armed forces": what is done by it, and not said by it."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    return phrase is not None and phrase.party is None and clauses.units[phrase.last].low in _RULES
+
+
+_RULES = frozenset(("law", "laws", "constitution", "plan", "schedule", "timetable", "principle", "principles", "rules",
+                    "tradition", "custom", "procedure", "procedures", "decree", "formula", "quota"))  # fmt: skip
 
 
 def _according_to(clauses: Clauses, index: int) -> Attribution:

@@ -320,10 +320,8 @@ class Organs:
         if (ruled := self._under_rulers(word) or self._at_war_under(word, draft)) is not None:
             third = own is None or own.actor.name != ruled.name
             return ruled if third and not _named_ahead(draft, ruled) else None
-        entry = self._memory.entry
-        if entry is not None and kind == "government" and not any(_of_another(m, entry) for m in draft.mentions):
-            return entry if own is None or own.actor.name != entry.name else None
-        organ = self._called.get(word) or self._organs.get(kind) or self._whose_troops(kind)
+        organ = self._of_entry(kind, draft) or self._called.get(word) or self._organs.get(kind)
+        organ = organ or self._whose_troops(kind)
         at_hand = kind == "army" or (
             organ is not None and (organ.name in self._recent or rather_than(self._home, organ, self._dominant()))
         )
@@ -343,6 +341,11 @@ class Organs:
             return only
         other = self._in_hand(kind, states, draft)
         return other if other is not None and (own is None or own.actor.name != other.name) else None
+
+    def _of_entry(self, kind: str, draft: Draft) -> Actor | None:
+        """The state on which the text is an entry, whose "the government" is where no other state is spoken of."""
+        entry = self._memory.entry if kind == "government" else None
+        return None if entry is None or any(_of_another(m, entry) for m in draft.mentions) else entry
 
     def _of_either(self, draft: Draft, home: Actor, *, speaks: bool) -> bool:
         """Whether another's forces strike in the home of the text: "X-ian jets bombed P in Y, the army said"."""

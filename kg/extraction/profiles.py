@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
@@ -15,7 +16,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["profile_findings"]
+__all__ = ["accord_with", "profile_findings", "with_own"]
 
 _QUARRELS = frozenset(
     ("war", "wars", "conflict", "conflicts", "dispute", "disputes", "hostilities", "skirmishes", "clashes")
@@ -52,6 +53,71 @@ def profile_findings(clauses: Clauses, state: Actor | None, said: Sequence[Findi
             continue
         owner = Party(state, state, units[index].start, units[index].end, frozenset(("name",)), "coreference")
         yield in_name_only(units, Finding(index, event.relation, owner, other, event.event, score=0.6))
+
+
+def with_own(clauses: Clauses, state: Actor | None, accords: Sequence[Finding]) -> list[Finding]:
+    """The talks and accords of a sentence, in the entry on X those "with Y" as X's: "Talks continue with Y".
+
+    Args:
+        clauses: the sentence.
+        state: whose entry the text is, if anybody's.
+        accords: what the rules of accords have read there.
+    """
+    return [_own(clauses, state, finding) if state is not None else finding for finding in accords]
+
+
+def _own(clauses: Clauses, state: Actor, finding: Finding) -> Finding:
+    other = finding.accord.one if finding.accord is not None and not finding.parties else None
+    if other is None or finding.relation not in ("negotiatedWith", "partyTo") or not _alone(clauses, state, other):
+        return finding
+    later = other.start >= finding.subject.start
+    if other.actor.type not in STATES or not later or _told_by_verb(clauses, other.start):
+        return finding  # "Y's accord" may be one with a third, "Mali's rebels signed a truce with Y" is theirs
+    owner = Party(state, state, other.start, other.end, frozenset(("name",)), "coreference")
+    return replace(finding, subject=owner, parties=(owner, other), score=0.6)
+
+
+def _told_by_verb(clauses: Clauses, start: int) -> bool:
+    """Whether a verb with an object stands before the other's name, whose subject has made it."""
+    before = [group for group in clauses.groups if clauses.units[group.head].start < start]
+    return any(group.lemma not in _GOING_ON for group in before)
+
+
+_GOING_ON = frozenset(("continue", "resume", "begin", "start", "open", "restart", "proceed", "remain"))
+
+
+def accord_with(clauses: Clauses, state: Actor | None, accords: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "Negotiations with Y are under way", "A 1988 treaty with Y settled the boundary" in the entry on X.
+
+    Args:
+        clauses: the sentence.
+        state: whose entry the text is, if anybody's.
+        accords: what the rules of accords have read there.
+    """
+    if state is None or any(finding.parties for finding in accords) or clauses.places.have(_GONE | _UNDONE):
+        return
+    units, nouns = clauses.units, wordlists().accords
+    for index in range(min(_OPENING, len(units) - 1)):
+        noun = nouns.get(units[index].low)
+        if noun is None or noun.kind not in ("talks", "agreement") or noun.event not in _EVENTS:
+            continue
+        plain = all(
+            unit.kind in ("determiner", "word", "date", "number", "capital", "adverb") for unit in units[:index]
+        )
+        others = [p.party for _, word, inner in complements(clauses, index) if word == "with" for p in inner]
+        other = others[0] if len(others) == 1 and plain and factual(clauses, index) else None
+        if other is not None and other.actor.type in STATES and _alone(clauses, state, other):
+            owner = Party(state, state, units[index].start, units[index].end, frozenset(("name",)), "coreference")
+            relation = "negotiatedWith" if noun.kind == "talks" else "partyTo"
+            label = None if noun.kind == "talks" else ""
+            yield Finding(index, relation, owner, None, _EVENTS[noun.event], (owner, other), agreement=label, score=0.6)
+        return
+
+
+_EVENTS = {"Talks": "Talks", "PeaceTalks": "PeaceTalks", "Agreement": "Agreement", "PeaceAgreement": "PeaceAgreement"}
+_UNDONE = frozenset(("failed", "draft", "proposed", "unratified", "rejected", "collapsed", "pending", "awaiting",
+                     "yet"))  # fmt: skip
+_OPENING = 7
 
 
 def _alone(clauses: Clauses, state: Actor, other: Party) -> bool:

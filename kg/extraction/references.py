@@ -187,13 +187,12 @@ _WATCHERS = frozenset(("Organization", "ResearchOrganization"))
 
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     """The actor whom the description fits; ``None`` where it fits several, or nobody near."""
-    return _tells_more(phrase, draft, memory) or _fitting(phrase, draft, memory)
+    own = _own_entry(phrase, draft, memory)
+    return own or _tells_more(phrase, draft, memory) or _fitting(phrase, draft, memory)
 
 
 def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     head = phrase.noun
-    if (entry := _own_entry(phrase, draft, memory)) is not None:
-        return entry
     if head == "group" and draft.units[phrase.head].text[:1].isupper():
         return None  # "the Group" of experts, which no list knows
     civil = is_civil(phrase) or _looks_on(phrase, draft, memory)

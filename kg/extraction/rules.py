@@ -38,6 +38,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
 from kg.extraction.implied import implied_findings
+from kg.extraction.independence import independence_findings
 from kg.extraction.kernels import kernels
 from kg.extraction.likewise import likewise_findings
 from kg.extraction.means import means_findings
@@ -49,7 +50,7 @@ from kg.extraction.phrases import verb_groups
 from kg.extraction.positions import position_findings
 from kg.extraction.posts import joins_in
 from kg.extraction.presuppositions import presupposed
-from kg.extraction.profiles import profile_findings
+from kg.extraction.profiles import accord_with, profile_findings, with_own
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.rapport import rapport_findings
 from kg.extraction.redlines import redline_findings
@@ -105,7 +106,8 @@ def rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = _in_light_of_each_other(clauses, discourse, _ties_and_deeds(clauses))
-    accords = list(accord_findings(clauses))
+    accords = with_own(clauses, discourse.entry, list(accord_findings(clauses)))
+    accords += accord_with(clauses, discourse.entry, accords)
     yield from accords
     said += verdict_findings(clauses, discourse, [*said, *accords])
     denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said)], [*said, *accords])
@@ -149,6 +151,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
 def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding]) -> list[Finding]:
     """What needs the sentences before, too: whose profile it is, who echoes whom, which of two is meant."""
     said = list(before)
+    said += independence_findings(clauses, discourse.entry, said)
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]

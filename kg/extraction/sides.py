@@ -94,9 +94,8 @@ class SideReader:
             return None if others else tuple(here)
         met = bool(here) and sides.bare and not _acts(draft) and _met_somebody(draft)
         self.contested = self.contested or met  # "X's king met the pope, and the two discussed peace"
-        if len(here) > 1 or met:
-            return None
-        if (own_state := self._of_entry(draft, here, sides)) is not None:
+        own_state = self._of_entry(draft, here, sides) if not met else None
+        if len(here) > 1 or met or own_state is not None:
             return own_state
         without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
         if sides.count > 2:

@@ -28,7 +28,7 @@ def strangers(clauses: Clauses, index: int) -> bool:
         other = noun_phrase(units, index + 2)
         if other is not None and other.party is None and units[other.last].low in _RULING:
             return True  # "signed an accord with the government", and nothing tells which
-        if other is not None and other.party is None and _several(clauses, other):
+        if (other is None or other.party is None) and _several(clauses, index + 2):
             return True  # "a truce with the country's various armed groups"
     for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
         if units[place].kind in ("stop", "end", "quote"):
@@ -64,16 +64,24 @@ def domestic(clauses: Clauses, *after: int) -> bool:
     return False
 
 
-def _several(clauses: Clauses, phrase: NounPhrase) -> bool:
-    """Whether a phrase that nothing resolves speaks of more than one band, so that no one band may be meant."""
-    words = {unit.low for unit in clauses.units[phrase.first : phrase.last + 1]}
-    return bool(words & _SUNDRY) and clauses.units[phrase.last].low in _BANDS
+def _several(clauses: Clauses, first: int) -> bool:
+    """Whether what follows speaks of more than one band that nothing resolves, so that no one band may be meant."""
+    sundry = False
+    for unit in clauses.units[first : first + _PHRASE]:
+        if unit.kind in ("stop", "end", "comma", "verb", "preposition", "conjunction"):
+            return False
+        sundry = sundry or unit.low in _SUNDRY
+        if sundry and unit.low.rpartition(" ")[2] in _BANDS:
+            return True
+    return False
 
 
-_SUNDRY = frozenset(("various", "several", "many", "other", "different", "numerous", "ethnic", "multiple", "all", "some"))
-_BANDS = frozenset(("groups", "parties", "organisations", "organizations", "militias", "factions", "movements", "armies",
-                    "tribes", "leaders", "rebels", "insurgents", "neighbours", "neighbors", "countries", "states",
-                    "nations", "governments"))  # fmt: skip
+_PHRASE = 8
+_SUNDRY = frozenset(("various", "several", "many", "other", "different", "numerous", "ethnic", "multiple", "all",
+                     "some"))  # fmt: skip
+_BANDS = frozenset(("groups", "parties", "organisations", "organizations", "militias", "factions", "movements",
+                    "armies", "tribes", "leaders", "rebels", "insurgents", "neighbours", "neighbors", "countries",
+                    "states", "nations", "governments"))  # fmt: skip
 _AT_HOME = frozenset(("opposition", "rebels", "insurgents", "guerrillas", "junta", "militants", "separatists",
                       "protesters", "dissidents", "mutineers", "factions", "rebellion"))  # fmt: skip
 

@@ -18,12 +18,31 @@ def says_nothing(units: Units, group: VerbGroup) -> bool:
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     if (group.lemma == "observe" and group.voice != "active") or _contradicted(units, group):
         return True
+    if group.lemma in _KEEPS and group.voice == "active" and _keeps(units, group.head + 1):
+        return True  # "X maintained close relations with Y until Z's invasion"
     if group.lemma in ("find", "see") and group.head + 1 < len(units) and units[group.head + 1].low in _ONESELF:
         return True  # "X found itself attacked by Y"
     if group.lemma == "conclude" and following == "comma" and _makes_accord(units, group.head + 1):
         return True
     told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
     return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
+
+
+def _keeps(units: Units, first: int) -> bool:
+    """Whether the verb has as its object what is kept or claimed as one's own, and no clause."""
+    for unit in units[first : first + _TO_KEPT]:
+        if unit.low in _KEPT:
+            return True
+        if unit.kind in ("that", "comma", "stop", "end", "be", "have", "modal", "pronoun", "preposition"):
+            return False
+    return False
+
+
+_KEEPS = frozenset(("maintain", "assert", "proclaim", "claim"))
+_TO_KEPT = 6
+_KEPT = frozenset(("relations", "ties", "links", "contacts", "neutrality", "independence", "sovereignty", "control",
+                   "presence", "claim", "claims", "authority", "dominance", "garrison", "base", "bases", "embassy",
+                   "troops", "monopoly", "supremacy", "autonomy", "republic", "right", "rights"))  # fmt: skip
 
 
 def _makes_accord(units: Units, comma: int) -> bool:

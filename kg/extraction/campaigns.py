@@ -303,7 +303,7 @@ def _achievers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "A is working with B to defeat X", "A's efforts to degrade and destroy X"."""
     units, before = clauses.units, group.first - 1
-    if _further(clauses, group):
+    if _further(clauses, group) or _on_the_way(units, group):
         return
     while before > 0 and units[before].kind == "adverb":
         before -= 1
@@ -330,6 +330,13 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield Finding(group.head, "hostileTo", doer, enemy, modality=modality, score=surer(0.65, doer, enemy))
 
 
+def _on_the_way(units: Units, group: VerbGroup) -> bool:
+    """As in "X was a stop for Y's troops on their way to P to fight Z": they are to fight, and not X."""
+    before = units[max(group.first - _WAY, 0) : group.first]
+    return any(unit.low in ("way", "route") and at and before[at - 1].low != "a" for at, unit in enumerate(before))
+
+
+_WAY = 8
 _TAKES = frozenset(("arrest", "detain", "apprehend", "capture", "kill"))
 _RAIDS = frozenset(("raid", "raids", "incursion", "incursions", "operation", "operations", "sweep", "sweeps", "assault",
                     "assaults", "attack", "attacks", "counter-attack", "counter-attacks", "counterattack",

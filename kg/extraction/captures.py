@@ -71,7 +71,7 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
     if state is not None and group.lemma not in (*_STRIKES, "occupy"):
         yield from part_taken(group, able, state)
         return
-    if phrase is None or phrase.party is not None:
+    if phrase is None or phrase.party is not None or _of_standing(units, group, phrase):
         return
     for doer in able:
         if not forced and not _armed(doer):
@@ -90,6 +90,20 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
         held = _holder(clauses, phrase, doer, group.lemma) if forced or units[phrase.last].low in _GROUND else None
         if held is not None and held.actor.name != doer.actor.name:
             yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
+
+
+def _of_standing(units: Units, group: VerbGroup, phrase: NounPhrase) -> bool:
+    """As in "the Y-ians occupied a leading position in the empire": a rank, and no ground."""
+    rank = units[phrase.last].low in _STANDING and units[phrase.first].low in ("a", "an", "its", "their")
+    described = phrase.last - phrase.first > 1 and not any(
+        unit.low in _MILITARY for unit in units[phrase.first : phrase.last]
+    )
+    return group.lemma in ("occupy", "hold") and rank and described
+
+
+_STANDING = frozenset(("position", "place", "rank", "role", "status", "niche", "post", "office", "seat", "chair"))
+_MILITARY = frozenset(("hilltop", "fortified", "defensive", "military", "army", "forward", "strategic", "front-line",
+                       "border", "advanced", "mountain", "rebel", "enemy", "artillery"))  # fmt: skip
 
 
 def part_taken(group: VerbGroup, doers: list[Party], state: Party) -> Iterator[Finding]:

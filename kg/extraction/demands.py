@@ -375,6 +375,9 @@ def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         unit.kind == "to" for unit in clauses.units[group.head : group.head + _TO_NOUN]
     ):
         return  # "was told by X that"
+    following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    if group.lemma == "push" and following in _AWAY:
+        return  # "X was pushed out of P by a Y offensive"
     if group.lemma in _NEEDS_TO and not _asks_to(clauses, group, by):
         return  # "X, encouraged by Y, rejected it"
     if group.lemma in _LEADS and (group.voice == "reduced" or group.lemma != "order"):
@@ -385,6 +388,7 @@ def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 yield from asked_of(group.head, phrase.party, asked, _content(clauses.units, phrase.last + 1))
 
 
+_AWAY = frozenset(("out", "back", "off", "aside", "away", "from", "into", "north", "south", "east", "west", "across"))
 _NEEDS_TO = frozenset(("encourage", "challenge", "remind", "warn", "direct", "command", "instruct", "require", "want",
                        "prod", "caution", "nudge", "coax"))  # fmt: skip
 

@@ -154,7 +154,10 @@ def _counted(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) 
 
 
 def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> tuple[Finding, _Read, _Read] | None:
-    found, phrase, before = number.found, number.phrase, number.before
+    found, before = number.found, number.before
+    phrase = _with_people(clauses.units, number.phrase)
+    if phrase is not None and _planes(clauses, phrase):
+        return None
     count, part = _counted(clauses, counter, sides, number)
     if count is None or (
         phrase is None and before is None and is_strict(count.measure) and not _partitive(clauses, found)
@@ -164,11 +167,13 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     if _is_other(units, count):
         return None
     population = population_of(units, phrase) if phrase is not None and not count.bare else None
+    if population == "ethnic" and phrase is not None:
+        population = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
     side = count.holder or sides.on_side(count.trigger + 1)
     if side is None and phrase is not None and not count.bare:
         # Who is freed is not of those who held him.
         verb = count.verb if count.measure != "released" else None
-        side = sides.of(phrase, verb, count.trigger)
+        side = sides.of(phrase, verb, count.trigger) if not _ethnic(units, phrase) else None
     if side is not None and side.kind == "place" and count.measure == "displaced" and count.verb and leaves(count.verb):
         side = None
     if phrase is None and before is None and number.shown is not None and _of_them(count):
@@ -201,6 +206,27 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     last = phrase.last if phrase is not None else found.last
     kept = _Read(count.measure, count.trigger, found.last, population, side, count.source, figure, last, part)
     return finding, before if whole is not None and before is not None else kept, kept
+
+
+def _with_people(units: Sequence[Unit], phrase: NounPhrase | None) -> NounPhrase | None:
+    """The phrase of "800,000 ethnic X-ians" with its last word, which is a name."""
+    if phrase is None or units[phrase.last].low != "ethnic" or units[phrase.last + 1].kind != "demonym":
+        return phrase
+    return NounPhrase(phrase.first, phrase.last + 1, phrase.party, phrase.roles)
+
+
+def _ethnic(units: Sequence[Unit], phrase: NounPhrase) -> bool:
+    """Whether a people is counted, who are not those of the state of that name: "ethnic X-ians"."""
+    return any(unit.low == "ethnic" for unit in units[max(phrase.first - 1, 0) : phrase.last])
+
+
+def _planes(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether "22 fighters" are aircraft, of which the sentence tells."""
+    return clauses.units[phrase.last].low in ("fighters", "bombers") and clauses.places.have(_AIRCRAFT)
+
+
+_AIRCRAFT = frozenset(("aircraft", "helicopters", "airplanes", "aeroplanes", "squadron", "squadrons", "interceptors",
+                       "trainers", "airframes"))  # fmt: skip
 
 
 def _listed(clauses: Clauses, found: Quantity, phrase: NounPhrase, latest: _Read) -> bool:

@@ -34,6 +34,8 @@ _LEAVES = frozenset(("pull", "withdraw", "walk", "back", "drop", "break", "opt")
 def rupture_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who breaks with whom, who fires first on whom and who claims whose land, in one sentence."""
     for group in clauses.groups:
+        if group.lemma == "claim" and group.voice != "active":
+            yield from _claimed_by(clauses, group)
         if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.lemma in _BREAKS:
@@ -123,12 +125,36 @@ def _both_dispute(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units, subjects, end = clauses.units, clauses.subjects(group), group.head + 1
     while end < len(units) and units[end].kind == "capital":
         end += 1
+    phrase = noun_phrase(units, group.head + 1) if end == group.head + 1 < len(units) - 1 else None
+    land = phrase is not None and phrase.party is None and bool(_BOUNDS & _words(units, phrase))
+    how = [unit.low for unit in units[group.head + 1 : group.head + 3]] == ["how", "to"]
+    if (land or how) and group.lemma == "dispute" and len(subjects) == _TWO:
+        yield from _at_odds(group, subjects)
+        return
     whole = group.head + 1 < end < len(units) - 1 and (units[end].kind in _AFTER_PLACE or units[end + 1].low == "by")
     if whole and len(subjects) == _TWO and all(each.actor.type in SIDES for each in subjects):
         one, other = subjects
         yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
 
 
+def _words(units: Units, phrase: NounPhrase) -> frozenset[str]:
+    """The words of a phrase, and of what "of" adds to it."""
+    after = phrase.last + 1
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low == "of" else None
+    last = inner.last if inner is not None else phrase.last
+    return frozenset(unit.low for unit in units[phrase.first : last + 1])
+
+
+def _at_odds(group: VerbGroup, parties: Sequence[Party]) -> Iterator[Finding]:
+    if all(each.actor.type in STATES for each in parties):
+        one, other = parties
+        yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
+
+
+_BOUNDS = frozenset(("boundary", "boundaries", "border", "borders", "frontier", "sovereignty", "territory", "km",
+                     "island", "islands", "islets", "hectares", "seabed", "waters", "river", "ownership", "shelf",
+                     "demarcation", "kilometers", "kilometres", "miles", "enclave", "enclaves",
+                     "delimitation"))  # fmt: skip
 _AFTER_PLACE = frozenset(("comma", "preposition", "date", "adverb"))
 
 
@@ -156,6 +182,7 @@ def _holder_of_part(clauses: Clauses, first: int) -> Party | None:
     units = clauses.units
     phrase = noun_phrase(units, first) if first < len(units) else None
     at = phrase.last + 1 if phrase is not None and units[phrase.last].low in _PARTS else len(units)
+    at = first + 1 if first < len(units) and units[first].low in ("most", "much", "all") else at
     if at + 1 >= len(units) or units[at].low not in ("of", "in", "inside"):
         return None
     inner = clauses.phrases_from(at + 1)
@@ -172,6 +199,47 @@ _HELD = frozenset(("administered", "controlled", "held", "occupied", "ruled", "g
 _TO_TAIL = 5
 _PARTS = frozenset(("part", "parts", "half", "third", "thirds", "two-thirds", "much", "most", "all", "portion", "chunk",
                     "area", "areas", "territory", "land", "lands", "islands", "whole", "swathes"))  # fmt: skip
+
+
+def _claimed_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X occupies the islands also claimed by Y", "the lake is claimed by both X and Y"."""
+    units = clauses.units
+    before = units[: group.head]
+    told = {word for phrase in clauses.subject_phrases(group) for word in _words(units, phrase)}
+    near = told or {unit.low for unit in units[max(group.first - _TO_LAND, 0) : group.first]}
+    named = bool(near & (_LAND | _BOUNDS | _WATERS))
+    claimants = [party for party in _by(clauses, group) if party.actor.type in STATES]
+    if not claimants or not named or group.modality != "actual" or group.negated:
+        return
+    holders = {p.actor.name: p for g in clauses.groups if g.head < group.head for p in _holds(clauses, g)}
+    tails = [i for i, unit in enumerate(before) if unit.kind == "tail" and unit.low.lstrip("-–") in _HELD]
+    holders |= {party.actor.name: party for i in tails if (party := party_of(units[i - 1])) is not None}
+    holder = next(iter(holders.values())) if len(holders) == 1 else None
+    if holder is not None:
+        for doer in claimants:
+            if doer.actor.name != holder.actor.name:
+                yield Finding(group.head, "disputesWith", doer, holder, score=surer(0.7, doer, holder))
+    elif not holders and len(claimants) == _TWO:
+        yield from _at_odds(group, claimants)
+
+
+def _by(clauses: Clauses, group: VerbGroup) -> Sequence[Party]:
+    clause = clauses.clause(group)
+    return clause.agents if clause is not None else ()
+
+
+def _holds(clauses: Clauses, group: VerbGroup) -> Sequence[Party]:
+    """The states that hold what a clause tells: "X occupies P", "P is administered by X"."""
+    if group.lemma not in _HOLDS or group.negated or group.modality != "actual":
+        return ()
+    found = clauses.subjects(group) if group.voice == "active" else _by(clauses, group)
+    return [party for party in found if party.actor.type in STATES]
+
+
+_TO_LAND = 8
+_HOLDS = frozenset(("occupy", "administer", "control", "hold", "govern", "rule"))
+_WATERS = frozenset(("lake", "sea", "lagoon", "gulf", "bay", "strait", "atoll", "cays", "triangle", "district", "area",
+                     "reefs", "shoals", "hills", "hilltop", "plain", "desert"))  # fmt: skip
 
 
 def _laid_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -91,6 +91,8 @@ def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozen
     words = content_from(units, first) if phrase else None
     if phrase is None or words is None or len(words) > _LONGEST or phrase.party is not None:
         return
+    if group.form == "present" and _aimed_at(units, group.first):
+        return  # "brought a suit against Y seeking damages": whoever brought it
     if units[phrase.first].kind == "determiner" and units[phrase.first].low not in ("a", "an", "the", "its", "more"):
         return
     if heads is not None and not heads & {unit.low for unit in units[phrase.first : phrase.last + 1]}:
@@ -98,6 +100,12 @@ def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozen
     for doer in clauses.subjects(group):
         if doer.actor.type not in ("Person", "MediaOutlet", "UnnamedSource") and "assets" not in doer.roles:
             yield Finding(group.head, relation, doer, _topic(units, phrase, words), score=surer(0.7, doer))
+
+
+def _aimed_at(units: Units, index: int) -> bool:
+    """Whether the phrase before ``index`` is whom "against" names."""
+    phrase = noun_phrase_before(units, index - 1) if index > 1 else None
+    return phrase is not None and phrase.first > 0 and units[phrase.first - 1].low == "against"
 
 
 def _topic(units: Units, phrase: NounPhrase, words: str) -> Party:

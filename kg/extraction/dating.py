@@ -377,6 +377,7 @@ class Dating:
             return self._of_verb(governor, depth + 1)
         if governor is not None and link in ("infinitive", "gerund", "governed"):
             near = governor.lemma in _TRIES or clause.control == "purpose" or clause.preposition in _DURING
+            near = near and not any(u.low == "only" for u in self._units[max(group.first - 2, 0) : group.head])
             apart = {*wordlists().speech, *wordlists().demands, "accuse", "blame", "charge", "suspect"}
             return self._of_verb(governor, depth + 1) if near and governor.lemma not in apart else None
         return self._fronted_of_sentence(group) if link == "main" else None
@@ -474,7 +475,15 @@ class Dating:
         between = pairwise(unit.low for unit in self._units[governing.head : trigger])
         if any(pair in _ANSWERING for pair in between):
             return None  # "struck X on Monday in retaliation for an attack by Y"
-        return None if governing.lemma in wordlists().speech else self._of_verb(governing)
+        told = None if governing.lemma in wordlists().speech else self._of_verb(governing)
+        return None if told is not None and len(told.edtf) == _YEAR and self._came_before(trigger) else told
+
+    def _came_before(self, trigger: int) -> bool:
+        """As in "After X's invasion, Y joined a pact in 1949": the year of what came of it need not be its own."""
+        first = trigger
+        while first > 0 and self._units[first - 1].kind in _IN_PHRASE and self._units[first - 1].low not in _EARLIER:
+            first -= 1
+        return first > 0 and self._units[first - 1].low in _EARLIER
 
     def _beside(self, trigger: int) -> Moment | None:
         """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
@@ -512,6 +521,11 @@ class Dating:
         return any(unit.kind in ("subordinator", "that", "stop") or unit.low in ("and", "but") for unit in between)
 
 
+_YEAR = 4
+_EARLIER = frozenset(("after", "following", "despite", "since"))
+_IN_PHRASE = frozenset(
+    ("word", "determiner", "name", "demonym", "metonym", "capital", "possessive", "adverb", "number")
+)
 _UNDOES = frozenset(("lose", "leave", "release", "free", "withdraw", "abandon", "return", "end", "lift", "retreat",
                      "recover", "rebuild", "restore", "evacuate", "quit", "surrender", "cede", "stop", "halt", "deport",
                      "extradite", "resume", "replace", "pardon", "liberate", "retake", "recapture",

@@ -257,8 +257,7 @@ class Discourse:
             reach: sentences to look back; beyond these, whom the document is about.
             fits: whom the expression can mean, such as states only.
         """
-        usable = fits or anybody
-        known = self.dominant(without, usable)
+        known = self.dominant(without, usable := fits or anybody)
         if known is not None and self._left_behind(known, without):
             known = None
         for back, trace in enumerate(reversed(self._memory.traces[-reach:])):
@@ -299,8 +298,8 @@ class Discourse:
         self, without: frozenset[str] = frozenset(), fits: Callable[[Actor], bool] | None = None
     ) -> Pair | None:
         """The pair that the document sets against each other most often; ``None`` where two pairs are as frequent."""
-        two = self._pairs.dominant(without, fits or anybody)
-        return two if self._memory.of_entry(two) else None
+        found = self._pairs.dominant(without, fits or anybody)
+        return found if self._memory.of_entry(found) else None
 
     def group(self) -> Actor | None:
         """The one group of which the last sentences speak, or that the document is most about."""

@@ -45,6 +45,7 @@ from kg.extraction.means import means_findings
 from kg.extraction.moves import move_findings
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.obligations import obligation_findings
+from kg.extraction.ordeals import ordeal_findings
 from kg.extraction.overthrows import overthrow_findings
 from kg.extraction.phrases import verb_groups
 from kg.extraction.positions import position_findings
@@ -151,11 +152,18 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
 def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding]) -> list[Finding]:
     """What needs the sentences before, too: whose profile it is, who echoes whom, which of two is meant."""
     said = list(before)
+    said += [f for f in ordeal_findings(clauses, discourse.entry) if not _same_deed(f, said)]
     said += independence_findings(clauses, discourse.entry, said)
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
     return said[len(before) :]
+
+
+def _same_deed(finding: Finding, said: Sequence[Finding]) -> bool:
+    """Whether another rule has read the same of the same two."""
+    return any((f.relation, f.subject.actor, f.target) == (finding.relation, finding.subject.actor, finding.target)
+               for f in said)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import Token, quoting, tokenise
 from kg.extraction.units import MONTHS
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor, Document
+from kg.model import Actor, Document, Sentence
 
 __all__ = ["issuer_of", "issuers_of"]
 
@@ -210,12 +210,21 @@ def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token],
 
 def _untitled(document: Document) -> str:
     """The first line, where it is no sentence: "Press conference of the Foreign Minister (excerpt)"."""
-    first = s_text(document, 0).strip() if document.sentences else ""
+    first = s_text(document, 0).strip() if document.sentences and _is_short(document.sentences[0]) else ""
     return "" if first.endswith((".", "!", "?", ":", ";", "”", '"')) else first
 
 
 def _headings(document: Document) -> list[int]:
-    return [i for i, sentence in enumerate(document.sentences[:3]) if sentence.section not in ("body", "bullet")]
+    heads = enumerate(document.sentences[:3])
+    return [i for i, sentence in heads if sentence.section not in ("body", "bullet") and _is_short(sentence)]
+
+
+def _is_short(sentence: Sentence) -> bool:
+    """Whether it can be a head: a line of megabytes is none, and is not looked through."""
+    return sentence.end - sentence.start <= _LONGEST_HEAD
+
+
+_LONGEST_HEAD = 5000
 
 
 def s_text(document: Document, place: int) -> str:

@@ -28,13 +28,7 @@ from kg.extraction.objects import (
     with_neighbours,
 )
 from kg.extraction.owners import named_officer, single_owner
-from kg.extraction.phrases import (
-    NounPhrase,
-    Party,
-    VerbGroup,
-    noun_phrase,
-    noun_phrase_before,
-)
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.reciprocals import FIGHTS, fight_each_other, mutual, work_together
 from kg.extraction.suitability import armed, by_force, can_be, two_helped
 from kg.extraction.takeovers import decides, takeover_findings
@@ -328,6 +322,8 @@ def _shoring(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
     if main is None or main.voice != "active" or main.negated or group.first - main.head > _TO_PURPOSE:
         return
+    if clauses.units[group.first - 1].low in wordlists().nouns["causes"] | wordlists().nouns["resolves"]:
+        return  # "sent a report on his plan to protect Y"
     goes, doers = main.lemma in _GOES, clauses.subjects(main)
     goes = goes and any(party.roles & _ARMED for party in doers)
     for finding in construed(clauses, group, Doers(doers, main)) if goes or main.lemma in _SENDS else ():

@@ -58,6 +58,7 @@ from kg.extraction.tenses import settled
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim
 from kg.extraction.units import Unit, units_of
+from kg.extraction.wordings import without_wording
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 from kg.vocabulary import vocabulary
@@ -164,7 +165,7 @@ def _read(
         own, dates = chronicle.entry(closed(_clausal(units_of(words, index, defined, names))), calendar.dates(sentence))
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
-        told = units if opening else with_objects_plain(with_speakers_first(without_excluded(units)))
+        told = units if opening else with_objects_plain(with_speakers_first(without_wording(without_excluded(units))))
         clauses = Clauses(told, verb_groups(told), discourse)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))

@@ -318,7 +318,7 @@ def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:
         return start, scope_end(clauses, group.head)  # "an attack in which, Z said, ten died": that ten died
     while start > 0 and not _turns(clauses, start - 1):
         start -= 1
-    return start, group.head if _another_speaks(clauses, group.head + 1) else scope_end(clauses, group.head)
+    return start, group.head if next_speaks(clauses, group.head + 1) else scope_end(clauses, group.head)
 
 
 _CLAUSE_OPENERS = frozenset(("relative", "that", "subordinator"))
@@ -333,22 +333,6 @@ def _told_before(clauses: Clauses, group: VerbGroup, first: int, speaker: NounPh
     if not relative or clauses.units[at].kind != "comma" or begin >= group.first:
         return begin, end
     return begin, group.head
-
-
-def _another_speaks(clauses: Clauses, after: int) -> bool:
-    """As in "…, X said, and Y blamed Z": Y, who speaks for himself."""
-    units = clauses.units
-    while after < len(units) and (units[after].kind in ("date", "adverb") or units[after].low in ("on", "in")):
-        after += 1
-    if after + 2 >= len(units) or units[after].kind != "comma" or units[after + 1].low != "and":
-        return False
-    verb = next((group for group in clauses.groups if group.head > after and group.form == "finite"), None)
-    frame = wordlists().frames.get(verb.lemma) if verb is not None and verb.voice == "active" else None
-    named = any(unit.resolved or unit.actor is not None for unit in units[after + 2 : verb.first]) if verb else False
-    return named and frame is not None and frame.relation in _SAYINGS
-
-
-_SAYINGS = frozenset(("accuses", "criticises", "demandsOf", "refuses", "welcomed", "threatens"))
 
 
 def _turns(clauses: Clauses, index: int) -> bool:

@@ -26,7 +26,7 @@ from kg.extraction.objects import (
 )
 from kg.extraction.owners import called_after, deciders, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
-from kg.extraction.slots import held_back, is_dated, own_ends, past_slots, taken_over
+from kg.extraction.slots import claim_at, held_back, is_dated, own_ends, past_slots, taken_over
 from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
@@ -173,7 +173,7 @@ def _active(
     start = clauses.past_listed_verbs(group.head + 1) if first is None else first
     if construction.event == "Seizure" and taken_over(clauses.units, group):
         return
-    if construction.relation == "refuses" and _claim_at(clauses.units, start):
+    if construction.relation == "refuses" and claim_at(clauses.units, start):
         return  # who rejects a claim denies it
     parties = doers.parties
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
@@ -211,11 +211,6 @@ def _refused(clauses: Clauses, construction: Construction, others: Iterable[Part
 _CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))
 _HELD = "victim"
 """Whoever is captured may be called by what he is: "four policemen whom X had captured"."""
-
-
-def _claim_at(units: Units, first: int) -> bool:
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
 
 
 _BY_HAND = frozenset(("throw", "hurl", "lob", "toss", "pelt", "stone"))

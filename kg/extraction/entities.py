@@ -355,6 +355,15 @@ class Draft:
         return next((mention for mention in self.mentions if mention.subject), None)
 
 
+def _past_head(units: Sequence[Unit], source: int) -> str:
+    """The kind of what follows a name or, past its noun, the "Israeli" of "and the Israeli army said"."""
+    after = source + 1
+    if units[source].kind == "demonym" or (after < len(units) and units[after].kind == "possessive"):
+        while after < len(units) and units[after].kind in ("word", "possessive"):
+            after += 1
+    return units[after].kind if after < len(units) else "end"
+
+
 def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier: Sequence[Mention]) -> Mention:
     """The mention that the last unit of ``found`` makes."""
     unit, index = found[-1], len(found) - 1
@@ -363,7 +372,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
         place -= 1
     before = found[place] if place >= 0 else None
     governed = before is not None and before.kind in _GOVERNS
-    following = units[source + 1].kind if source + 1 < len(units) else "end"
+    following = _past_head(units, source)
     if before is not None and before.low in ("and", ",", "or") and earlier and following not in _PREDICATES:
         # "attacked X and Y": what governs the first governs the second.
         governed = not earlier[-1].subject and place - earlier[-1].index <= _LOOK

@@ -11,7 +11,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phra
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Slot, wordlists
 
-__all__ = ["elliptic", "held_back", "is_dated", "own_ends", "past_quantity", "past_slots", "taken_over"]
+__all__ = ["claim_at", "elliptic", "held_back", "is_dated", "own_ends", "past_quantity", "past_slots", "taken_over"]
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
@@ -72,6 +72,12 @@ def _of_third(units: Units, first: int, doers: Sequence[Party], others: Sequence
     own = {doer.actor.name for doer in doers}
     owners = [unit.actor for unit in units[phrase.first : phrase.last] if unit.kind in NAMES and unit.actor is not None]
     return any(owner.name not in own and owner.type in _GIVERS for owner in owners)
+
+
+def claim_at(units: Units, first: int) -> bool:
+    """Whether what is rejected there is a claim: "rejected the allegation"."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
 
 
 def taken_over(units: Units, group: VerbGroup) -> bool:

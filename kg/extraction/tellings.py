@@ -383,9 +383,7 @@ def _another_speaks(clauses: Clauses, first: int) -> bool:
     group = next((g for g in clauses.groups if g.first == phrase.last + 1), None)
     if group is None or group.form != "finite" or group.voice != "active":
         return False
-    frame = wordlists().frames.get(group.lemma)
-    charges = frame is not None and frame.relation in ("accuses", "criticises")
-    return charges or group.lemma in wordlists().speech
+    return _speaks(group)
 
 
 def known_aside(units: Units, group: VerbGroup) -> bool:
@@ -402,13 +400,22 @@ _TO_AS = 3
 
 
 def next_speaks(clauses: Clauses, after: int) -> bool:
-    """Whether ", and" opens what somebody else says: "…, X said, and Y, who backs Z, says that …"."""
+    """Whether ", and" opens what somebody else says: "…, X said on Monday, and Y, who backs Z, blamed W"."""
     units = clauses.units
+    while after < len(units) and (units[after].kind in ("date", "adverb") or units[after].low in ("on", "in")):
+        after += 1
     if after + 2 >= len(units) or units[after].kind != "comma" or units[after + 1].low != "and":
         return False
     speaker = after + 2
-    says = (g for g in clauses.groups if g.head > speaker and g.form == "finite" and g.lemma in wordlists().speech)
+    says = (g for g in clauses.groups if g.head > speaker and g.form == "finite" and _speaks(g))
     return any(phrase.first == speaker for group in says for phrase in clauses.subject_phrases(group))
+
+
+def _speaks(group: VerbGroup) -> bool:
+    """Whether the verb is one of saying, or of blaming somebody."""
+    frame = wordlists().frames.get(group.lemma)
+    charges = frame is not None and frame.relation in ("accuses", "criticises")
+    return group.lemma in wordlists().speech or (charges and group.voice == "active")
 
 
 def past_office(clauses: Clauses, comma: int) -> int:

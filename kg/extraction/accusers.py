@@ -9,7 +9,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phra
 from kg.extraction.sources import as_party, source_of, subject_source
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["accusers_of", "followers_of", "go_betweens", "voices_of"]
+__all__ = ["accusers_of", "followers_of", "go_betweens", "in_capital", "voices_of"]
 
 _SAYS = frozenset(("said", "says", "told"))
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
@@ -83,3 +83,17 @@ def followers_of(units: Units, phrase: NounPhrase) -> Party | None:
 _FOLLOWERS = frozenset(
     ("supporters", "followers", "loyalists", "backers", "members", "elements", "adherents", "allies")
 )
+
+
+def in_capital(clauses: Clauses, group: VerbGroup, openers: Sequence[str]) -> tuple[NounPhrase, ...]:
+    """The capital from which somebody is accused: "X was accused in Dakar of sheltering Z"."""
+    units, at = clauses.units, group.head + 2
+    if (
+        at + 1 >= len(units)
+        or units[at - 1].low != "in"
+        or units[at].kind != "metonym"
+        or units[at + 1].low not in openers
+    ):
+        return ()
+    phrase = noun_phrase(units, at)
+    return (phrase,) if phrase is not None and phrase.party is not None and phrase.last == at else ()

@@ -86,7 +86,8 @@ def _never_before(units: Units, finding: Finding) -> bool:
 def asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
-    if pretended(units, finding) or _example_of_none(units, finding) or _never_before(units, finding):
+    untold = pretended(units, finding) or _example_of_none(units, finding) or _never_before(units, finding)
+    if untold or _of_one_kind(passage, finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False
@@ -122,6 +123,37 @@ def asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or attribution_of(passage, trigger) is not None
+
+
+def _of_one_kind(passage: Passage, finding: Finding) -> bool:
+    """Whether no more than one kind of arms is not given: "has not delivered N missiles to Y", which may have others.
+
+    Who is quoted with it, or has never done so, answers a charge of that kind; of one make not even he says more.
+    """
+    if finding.relation != "arms" or finding.stance != "denies" or finding.act == "denies":
+        return False
+    group = next((g for g in passage.groups if g.head == finding.trigger), None)
+    if group is None or not group.negated:
+        return False
+    units, nouns = passage.units, wordlists().nouns["gift_arms"]
+    after = units[group.head + 1 : group.head + 1 + _TO_ARMS]
+    at = next((i for i, unit in enumerate(after) if unit.low in nouns or unit.kind == "stop"), None)
+    words = after if at is None else after[: at + 1]
+    if at is None or after[at].kind == "stop" or any(unit.low in _ANY_ARMS for unit in words):
+        return False
+    if at > 0 and after[at - 1].actor is None and _is_make(after[at - 1].text):
+        return True
+    never = any(unit.low == "never" for unit in units[max(0, group.first - 1) : group.head])
+    return not (never or finding.claimant is not None or attribution_of(passage, finding.trigger) is not None)
+
+
+_TO_ARMS = 8
+_ANY_ARMS = frozenset(("weapon", "weapons", "arms", "weaponry", "ammunition", "munitions", "armaments", "materiel",
+                       "hardware", "equipment", "any", "anything", "single", "such", "one"))  # fmt: skip
+
+
+def _is_make(text: str) -> bool:
+    return text[:1].isupper() or any(letter.isdigit() for letter in text)
 
 
 def taken_as_known(passage: Passage, finding: Finding) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.accusers import accusers_of, followers_of, go_betweens, voices_of
+from kg.extraction.accusers import accusers_of, followers_of, go_betweens, in_capital, voices_of
 from kg.extraction.act_nouns import BLASTS, at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
@@ -116,7 +116,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
             accused = _antecedent(clauses, group, frame.relation)
     else:
         by = _late_agent(clauses, group) if by is None or _inside(clauses, group, by) else by
-        agents = clauses.phrases_from(by + 1) if by is not None else ()
+        away = in_capital(clauses, group, _OPENERS.get(group.lemma, ()))
+        agents = clauses.phrases_from(by + 1) if by is not None else away
         accusers = tuple(phrase.party for phrase in agents if phrase.party) or voices_of(units, agents)
         accused = _accused_subjects(clauses, group)
         phrases = agents

@@ -76,11 +76,12 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     units = clauses.units
     speakers = clauses.subjects(group)
     inner = next((g for g in clauses.verbs if g.first > group.head), None)
-    if len(speakers) != 1 or inner is None or inner.first - group.head > _SAYS:
+    opener = _past_addressee(clauses, group, inner) if inner is not None else group.head
+    if len(speakers) != 1 or inner is None or inner.first - opener > _SAYS:
         return
     if inner.lemma not in (*_DEEDS, "involve") and not violent(clauses, inner):
         return
-    own = [unit for unit in units[group.head + 1 : inner.first] if unit.kind not in ("that", "adverb")]
+    own = [unit for unit in units[opener + 1 : inner.first] if unit.kind not in ("that", "adverb")]
     mine = len(own) == 1 and own[0].low in _SELF
     after = involved(clauses, inner)
     doer = speakers[0] if mine or _his_own(own, speakers[0]) else _another(clauses, inner)
@@ -94,6 +95,18 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
         return
     for charge in charges_against(speakers[0], discourse, said, group.head):
         yield answer_to(charge, group.head, speakers[0])
+
+
+def _past_addressee(clauses: Clauses, group: VerbGroup, inner: VerbGroup) -> int:
+    """Where "that" is in "assured reporters that it", "told the council that it"; else the verb."""
+    units = clauses.units
+    that = next((i for i in range(group.head + 1, inner.first) if units[i].kind == "that"), None)
+    if that is None or group.lemma not in _TELLS or any(unit.kind == "comma" for unit in units[group.head : that]):
+        return group.head
+    return that
+
+
+_TELLS = frozenset(("tell", "assure", "inform", "reassure", "remind", "convince"))
 
 
 def _another(clauses: Clauses, inner: VerbGroup) -> Party | None:
@@ -114,7 +127,8 @@ def uninvolved(
         charges: what that one is charged with.
     """
     units, (speaker, doer), (said, after) = clauses.units, two, at
-    acts = list(act_at(clauses, after, doer, unaimed=True))
+    acts = list(act_at(clauses, after, doer, unaimed=True)) or list(_by_gerund(clauses, after, doer))
+    acts = acts or list(_tie_to(clauses, after, doer))
     struck = [c for c in charges if c.relation == "attacked" and c.object is not None]
     if struck and acts and all(f.relation == "attacked" and f.object is None for f in acts):
         acts = [replace(answer_to(c, said, doer), stance="affirms") for c in struck]
@@ -127,6 +141,24 @@ def uninvolved(
         if meant or (whom is not None and charge.object is not None and whom == charge.object.actor):
             yield replace(answer_to(charge, said, doer), claimant=speaker.speaker,
                           claimant_at=(speaker.start, speaker.end))  # fmt: skip
+
+
+def _by_gerund(clauses: Clauses, after: int, doer: Party) -> Iterator[Finding]:
+    """As in "was not involved in arming Z"."""
+    if any(group.first == after and group.form == "present" for group in clauses.groups):
+        yield from charged_with(clauses, after, doer)
+
+
+def _tie_to(clauses: Clauses, after: int, doer: Party) -> Iterator[Finding]:
+    """As in "had nothing to do with Z", which is a group or a state and no deed."""
+    units = clauses.units
+    phrase = noun_phrase(units, after) if after < len(units) and units[after - 1].low == "with" else None
+    party = phrase.party if phrase is not None and not units[phrase.first].resolved else None
+    if phrase is None or party is None or party.actor.type not in SIDES or party.actor.name == doer.actor.name:
+        return
+    named = units[phrase.last].actor is not None or units[phrase.last].low in wordlists().nouns["fighters"]
+    if party.kind == "name" and named and (phrase.last + 1 >= len(units) or units[phrase.last + 1].kind in _ENDS):
+        yield Finding(phrase.last, "linkedTo", doer, party, score=surer(0.7, doer, party))
 
 
 def _strikes(clauses: Clauses, inner: VerbGroup, said: Sequence[Finding]) -> bool:

@@ -8,7 +8,7 @@ from kg.extraction.entities import Draft, Memory
 from kg.extraction.records import record
 from kg.model import Actor
 
-__all__ = ["End", "cites", "other_end"]
+__all__ = ["End", "cites", "other_end", "told_apart"]
 
 _STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
 
@@ -54,6 +54,32 @@ def other_end(draft: Draft, first: int, head: int) -> End:
         elif unit.kind in _STOPS:
             break
     return End()
+
+
+def told_apart(draft: Draft, head: int, actor: Actor, memory: Memory) -> bool:
+    """Whether the relative clause after the noun at ``head`` is not known of ``actor``: "the group that fights Y".
+
+    Such a clause tells one group apart from others, so that it is not just the one named last.
+    """
+    units = draft.units
+    opener = units[head + 1] if head + 1 < len(units) else None
+    if opener is None or opener.kind not in ("that", "relative") or opener.low not in _RESTRICTS:
+        return False
+    verb = None
+    for unit in units[head + 2 : head + 2 + REACH]:
+        if verb is not None and unit.actor is not None:
+            sign, name = sign_of(verb), unit.actor.name
+            at_home = sign < 0 and name in memory.entity(actor).homes and name != actor.name
+            return bool(sign) and not at_home and (name == actor.name or memory.tie(name, actor.name) != sign)
+        if unit.kind == "verb" and verb is None:
+            verb = unit
+        elif unit.kind in _STOPS or (verb is None and unit.kind not in _AUXILIARY):
+            break
+    return False
+
+
+_RESTRICTS = frozenset(("that", "who", "which"))
+_AUXILIARY = frozenset(("adverb", "have", "be", "modal", "date", "do"))
 
 
 def cites(draft: Draft) -> bool:

@@ -224,7 +224,8 @@ def _put_down_to(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-_SENT = frozenset(("message", "messages", "letter", "letters", "call", "calls", "offer", "offers", "support", "money",
+_SENT = frozenset(("fire", "gunfire", "shot", "shots", "shell", "shells", "rocket", "rockets",
+                   "message", "messages", "letter", "letters", "call", "calls", "offer", "offers", "support", "money",
                    "weapons", "arms", "order", "orders", "help", "aid", "pressure", "proposal", "idea"))  # fmt: skip
 
 

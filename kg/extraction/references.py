@@ -14,7 +14,7 @@ from kg.extraction.descriptions import (
     is_nameless,
     only_described,
 )  # fmt: skip
-from kg.extraction.ends import cites, other_end
+from kg.extraction.ends import cites, other_end, told_apart
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.records import record
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -188,7 +188,8 @@ _WATCHERS = frozenset(("Organization", "ResearchOrganization"))
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     """The actor whom the description fits; ``None`` where it fits several, or nobody near."""
     own = _own_entry(phrase, draft, memory)
-    return own or _tells_more(phrase, draft, memory) or _fitting(phrase, draft, memory)
+    found = own or _tells_more(phrase, draft, memory) or _fitting(phrase, draft, memory)
+    return None if found is not None and told_apart(draft, phrase.head, found, memory) else found
 
 
 def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:

@@ -303,11 +303,15 @@ def _no_such(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     speech = clause.governor if clause is not None and clause.link == "content" else None
     if such is None or speech is None or speech.negated or not (group.negated or units[such - 1].low == "no"):
         return
-    if group.voice == "active" and speech.voice == "active" and speech.lemma in wordlists().speech:
+    if group.voice == "active" and speech.voice == "active" and _speaks(speech):
         doers, denier = clauses.subjects(group), _one(clauses, speech)
         own = units[group.first - 1].low in _ONESELF
         same = denier is not None and [doer.actor.name for doer in doers] == [denier.actor.name]
         yield from _answer(denier, discourse, said, group.head) if own or same else ()
+
+
+def _speaks(group: VerbGroup) -> bool:
+    return group.lemma in wordlists().speech or group.lemma in _ANSWERS
 
 
 def _is_deed(units: Sequence[Unit], index: int) -> bool:
@@ -317,7 +321,22 @@ def _is_deed(units: Sequence[Unit], index: int) -> bool:
     return word in lists.events or word in lists.classes["harm"] or word in lists.nouns["help"] or word in _DEEDS
 
 
-_DEEDS = frozenset(("thing", "things", "act", "acts", "deed", "deeds", "crime", "crimes", "violations", "activities"))
+_DEEDS = frozenset(
+    (
+        "thing",
+        "things",
+        "order",
+        "orders",
+        "act",
+        "acts",
+        "deed",
+        "deeds",
+        "crime",
+        "crimes",
+        "violations",
+        "activities",
+    )
+)
 
 
 def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from kg.extraction.absences import absence_findings
 from kg.extraction.accord_findings import accord_findings
 from kg.extraction.acquittals import acquittal_findings
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
+from kg.extraction.alibis import alibi_findings
 from kg.extraction.answers import answer_findings, bloodless, of_a_plan
 from kg.extraction.asks import ask_findings
 from kg.extraction.backers import backer_findings
@@ -16,6 +17,7 @@ from kg.extraction.beliefs import belief_findings
 from kg.extraction.blacklists import blacklist_findings, on_persons
 from kg.extraction.blankets import blanket_findings
 from kg.extraction.bonds import bond_findings
+from kg.extraction.brands import branded
 from kg.extraction.breakdowns import broken_down
 from kg.extraction.campaigns import campaign_findings
 from kg.extraction.censures import addressed, with_censures
@@ -138,7 +140,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
     said += act_findings(clauses, said)
     said = [f for f in vowed(clauses, said) if not _of_other_kind(clauses, f)]
-    said = with_censures(clauses, said)
+    said = with_censures(clauses, branded(clauses, said))
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
@@ -268,6 +270,7 @@ def _denied(
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
     denied += blanket_findings(clauses, discourse, deniable, denied)
+    denied += alibi_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)
     denied += unmet_findings(clauses, discourse, met, denied)
     known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import STATES
 from kg.extraction.phrases import Units, noun_phrase
 from kg.extraction.records import record
 from kg.extraction.sources import Source, source_of
@@ -61,7 +62,8 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
         if index + 1 >= end or units[index - 1].kind == "number":
             continue
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
-            if _of_topic(units[:index]) or _leads_up(units[:index]) or _dateline(clauses, index):
+            label = units[:index]
+            if _of_topic(label) or _leads_up(label) or _dateline(clauses, index) or _headed(clauses, index):
                 continue  # "25 June 1991: …", "Background: …", "One thing is certain: …"
             told = _labelled(clauses, 0, (index + 1, len(units) - 1))
             yield replace(told, speaker=None) if _heads_count(clauses, index) else told
@@ -94,6 +96,31 @@ def _dateline(clauses: Clauses, colon: int) -> bool:
     speech = wordlists().speech
     told = any(group.lemma in speech for group in clauses.groups)
     return told or any(unit.low == "according" for unit in units[colon:])
+
+
+def _headed(clauses: Clauses, colon: int) -> bool:
+    """Whether "Kashmir: X urges Y" tells where or of what it is: a region says nothing, nor a state if X speaks."""
+    unit, lists = clauses.units[0], wordlists()
+    if (
+        colon != 1
+        or unit.text.isupper()
+        or unit.low in ("pentagon", "kremlin")
+        or any(unit.low in lists.nouns[kind] for kind in _SPEAKERS)
+    ):
+        return False
+    if unit.kind == "word" and (unit.place is not None or unit.low in _REGIONS):
+        return True
+    verb = next((group for group in clauses.groups if group.head > colon), None)
+    if (unit.actor is not None and unit.actor.type not in STATES) or verb is None or verb.form != "finite":
+        return False
+    others = {party.actor.name for party in clauses.subjects(verb)} if verb.voice == "active" else set()
+    speaks = verb.lemma in lists.speech or verb.lemma in lists.demands or verb.lemma in _TELLS
+    return speaks and bool(others) and (unit.actor is None or unit.actor.name not in others)
+
+
+_SPEAKERS = ("voices", "officials", "leaders", "people", "forces", "fighters", "utterances")
+_REGIONS = frozenset(("kashmir", "gaza", "caucasus", "sahel", "balkans", "golan", "donbass", "donbas", "palestine"))
+_TELLS = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "threaten", "deny", "reject", "denounce"))
 
 
 def _heads_count(clauses: Clauses, colon: int) -> bool:

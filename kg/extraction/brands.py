@@ -156,6 +156,9 @@ def _unless_read(accusation: Finding, told: Sequence[Finding]) -> list[Finding]:
 
 def _as_charge(finding: Finding, maker: Party, of: int | None = None) -> Finding:
     """What the maker of the charge says, where nobody else does."""
-    if finding.claimant is not None:
-        return finding
+    if finding.claimant is not None or finding.relation in _ROLES:
+        return finding  # whom he leads or belongs to, the text tells
     return replace(finding, act="accuses", claimant=maker.speaker, claimant_at=(maker.start, maker.end), charge_of=of)
+
+
+_ROLES = frozenset(("leads", "memberOf", "governs", "presentIn"))

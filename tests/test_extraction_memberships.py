@@ -12,7 +12,7 @@ from extracted import told
         ("The Alliance of Sahel States (AES) is made up of Burkina Faso, Mali and Niger.",
          ("Niger", "Alliance of Sahel States")),
         ("The Sudan Revolutionary Front was founded by four movements, among them the SPLM-N, the JEM and the SLM.",
-         ("JEM", "Sudan Revolutionary Front")),
+         ("Justice and Equality Movement", "Sudan Revolutionary Front")),
         ("The Sudan Revolutionary Front is an umbrella for four groups, among them the SPLM-N and the SLM.",
          ("SPLM-N", "Sudan Revolutionary Front")),
         ("The Alliance of Sahel States, to which Niger belongs, condemned France.",

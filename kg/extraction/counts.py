@@ -476,7 +476,7 @@ class Counter:
         ):
             return "captured", trigger, None, False
         # What is "shot down" are aircraft, people only where the text calls them so.
-        down = "down" in between and (lemma != "shoot" or of_people(self._units, phrase))
+        down = "down" in between and (lemma != "shoot" or (bool(phrase) and of_people(self._units, phrase)))
         if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or down):
             return "killed", trigger, None, False
         noun = self._units[head_of(self._units, phrase)] if phrase else None

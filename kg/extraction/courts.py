@@ -74,7 +74,7 @@ def _of_his_own(clauses: Clauses, finding: Finding) -> bool:
     return any(unit.low in _PRIVATE for unit in after[:end])
 
 
-_PRIVATE = frozenset(("bribery", "fraud", "perjury", "rape", "embezzlement", "embezzling", "plagiarism", "adultery",
+_PRIVATE = frozenset(("bribery", "perjury", "rape", "embezzlement", "embezzling", "plagiarism", "adultery",
                       "nepotism", "graft", "extortion", "blackmail", "defamation", "libel", "harassment"))  # fmt: skip
 _CHARGE = 9
 

@@ -73,7 +73,7 @@ def joint_owners(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
     """With the noun of "Ethiopian and Eritrean troops" after either adjective; the copy has no place in the text."""
-    heads = nouns_of(*_SHARED)
+    heads, people = nouns_of(*_SHARED), nouns_of("forces", "fighters", "officials")
     found: list[Unit] = []
     shared: dict[int, Unit] = {}
     for index, unit in enumerate(units):
@@ -96,8 +96,9 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         body = body or _adjectival(other)
         if not (other.kind == "demonym" or body) or units[place].kind not in ("word", "capital", "verb"):
             continue
-        if units[place].low not in heads and place + 1 < len(units):
-            place += 1
+        beyond = units[place + 1].low if place + 1 < len(units) else ""
+        if beyond and units[place].low not in people and (units[place].low not in heads or beyond in heads):
+            place += 1  # "border guards"
         if units[place].low in heads:
             found.append(replace(units[place], start=unit.end, end=unit.end))
     return found
@@ -116,7 +117,7 @@ _FELLOWS = frozenset(("irregulars", "militiamen", "policemen", "police", "auxili
                       "aircraft", "jets", "helicopters", "warplanes", "warships", "artillery", "gunboats", "planes",
                       "reservists", "conscripts", "gunners", "paramilitaries", "levies"))  # fmt: skip
 """Who serves beside an army and is the same state's where nothing else is said of him."""
-_SHARED = ("forces", "fighters", "officials", "assets", "people")
+_SHARED = ("forces", "fighters", "officials", "assets")
 
 
 def _adjectival(unit: Unit) -> bool:

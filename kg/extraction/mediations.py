@@ -11,16 +11,7 @@ from kg.extraction.accord_parties import Sides, accompanied, between_near, gathe
 from kg.extraction.accord_ties import Tie, over_then
 from kg.extraction.brokerage import brokerage_helps
 from kg.extraction.clauses import Clauses
-from kg.extraction.company import (
-    PARLEY,
-    PARLEYS,
-    granted,
-    of_others,
-    of_several,
-    other_accord,
-    together,
-    two_named,
-)
+from kg.extraction.company import PARLEY, PARLEYS, granted, of_others, of_several, other_accord, together, two_named
 from kg.extraction.convenings import convening_helps
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
@@ -165,7 +156,8 @@ class _Reader:
     ) -> Iterator[Finding]:  # fmt: skip
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
-        if (not parties or _meant(parties)) and beside_them(self.clauses, trigger, names):
+        unclear = (not parties or _meant(parties)) and beside_them(self.clauses, trigger, names)
+        if unclear and not self._between_it(trigger, names):
             return
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
         talking = _negotiating(self.clauses, trigger)
@@ -216,7 +208,7 @@ class _Reader:
                 return sides
             left = sides.besides(names).one if accompanied(self.clauses, mention[0]) else None
             one = left or (sides.one if sides.one and sides.one.actor.name not in names else None)
-        explicit = between_near(self.clauses, trigger) or self._between_it(trigger, names)
+        explicit = self._between_it(trigger, names) or between_near(self.clauses, trigger)
         if explicit and not names & {party.actor.name for party in explicit}:
             return Sides(explicit)
         return together(self.clauses, names) or Sides(one=one)

@@ -17,6 +17,7 @@ from kg.extraction.assertions import Passage
 from kg.extraction.attribution import attributions
 from kg.extraction.backgrounds import relative, with_asides
 from kg.extraction.bands import named_later, renamed
+from kg.extraction.bare_relatives import with_relatives
 from kg.extraction.calendars import Calendar
 from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
@@ -217,7 +218,7 @@ def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex)
 
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units with each clause's "that" and its verb."""
-    return settled(with_complementizers(units))
+    return settled(with_complementizers(with_relatives(units)))
 
 
 def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

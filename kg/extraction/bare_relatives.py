@@ -5,6 +5,7 @@ Every later rule then finds whom a deed is laid to as it finds "an attack which 
 
 from __future__ import annotations
 
+from kg.extraction.complementizers import with_word_at
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbforms import Units
 from kg.extraction.wordlists import wordlists
@@ -27,15 +28,7 @@ def with_relatives(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         units: the sentence.
     """
     places = {index for index in range(1, len(units) - 2) if _opens(units, index)}
-    if not places:
-        return units
-    changed: list[Unit] = []
-    for index, unit in enumerate(units):
-        if index in places:
-            end = units[index - 1].end
-            changed.append(Unit("relative", "which", "which", end, end))
-        changed.append(unit)
-    return tuple(changed)
+    return with_word_at(units, places, "relative", "which") if places else units
 
 
 def _opens(units: Units, index: int) -> bool:

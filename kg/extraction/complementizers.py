@@ -6,14 +6,14 @@ every later rule then finds such a clause as it finds one with "that", and tells
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Kind, Unit
 from kg.extraction.verbforms import Units, VerbGroup, noun_words
 from kg.extraction.verbgroups import verb_groups
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["with_complementizers"]
+__all__ = ["with_complementizers", "with_word_at"]
 
 _REACH = 10
 """Units from where the clause begins to its verb."""
@@ -51,13 +51,16 @@ def with_complementizers(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         return units
     groups = verb_groups(units)
     found = [index for index in places if _begins(units, index, groups)]
-    if not found:
-        return units
+    return with_word_at(units, found, "that", "that") if found else units
+
+
+def with_word_at(units: tuple[Unit, ...], places: Container[int], kind: Kind, word: str) -> tuple[Unit, ...]:
+    """The units with a word of that kind, which has no place in the text, before each of the places."""
     changed: list[Unit] = []
     for index, unit in enumerate(units):
-        if index in found:
+        if index in places:
             end = units[index - 1].end
-            changed.append(Unit("that", "that", "that", end, end))
+            changed.append(Unit(kind, word, word, end, end))
         changed.append(unit)
     return tuple(changed)
 

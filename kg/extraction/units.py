@@ -15,7 +15,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["DAYS", "JOINT", "MONTHS", "NAMES", "NUMBER_WORDS", "Unit", "is_speech_verb", "units_of"]
+__all__ = ["DAYS", "JOINT", "MONTHS", "NAMES", "NUMBER_WORDS", "Kind", "Unit", "is_speech_verb", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",

@@ -114,7 +114,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from accords
     said += verdict_findings(clauses, discourse, [*said, *accords])
     denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said)], [*said, *accords])
-    told = _Told.of(said, accords, denied)
+    told = _Covered.of(said, accords, denied)
     yield from (finding for finding in broken_down(clauses, said) if not told.once_already(finding))
     yield from denied
     yield from topic_findings(clauses)
@@ -169,7 +169,7 @@ def _same_deed(finding: Finding, said: Sequence[Finding]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Covered:
     """What a sentence has told, so that nothing of it is told again by a rule that knows less of it."""
 
     talking: frozenset[frozenset[str]]
@@ -184,7 +184,7 @@ class _Told:
     aimed: frozenset[tuple[int | str, str]]
 
     @classmethod
-    def of(cls, said: Sequence[Finding], accords: Sequence[Finding], denied: Sequence[Finding]) -> _Told:
+    def of(cls, said: Sequence[Finding], accords: Sequence[Finding], denied: Sequence[Finding]) -> _Covered:
         """What the rules have read, agreements and talks, and what is denied."""
         mediated = [f for f in accords if f.relation == "mediatedBetween"]
         aimed = {_aim(f) for f in said if f.relation in _AIMED and f.object is not None}

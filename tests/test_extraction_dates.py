@@ -153,6 +153,26 @@ DATED = [
         {"Niger attacked Boko Haram": "2024-05-03"},
     ),
     ("Norway condemned Iran's attack on Israel in April.", {"Iran attacked Israel": "2024-04"}),
+    (
+        "India struck camps in Pakistan on Monday in retaliation for an attack that killed 26 people.",
+        {"India attacked Pakistan": "2024-05-13", "people killed": None},
+    ),
+    (
+        "Israel struck Rafah on Monday after a raid that killed three soldiers.",
+        {"Israel attacked Rafah": "2024-05-13", "soldiers killed": None},
+    ),
+    ("Israel bombed Tyre on Monday in a raid that killed nine people.", {"people killed": "2024-05-13"}),
+    (
+        "Syria clashed with the SDF, which is backed by the United States, near Manbij on Monday.",
+        {
+            "Syria foughtWith Syrian Democratic Forces": "2024-05-13",
+            "United States supports Syrian Democratic Forces": None,
+        },
+    ),
+    (
+        "Syria clashed with the SDF, which took Raqqa, Manbij and Kobani on Monday.",
+        {"Syria foughtWith Syrian Democratic Forces": None, "Syrian Democratic Forces tookOver Manbij": "2024-05-13"},
+    ),
 ]
 
 

@@ -153,3 +153,14 @@ def test_letters_of_two_scripts_in_one_word_are_told(tmp_path):
 def test_other_kinds_are_called_what_they_are(start, words):
     with pytest.raises(ReadingError, match=words):
         read_bytes(start)
+
+
+def test_decisions_beside_no_article_are_told_and_are_no_article(tmp_path):
+    (tmp_path / "b.txt").write_text("The army left Goma.\n", "utf-8")
+    for name in ("a.statements.yaml", "b.statements.yaml"):
+        (tmp_path / name).write_text("statements: []\n", "utf-8")
+    told: list[tuple[str, str]] = []
+    assert [path.name for path, _ in read_documents([tmp_path], on_remark=lambda *what: told.append(what))] == ["b.txt"]
+    assert [place for place, what in told if "is not used" in what] == [str(tmp_path / "a.statements.yaml")]
+    with pytest.raises(ReadingError, match="an article and is none itself"):
+        read_document(tmp_path / "b.statements.yaml")

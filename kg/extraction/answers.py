@@ -12,7 +12,7 @@ from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["answer_findings", "bloodless", "of_a_plan"]
+__all__ = ["answer_findings", "bloodless", "of_a_missile", "of_a_plan"]
 
 _BACK = frozenset(("fire", "shoot", "hit", "strike", "fight"))
 """Verbs that "back" makes an answer."""
@@ -55,6 +55,15 @@ def of_a_plan(clauses: Clauses, finding: Finding) -> bool:
     place = next((i for i, unit in enumerate(clauses.units) if unit.end == finding.object.end), None)
     after = clauses.units[place + 1 : place + 3] if place is not None else ()
     return len(after) > 1 and after[0].kind in ("word", "verb") and after[1].kind == "word"
+
+
+def of_a_missile(clauses: Clauses, finding: Finding) -> bool:
+    """Whether "it" is what was intercepted: "Y launched a missile, and X's army said it had intercepted it"."""
+    if finding.object is None or finding.object.kind != "coreference":
+        return False
+    group = next((g for g in clauses.groups if g.head == finding.trigger), None)
+    after = clauses.units[finding.trigger + 1].low if finding.trigger + 1 < len(clauses.units) else ""
+    return group is not None and group.lemma in ("intercept", "down") and after in ("it", "them")
 
 
 def _competes(units: Units, finding: Finding) -> bool:

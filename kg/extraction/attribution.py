@@ -274,6 +274,8 @@ def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
     units = clauses.units
     if first < 1 or units[first - 1].kind not in ("comma", "quote", "dash", "end", "close"):
         return False
+    if group.negated or any(unit.kind == "relative" for unit in units[first : group.first]):
+        return False  # "…, an attack laid to X, which has not commented"
     after = group.head + 1
     if group.lemma in _TELLS and after < len(units) and units[after].kind not in _ENDS:
         addressee = noun_phrase(units, after)

@@ -34,7 +34,8 @@ def with_relatives(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _opens(units: Units, index: int) -> bool:
     """Whether a deed's noun stands before, and what begins here is a subject with a verb that lays it to somebody."""
     unit, deed = units[index], wordlists().events.get(units[index - 1].low)
-    if deed is None or deed.relation != "attacked" or not (unit.kind in _SUBJECTS or unit.low in _NOMINATIVE):
+    blames = unit.kind in _SUBJECTS or unit.low in _NOMINATIVE or unit.low in wordlists().nouns["officials"]
+    if deed is None or deed.relation != "attacked" or not blames:
         return False
     for place in range(index + 1, min(index + _REACH, len(units) - 1)):
         led = {word for form in units[place].forms if form.finite for word in _LAID.get(form.lemma, ())}

@@ -182,11 +182,21 @@ class Dating:
         if left is None:
             fronted = self._phrase_before(first)
             return _Place(moment, first, last, after.head if after and fronted else -1, fronted, since)
-        verb = self._outer(left) if kind == "comma" else left
+        verb = self._outer(left) if kind == "comma" or self._past_aside(left, first) else left
         about = verb.lemma in wordlists().classes["retrospective"] and self._named_act(verb.head, first)
         about = about and units[verb.head + 1].low != "at"  # "have been at war since 1998"
         about = about or self._of_what_came_before(verb.head, first)
         return _Place(moment, first, last, -1 if about else verb.head, False, since)
+
+    def _past_aside(self, verb: VerbGroup, first: int) -> bool:
+        """As in "clashed with X, which Y backs, near P on Monday": the date is no longer of the relative clause."""
+        clause, units = self._clauses.clause(verb), self._units
+        if clause is None or clause.link != "relative":
+            return False
+        opening = next((i for i in range(verb.first, 0, -1) if units[i].kind == "relative"), 0)
+        closing = next((i for i in range(first - 1, verb.head, -1) if units[i].kind == "comma"), 0)
+        apart = opening > 0 and units[opening - 1].kind == "comma" and closing > 0
+        return apart and units[closing + 1].kind == "preposition"
 
     def _aside(self, moment: Moment, first: int, last: int) -> int | None:
         """Where what commas set apart begins, if the time is of what it says: "X, in power since 1986, sent troops"."""
@@ -441,6 +451,10 @@ class Dating:
         inside = [m for m in self.moments if units[since].end <= m.start < units[opening].start] if since >= 0 else [
             m for m in self.moments if m.start < units[opening].start
         ]  # fmt: skip
+        answered = self._answered(since, opening)
+        if answered is not None:  # "struck P on Monday after a raid that killed ten": the raid was before
+            inside = [m for m in inside if m.start > units[answered].start]
+            return inside[0] if len({m.edtf for m in inside}) == 1 else None
         if len({m.edtf for m in inside}) == 1:
             return inside[0]
         # "Condemned Friday's attack that killed …", "ended an insurgency that killed …": those died before.
@@ -449,6 +463,14 @@ class Dating:
         if inside or left is None or looks_back or left.lemma in wordlists().speech or lasts:
             return None
         return self._of_verb(left)
+
+    def _answered(self, since: int, opening: int) -> int | None:
+        """Where "after" or "in retaliation for" stands between a verb and the act of which a relative clause tells."""
+        lows = [unit.low for unit in self._units[max(since, 0) : opening]]
+        for place in range(len(lows) - 1, 0, -1):
+            if lows[place] in ("after", "following") or (lows[place - 1], lows[place]) in _ANSWERING:
+                return max(since, 0) + place
+        return None
 
     def _acts(self, group: VerbGroup) -> bool:
         return group.lemma in wordlists().classes["act_verb"]

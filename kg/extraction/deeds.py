@@ -31,6 +31,10 @@ _KINDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
      frozenset(("kidnapped", "abducted", "seized", "kidnap", "kidnapping", "abduction", "hostage", "hostages", "took",
                 "snatched", "kidnappings", "abductions"))),
     (frozenset(("shelling",)), frozenset(("shelled", "shells", "shelling", "artillery", "mortars", "bombarded"))),
+    (frozenset(("strike", "strikes", "airstrike", "airstrikes", "air-strikes")),
+     frozenset(("strike", "strikes", "struck", "striking", "airstrike", "airstrikes", "air-strikes", "hit", "hits",
+                "bombed", "bombing", "raid", "raids", "jets", "warplanes", "planes", "drone", "drones", "missile",
+                "missiles", "attack", "attacks", "attacked", "targeted", "pounded", "bombs"))),
     (frozenset(("beheading", "beheadings")), frozenset(("beheaded", "beheading", "beheadings"))),
 )  # fmt: skip
 """Nouns of deeds of one kind, with the words of which a sentence that tells of such a deed has one."""

@@ -442,7 +442,9 @@ def _acts_for(units: Sequence[Unit], source: int) -> bool:
     army = wordlists().classes["army"]
     if following is not None and following.low == "government" and after is not None and after.low in army:
         return True  # "the Bosnian government army"
-    return last and following is not None and following.low in army | {"government"}
+    if after is not None and after.low == "ministry" and following is not None and following.kind == "word":
+        return True  # "the Russian defence ministry said it"
+    return last and following is not None and following.low in army | {"government", "ministry"}
 
 
 def _owns_thing(units: Sequence[Unit], source: int) -> bool:

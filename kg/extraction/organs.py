@@ -28,7 +28,7 @@ from kg.extraction.organ_words import (
     whose_ministry,
 )
 from kg.extraction.pairs import Pair, rather_than
-from kg.extraction.references import likeliest
+from kg.extraction.references import likeliest, whose_blame
 from kg.extraction.speaking import speaks_last
 from kg.extraction.theatres import (
     state_faced,
@@ -260,7 +260,8 @@ class Organs:
         """
         if word == "ministry" and any(thing.noun == word for trace in self._memory.traces for thing in trace.things):
             return None  # "the health ministry in the P Strip" has spoken before
-        found = state_facing(draft.found) or spokesman_of(draft, word) or self._state(word, draft, speaks=speaks)
+        found = state_facing(draft.found) or spokesman_of(draft, word) or whose_blame(draft)
+        found = found or self._state(word, draft, speaks=speaks)
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)

@@ -356,8 +356,8 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
         ground = (_ground(unit) if unit is not None else None) or _unlisted(units, _within(units, start, index), index)
         goes_on = start > 1 and units[start - 1].low == "and" and index + 1 < len(units)
         apart = start > 1 and units[start - 1].kind == "comma" and index + 1 < len(units)
-        if ground is None or ((goes_on or apart) and units[index + 1].kind in ("verb", "be", "have", "modal", "do")):
-            return  # "sent troops to P, and Q lost its port", "based at P, the Q said"
+        if ground is None or ((goes_on or apart) and units[index + 1].kind in _ANOTHER_CLAUSE):
+            return  # "sent troops to P, and Q lost its port", "based at P, the Q said", "to P, Q's army said"
         yield ground
         index += 1
         if index < len(units) and units[index].kind == "possessive":
@@ -368,6 +368,9 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
             index += 1
         elif index >= len(units) or units[index - 1].kind != "comma":
             return
+
+
+_ANOTHER_CLAUSE = frozenset(("verb", "be", "have", "modal", "do", "possessive"))
 
 
 def _within(units: Units, first: int, last: int) -> int:

@@ -23,7 +23,7 @@ from kg.model import Actor
 
 __all__ = [
     "CHARGES", "PREMODIFIERS", "REACH", "SERVICES", "Phrase", "all_described", "charging", "described", "descriptive",
-    "head_of", "introduces", "is_civil", "likeliest", "named_last", "neighbour", "person",
+    "head_of", "introduces", "is_civil", "likeliest", "named_last", "neighbour", "person", "whose_blame",
 ]  # fmt: skip
 
 REACH = 3
@@ -485,7 +485,24 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
         recent = {m.human.name: m for t in memory.traces[-2 * REACH :] for m in t.mentions if m.human}
         civil = [name for name, m in recent.items() if m.human and _is_civilian(m.human, memory)]
         fitting = list(recent.values()) if not civil else []
-    return _last_of(fitting, head, memory)
+    found, state = _last_of(fitting, head, memory), whose_blame(draft)
+    return None if found is not None and state is not None and found.actor != state else found
+
+
+def whose_blame(draft: Draft) -> Actor | None:
+    """Whose it is in "X recalled its envoy after a raid that the president blamed on Y": the one state named so far.
+
+    Somebody of another state, of whom the sentence before told, does not say who was behind what befell this one.
+    """
+    place = len(draft.found)
+    relative = any(unit.kind in ("relative", "that") for unit in draft.found[-2:])
+    laid = relative and any(form.lemma in _LAYS for unit in draft.units[place : place + _TO_LAY] for form in unit.forms)
+    states = {mention.actor.name: mention.actor for mention in draft.mentions if mention.actor.type == "State"}
+    return next(iter(states.values())) if laid and len(states) == 1 else None
+
+
+_LAYS = frozenset(("blame", "attribute"))
+_TO_LAY = 4
 
 
 def _is_civilian(human: Actor, memory: Memory) -> bool:

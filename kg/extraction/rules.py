@@ -10,7 +10,7 @@ from kg.extraction.accord_findings import accord_findings
 from kg.extraction.acquittals import acquittal_findings
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
 from kg.extraction.alibis import alibi_findings
-from kg.extraction.answers import answer_findings, bloodless, of_a_plan
+from kg.extraction.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.asks import ask_findings
 from kg.extraction.backers import backer_findings
 from kg.extraction.beliefs import belief_findings
@@ -241,6 +241,7 @@ def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
     return (
         bloodless(clauses, finding)
         or of_a_plan(clauses, finding)
+        or of_a_missile(clauses, finding)
         or anothers_war(clauses, finding)
         or joins_in(clauses, finding)
         or addressed(clauses, finding)

@@ -16,6 +16,7 @@ from typing import Literal
 from kg.errors import InputError, ReadingError
 from kg.model import Document, Sentence
 from kg.reading.blocks import Block, assemble
+from kg.reading.companions import COMPANIONS, NOT_USED, check_article, left_alone
 from kg.reading.dates import impossible_dates, stated_date, stated_publisher
 from kg.reading.encoding import decode_page
 from kg.reading.frontmatter import NAMES_READ, FrontMatter, read_front_matter
@@ -56,7 +57,6 @@ _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text", *_MARKDOWN)
 _KINDS: dict[str, Kind] = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
 _SUFFIXES = (*_TEXT, *_KINDS)
-_COMPANIONS = (".statements.yaml", ".decisions.yaml")
 _NAMED = 5
 """How many of the files that a folder's reading passes over, and of a text's impossible days, are named."""
 _PDF = b"%PDF-"
@@ -294,9 +294,8 @@ def _new_files(path: Path, seen: dict[Path, Path], on_remark: OnRemark | None) -
 
 
 def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
-    files: list[Path] = []
-    others: list[str] = []
-    linked: list[str] = []
+    files, companions = list[Path](), list[Path]()
+    others, linked = list[str](), list[str]()
     _check_open(folder)
     try:
         for path in sorted(folder.rglob("*")):
@@ -312,7 +311,9 @@ def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
                 continue
             if path.suffix.lower() in _SUFFIXES or path.is_dir():
                 files.append(path)
-            elif not path.name.endswith(_COMPANIONS):
+            elif path.name.endswith(COMPANIONS):
+                companions.append(path)
+            else:
                 others.append(str(inside))
     except OSError as problem:
         raise ReadingError(f"the folder cannot be read ({problem.strerror})", place=str(folder)) from None
@@ -322,11 +323,18 @@ def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
             remedy=f"put the articles there as {', '.join(_SUFFIXES)}"
             + (f"; the link {linked[0]!r} to a folder is not followed: name that folder itself" if linked else ""),
         )  # fmt: skip
-    if linked and on_remark is not None:
-        on_remark(str(folder), f"{counted(len(linked), 'link')} to folders not followed: {_shown(linked)}")
-    if others and on_remark is not None:
-        on_remark(str(folder), _passed_over(others))
+    if on_remark is not None:
+        alone = ((str(path), NOT_USED) for path in left_alone(companions, files))
+        for place, what in (*alone, *((str(folder), what) for what in _left_out(linked, others))):
+            on_remark(place, what)
     return files
+
+
+def _left_out(linked: list[str], others: list[str]) -> Iterator[str]:
+    if linked:
+        yield f"{counted(len(linked), 'link')} to folders not followed: {_shown(linked)}"
+    if others:
+        yield _passed_over(others)
 
 
 def _is_output(path: Path) -> bool:
@@ -475,6 +483,7 @@ def _report(problem: InputError, on_problem: Callable[[InputError], None] | None
 
 def _bytes(path: Path) -> bytes:
     place = str(path)
+    check_article(path)
     try:
         if path.is_dir():
             _check_open(path)

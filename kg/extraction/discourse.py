@@ -2,7 +2,7 @@
 
 Each such expression becomes a name unit that is marked as resolved, so that every later rule reads it as it
 reads a name; what it fills is listed in the statement's ``inferred``. Where two readings are open, none is taken.
-`kg.extraction.entities` holds whom the document has named, `anaphora` reads pronouns, `references` descriptions.
+`entities` holds whom the document has named, `anaphora` reads pronouns, `references` descriptions.
 """
 
 from __future__ import annotations

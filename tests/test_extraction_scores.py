@@ -30,7 +30,7 @@ def module(name):
 report, suites = module("report"), module("suites")
 labels, scorer, who, control = module("labels"), module("scorer"), module("who"), module("control")
 assign, diagnosis = module("assignment").assign, module("diagnosis")
-agreement = module("agreement")
+agreement, elsewhere, broadcasts = module("agreement"), module("elsewhere"), module("broadcasts")
 Gold = labels.Gold
 NAMES = who.Names.of(packaged_lexicon())
 
@@ -365,8 +365,8 @@ def check(gold):
         if name not in ("", "*", "-"):
             Interval.parse(name)
     if set(gold.relations) <= labels.NARY:
-        assert gold.parties or gold.relation == "partyTo"
-    else:
+        assert gold.parties or gold.object or gold.relation == "partyTo"
+    elif not set(gold.relations) & labels.NARY:
         assert not gold.parties
 
 
@@ -403,6 +403,29 @@ def test_each_label_points_to_its_sentence(path):
         assert sentence.start <= document.text.index(gold.words) < sentence.end
         if gold.figure is not None:
             assert gold.figure["as_stated"] in document.text
+
+
+@pytest.mark.parametrize("folder", ["wire", "profiles", "articles", "broadcasts"])
+def test_labels_of_texts_from_elsewhere_say_where_words_stand_and_hold_no_text(folder):
+    paths = sorted((BENCHMARK / folder).rglob("*.gold.jsonl"))
+    assert len(paths) >= 10
+    for path in paths:
+        values = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        golds = elsewhere.labels_of(path, " " * max((value["at"][1] for value in values), default=0))
+        assert len(golds) == len(values)
+        for gold, value in zip(golds, values, strict=True):
+            check(gold)
+            assert "words" not in value
+            assert 0 < len(gold.words) <= 120, "what a label points to is no whole text"
+        by_place = sorted((value["at"][0], value["sentence"]) for value in values)
+        assert [sentence for _, sentence in by_place] == sorted(value["sentence"] for value in values), path.name
+
+
+def test_a_corpus_that_is_another_is_told(tmp_path, capsys):
+    (tmp_path / "lee_background.cor").write_text("One item only.\n", encoding="utf-8")
+    for named, why in ((tmp_path, "no item 292"), (tmp_path / "lee.cor", "No such file")):
+        assert broadcasts.main([str(named)]) == 1
+        assert why in capsys.readouterr().err
 
 
 def test_two_people_agree_on_the_same_passages():

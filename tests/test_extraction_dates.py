@@ -107,6 +107,46 @@ def test_a_month_long_after_what_was_told_is_not_the_last_one():
     assert read("In 2015 Russia stepped in. In June its jets struck.") == ["2015"]
 
 
+@pytest.mark.parametrize(
+    ("text", "coming"),
+    [
+        ("on 17 May", "2024-05-17"),
+        ("early on June 3", "2024-06-03"),
+        ("by 20 May", "[..2024-05-20]"),
+        ("from 18 to 20 May", "2024-05-18/2024-05-20"),
+        ("May 18-20", "2024-05-18/2024-05-20"),
+    ],
+)
+def test_a_day_a_little_after_the_document_is_only_that_of_what_is_to_come(text, coming):
+    (found,) = moments(text, 0, len(text), ISSUED)
+    assert (found.edtf, found.ahead, found.is_coming) == (coming, coming, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 16 June", ["2024-06-16"]),  # 31 days after
+        ("on 17 June", ["2023-06-17"]),
+        ("from 14 to 18 May", ["2024-05-14/2024-05-18"]),  # begun before the document's day
+        ("since 18 May", []),
+        ("until 18 May", []),
+        ("On 18 May it fell. Two days later it was retaken.", ["2024-05-18"]),
+    ],
+)
+def test_how_far_a_day_may_lie_after_the_document(text, edtf):
+    assert read(text) == edtf
+
+
+def test_what_is_past_has_no_date_a_little_after_the_document():
+    """A dateline of the day before, or a story that was brought up to date: nothing says a year before."""
+    found = times("Israel struck Hezbollah on 13 March. On 12 March Turkey attacked Syria.", "2024-03-12")
+    assert found == {"Israel attacked Hezbollah": None, "Türkiye attacked Syria": "2024-03-12"}
+    told = times("Israel and Hamas will hold talks on 13 March.", "2024-03-12")
+    assert list(told.values()) == ["2024-03-13"]
+    told = times("Israel and Hamas held talks on 13 March.", "2024-03-12")
+    assert list(told.values()) == [None]
+
+
 def times(text, issued=None):
     front = f"---\ndate: {issued}\n---\n" if issued else ""
     account = extract(read_text(front + text), packaged_lexicon())

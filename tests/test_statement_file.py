@@ -220,7 +220,7 @@ BAD_STATEMENTS = [
     ("in May.", "in May.\n    modality: sure", StatementError, "unknown modality 'sure'", "actual", 9, 15),
     ("in May.", "in May.\n    speech_act: demand", StatementError, "unknown speech act 'demand'", "demands", 9, 17),
     ("in May.", "in May.\n    status: in force", StatementError, "a status without an agreement", "", 3, 5),
-    ("in May.", "in May.\n    score: 2", StatementError, "not between 0 and 1", "write a number", 3, 5),
+    ("in May.", "in May.\n    score: 2", StatementError, "not between 0 and 1", "write a number", 9, 12),
     ("in May.", "in May.\n    score: high", StatementError, "'high' is not a number", "", 9, 12),
     ("in May.", "in May.\n    content: '  '", StatementError, "content is empty", "leave the field out", 9, 14),
     ("in May.", "in May.\n    parties: Alpha", StatementError, "parties is not a list", "- …", 9, 14),

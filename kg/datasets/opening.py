@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import IO, cast
 
 from kg.errors import ReadingError
+from kg.wording import shortened
 
 __all__ = ["file_digest", "open_table"]
 
 _BLOCK = 1 << 20
+_SHOWN, _LONGEST = 5, 60
+"""How many files of an archive are named in a message, and by how many characters each."""
 _TABLES = (".csv", ".tsv", ".txt", ".tab")
 _FREE = 256 * _BLOCK
 """Bytes that any file may unpack to."""
@@ -140,14 +143,28 @@ def _zipped(path: Path, raw: IO[bytes]) -> IO[bytes]:
     archive = zipfile.ZipFile(raw)
     members = [info for info in archive.infolist() if not info.is_dir() and info.filename.lower().endswith(_TABLES)]
     if len(members) != 1:
-        names = ", ".join(info.filename for info in members[:5]) or "none"
-        raise ReadingError(
-            f"the archive holds {len(members)} tables ({names})", place=str(path),
-            remedy="unpack it, and name the one that you mean" if members else "save the sheet as CSV, and name that",
-        )  # fmt: skip
+        raise _which(path, [info.filename for info in members], [info.filename for info in archive.infolist()])
     if members[0].flag_bits & 1:
         raise ReadingError("the archive is encrypted", place=str(path), remedy="unpack it first")
     return cast("IO[bytes]", _Bounded(archive.open(members[0]), path))
+
+
+def _which(path: Path, tables: list[str], names: list[str]) -> ReadingError:
+    """What is told of an archive in which there is not one table: what it holds instead, and what to do."""
+    if tables:
+        text = f"the archive holds {len(tables)} tables ({_some(tables)})"
+        return ReadingError(text, place=str(path), remedy="unpack it, and name the one that you mean")
+    if any(name.startswith(("xl/", "Index/")) or name == "content.xml" for name in names):
+        remedy = "open it in its own program, save the sheet as CSV, and name that"
+        return ReadingError("this is a workbook, and no table in plain text", place=str(path), remedy=remedy)
+    endings = f"{', '.join(_TABLES[:-1])} or {_TABLES[-1]}"
+    text = f"no file in the archive ends in {endings}; it holds {_some(names)}"
+    return ReadingError(text, place=str(path), remedy="see whether it is the right one, or unpack it and name the table")
+
+
+def _some(names: list[str]) -> str:
+    shown = ", ".join(shortened(name, _LONGEST) for name in names[:_SHOWN]) or "nothing"
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
 
 
 class _Bounded(io.RawIOBase):

@@ -23,7 +23,7 @@ _LEAST_WIDTH = 5
 _BATCH = 4096
 _BLOCK = 1 << 23
 """Characters that are looked at together: some fifteen thousand rows of UCDP's events."""
-_UNPAIRED = "its quotation marks do not pair up"
+_UNPAIRED = "its quotation marks do not pair up: remove the one that is alone, or write it twice"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 csv.field_size_limit(_MAX_CHARACTERS + 1)
 

@@ -25,7 +25,7 @@ class Reject:
     Attributes:
         line: on which it begins, from 1.
         text: as it stands in the file.
-        reason: why it does not fit.
+        reason: why it does not fit, a colon, and what would mend it.
         fields: its fields, as far as it has any.
     """
 
@@ -87,4 +87,6 @@ def _told(reason: str, told: _Told, mapping: Mapping) -> str:
     number = counted(told.records, "row")
     if told.lines > told.records:
         number = f"{counted(told.records, 'record')} on {counted(told.lines, 'line')}"
-    return f"{reason} ({number}, first on {'lines' if '-' in where else 'line'} {where}{shown})"
+    what, _, remedy = reason.partition(": ")
+    first = f"first on {'lines' if '-' in where else 'line'} {where}{shown}"
+    return f"{what} ({number}, {first}){f': {remedy}' if remedy else ''}"

@@ -32,6 +32,7 @@ _PART_ROWS = 65_536
 _NOTHING = pl.DataFrame()
 _MOST_REJECTED, _MOST_REJECTED_TO_ONE = 1_000_000, 20
 """How many rows may not fit, and how many for each that does: more were made to fill a disk."""
+_DISORDER = "low, best and high are not in order"
 _STATE, _DOUBLED = "progress.json", "doubled.csv"
 Progress = Callable[[int], None]
 
@@ -270,7 +271,7 @@ class _Reading:
         taken = {line: text for line, text in several.iter_rows() if takes_in_rows(text, sign, width)}
         if not taken:
             return raw
-        reason = "a quotation mark is closed by that of another row"
+        reason = "a quotation mark is closed by that of another row: remove it, or write it twice"
         self._rejects += [self._reject(line, reason, text) for line, text in taken.items()]
         return raw.filter(~pl.col("line").is_in(list(taken)))
 
@@ -281,10 +282,24 @@ class _Reading:
         state.skipped += len(fit) - len(kept)
         disorder = kept.filter((pl.col("low") > pl.col("best")) | (pl.col("best") > pl.col("high")))
         if len(disorder):
-            text = "low, best and high are not in order: the least and the greatest of the three bound the figure"
+            text = next((text for text in state.remarks if text.startswith(_DISORDER)), None) or self._disorder(disorder)
             state.remarks[text] = state.remarks.get(text, 0) + len(disorder)
         if len(kept):
             self._waiting.append(kept)
+
+    def _disorder(self, rows: pl.DataFrame) -> str:
+        """What is told of rows whose numbers are not in order, with the first of them.
+
+        They are kept, since sources of good name have some, and deaths would be missing without them.
+        """
+        line, *numbers = min(rows.select("line", "low", "best", "high").iter_rows())
+        figure = self._mapping.figure
+        named = zip((figure.low, figure.best, figure.high), numbers, strict=True) if figure else ()
+        shown = ", ".join(f"{name} {number}" for name, number in named if name is not None)
+        return (
+            f"{_DISORDER} (first on line {line}: {shown}); the least and the greatest of the three bound the figure: "
+            "correct the numbers, or leave the one that is wrong empty"
+        )
 
     def _sound(self, records: list[Record]) -> pl.DataFrame:
         """The fields of the records that are whole; the others go to the rejects."""
@@ -293,7 +308,7 @@ class _Reading:
         for record in records:
             problem = record.problem
             if problem is None and len(record.fields) != width:
-                problem = f"{len(record.fields)} fields, where the header has {width}"
+                problem = f"{len(record.fields)} fields, where the header has {width}: see where a separator lacks or is too many"
             if problem is None and not record.text.isascii() and _is_broken(record.text):
                 problem = f"a character that is not {self._encoding}: name the file's encoding with --encoding"
             if problem is None:
@@ -386,7 +401,7 @@ class _Reading:
         done = self._folder / _DOUBLED
         if not done.exists():
             rows = [
-                self._reject(line, f"the row {row} stands also on line {earlier[line]}", text)
+                self._reject(line, f"the row {row} stands also on line {earlier[line]}: remove one of the two", text)
                 for line, row, text in found.sort("line").iter_rows()
             ]
             self._write_rejects(rows, first=self._state.rejects_bytes == 0)

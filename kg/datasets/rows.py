@@ -374,44 +374,50 @@ def _whole(name: str) -> pl.Expr:
     return field(name).str.extract(r"^(\d{1,12})(?:\.(?:0{0,2}|0{4,}))?$", 1).cast(pl.Int64, strict=False)
 
 
+_IN_MAPPING = "correct it, or say in a copy of the mapping what it means (`kg ingest --show`, and then --mapping)"
+
+
 def _date_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     date = mapping.date
     if date is None:
         return []
     found = []
     for day, own in ((pl.col("first"), date.start), (pl.col("last"), date.end)):
-        found.append((field(own).is_null(), f"no {own}"))
-        found.append((day.is_null(), f"{own} is no date as {' or '.join(date.formats)} writes it"))
-    found.append((pl.col("last") < pl.col("first"), f"{date.end} is before {date.start}"))
+        found.append((field(own).is_null(), f"no {own}: fill it in"))
+        found.append((day.is_null(), f"{own} is no date as {' or '.join(date.formats)} writes it: correct it"))
+    later = f"{date.end} is before {date.start}: correct the one that is wrong"
+    found.append((pl.col("last") < pl.col("first"), later))
     if date.year is not None:
         year = field(date.year).cast(pl.Float64, strict=False)
         is_right = year.is_between(pl.col("first").dt.year(), pl.col("last").dt.year())
         wrong = field(date.year).is_not_null() & ~is_right.fill_null(value=False)
         found.append((wrong, f"{date.year} is not the year of {date.start}: correct the one that is wrong"))
     if date.precision is not None:
-        found.append((pl.col("precision").is_null(), f"{date.precision} has a value that the mapping does not know"))
+        found.append((pl.col("precision").is_null(), f"{date.precision} has a value that the mapping does not know: {_IN_MAPPING}"))
     return found
 
 
 def _reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
-    """What makes a row unfit, in the order in which it is told."""
-    found = [(field(name).is_null(), f"no {name}: nothing tells this row from others") for name in mapping.row]
+    """What makes a row unfit, in the order in which it is told: what is wrong, a colon, and what would mend it."""
+    lone = "fill it in, for nothing else tells this row from others"
+    found = [(field(name).is_null(), f"no {name}: {lone}") for name in mapping.row]
     found += _date_reasons(mapping)
-    found.append((pl.col("rule").is_null(), "no rule of the mapping fits"))
+    found.append((pl.col("rule").is_null(), f"no rule of the mapping fits: {_no_rule(mapping)}"))
     is_kept = ~pl.col("rule").is_in([n for n, rule in enumerate(mapping.rules) if rule.relation is None])
     unseen = "a control character, which no name or quote may have: remove it from the row"
     found.append((is_kept & pl.col("text").str.contains(_UNSEEN), unseen))
     for name, side in zip(("a", "b"), mapping.sides, strict=True) if mapping.kind != "actors" else ():
-        found.append((is_kept & pl.col(name).is_null(), f"no {' or '.join(side.name)}"))
-    found.append((is_kept & (pl.col("a") == pl.col("b")), "both sides are the same"))
+        found.append((is_kept & pl.col(name).is_null(), f"no {' or '.join(side.name)}: fill it in"))
+    same = "both sides are the same: correct one of them, or remove the row"
+    found.append((is_kept & (pl.col("a") == pl.col("b")), same))
     for name, own in (("a", mapping.sides[0].name), ("b", mapping.sides[1].name), ("place", mapping.place.names)):
         if name != "b" or mapping.parties is None:
-            too_long = f"{' or '.join(own)} has more than {LONGEST_NAME:,} characters, which is no name"
+            too_long = f"{' or '.join(own)} has more than {LONGEST_NAME:,} characters, which is no name: shorten it"
             found.append((is_kept & (pl.col(name).str.len_chars() > LONGEST_NAME), too_long))
     if mapping.kind == "actors":
-        found.append((pl.col("a").is_null(), f"no {' or '.join(mapping.sides[0].name)}"))
+        found.append((pl.col("a").is_null(), f"no {' or '.join(mapping.sides[0].name)}: fill it in"))
     if mapping.parties is not None:
-        found.append((~pl.col("b").str.contains(mapping.parties), "no party can be read"))
+        found.append((~pl.col("b").str.contains(mapping.parties), f"no party can be read: {_IN_MAPPING}"))
     found += _number_reasons(mapping)
     return found
 
@@ -422,6 +428,15 @@ def _as_elsewhere(own: str, pattern: str) -> tuple[pl.Expr, str]:
     return field(own).str.contains(pattern), reason
 
 
+_COUNT = "write digits and nothing else, or leave it empty"
+
+
+def _no_rule(mapping: Mapping) -> str:
+    """What to do with a row that no rule fits: the fields that the rules ask for."""
+    asked = sorted({condition.field for rule in mapping.rules for condition in rule.when})
+    return f"correct its {' or '.join(asked)}, or add a rule in a copy of the mapping" if asked else _IN_MAPPING
+
+
 def _number_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     found = []
     figure = mapping.figure
@@ -429,15 +444,15 @@ def _number_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
         if own is not None:
             found.append(_as_elsewhere(own, _GROUPED))
             wrong = field(own).is_not_null() & (pl.col(name).is_null() | (pl.col(name) > _MOST))
-            found.append((wrong, f"{own} is no count"))
+            found.append((wrong, f"{own} is no count: {_COUNT}"))
     for name, own, most in (("latitude", mapping.place.latitude, 90), ("longitude", mapping.place.longitude, 180)):
         if own is not None:
             found.append(_as_elsewhere(own, _DECIMAL_COMMA))
             beyond = pl.col(name).is_nan() | (pl.col(name).abs() > most)
             wrong = field(own).is_not_null() & (pl.col(name).is_null() | beyond)
-            found.append((wrong, f"{own} is no {name}"))
+            found.append((wrong, f"{own} is no {name}: write a number from -{most} to {most}, or leave it empty"))
     count = mapping.sources.count
     if count is not None:
         known = field(count).is_not_null() & ~field(count).is_in(mapping.sources.unknown)
-        found.append((known & pl.col("sources").is_null(), f"{count} is no count"))
+        found.append((known & pl.col("sources").is_null(), f"{count} is no count: {_COUNT}"))
     return found

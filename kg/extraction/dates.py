@@ -103,6 +103,8 @@ class Moment:
         resolved: the document's own date, or a date before it, says which it is: "on Tuesday", "a year later".
         ahead: which it is where what happens then is still to come: "will meet on Tuesday".
         lead: the preposition before it, in lower case, or the empty text.
+        is_coming: only what is still to come is surely of that date: the day lies a little after the document's own, and
+            of what is past nothing says whether it was a year before, or the document was written after its date.
     """
 
     start: int
@@ -112,6 +114,7 @@ class Moment:
     resolved: bool = False
     ahead: str | None = None
     lead: str = ""
+    is_coming: bool = False
 
 
 @record
@@ -133,13 +136,17 @@ class Frame:
         if found is None:
             return None
         ahead = found[1] if kind in _SINGLE else None
-        edtf = (ahead or "") if self.told else found[0]
+        edtf = (ahead if self.told else found[0]) or ""
         same = edtf[:4] == f"{self.last.year}" and edtf.rpartition("/")[2][:4] == edtf[:4]
         return (edtf, None) if same else None
 
 
-_Read = tuple[str, str | None] | None
-"""The date, and the same looking ahead where that differs; ``None`` where it cannot be read surely."""
+_Read = tuple[str | None, str | None] | None
+"""The date, and the same looking ahead where that differs; ``None`` where it cannot be read surely.
+
+The date alone is ``None`` where only what is still to come is surely of then."""
+_SOON = 31
+"""Days: a day without a year that lies no further after the document's own is not silently the one of a year before."""
 
 
 def moments(
@@ -170,37 +177,46 @@ def moments(
             anchor = anchor_of(moment) if moment is not None else None
 
 
-def anchor_of(moment: Moment) -> str:
-    """The date from which "two days later" is counted after ``moment``.
+def anchor_of(moment: Moment) -> str | None:
+    """The date from which "two days later" is counted after ``moment``; ``None`` where its year is not sure.
 
     >>> anchor_of(Moment(0, 9, "2015/..", False))
     '2015'
     >>> anchor_of(Moment(0, 6, "[..1994-05]", False))
     '1994-05'
     """
+    if moment.is_coming:
+        return None
     text = moment.edtf
     first, _, last = text.strip("[]").partition(".." if text.startswith("[") else "/")
     return first if last in ("", "..") else last
 
 
-def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Moment | None:
-    if _counted(match, kind):
-        return None
+def _moment(match: re.Match[str], kind: str, read: tuple[str | None, str | None]) -> Moment | None:
     lead = " ".join((match["lead"] or "").lower().split())
     first = lead.partition(" ")[0]
-    edtf = _bounded(lead, read[0], ranged=kind in _RANGES)
+    told = read[0] or (read[1] if first in _OF_COMING or kind in _RANGES else None)
+    if _counted(match, kind) or told is None:
+        return None
+    edtf = _bounded(lead, told, ranged=kind in _RANGES)
     if first == "from" and kind not in _RANGES and _opens(match):
-        edtf = f"{read[0]}/.."  # "From 2014 X backed Y"
+        edtf = f"{told}/.."  # "From 2014 X backed Y"
     if edtf is None or not exists(edtf):
         return None
     possessive = bool(match["poss"] or match["poss2"])
     free = kind in _COUNTED and (kind != "named" or match[0][0].islower())
     resolved = kind in _COUNTED or not re.search(_YEAR, match[0])
-    ahead = read[1] if first in ("", "on", "in", "at", "by", "from", "of") else None
+    ahead = read[1] if first in _OF_COMING or read[0] is None else None
+    if first == "by" and ahead is not None:
+        ahead = _bounded(lead, ahead, ranged=False)
     span = (match.start(), match.end())
     if kind == "mdy" and _month_only(match):
         span = (match.start(), match.end("m7"))
-    return Moment(*span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first)
+    return Moment(*span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first, read[0] is None)
+
+
+_OF_COMING = frozenset(("", "on", "in", "at", "by", "from", "of"))
+"""The prepositions with which a date can be that of what is still to come."""
 
 
 def _counted(match: re.Match[str], kind: str) -> bool:
@@ -260,6 +276,8 @@ def _day(month: str, day: str, year: str | None, issued: date | None, anchor: st
     if issued is None or _stale(near_day(number, at, issued), anchor):
         return None
     last, coming = near_day(number, at, issued), near_day(number, at, issued, ahead=True)
+    if coming is not None and issued < date.fromisoformat(coming) <= issued + timedelta(days=_SOON):
+        return None, coming
     return (last, coming) if last else None
 
 
@@ -276,15 +294,28 @@ def _days(match: re.Match[str], issued: date | None, anchor: str | None) -> _Rea
     if match["lead"] is None and match["m1"] is None and not re.search(r"[-–—]", match[0]) and " to " not in match[0]:
         return None  # "12 and 13 March" without a preposition may be two things
     last = _day(match["m2"], match["d2"], year, issued, anchor)
-    first = _day(match["m1"] or match["m2"], match["d1"], match["y1"] or (last[0][:4] if last else None), issued)
-    return _pair(first, last)
+    return _span(last, (match["m1"] or match["m2"], match["d1"], match["y1"]), issued)
 
 
 def _mdays(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
     year = match["y4"] or match["y3"]
     last = _day(match["m4"] or match["m3"], match["d4"], year, issued, anchor)
-    first = _day(match["m3"], match["d3"], match["y3"] or (last[0][:4] if last else None), issued)
-    return _pair(first, last)
+    return _span(last, (match["m3"], match["d3"], match["y3"]), issued)
+
+
+def _span(last: _Read, first: tuple[str, str, str | None], issued: date | None) -> _Read:
+    """From the first day, which has the year of the last one where it names none, to the last.
+
+    One that ends a little after the document's own date is of its year where it begins before that date, and only what
+    is still to come is surely of then where it does not.
+    """
+    end = None if last is None else last[0] or last[1]
+    if last is None or end is None:
+        return None
+    span = _pair(_day(*first[:2], first[2] or end[:4], issued), (end, None))
+    if span is None or span[0] is None or last[0] is not None or issued is None:
+        return span
+    return span if span[0][:10] <= issued.isoformat() else (None, span[0])
 
 
 def _months(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
@@ -302,12 +333,12 @@ def _months(match: re.Match[str], issued: date | None, anchor: str | None) -> _R
 
 def _pair(first: _Read, last: _Read) -> _Read:
     """From the first to the last; over the turn of the year where only the last has one."""
-    if first is None or last is None:
+    begin, end = first[0] if first else None, last[0] if last else None
+    if begin is None or end is None:
         return None
-    begin = first[0]
-    if begin > last[0] and begin[:4] == last[0][:4]:
+    if begin > end and begin[:4] == end[:4]:
         begin = f"{int(begin[:4]) - 1}{begin[4:]}"
-    return (f"{begin}/{last[0]}", None) if begin < last[0] else None
+    return (f"{begin}/{end}", None) if begin < end else None
 
 
 def _mdy(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:

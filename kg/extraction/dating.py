@@ -98,7 +98,11 @@ class Dating:
         self._places = self._listed_once([self._place(m) for m in found if not m.adjective or self._in_event(m)])
 
     def of(self, trigger: int) -> Moment | None:
-        """The date of the verb or noun at ``trigger``; none where there is none, or several."""
+        """The date of the verb or noun at ``trigger``; none where there is none, or several, or its year is not sure."""
+        found = self._found(trigger)
+        return None if found is None or found.is_coming else found
+
+    def _found(self, trigger: int) -> Moment | None:
         if not self.moments:
             return None
         group = next((verb for verb in self._verbs if verb.first <= trigger <= verb.head), None)
@@ -124,7 +128,7 @@ class Dating:
 
     def ahead(self, trigger: int) -> Moment | None:
         """The same for what is still to come: "will meet on Tuesday" is the next Tuesday."""
-        found = self.of(trigger)
+        found = self._found(trigger)
         return found if found is None or found.ahead is None else replace(found, edtf=found.ahead)
 
     # ---------------------------------------------------------------- where each date belongs
@@ -425,7 +429,7 @@ class Dating:
         if at:
             moment = at[-1].moment
             ends = moment.lead in ("since", "until", "by") or "/" in moment.edtf  # "from 2003 until 2019, when"
-            return replace(moment, edtf=anchor_of(moment)) if ends else moment
+            return replace(moment, edtf=anchor_of(moment) or moment.edtf) if ends else moment
         main = self._left(opening)
         if main is None or main.lemma in wordlists().speech or units[opening - 1].kind == "comma":
             return None

@@ -412,9 +412,9 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if _only_spoken_of(passage, finding):
         return None
     coming = finding.modality in ("expected", "planned", "demanded", "goal") or _may_yet(passage, finding)
-    found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
-    if found is not None and found.ahead is not None and not coming and _to_be_over(passage.units, found):
-        found = replace(found, edtf=found.ahead)
+    later = dates.ahead(finding.trigger)
+    set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
+    found = later if coming or set_for else dates.of(finding.trigger)
     if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
         return replace(found, edtf=found.edtf.removeprefix("../"))
     if found is not None and finding.accord is None and _ended_then(passage, finding, found):

@@ -189,7 +189,7 @@ class Reader:
         relation = entry.checked("relation", lambda: vocabulary().relation(entry.needed("relation")))
         values: dict[str, Any] = {name: entry.choice(name, choices) for name, choices in _CHOICES.items()}
         values |= {name: entry.text(name) for name in _TEXTS}
-        values["score"] = entry.number("score")
+        values["score"] = _score(entry)
         # A field that is left out has the record's own default.
         values = {name: value for name, value in values.items() if value is not None}
         values |= {
@@ -374,6 +374,13 @@ def _only(text: str, words: str) -> int | None:
     """Where ``words`` stand in ``text`` as words of their own, if they do so once."""
     found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     return found[0] if len(found) == 1 else None
+
+
+def _score(entry: Fields) -> float | None:
+    score = entry.number("score")
+    if score is not None and not 0.0 <= score <= 1.0:
+        entry.fail("score", f"the score {score:g} is not between 0 and 1", "write a number such as 0.5, or leave it out")
+    return score
 
 
 def _event(entry: Fields, relation: Relation) -> str | None:

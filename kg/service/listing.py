@@ -13,7 +13,7 @@ from kg.service.searching import Hit, Index
 from kg.store import Store
 from kg.vocabulary import vocabulary
 
-__all__ = ["browse_page", "missing_page", "search_hits", "search_page"]
+__all__ = ["browse_page", "browsed_kinds", "missing_page", "search_hits", "search_page"]
 
 _NAMES = 200
 """How many names a page of the index shows."""
@@ -28,9 +28,8 @@ def browse_page(store: Store, arguments: Mapping[str, Any]) -> str:
     nodes = _kinds(records)
     everybody = sorted({node for name in records.actor_classes for node in nodes.get(name, ())}, key=str)
     chosen = str(arguments.get("kind") or "")
-    chosen = chosen if chosen in nodes else ""
     page = max(1, int(arguments.get("page", 1)))
-    names = sorted((_name(records, chosen, node) for node in nodes.get(chosen, everybody)), key=_order)
+    names = sorted((_name(records, chosen, node) for node in (nodes.get(chosen, ()) if chosen else everybody)), key=_order)
     shown = names[(page - 1) * _NAMES : page * _NAMES]
     return render(
         "browse.html",
@@ -45,9 +44,15 @@ def browse_page(store: Store, arguments: Mapping[str, Any]) -> str:
     )
 
 
+def browsed_kinds() -> tuple[str, ...]:
+    """The classes that the index can be narrowed to, whether or not the graph has any of them."""
+    words = vocabulary()
+    return (*sorted(name for name in words.classes if words.is_a(name, "Actor")), "Agreement", "Document")
+
+
 def _kinds(records: Records) -> dict[str, list[ox.NamedNode]]:
     """The nodes of each class that has some: of actors, agreements, documents."""
-    names = (*records.actor_classes, "Agreement", "Document")
+    names = browsed_kinds()
     found = {name: records.of_classes([name]) for name in names}
     return {name: nodes for name, nodes in found.items() if nodes}
 

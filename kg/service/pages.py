@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 
@@ -21,14 +21,17 @@ from kg.service.asking import ask, give
 from kg.service.context import context_of
 from kg.service.files import EXPLORER
 from kg.service.holding import Answer
+from kg.service.listing import browsed_kinds
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, choose
+from kg.service.parameters import Pairs, one, only, pairs
 from kg.service.problems import ProblemError
 from kg.service.rendering import render
+from kg.service.searching import MOST_WORDS, SOUGHT_KINDS, count_words
 from kg.service.statics import statics
 from kg.service.wire import Outcome
 from kg.vocabulary import namespaces, vocabulary
 from kg.vocabulary.documentation import ontology_page
-from kg.wording import listed
+from kg.wording import listed, shortened
 
 __all__ = ["asset", "browse", "explorer", "node", "ontology", "query_page", "rows", "search"]
 
@@ -80,13 +83,15 @@ async def node(request: Request) -> Response:
     """A node at its IRI's own path: its page, or RDF."""
     path = request.scope["raw_path"].decode("ascii")
     iri = namespaces().base + path.removeprefix("/")
+    parameters = pairs(request.url.query)
+    only(parameters, ("page", "format"))
     answer = await ask(
         request,
         "node",
         iri=iri,
-        page=_page(request),
+        page=_page(parameters),
         accept=_accept(request),
-        format=request.query_params.get("format"),
+        format=one(parameters, "format"),
     )
     return give(answer, is_head=request.method == "HEAD")
 
@@ -94,45 +99,54 @@ async def node(request: Request) -> Response:
 async def rows(request: Request) -> Response:
     """The rows of event tables behind the claim or tie whose path follows."""
     path = request.scope["raw_path"].decode("ascii")
+    parameters = pairs(request.url.query)
+    only(parameters, ("page", "size", "format"))
     answer = await ask(
         request,
         "rows",
         iri=f"{namespaces().base}id/{path.removeprefix('/rows/')}",
-        page=_page(request),
-        size=_size(request),
+        page=_page(parameters),
+        size=_size(parameters),
         accept=_accept(request),
-        format=request.query_params.get("format"),
+        format=one(parameters, "format"),
     )
     return give(answer, is_head=request.method == "HEAD")
 
 
 async def browse(request: Request) -> Response:
     """The index of names."""
-    kind = request.query_params.get("kind", "")[:_LONGEST]
-    return give(await ask(request, "browse", kind=kind, page=_page(request)), is_head=request.method == "HEAD")
+    parameters = pairs(request.url.query)
+    only(parameters, ("kind", "page"))
+    kind = _kind(parameters, browsed_kinds())
+    return give(await ask(request, "browse", kind=kind, page=_page(parameters)), is_head=request.method == "HEAD")
 
 
 async def search(request: Request) -> Response:
     """What holds some words."""
-    values = request.query_params
+    parameters = pairs(request.url.query)
+    only(parameters, ("q", "kind", "page", "format"))
     answer = await ask(
         request,
         "search",
-        q=values.get("q", "")[:_LONGEST],
-        kind=values.get("kind", "")[:_LONGEST],
-        page=_page(request),
+        q=_words_sought(parameters),
+        kind=_kind(parameters, SOUGHT_KINDS),
+        page=_page(parameters),
         accept=_accept(request),
-        format=values.get("format"),
+        format=one(parameters, "format"),
     )
     return give(answer, is_head=request.method == "HEAD")
 
 
 async def query_page(request: Request) -> Response:
     """The page with the named queries and the editor."""
-    values = request.query_params
-    named = _named(values.get("name"))
+    parameters = pairs(request.url.query)
+    written, name = one(parameters, "query"), one(parameters, "name")
+    if written is not None or name is None:
+        only(parameters, ("name", "query") if written is None else ("query",))
+    named = _named(name)
+    values = {key: one(parameters, key) or "" for key, _ in parameters}
     given = {key.removeprefix("p."): value.strip() for key, value in values.items() if key.startswith("p.")}
-    text, problem = values.get("query"), ""
+    text, problem = written, ""
     if text is None:
         text, problem = await _filled(request, named, given) if named else (_FIRST, "")
         problem = problem or _passed_over(named, values)
@@ -149,7 +163,7 @@ async def query_page(request: Request) -> Response:
         prefixes=json.dumps(namespaces().prefixes),
         terms=_terms(),
     )
-    return HTMLResponse(page)
+    return HTMLResponse(page, 400 if problem else 200)
 
 
 def _named(name: str | None) -> NamedQuery | None:
@@ -207,13 +221,14 @@ async def _actor_called(request: Request, name: str) -> str:
 
 async def ontology(request: Request) -> Response:
     """The ontology, at its namespace: its page for people, RDF for programs."""
-    if choose(_accept(request), (*GRAPH_FORMS, PAGE_FORM), request.query_params.get("format")) is PAGE_FORM:
+    parameters = pairs(request.url.query)
+    only(parameters, ("format",))
+    form = one(parameters, "format")
+    if choose(_accept(request), (*GRAPH_FORMS, PAGE_FORM), form) is PAGE_FORM:
         page, style = _ontology_page()
         policy = f"default-src 'none'; style-src {csp_hash(style)}; base-uri 'none'; frame-ancestors 'none'"
         return HTMLResponse(page, headers={"Content-Security-Policy": policy, "Vary": "Accept"})
-    answer = await ask(
-        request, "graph", graph=ONTOLOGY.value, accept=_accept(request), format=request.query_params.get("format")
-    )
+    answer = await ask(request, "graph", graph=ONTOLOGY.value, accept=_accept(request), format=form)
     return give(answer, is_head=request.method == "HEAD")
 
 
@@ -235,20 +250,38 @@ def _terms() -> str:
     return json.dumps([{"label": name, "detail": label, "type": "type"} for name, label in sorted(found.items())])
 
 
-def _page(request: Request) -> int:
-    text = request.query_params.get("page", "1")
+def _page(parameters: Pairs) -> int:
+    text = one(parameters, "page")
+    if text is None:
+        return 1
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _MOST_PAGES:
         raise ProblemError(400, "The parameter page is a number from 1.")
     return int(text)
 
 
-def _size(request: Request) -> int | None:
-    text = request.query_params.get("size")
+def _size(parameters: Pairs) -> int | None:
+    text = one(parameters, "size")
     if text is None:
         return None
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _MOST_ROWS:
         raise ProblemError(400, f"The parameter size is a number from 1 to {_MOST_ROWS}.")
     return int(text)
+
+
+def _kind(parameters: Pairs, known: Collection[str]) -> str:
+    """The kind that is asked for, empty where all are: another one's answer would pass for that of nothing found."""
+    kind = one(parameters, "kind") or ""
+    if kind and kind not in known:
+        raise ProblemError(400, f"No kind is called {shortened(kind, _LONGEST)!r} here. There is {listed(known)}.")
+    return kind
+
+
+def _words_sought(parameters: Pairs) -> str:
+    """What is to be found: as much as the index looks for, or what is beyond that would be passed over."""
+    words = one(parameters, "q") or ""
+    if len(words) > _LONGEST or count_words(words) > MOST_WORDS:
+        raise ProblemError(400, f"The parameter q has up to {MOST_WORDS} words and {_LONGEST} characters.")
+    return words
 
 
 def _accept(request: Request) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -12,15 +14,19 @@ from kg.service.description import describe
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, choose
 from kg.service.parameters import Pairs, every, one, only, pairs
 from kg.service.problems import READ_ONLY, ProblemError
+from kg.wording import listed, shortened
 
 __all__ = ["graph_store", "sparql"]
 
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _KNOWN = ("query", "default-graph-uri", "named-graph-uri", "format")
+_LONGEST = 60
 _OF_OLD = ("output", "results")
 """What clients of old send along to say in which form they want the answer: `format` says it, or the header Accept."""
-_FORMS = frozenset(form.name for form in (*TABLE_FORMS, *GRAPH_FORMS))
+_FORMS = tuple(form.name for form in (*TABLE_FORMS, *GRAPH_FORMS))
+_FORMS_OF_OLD = frozenset(("json-ld", "n3", "rdf+xml", "turtle"))
+"""What they call some forms: they send the header Accept along, and that says which one is meant."""
 
 
 async def sparql(request: Request) -> Response:
@@ -37,7 +43,7 @@ async def sparql(request: Request) -> Response:
     if text is None:
         raise ProblemError(400, "There is no query. Send one as the parameter query, or as the request's body.")
     if request.method == "GET" and _is_person(request, parameters):
-        return RedirectResponse(f"/query?{request.url.query}", 303, {"Vary": "Accept"})
+        return RedirectResponse(f"/query?{urlencode({'query': text})}", 303, {"Vary": "Accept"})
     answer = await ask(
         request,
         "query",
@@ -82,11 +88,20 @@ async def graph_store(request: Request) -> Response:
 
 
 def _is_person(request: Request, parameters: Pairs) -> bool:
-    """Whether a browser asks for a page to read, and not for any form of the answer in particular."""
+    """Whether a browser asks for a page to read, and not for any form of the answer, or graphs, in particular."""
     accept = request.headers.get("accept", "")
-    return _known_form(parameters) is None and choose(accept, (*TABLE_FORMS, *GRAPH_FORMS, PAGE_FORM)) is PAGE_FORM
+    is_plain = _known_form(parameters) is None and not any(name.endswith("-graph-uri") for name, _ in parameters)
+    return is_plain and choose(accept, (*TABLE_FORMS, *GRAPH_FORMS, PAGE_FORM)) is PAGE_FORM
 
 
 def _known_form(parameters: Pairs) -> str | None:
-    """The form that a parameter asks for. Clients of old send names of their own along, which mean nothing here."""
-    return next((value for value in every(parameters, "format") if value in _FORMS), None)
+    """The form that a parameter asks for.
+
+    Raises:
+        ProblemError: it is none that there is: an answer in another one would pass for one in that.
+    """
+    named = every(parameters, "format")
+    for name in named:
+        if name not in _FORMS and name not in _FORMS_OF_OLD:
+            raise ProblemError(400, f"No form is called {shortened(name, _LONGEST)!r} here. There is {listed(_FORMS)}.")
+    return next((name for name in named if name in _FORMS), None)

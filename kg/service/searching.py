@@ -15,11 +15,12 @@ from kg.actors import fold
 from kg.errors import nearest
 from kg.store import Store
 
-__all__ = ["INDEX", "Hit", "Index", "make_index"]
+__all__ = ["INDEX", "MOST_WORDS", "SOUGHT_KINDS", "Hit", "Index", "count_words", "make_index"]
 
 INDEX = "search.sqlite"
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 12
+MOST_WORDS = 12
+"""How many words are looked for at once."""
 _CANDIDATES = 200
 _NEAR = 5
 _BETWEEN = " · "
@@ -49,6 +50,8 @@ _TEXTS = {
           BIND(COALESCE(?title, ?id, "") AS ?name) BIND(COALESCE(?original, ?exact) AS ?words)
         } GROUP BY ?node""",
 }
+SOUGHT_KINDS = tuple(_TEXTS)
+"""The kinds of what can be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +158,18 @@ class Index:
         return int(self._connection.execute(query, (pattern, kind, kind)).fetchone()[0])
 
 
+def count_words(words: str) -> int:
+    """How many words somebody has typed."""
+    return len(_WORD.findall(words))
+
+
 def _pattern(words: str) -> str:
     """A query of the index: each word in quotation marks, so that none is an operator; the last may be a beginning.
 
     >>> _pattern('NEAR("x" OR y*')
     '"NEAR" "x" "OR" "y"*'
     """
-    found = _WORD.findall(words)[:_MOST_WORDS]
+    found = _WORD.findall(words)[:MOST_WORDS]
     return " ".join(f'"{word}"' for word in found) + "*" if found else ""
 
 

@@ -158,7 +158,8 @@ def test_the_index_lists_everybody(server: Server) -> None:
     for row in server.query("SELECT DISTINCT ?name WHERE { ?a a kg:State ; rdfs:label ?name }").rows:
         assert row["name"] in words
     assert "Ceasefire of 2022" in plain(server.ask("/browse?kind=Agreement").text)
-    assert server.ask("/browse?kind=Nothing&page=7").status == 200
+    assert server.ask("/browse?kind=State&page=7").status == 200
+    assert "Pakistan" not in plain(server.ask("/browse?kind=ResearchOrganization").text)
     assert server.ask("/browse?page=x").status == 400
     assert server.ask("/browse?page=-1").status == 400
 
@@ -223,7 +224,8 @@ def test_search_folds_accents_and_finds_what_begins(server: Server) -> None:
 )
 def test_no_words_are_operators(server: Server, words: str) -> None:
     for form in ("json", "html"):
-        assert server.ask(f"/search?{urlencode({'q': words, 'format': form})}").status in (200, 406)
+        status = server.ask(f"/search?{urlencode({'q': words, 'format': form})}").status
+        assert status in ((400,) if len(words) > 200 else (200, 406))
 
 
 @pytest.mark.parametrize(
@@ -247,7 +249,7 @@ def test_named_queries_are_filled_in(server: Server) -> None:
     assert "id/actor/india" in unescape(page.text)
     hostile = '"> } ; DROP ALL # <script>'
     page = server.ask(f"/query?{urlencode({'name': 'adversaries', 'p.actor': hostile})}")
-    assert page.status == 200
+    assert page.status == 400
     assert "<script>" not in page.text.replace("<script defer", "")
     wrong = server.ask(f"/query?{urlencode({'name': 'agreement-status', 'p.at': 'yesterday'})}")
     assert 'role="alert"' in wrong.text
@@ -554,3 +556,31 @@ def test_a_parameter_that_means_nothing_is_told_and_no_answer_passes_for_one_wit
     assert told in unescape(page)
     assert "<script>" not in page
     assert unescape(server.ask("/query?name=adversaries&p.actor=India").text).count("no parameter") == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/browse?foo=1", "No parameter is called 'foo' here. There is kind and page."),
+        ("/browse?kind=Stat", "No kind is called 'Stat' here. There is Actor, "),
+        ("/browse?page=1&page=2", "The parameter page stands there more than once."),
+        ("/search?q=talks&size=3", "No parameter is called 'size' here. There is q, kind, page and format."),
+        ("/search?q=talks&kind=people", "No kind is called 'people' here. There is actor, agreement, document and"),
+        (f"/search?q={'a+' * 13}", "The parameter q has up to 12 words and 200 characters."),
+        ("/rows/claim/a?pag=2", "No parameter is called 'pag' here. There is page, size and format."),
+        ("/id/actor/pakistan?view=all", "No parameter is called 'view' here. There is page and format."),
+        ("/ns?page=2", "No parameter is called 'page' here. There is format."),
+        ("/query?foo=1", "No parameter is called 'foo' here. There is name and query."),
+        ("/query?query=ASK%7B%7D&format=csv", "No parameter is called 'format' here. There is query."),
+        ("/query?query=ASK%7B%7D&p.actor=India", "No parameter is called 'p.actor' here. There is query."),
+    ],
+)
+def test_no_page_passes_over_a_parameter(server: Server, path: str, told: str) -> None:
+    reply = server.ask(path)
+    assert reply.status == 400
+    assert told in reply.json["detail"]
+
+
+def test_a_page_that_tells_a_problem_is_no_success(server: Server) -> None:
+    for wrong in ({"name": "adversaries", "p.whom": "India"}, {"name": "adversaries", "p.actor": "Nobody at All"}):
+        assert server.ask(f"/query?{urlencode(wrong)}").status == 400

@@ -129,6 +129,24 @@ def test_a_parameter_that_means_nothing_is_named(server: Server) -> None:
     assert "There is query, default-graph-uri, named-graph-uri and format." in reply.text
     assert server.ask("/sparql?query=ASK%7B%7D&view=all", accept="text/html").status == 400
     assert server.ask("/sparql?query=ASK%7B%7D&output=json&results=json&format=json").status == 200
+    assert server.ask("/sparql?query=ASK%7B%7D&output=n3&results=n3&format=n3").status == 200  # as clients of old send
+
+
+@pytest.mark.parametrize(
+    "path", ["/sparql?query=ASK%7B%7D&format=pdf", "/sparql?query=ASK%7B%7D&format=json&format=pdf",
+             "/graphs?default&format=pdf"],
+)  # fmt: skip
+def test_a_form_that_there_is_not_is_refused_by_name(server: Server, path: str) -> None:
+    """The answer came in another form, as if it had been that one."""
+    reply = server.ask(path, accept="text/html,*/*")
+    assert reply.status == 400
+    assert "No form is called 'pdf' here. There is json, xml, csv, tsv, ttl, nt," in reply.json["detail"]
+
+
+def test_a_browser_that_names_graphs_gets_their_answer(server: Server) -> None:
+    """The page with the editor would ask the whole graph."""
+    reply = server.query(COUNT, "text/html,*/*;q=0.8", **{"default-graph-uri": ACCEPTED.value})
+    assert (reply.status, reply.kind) == (200, "application/sparql-results+json")
 
 
 def test_the_dataset_of_the_protocol_and_of_the_query(server: Server) -> None:

@@ -355,7 +355,7 @@ def test_the_terminal_says_why_rows_were_rejected_and_that_nothing_is_new(tmp_pa
     arguments = ["ingest", "ucdp-ged", str(path), "-o", str(tmp_path / "out")]
     refused = CliRunner().invoke(app, arguments)
     assert refused.exit_code == 1
-    why = "a character that is not utf-8: name the file's encoding with --encoding (1 row, first on line 3)"
+    why = "a character that is not utf-8 (1 row, first on line 3): name the file's encoding with --encoding"
     assert f"error: 1 record rejected: {why}; " in refused.stderr
     arguments += ["--encoding", "cp1252"]
     assert [CliRunner().invoke(app, arguments).exit_code for _ in range(2)] == [0, 0]
@@ -459,7 +459,7 @@ def quoted_rows(path: Path, *, spoil: str) -> Path:
     ("spoil", "told"),
     [
         ('"Wire, 2009', "its quotation marks do not pair up (1 record on 5 lines, first on lines 3-7): remove"),
-        ('"Wi\udce8re, 2009"', "a character that is not utf-8: name the file's encoding with --encoding (1 row, "),
+        ('"Wi\udce8re, 2009"', "a character that is not utf-8 (1 row, first on line 3"),
     ],
     ids=["quotation mark", "encoding"],
 )

@@ -159,7 +159,9 @@ def _which(path: Path, tables: list[str], names: list[str]) -> ReadingError:
         return ReadingError("this is a workbook, and no table in plain text", place=str(path), remedy=remedy)
     endings = f"{', '.join(_TABLES[:-1])} or {_TABLES[-1]}"
     text = f"no file in the archive ends in {endings}; it holds {_some(names)}"
-    return ReadingError(text, place=str(path), remedy="see whether it is the right one, or unpack it and name the table")
+    return ReadingError(
+        text, place=str(path), remedy="see whether it is the right one, or unpack it and name the table"
+    )
 
 
 def _some(names: list[str]) -> str:

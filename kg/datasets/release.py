@@ -282,7 +282,9 @@ class _Reading:
         state.skipped += len(fit) - len(kept)
         disorder = kept.filter((pl.col("low") > pl.col("best")) | (pl.col("best") > pl.col("high")))
         if len(disorder):
-            text = next((text for text in state.remarks if text.startswith(_DISORDER)), None) or self._disorder(disorder)
+            text = next((text for text in state.remarks if text.startswith(_DISORDER)), None) or self._disorder(
+                disorder
+            )
             state.remarks[text] = state.remarks.get(text, 0) + len(disorder)
         if len(kept):
             self._waiting.append(kept)
@@ -308,7 +310,7 @@ class _Reading:
         for record in records:
             problem = record.problem
             if problem is None and len(record.fields) != width:
-                problem = f"{len(record.fields)} fields, where the header has {width}: see where a separator lacks or is too many"
+                problem = f"{len(record.fields)} fields, where the header has {width}: mend its separators"
             if problem is None and not record.text.isascii() and _is_broken(record.text):
                 problem = f"a character that is not {self._encoding}: name the file's encoding with --encoding"
             if problem is None:

@@ -393,7 +393,12 @@ def _date_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
         wrong = field(date.year).is_not_null() & ~is_right.fill_null(value=False)
         found.append((wrong, f"{date.year} is not the year of {date.start}: correct the one that is wrong"))
     if date.precision is not None:
-        found.append((pl.col("precision").is_null(), f"{date.precision} has a value that the mapping does not know: {_IN_MAPPING}"))
+        found.append(
+            (
+                pl.col("precision").is_null(),
+                f"{date.precision} has a value that the mapping does not know: {_IN_MAPPING}",
+            )
+        )
     return found
 
 

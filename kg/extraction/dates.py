@@ -103,7 +103,7 @@ class Moment:
         resolved: the document's own date, or a date before it, says which it is: "on Tuesday", "a year later".
         ahead: which it is where what happens then is still to come: "will meet on Tuesday".
         lead: the preposition before it, in lower case, or the empty text.
-        is_coming: only what is still to come is surely of that date: the day lies a little after the document's own, and
+        is_coming: only what is still to come is surely of that date: the day lies a little after the document's own;
             of what is past nothing says whether it was a year before, or the document was written after its date.
     """
 
@@ -212,7 +212,9 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str | None, str | None]
     span = (match.start(), match.end())
     if kind == "mdy" and _month_only(match):
         span = (match.start(), match.end("m7"))
-    return Moment(*span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first, read[0] is None)
+    return Moment(
+        *span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first, read[0] is None
+    )
 
 
 _OF_COMING = frozenset(("", "on", "in", "at", "by", "from", "of"))

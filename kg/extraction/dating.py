@@ -98,7 +98,7 @@ class Dating:
         self._places = self._listed_once([self._place(m) for m in found if not m.adjective or self._in_event(m)])
 
     def of(self, trigger: int) -> Moment | None:
-        """The date of the verb or noun at ``trigger``; none where there is none, or several, or its year is not sure."""
+        """The date of the verb or noun at ``trigger``; none where there is none, several, or no sure year."""
         found = self._found(trigger)
         return None if found is None or found.is_coming else found
 

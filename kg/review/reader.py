@@ -379,7 +379,9 @@ def _only(text: str, words: str) -> int | None:
 def _score(entry: Fields) -> float | None:
     score = entry.number("score")
     if score is not None and not 0.0 <= score <= 1.0:
-        entry.fail("score", f"the score {score:g} is not between 0 and 1", "write a number such as 0.5, or leave it out")
+        entry.fail(
+            "score", f"the score {score:g} is not between 0 and 1", "write a number such as 0.5, or leave it out"
+        )
     return score
 
 

@@ -29,7 +29,9 @@ def browse_page(store: Store, arguments: Mapping[str, Any]) -> str:
     everybody = sorted({node for name in records.actor_classes for node in nodes.get(name, ())}, key=str)
     chosen = str(arguments.get("kind") or "")
     page = max(1, int(arguments.get("page", 1)))
-    names = sorted((_name(records, chosen, node) for node in (nodes.get(chosen, ()) if chosen else everybody)), key=_order)
+    names = sorted(
+        (_name(records, chosen, node) for node in (nodes.get(chosen, ()) if chosen else everybody)), key=_order
+    )
     shown = names[(page - 1) * _NAMES : page * _NAMES]
     return render(
         "browse.html",

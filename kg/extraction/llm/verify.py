@@ -227,7 +227,9 @@ class Verifier:
         found = {
             moment.edtf
             for moment in moments(self._document.text, *passage, self._issued)
-            if not moment.adjective and not moment.is_coming and any(moment.end > start and moment.start < end for start, end in spans)
+            if not moment.adjective
+            and not moment.is_coming
+            and any(moment.end > start and moment.start < end for start, end in spans)
         }
         return found.pop() if len(found) == 1 else None
 

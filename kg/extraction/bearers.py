@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extraction.descriptions import descriptions
-from kg.extraction.people import HONORIFICS, given_names, is_name_part
+from kg.extraction.people import given_names, is_name_part
 from kg.extraction.persons import (
     LONGEST_NAME,
     NAME_KINDS,
@@ -16,6 +16,7 @@ from kg.extraction.persons import (
     run_start,
 )
 from kg.extraction.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.titles import HONORIFICS
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists, words_of
 from kg.model import Actor

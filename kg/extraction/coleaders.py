@@ -9,10 +9,10 @@ from kg.extraction.bearers import CLOSERS, bearer_before
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.people import HONORIFICS
 from kg.extraction.persons import person_at
 from kg.extraction.phrases import Party, Units, party_of
 from kg.extraction.rosters import named_together, whose_men
+from kg.extraction.titles import HONORIFICS
 from kg.extraction.wordlists import wordlists
 from kg.model import Aspect
 

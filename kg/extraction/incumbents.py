@@ -16,10 +16,11 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.people import HONORIFICS, ruling_surnames
+from kg.extraction.people import ruling_surnames
 from kg.extraction.persons import person_of
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.successions import SuccessionMemory
+from kg.extraction.titles import HONORIFICS
 from kg.extraction.units import NAMES
 from kg.model import Actor
 

@@ -16,10 +16,10 @@ from kg.model import Actor
 
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase", "Party", "PartyKind",
-    "abroad", "after_opening",
-    "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country",
-    "is_related", "is_rival", "named_how", "names_a_band", "names_things", "of_ministry", "once_so", "party_of",
-    "past_comparator", "past_date", "phrase_words", "roles_at", "tells_loyalty", "with_related",
+    "abroad", "after_opening", "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of",
+    "derived", "his_country", "is_body", "is_related", "is_rival", "named_how", "names_a_band", "names_things",
+    "of_home_or_leader", "of_ministry", "once_so", "party_of", "past_comparator", "past_date", "phrase_words",
+    "roles_at", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -374,6 +374,23 @@ def abroad(units: Sequence[Unit], state: int, place: int, head: int) -> bool:
 
 
 _MISSIONS = frozenset(("embassy", "consulate", "mission", "bureau", "legation"))
+
+
+_BODIES = GROUPS | {"PoliticalParty"}
+
+
+def is_body(unit: Unit) -> bool:
+    """Whether a name is a party's or a group's: "the HADEP party", "the Polisario movement"."""
+    return unit.kind == "name" and unit.actor is not None and unit.actor.type in _BODIES | {"Organization"}
+
+
+def of_home_or_leader(units: Sequence[Unit], home: int, group: int) -> bool:
+    """Whether a group's name stands after its state's or leader's: "Lebanese Hezbollah fighters", "Savimbi's UNITA"."""
+    whose, actor = units[home].actor, units[group].actor
+    owned = units[home].kind == "demonym" or units[home + 1].kind == "possessive"
+    owned = owned and group - home <= 1 + (units[home + 1].kind == "possessive")
+    led = units[home].speaker is not None or (whose is not None and whose.type in ("Person", "State"))
+    return led and owned and actor is not None and actor.type in _BODIES and units[group].kind == "name"
 
 
 @cache

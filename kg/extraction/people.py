@@ -8,13 +8,15 @@ from unicodedata import combining, normalize
 
 from kg.extraction.descriptions import descriptions, in_body_name
 from kg.extraction.names import Name
+from kg.extraction.principals import PORTFOLIOS, principal_of
 from kg.extraction.records import record
-from kg.extraction.stateless import OF_NO_STATE, of_no_state, of_rival_wing
+from kg.extraction.stateless import OF_NO_STATE, of_rival_wing
+from kg.extraction.titles import FORMER, LED, is_title
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["HONORIFICS", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
+__all__ = ["Person", "gender_of", "given_names", "is_name_part", "leader_named",
            "people", "ruling_surnames"]  # fmt: skip
 
 _LONGEST = 7
@@ -23,17 +25,6 @@ _PARTICLES = frozenset(
      "le", "ul", "ould", "wa", "y", "du", "ter", "zu", "arap", "das", "den", "dem", "abu", "abd", "bou", "ag", "ap",
      "ole", "dia")
 )  # fmt: skip
-HONORIFICS = frozenset(
-    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "judge", "justice", "professor", "father",
-     "cardinal", "bishop", "archbishop", "reverend", "rev", "rev.", "pastor", "monsignor", "lord", "lady", "dame",
-     "imam", "archimandrite", "patriarch", "rabbi", "comandante", "subcomandante", "maulana", "mufti",
-     "grand-ayatollah", "presidents", "premiers", "generals", "colonels", "messrs", "commodore", "marshal", "cmdr.",
-     "brig.", "adm.", "sergeant", "sgt", "sgt.", "corporal", "cpl.", "pvt.", "spc.", "superintendent", "inspector",
-     "constable", "datuk", "dato", "seri", "haji", "hajji", "alhaji", "alhaja", "mallam", "ustaz", "maulvi",
-     "mawlawi", "molvi", "shri", "otumfuo", "teungku", "tengku", "hojatoleslam")
-)  # fmt: skip
-_LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))
-_LEADS = frozenset(("leads", "heads", "commands", "chairs", "led", "headed", "commanded", "founded", "rules", "ruled"))
 _NEVER_LAST = frozenset(
     ("street", "square", "river", "valley", "province", "district", "city", "island", "islands", "group", "report",
      "times", "post", "news", "agency", "university", "institute", "foundation", "party", "movement", "front", "army",
@@ -45,8 +36,6 @@ _NEVER_LAST = frozenset(
      "center", "churches", "democrats", "brotherhood", "militia", "militias", "aid", "coalition", "alliance",
      "association", "society", "democracy", "ministry", "office", "doctrine", "line", "wall", "road")
 )  # fmt: skip
-_FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-",
-                     "ex-president", "ex-premier", "ex-prime", "ex-minister", "ex-leader", "ex-king"))  # fmt: skip
 _THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante",
                       "kaiser", "tsar", "emperor", "empress"))  # fmt: skip
 """Titles whose bearer has but one name: "King Hussein", "Mullah Omar"."""
@@ -61,8 +50,6 @@ _RULES = frozenset(("regime", "government", "administration", "presidency", "dic
 """What a ruler's name goes before: "the Marcos dictatorship"."""
 _OWN_FORCES = frozenset(("army", "troops", "forces", "soldiers", "police", "security", "men", "fighters", "rule"))
 _TO_OFFICE = 9
-_CLOSING = frozenset(("and", "but", "which", "whom", "whose"))
-"""Words after which somebody else's office may follow: "N. N., whom M has not recognised as president"."""
 _AFTER_NAME = frozenset(("in", "on", "at", "and", "for", "near", "by", "after", "outside", "as", "was", "last", "from",
                          "over", "with", "during", "while", "who", "to"))  # fmt: skip
 """What may follow a name that is over."""
@@ -183,7 +170,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         described = not titled and place > 0 and tokens[place - 1].low == "the"  # "the Red Cross, the UN envoy N. N."
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = office if office is not None else place if first > place else _title_before(tokens, place)
-            principal = _principal(tokens, (title, first, last), names, starts)
+            principal = principal_of(tokens, (title, first, last), names, starts)
             former = _is_former(tokens, place) or of_rival_wing(tokens, place)
             called = _called_former(tokens, last)
             principal = None if called else principal
@@ -200,7 +187,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             surname = tokens[last].text
             full = name if tokens[last - 1].low in _THRONES else surname
             known_as = _surnames().get(surname) if full == surname else None
-            principal = _principal(tokens, (last - 1, last, last), names, starts) or leader_named(full)
+            principal = principal_of(tokens, (last - 1, last, last), names, starts) or leader_named(full)
             principal = principal or (_leaders()[known_as] if known_as else None)
             likely = ruling_surnames().get(surname) if full == surname and principal is None else None
             if likely is not None:
@@ -255,13 +242,13 @@ def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, b
     start, titled = first, False
     for place in range(first, min(first + _TITLES, last)):
         of_state = place == first > 1 and tokens[place].low == "state" and tokens[place - 1].low == "of"
-        if _is_title(tokens[place]) or (of_state and _is_title(tokens[place - 2])):
+        if is_title(tokens[place]) or (of_state and is_title(tokens[place - 2])):
             start, titled = place + 1, True  # "Minister of State N. N."
     if start == first and first:
         before = first - 1
         if tokens[before].text == "," and before and tokens[before - 1].low != "gen.":
             before -= 1
-            titled = _is_title(tokens[before]) and not _opens_list(tokens, last)
+            titled = is_title(tokens[before]) and not _opens_list(tokens, last)
         else:
             titled = _names_bearer(tokens[before])
     while start < last and (tokens[start].low in wordlists().common or tokens[start].low in ("when", "after")):
@@ -271,7 +258,7 @@ def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, b
 
 def _names_bearer(token: Token) -> bool:
     """Whether the name of a person follows the word: "Minister", "his Soviet counterpart", "Colleague"."""
-    return _is_title(token) or token.low == "counterpart" or token.text in descriptions().classes["calling"]
+    return is_title(token) or token.low == "counterpart" or token.text in descriptions().classes["calling"]
 
 
 def _office_before(tokens: Sequence[Token], place: int) -> int | None:
@@ -282,7 +269,7 @@ def _office_before(tokens: Sequence[Token], place: int) -> int | None:
     before -= 1
     if tokens[before].low == "state" and before > 1 and tokens[before - 1].low == "of":
         before -= 2
-    return before if before >= 0 and _is_title(tokens[before]) and tokens[before].text[:1].isupper() else None
+    return before if before >= 0 and is_title(tokens[before]) and tokens[before].text[:1].isupper() else None
 
 
 def _past_portfolio(tokens: Sequence[Token], place: int, last: int) -> int:
@@ -290,14 +277,9 @@ def _past_portfolio(tokens: Sequence[Token], place: int, last: int) -> int:
     if last - place < 2 or _office_before(tokens, place) is None:
         return place
     first = next((i for i in range(place + 1, last) if tokens[i].text in given_names()), None)
-    if first is None and tokens[place].low in _PORTFOLIOS:
-        first = next((i for i in range(place + 1, last) if tokens[i].low not in _PORTFOLIOS), None)
+    if first is None and tokens[place].low in PORTFOLIOS:
+        first = next((i for i in range(place + 1, last) if tokens[i].low not in PORTFOLIOS), None)
     return first if first is not None else place
-
-
-def _is_title(token: Token) -> bool:
-    """Whether the word is a title, as "Minister", "Vice-President", "Mr"."""
-    return token.low.rpartition("-")[2] in wordlists().classes["title"] or token.low in HONORIFICS
 
 
 def _opens_list(tokens: Sequence[Token], last: int) -> bool:
@@ -388,7 +370,7 @@ def _by_title_alone(tokens: Sequence[Token], place: int, last: int) -> bool:
 def _is_described(tokens: Sequence[Token], first: int, last: int) -> bool:
     """As in "led by N. N.", "N. N., the president of Bosnia", "N. N., who heads X", "N. N. said"."""
     before = [token.low for token in tokens[max(0, first - 2) : first]]
-    if before[-1:] == ["by"] and before[0] in _LED:
+    if before[-1:] == ["by"] and before[0] in LED:
         return True
     after = tokens[last + 1 : last + 1 + _TO_OFFICE]
     if not after:
@@ -412,7 +394,7 @@ def _is_described(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_former(tokens: Sequence[Token], first: int) -> bool:
     """As in "the former president, N. N."."""
-    return any(token.low in _FORMER for token in tokens[max(0, first - _BACK) : first + 2])
+    return any(token.low in FORMER for token in tokens[max(0, first - _BACK) : first + 2])
 
 
 def _called_former(tokens: Sequence[Token], last: int) -> bool:
@@ -443,7 +425,7 @@ def _title_before(tokens: Sequence[Token], place: int) -> int | None:
     before = place - 1
     if before >= 0 and tokens[before].text == ",":
         before -= 1
-    called = before >= 0 and (_is_title(tokens[before]) or tokens[before].low == "counterpart")
+    called = before >= 0 and (is_title(tokens[before]) or tokens[before].low == "counterpart")
     return before if called else None
 
 
@@ -457,144 +439,3 @@ def _opposes(tokens: Sequence[Token], last: int) -> bool:
         if tokens[place].low in wordlists().classes["title"]:
             return tokens[place - 1].low in OF_NO_STATE
     return False
-
-
-def _principal(
-    tokens: Sequence[Token], places: tuple[int | None, int, int], names: Mapping[int, Name], starts: Mapping[int, Name]
-) -> str | None:
-    """Whose minister, army chief or leader: by what stands before the title, after the name, or around "led by"."""
-    title, first, last = places
-    after = starts.get(last + 2) if last + 2 < len(tokens) and tokens[last + 1].low == "of" else None
-    if title is not None and after is not None and after.kind == "name" and after.actor.type == "State":
-        return _acting(after)  # "President N. N. of Croatia"
-    held = _post_before(tokens, first, names) if title is None else title
-    found = _before_title(tokens, held, names) if held is not None else None
-    if found is not None:
-        return found
-    if title is None and (state := _office_of(tokens, first, names)) is not None:
-        return _acting(state)
-    if first > 1 and tokens[first - 1].low == "by" and tokens[first - 2].low in _LED:
-        return _led(tokens, first - 2, names)
-    return _after_name(tokens, last, starts)
-
-
-def _office_of(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -> Name | None:
-    """The state in "the information minister of South Sudan, N. N.," whose name begins at ``first``."""
-    state = names.get(first - 2) if first > 1 and tokens[first - 1].text == "," else None
-    if state is None or state.kind != "name" or state.actor.type != "State":
-        return None
-    before = state.first - 1 - (state.first > 0 and tokens[state.first - 1].low == "the")
-    led = before > 0 and tokens[before].low == "of" and _is_title(tokens[before - 1])
-    former = any(token.low in _FORMER for token in tokens[max(0, before - _BACK) : max(0, before)])
-    return state if led and not former else None
-
-
-def _post_before(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -> int | None:
-    """The title in "X's ambassador to Y, N. N.," whose name begins at ``first``."""
-    post = names.get(first - 2) if first > 1 and tokens[first - 1].text == "," else None
-    to = post.first - 1 - (post.first > 0 and tokens[post.first - 1].low == "the") if post is not None else 0
-    return to - 1 if to > 1 and tokens[to].low in ("to", "in", "at") and _is_title(tokens[to - 1]) else None
-
-
-def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]) -> str | None:
-    """Whose minister it is in "Afghan foreign minister N. N.", "the president of Mali, N. N."."""
-    for place in range(title - 1, max(title - 1 - _BACK, -1), -1):
-        name = names.get(place)
-        if name is not None and place < title - 1 and tokens[title].low in _OF_STATES and name.actor.type != "State":
-            return None  # "Wagner men escort President N. N."
-        if name is not None:
-            return _acting(_sender(tokens, tokens[title], name, names))
-        token = tokens[place]
-        if names.get(place - 1) is not None and _does(token):
-            return None
-        if token.kind not in ("possessive", "word") or token.low in _PARTS or _governs(token):
-            return None
-        if tokens[title].low in _OF_STATES and token.low in wordlists().nouns["forces"] and token.low.endswith("s"):
-            return None  # "Rwandan soldiers guard President N. N."
-    return None
-
-
-def _sender(tokens: Sequence[Token], title: Token, name: Name, names: Mapping[int, Name]) -> Name:
-    """Who sends the envoy of "the UN's Syria envoy", "EU Kosovo envoy N. N.": not the state that he is sent to."""
-    before = name.first - 1 - (name.first > 1 and tokens[name.first - 1].kind == "possessive")
-    sender = names.get(before) if title.low in _SENT and name.kind == "name" else None
-    return sender if sender is not None else name
-
-
-_SENT = frozenset(("envoy", "representative", "mediator", "coordinator", "negotiator", "rapporteur", "ambassador"))
-
-
-def _does(token: Token) -> bool:
-    """Whether the word after a name is a verb, whatever it may be elsewhere: "Russia backs President N. N."."""
-    forms = wordlists().forms.get(token.low, ())
-    return bool(forms) and token.low not in wordlists().classes["title"] and token.low not in _OF_OFFICE
-
-
-_OF_OFFICE = frozenset(("foreign", "deputy", "interim", "acting", "vice", "prime", "defence", "defense", "head",
-                        "chief", "people", "press", "top", "senior", "elder", "lead", "second", "interior",
-                        "trade"))  # fmt: skip
-_PORTFOLIOS = frozenset(("foreign", "affairs", "defence", "defense", "interior", "trade", "finance", "justice", "home",
-                         "information", "internal", "security", "health", "education", "energy", "oil", "agriculture",
-                         "transport", "planning", "development", "cooperation", "relations", "commerce"))  # fmt: skip
-_PARTS = frozenset(("and", "told", "said", "to", "after", "before", "when", "while", "because", "if", "although",
-                    "though", "since", "until", "unless", "whereas", "once", "as", "whether", "but", "or",
-                    "that"))  # fmt: skip
-"""Words that part a name from a title of somebody else's: "forces in Mali after President N. N. threatened it"."""
-_OF_STATES = frozenset(("president", "premier", "king", "queen", "emperor", "sultan", "chancellor"))
-
-
-def _governs(token: Token) -> bool:
-    """Whether a preposition or a verb parts the name from the title: "Germany leaned on President N. N."."""
-    forms = wordlists().forms.get(token.low, ())
-    tensed = any(form.finite and not form.base for form in forms)
-    past = token.low.endswith("ed") or not (token.low.endswith("s") or any(form.base for form in forms))  # "met"
-    return token.low in wordlists().classes["preposition"] or (tensed and past)
-
-
-def _led(tokens: Sequence[Token], verb: int, names: Mapping[int, Name]) -> str | None:
-    """Who is led in "X, led by N. N.", "X was headed by N. N."."""
-    for place in range(verb - 1, max(verb - 1 - _TO_OFFICE, -1), -1):
-        if place in names:
-            return _acting(names[place])
-        if tokens[place].kind == "mark" and tokens[place].text not in ",()":
-            return None
-    return None
-
-
-def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) -> str | None:
-    """As in "N. N., the president of Bosnia", "N. N., who heads X", "N. N. of the FDD", "N. N., Mali's minister"."""
-    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    if following == "of":
-        place = last + 2
-        place += place < len(tokens) and tokens[place].low == "the"
-        name = starts.get(place)
-        return _acting(name) if name is not None and name.kind == "name" and name.actor.type != "State" else None
-    if following != "," or _acts_upon(tokens, last + 2):
-        return None
-    titles = wordlists().classes["title"]
-    titled = False
-    found: Name | None = None
-    for place in range(last + 2, min(last + 2 + _TO_OFFICE, len(tokens))):
-        token = tokens[place]
-        titled = titled or token.low in titles or (tokens[last + 2].low == "who" and token.low in _LEADS)
-        named = starts.get(place)
-        found = found or (named if named is None or not of_no_state(tokens, named) else None)
-        if titled and found is not None:
-            return _acting(found)
-        inside = found is not None and place <= found.last
-        if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in _CLOSING):
-            return None
-    return None
-
-
-def _acts_upon(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a verb and its object stand there, and no apposition: "Y's ruler, N. N., met the X president"."""
-    tensed = place < len(tokens) and any(f.finite and not f.base for f in wordlists().forms.get(tokens[place].low, ()))
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return tensed and after is not None and (after.low in ("the", "a", "an", "his", "her") or after.text[:1].isupper())
-
-
-def _acting(name: Name) -> str | None:
-    if name.kind == "place" or name.actor.type in ("Person", "MediaOutlet"):
-        return None
-    return name.actor.acts_for if name.actor.type == "StateOrgan" else name.actor.name

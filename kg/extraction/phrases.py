@@ -25,11 +25,13 @@ from kg.extraction.party import (
     craft_of,
     derived,
     his_country,
+    is_body,
     is_related,
     is_rival,
     named_how,
     names_a_band,
     names_things,
+    of_home_or_leader,
     of_ministry,
     once_so,
     party_of,
@@ -402,11 +404,12 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         i for i in range(first, last + 1)
         if units[i].kind in NAMES and not (i < last and units[i + 1].kind == "tail")
     ]  # fmt: skip
-    if owners and not all(_harmless(units, index) for index in range(first, owners[0])):
+    if not all(_harmless(units, index) for index in range(first, owners[0] if owners else first)):
         return NounPhrase(first, last, None, roles)
     if head.kind in NAMES:
         return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
-    if head.low in _NAMED_SO and len(owners) == 1 and owners[0] == last - 1 and _a_body(units[last - 1]):
+    owners = owners[1:] if len(owners) == _TWO and owners[1] < last and of_home_or_leader(units, *owners) else owners
+    if head.low in _NAMED_SO and len(owners) == 1 and owners[0] == last - 1 and is_body(units[last - 1]):
         return NounPhrase(first, last, _named(units, owners, last - 1), frozenset(("name",)))
     if head.kind == "capital" and len(owners) == 1 and not roles:
         craft = craft_of(units, owners[0], last)
@@ -423,10 +426,9 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     if len(owners) == _TWO and _rules(units, owners[0], owners[1], head):
         owners = owners[:1]
     elif len(owners) == _TWO:
-        owners = owners[1:] if _at_home(units, *owners) else owners[: 2 - abroad(units, owners[0], owners[1], last)]
+        owners = owners[: 2 - abroad(units, owners[0], owners[1], last)]
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
-    if party is None and not owners and head.low in _LED:
-        party = _leading(units, first, last, roles)
+    party = _leading(units, first, last, roles) if party is None and not owners and head.low in _LED else party
     banded = _banded(roles, head, party)
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)
@@ -441,15 +443,6 @@ def _rules(units: Units, home: int, group: int, head: Unit) -> bool:
     return movement and owned and state is not None and state.type == "State" and head.low in _SEATED | {"army"}
 
 
-def _at_home(units: Units, home: int, group: int) -> bool:
-    """Whether a group's name stands after its state's: "Colombia's FARC rebels", "Lebanese Hezbollah fighters"."""
-    state, actor = units[home].actor, units[group].actor
-    owned = units[home].kind == "demonym" or units[home + 1].kind == "possessive"
-    beside = group - home <= 1 + (units[home + 1].kind == "possessive")
-    armed = actor is not None and actor.type in GROUPS and units[group].kind == "name"
-    return state is not None and state.type == "State" and owned and beside and armed
-
-
 def _leading(units: Units, first: int, last: int, roles: frozenset[str]) -> Party | None:
     """The X of "X-led forces", which act for it; a coalition that X leads is a body of its own."""
     tail = next((i for i in range(first + 1, last) if units[i].kind == "tail"), None)
@@ -457,12 +450,6 @@ def _leading(units: Units, first: int, last: int, roles: frozenset[str]) -> Part
         return None
     party = party_of(units[tail - 1])
     return replace(party, roles=roles | {"forces"}) if party is not None else None
-
-
-def _a_body(unit: Unit) -> bool:
-    """Whether a name is a party's or a group's: "the HADEP party", "the Polisario movement"."""
-    kinds = GROUPS | {"Organization", "PoliticalParty"}
-    return unit.kind == "name" and unit.actor is not None and unit.actor.type in kinds
 
 
 def _harmless(units: Units, index: int) -> bool:

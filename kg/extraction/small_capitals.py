@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.names import NameIndex
-from kg.extraction.people import HONORIFICS, given_names, leader_named
+from kg.extraction.people import given_names, leader_named
+from kg.extraction.titles import HONORIFICS
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 

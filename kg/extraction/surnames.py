@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.names import Name
-from kg.extraction.people import HONORIFICS, given_names
+from kg.extraction.people import given_names
+from kg.extraction.titles import HONORIFICS
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 

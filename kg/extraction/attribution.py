@@ -284,10 +284,18 @@ def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
         after += 1
     if after < len(units) and units[after].kind not in _ENDS and not said_where(clauses.units, after):
         return when_told(clauses, group.head) == after
+    kinds = {units[group.first].kind, units[min(after, len(units) - 1)].kind}
+    if not kinds.isdisjoint(("modal", "end")) and _only_when(units, first - 1):
+        return False
     if any(each.head < first - 1 for each in clauses.groups) or any(u.kind == "be" for u in units[: first - 1]):
         return not (after < len(units) and units[after].text == ":")
-    closing = after + 1
-    return closing < len(units) and units[after].kind == "comma" and _verb_at(clauses, closing)
+    return after + 1 < len(units) and units[after].kind == "comma" and _verb_at(clauses, after + 1)
+
+
+def _only_when(units: Units, comma: int) -> bool:
+    """As in "If X attacks Y, Z will respond": before the comma stands a subordinate clause and nothing else."""
+    opens = units[0].kind == "subordinator" and units[comma].kind == "comma"
+    return opens and all(unit.kind not in _ENDS for unit in units[:comma])
 
 
 def _inserted(clauses: Clauses, index: int) -> Iterator[Attribution]:

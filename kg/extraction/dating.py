@@ -485,7 +485,7 @@ class Dating:
         beside = self._beside(trigger)
         if beside is not None:
             return beside
-        near = [p for p in self._places if p.since < trigger < p.first and not p.fronted]
+        near = [p for p in self._places if p.since < trigger < p.first and not (p.fronted and self._apart(trigger, p))]
         if near:
             return _one(near[:1])
         held = self._holding(trigger)
@@ -503,6 +503,11 @@ class Dating:
             return None  # "struck X on Monday in retaliation for an attack by Y"
         told = None if governing.lemma in wordlists().speech else self._of_verb(governing)
         return None if told is not None and len(told.edtf) == _YEAR and self._came_before(trigger) else told
+
+    def _apart(self, trigger: int, place: _Place) -> bool:
+        """Whether a date at the front is not the noun's own: "A member of X since 1992, Y left in 2003"."""
+        plain = all(unit.kind not in ("comma", "stop") for unit in self._units[trigger : place.first])
+        return place.moment.lead != "since" or not plain
 
     def _came_before(self, trigger: int) -> bool:
         """As in "After X's invasion, Y joined a pact in 1949": the year of what came of it need not be its own."""

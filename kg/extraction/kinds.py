@@ -54,6 +54,8 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         formerly = kind is not None and kind.relation in _TIES and unreal <= _FORMER and bool(unreal)
         if kind is None or (unreal and not formerly) or "no" in words:
             continue  # "X is no friend of Y"
+        if kind.relation == "memberOf" and not _HALF.isdisjoint(words):
+            continue  # "X, a candidate member of Y"
         past = formerly or any(_is_past(units, place) for place in range(max(0, phrase.first - 2), phrase.first + 1))
         past = past or _had_been(units, phrase.first, index)
         if kind.relation == "hostileTo" and not _GAMES.isdisjoint(unit.low for unit in units):
@@ -61,9 +63,17 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         if kind.relation == "hostileTo" and "own" in words:
             kind = replace(kind, backward=True)  # "Y, its own enemy": of its own enmity
         held = list(_held(clauses, index, phrase, kind))
-        for finding in held or _kind_of(clauses, index, phrase, kind):
+        told = _becoming(clauses, index, phrase) if kind.relation == "memberOf" else None
+        for found in held or _kind_of(clauses, index, phrase, kind):
+            finding = replace(found, trigger=told) if told is not None else found
             yield replace(finding, aspect="ended") if past else finding
         yield from _foreign_backers(clauses, index, phrase, kind)
+
+
+def _becoming(clauses: Clauses, index: int, phrase: NounPhrase) -> int | None:
+    """The verb of "X became a member of Y in 2004", whose date it is."""
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    return group.head if group is not None and group.lemma == "become" and group.head >= phrase.first - 2 else None
 
 
 def _with_goods(units: Units, words: list[str]) -> set[str]:
@@ -75,6 +85,7 @@ def _with_goods(units: Units, words: list[str]) -> set[str]:
 
 _GAMES = frozenset(("penalties", "semifinal", "semifinals", "quarterfinal", "goalless",
                     "stadium", "world-cup", "qualifying", "scoreless"))  # fmt: skip
+_HALF = frozenset(("candidate", "prospective", "observer", "suspended"))
 _LEADING = frozenset(("chief", "main", "principal", "biggest", "largest", "foremost", "leading", "sole"))
 _OTHER_GOODS = frozenset(("gas", "oil", "grain", "wheat", "electricity", "coal", "fuel", "petrol", "cocaine", "food",
                           "energy", "water", "drugs", "trade"))  # fmt: skip
@@ -83,7 +94,8 @@ _OTHER_GOODS = frozenset(("gas", "oil", "grain", "wheat", "electricity", "coal",
 def _is_past(units: Units, index: int) -> bool:
     """Whether the word says that it is so no more: "once", but not "once again", "at once"."""
     again = units[index + 1].low in ("again", "more") or (index > 0 and units[index - 1].low == "at")
-    return units[index].low in _PAST and not again
+    no_more = units[index].low == "longer" and index > 0 and units[index - 1].low == "no"
+    return no_more or (units[index].low in _PAST and not again)
 
 
 def _had_been(units: Units, first: int, index: int) -> bool:

@@ -30,6 +30,7 @@ from kg.extraction.demands import demand_findings
 from kg.extraction.denials import denial_findings
 from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
+from kg.extraction.dominions import dominion_findings
 from kg.extraction.echoes import echo_findings
 from kg.extraction.errands import errand_findings
 from kg.extraction.fallen import fallen_findings
@@ -76,6 +77,7 @@ from kg.extraction.terms import term_findings
 from kg.extraction.threats import threat_findings
 from kg.extraction.topics import topic_findings
 from kg.extraction.ultimatums import ultimatum_findings
+from kg.extraction.unions import union_findings
 from kg.extraction.unmet import unmet_findings
 from kg.extraction.urgings import urging_findings
 from kg.extraction.verdicts import verdict_findings
@@ -128,6 +130,8 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *redline_findings(clauses), *blacklist_findings(clauses)]
     said += [*war_findings(clauses), *struggle_findings(clauses), *rupture_findings(clauses), *move_findings(clauses)]
+    claimed = {(f.trigger, f.subject.actor.name, f.target) for f in said if f.relation == "disputesWith"}
+    said = [f for f in said if f.relation != "criticises" or (f.trigger, f.subject.actor.name, f.target) not in claimed]
     said += [*supply_findings(clauses), *means_findings(clauses)]
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
@@ -156,6 +160,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said = list(before)
     said += [f for f in ordeal_findings(clauses, discourse.entry) if not _same_deed(f, said)]
     said += independence_findings(clauses, discourse.entry, said)
+    said += [*union_findings(clauses, said), *dominion_findings(clauses, said)]
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]

@@ -9,7 +9,15 @@ from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.objects import surer
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.phrases import (
+    NounPhrase,
+    Party,
+    Units,
+    VerbGroup,
+    noun_phrase,
+    party_of,
+)
+from kg.extraction.units import NAMES
 
 __all__ = ["given_up", "parted", "rupture_findings"]
 
@@ -18,8 +26,9 @@ _RELATIONS = frozenset(("relations", "ties"))
 _FIRES = frozenset(("fire", "shoot", "attack", "strike"))
 _CLAIMS = frozenset(("claim", "covet"))
 _DISPUTES = frozenset(("dispute", "contest"))
-_LAND = frozenset(("strip", "island", "islands", "islets", "territory", "region", "province", "peninsula", "enclave",
-                   "archipelago", "valley", "plateau", "reef", "shoal", "peninsulas", "waters", "rocks"))  # fmt: skip
+_LAND = frozenset(("strip", "island", "islands", "islet", "islets", "territory", "region", "province", "peninsula",
+                   "enclave", "archipelago", "valley", "plateau", "reef", "shoal", "peninsulas", "waters",
+                   "rocks"))  # fmt: skip
 
 _LIFTED = frozenset(("sanctions", "supports", "funds", "arms", "alliedWith", "cooperatesWith"))
 _GIVES_UP = frozenset(("lift", "ease", "relax", "remove", "waive", "drop", "repeal", "suspend", "end", "halt", "stop",
@@ -45,10 +54,14 @@ def rupture_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _CLAIMS:
             yield from _both_claim(clauses, group)
             yield from _claimed_of_holder(clauses, group)
+            yield from _claims_what_is_held(clauses, group)
         elif group.lemma in _DISPUTES:
             yield from _both_dispute(clauses, group)
+            yield from _disputes_claim(clauses, group)
         elif group.lemma == "lay":
             yield from _laid_claim(clauses, group)
+    for index in clauses.places.of(_LINES, ahead=3):
+        yield from _line_in_dispute(clauses, index)
 
 
 def _broken_off(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -112,10 +125,10 @@ def _ends(units: Units, index: int) -> bool:
 def _both_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X and Y both claim the Z Strip"."""
     units, subjects = clauses.units, clauses.subjects(group)
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    if len(subjects) != _TWO or phrase is None or subjects[0].actor.type != subjects[1].actor.type:
+    phrases = clauses.phrases_from(group.head + 1) if group.head + 1 < len(units) else ()
+    if len(subjects) != _TWO or not phrases or subjects[0].actor.type != subjects[1].actor.type:
         return
-    if subjects[0].actor.type in STATES and units[phrase.last].low in _LAND:
+    if subjects[0].actor.type in STATES and units[phrases[-1].last].low in _LAND | _WATERS:
         one, other = subjects
         yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
 
@@ -135,6 +148,85 @@ def _both_dispute(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if whole and len(subjects) == _TWO and all(each.actor.type in SIDES for each in subjects):
         one, other = subjects
         yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
+
+
+def _disputes_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X disputes Y's claim that its shelf extends beyond Z": of land and waters, not of what somebody did."""
+    units, place = clauses.units, group.head + 1
+    owner = party_of(units[place]) if place + 3 < len(units) else None
+    if owner is None or [unit.low for unit in units[place + 2 : place + 4]] != ["claim", "that"]:
+        return
+    clause_words = {unit.low for unit in units[place + 4 : place + 4 + _TO_BOUNDS]}
+    if owner.actor.type in STATES and clause_words & _BOUNDS:
+        for doer in clauses.subjects(group):
+            if doer.actor.name != owner.actor.name and doer.actor.type in STATES:
+                yield Finding(group.head, "disputesWith", doer, owner, score=surer(0.75, doer, owner))
+
+
+def _claims_what_is_held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X claims but Y administers P", "X claims P, which Y occupies"."""
+    units, doers = clauses.units, clauses.subjects(group)
+    after = next((each for each in clauses.groups if each.head > group.head), None)
+    if after is None or len(doers) != 1 or after.voice != "active" or after.negated or after.modality != "actual":
+        return
+    between = units[group.head + 1 : after.first]
+    shared = bool(between) and between[0].low == "but"
+    phrase = None if shared else noun_phrase(units, group.head + 1)
+    land = shared or (phrase is not None and phrase.party is None and bool(_words(units, phrase) & (_LAND | _WATERS)))
+    turns = [unit for unit in between if unit.low in ("but", "which", "that", "while", "and") or unit.kind == "comma"]
+    if after.lemma not in _HOLDS or not land or not turns or any(unit.kind == "stop" for unit in between):
+        return
+    for holder in clauses.subjects(after):
+        if {doers[0].actor.type, holder.actor.type} <= {*STATES} and holder.actor.name != doers[0].actor.name:
+            yield Finding(group.head, "disputesWith", doers[0], holder, score=surer(0.7, doers[0], holder))
+
+
+def _line_in_dispute(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "the border between X and Y is in dispute", "X's border with Y remains contested"."""
+    units = clauses.units
+    first = index
+    while first > 0 and units[first - 1].kind in ("word", "capital", "determiner", "possessive", "verb", *NAMES):
+        first -= 1
+    pair = clauses.between(index + 2) if units[index + 1].low == "between" else ()
+    if units[index + 1].low == "with":
+        owner = next(
+            (p for unit in units[first:index] if unit.kind in NAMES and (p := party_of(unit)) is not None), None
+        )
+        others = [each.party for each in clauses.phrases_from(index + 2) if each.party is not None]
+        pairs = [(owner, other) for other in others] if owner is not None else []
+    else:
+        pairs = [(pair[0], pair[1])] if len(pair) == _TWO else []
+    if not pairs or not (_called_disputed(units, first, index) or _is_in_dispute(clauses, index)):
+        return
+    for one, other in pairs:
+        if {one.actor.type, other.actor.type} <= {*STATES} and one.actor.name != other.actor.name:
+            yield Finding(index, "disputesWith", one, other, score=surer(0.7, one, other))
+
+
+def _called_disputed(units: Units, first: int, index: int) -> bool:
+    """As in a bare "Disputed maritime border between X and Y": in a sentence it may have been settled."""
+    opens = first <= 1 and any(unit.low in _OPEN_STILL for unit in units[first:index])
+    return opens and all(unit.kind not in ("verb", "be", "have", "modal") for unit in units[index:])
+
+
+def _is_in_dispute(clauses: Clauses, index: int) -> bool:
+    """Whether the verb after the line says that it is in dispute."""
+    units = clauses.units
+    for place in range(index + 3, min(index + _TO_VERB, len(units) - 1)):
+        unit = units[place]
+        if unit.kind in ("comma", "stop", "relative") or unit.low in _NOT_SO:
+            return False
+        if unit.kind == "be" or any(form.lemma in ("remain", "stay") for form in unit.forms):
+            after = place + 1 + (units[place + 1].kind == "adverb" and units[place + 1].low not in _NOT_SO)
+            words = [each.low for each in units[after : after + 2]]
+            return words[:1] != [] and (words[0] in _OPEN_STILL or words in (["in", "dispute"], ["under", "dispute"]))
+    return False
+
+
+_OPEN_STILL = frozenset(("disputed", "contested", "unresolved"))
+_NOT_SO = frozenset(("no", "not", "never", "was", "were", "longer"))
+_TO_BOUNDS, _TO_VERB = 8, 14
+_LINES = frozenset(("border", "borders", "boundary", "boundaries", "frontier", "frontiers"))
 
 
 def _words(units: Units, phrase: NounPhrase) -> frozenset[str]:

@@ -26,6 +26,7 @@ from kg.extraction.objects import content_from
 from kg.extraction.phrases import Party, Units, noun_phrase
 from kg.extraction.quarrels import in_name_only
 from kg.extraction.records import record
+from kg.extraction.unions import ENTRIES
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Channel, Link, Mention, SpeechAct, Statement
@@ -40,6 +41,8 @@ _PUBLIC = ("publicly", "in public", "press conference", "news conference", "tele
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
 _SAID = _OF_SPEECH | frozenset(("refuses", "welcomed"))
 _TIMELESS = frozenset(("leads",))
+_RANKS = frozenset(("memberOf", "governs"))
+"""Told by a noun beside a name, these have no date of the clause around them."""
 
 
 @record
@@ -404,7 +407,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     dates = passage.dates
     if dates is None or _in_passing(passage.units, finding.trigger):
         return None
-    by_rank = finding.relation == "memberOf" and not any(group.head == finding.trigger for group in passage.groups)
+    by_rank = finding.relation in _RANKS and not _at_verb(passage, finding.trigger)
     if finding.relation in _TIMELESS or by_rank:  # "N. N., a former X commander, became premier in 1985"
         known = dates.of(finding.trigger)
         spans = known is not None and known.lead in ("since", "from", "until")
@@ -424,6 +427,13 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _at_verb(passage: Passage, trigger: int) -> bool:
+    """Whether a verb, or a noun of an act, tells it: not "a member of X"."""
+    return passage.units[trigger].low in ENTRIES or any(
+        group.first <= trigger <= group.head for group in passage.groups
+    )
 
 
 def _only_spoken_of(passage: Passage, finding: Finding) -> bool:

@@ -206,14 +206,18 @@ def _candidate(
 
 
 def _joined(units: tuple[Unit, ...], index: int) -> bool:
-    """Whether two names are one subject that ends at ``index``: "X and Y (dispute the border)"."""
+    """Whether names are one subject that ends at ``index``: "X and Y (dispute the border)", "X, Y, and Z (visit P)"."""
     joint = index - 1
     joint -= joint > 0 and units[joint].low == "the"
     if joint < 1 or units[joint].low != "and":
         return False
     first = joint - 1
+    serial = units[first].kind == "comma"
+    first -= serial
     named = all(units[place].kind in ("name", "metonym") for place in (index, first))
     first -= first > 0 and units[first - 1].low == "the"
+    if serial:
+        return named and first > 1 and units[first - 1].kind == "comma" and units[first - 2].kind in ("name", "metonym")
     return named and (not first or units[first - 1].kind in ("comma", "stop", "subordinator", "that", "conjunction"))
 
 

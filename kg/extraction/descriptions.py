@@ -132,7 +132,9 @@ def agrees_in_type(head: str, actor: Actor, words: frozenset[str] | set[str]) ->
     if is_nameless(actor):
         return False
     if head in classes["group"] and actor.type in GROUPS:
-        return True
+        # "The rebels" after a company of hired soldiers are whom it fights, unless the text has it rise itself.
+        hired = head in classes["rising"] and "mercenary" in words
+        return not hired or not classes["rising"].isdisjoint(words)
     if head in classes["state"]:
         special = head not in ("country", "nation", "state")
         return actor.type == "State" and (not special or head in words)

@@ -412,8 +412,7 @@ class Discourse:
         phrase = head_of(units, index)
         if phrase is None:
             return 1, None
-        head = self._description(phrase, draft)
-        if head is not None:
+        if (head := self._description(phrase, draft)) is not None:
             return phrase.head + 1 - index, [*units[index : phrase.head], head]
         governed = bool(draft.found) and draft.found[-1].kind in ("preposition", "verb", "to")
         draft.vague = draft.vague or (_who(phrase) and not governed)
@@ -475,14 +474,15 @@ class Discourse:
                 charged = len(draft.found) > 1 and draft.found[-2].kind == "preposition"
                 after = index + found.size
                 defined = after < len(draft.units) and draft.units[after].low in _DEFINES
-                if defined or (charged and any(form.present for form in draft.found[-1].forms)):
-                    return found.size, [unit]  # "accuses it of sheltering militants", "militants who reject it"
-                return found.size, [named(next(iter(named_ones.values())), unit)]
+                only = next(iter(named_ones.values()))
+                away = not draft.verbs and self._localities.elsewhere(draft.units, memory.entity(only).homes)
+                if away or defined or (charged and any(form.present for form in draft.found[-1].forms)):
+                    # "accuses it of sheltering militants", "militants who reject it", "Rebels shelled P" far away
+                    return found.size, [unit]
+                return found.size, [named(only, unit)]
         if definite and named_ones and found.bare and not others:
             only = next(iter(named_ones.values()))
-            sure = (
-                len(named_ones) == 1 and found.head in descriptions().classes["doers"] and self.charges.has_struck(only)
-            )
+            sure = len(named_ones) == 1 and struck and self.charges.has_struck(only)
             return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
             same = same_nameless(found.head, [e.actor for e in memory.entities.values()])

@@ -192,6 +192,7 @@ def _men_only(units: Units, things: Sequence[NounPhrase], objects: Sequence[_Seg
 
 
 _SENDING = frozenset(("send", "give", "lend", "loan", "offer", "promise", "provide"))
+_SAILS = frozenset(("send", "dispatch", "despatch"))
 _PROMISING = frozenset(("promise", "pledge", "offer", "earmark"))
 """Verbs by which nothing has been given yet."""
 _FIRE = frozenset(("fire", "gunfire", "shellfire", "hits", "barrages", "salvos"))
@@ -317,13 +318,11 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
     found: list[str] = []
     nouns, classes = wordlists().nouns, wordlists().classes
     for phrase in things:
-        if (
-            units[phrase.first].low in _NOTHING
-            or {"own", "taste"} & {u.low for u in units[phrase.first : phrase.last]}
-            or (found and _is_price(units, phrase))
-        ):
+        head, own = _head(units, phrase), {"own", "taste"} & {u.low for u in units[phrase.first : phrase.last]}
+        if own or units[phrase.first].low in _NOTHING or (found and _is_price(units, phrase)):
             continue
-        head = _head(units, phrase)
+        if group.lemma in _SAILS and units[head].low in nouns["crewed"]:
+            continue  # "sent two destroyers to P": with their crews
         relation = next((r for r in _GIFTS if units[head].low in nouns[f"gift_{r}"]), "")
         modifiers = {unit.low for unit in units[phrase.first : head]}
         if relation in ("supports", "") and units[head].low in _KIT and modifiers & _WARLIKE:

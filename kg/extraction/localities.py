@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _AREAS = frozenset(("valley", "district", "province", "region", "peninsula", "co
 """What a city is not in which something was once signed: "undertook in Istanbul in 1999 to leave the region"."""
 _ENDS = frozenset(("end", "stop", "comma", "preposition", "conjunction", "date", "adverb", "subordinator", "verb", "be",
                    "have", "modal"))  # fmt: skip
+_WITHIN = frozenset(("in", "near", "inside", "outside", "across"))
 _LOCATING = frozenset(("in", "at", "near", "to", "from", "around", "outside", "into", "towards", "toward", "for"))
 
 
@@ -30,6 +31,7 @@ class Localities:
         self._told: list[tuple[Unit, ...]] = []
         self._unlisted = [False]
         self._dated: set[str] = set()
+        self._lands: set[str] = set()
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember a sentence that has been read."""
@@ -38,6 +40,17 @@ class Localities:
         ]
         self._dated |= {unit.text for i, unit in enumerate(units) if _is_place(unit) and _at_a_date(units, i)}
         self._unlisted = [*self._unlisted, _names_unlisted(units)][-_NEAR:]
+        self._lands |= _set_in(units) | {unit.actor.name for unit in units if unit.actor and unit.actor.type == "State"}
+
+    def elsewhere(self, units: Sequence[Unit], homes: Collection[str]) -> bool:
+        """Whether a sentence is set in a land of which the text has not told and where nobody is at home who was named.
+
+        Args:
+            units: the sentence's.
+            homes: names of the states of who was named.
+        """
+        lands = _set_in(units)
+        return bool(lands) and lands.isdisjoint(self._lands) and lands.isdisjoint(homes)
 
     def meant(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
         """The phrase that the determiner at ``index`` opens, its noun as the one place that the text has named lately.
@@ -63,6 +76,13 @@ class Localities:
             return None
         place = replace(only, text=noun.text, low=noun.low, start=noun.start, end=noun.end, resolved=True)
         return 2, [units[index], place]
+
+
+def _set_in(units: Sequence[Unit]) -> set[str]:
+    """The names of the states in which a sentence is set: that of "shelled a market in Bukavu", "in Chad"."""
+    held = {unit.holder.name for unit in units if unit.place is not None and unit.holder is not None}
+    named = (unit.actor for before, unit in pairwise(units) if before.low in _WITHIN)
+    return held | {actor.name for actor in named if actor is not None and actor.type == "State"}
 
 
 def _is_place(unit: Unit) -> bool:

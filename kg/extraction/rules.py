@@ -43,6 +43,7 @@ from kg.extraction.generic import helped_in_general
 from kg.extraction.implied import implied_findings
 from kg.extraction.independence import independence_findings
 from kg.extraction.kernels import kernels
+from kg.extraction.laid import laid_findings
 from kg.extraction.likewise import likewise_findings
 from kg.extraction.means import means_findings
 from kg.extraction.moves import move_findings
@@ -147,8 +148,8 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said = with_censures(clauses, branded(clauses, said))
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
-    said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *sally_findings(clauses, said)]
-    said += [*campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
+    said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
+    said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said += _by_context(clauses, discourse, said)
     said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))

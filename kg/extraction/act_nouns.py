@@ -266,11 +266,12 @@ BLASTS = frozenset(
 
 
 def at_its_door(clauses: Clauses, accuser: Party, doer: Party) -> bool:
-    """Whether what a state blames somebody for befell it: the deed of a neighbour, or of a group at home or its foe."""
+    """Whether what a state blames somebody for befell it: by a neighbour, by a group there or here, or by its foe."""
     if accuser.actor.type not in STATES or doer.actor.type not in SIDES:
         return False
     known, state = descriptions(), accuser.actor.acts_for or accuser.actor.name
-    if doer.actor.name in known.borders.get(state, {}) or state in known.homes.get(doer.actor.name, ()):
+    near = {state, *known.borders.get(state, {})}
+    if doer.actor.name in near or not near.isdisjoint(known.homes.get(doer.actor.name, ())):
         return True
     return clauses.foe(doer.actor, official=False) == accuser.actor
 

@@ -112,7 +112,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if each_other and not go_betweens(units, group.first, accusers):
             yield from _mutual(clauses, group, frame.relation, accusers)
             return
-        if not accused and not phrases:
+        of_harm = next_two[:1] == [_BLAME.get(group.lemma)]  # "the strike on P, which X blamed on Y"
+        if not accused and not phrases and not of_harm:
             accused = _antecedent(clauses, group, frame.relation)
     else:
         by = _late_agent(clauses, group) if by is None or _inside(clauses, group, by) else by

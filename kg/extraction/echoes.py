@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from kg.extraction.act_nouns import at_its_door
+from kg.extraction.act_nouns import act_at, at_its_door
 from kg.extraction.clauses import Clauses
 from kg.extraction.deeds import Deeds, asks_for_help
 from kg.extraction.demands import speakers
@@ -17,7 +17,7 @@ from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import is_given, unaddressed
 from kg.extraction.objects import content_from, surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.struck import struck
 from kg.extraction.tellings import clause_follows
 from kg.extraction.units import NAMES, Unit
@@ -496,8 +496,10 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
         if units[index].low in _DEFINITE or (units[index].low == "it" and not _other_deed(units[index - 1]))
     )  # fmt: skip
     named = named or any(form.lemma == "attribute" for form in units[accusation.trigger].forms)
-    if not named and not _plainly_blamed(clauses, accusation):
+    deed = _deed_laid(clauses, accusation)
+    if not named and deed is None and not _plainly_blamed(clauses, accusation):
         return
+    struck_by_it = next((f.object for f in act_at(clauses, deed.first, accused)), None) if deed is not None else None
     hurt = here.victim(accused.actor.name, accusation.trigger - 1)
     victim = _met(_of_state(clauses, hurt, accused, accusation.subject), accused)
     of_it = any(
@@ -507,7 +509,8 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
         and all(unit.kind not in ("stop", "that", "quote") for unit in units[accusation.trigger : index])
         for index in reach
     )
-    if victim is None and of_it and at_its_door(clauses, accusation.subject, accused):
+    victim = victim or struck_by_it
+    if victim is None and (of_it or deed is not None) and at_its_door(clauses, accusation.subject, accused):
         victim = replace(accusation.subject, kind="coreference")
     if victim is not None or of_it:
         score = min(accusation.score, surer(0.7, accused, *((victim,) if victim is not None else ())))
@@ -515,6 +518,28 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
             accusation, relation="attacked", event="Attack", subject=accused, object=victim, content=None,
             charge_of=accusation.trigger, score=score,
         )  # fmt: skip
+
+
+def _deed_laid(clauses: Clauses, accusation: Finding) -> NounPhrase | None:
+    """The violence of "blamed the attack on X", "an attack that Y blamed on X"."""
+    group = clauses.at(accusation.trigger)
+    if group is None or group.voice != "active" or group.lemma not in _LAYS:
+        return None
+    units, subject = clauses.units, next(iter(clauses.subject_phrases(group)), None)
+    reach = range(group.first - 1, max(group.first - _NEAR, 0), -1)
+    which = [i for i in reach if units[i].kind in ("that", "relative")][:1]
+    which.append(subject.first if subject is not None else max(group.first - 1, 0))
+    deeds = [noun_phrase(units, group.head + 1), *clauses.antecedents(group)]
+    deeds += [noun_phrase_before(units, place - 1) for place in which if place]
+    return next((deed for deed in deeds if deed is not None and _violent(units[deed.last])), None)
+
+
+def _violent(noun: Unit) -> bool:
+    event = wordlists().events.get(noun.low)
+    return event is not None and event.relation == "attacked"
+
+
+_LAYS = frozenset(("blame", "pin", "attribute", "ascribe"))
 
 
 def _plainly_blamed(clauses: Clauses, accusation: Finding) -> bool:

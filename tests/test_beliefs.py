@@ -7,7 +7,7 @@ from builders import account, tie
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.beliefs import Camps, View, actors_of, assess, entails, plain_ties, select
+from kg.beliefs import Camps, View, actors_of, assess, entails, origin_of, plain_ties, select
 from kg.errors import TimeError, UnknownNameError
 from kg.model import Account, Actor, Figure, Link, Mention, Statement
 
@@ -373,9 +373,37 @@ def test_a_city_claims_nothing_but_the_government_there_may() -> None:
 def test_camps_follow_organs_leaders_and_rulers() -> None:
     said = [tie("Delta", "governs", "Beta"), tie("Alpha", "memberOf", "Omega"), tie("Beta", "memberOf", "Omega")]
     camps = Camps([account("d", said)])
-    assert camps.principal("Alpha ministry") == "Alpha"
+    assert camps.principal("Alpha ministry", "d") == "Alpha"
     assert camps.together("Delta", "Beta") and camps.together("Alpha ministry", "Alpha")
     assert not camps.together("Alpha", "Beta")
+
+
+def _of_both_sides() -> list[Account]:
+    """Two documents and a silent third: in one Sorn is Alpha's minister, in the other he leads Beta."""
+    told = [account(place, [tie("Alpha", "supports", "Gamma", claimant="Sorn")]) for place in ("d", "e", "f")]
+    whose = ("Alpha", "Beta", None)
+    return [
+        replace(one, actors=(*(a for a in one.actors if a.name != "Sorn"), Actor("Sorn", "Person", acts_for=name)))
+        for one, name in zip(told, whose, strict=True)
+    ]
+
+
+def test_who_is_one_s_minister_and_another_s_rebel_speaks_for_whom_each_document_says() -> None:
+    accounts = _of_both_sides()
+    for camps in (Camps(accounts), Camps(accounts[::-1])):
+        assert [camps.principal("Sorn", place) for place in "def"] == ["Alpha", "Beta", "Sorn"]
+        assert camps.speaks_for("Sorn", "Alpha", "d") and not camps.speaks_for("Sorn", "Alpha", "e")
+        assert camps.together("Sorn", "Alpha") and camps.together("Sorn", "Beta")
+    assert {actors_of(them)["Sorn"].acts_for for them in (accounts, accounts[::-1])} == {None}
+    # Nobody becomes an outsider by having changed sides: what he says of either stays a claim.
+    assert standing_of(*accounts)[0] == "claimed"
+
+
+def test_who_changed_sides_is_one_origin_with_each_in_its_own_document() -> None:
+    accounts = _of_both_sides()
+    camps = Camps(accounts)
+    found = [origin_of(one.statements[0], one, camps) for one in accounts]
+    assert found == ["Alpha", "Beta", "Sorn"]
 
 
 def test_the_order_of_documents_changes_nothing() -> None:

@@ -75,13 +75,14 @@ LINKS = "Every link leads to another statement of the same document, and links o
 SUBSETS = "Only a figure is a subset, and only of a figure"
 ORDER = "The phases of an agreement come in a possible order, whichever documents tell them"
 NAMES = "Every name has a type, and the same one in every document"
+PRINCIPALS = "Whoever acts for another acts for the same one in every document, or has changed sides"
 WHOLE = "A statement is recorded once, and the fields that it calls inferred are fields"
 
 
 def test_every_check_is_listed_with_a_title_of_its_own():
     assert [check().title for check in ACCOUNT_CHECKS] == [
         QUOTES, MENTIONS, SIGNS, EVENTS, PARTIES, MEDIATORS, TWO, ENDS, STANCES, FORECASTS, FIGURES, STATED,
-        LINKS, SUBSETS, ORDER, NAMES, WHOLE,
+        LINKS, SUBSETS, ORDER, NAMES, PRINCIPALS, WHOLE,
     ]  # fmt: skip
 
 
@@ -236,6 +237,19 @@ def test_names_need_a_type_and_only_one():
     (finding,) = check_accounts([_account(ATTACK), two])
     assert (finding.severity, finding.node) == ("warning", "two")
     assert finding.message == "'Eastland' is a Government here and a State in one: use one type, or two names."
+
+
+def test_whoever_acts_for_two_is_told():
+    minister, rebel, silent = (
+        Account(Document(id=place, text=TEXT), (), (Actor("Machar", "Person", acts_for=whose),))
+        for place, whose in (("one", "Northland"), ("two", "Rebels"), ("three", None))
+    )
+    (finding,) = check_accounts([minister, rebel, silent])
+    assert (finding.severity, finding.check, finding.node, finding.value) == ("warning", PRINCIPALS, "two", "Machar")
+    assert finding.message.startswith(
+        "'Machar' acts for Rebels here and for Northland in one: correct one, or leave both"
+    )
+    assert check_accounts([minister, minister, silent]) == []
 
 
 def test_the_same_statement_twice_is_found():

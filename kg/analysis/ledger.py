@@ -121,7 +121,7 @@ def ledger(accounts: Sequence[Account], assessments: Iterable[Assessment], claim
             Entry(_words(statements[claim.statement]), claim, one.standing.status, statements[claim.statement])
             for one in assessments
             for claim in one.evidence
-            if claim.claimant is not None and camps.speaks_for(claim.claimant, claimant)
+            if claim.claimant is not None and camps.speaks_for(claim.claimant, claimant, claim.document)
         ),
         key=lambda entry: (entry.claim.document, entry.claim.start, entry.claim.statement),
     )

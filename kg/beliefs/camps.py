@@ -20,13 +20,20 @@ class Camps:
     whose claim a claim is, and which origin it has. *Camps* also follow what the documents say of who leads, acts
     for or governs whom: they decide who is an interested party. Joining too many makes a claim stay a claim;
     joining too few would make it a fact, so camps take no account of dates.
+
+    A minister of one document may be a rebel leader in another: he speaks for whom the document says that he does, is
+    of the camp of both, and no document tells for whom he speaks in one that does not say it.
     """
 
     def __init__(self, accounts: Iterable[Account]) -> None:
         accounts = list(accounts)
-        self._acts_for = {
-            actor.name: actor.acts_for for account in accounts for actor in account.actors if actor.acts_for is not None
-        }
+        told: dict[str, dict[str, str]] = defaultdict(dict)
+        for account in accounts:
+            for actor in account.actors:
+                if actor.acts_for is not None:
+                    told[actor.name][account.document.id] = actor.acts_for
+        self._acts_for = {name: next(iter(by.values())) for name, by in told.items() if len(set(by.values())) == 1}
+        self._changing = {name: by for name, by in told.items() if name not in self._acts_for}
         self._camp = self._joined(accounts)
         self._foes = frozenset(
             frozenset((self._camp_of(s.subject), self._camp_of(end)))
@@ -44,6 +51,7 @@ class Camps:
         """Each name's camp, called by the first of its names."""
         ties: dict[str, set[str]] = defaultdict(set)
         pairs = list(self._acts_for.items())
+        pairs += [(name, whose) for name, by in self._changing.items() for whose in by.values()]
         for account in accounts:
             pairs += [(s.subject, s.object) for s in account.statements if s.object is not None and _binds(s)]
         for first, second in pairs:
@@ -59,20 +67,23 @@ class Camps:
                     queue.extend(ties[name])
         return camp
 
-    def principal(self, name: str) -> str:
-        """The actor for whom ``name`` speaks in the end; itself where it speaks for nobody else."""
-        return self.chain(name)[-1]
+    def principal(self, name: str, document: str) -> str:
+        """The actor for whom ``name`` speaks in the end, in that document; itself where it speaks for nobody else."""
+        return self.chain(name, document)[-1]
 
-    def chain(self, name: str) -> tuple[str, ...]:
-        """``name`` and all for whom it speaks, one after the other."""
+    def chain(self, name: str, document: str) -> tuple[str, ...]:
+        """``name`` and all for whom it speaks in that document, one after the other."""
         found = [name]
-        while (above := self._acts_for.get(found[-1])) is not None and above not in found:
+        while (above := self._above(found[-1], document)) is not None and above not in found:
             found.append(above)
         return tuple(found)
 
-    def speaks_for(self, name: str, actor: str) -> bool:
-        """Whether what ``name`` says is said by ``actor`` or in its name."""
-        return actor in self.chain(name)
+    def _above(self, name: str, document: str) -> str | None:
+        return self._acts_for.get(name) or self._changing.get(name, {}).get(document)
+
+    def speaks_for(self, name: str, actor: str, document: str) -> bool:
+        """Whether what ``name`` says in that document is said by ``actor`` or in its name."""
+        return actor in self.chain(name, document)
 
     def together(self, first: str, second: str) -> bool:
         """Whether the two are of one camp."""

@@ -15,7 +15,7 @@ __all__ = ["known_by", "only_before", "origin_of", "origins", "recorded", "witho
 def origin_of(statement: Statement, account: Account, camps: Camps) -> str:
     """The name under which a statement counts as one independent origin."""
     source = statement.origin or statement.claimant
-    return camps.principal(source) if source else account.document.origin or account.document.id
+    return camps.principal(source, statement.document) if source else account.document.origin or account.document.id
 
 
 def origins(accounts: Sequence[Account]) -> tuple[str, ...]:

@@ -349,6 +349,27 @@ class NamesHaveTypes(AccountCheck):
         return Finding(self.title, severity, place, "actors", name, message)
 
 
+class PrincipalsAgree(AccountCheck):
+    """Whoever acts for another acts for the same one in every document, or has changed sides."""
+
+    severity = "warning"
+
+    def findings(self, accounts: Sequence[Account]) -> Iterator[Finding]:
+        """Names that act for somebody else than in a document before."""
+        seen: dict[str, tuple[str, str]] = {}
+        for account in accounts:
+            for actor in sorted(account.actors, key=lambda actor: actor.name):
+                if actor.acts_for is None:
+                    continue
+                place = account.document.id
+                before, where = seen.setdefault(actor.name, (actor.acts_for, place))
+                if before != actor.acts_for:
+                    message = f"{actor.name!r} acts for {actor.acts_for} here and for {before} in {where}"
+                    remedy = "correct one, or leave both where that is so: each holds in its own document"
+                    found = _sentence(message, remedy)
+                    yield Finding(self.title, self.severity, place, "actors", actor.name, found)
+
+
 class RecordsAreWhole(AccountCheck):
     """A statement is recorded once, and the fields that it calls inferred are fields."""
 
@@ -384,6 +405,7 @@ ACCOUNT_CHECKS: tuple[type[AccountCheck], ...] = (
     FigurePartsAreFigures,
     PhasesInOrder,
     NamesHaveTypes,
+    PrincipalsAgree,
     RecordsAreWhole,
 )
 """The checks of accounts, in the order in which documentation lists them."""

@@ -382,10 +382,10 @@ class Analyses(ABC):
     def _claimants(self) -> list[str]:
         """The actors in whose name something is claimed, sorted: whoever speaks for another stands for it."""
         camps = Camps(self.accounts)
-        claimants = {statement.claimant for account in self.accounts for statement in account.statements}
+        claimants = {(statement.claimant, statement.document) for a in self.accounts for statement in a.statements}
         # The nearest to the top of whom something is known: others' accounts may name a principal and not tell of him.
         known = actors_of(self.accounts)
-        chains = (camps.chain(name) for name in claimants if name is not None)
+        chains = (camps.chain(name, document) for name, document in claimants if name is not None)
         return sorted({next((name for name in reversed(chain) if name in known), chain[0]) for chain in chains})
 
     def _party(self, name: str) -> str:

@@ -29,6 +29,7 @@ __all__ = [
     "body_at",
     "body_before",
     "described_name",
+    "in_office",
     "of_theirs",
     "part_at",
     "past_epithets",
@@ -461,3 +462,14 @@ def past_parenthesis_at(units: Units, last: int) -> int:
             if units[place].kind == "close":
                 return place
     return last
+
+
+def in_office(units: Units, first: int, last: int) -> bool:
+    """Whether an organ of state is its head's only as he set it up: "President N. N.'s Peace Corps"."""
+    titled = first >= 0 and any(unit.low.split()[0] in _SET_UP_BY for unit in units[max(first - 1, 0) : first + 1])
+    return titled and units[last].low.split()[-1] in _SET_UP
+
+
+_SET_UP_BY = frozenset(("president", "governor", "gov", "gov.", "mayor", "premier", "minister", "king", "queen"))
+_SET_UP = frozenset(("corps", "commission", "agency", "council", "committee", "board", "force", "office", "initiative",
+                     "service", "administration", "panel", "bureau", "fund", "authority"))  # fmt: skip

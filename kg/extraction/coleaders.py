@@ -131,6 +131,8 @@ def _apposed(units: Units, index: int) -> Iterator[Finding]:
         if joint < 1 or (units[joint].low != "and" and units[joint].kind != "comma"):
             break
         last = joint - 1
+    else:
+        return  # "the Ministers of Interior, National Defence and Public Finance, members of the X": departments
     yield from _of_body(units, index, found, together)
 
 

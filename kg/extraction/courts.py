@@ -14,8 +14,9 @@ INDICTS = ("indict", "arraign")
 """What is done to persons only."""
 
 _BENCH = frozenset(("judge", "judges", "justice", "justices", "magistrate", "magistrates", "coroner", "recorder",
-                    "prosecutor", "prosecutors", "jury", "juror", "attorney", "barrister", "counsel"))  # fmt: skip
-_HOSTILE = frozenset(("hostileTo", "attacked", "sanctions", "disputesWith", "estrangedFrom"))
+                    "prosecutor", "prosecutors", "jury", "juror", "attorney", "barrister", "counsel", "lawyer",
+                    "lawyers", "solicitor", "indictment", "complaint", "lawsuit"))  # fmt: skip
+_HOSTILE = frozenset(("hostileTo", "attacked", "sanctions", "disputesWith", "estrangedFrom", "foughtWith"))
 """What they say of him stays: a prosecutor does accuse."""
 _TITLE = 4
 
@@ -93,4 +94,8 @@ def _on_the_bench(clauses: Clauses, party: Party) -> bool:
     if at < 0:
         return False
     near = [unit.low for unit in units[max(0, at - _TITLE) : at + 1]]
+    if at + 2 < len(units) and units[at + 1].kind == "comma" and units[at + 2].low in ("the", "a", "his", "her", "its"):
+        near += [
+            unit.low for unit in units[at + 3 : at + 3 + (units[at + 3].kind == "word")]
+        ]  # "N. N., the lawyer who"
     return not _BENCH.isdisjoint(word for text in near for word in text.split())

@@ -47,6 +47,7 @@ from kg.extraction.names import Defined, Name, NameIndex, index_of, owned
 from kg.extraction.outsiders import outsiders
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
+from kg.extraction.pretences import retells_fiction
 from kg.extraction.quotations import voiced
 from kg.extraction.rules import findings_of, rumoured
 from kg.extraction.small_capitals import with_surnames_in_prose
@@ -104,8 +105,16 @@ def extract(
     if document.language not in (None, "en"):
         return Account(document, (), ())
     memories: _Memories = {}
-    account = _account(document, _read(document, lexicon, memories, on_remark, on_part), memories)
+    told = _read(document, lexicon, memories, on_remark, on_part)
+    if retells_fiction(document):
+        told = [(at, passage, _of_the_world(findings, index_of(lexicon))) for at, passage, findings in told]
+    account = _account(document, told, memories)
     return replace(account, actors=tuple(_with_principals(account.actors, index_of(lexicon))))
+
+
+def _of_the_world(findings: tuple[Finding, ...], index: NameIndex) -> tuple[Finding, ...]:
+    """The findings of a text on a film or a novel that tell of somebody who is known elsewhere."""
+    return tuple(finding for finding in findings if index.actor(finding.subject.actor.name))
 
 
 def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:

@@ -29,7 +29,7 @@ from kg.extraction.objects import (
 )
 from kg.extraction.owners import named_officer, single_owner
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before
-from kg.extraction.reciprocals import FIGHTS, fight_each_other, mutual, work_together
+from kg.extraction.reciprocals import FIGHTS, fight_each_other, mutual, without_next, work_together
 from kg.extraction.suitability import armed, by_force, can_be, two_helped
 from kg.extraction.takeovers import decides, takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
@@ -416,6 +416,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         doers = _by_means(clauses, group)
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
     others = with_neighbours(clauses, others, doers) if frame.relation == "attacked" else others
+    others = without_next(clauses, group, others)
     if not doers and frame.relation in ("attacked", "foughtWith"):
         doers = servicemen(clauses, group, others)
     if group.lemma in _UNSEATS:
@@ -428,7 +429,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if (
         not others
         and len(doers) == 2
-        and (fight_each_other(clauses, group) or mutual(clauses, group) or work_together(clauses, group))
+        and (fight_each_other(clauses, group, doers) or mutual(clauses, group) or work_together(clauses, group))
     ):
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)

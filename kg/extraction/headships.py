@@ -13,6 +13,7 @@ from kg.extraction.bearers import (
     body_at,
     body_before,
     described_name,
+    in_office,
     of_theirs,
     part_at,
     past_epithets,
@@ -483,6 +484,8 @@ def _persons_own(units: Units, index: int) -> Iterator[Finding]:
         return  # nor is his "New Order" government a body of its own
     if body[1] + 1 < len(units) and units[body[1] + 1].low in _SPEECHES:
         return  # "his State of the Nation address"
+    if in_office(units, person[1], body[1]):
+        return
     if body[0].actor.type == "Organization" and not surely_person(units, person[1]):
         return  # "Port Ibada's Freedom Centre"
     by_pronoun = units[last].resolved and units[last].low in _HIS

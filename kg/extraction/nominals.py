@@ -154,6 +154,8 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
     helpers = [party for party in (first, own) if party is not None]
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
         helpers = [inner.party for inner in clauses.phrases_from(phrase.last + 2) if inner.party]
+        if units[phrase.last + 2].low in ("other", "some", "several", "most", "many", "certain", "all"):
+            helpers = [one for one in helpers if one.actor.type != "IntergovernmentalOrganization"]  # "other X members"
     for helped in helped_at(clauses, index):
         for helper in helpers:
             if helper.actor.name != helped.actor.name and "assets" not in helped.roles:

@@ -9,9 +9,10 @@ from kg.extraction.findings import Finding
 from kg.extraction.units import Unit
 from kg.extraction.verbforms import Units
 from kg.extraction.wordlists import wordlists
+from kg.model import Document
 from kg.vocabulary import vocabulary
 
-__all__ = ["pretended"]
+__all__ = ["pretended", "retells_fiction"]
 
 _SCORES = frozenset(("wickets", "innings", "goalless", "semi-final", "semifinal", "quarter-final", "quarterfinal",
                      "relay", "shoot-out", "knockout", "play-offs"))  # fmt: skip
@@ -67,6 +68,26 @@ def pretended(units: Units, finding: Finding) -> bool:
         return True
     armed = any(p is not None and p.actor.type in GROUPS for p in (finding.subject, finding.object))
     return not armed and any(_is_sport(units, place) for place in _places(units, "sport"))
+
+
+def retells_fiction(document: Document) -> bool:
+    """Whether the text says at its beginning that its subject is a made-up work: "X is a manga series written by Y"."""
+    opening = (s for s in document.sentences[:_OPENING] if s.section == "body")
+    return any(_introduces(document.text[s.start : s.end].casefold().split()) for s in opening)
+
+
+def _introduces(words: list[str]) -> bool:
+    being = next((i for i, word in enumerate(words) if word in ("is", "was")), len(words))
+    told = words[being + 1 : being + _TO_STORY + 1]
+    if told[:1] not in (["a"], ["an"], ["the"]) or not _FICTIONS.intersection(told) or "documentary" in told:
+        return False
+    return any(word in _MADE and words[i + 1 : i + 2] == ["by"] for i, word in enumerate(words) if i > being)
+
+
+_OPENING = 40
+_FICTIONS = frozenset(("film", "movie", "novel", "anime", "manga", "sitcom", "opera", "miniseries", "game", "comic",
+                       "novella", "musical", "play", "telenovela"))  # fmt: skip
+_MADE = frozenset(("directed", "written", "developed", "created", "composed", "illustrated", "penned"))
 
 
 def _at_the_polls(units: Units, finding: Finding) -> bool:

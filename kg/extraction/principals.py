@@ -59,8 +59,9 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
     """Whose minister it is in "Afghan foreign minister N. N.", "the president of Mali, N. N."."""
     for place in range(title - 1, max(title - 1 - _BACK, -1), -1):
         name = names.get(place)
-        if name is not None and place < title - 1 and tokens[title].low in _OF_STATES and name.actor.type != "State":
-            return None  # "Wagner men escort President N. N."
+        masters = _OF_STATES if place < title - 1 else ("ambassador",)
+        if name is not None and name.actor.type != "State" and tokens[title].low in masters:
+            return None  # "Wagner men escort President N. N.", "the UN ambassador N. N."
         if name is not None:
             return _acting(_sender(tokens, tokens[title], name, names))
         token = tokens[place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.people import given_names
 from kg.extraction.phrases import Units
 from kg.extraction.records import record
 from kg.extraction.verbforms import people_words
@@ -82,7 +83,7 @@ def quantity(units: Units, index: int) -> Quantity | None:
         between = index > 0 and units[index - 1].low == "between"
         between = between or (index > 1 and units[index - 1].low == "from" and units[index - 2].low in _RANGES)
         return Quantity(index if between else first, index, last, low, high, "range")
-    if _of_no_range(units, index, last):
+    if _of_no_range(units, index, last) or _of_a_fraction(units, index, last) or _of_a_king(units, index, last):
         return None
     after = tuple(unit.low for unit in units[last + 1 : last + 3])
     if after in _TRAILING and comparator == "exact":
@@ -106,6 +107,18 @@ def _of_no_range(units: Units, index: int, last: int) -> bool:
 
 _SPELT = 7
 """Within how many units of the upper bound "between" has to stand."""
+
+
+def _of_a_fraction(units: Units, index: int, last: int) -> bool:
+    """As in "more than 1/3 of the brigade", which counts a share."""
+    return (index > 0 and units[index - 1].text == "/") or (last + 1 < len(units) and units[last + 1].text == "/")
+
+
+def _of_a_king(units: Units, index: int, last: int) -> bool:
+    """As in "Henry 4, who had been killed": a number closed off after a given name, which counts nobody."""
+    before = units[index - 1] if index > 0 else None
+    given = before is not None and before.kind in ("capital", "name") and before.text in given_names()
+    return given and last + 1 < len(units) and units[last + 1].kind in ("comma", "end", "possessive")
 
 
 def _number(units: Units, index: int) -> tuple[float, int] | None:

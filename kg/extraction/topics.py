@@ -91,6 +91,8 @@ def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozen
     words = content_from(units, first) if phrase else None
     if phrase is None or words is None or len(words) > _LONGEST or phrase.party is not None:
         return
+    if units[first].low in ("what", "whatever", "who", "whom"):
+        return  # "wants what he calls a republic"
     if group.form == "present" and _aimed_at(units, group.first):
         return  # "brought a suit against Y seeking damages": whoever brought it
     if units[phrase.first].kind == "determiner" and units[phrase.first].low not in ("a", "an", "the", "its", "more"):

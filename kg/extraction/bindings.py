@@ -83,11 +83,17 @@ def role_of(draft: Draft, index: int) -> Role:
     while place < len(units) and units[place].kind == "adverb":
         place += 1
     governed = last is not None and (last.kind == "preposition" or (last.kind == "verb" and not is_speech_verb(last)))
+    governed = governed and not (len(found) > 1 and last is not None and last.kind == "verb" and _nominal(found[-2]))
     acts = word == "it" and not governed and place < len(units) and units[place].kind in _PREDICATES
     if acts or word in ("they", "he", "she"):
         return _subject_role(units, place, last)
     at = next((i for i in range(len(found) - 1, max(len(found) - REACH, -1), -1) if found[i].kind == "verb"), None)
     return Role("object", None if at is None else found[at], governor=last, at=len(found) if at is None else at)
+
+
+def _nominal(before: Unit) -> bool:
+    """Whether the word after it is a noun, though it may be a verb elsewhere: "the sanctions it imposed"."""
+    return before.kind in ("determiner", "possessive", "demonym") or before.low in _POSSESSIVES
 
 
 def _subject_role(units: Sequence[Unit], place: int, last: Unit | None) -> Role:

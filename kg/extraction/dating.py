@@ -482,7 +482,7 @@ class Dating:
     # ---------------------------------------------------------------- the date of a noun
 
     def _of_noun(self, trigger: int) -> Moment | None:
-        beside = self._beside(trigger)
+        beside = self.beside(trigger)
         if beside is not None:
             return beside
         near = [p for p in self._places if p.since < trigger < p.first and not (p.fronted and self._apart(trigger, p))]
@@ -516,7 +516,7 @@ class Dating:
             first -= 1
         return first > 0 and self._units[first - 1].low in _EARLIER
 
-    def _beside(self, trigger: int) -> Moment | None:
+    def beside(self, trigger: int) -> Moment | None:
         """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
         units = self._units
         for moment in reversed(self.moments):

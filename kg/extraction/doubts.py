@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.factivity import complements
+from kg.extraction.gaps import clause_end
+from kg.extraction.phrases import noun_phrase_before
 from kg.extraction.tellings import came_true, main_after
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
@@ -30,7 +32,35 @@ def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
         if group.head + 1 in undoubted or came_true(clauses.units, group):
             continue  # "nobody denies that", "as X had feared"
         if group.lemma in doubting and not _aside(clauses, group) and not _learned(clauses, group):
-            yield group.head, _end(clauses, group)
+            yield from _around_known(clauses, group, _end(clauses, group))
+
+
+_OF_WHAT_IS = frozenset(("hope", "want", "wish", "fear", "worry", "ask", "oppose", "urge", "demand", "regret"))
+_SHOWN = frozenset(("the", "its", "their", "his", "her", "these", "those"))
+
+
+def _around_known(clauses: Clauses, doubt: VerbGroup, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches that the verb speaks of, without "the sanctions X imposed", which are known: "hopes to lift"."""
+    first = doubt.head
+    for group in clauses.groups if doubt.lemma in _OF_WHAT_IS else ():
+        if first < group.first < last and group.past and group.form == "finite" and group.modality == "actual":
+            start = _relative_start(clauses, group)
+            if start is not None and start > first:
+                yield first, start - 1
+                first = clause_end(clauses.units, group.head + 1, {g.first for g in clauses.groups}) - 1
+    yield first, last
+
+
+def _relative_start(clauses: Clauses, group: VerbGroup) -> int | None:
+    """Where a relative clause begins that tells which of several things is meant, and lacks its object."""
+    clause, subjects = clauses.clause(group), clauses.subject_phrases(group)
+    if clause is None or clause.link != "relative" or group.voice != "active" or group.negated or not subjects:
+        return None
+    start = subjects[0].first
+    start -= start > 0 and clauses.units[start - 1].kind in ("that", "relative")
+    known = noun_phrase_before(clauses.units, start - 1) if start > 0 else None
+    shown = known is not None and clauses.units[known.first].low in _SHOWN
+    return start if shown else None
 
 
 def _learned(clauses: Clauses, group: VerbGroup) -> bool:

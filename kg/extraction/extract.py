@@ -47,6 +47,7 @@ from kg.extraction.names import Defined, Name, NameIndex, index_of, owned
 from kg.extraction.outsiders import outsiders
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
+from kg.extraction.polarity import without_any
 from kg.extraction.pretences import retells_fiction
 from kg.extraction.quotations import voiced
 from kg.extraction.rules import findings_of, rumoured
@@ -175,7 +176,7 @@ def _read(
         own, dates = chronicle.entry(closed(_clausal(units_of(words, index, defined, names))), calendar.dates(sentence))
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
-        told = units if opening else with_objects_plain(with_speakers_first(without_wording(without_excluded(units))))
+        told = units if opening else _told(units)
         clauses = Clauses(told, verb_groups(told), discourse)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
@@ -223,6 +224,11 @@ def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex)
     spans = ((s.start, min(s.end, s.start + _MOST)) for s in sentences)
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
     return [tuple(index.parted(words)) for words in with_surnames_in_prose(cased, index)]
+
+
+def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units in the order and with the words by which the rules read them."""
+    return with_objects_plain(with_speakers_first(without_any(without_wording(without_excluded(units)))))
 
 
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -33,6 +33,7 @@ class Feuds:
         self._tables: dict[str, dict[str, Actor]] = {}
         self._wars: set[frozenset[str]] = set()
         self._friends: set[frozenset[str]] = set()
+        self._punishers: dict[str, dict[str, Actor]] = {}
         self._given: list[dict[str, Actor]] = []
         self._near: list[frozenset[str]] = []
         self._deed: tuple[Actor | None, Actor | None] = (None, None)
@@ -49,6 +50,9 @@ class Feuds:
                 continue
             if finding.relation == "foughtWith":
                 self._wars.add(frozenset((finding.subject.actor.name, finding.object.actor.name)))
+            if finding.relation == "sanctions":
+                punishers = self._punishers.setdefault(finding.object.actor.name, {})
+                punishers[finding.subject.actor.name] = finding.subject.actor
             if finding.relation in _HOSTILE:
                 self._set(self._foes, finding.subject.actor, finding.object.actor)
             elif finding.relation in _FRIENDLY:
@@ -68,6 +72,11 @@ class Feuds:
     def counterpart(self, actor: Actor) -> Actor | None:
         """The one foe of ``actor``, or else the one with whom he sits at a table."""
         return self.foe(actor) if actor.name in self._foes else self._only(self._tables, actor)
+
+    def punisher(self, actor: Actor) -> Actor | None:
+        """The one who is told to have put sanctions on ``actor``; nobody where several have."""
+        punishers = self._punishers.get(actor.name, {})
+        return next(iter(punishers.values())) if len(punishers) == 1 else None
 
     def doer(self, critic: Actor) -> Actor | None:
         """Who did what the sentence before tells, and nobody else did anything there."""

@@ -11,10 +11,9 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.locations import past_place
 from kg.extraction.objects import agent_index, led_to, others_after
-from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.records import record
-from kg.extraction.slots import elliptic, past_quantity, taken_over
+from kg.extraction.slots import TAXES, elliptic, past_quantity, taken_over, whose_goods
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, LightVerb, wordlists
@@ -80,16 +79,12 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
 
 def _whose_goods(clauses: Clauses, group: VerbGroup, entry: LightVerb) -> tuple[Party, ...]:
     """Whose trade it is that is curbed: "the tariffs that X imposed on Y-ian exports"."""
-    clause, nouns = clauses.clause(group), wordlists().nouns
+    clause = clauses.clause(group)
     if entry.relation != "sanctions":
         return ()
     phrases = [p for word in ("on", "against") for p in (clause.complements.get(word, ()) if clause else ())]
-    sold = [p for p in phrases if clauses.units[p.last].low in nouns["commerce"] | _SOLD]
-    owners = (single_owner(clauses.units, phrase) for phrase in sold)
+    owners = (whose_goods(clauses.units, phrase.first, taxed=entry.noun in TAXES) for phrase in phrases)
     return tuple(owner for owner in owners if owner is not None and owner.actor.type in STATES)
-
-
-_SOLD = frozenset(("products", "cars", "textiles", "electronics", "semiconductors", "chips", "computers"))
 
 
 def _to_somebody(clauses: Clauses, noun: NounPhrase, entry: LightVerb) -> bool:

@@ -20,6 +20,8 @@ _PATIENCE = frozenset(
     ("patience", "consequences", "retaliate", "retaliation", "respond", "response", "price", "pay", "repercussions",
      "force", "punishment", "regret", "retribution", "reprisals", "destruction")
 )  # fmt: skip
+_AGAIN = frozenset(("resumption", "renewal", "return", "escalation", "continuation", "intensification", "extension",
+                    "repeat", "repetition", "series", "wave", "campaign"))  # fmt: skip
 _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response"))
 
 
@@ -112,6 +114,9 @@ def vows(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
         return
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    again = phrase is not None and units[phrase.last].low in _AGAIN and phrase.last + 2 < len(units)
+    if phrase is not None and again and units[phrase.last + 1].low in ("of", "to"):
+        phrase = noun_phrase(units, phrase.last + 2)  # "threatened a resumption of raids on Y"
     if phrase is None or phrase.last + 2 >= len(units):
         return
     word, link = units[phrase.last].low, units[phrase.last + 1].low

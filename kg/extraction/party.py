@@ -18,8 +18,8 @@ __all__ = [
     "AGAINST", "CRITICS", "HIRING", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase", "Party", "PartyKind",
     "abroad", "after_opening", "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of",
     "derived", "his_country", "is_body", "is_related", "is_rival", "named_how", "names_a_band", "names_things",
-    "of_home_or_leader", "of_ministry", "once_so", "party_of", "past_comparator", "past_date", "phrase_words",
-    "roles_at", "tells_loyalty", "with_related",
+    "of_home_or_leader", "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date",
+    "phrase_words", "roles_at", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -333,10 +333,23 @@ def tells_loyalty(units: Sequence[Unit], index: int) -> bool:
     return units[index + 1].low in ("to", "with") and names_a_band(units[index - 1])
 
 
+def opens_title(units: Sequence[Unit], index: int) -> bool:
+    """Whether a titled name with a verb begins at ``index``, after a noun: "the sanctions President X imposed"."""
+    before, name = units[index - 1], index
+    if units[index].kind != "capital" or not before.text.islower():
+        return False
+    while name < len(units) and units[name].kind == "capital":
+        name += 1
+    noun = (before.low.endswith("s") and before.kind in ("word", "verb")) or before.low in wordlists().events
+    titled = any(unit.low in wordlists().classes["title"] for unit in units[index:name])
+    named = name < len(units) and units[name].kind in NAMES
+    return noun and titled and named and any(found.kind in ("verb", "have") for found in units[name + 1 : name + 3])
+
+
 def names_things(word: str) -> bool:
     """Whether the word names things in the plural, which no name follows as theirs: "weapons", "rockets"."""
     nouns = wordlists().nouns
-    return word.endswith("s") and (word in nouns["assets"] or word in nouns["arms"])
+    return word.endswith("s") and (word in nouns["assets"] or word in nouns["arms"] or word in nouns["curbs"])
 
 
 def after_opening(units: Sequence[Unit], index: int) -> bool:

@@ -34,6 +34,7 @@ from kg.extraction.party import (
     of_home_or_leader,
     of_ministry,
     once_so,
+    opens_title,
     party_of,
     past_comparator,
     past_date,
@@ -209,16 +210,15 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
             return True  # "struck Israel last week", "struck Tehran last June"
     if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["timely"]:
         return True  # "by the time Hezbollah fought …"
-    if unit.kind in ("name", "metonym") and units[last].low in wordlists().events:
-        return True  # "during the war Hezbollah fought …"
-    if unit.kind in ("name", "metonym") and units[last].kind == "word" and names_things(units[last].low):
-        return True  # "the rockets Hezbollah fired"
+    things = units[last].kind in ("word", "verb") and names_things(units[last].low)
+    if unit.kind in ("name", "metonym") and (things or units[last].low in wordlists().events):
+        return True  # "during the war Hezbollah fought …", "the rockets Hezbollah fired"
     if unit.kind in ("name", "metonym") and units[last].kind in ("word", "verb") and after_opening(units, index):
         return True  # "Under the cover of darkness X attacked", "In response X armed Y"
     if names_a_band(units[last]) and _state_at(units, index):
         return True  # "the rebels Rwanda armed", "the force successive Serbian governments helped"
-    if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):
-        return True  # "in Syria Turkish forces …"
+    if (unit.kind == "demonym" and units[last].kind in ("name", "metonym")) or opens_title(units, index):
+        return True  # "in Syria Turkish forces …", "the sanctions President X imposed"
     if unit.kind in ("name", "metonym") and units[last].kind == "capital" and units[0].kind == "preposition":
         return index < len(units) - 1 and not any(
             u.kind in ("verb", "comma") for u in units[:index]

@@ -16,7 +16,8 @@ from kg.vocabulary import vocabulary
 __all__ = ["redline_findings"]
 
 _WARNS = frozenset(("warn", "threaten"))
-_SAYS = frozenset(("say", "declare", "announce", "state", "insist", "stress", "tell"))
+_SAYS = frozenset(("say", "declare", "announce", "state", "insist", "stress", "tell", "reiterate", "repeat", "add",
+                   "reaffirm", "emphasise", "emphasize", "maintain", "affirm", "confirm", "assert"))  # fmt: skip
 _STANDS = frozenset(("tolerate", "countenance", "brook", "condone", "stomach"))
 _LETS = frozenset(("allow", "permit", "let", "accept", "ignore"))
 _ANSWERS = frozenset(("respond", "retaliate", "react", "answer", "reply"))
@@ -35,7 +36,11 @@ def redline_findings(clauses: Clauses) -> Iterator[Finding]:
     vowing = wordlists().classes["vowing"]
     for group in clauses.groups:
         warns = group.lemma in _WARNS or group.lemma in vowing
-        if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+        if group.voice != "active" or group.negated or group.form == "infinitive":
+            continue
+        if group.lemma in _AVENGES:
+            yield from _to_come(clauses, group)
+        if group.modality != "actual":
             continue
         if not warns and group.lemma not in _SAYS:
             continue
@@ -55,6 +60,21 @@ def redline_findings(clauses: Clauses) -> Iterator[Finding]:
         for doer in clauses.subjects(group):
             if doer.actor.name != found.actor.name and found.actor.type in _THREATENED:
                 yield Finding(group.head, "threatens", doer, found, content=content, score=surer(0.7, doer, found))
+
+
+_AVENGES = frozenset(("retaliate", "avenge"))
+
+
+def _to_come(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X will retaliate for the Y raids", "We will avenge this Y aggression": what who speaks will do himself."""
+    clause = clauses.clause(group)
+    if clause is None or clause.link not in ("main", "coordinate") or group.modality not in ("expected", "planned"):
+        return
+    found = _crossed(clauses, group, warns=True)
+    for doer in clauses.subjects(group) if found is not None else ():
+        if found is not None and doer.actor.name != found.actor.name and found.actor.type in _THREATENED:
+            content = content_from(clauses.units, group.head)
+            yield Finding(group.head, "threatens", doer, found, content=content, score=surer(0.7, doer, found))
 
 
 def _answered(clauses: Clauses, group: VerbGroup, inner: VerbGroup) -> NounPhrase | None:

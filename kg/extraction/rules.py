@@ -44,6 +44,7 @@ from kg.extraction.implied import implied_findings
 from kg.extraction.independence import independence_findings
 from kg.extraction.kernels import kernels
 from kg.extraction.laid import laid_findings
+from kg.extraction.levies import known_levies, levy_findings
 from kg.extraction.likewise import likewise_findings
 from kg.extraction.means import means_findings
 from kg.extraction.moves import move_findings
@@ -150,6 +151,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
     said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
+    said += levy_findings(clauses, said)
     said += _by_context(clauses, discourse, said)
     said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
@@ -165,6 +167,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
+    said += known_levies(clauses, discourse.deeds.feuds, said)
     return said[len(before) :]
 
 

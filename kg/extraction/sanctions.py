@@ -12,6 +12,7 @@ from kg.extraction.locations import place_named
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.slots import TAXES, whose_goods
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -29,15 +30,20 @@ _MEASURES = frozenset(
         "restrictions",
         "blockade",
         "tariffs",
+        "tariff",
+        "duties",
+        "levies",
+        "quotas",
         "freeze",
         "freezes",
     )
 )
 _IMPOSES = frozenset(
     ("impose", "place", "slap", "put", "announce", "adopt", "introduce", "levy", "renew", "extend", "tighten",
-     "maintain",      "keep",
+     "maintain", "keep", "order", "enact",
      "reimpose", "expand", "widen", "enforce", "declare", "approve", "ease", "relax", "have")
 )  # fmt: skip
+_STANDING = frozenset(("ease", "relax", "maintain", "keep", "enforce", "renew", "extend", "tighten"))
 _IMPOSED = frozenset(("imposed", "placed", "slapped"))
 _LIFTS = frozenset(("lift", "end", "remove", "drop", "scrap", "revoke", "rescind", "waive", "repeal", "cancel"))
 _ASSETS = frozenset(("assets", "accounts", "funds", "reserves"))
@@ -120,11 +126,14 @@ def _imposed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if phrase is None or units[phrase.last].low not in _MEASURES or phrase.last + 3 >= len(units):
         return
     ended = group.lemma in _LIFTS
+    if group.lemma in _STANDING and (group.form == "infinitive" or group.modality != "actual"):
+        return  # "may ease its sanctions on Y": the rule of measures that stand tells that there are some
     link = phrase.last + 1 + (ended and units[phrase.last + 1].low in _IMPOSED)
     if units[link].low not in ("on", "against", "upon"):
         return
     target = noun_phrase(units, link + 1)
-    party = (target.party or _among(units, target) or _land(clauses, group, target)) if target else None
+    goods = whose_goods(units, link + 1, taxed=units[phrase.last].low in TAXES)
+    party = (target.party or goods or _among(units, target) or _land(clauses, group, target)) if target else None
     if ended and (group.form == "infinitive" or group.modality != "actual" or units[phrase.last].low == "ban"):
         return
     yield from _made(clauses, group, party, ended=ended)

@@ -7,18 +7,38 @@ from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.locations import past_place
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Slot, wordlists
 
-__all__ = ["claim_at", "elliptic", "held_back", "is_dated", "own_ends", "past_quantity", "past_slots", "taken_over"]
+__all__ = ["TAXES", "claim_at", "elliptic", "held_back", "is_dated", "own_ends", "past_quantity", "past_slots",
+           "taken_over",
+           "whose_goods"]  # fmt: skip
 
+TAXES = frozenset(("tariff", "tariffs", "duty", "duties", "levy", "levies", "quota", "quotas"))
+"""Measures on goods."""
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
 _AMOUNTS = frozenset(
     ("million", "billion", "millions", "billions", "worth", "tonnes", "tons", "tonne", "ton", "barrels")
 )
-_AMOUNTS |= {"dollars", "euros", "pounds", "francs", "roubles", "rubles", "yen", "yuan", "rupees", "shillings"}
+_AMOUNTS |= {
+    "dollars",
+    "dlrs",
+    "mln",
+    "bln",
+    "dollar",
+    "euros",
+    "pounds",
+    "francs",
+    "roubles",
+    "rubles",
+    "yen",
+    "yuan",
+    "rupees",
+    "shillings",
+}
 _COUNTING = _QUANTITIES | _AMOUNTS
 _OWNERS = 8
 _GIVERS = STATES | {"IntergovernmentalOrganization"}
@@ -202,4 +222,41 @@ def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:
         return phrase
     if units[phrase.last + 1].low == "in" and head.low in wordlists().events:
         return phrase  # "a campaign in P" counts nothing, as "a campaign of bombings" does
-    return noun_phrase(units, phrase.last + 2) or phrase
+    inner = noun_phrase(units, phrase.last + 2)
+    return past_quantity(units, inner) if inner is not None else phrase
+
+
+def whose_goods(units: Units, first: int, *, taxed: bool = False) -> Party | None:
+    """Whose goods the phrase at ``first`` names: "Y-ian cars", "$40 million worth of Y-ian steel", "steel from Y".
+
+    Args:
+        units: the sentence.
+        first: where the phrase begins.
+        taxed: whether a tax is laid on them, so that they are goods whatever they are.
+    """
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None:
+        return None
+    phrase, goods = past_quantity(units, phrase), wordlists().nouns["commerce"] | _SOLD
+    kinds = phrase.last + 2 < len(units) and units[phrase.last].low in _KINDS and units[phrase.last + 1].low == "of"
+    phrase = (noun_phrase(units, phrase.last + 2) or phrase) if kinds else phrase
+    sold = units[phrase.last].low in goods or (taxed and _thing(units, phrase))
+    owner = single_owner(units, phrase) if sold else None
+    after = phrase.last + 1
+    if owner is None and sold and after + 1 < len(units) and units[after].low == "from":
+        maker = noun_phrase(units, after + 1)
+        owner = maker.party if maker is not None else None
+    return owner if owner is not None and owner.actor.type in _GIVERS else None
+
+
+def _thing(units: Units, phrase: NounPhrase) -> bool:
+    """Whether a common noun of no people ends the phrase."""
+    return (
+        units[phrase.last].kind in ("word", "verb") and not phrase.roles & _HUMANS and units[phrase.last].text.islower()
+    )
+
+
+_HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives", "bystanders"))
+_SOLD = frozenset(("products", "cars", "textiles", "electronics", "semiconductors", "chips", "computers", "vehicles",
+                   "trucks", "machinery", "apples", "wood", "aluminium", "aluminum", "footwear"))  # fmt: skip
+_KINDS = frozenset(("kinds", "types", "sorts", "range", "variety", "list", "category", "categories"))

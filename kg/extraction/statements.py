@@ -414,6 +414,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
     if _only_spoken_of(passage, finding):
         return None
+    if finding.given and finding.relation == "sanctions":
+        return dates.beside(finding.trigger)  # "may lift the sanctions on Y by May"
     coming = finding.modality in ("expected", "planned", "demanded", "goal") or _may_yet(passage, finding)
     later = dates.ahead(finding.trigger)
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)

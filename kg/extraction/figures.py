@@ -222,7 +222,20 @@ def _ethnic(units: Sequence[Unit], phrase: NounPhrase) -> bool:
 
 def _planes(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether "22 fighters" are aircraft, of which the sentence tells."""
-    return clauses.units[phrase.last].low in ("fighters", "bombers") and clauses.places.have(_AIRCRAFT)
+    planes = clauses.units[phrase.last].low in ("fighters", "bombers")
+    return planes and (clauses.places.have(_AIRCRAFT) or _made(clauses, phrase))
+
+
+def _made(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether they are built or bought: "plans to build 100 X fighters"."""
+    group = next((g for g in reversed(clauses.groups) if g.head < phrase.first), None)
+    made = group is not None and group.voice == "active" and group.lemma in _MAKING
+    return made and group is not None and phrase.first - group.head <= _TO_MADE
+
+
+_MAKING = frozenset(("build", "buy", "purchase", "produce", "manufacture", "order", "sell", "export", "assemble",
+                     "develop", "lease", "procure", "acquire", "fly", "design", "construct"))  # fmt: skip
+_TO_MADE = 3
 
 
 _AIRCRAFT = frozenset(("aircraft", "helicopters", "airplanes", "aeroplanes", "squadron", "squadrons", "interceptors",

@@ -178,12 +178,21 @@ def _as_told(units: Units, inner: Attribution | None, finding: Finding) -> Findi
     if inner is None or finding.stance != "affirms":
         return finding
     supposed = any(unit.low in ("if", "unless", "were", "should") for unit in units)
+    if inner.act == "forecasts" and _before_that(units, inner.verb, finding.trigger):
+        return finding
     if inner.act == "forecasts" and finding.modality in ("actual", "expected", "conditional", "planned"):
         return replace(finding, modality="forecast")
     leading = 0 <= inner.verb < finding.trigger
     if finding.modality == "conditional" and leading and not supposed:
         return replace(finding, modality="expected")
     return finding
+
+
+def _before_that(units: Units, verb: int, trigger: int) -> bool:
+    """Whether it came before what is foreseen: "forecast growth for Y after talks with X"; not "that, after …"."""
+    between = units[verb + 1 : trigger] if 0 <= verb < trigger else ()
+    clause = any(u.kind in ("that", "modal", "comma", "stop", "quote", "to") for u in between)
+    return not clause and any(u.low in ("after", "following") for u in between)
 
 
 def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str:
@@ -318,6 +327,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     governor = _governor(units, groups, trigger) if not known else None
     if governor is not None:
         shade = prospects["governor"].get(governor.lemma, "")
+        if shade == "forecast" and governor.modality == "actual" and _before_that(units, governor.head, trigger):
+            return ""  # "forecast growth for Y after talks with Z"
         warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
         if shade == "ended" and (governor.negated or governor.form == "infinitive"):
             return ""  # "did not suspend its aid to Y", "threatened to suspend it"

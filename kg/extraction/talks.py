@@ -93,7 +93,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
         return  # "Q held separate meetings with A and B": they were not at one table
     if not sides.parties and (strangers(clauses, mention.index) or _several_in_talks(clauses, mention)):
         return
-    if sides.parties and modality == "actual" and _due(clauses, mention):
+    if sides.parties and modality == "actual" and (_due(clauses, mention) or _will_be(units, mention.index + 1)):
         modality = "planned"
     convened = bool(helpers) and modality in ("actual", "planned")
     if not sides.parties and convened and sides.one is None:
@@ -333,6 +333,20 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         came = tie.role == "subject" and group.lemma == "come" and _came_to(clauses, group)
         took_place |= its == "actual" and not planned and (came or group.lemma in (_TOOK_PLACE | _HELD))
     return modality, took_place
+
+
+def _will_be(units: Units, first: int) -> bool:
+    """Whether the talks named before are still to be held: "will be in P on Tuesday"."""
+    for index in range(first, min(first + _TO_BE, len(units) - 2)):
+        if units[index].kind in ("stop", "end", "that", "relative", "quote", "subordinator", "have"):
+            return False
+        if units[index].low in ("will", "shall"):
+            after = index + 1 + (units[index + 1].kind == "adverb")
+            return units[after].kind == "be" and units[after + 1].kind in ("preposition", "date", "adverb")
+    return False
+
+
+_TO_BE = 12
 
 
 def _came_to(clauses: Clauses, group: VerbGroup) -> bool:

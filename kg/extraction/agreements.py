@@ -58,6 +58,7 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
 
 
 def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
+    found = [tie for tie in found if not _on_paper(clauses, tie)]
     told = _told(clauses, mention, found)
     if told is None:
         return
@@ -104,6 +105,14 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         at = making if making >= 0 else ending if ending >= 0 else finding.accord.at
         finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
     yield finding
+
+
+def _on_paper(clauses: Clauses, tie: Tie) -> bool:
+    """As in "a blueprint for implementing the truce", "a way of enforcing it": nobody says that it is in force."""
+    group = tie.group
+    if group is None or tie.effect != "in force" or group.form != "present" or group.first < 1:
+        return False
+    return clauses.units[group.first - 1].low in ("for", "of", "towards", "toward", "on")
 
 
 def _announcers(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> frozenset[str]:

@@ -93,12 +93,15 @@ def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
     tail = next((word for word in unit.low.replace("–", "-").split() if "-" in word), "").rpartition("-")[2]
     relation = _TAILS.get(tail)
     named = index + 1 < len(clauses.units) and clauses.units[index + 1].low == "of"
-    if relation not in _HELPS or group is None or backer is None or named or _hedged(clauses, index):
+    owned = index > 0 and (clauses.units[index - 1].kind == "possessive" or clauses.units[index - 1].low in _WHOSE)
+    if relation not in _HELPS or group is None or backer is None or named or owned or _hedged(clauses, index):
         return
     giver = Party(backer, backer, unit.start, unit.end, frozenset(("name",)), "name")
     yield Finding(index, relation, giver, group, given=True, score=0.75)
 
 
+_WHOSE = frozenset(("whose", "his", "her", "its", "their", "my", "our"))
+"""After these they are somebody's: "the warlord whose X-backed forces"."""
 _HELPS = frozenset(("supports", "arms", "funds", "trains"))
 """What somebody does for those who are known by nothing else; whom they lean to tells no more than their name."""
 

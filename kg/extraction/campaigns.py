@@ -394,6 +394,11 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return ()
     if any(main.head < g.head < group.head and g.form == "present" and _led(units, g) for g in clauses.groups):
         return ()  # "showed unity in working to defeat X"
+    vow = next(
+        (at for at, unit in enumerate(between, main.head + 1) if unit.low in _VOWS and clauses.at(at) is None), None
+    )
+    if vow is not None and (main.lemma not in _VOWING or units[vow + 1].low in ("from", "by")):
+        return _vowing(clauses, vow)
     doers = clauses.subjects(main)
     first = main.head + 1
     if main.lemma in ("stand", "partner", "work", "join", "act") and first < len(units) and units[first].low in (
@@ -412,6 +417,21 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     helped = clauses.phrases_from(first) if first < len(units) else ()
     return (*doers, *(phrase.party for phrase in helped if phrase.party and "assets" not in phrase.roles))
 
+
+def _vowing(clauses: Clauses, vow: int) -> tuple[Party, ...]:
+    """Whose promise it is: in "A welcomed a promise from B to defeat X", B's, and never A's."""
+    units = clauses.units
+    if units[vow + 1].low in ("from", "by"):
+        giver = noun_phrase(units, vow + 2)
+        return (giver.party,) if giver is not None and giver.party is not None else ()
+    return ()
+
+
+_VOWS = frozenset(("promise", "promises", "pledge", "pledges", "vow", "vows", "undertaking", "undertakings",
+                   "assurance", "assurances", "offer", "offers", "oath", "threat", "threats"))  # fmt: skip
+_VOWING = frozenset(("make", "give", "offer", "issue", "repeat", "renew", "reiterate", "reaffirm", "take", "swear",
+                     "keep", "honour", "honor", "fulfil", "fulfill", "break"))  # fmt: skip
+"""What somebody does to a promise of his own."""
 
 _READIES = frozenset(("train", "teach", "instruct", "equip", "arm", "mentor", "prepare", "recruit", "hire", "pay"))
 

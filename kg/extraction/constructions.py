@@ -10,6 +10,7 @@ from kg.extraction.crowds import crowds_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.entries import guards, invades
+from kg.extraction.eventualities import carried_out
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import only_planned, only_promised
@@ -24,9 +25,18 @@ from kg.extraction.objects import (
     surer,
     unnamed,
 )
-from kg.extraction.owners import called_after, deciders, single_owner
+from kg.extraction.owners import called_after, deciders, joined_owner, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
-from kg.extraction.slots import claim_at, held_back, is_dated, own_ends, past_slots, taken_over
+from kg.extraction.slots import (
+    between_themselves,
+    claim_at,
+    each_other,
+    held_back,
+    is_dated,
+    own_ends,
+    past_slots,
+    taken_over,
+)
 from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
@@ -35,7 +45,6 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["being_so", "construed", "states_of_being"]
 
-_ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
 """With what "X, at war with Y," can begin after its comma."""
 _AFTER_COMMA = 2
@@ -184,15 +193,17 @@ def _active(
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not parties and construction.relation in ("attacked", "foughtWith"):
         parties = servicemen(clauses, group, others)
-    if not others and len(parties) == 2 and _between_themselves(clauses.units, start, construction):
+    if not others and len(parties) == 2 and between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
-    if not others and len(parties) == 2 and _each_other(clauses.units, start, construction):
+    if not others and len(parties) == 2 and each_other(clauses.units, start, construction):
         yield from _finding(group, construction, parties[1], parties[0], doers)
         parties, others = parties[:1], parties[1:]
     if construction.relation == "negotiatedWith":
         others = spoken_to(clauses, (group, doers.group), (parties, others), start)
     acting = {doer.actor.name for doer in parties}
     entering = "entry" in construction.senses
+    done = {"offered"} if carried_out(clauses.units, group) else set()
+    construction = replace(construction, senses=construction.senses - done) if done else construction
     planned = construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group)
     doers = replace(doers, effect="planned" if planned else doers.effect)
     for doer in parties:
@@ -211,8 +222,6 @@ def _refused(clauses: Clauses, construction: Construction, others: Iterable[Part
 _CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))
 _HELD = "victim"
 """Whoever is captured may be called by what he is: "four policemen whom X had captured"."""
-
-
 _BY_HAND = frozenset(("throw", "hurl", "lob", "toss", "pelt", "stone"))
 
 
@@ -220,6 +229,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     """Whether the words say nothing of the two after all."""
     if doers.group.lemma in ("order", "authorise", "authorize", "decree") and "voices" in doer.roles:
         return True  # "A Paris court ordered the arrest of N. N."
+    if "entry" in construction.senses and doers.group.lemma == "cross" and doer.speaker.type == "Person":
+        return True  # "N. N. crossed into P": he fled or travelled
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
     own = "group" in construction.senses and other.speaker.type == "Person"
@@ -395,37 +406,6 @@ def _owners_suffering(clauses: Clauses, group: VerbGroup, slots: tuple[Slot, ...
         yield whose
 
 
-def _between_themselves(units: Units, first: int, construction: Construction) -> bool:
-    """Whether the two subjects are each other's: "X and Y went to war", where the pattern ends in "with Y"."""
-    if not vocabulary().relation(construction.relation).symmetric and construction.relation != "hostileTo":
-        return False
-    slots = construction.slots
-    if len(slots) < 3 or slots[-1].kind != "other" or "with" not in slots[-2].words:
-        return False
-    after = past_slots(units, first, slots[:-2])
-    if after is None or after >= len(units):
-        return after is not None
-    # "X and Y went to war in 1998", but not "X and Y trained Z", "X and Y suspended the talks between Z and W".
-    if any(unit.low in ("between", "among") for unit in units[after : after + _TO_BETWEEN]):
-        return False
-    if units[after - 1].low in _PLEADS and units[after].kind != "end":
-        return False  # "X and Y argued for reform": on the same side
-    return units[after].kind in _ALONE and units[after].low not in slots[-2].words
-
-
-_TO_BETWEEN = 6
-_PLEADS = frozenset(("argue", "argued", "arguing"))
-
-
-def _each_other(units: Units, first: int, construction: Construction) -> bool:
-    """As in "X and Y turned their guns on one another"."""
-    if construction.slots[-1].kind != "other" or "backward" in construction.senses:
-        return False
-    after = past_slots(units, first, construction.slots[:-1])
-    words = tuple(unit.low for unit in units[after : after + 2]) if after is not None else ()
-    return words in (("each", "other"), ("one", "another"))
-
-
 def _others(clauses: Clauses, first: int, construction: Construction, doers: tuple[Party, ...]) -> Iterator[Party]:
     """The parties to whom the words from ``first`` on lead, if they are those of the construction."""
     units, slots = clauses.units, construction.slots
@@ -447,10 +427,11 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         yield beside
         return
     if slots[at].kind == "owner":
+        joined, phrase = joined_owner(units, phrase)
         owner = _owner(units, phrase, slots[at]) or _captive(units, phrase, slots[at], construction)
         owner = owner or _thing(clauses, phrase, slots[at], construction, doers)
         if owner and past_slots(units, phrase.last + 1, slots[at + 1 :]) is not None:
-            yield owner
+            yield from (*joined, owner)
             yield from (party for party in deciders(units, phrase) if party.actor.name != owner.actor.name)
         return
     if at + 1 < len(slots):

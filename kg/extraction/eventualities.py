@@ -9,7 +9,7 @@ from kg.extraction.phrases import Units, VerbGroup, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["presupposed_at", "prospective", "rehearsed", "unharmed", "unrealised"]
+__all__ = ["carried_out", "presupposed_at", "prospective", "rehearsed", "unharmed", "unrealised"]
 
 _REACH = 24
 _INNER = 6
@@ -351,3 +351,26 @@ def unharmed(units: Units, index: int, later: VerbGroup) -> bool:
 _HURTS = frozenset(("cause", "hurt", "injure", "wound", "kill", "damage", "harm", "claim", "leave", "hit", "disrupt",
                     "deter", "prevent", "break", "affect", "surprise", "dislodge", "weaken", "achieve", "do", "inflict",
                     "result", "destroy"))  # fmt: skip
+
+
+def carried_out(units: Units, group: VerbGroup) -> bool:
+    """Whether what was planned is known by its day: "planned the 3 May attack on Y", "plotted the bombings of 1998".
+
+    "Is planning the 3 May attack" tells of one to come.
+    """
+    first = group.head + 1
+    if group.lemma not in _PLANS or first >= len(units) or units[first].low != "the":
+        return False
+    if any(unit.low in _STILL for unit in units[group.first : group.head]):
+        return False
+    for index in range(first + 1, min(first + _NAMED_BY, len(units))):
+        if units[index].kind == "date":
+            return True
+        if units[index].kind not in ("word", "number", "verb", "ordinal", *NAMES) and units[index].low != "of":
+            return False
+    return False
+
+
+_PLANS = frozenset(("plan", "plot", "prepare", "organise", "organize"))
+_STILL = frozenset(("is", "are", "be", "was", "were", "will"))
+_NAMED_BY = 6

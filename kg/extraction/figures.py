@@ -51,6 +51,10 @@ class _Read:
     part: bool
 
 
+_OF_PEOPLE = frozenset(("ethnic", "teenage", "teenaged", "young", "unarmed", "adolescent", "middle-aged"))
+"""Adjectives before a people's name, which with it says who is counted: "two teenage Tutsis"."""
+
+
 def figure_findings(clauses: Clauses, said: Sequence[Finding] = ()) -> Iterator[Finding]:
     """The figures of the sentence.
 
@@ -167,7 +171,7 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     if _is_other(units, count):
         return None
     population = population_of(units, phrase) if phrase is not None and not count.bare else None
-    if population == "ethnic" and phrase is not None:
+    if population in _OF_PEOPLE and phrase is not None:
         population = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
     side = count.holder or sides.on_side(count.trigger + 1)
     if side is None and phrase is not None and not count.bare:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from kg.extraction.attribution import Attribution
-from kg.extraction.eventualities import presupposed_at, prospective, unrealised
+from kg.extraction.eventualities import carried_out, presupposed_at, prospective, unrealised
 from kg.extraction.findings import Finding
 from kg.extraction.units import NAMES
 from kg.extraction.verbforms import denies, nearly
@@ -332,6 +332,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
         warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
         if shade == "ended" and (governor.negated or governor.form == "infinitive"):
             return ""  # "did not suspend its aid to Y", "threatened to suspend it"
+        if shade == "planned" and carried_out(units, governor):
+            return ""
         if shade or warned:
             return shade or "possible"
         if governor.modality != "actual":

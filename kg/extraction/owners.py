@@ -208,9 +208,25 @@ def beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
 def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
     """The one actor whom a phrase such as "Pakistani airstrikes" names before its head."""
     names = [unit for unit in units[phrase.first : phrase.last] if unit.actor is not None]
-    if len(names) != 1 or any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
+    # "X-ian leader N. N.'s offer" names X twice.
+    titled = len(names) > 1 and names[-1].speaker is not None and len({unit.actor for unit in names}) == 1
+    if not (titled or len(names) == 1):
         return None
-    return None if units[phrase.first].low in ("no", "any") else party_of(names[0])
+    if any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
+        return None
+    return None if units[phrase.first].low in ("no", "any") else party_of(names[-1])
+
+
+def joined_owner(units: Units, phrase: NounPhrase) -> tuple[tuple[Party, ...], NounPhrase]:
+    """Whose the noun after "and" is, too, with its phrase: of "the FARC and ELN camps" FARC's as well as ELN's."""
+    beyond = phrase.last + 2
+    if beyond >= len(units) or units[beyond - 1].low != "and" or units[phrase.last].kind not in NAMES:
+        return (), phrase
+    inner, first = noun_phrase(units, beyond), party_of(units[phrase.last])
+    if inner is None or first is None or units[beyond].kind not in NAMES or single_owner(units, inner) is None:
+        return (), phrase
+    owned = any(unit.kind == "possessive" for unit in units[beyond : inner.last])
+    return ((), phrase) if owned else ((first,), inner)  # "X and Y's offices": X may be closed itself
 
 
 def whose_war(units: Units, phrase: NounPhrase) -> Party | None:

@@ -15,11 +15,12 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "HIRING", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase", "Party", "PartyKind",
-    "abroad", "after_opening", "against_its_state", "are_many", "band_of", "before_date", "commanded_force", "craft_of",
-    "derived", "his_country", "is_body", "is_related", "is_rival", "named_how", "names_a_band", "names_things",
-    "of_home_or_leader", "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date",
-    "phrase_words", "roles_at", "tells_loyalty", "with_related",
+    "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase",
+    "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
+    "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
+    "is_related", "is_rival", "named_how", "names_a_band", "names_things", "of_home_or_leader", "of_ministry",
+    "once_so", "opens_title", "party_of", "past_comparator", "past_date", "phrase_words", "roles_at",
+    "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -471,3 +472,25 @@ def derived(after: Sequence[Unit], actor: Actor) -> bool:
 
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises"))
+ONE_SPEAKER = frozenset(("minister", "president", "premier", "leader", "spokesman", "spokeswoman", "spokesperson",
+                         "ambassador", "envoy", "diplomat", "negotiator", "prosecutor", "secretary", "chief",
+                         "commander", "official", "chairman"))  # fmt: skip
+"""Words of office of which only one person can be called by the singular."""
+_APART = 7
+
+
+def apposed_person(units: Sequence[Unit], last: int, actor: Actor) -> Actor | None:
+    """The N. N. of "the X-ian minister, N. N., said", "X's envoy to the P, N. N., said"."""
+    until = min(last + _APART, len(units) - 2)
+    comma = next((at for at in range(last + 1, until) if units[at].kind == "comma"), None)
+    if comma is None or units[comma + 2].kind not in ("comma", "end"):
+        return None
+    between = units[last + 1 : comma]
+    if between and (between[0].kind not in ("preposition", "to") or any(unit.kind == "verb" for unit in between)):
+        return None
+    name = units[comma + 1]
+    person = name.speaker or name.actor
+    if name.kind != "name" or name.actor is None or person is None or person.type != "Person":
+        return None
+    own = name.actor.name in (actor.name, person.name)
+    return replace(person, acts_for=person.acts_for or actor.name) if own else None

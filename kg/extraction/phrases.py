@@ -12,6 +12,7 @@ from kg.extraction.party import (
     AGAINST,
     CRITICS,
     HIRING,
+    ONE_SPEAKER,
     PAST,
     PRIVATE_VOICES,
     STRIKERS,
@@ -20,6 +21,7 @@ from kg.extraction.party import (
     abroad,
     after_opening,
     against_its_state,
+    apposed_person,
     band_of,
     before_date,
     craft_of,
@@ -565,11 +567,9 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
     voices = roles & {"officials", "voices", "leaders"} and actor.type != "MediaOutlet"  # "the Interfax news agency"
     if voices and head.low not in ("government", "regime", "junta"):
-        person = not head.low.endswith("s") and head.low in (
-            "minister", "president", "premier", "leader", "spokesman", "spokeswoman", "spokesperson", "ambassador",
-            "envoy", "diplomat", "negotiator", "prosecutor", "secretary", "chief", "commander", "official", "chairman",
-        )  # fmt: skip
-        speaker = Actor(words, "Person" if person else "StateOrgan" if state else "ActorSegment", (), actor.name)
+        one = head.low in ONE_SPEAKER
+        speaker = Actor(words, "Person" if one else "StateOrgan" if state else "ActorSegment", (), actor.name)
+        speaker = (apposed_person(units, last, actor) if one else None) or speaker
         return Party(actor, speaker, start, end, roles, kind)
     return Party(actor, actor, start, end, roles, kind)
 

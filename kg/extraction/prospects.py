@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.act_nouns import act_at
 from kg.extraction.clauses import Clauses
+from kg.extraction.eventualities import carried_out
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.phrases import VerbGroup, noun_phrase
@@ -61,6 +62,8 @@ def _intended(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             return
         first, shade = first + 1, "counterfactual"
     modality = _INTENDED.get(shade)
+    if modality == "planned" and carried_out(units, group):
+        modality = "actual"
     phrase = noun_phrase(units, first) if first < len(units) else None
     if modality is None or phrase is None or group.modality not in ("actual", "expected"):
         return

@@ -411,8 +411,9 @@ def _refusal(
         yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
         asks = any(unit.kind == "to" for unit in units[phrase.last + 1 : phrase.last + _NEAR])
         if word in ("demand", "demands", "ultimatum") or (asks and word in _ASKS):
+            asked = next((i for i in range(phrase.last + 1, over) if units[i].low in ("for", "to")), phrase.last + 1)
             yield Finding(
-                phrase.last, "demandsOf", other, doer, content=content_from(units[:over], phrase.last + 1),
+                phrase.last, "demandsOf", other, doer, content=content_from(units[:over], asked),
                 modality="demanded", act="demands", claimant=other.speaker, claimant_at=(other.start, other.end),
                 score=surer(0.75, doer, other),
             )  # fmt: skip

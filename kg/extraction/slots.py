@@ -11,10 +11,12 @@ from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Slot, wordlists
+from kg.vocabulary import vocabulary
 
-__all__ = ["TAXES", "claim_at", "elliptic", "held_back", "is_dated", "own_ends", "past_quantity", "past_slots",
-           "taken_over",
-           "whose_goods"]  # fmt: skip
+__all__ = [
+    "TAXES", "between_themselves", "claim_at", "each_other", "elliptic", "held_back", "is_dated", "own_ends",
+    "past_quantity", "past_slots", "taken_over", "whose_goods",
+]  # fmt: skip
 
 TAXES = frozenset(("tariff", "tariffs", "duty", "duties", "levy", "levies", "quota", "quotas"))
 """Measures on goods."""
@@ -260,3 +262,37 @@ _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "ca
 _SOLD = frozenset(("products", "cars", "textiles", "electronics", "semiconductors", "chips", "computers", "vehicles",
                    "trucks", "machinery", "apples", "wood", "aluminium", "aluminum", "footwear"))  # fmt: skip
 _KINDS = frozenset(("kinds", "types", "sorts", "range", "variety", "list", "category", "categories"))
+
+
+def between_themselves(units: Units, first: int, construction: Construction) -> bool:
+    """Whether the two subjects are each other's: "X and Y went to war", where the pattern ends in "with Y"."""
+    if not vocabulary().relation(construction.relation).symmetric and construction.relation != "hostileTo":
+        return False
+    slots = construction.slots
+    if len(slots) < 3 or slots[-1].kind != "other" or "with" not in slots[-2].words:
+        return False
+    after = past_slots(units, first, slots[:-2])
+    if after is None or after >= len(units):
+        return after is not None
+    # "X and Y went to war in 1998", but not "X and Y trained Z", "X and Y suspended the talks between Z and W".
+    if any(unit.low in ("between", "among") for unit in units[after : after + _TO_BETWEEN]):
+        return False
+    if units[after - 1].low in _PLEADS and units[after].kind != "end":
+        return False  # "X and Y argued for reform": on the same side
+    return units[after].kind in _ALONE and units[after].low not in slots[-2].words
+
+
+_TO_BETWEEN = 6
+_PLEADS = frozenset(("argue", "argued", "arguing"))
+
+
+def each_other(units: Units, first: int, construction: Construction) -> bool:
+    """As in "X and Y turned their guns on one another"."""
+    if construction.slots[-1].kind != "other" or "backward" in construction.senses:
+        return False
+    after = past_slots(units, first, construction.slots[:-1])
+    words = tuple(unit.low for unit in units[after : after + 2]) if after is not None else ()
+    return words in (("each", "other"), ("one", "another"))
+
+
+_ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))

@@ -436,8 +436,8 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
     if governor.kind == "verb" and unit.kind == "word" and not lets:
         return not is_speech_verb(governor)
     state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type in _SINGULAR
-    state = state and not unit.resolved  # as "they" and "we" are
-    state = state and unit.low.rsplit(" ", 1)[-1] not in people_words()  # "while UN experts accuse X"
+    # No "they" or "we", nor the many of "while UN experts accuse X".
+    state = state and not unit.resolved and unit.low.rsplit(" ", 1)[-1] not in people_words()
     joint = before - 2 if governor.kind == "determiner" and before > 1 else before - 1
     return base and state and units[joint].kind != "conjunction" and not lets  # "X and the US back Y"
 
@@ -465,18 +465,17 @@ def _nation_acts(units: Units, head: int, before: int) -> bool:
     """Whether a people is the subject: "the British attacked P", "Americans armed Y"; not "British-built arms"."""
     if before < 0 or units[before].kind != "demonym" or head + 1 >= len(units):
         return False
-    past = not any(form.base for form in units[head].forms) and not units[head].low.endswith("s")
-    word, opener = units[before].text, units[before - 1] if before else None
+    base, word = any(form.base for form in units[head].forms), units[before].text
+    past, opener = not base and not units[head].low.endswith("s"), units[before - 1] if before else None
     plural = word.endswith(("ns", "is", "bs", "ds", "es", "ks"))
     nation = opener is not None and opener.low == "the" and word.endswith(("sh", "ese", "ch", "ss"))
     free = opener is None or opener.kind not in ("preposition", "verb") or opener.low == "the"
     taken = units[head + 1].kind in ("determiner", "name", "metonym", "pronoun", "demonym", "number")
-    taken = taken or (
-        bare_noun(units[head + 1]) and units[head].low in ("used", "fired", "dropped", "sent", "gave", "took")
-    )
-    says = plural and units[head + 1].kind == "that" and any(form.base for form in units[head].forms)
-    taken = taken or (plural and never_passive(units, head))
-    return free and ((past and (plural or nation) and taken) or says)  # "Georgians say that"
+    given = units[head].low in ("used", "fired", "dropped", "sent", "gave", "took")
+    says = plural and units[head + 1].kind == "that" and base
+    taken = taken or (given and bare_noun(units[head + 1])) or (plural and never_passive(units, head))
+    now = base and ((nation and is_speech_verb(units[head])) or (plural and opener is not None and opener.low == "the"))
+    return free and ((((past and (plural or nation)) or now) and taken) or says)  # "the Georgians arm Y", "say that"
 
 
 def _singular(word: str) -> bool:

@@ -223,7 +223,11 @@ class Lookahead:
         return False
 
     def described(self, index: int) -> bool:
-        """Whether a relative clause follows the noun phrase at once: "a group that …", "the group X arms"."""
+        """Whether a relative clause or a participle follows: "a group that …", "the group X arms", "one arming X"."""
+        beside = self._following[index]
+        group = self._chunks[beside].group if beside is not None else None
+        if group is not None and group.form == "present" and group.voice == "active":
+            return True
         following = self._chain[index]
         if following is not None and self.kind(following) == "np":
             return self.contact(following)

@@ -319,6 +319,8 @@ class NounParser(MarkParser):
         may be meant, so that nobody is taken; "saw the rebels killing nine" tells it of what was seen.
         """
         beside = [self.nearest] if self.nearest and self.previous == "np" else []
+        if beside and beside[0].chunk in self.beside:
+            return [self.beside[beside[0].chunk]]  # "X, a group fighting Y"
         if earlier is not None and beside and self._voicing(group, earlier, beside[0]):
             return earlier.subject
         if earlier is None or not beside or group.lemma not in _OUTCOMES or earlier.group.form != "finite":

@@ -569,7 +569,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if voices and head.low not in ("government", "regime", "junta"):
         one = head.low in ONE_SPEAKER
         speaker = Actor(words, "Person" if one else "StateOrgan" if state else "ActorSegment", (), actor.name)
-        speaker = (apposed_person(units, last, actor) if one else None) or speaker
+        speaker = (apposed_person(units, last, actor) if one and state else None) or speaker
         return Party(actor, speaker, start, end, roles, kind)
     return Party(actor, actor, start, end, roles, kind)
 

@@ -9,6 +9,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.retorts import speaker_at
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
@@ -46,6 +47,7 @@ def alibi_findings(
         denied: the denials read already.
     """
     answered = {finding.claimant for finding in denied}
+    yield from _in_own_words(clauses, discourse, said) if not denied else ()
     for group in clauses.groups:
         denies = group.lemma in _DENIES
         if not (denies or group.lemma in wordlists().speech or group.lemma in _SWEARS):
@@ -58,6 +60,22 @@ def alibi_findings(
         if _excuses(clauses, group, speakers[0], denies=denies):
             told = charges_against(speakers[0], discourse, said, group.head, 1)
             yield from (answer_to(f, group.head, speakers[0]) for f in told if _is_charge(f, speakers[0]))
+
+
+def _in_own_words(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "'We did not fire a single shell,' the ministry said"."""
+    units = clauses.units
+    for index in clauses.places.of(_WE):
+        inner = next((g for g in clauses.verbs if g.first == index + 1), None)
+        if inner is None or not inner.negated or not _held_fire(inner, units[inner.head + 1 : inner.head + _CLAUSE]):
+            continue
+        speaker, trigger = speaker_at(clauses, inner.first, discourse, reach=0)
+        if speaker is not None:
+            told = charges_against(speaker, discourse, said, trigger, 1)
+            yield from (answer_to(f, trigger, speaker) for f in told if _is_charge(f, speaker))
+
+
+_WE = frozenset(("we",))
 
 
 def _is_charge(finding: Finding, speaker: Party) -> bool:
@@ -84,11 +102,27 @@ def _excuses(clauses: Clauses, group: VerbGroup, speaker: Party, *, denies: bool
     own = _his(before, speaker)
     if inner.lemma == "be" and own:
         return _far_off(after, negated=inner.negated)
+    if own and inner.negated and _held_fire(inner, after):
+        return True
+    if inner.lemma in _COMES_ABOUT and any(unit.low == "nothing" for unit in before) and not inner.negated:
+        return True
     none = any(unit.low in _NONE or unit.low == "single" for unit in before)
     if inner.voice == "passive" and none and not inner.negated:
         shots = any(unit.low in _SHOTS for unit in before)
         return (inner.lemma in _FIRED and shots) or (inner.lemma in _HARMED and _nobody(before))
     return none and inner.lemma in _CROSSES and any(unit.low in _CRAFT for unit in before) and not inner.negated
+
+
+def _held_fire(inner: VerbGroup, after: Sequence[Unit]) -> bool:
+    """As in "(its troops) had not opened fire", "did not fire a single shell"."""
+    lows = [unit.low for unit in after[:4]]
+    if inner.lemma == "open":
+        return lows[:1] == ["fire"] and not {"on", "at", "first"} & set(lows)
+    shots = not _SHOTS.isdisjoint(lows) and bool({"a", "any", "single", "one"} & set(lows))
+    return inner.voice == "active" and inner.lemma in _FIRED and shots
+
+
+_COMES_ABOUT = frozenset(("happen", "occur"))
 
 
 def _nobody(words: Sequence[Unit]) -> bool:

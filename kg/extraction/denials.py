@@ -479,9 +479,28 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
             return words[place + 1 : place + 2] != ["that"] and _of_the_same(units, start + place + 1)
         if unit.kind not in _PLAIN:
             break
-    ends = not after or after[0].kind in _ENDS or after[0].low == "as"
     back = units[max(0, group.first - _BACK) : group.first]
-    return ends and any(answerable(unit) or unit.low in ("which", "something") for unit in back)
+    ends = not after or after[0].kind in _ENDS or after[0].low == "as"
+    named = any(answerable(unit) or unit.low in ("which", "something") for unit in back)
+    return (ends and named) or _left_undone(after, back)
+
+
+def _left_undone(after: Sequence[Unit], back: Sequence[Unit]) -> bool:
+    """As in "an attack that X denied carrying out", "a raid which X denies having staged": the deed is the charge's."""
+    words = after[1:] if after and after[0].low == "having" else after
+    if not words or not any(form.lemma in _DOES for form in words[0].forms):
+        return False
+    end = 1 + (len(words) > 1 and words[1].low == "out")
+    deed = any(unit.low in wordlists().classes["harm"] for unit in back)
+    return (
+        deed
+        and any(unit.kind in ("that", "relative") for unit in back)
+        and words[end:][:1] != []
+        and (words[end].kind in _ENDS)
+    )
+
+
+_DOES = frozenset(("carry", "stage", "commit", "launch", "conduct", "order", "mount", "perpetrate", "plan", "plant"))
 
 
 def _tells_more(clauses: Clauses, start: int) -> bool:

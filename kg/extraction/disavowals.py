@@ -11,7 +11,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.contents import BEHIND, answerable, charged_with, violent
 from kg.extraction.denial_nouns import past_author
 from kg.extraction.denied_clauses import clause_denied
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.falsehoods import is_untrue, taken_up
 from kg.extraction.findings import Finding
@@ -269,8 +269,14 @@ def _elliptical(clauses: Clauses, inner: VerbGroup) -> bool:
 def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X denied that weapons were being sent to Z", "… that its soil is used by Y"."""
     units, deniers = clauses.units, clauses.subjects(group)
-    that = group.head + 1
-    if len(deniers) != 1 or that >= len(units) or units[that].kind != "that":
+    that = next(
+        (i for i in range(group.head + 1, min(group.head + _TO_CLAIM, len(units))) if units[i].kind == "that"), 0
+    )
+    claim = that - group.head > 1 and not any(map(answerable, units[group.head + 1 : that]))
+    if that == 0 and (goods := noun_phrase(units, group.head + 1)) is not None:
+        # "denied any weapons had been sent to Z"
+        that = group.head if any(g.first == goods.last + 1 for g in clauses.groups) else 0
+    if len(deniers) != 1 or not that or claim:
         return
     inner = next((g for g in clauses.groups if g.first > that and g.form == "finite"), None)
     clause = clauses.clause(inner) if inner is not None else None
@@ -278,17 +284,37 @@ def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     denier = deniers[0]
     yield from _gift_denied(clauses, inner, denier)
-    held = units[that + 1].resolved and units[min(that + 2, len(units) - 1)].kind == "possessive"
+    whose, after = units[that + 1], units[min(that + 2, len(units) - 1)]
+    held = whose.resolved and after.kind == "possessive"
+    held = held or (whose.actor is not None and whose.actor.name == deniers[0].actor.name)
     ground = any(unit.low in _SOIL for unit in units[that + 1 : inner.first])
     if held and ground and inner.lemma in ("use", "exploit"):
         for guest in clause.agents:
             if guest.actor.name != denier.actor.name:
                 found = Finding(inner.head, "harbours", denier, guest, score=surer(0.7, denier, guest))
                 yield _denial(found, denier)
+        yield from _transit_denied(clauses, inner, denier) if not clause.agents else ()
 
 
+def _transit_denied(clauses: Clauses, used: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "(X denied that its airport) was used to send weapons to Z", "to arm Z": that X helped Z so."""
+    inner = next((g for g in clauses.groups if g.first == used.head + 1 and g.form == "infinitive"), None)
+    clause = clauses.clause(inner) if inner is not None else None
+    if inner is None or clause is None or inner.lemma not in wordlists().classes["giving"] | _AIDS:
+        return
+    whom = [phrase.party for phrase in clause.objects if phrase.party is not None] or [*clause.led_to("to")]
+    for helped in whom:
+        if helped.actor.type in GROUPS and helped.actor.name != denier.actor.name:
+            yield _denial(Finding(inner.head, "supports", denier, helped, score=surer(0.7, denier, helped)), denier)
+
+
+_AIDS = frozenset(("arm", "supply", "resupply", "support", "help", "aid", "fund", "equip", "reinforce"))
+
+
+_TO_CLAIM = 5
 _SOIL = frozenset(("soil", "territory", "islands", "airspace", "ports", "bases", "land", "island", "ground", "airports",
-                   "airfields", "waters", "camps"))  # fmt: skip
+                   "airfields", "waters", "camps", "airport", "airfield", "airbase", "airbases", "port",
+                   "border", "roads"))  # fmt: skip
 
 
 def _gift_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
+from kg.extraction.nothings import NOTHING, of_nothing
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.records import record
@@ -42,7 +43,6 @@ _WARLIKE = frozenset(("drone", "rocket", "tank", "gun", "artillery", "warhead",
                       "missile"))  # fmt: skip
 _CAUSES = frozenset(("effort", "cause", "treasury", "exchequer", "economy"))
 _BASES = frozenset(("bases", "camps", "strongholds", "headquarters", "hideouts", "enclave", "depots", "ranks"))
-_NOTHING = frozenset(("no", "any", "neither", "little"))
 
 
 @record
@@ -187,7 +187,7 @@ def _men_only(units: Units, things: Sequence[NounPhrase], objects: Sequence[_Seg
     """Whether troops are what is given, as a second object."""
     men = wordlists().nouns["gift_men"]
     given = {phrase.first for phrase in things} & {phrase.first for segment in objects for phrase in segment.phrases}
-    none = any(units[phrase.first].low in _NOTHING for phrase in things)
+    none = any(units[phrase.first].low in NOTHING for phrase in things)
     return bool(given) and not none and all(units[phrase.last].low in men for phrase in things)
 
 
@@ -319,7 +319,7 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
     nouns, classes = wordlists().nouns, wordlists().classes
     for phrase in things:
         head, own = _head(units, phrase), {"own", "taste"} & {u.low for u in units[phrase.first : phrase.last]}
-        if own or units[phrase.first].low in _NOTHING or (found and _is_price(units, phrase)):
+        if own or of_nothing(units, group, phrase.first) or (found and _is_price(units, phrase)):
             continue
         if group.lemma in _SAILS and units[head].low in nouns["crewed"]:
             continue  # "sent two destroyers to P": with their crews

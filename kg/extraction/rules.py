@@ -57,6 +57,7 @@ from kg.extraction.positions import position_findings
 from kg.extraction.posts import joins_in
 from kg.extraction.presuppositions import presupposed
 from kg.extraction.profiles import accord_with, profile_findings, with_own
+from kg.extraction.projectiles import projectile_findings
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.rapport import rapport_findings
 from kg.extraction.redlines import redline_findings
@@ -150,6 +151,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
+    said += projectile_findings(clauses, said)
     said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said += levy_findings(clauses, said)
     said += _by_context(clauses, discourse, said)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.phrases import NounPhrase, Units
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup
 from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
 
-__all__ = ["named_beside"]
+__all__ = ["named_beside", "who_goes_on"]
 
 _LISTED = NAMES | {"conjunction", "determiner"}
 _ABOVE_ALL = (("in", "particular"), ("particularly",), ("especially",), ("above", "all"), ("namely",))
@@ -57,3 +58,10 @@ def _past_examples(units: Units, last: int) -> int:
                                   or (units[first].kind == "comma" and units[first + 1].kind in _LISTED)):  # fmt: skip
         first += 1
     return first if first < len(units) and units[first].kind == "comma" else last
+
+
+def who_goes_on(clauses: Clauses, said: VerbGroup) -> VerbGroup:
+    """The verb whose subject asks in "X notes that none has been freed and demands that": what is done asks nothing."""
+    clause = clauses.clause(said)
+    outer = clause.governor if clause is not None and clause.link == "content" and said.voice == "passive" else None
+    return outer if outer is not None and outer.lemma in wordlists().speech else said

@@ -83,6 +83,15 @@ def _never_before(units: Units, finding: Finding) -> bool:
     return new and finding.stance == "denies" and finding.claimant is None
 
 
+def _of_the_name(units: Units, index: int, trigger: int) -> bool:
+    """Whether only a name is doubted and not the deed: "the so-called X attacked Y", "the so-called P War"."""
+    if units[index].low != "so-called":
+        return False
+    named = index + 1 < len(units) and units[index + 1].kind in ("capital", "name", "quote")
+    of_a_deed = units[trigger].low in wordlists().events  # "the so-called Y-ian attack"
+    return named or not of_a_deed or any(unit.kind not in ("word", "demonym") for unit in units[index + 1 : trigger])
+
+
 def asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
@@ -98,7 +107,10 @@ def asserted(passage: Passage, finding: Finding) -> bool:
         hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
     if finding.modality == "possible":
         hedges -= {"suspected", "alleged"}
-    if any(unit.low in hedges and not _claims(passage, finding, index) for index, unit in enumerate(before, first)):
+    if any(
+        unit.low in hedges and not _claims(passage, finding, index) and not _of_the_name(units, index, trigger)
+        for index, unit in enumerate(before, first)
+    ):
         return False  # "suspected militants"
     if finding.stance == "affirms" and not finding.given and (_untold(passage, trigger) or _mistaken(passage, trigger)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.addressees import named_beside
+from kg.extraction.addressees import named_beside, who_goes_on
 from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS, SIDES
@@ -101,7 +101,7 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     clause = clauses.clause(group)
     if clause is not None and clause.link in ("coordinate", "infinitive") and clause.governor is not None:
         # "They asked X to leave and urged Y to stay": nobody stands before "urged" but whom they asked.
-        return speakers(clauses, clause.governor)
+        return speakers(clauses, who_goes_on(clauses, clause.governor))
     _, source, _ = subject_source(clauses, group)
     return (as_party(source),) if source and not _vague(source) else ()
 

@@ -439,6 +439,8 @@ def roles_at(units: Sequence[Unit], first: int, last: int) -> frozenset[str]:
         owner = units[last + 2 + (units[last + 2].kind == "determiner" and last + 3 < len(units))]
     actor = owner.actor if owner is not None and owner.kind in NAMES else None
     armed = actor is not None and actor.type in GROUPS and actor.type != "UmbrellaGroup"  # whose members are groups
+    if actor is not None and actor.type in ("PoliticalParty", "Organization"):
+        return roles_of("members", "")
     return frozenset(("fighters",)) if armed else roles
 
 

@@ -49,7 +49,7 @@ def suits(role: str, party: Party, phrase: NounPhrase) -> bool:
 
 def _victim(party: Party, roles: frozenset[str]) -> bool:
     if roles & {"bystanders"}:
-        return party.actor.type == "Population"
+        return party.actor.type in ("Population", "PoliticalParty", "Organization")  # "killed two members of Fatah"
     named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization")
     return bool(roles & {"people", "forces", "fighters", "officials"}) or named or party.kind == "demonym"
 

@@ -15,7 +15,7 @@ import kg
 from kg.cli.app import app
 from kg.errors import OutputError
 from kg.export import TABLES
-from kg.export.files import alone
+from kg.export.files import WRITTEN, alone
 from kg.graph import Graph
 from kg.pipeline.run import build_folder
 from kg.reading import OUTPUTS, is_own_output
@@ -121,6 +121,46 @@ def test_what_was_written_before_it_was_marked_is_known(founding: Graph, tmp_pat
     assert is_own_output(tmp_path / "ties.graphml")
 
 
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_was_changed_after_parley_wrote_it_is_not_replaced(tmp_path: Path, name: str) -> None:
+    """Somebody's notes in the report were gone with the next build."""
+    source, out = articles(tmp_path / "in", 2), tmp_path / "out"
+    arguments = ["build", str(source), "-o", str(out)]
+    assert [CliRunner().invoke(app, arguments).exit_code for _ in range(2)] == [0, 0]
+    path = out / name
+    path.write_bytes(path.read_bytes() + b"\n<!-- My note -->\n")
+    before = held(out)
+    refused = CliRunner().invoke(app, arguments)
+    assert refused.exit_code == 1
+    assert (
+        f"error: {path}: this was changed after Parley had written it, so it is not replaced. Move it" in refused.output
+    )
+    assert held(out) == before
+    path.rename(out / "mine")
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert held(out)["mine"] == before[name]
+
+
+def test_what_was_written_before_there_were_digests_is_replaced(tmp_path: Path) -> None:
+    source, out = articles(tmp_path / "in", 2), tmp_path / "out"
+    build_folder([source], out)
+    (out / WRITTEN).unlink()
+    with (out / "report.md").open("a") as file:
+        file.write("x")
+    build_folder([source], out)
+    assert not (out / "report.md").read_text("utf-8").endswith("x")
+
+
+def test_of_a_picture_it_is_said_that_it_may_be_of_an_earlier_version(founding: Graph, tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py")
+    (path,) = (tmp_path / "a.png",)
+    founding.export(path)
+    data = path.read_bytes()
+    path.write_bytes(data[:33] + data[33 + 12 + int.from_bytes(data[33:37]) :])  # as it was before it was signed
+    with pytest.raises(OutputError, match="did not write or that it drew before it put its name into pictures, so it"):
+        founding.export(path)
+
+
 def test_two_builds_into_one_folder_are_not_lost_in_silence(tmp_path: Path) -> None:
     """Of six, each with a graph of its own, one was there in the end, and all six said that they were done."""
     out = tmp_path / "out"
@@ -131,14 +171,14 @@ def test_two_builds_into_one_folder_are_not_lost_in_silence(tmp_path: Path) -> N
         assert f"{out}: another build is writing here" in result.output
     assert not out.exists()
     build_folder([source], out)
-    assert sorted(path.name for path in out.iterdir()) == sorted(OUTPUTS)
+    assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, WRITTEN])
 
 
 def test_what_a_killed_build_left_locks_nobody_out(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/.parley-build.lock").touch()
     build_folder([articles(tmp_path / "in", 2)], tmp_path / "out")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(OUTPUTS)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted([*OUTPUTS, WRITTEN])
 
 
 def test_of_many_builds_at_once_every_other_one_fails(tmp_path: Path) -> None:
@@ -154,4 +194,4 @@ def test_of_many_builds_at_once_every_other_one_fails(tmp_path: Path) -> None:
     assert {code for _, code in ended} <= {0, 1}
     assert any(code == 0 for _, code in ended)
     assert all(b"another build is writing here" in said for said, code in ended if code == 1)
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(OUTPUTS)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted([*OUTPUTS, WRITTEN])

@@ -232,7 +232,7 @@ def test_the_remains_of_a_killed_run_do_no_harm(news: Path, tmp_path: Path) -> N
     (tmp_path / "out/.graph.nq.part").write_bytes(b"half")
     build_folder([news], tmp_path / "out")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "explorer.html", "graph.nq", "graph.trig", "report.md",
+        ".parley-outputs.sha256", "explorer.html", "graph.nq", "graph.trig", "report.md",
     ]  # fmt: skip
 
 

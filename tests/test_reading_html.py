@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import subprocess
 import sys
@@ -21,6 +22,10 @@ FIRST = (
     "into the hills with the families who had sheltered them through the winter."
 )
 SECOND = "Both delegations met in the capital for a second day. They parted late, and nobody would say why."
+SECOND_SENTENCES = (
+    "Both delegations met in the capital for a second day.",
+    "They parted late, and nobody would say why.",
+)
 
 
 def page(body: str, head: str = "", attributes: str = ' lang="en"') -> bytes:
@@ -33,6 +38,47 @@ def parts(document) -> list[tuple[str, str]]:
 
 def article(extra: str = "", head: str = ""):
     return read_bytes(page(f"<article><h1>Two armies meet</h1><p>{FIRST}</p>{extra}<p>{SECOND}</p></article>", head))
+
+
+def linked(text: str) -> str:
+    thing = {"@type": "NewsArticle", "headline": "Two armies meet", "articleBody": text, "datePublished": "2024-03-12"}
+    return f'<script type="application/ld+json">{json.dumps(thing).replace("</", chr(60) + chr(92) + "/")}</script>'
+
+
+@pytest.mark.parametrize(
+    "text", [f"{FIRST}\n\n{SECOND}", f"<p>{FIRST}</p><p>{SECOND}</p>", f"{FIRST}\n{SECOND.replace(' ', '&nbsp;')}"]
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<div id=root></div><noscript>Switch JavaScript on.</noscript>",
+        "<nav><ul><li>Home</li></ul></nav><p>Menu</p>",
+    ],
+    ids=["nothing", "script", "navigation"],
+)
+def test_an_article_that_stands_only_in_linked_data_is_read_and_that_is_told(
+    body: str, text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(page(body, linked(text)))
+    told: list[str] = []
+    document = read_document(path, on_remark=lambda _, remark: told.append(remark))
+    assert [(part, words) for part, words in parts(document) if part != "byline"] == [
+        ("headline", "Two armies meet"), ("body", FIRST), *(("body", words) for words in SECOND_SENTENCES),
+    ]  # fmt: skip
+    assert document.issued == "2024-03-12"
+    assert told == ["its article does not stand on the page: the text of its linked data (articleBody) is read"]
+
+
+def test_linked_data_do_not_stand_in_for_what_the_page_shows() -> None:
+    """A teaser is what somebody may read; and a script runs nowhere."""
+    teaser = read_bytes(
+        page(f"<h1>Two armies meet</h1><article><p>{FIRST}</p></article>", linked(f"{FIRST} {SECOND * 9}"))
+    )
+    assert SECOND not in teaser.text
+    hidden = read_bytes(page("", linked("<script>alert(1)</script><p onclick=x>The army <b>left</b>.</p>")))
+    assert [words for part, words in parts(hidden) if part == "body"] == ["The army left."]
 
 
 def test_an_article_is_sorted_into_its_parts_and_freed_of_what_stands_around_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import threading
@@ -19,11 +20,14 @@ try:
 except ImportError:  # Windows has none: there, two runs into one folder at the same moment are not kept apart.
     fcntl = None  # type: ignore[assignment]  # a module, or nothing
 
-__all__ = ["alone", "check_places", "finish_writing", "turn", "write_files"]
+__all__ = ["WRITTEN", "alone", "check_places", "digests", "finish_writing", "turn", "write_files"]
 
 _PART = ".part"
 _READY = ".parley-outputs.ready"
 """Names the outputs of which every part is written: from then on they are carried to the end, not taken back."""
+WRITTEN = ".parley-outputs.sha256"
+"""Has the SHA-256 of what a build wrote into the folder, as ``sha256sum`` lists it: what differs, somebody changed."""
+_PICTURE = b"\x89PNG\r\n\x1a\n"
 _ELSEWHERE = "name another folder with -o, or make this one writable"
 _LOCK = ".parley-build.lock"
 """What a build holds as long as it runs."""
@@ -70,15 +74,52 @@ def check_places(folder: Path, names: Iterable[str]) -> None:
     """See that nothing of anybody else's would be replaced: where a file has the name of an output, Parley wrote it.
 
     Raises:
-        OutputError: it did not.
+        OutputError: it did not, or somebody has changed since what a build wrote there.
     """
+    written = _written(folder)
     for name in names:
         target = folder / name
-        if target.is_file() and not is_own_output(target):
+        if not target.is_file() or name == WRITTEN:
+            continue
+        if not is_own_output(target):
             raise OutputError(
-                "a file is here that Parley did not write, so it is not replaced", place=str(target),
-                remedy="move it away, or name another place with -o",
+                f"a file is here that Parley did not write{_of_a_picture(target)}, so it is not replaced",
+                place=str(target), remedy="move it away, or name another place with -o",
             )  # fmt: skip
+        if name in written and target.stat().st_size and _digest_of(target) != written[name]:
+            raise OutputError(
+                "this was changed after Parley had written it, so it is not replaced", place=str(target),
+                remedy="move it away or give it another name, or name another place with -o",
+            )  # fmt: skip
+
+
+def digests(contents: Mapping[str, bytes]) -> bytes:
+    """What goes into `WRITTEN` beside these files."""
+    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in contents.items()).encode()
+
+
+def _written(folder: Path) -> dict[str, str]:
+    """The digests of what a build wrote into the folder, by name; of an earlier version's files there are none."""
+    try:
+        lines = (folder / WRITTEN).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _of_a_picture(path: Path) -> str:
+    """What is added of a picture: those that Parley drew before it put its name into them are not known again."""
+    try:
+        with path.open("rb") as file:
+            is_picture = file.read(len(_PICTURE)) == _PICTURE
+    except OSError:
+        return ""
+    return " or that it drew before it put its name into pictures" if is_picture else ""
 
 
 def finish_writing(folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.beliefs import Assessment
 from kg.rdf import Status
+from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from kg.actors import AliasSuggestion
@@ -74,10 +75,11 @@ def _aliases(aliases: Sequence[AliasSuggestion]) -> str:
 
 
 def describe(assessment: Assessment) -> str:
-    """An assertable in a few words: ``TTP attacked Pakistan (2025-10-08)``."""
+    """An assertable in a few words: ``TTP attacked Pakistan (2025-10-08)``, in the words of the ontology."""
     statement = assessment.statement
     others = statement.object or statement.agreement or ", ".join(statement.parties)
-    words = [statement.subject, statement.relation, others or "", f"[{statement.content}]" if statement.content else ""]
+    label = vocabulary().relation(statement.relation).label
+    words = [statement.subject, label, others or "", f"[{statement.content}]" if statement.content else ""]
     time = f" ({statement.time})" if statement.time else ""
     return " ".join(word for word in words if word) + time
 

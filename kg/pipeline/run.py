@@ -13,7 +13,7 @@ from kg.collector import without_collector
 from kg.errors import InputError
 from kg.explorer import explorer_html
 from kg.export import serialize_quads
-from kg.export.files import alone, check_places, turn, write_files
+from kg.export.files import WRITTEN, alone, check_places, digests, turn, write_files
 from kg.graph import Graph
 from kg.model import Document
 from kg.pipeline.documents import read_accounts
@@ -151,7 +151,7 @@ def write_graph(
         ).encode("utf-8"),
         "report.md": report(graph, findings, problems, aliases).encode("utf-8"),
     }
-    write_files(folder, {**(beside or {}), **contents}, carried=carried)
+    write_files(folder, {**(beside or {}), **contents, WRITTEN: digests(contents)}, carried=carried)
     return Built(graph, tuple(folder / name for name in contents), findings, problems)
 
 

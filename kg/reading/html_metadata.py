@@ -13,7 +13,7 @@ from kg.reading.dates import impossible_dates, stated_date
 from kg.reading.frontmatter import FrontMatter
 from kg.reading.normalise import normalise
 
-__all__ = ["Element", "stated_metadata"]
+__all__ = ["Element", "stated_metadata", "stated_text"]
 
 Element = Any
 """An element of lxml, which has no types."""
@@ -49,7 +49,7 @@ def stated_metadata(tree: Element, headline: str | None) -> FrontMatter:
         headline: the page's headline, where one is shown: it is the title.
     """
     metas = _Metas(tree)
-    article = _article(tree, {_key(text) for text in (headline, *metas.all(_TITLES)) if text})
+    article = _own_article(tree, metas, headline)
     published = [article.get("datePublished"), *metas.all(_PUBLISHED), *_marked(tree)]
     dated = metas.all(_DATED)
     publisher = metas.first(_PUBLISHERS) or _first_name(article.get("publisher"))
@@ -61,6 +61,12 @@ def stated_metadata(tree: Element, headline: str | None) -> FrontMatter:
         language=_language(tree),
         impossible=next((value for value in (*published, *dated) if _is_impossible(value)), None),
     )
+
+
+def stated_text(tree: Element, headline: str | None) -> str | None:
+    """The text of the page's own article where its linked data have it (``articleBody``), as HTML or plain lines."""
+    text = _own_article(tree, _Metas(tree), headline).get("articleBody")
+    return text if isinstance(text, str) and text.strip() else None
 
 
 class _Metas:
@@ -80,6 +86,10 @@ class _Metas:
 
     def first(self, names: str) -> str | None:
         return next(iter(self.all(names)), None)
+
+
+def _own_article(tree: Element, metas: _Metas, headline: str | None) -> dict[str, Any]:
+    return _article(tree, {_key(text) for text in (headline, *metas.all(_TITLES)) if text})
 
 
 def _article(tree: Element, titles: set[str]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape, unescape
 from itertools import islice, takewhile
 
 from kg.errors import ReadingError
@@ -14,7 +15,7 @@ from kg.reading.blocks import Block
 from kg.reading.frontmatter import FrontMatter
 from kg.reading.heads import with_head
 from kg.reading.html_limits import check_page
-from kg.reading.html_metadata import Element, stated_metadata
+from kg.reading.html_metadata import Element, stated_metadata, stated_text
 from kg.reading.normalise import normalise
 from kg.reading.plain import furniture
 
@@ -83,18 +84,49 @@ class Page:
 def read_page(text: str, place: str) -> Page:
     """The article in a web page. Nothing is fetched, and no script, style, comment or hidden element is read.
 
+    Where its article does not stand on it, what its linked data give as the text of that is read, which is told.
+
     Raises:
         ReadingError: the page is none that a browser has saved (see `check_page`), or is nested too deeply.
     """
     tree = _parsed(text, place)
     _drop_controls(tree)
     heading = _heading(tree)
-    stated = stated_metadata(tree, None if heading is None else _words("".join(heading.itertext())))
+    title = None if heading is None else _words("".join(heading.itertext()))
+    stated, linked = stated_metadata(tree, title), stated_text(tree, title)
     _prune(tree)
     headline = None if heading is None else _words("".join(heading.itertext()))
     shown = list(_blocks(tree))
     main, remarks = _main(tree, shown)
+    if linked is not None and not _shows(linked, shown, main):
+        main, remarks = _linked_blocks(linked, place), (*remarks, _LINKED)
+        headline = headline or stated.title
     return Page(tuple(with_head(_in_order(headline, shown, main))), stated, remarks)
+
+
+_LINKED = "its article does not stand on the page: the text of its linked data (articleBody) is read"
+_MARKED_UP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|span|a|em|strong|b|i)\b[^<>]*>", re.IGNORECASE)
+
+
+_SAMPLE, _TEASER, _OF_TEXT = 20, 80, 4
+
+
+def _shows(linked: str, shown: list[Block], main: list[Block]) -> bool:
+    """Whether a page shows the article that its linked data have, or its beginning, or a text of some length."""
+    bodies = [block.text for block in shown if block.section == "body" and len(block.text) >= _SAMPLE]
+    words = _words(unescape(linked))
+    length = sum(len(block.text) for block in main if block.section == "body")
+    return length * _OF_TEXT > len(words) or any(text[:_TEASER] in words for text in bodies)
+
+
+def _linked_blocks(text: str, place: str) -> list[Block]:
+    """The blocks of a text in linked data: some write HTML there, most of them plain lines."""
+    if not _MARKED_UP.search(text):
+        text = "".join(f"<p>{escape(unescape(line))}</p>" for line in text.splitlines() if line.strip())
+    tree = _parsed(f"<!doctype html><body>{text}</body>", place)
+    _drop_controls(tree)
+    _prune(tree)
+    return list(_blocks(tree))
 
 
 def _parsed(text: str, place: str) -> Element:

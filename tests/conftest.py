@@ -72,8 +72,8 @@ def browser() -> Iterator[Browser]:
     executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     with sync_playwright() as playwright:
         try:
-            # Root has no sandbox to give, and a name that resolves nowhere stands for a machine that is offline. No page
-            # draws in three dimensions: a process that stands in for the graphics card costs a tenth of the time.
+            # Root has no sandbox to give, and a name that resolves nowhere stands for a machine that is offline. None
+            # of the pages draws in 3D: a process that stands in for the graphics card costs a tenth of the time.
             chromium = playwright.chromium.launch(
                 executable_path=executable,
                 args=[

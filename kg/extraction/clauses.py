@@ -348,10 +348,10 @@ class Clauses:
         by = node.governor
         if node.link != "gerund" or by is None or by.link in _INDIRECT:
             return ()
-        if node.preposition not in (_MEANS | {"in"} if by.group.lemma in _DOES_IN else _MEANS):
-            return ()
-        done = by.group.form == "finite" and by.group.voice == "active" and by.group.modality == "actual"
-        return self._subject(by) if done and not by.group.negated and node.group.head - by.group.head < _NEAR else ()
+        means = _MEANS | {"in"} if by.group.lemma in _DOES_IN else _MEANS
+        done = node.preposition in means and by.group.form == "finite" and by.group.voice == "active"
+        told = by.group.modality in ("actual", node.group.modality) and not by.group.negated
+        return self._subject(by) if done and told and node.group.head - by.group.head < _NEAR else ()
 
     def subject_phrases(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The noun phrases that are the grammatical subject of ``group``, also those that name nobody."""

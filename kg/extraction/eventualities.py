@@ -91,6 +91,8 @@ def presupposed_at(units: Units, groups: Sequence[VerbGroup], trigger: int) -> b
         return _about_a_fact(units, groups, before)
     if _is_verb(units, groups, before, lists["presupposing_verb"]):
         return True
+    if _quarrel(units[trigger].low) and _is_verb(units, groups, before, _SETTLES):
+        return True  # "hopes to settle the dispute between X and Y"
     group = _predicate(units, groups, trigger) if _heads_clause(units, first) else None
     if group is None:
         return False
@@ -99,6 +101,18 @@ def presupposed_at(units: Units, groups: Sequence[VerbGroup], trigger: int) -> b
         told = group.voice == "active" and group.past and not _takes_place(units, group)
         return group.negated and (judged or told)
     return group.voice == "passive" and group.lemma in lists["presupposing_verb"]
+
+
+_SETTLES = frozenset(("settle", "resolve", "end", "solve", "defuse", "ease", "heal", "overcome", "mend", "mediate",
+                      "escalate", "prolong", "worsen", "aggravate", "exacerbate", "calm", "soothe"))  # fmt: skip
+
+
+def _quarrel(noun: str) -> bool:
+    """Whether the noun names a war or dispute, which may be settled only where there is one."""
+    lists = wordlists()
+    event, ties = lists.events.get(noun), lists.ties.get(noun, ())
+    relations = {event.relation if event is not None else "", *(tie.relation for tie in ties)}
+    return not relations.isdisjoint(("disputesWith", "foughtWith", "estrangedFrom"))
 
 
 def _about_a_fact(units: Units, groups: Sequence[VerbGroup], index: int) -> bool:

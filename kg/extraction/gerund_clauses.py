@@ -44,6 +44,9 @@ _NEAR = 24
 """Units from an adjunct to the verb of its clause."""
 
 
+_ANSWERS = frozenset(("respond", "retaliate", "react", "answer", "reply", "escalate"))
+
+
 def settle_gerunds(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, Node]) -> None:
     """Give gerund clauses the subject and the modality that their place tells."""
     for _, node in sorted(nodes.items()):
@@ -52,6 +55,8 @@ def settle_gerunds(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, No
         governor = node.governor
         if node.preposition == "before" and governor is not None and _is_undone(governor):
             node.group = replace(node.group, modality="counterfactual")
+        elif node.preposition == "by" and governor is not None and governor.group.lemma in _ANSWERS:
+            node.group = replace(node.group, modality=governor.group.modality)  # "would respond by shelling Y"
         elif node.link == "participial" and (modality := _supposed(units, chunks, nodes, node)):
             node.group = replace(node.group, modality=modality)
         elif node.link == "participial" and (beside := _of_meanwhile(units, nodes, node)) is not None:

@@ -397,6 +397,10 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     units, before = clauses.units, phrase.first - 1
     while before > 0 and (units[before].kind == "adverb" or _once(units, before)):
         before -= 1
+    if before > 1 and units[before].low == "and":
+        beside = noun_phrase_before(units, before - 1)
+        friends = beside is not None and beside.party is None and units[beside.last].low in wordlists().kinds
+        before = beside.first - 1 if beside is not None and friends else before  # "is a friend and our ally"
     if before > 2 and units[before - 1].low == "for" and units[before].low in _FOR_LONG:
         before -= 2  # "X, for years Y's client,"
     if before > 0 and units[before].kind == "comma":

@@ -233,3 +233,30 @@ def test_dates_in_further_places():
     assert found["Cuba trains FARC"] == "2001/.."
     found = times("Hezbollah, led since October 2024 by Naim Qassem, attacked Israel.")
     assert found["Naim Qassem leads Hezbollah"] == "2024-10/.."
+
+
+SET = [
+    ("Iran and Iraq hold talks in Geneva on Friday.", "negotiatedWith", "planned", "2024-05-17"),
+    ("Peace talks between Sudan and Ethiopia open in Khartoum on 20 May.", "negotiatedWith", "planned", "2024-05-20"),
+    ("Chad and Libya sign a peace accord in Algiers on Sunday.", "partyTo", "planned", "2024-05-19"),
+    ("Sudan hosts talks between Chad and Libya on Saturday.", "hosted", "planned", "2024-05-18"),
+    ("Iran and Iraq held talks in Geneva on Friday.", "negotiatedWith", "actual", "2024-05-10"),
+    ("Chad and Libya put their names to a peace accord on Sunday.", "partyTo", "actual", "2024-05-12"),
+    (
+        "Talks between Iran and Iraq, which are scheduled to end on Friday, have gone well.",
+        "negotiatedWith",
+        "actual",
+        None,
+    ),
+    ("Chad alleged that Libya was planning a raid in the run-up to the vote next month.", "accuses", "actual", None),
+    ("Chad shelled Libya before the elections in June 1986.", "attacked", "actual", None),
+    ("Chad shelled Libya before dawn on 3 June 1986.", "attacked", "actual", "1986-06-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "modality", "time"), SET, ids=[row[0] for row in SET])
+def test_what_is_set_for_a_day_is_planned_and_nothing_that_is_so_begins_after_it_was_written(
+    text, relation, modality, time
+):
+    account = extract(read_text(f"---\ndate: {ISSUED}\n---\n{text}\n", id="x"), packaged_lexicon())
+    assert {(s.modality, s.time) for s in account.statements if s.relation == relation} == {(modality, time)}

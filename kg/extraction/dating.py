@@ -82,6 +82,13 @@ def _is_war(unit: Unit) -> bool:
     return unit.low.rpartition(" ")[2] in _WARS
 
 
+_BEFORE_IT = frozenset(("before", "ahead", "run-up", "eve"))
+"""What opens that which is still to come after a deed: "shelled P before the summit in May"."""
+_OCCASIONS = frozenset(("summit", "conference", "election", "elections", "vote", "poll", "polls", "referendum",
+                        "ballot", "inauguration", "visit", "anniversary", "ceremony", "festival", "olympics",
+                        "congress", "hearing", "trial", "deadline"))  # fmt: skip
+
+
 class Dating:
     """The dates of one sentence, by what they date.
 
@@ -219,13 +226,15 @@ class Dating:
         return opening if not said.isdisjoint(_STANDINGS) else None
 
     def _of_what_came_before(self, verb: int, date: int) -> bool:
-        """As in "struck X in response to an attack by Y on 3 May", "after a raid on P on Friday"."""
+        """As in "struck X in response to an attack by Y on 3 May", "after a raid on Friday", "before a vote in May"."""
         words = [unit.low for unit in self._units[verb + 1 : date]]
         for at, word in enumerate(words):
             to = at + 1 < len(words) and (word, words[at + 1]) in _ANSWERING
             # "Seized P after fighting on 3 May" is of the seizure.
             ahead = words[at + 1 :] if to else words[at + 1 : -2]
-            if (to or word in ("after", "following")) and any(w in wordlists().events for w in ahead):
+            ahead = words[at + 1 :] if word in _BEFORE_IT else ahead
+            to = to or word in ("after", "following") or word in _BEFORE_IT
+            if to and any(w in wordlists().events or w in _OCCASIONS for w in ahead):
                 return not any(unit.kind in ("comma", "stop") for unit in self._units[verb + 1 + at : date])
         return False
 

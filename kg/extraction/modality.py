@@ -96,7 +96,7 @@ def _scheduled(units: Units, trigger: int) -> bool:
     for index in range(trigger + 1, min(trigger + _AHEAD, len(units) - 1)):
         unit = units[index]
         if unit.low == "tomorrow" or (unit.low in _SET and units[index + 1].low in ("for", "to")):
-            return True
+            return all(form.lemma not in _OVER_BY for form in units[min(index + 2, len(units) - 1)].forms)
         topic = unit.low in ("on", "about", "over") and units[index + 1].kind != "date"  # "on a poll due to be held"
         if topic or unit.kind in _BREAKS - {"dash"} or (unit.kind == "verb" and unit.low not in _SET):
             return False
@@ -105,6 +105,8 @@ def _scheduled(units: Units, trigger: int) -> bool:
 
 _AHEAD = 16
 _SET = frozenset(("scheduled", "slated", "due", "planned"))
+_OVER_BY = frozenset(("end", "close", "conclude", "finish"))
+"""What talks are on that are due to do it."""
 
 
 def _one_of_two(units: Units, finding: Finding) -> bool:

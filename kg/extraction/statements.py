@@ -18,7 +18,6 @@ from kg.extraction.assertions import (
     taken_as_known,
 )
 from kg.extraction.attribution import Attribution
-from kg.extraction.auxiliaries import until_then
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
@@ -26,9 +25,7 @@ from kg.extraction.objects import content_from
 from kg.extraction.phrases import Party, Units, noun_phrase
 from kg.extraction.quarrels import in_name_only
 from kg.extraction.records import record
-from kg.extraction.unions import ENTRIES
-from kg.extraction.units import NAMES
-from kg.extraction.wordlists import wordlists
+from kg.extraction.timing import dated
 from kg.model import Actor, Channel, Link, Mention, SpeechAct, Statement
 from kg.vocabulary import vocabulary
 
@@ -40,9 +37,6 @@ _PRIVATE = ("privately", "in private", "behind closed doors", "behind the scenes
 _PUBLIC = ("publicly", "in public", "press conference", "news conference", "televised")
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
 _SAID = _OF_SPEECH | frozenset(("refuses", "welcomed"))
-_TIMELESS = frozenset(("leads",))
-_RANKS = frozenset(("memberOf", "governs"))
-"""Told by a noun beside a name, these have no date of the clause around them."""
 
 
 @record
@@ -200,7 +194,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
             subject = min(parties, key=lambda actor: actor.name)
     claimant, via = voice.claimant, voice.via
     label = None if finding.agreement is None else finding.agreement or _label(finding.event, parties)
-    when = _when(passage, finding)
+    finding, when = dated(passage, finding)
     statement = Statement(
         quote=passage.document.quote(passage.sentence.start, passage.sentence.end),
         relation=finding.relation, subject=subject.name, object=other.name if other else None,
@@ -400,128 +394,6 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
         yield Mention("object", other.name, party.start, party.end, reading if party.kind == "metonym" else None)
     if voice.claimant is not None and voice.at is not None:
         yield Mention("claimant", voice.claimant.name, *voice.at)
-
-
-def _when(passage: Passage, finding: Finding) -> Moment | None:
-    """The one date of the finding's own clause, or the one that opens the sentence; none where there are several."""
-    dates = passage.dates
-    if dates is None or _in_passing(passage.units, finding.trigger):
-        return None
-    by_rank = finding.relation in _RANKS and not _at_verb(passage, finding.trigger)
-    if finding.relation in _TIMELESS or by_rank:  # "N. N., a former X commander, became premier in 1985"
-        known = dates.of(finding.trigger)
-        spans = known is not None and known.lead in ("since", "from", "until")
-        return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
-    if _only_spoken_of(passage, finding):
-        return None
-    if finding.given and finding.relation == "sanctions":
-        return dates.beside(finding.trigger)  # "may lift the sanctions on Y by May"
-    coming = finding.modality in ("expected", "planned", "demanded", "goal") or _may_yet(passage, finding)
-    later = dates.ahead(finding.trigger)
-    set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
-    found = later if coming or set_for else dates.of(finding.trigger)
-    if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
-        return replace(found, edtf=found.edtf.removeprefix("../"))
-    if found is not None and finding.accord is None and _ended_then(passage, finding, found):
-        return replace(found, edtf=f"../{found.edtf}")
-    if finding.accord is None or found is not None:
-        return found
-    if finding.accord.year is not None:
-        return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
-    return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
-
-
-def _at_verb(passage: Passage, trigger: int) -> bool:
-    """Whether a verb, or a noun of an act, tells it: not "a member of X"."""
-    return passage.units[trigger].low in ENTRIES or any(
-        group.first <= trigger <= group.head for group in passage.groups
-    )
-
-
-def _only_spoken_of(passage: Passage, finding: Finding) -> bool:
-    """As in "Z denounced the accord between X and Y on 3 May": nothing tells that it was made on that day."""
-    if finding.relation != "partyTo" or finding.status is not None or passage.dates is None:
-        return False
-    told = next((group for group in reversed(passage.groups) if group.head < finding.trigger), None)
-    if told is None or told.lemma not in wordlists().classes["retrospective"] - _STAYS or told.voice != "active":
-        return False
-    first = passage.units[finding.trigger].end
-    dated = [moment for moment in passage.dates.moments if moment.start > first]
-    between = (
-        [g for g in passage.groups if g.head > finding.trigger and passage.units[g.head].start < dated[0].start]
-        if dated
-        else []
-    )
-    return bool(dated) and not between
-
-
-_STAYS = frozenset(("survive", "remain", "be", "follow", "mark", "in", "relate", "concern", "claim", "confirm"))
-
-
-def _may_yet(passage: Passage, finding: Finding) -> bool:
-    """Whether its verb tells what may come: "may lift them by the end of June", not "may have lifted them"."""
-    told = next((group for group in passage.groups if group.head == finding.trigger), None)
-    if finding.modality != "possible" or told is None or told.past:
-        return False
-    words = passage.units[max(0, told.first - _TO_MODAL) : told.head]
-    return any(unit.low in _MAY for unit in words) and all(unit.kind != "have" for unit in words)
-
-
-_TO_MODAL = 3
-_MAY = frozenset(("may", "might", "could", "can"))
-
-
-def _to_be_over(units: Units, when: Moment) -> bool:
-    """Whether the day is set for what is still to come: "talks which are scheduled to end on Wednesday"."""
-    first = next((i for i, unit in enumerate(units) if unit.end > when.start), 0)
-    before = [unit.low for unit in units[max(0, first - _SET_BEFORE) : first]]
-    return any(one in _SET_FOR and other in ("to", "for") for one, other in pairwise(before))
-
-
-_SET_BEFORE = 5
-_SET_FOR = frozenset(("scheduled", "due", "slated", "expected", "planned"))
-
-
-def _of_office(passage: Passage, trigger: int, when: Moment) -> bool:
-    """Whether it is of the office: "X's leader since 1999", not "X's leader, N. N., has lived there since 1999"."""
-    groups, units = passage.groups, passage.units
-    if any(group.head == trigger for group in groups):
-        return True
-    if when.start < units[trigger].start:  # "since 1999 N. N. has been X's leader"
-        between = [unit for unit in units[:trigger] if unit.start > when.start]
-        return any(unit.kind == "be" or any(form.lemma in _HOLDS for form in unit.forms) for unit in between)
-    return not any(
-        group.head > trigger and units[group.head].start < when.start and units[group.head].kind != "be"
-        for group in groups
-    )
-
-
-_HOLDS = frozenset(("be", "become", "remain", "serve", "stay", "continue"))
-
-
-def _not_until(passage: Passage, finding: Finding) -> bool:
-    """Whether its own verb tells it by "did not attack Y until 1990", which is when it was done."""
-    told = min(passage.groups, key=lambda group: abs(group.head - finding.trigger), default=None)
-    return finding.stance == "affirms" and told is not None and until_then(passage.units, told)
-
-
-def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
-    """Whether the day is that on which what a noun tells was over: "the invasion of Y ended in 1989"."""
-    if "/" in when.edtf or "[" in when.edtf or any(group.head == finding.trigger for group in passage.groups):
-        return False
-    told = next((group for group in passage.groups if group.head > finding.trigger), None)
-    over = told is not None and told.lemma in _ENDS and told.form == "finite" and told.modality == "actual"
-    return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
-
-
-_ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside", "collapse", "lapse", "expire", "dissolve"))
-
-
-def _in_passing(units: Units, trigger: int) -> bool:
-    """Whether a noun tells what one is to another beside the sentence's matter: "X's ally Y struck Z in 1987"."""
-    if units[trigger].low not in wordlists().kinds or trigger + 1 >= len(units):
-        return False
-    return units[trigger + 1].kind in NAMES
 
 
 _ANSWERED = 32

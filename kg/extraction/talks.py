@@ -296,6 +296,14 @@ def _finding(clauses: Clauses, mention: Mention, sides: Sides, without: frozense
     )  # fmt: skip
 
 
+def _due_to_end(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the talks, which are scheduled to end on Wednesday": they are on."""
+    after = clauses.units[group.head + 1 : group.head + 3]
+    if len(after) < 2 or after[0].kind != "to":
+        return False
+    return any(form.lemma in ("end", "close", "conclude", "finish") for form in after[1].forms)
+
+
 def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Modality, bool] | None:
     """The talks' modality and whether a verb says that they took place; ``None`` where there are none."""
     upcoming = wordlists().classes["upcoming"]
@@ -328,7 +336,7 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         took_place |= helped and group.voice == "active" and its == "actual" and mention.definite
         planned = group.lemma in ("schedule", "plan", "propose", "expect", "agree", "announce")
         planned |= tie.role == "subject" and group.lemma in ("arrange", "set", "slate", "fix")
-        if planned and tie.role in ("object", "subject"):
+        if planned and tie.role in ("object", "subject") and not _due_to_end(clauses, group):
             modality = "planned"
         came = tie.role == "subject" and group.lemma == "come" and _came_to(clauses, group)
         took_place |= its == "actual" and not planned and (came or group.lemma in (_TOOK_PLACE | _HELD))

@@ -97,7 +97,10 @@ AFFIRMED = [
     ("An al-Shabaab assault killed four Kenyan soldiers.", [("al-Shabaab", "attacked", "Kenya")]),
     ("Iran-backed Houthis fired at a ship.", [("Houthis", "attacked", "ship"), ("Iran", "supports", "Houthis")]),
     ("The U.S.-backed Syrian Democratic Forces advanced.", [("United States", "supports", "Syrian Democratic Forces")]),
-    ("Kenya blamed the attack on al-Shabaab.", [("Kenya", "accuses", "al-Shabaab")]),
+    (
+        "Kenya blamed the attack on al-Shabaab.",
+        [("Kenya", "accuses", "al-Shabaab"), ("al-Shabaab", "attacked", "Kenya")],
+    ),
     ("Israel attributed the blast to Hezbollah.", [("Israel", "accuses", "Hezbollah")]),
     ("Despite Iran's past backing of Hamas, little came of it.", [("Iran", "supports", "Hamas")]),
     ("The Taliban takeover of Afghanistan came in August 2021.", [("Afghan Taliban", "tookOver", "Afghanistan")]),

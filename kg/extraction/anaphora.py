@@ -30,7 +30,16 @@ from kg.extraction.misgivings import (
     some_of,
     told_to_be,
 )
-from kg.extraction.mouthpieces import accompanied, outlet_speaking, own_voice, past_time, said, sayer_of, spoken_for
+from kg.extraction.mouthpieces import (
+    accompanied,
+    of_outlet,
+    outlet_speaking,
+    own_voice,
+    past_time,
+    said,
+    sayer_of,
+    spoken_for,
+)
 from kg.extraction.people import gender_of
 from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -129,17 +138,10 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if of_another(draft, index, found):
         return None
-    elsewhere = _of_outlet(draft, found) or of_either(draft, found)
+    elsewhere = of_outlet(draft, found, following) or of_either(draft, found)
     if elsewhere or (len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found))):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return owning(unit, found) if found else None
-
-
-def _of_outlet(draft: Draft, found: Sequence[Mention]) -> bool:
-    """Whether he is named only for what his outlets tell: "contrary to reports by X-ian media that its jets …"."""
-    outlets = wordlists().classes["outlet"]
-    told = [m for m in draft.mentions if m.name in {mention.name for mention in found}]
-    return bool(told) and all(m.index + 1 < len(draft.found) and draft.found[m.index + 1].low in outlets for m in told)
 
 
 def _each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:
@@ -575,9 +577,6 @@ def _of_the_charge(draft: Draft, word: str, charged: Mention, verb: int, memory:
         usable = harms and verb == len(draft.found) - 1 and accuser is not None and _agrees(word, accuser, memory)
         return [accuser] if usable and accuser else []
     return [charged] if _agrees(word, charged, memory) and not harms else []
-
-
-# ---------------------------------------------------------------- what "it" is
 
 
 def _acts(draft: Draft, index: int) -> bool:

@@ -478,8 +478,8 @@ class Clauses:
     def _goes_on(self, index: int) -> bool:
         """Whether a list of verbs goes on after the one at ``index``: ", trains and arms"."""
         units = self.units
-        if index + 2 >= len(units) or (units[index + 1].low != "and" and units[index + 1].kind != "comma"):
-            return index > 1 and units[index - 1].low == "and"
+        if index + 2 >= len(units) or (units[index + 1].low not in ("and", "or") and units[index + 1].kind != "comma"):
+            return index > 1 and units[index - 1].low in ("and", "or")
         return index + 2 in self._by_head or (index + 3 < len(units) and index + 3 in self._by_head)
 
     def relative_pronouns(self) -> frozenset[int]:

@@ -28,6 +28,7 @@ from kg.extraction.objects import (
 from kg.extraction.owners import called_after, deciders, joined_owner, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.slots import (
+    attack_made,
     between_themselves,
     claim_at,
     each_other,
@@ -196,7 +197,7 @@ def _active(
     if not others and len(parties) == 2 and between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
     if not others and len(parties) == 2 and each_other(clauses.units, start, construction):
-        yield from _finding(group, construction, parties[1], parties[0], doers)
+        yield from _told(group, construction, parties[1], parties[0], doers)
         parties, others = parties[:1], parties[1:]
     if construction.relation == "negotiatedWith":
         others = spoken_to(clauses, (group, doers.group), (parties, others), start)
@@ -210,7 +211,7 @@ def _active(
         for other in (other for other in others if other.actor.name not in acting):
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
             if not guarding and (not entering or invades(clauses, group, doer, other)):
-                yield from _finding(group, construction, doer, other, doers)
+                yield from _told(group, construction, doer, other, doers)
 
 
 def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
@@ -253,6 +254,14 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
 
 
 _FOUNDS = frozenset(("found", "co-found", "establish", "create", "form", "set", "launch", "start", "command", "lead"))
+
+
+def _told(group: VerbGroup, construction: Construction, doer: Party, other: Party, doers: Doers) -> Iterator[Finding]:
+    """The finding, and of who beats an attack off also that it was made."""
+    if doers.modality == "actual" and not doers.group.negated:
+        for made in attack_made(construction, group):
+            yield from _finding(group, made, doer, other, doers)
+    yield from _finding(group, construction, doer, other, doers)
 
 
 def _finding(
@@ -355,7 +364,7 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
         for patient in patients:
             if any(each.actor.name == patient.actor.name for each in agents):
                 continue  # "an offer declined by both": no one of them declined the other's
-            yield from _finding(group, construction, agent, patient, Doers((agent,), group))
+            yield from _told(group, construction, agent, patient, Doers((agent,), group))
 
 
 _RINGS = frozenset(("surround", "encircle"))
@@ -529,28 +538,8 @@ def _made_by(units: Units, after: int) -> Party | None:
     return whose.party if made and whose is not None else None
 
 
-_MADE = frozenset(
-    (
-        "mount",
-        "launch",
-        "wage",
-        "lay",
-        "stage",
-        "begin",
-        "start",
-        "make",
-        "lead",
-        "conduct",
-        "impose",
-        "carry",
-        "open",
-        "set",
-        "unleash",
-        "undertake",
-        "attempt",
-        "try",
-    )
-)
+_MADE = frozenset(("mount", "launch", "wage", "lay", "stage", "begin", "start", "make", "lead", "conduct", "impose",
+                   "carry", "open", "set", "unleash", "undertake", "attempt", "try"))  # fmt: skip
 
 
 def _thing(

@@ -12,8 +12,8 @@ from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["accompanied", "outlet_speaking", "own_voice", "past_time", "said", "sayer_of", "scene_of", "spoken_for",
-           "spokesman_of"]  # fmt: skip
+__all__ = ["accompanied", "of_outlet", "outlet_speaking", "own_voice", "past_time", "said", "sayer_of", "scene_of",
+           "spoken_for", "spokesman_of"]  # fmt: skip
 
 
 def said(draft: Draft) -> bool:
@@ -132,6 +132,22 @@ def spoken_for(draft: Draft, word: str) -> Mention | None:
     return replace(only, person=None, where=False, owner=False)
 
 
+def of_outlet(draft: Draft, found: Sequence[Mention], following: Sequence[Unit]) -> bool:
+    """Whether he is named only for what his outlets tell: "contrary to reports by X-ian media that its jets …".
+
+    Args:
+        draft: the sentence so far.
+        found: for whom the pronoun seems to stand.
+        following: the units after it.
+    """
+    outlets = wordlists().classes["outlet"]
+    told = [m for m in draft.mentions if m.name in {mention.name for mention in found}]
+    armed = wordlists().nouns["forces"] | wordlists().nouns["fighters"]
+    if not armed.isdisjoint(unit.low for unit in following[:2]) and spoken_for(draft, "its") is not None:
+        return False  # "X-ian radio said its troops"
+    return bool(told) and all(m.index + 1 < len(draft.found) and draft.found[m.index + 1].low in outlets for m in told)
+
+
 def accompanied(draft: Draft, index: int) -> Mention | None:
     """The X of "X and its Iranian backers", "M accused X and its allies of …": whoever stands beside his own friends.
 
@@ -196,7 +212,8 @@ def _papers(draft: Draft, only: Mention) -> bool:
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen"))
 _OFFICIAL = frozenset(("military", "army", "government", "war", "official", "defence", "defense", "ministry", "rebel",
                        "navy", "naval", "guerrilla", "force", "forces", "troops"))  # fmt: skip
-_PAPERS = frozenset(("communique", "communiqué", "communiques", "statement", "announcement", "bulletin", "dispatch"))
+_PAPERS = frozenset(("communique", "communiqué", "communiques", "statement", "announcement", "bulletin", "dispatch",
+                     "radio", "television"))  # fmt: skip
 
 
 def scene_of(draft: Draft) -> Actor | None:

@@ -183,7 +183,8 @@ def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:
         return None
     if any(unit.kind != "capital" or unit.place is not None for unit in units[noun + 1 : last + 1]):
         return None
-    return replace(party, end=units[last].end, roles=frozenset(("assets",)))
+    fighting = frozenset(("forces",)) if units[noun].low in nouns["forces"] else _NO_ROLES
+    return replace(party, end=units[last].end, roles=fighting | {"assets"})
 
 
 _ACRONYM = 4
@@ -422,7 +423,7 @@ def roles_of(noun: str, before: str) -> frozenset[str]:
     roles = _roles().get(noun, _NO_ROLES)
     if "forces" in roles and before in wordlists().classes["on_foot"]:
         return frozenset(("fighters",))  # "suicide bombers" are no aircraft
-    if noun in ("platform", "platforms") and before not in _OFFSHORE:
+    if noun in _RIGS and before not in _OFFSHORE:
         return _NO_ROLES  # "the opposition's platform"
     return roles
 
@@ -430,6 +431,8 @@ def roles_of(noun: str, before: str) -> frozenset[str]:
 def roles_at(units: Sequence[Unit], first: int, last: int) -> frozenset[str]:
     """The classes of a phrase by its head; "a Hezbollah member", "a member of the X" is a fighter of theirs."""
     roles = roles_of(units[last].low, units[last - 1].low if last > first else "")
+    if not roles and last > first and units[last].low in _RIGS and units[last - 1].kind == "demonym":
+        return frozenset(("assets",))  # "shelled two Iranian platforms"
     if not roles and last > first and units[last].low == "council" and units[last - 1].low in _RULING:
         return frozenset(("officials",))
     if roles or units[last].low != "member":
@@ -450,6 +453,7 @@ _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
+_RIGS = frozenset(("platform", "platforms"))
 _OFFSHORE = frozenset(("oil", "gas", "drilling", "offshore", "production", "loading", "oil-drilling", "gas-drilling",
                        "oil-loading", "oil-producing", "missile", "radar", "exploration", "launching"))  # fmt: skip
 """What makes a platform one that can be struck."""

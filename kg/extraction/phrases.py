@@ -63,8 +63,9 @@ _CONTACT = 3
 """Units within which the verb of "the rebels Rwanda had long armed" begins."""
 _BAND = frozenset(("members", "member", "cadres", "cadre", "recruits", "volunteers", "adherents", "disciples"))
 """Words for those of a group, who act as it does."""
-_MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel"))
-"""Who belong to the forces that "of" names."""
+_MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel",
+                      "divisions", "brigades", "battalions", "regiments", "columns", "squadrons"))  # fmt: skip
+"""Who belong to the forces that "of" names: "three divisions of Iranian troops"."""
 _PRONOMINAL = frozenset(
     ("both", "all", "some", "many", "several", "each", "few", "most", "that", "this", "these", "those", "her", "such",
      "any", "more", "no")
@@ -79,7 +80,6 @@ _THE = frozenset(("the", "a", "an"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _AGO = frozenset(("later", "ago", "earlier"))
 _PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
-"""Adjectives that never stand before a noun, nor are one."""
 _AMID = frozenset(("in", "during", "amid"))
 _ADJECTIVAL = frozenset(
     ("first", "last", "own", "long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly",

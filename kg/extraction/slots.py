@@ -14,8 +14,8 @@ from kg.extraction.wordlists import Construction, Slot, wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "TAXES", "between_themselves", "claim_at", "each_other", "elliptic", "held_back", "is_dated", "own_ends",
-    "past_quantity", "past_slots", "taken_over", "whose_goods",
+    "TAXES", "attack_made", "between_themselves", "claim_at", "each_other", "elliptic", "held_back", "is_dated",
+    "own_ends", "past_quantity", "past_slots", "taken_over", "whose_goods",
 ]  # fmt: skip
 
 TAXES = frozenset(("tariff", "tariffs", "duty", "duties", "levy", "levies", "quota", "quotas"))
@@ -94,6 +94,18 @@ def _of_third(units: Units, first: int, doers: Sequence[Party], others: Sequence
     own = {doer.actor.name for doer in doers}
     owners = [unit.actor for unit in units[phrase.first : phrase.last] if unit.kind in NAMES and unit.actor is not None]
     return any(owner.name not in own and owner.type in _GIVERS for owner in owners)
+
+
+def attack_made(construction: Construction, group: VerbGroup) -> tuple[Construction, ...]:
+    """What "X repelled Y's attack" tells besides their fight: that Y attacked X."""
+    attacks = any(slot.kind == "owner" and "attack" in slot.words for slot in construction.slots)
+    if not attacks or construction.relation != "foughtWith" or group.lemma not in _WARDS_OFF:
+        return ()
+    senses = construction.senses | {"backward"}
+    return (replace(construction, relation="attacked", event="Attack", role="attacker", senses=senses),)
+
+
+_WARDS_OFF = frozenset(("repel", "repulse", "beat", "fight", "throw", "drive", "push", "fend", "hold", "withstand"))
 
 
 def claim_at(units: Units, first: int) -> bool:

@@ -386,9 +386,8 @@ _MADE_BY_NEIGHBOURS = frozenset(("subordinator", "end", "number", "dash"))
 _SPECIAL = _ADJECTIVAL | _BY_WORD.keys()
 _HEDGES = frozenset(("suspected", "alleged", "presumed"))
 _WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
-_SPECIAL |= _HEDGES | _WHERE_FROM | {"allied", "aligned", "affiliated"}
-_SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":", "yet"}
-_SPECIAL |= {"shipping", "arms"}
+_SPECIAL |= _HEDGES | _WHERE_FROM | {"allied", "aligned", "affiliated", "arms", "overnight"}
+_SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":", "yet", "shipping"}
 
 
 def _once_more(units: list[Unit], index: int) -> bool:
@@ -397,8 +396,7 @@ def _once_more(units: list[Unit], index: int) -> bool:
         first, last = index - place, index - place + len(words)
         if first < 0 or tuple([unit.low for unit in units[first:last]]) != words:
             continue
-        following = units[last] if last < len(units) else None
-        if following is None or following.low not in _NO_ADVERBIAL:
+        if last >= len(units) or units[last].low not in _NO_ADVERBIAL:
             return True
     return False
 
@@ -448,6 +446,8 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     if word in _OF_FRIENDS:  # "the army and allied X fighters"
         told = index and index + 1 < len(units) and units[index - 1].low in _LISTING
         return bool(told) and units[index + 1].kind in _FRIENDS
+    if word == "overnight":  # "an overnight raid"
+        return index > 0 and units[index - 1].kind in ("determiner", "demonym", "possessive", "number")
     if word in _ADJECTIVAL:
         return index + 1 < len(units) and units[index + 1].kind == "word"
     if word != "meeting" or index < 2:

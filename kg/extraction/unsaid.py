@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.units import NAMES
 from kg.extraction.verbforms import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 
@@ -30,15 +31,26 @@ def says_nothing(units: Units, group: VerbGroup) -> bool:
 
 def _keeps(units: Units, first: int) -> bool:
     """Whether the verb has as its object what is kept or claimed as one's own, and no clause."""
-    for unit in units[first : first + _TO_KEPT]:
+    for index, unit in enumerate(units[first : first + _TO_KEPT], first):
         if unit.low in _KEPT:
-            return True
+            return not _does(units, index + 1)
+        if unit.kind == "verb" and index > first and units[index - 1].kind in _SUBJECTS:
+            return False  # "claimed guerrillas killed 20 troops"
         if unit.kind in ("that", "comma", "stop", "end", "be", "have", "modal", "pronoun", "preposition"):
             return False
     return False
 
 
+def _does(units: Units, index: int) -> bool:
+    """Whether the noun before is who does something: "claimed its troops killed 80 men"."""
+    if index + 1 >= len(units) or units[index].kind != "verb":
+        return index < len(units) and units[index].kind in ("have", "modal")
+    return any(form.finite for form in units[index].forms) and units[index + 1].kind in _OBJECTS
+
+
+_OBJECTS = frozenset(("determiner", "number", "capital", "word", *NAMES))
 _KEEPS = frozenset(("maintain", "assert", "proclaim", "claim"))
+_SUBJECTS = frozenset(("word", "capital", "name", "metonym"))
 _TO_KEPT = 6
 _KEPT = frozenset(("relations", "ties", "links", "contacts", "neutrality", "independence", "sovereignty", "control",
                    "presence", "claim", "claims", "authority", "dominance", "garrison", "base", "bases", "embassy",

@@ -11,6 +11,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import being_so
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
+from kg.extraction.first_shots import shot_first
 from kg.extraction.frames import said_of
 from kg.extraction.generic import in_general
 from kg.extraction.objects import surer, unnamed
@@ -102,6 +103,7 @@ def charged_with(
         yield from _by_means_of(inside, group, doer) if not said else ()
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
         yield from _mined(inside, group, doer, accuser if on_accuser else None) if not said else ()
+        yield from shot_first(inside, group, doer, accuser if on_accuser else None) if not said else ()
         frame = wordlists().frames.get(group.lemma)
         accusing = accusing or (frame is not None and frame.relation == "accuses")
         yield from guests

@@ -37,6 +37,7 @@ from kg.extraction.fallen import fallen_findings
 from kg.extraction.faults import fault_findings
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
+from kg.extraction.first_shots import first_shot_findings
 from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
@@ -146,6 +147,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(found))]
     said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
     said += act_findings(clauses, said)
+    said += first_shot_findings(clauses, said)
     said = [f for f in vowed(clauses, said) if not _of_other_kind(clauses, f)]
     said = with_censures(clauses, branded(clauses, said))
     said += answer_findings(clauses, said)

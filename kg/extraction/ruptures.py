@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.findings import Finding
+from kg.extraction.first_shots import shot_first, who_says_so
 from kg.extraction.foes import foe_party
 from kg.extraction.objects import surer
 from kg.extraction.phrases import (
@@ -114,6 +115,8 @@ def _fired_first(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     for doer in clauses.subjects(group):
         foe = clauses.foe(doer.actor, official=False)
+        if foe is None and any(shot_first(clauses, group, doer, who_says_so(clauses, group))):
+            continue  # on who says so
         target = foe_party(foe, clauses, NounPhrase(after, after, None, frozenset())) if foe is not None else None
         yield Finding(group.head, "attacked", doer, target, "Attack", score=0.65)
 

@@ -9,9 +9,12 @@ from dataclasses import replace
 import pytest
 
 import kg
+from kg.actors import packaged_lexicon
 from kg.checks import ACCOUNT_CHECKS, Finding, check_accounts
 from kg.cli.checking import run_check
+from kg.extraction import extract
 from kg.model import Account, Actor, Document, Figure, Link, Mention, Quote, Statement
+from kg.reading import read_text
 from kg.vocabulary import vocabulary
 
 TEXT = "Northland struck Southland. Eastland mediated between the two. The truce holds. Losses: 30 of over 200 dead."
@@ -154,6 +157,37 @@ CASES = {
     "link to itself": (replace(ATTACK, links=(Link("follows", ATTACK.id),)), ("violation", LINKS, "follows", None)),
     "unknown field inferred": (replace(ATTACK, inferred=("yeer",)), ("violation", WHOLE, "inferred", "yeer")),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("2.5 million", 2.5e6, 2.5e6), ("11.6 million", 11.6e6, 11.6e6), ("1.1 million", 1.1e6, 1.1e6),
+        ("2 to 3 million", 2e6, 3e6), ("8 million to 9 million", 8e6, 9e6), ("200,000 to 1 million", 2e5, 1e6),
+        ("300 thousand", 3e5, 3e5), ("20 dozen", 240, 240), ("1,200", 1200, 1200), ("2 millions", 2e6, 2e6),
+    ],
+)  # fmt: skip
+def test_numbers_have_their_words_of_scale(words, least, most):
+    text = f"Northland killed {words} people."
+    quote = Quote("one", 0, len(text), text)
+
+    def found(minimum, maximum):
+        figure = Figure("killed", None, None, minimum, maximum, "exact", words)
+        statement = replace(DEAD, quote=quote, figure=figure)
+        return [f.check for f in check_accounts([_account(statement, document=Document(id="one", text=text))])]
+
+    assert found(least, most) == []
+    assert found(least * 10, most * 10) == [STATED]
+
+
+def test_what_is_read_of_figures_is_as_they_are_stated():
+    text = (
+        "Boko Haram killed 2.5 million people. Boko Haram killed at least 1.5 million people. The war displaced 7.6 "
+        "million people in Sudan. Boko Haram killed 2 to 3 million people. Boko Haram killed 300 thousand people."
+    )
+    account = extract(read_text(text, id="x"), packaged_lexicon())
+    assert len([s for s in account.statements if s.figure is not None]) == 5
+    assert check_accounts([account]) == []
 
 
 @pytest.mark.parametrize("name", sorted(CASES))

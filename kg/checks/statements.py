@@ -21,7 +21,11 @@ from kg.wording import shortened
 __all__ = ["ACCOUNT_CHECKS", "AccountCheck", "check_accounts"]
 
 _FIELDS = frozenset(field.name for field in fields(Statement))
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ \u00a0-](?P<scale>{'|'.join(_SCALES)})s?\b)?",
+    re.ASCII,
+)
 _ORDERED_LINKS = ("follows", "answers", "subsetOf", "charge", "corrects", "supersedes", "retracts")
 _STAGES = {
     "proposed": 0, "announced": 1, "in force": 2, "violated": 2, "suspended": 2, "collapsed": 3, "superseded": 3,
@@ -232,6 +236,17 @@ class FiguresAreRanges(AccountCheck):
                 yield self.found(statement, "figure", figure.as_stated, _sentence(message, "give the bound it needs"))
 
 
+def _numbers(words: str) -> list[set[float]]:
+    """The numbers that digits and the words of scale after them give; in two ways for the 2 of "2 to 3 million"."""
+    found = [
+        (float(one["number"].replace(",", "")), _SCALES.get(one["scale"] or "")) for one in _NUMBER.finditer(words)
+    ]
+    if not found:
+        return []
+    last = found[-1][1] or 1
+    return [{round(number * (scale or other), 3) for number, scale in found} for other in (1, last)]
+
+
 class FiguresAreAsStated(AccountCheck):
     """A figure's own characters stand in its quote, and its numbers are those that they say.
 
@@ -248,9 +263,9 @@ class FiguresAreAsStated(AccountCheck):
             if figure.as_stated not in statement.quote.exact:
                 message = f"{figure.as_stated!r} is not in the quote {_short(statement.quote.exact)}"
                 yield self.found(statement, "figure", figure.as_stated, _sentence(message, "copy it from the quote"))
-            said = {float(number.replace(",", "")) for number in _NUMBER.findall(figure.as_stated)}
             recorded = {value for value in (figure.minimum, figure.maximum) if value is not None}
-            if said and said != recorded:
+            said = _numbers(figure.as_stated)
+            if said and recorded not in said:
                 message = f"{figure.as_stated!r} is recorded as {figure.minimum} to {figure.maximum}"
                 yield self.found(statement, "figure", figure.as_stated, _sentence(message, "correct the numbers"))
 

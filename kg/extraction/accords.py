@@ -93,6 +93,8 @@ class AccordMemory:
         self._beside: list[tuple[int, frozenset[str]]] = []
         self._outside: dict[int, frozenset[str]] = {}
         self._sentence = -1
+        self.entry = False
+        """Whether the document is an entry on a state, which names who ruled there long before the talks of later."""
 
     def note(
         self,
@@ -552,7 +554,7 @@ class AccordMemory:
         others = tuple(actor for actor in told if actor.name not in accord.without)
         if len(others) != _PAIR or not fits(others, accord):
             return None
-        if self._partners(others, accord):
+        if self._partners(others, accord) or (self.entry and all(actor.type in STATES for actor in others)):
             return None
         beside = any(at < sentence and {a.name for a in others} <= names for at, names in self._beside)
         return others if beside else None

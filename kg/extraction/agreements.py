@@ -76,7 +76,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         sides = Sides()
     known = bool(sides.parties)
     others = not known and (_by_nobody_known(clauses, found) or _by_strangers(clauses, mention))
-    if others or (not known and _one_sided(clauses, found)):
+    if others or (not known and (_one_sided(clauses, found) or _led_to(clauses, found))):
         return
     if (told[1] == "goal" or _denounced_by_others(clauses, mention, sides)) and not known:
         return
@@ -113,6 +113,19 @@ def _on_paper(clauses: Clauses, tie: Tie) -> bool:
     if group is None or tie.effect != "in force" or group.form != "present" or group.first < 1:
         return False
     return clauses.units[group.first - 1].low in ("for", "of", "towards", "toward", "on")
+
+
+def _led_to(clauses: Clauses, found: Sequence[Tie]) -> bool:
+    """As in "the main obstacle to signing a treaty", "far from signing one": nobody is told to have made it."""
+    units = clauses.units
+    gerunds = [
+        tie.group for tie in found if tie.group is not None and tie.group.form == "present" and tie.group.first > 1
+    ]
+    before = [(units[group.first - 2].low, units[group.first - 1].low) for group in gerunds]
+    return any(word == "to" and other not in _DONE_BEFORE for other, word in before)
+
+
+_DONE_BEFORE = frozenset(("prior", "addition", "admitted", "confessed", "owned"))
 
 
 def _announcers(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> frozenset[str]:

@@ -117,6 +117,7 @@ def _apposed(one: _Candidate, other: _Candidate) -> bool:
 
 
 _APPOSED = 6
+_TENSED = frozenset(("be", "have", "modal", "do", "relative", "that", "pronoun", "stop"))
 _TO_APPOSED = 3
 
 
@@ -180,6 +181,9 @@ class _Scene:
         for mention in near:
             if not self._agrees(self._word, mention) or mention.name in chained or self._in_apposition(mention):
                 continue
+            if self._did_it(mention):
+                yield _Candidate((mention,), _RULED_OUT)
+                continue
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
             weight += self._by_parallel(mention) + self._by_aim(mention) - 4.0 * (mention.name in self._unhelped)
@@ -190,6 +194,15 @@ class _Scene:
         if self._fed is not None and (self._fed not in near or not self._agrees(self._word, self._fed)):
             yield _Candidate((self._fed,), _BASES[0] + 2.0)  # "gave X guns", where guns are many
         yield from self._things(first)
+
+    def _did_it(self, mention: Mention) -> bool:
+        """Whether he is the agent of the participle before "it": "Overrun by X in both wars, it …"."""
+        found, at = self._draft.found, mention.index - 1
+        if not found or self._role.kind != "subject" or found[-1].kind != "comma" or found[0].kind != "verb":
+            return False
+        at -= at > 0 and found[at].kind == "determiner"
+        passive = any(form.participle for form in found[0].forms)
+        return passive and at > 0 and found[at].low == "by" and all(unit.kind not in _TENSED for unit in found)
 
     def _in_apposition(self, mention: Mention) -> bool:
         """As the United Nations in "UNIFIL, the United Nations force, said that its …"."""
@@ -282,7 +295,8 @@ class _Scene:
 
     def before(self) -> Iterator[_Candidate]:
         """Those of the two sentences before."""
-        opening = self._demander is not None or not any(not mention.where for mention in self._draft.mentions)
+        meant = [m for m in self._draft.mentions if not m.where and not self._did_it(m)]
+        opening = self._demander is not None or not meant
         traces = self._memory.traces
         for back, trace in enumerate(reversed(traces[1 - len(_BASES) :])):
             base = _BASES[back + 1] + (0.4 if opening else -0.8)

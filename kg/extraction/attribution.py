@@ -203,11 +203,10 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     """As in "is said to …", "it was reported that …": nobody's whom the text names, unless "by X" follows."""
     source = agent_source(clauses, group)
     classes, units = wordlists().classes, clauses.units
-    if group.voice == "reduced" and (source is None or group.lemma == "know"):
-        return  # "X, known by its initials ABC, did …"
-    if source is None and group.lemma in classes["foreseeing"]:
-        return
     raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
+    aside = source is None or group.lemma == "know" or (group.lemma == "claim" and not (raised or group.head))
+    if (group.voice == "reduced" and aside) or (source is None and group.lemma in classes["foreseeing"]):
+        return  # "X, known by its initials ABC, did …", "Claimed by X but annexed by Y, Z …"
     if source is None and not raised and (when_made_known(clauses, group) or made_after(clauses, group)):
         return
     if source is None and group.lemma in classes["veridical"] and not group.negated and known_aside(units, group):

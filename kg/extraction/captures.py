@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
@@ -87,9 +88,19 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
         if somewhere is not None:  # a man is captured, too: either way it is an attack
             yield Finding(group.head, "attacked", doer, somewhere, "Seizure", score=surer(0.65, doer))
             continue
-        held = _holder(clauses, phrase, doer, group.lemma) if forced or units[phrase.last].low in _GROUND else None
+        ground = (forced or units[phrase.last].low in _GROUND) and not _in_the_name(units, phrase.last + 1)
+        held = _holder(clauses, phrase, doer, group.lemma) if ground else None
         if held is not None and held.actor.name != doer.actor.name:
             yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
+
+
+def _in_the_name(units: Units, after: int) -> bool:
+    """As in "took possession of the coast in the name of Y": for him, and not from him."""
+    words = [unit.low for unit in units[after : after + _REACH]]
+    return any(pair in _FOR_WHOM for pair in pairwise(words))
+
+
+_FOR_WHOM = frozenset((("name", "of"), ("behalf", "of")))
 
 
 def _of_standing(units: Units, group: VerbGroup, phrase: NounPhrase) -> bool:

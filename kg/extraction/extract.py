@@ -267,7 +267,8 @@ def _stories(
         for number in range(max(told_in, default=0) + 1)
     ]
     own = entry if len(stories) == 1 else None
-    for discourse, _ in stories:
+    for discourse, memory in stories:
+        memory.entry = own is not None
         discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=own)
     return stories
 

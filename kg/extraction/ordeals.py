@@ -39,6 +39,8 @@ def ordeal_findings(clauses: Clauses, entry: Actor | None) -> Iterator[Finding]:
             yield from _beaten(clauses, group)
         elif group.lemma in _OVERRUN and group.voice == "passive" and group.form == "infinitive":
             yield from _in_the_end(clauses, group)
+        elif entry is not None and group.lemma == "invade" and group.voice == "active" and group.form == "finite":
+            yield from _invaded(clauses, group, entry)
     places = list(clauses.places.of(_ORDEALS)) if entry is not None else []
     if entry is not None and len(places) == 1:
         yield from _of_entry(clauses, places[0], entry)
@@ -118,6 +120,21 @@ def _of_entry(clauses: Clauses, index: int, entry: Actor) -> Iterator[Finding]:
     victim = Party(entry, entry, unit.start, unit.end, frozenset(("name",)), "coreference")
     if owners and acting <= {entry.name, *(owner.actor.name for owner in owners)}:
         yield from _done(index, unit.low, owners, victim)
+
+
+def _invaded(clauses: Clauses, group: VerbGroup, entry: Actor) -> Iterator[Finding]:
+    """As in "X invaded in 1979 to support the government" in the entry on Y."""
+    clause, units, after = clauses.clause(group), clauses.units, group.head + 1
+    if clause is None or clause.objects or clause.gap or group.negated or group.modality != "actual":
+        return
+    doers = [party for party in clauses.subjects(group) if party.actor.type in STATES]
+    plain = after < len(units) and units[after].kind in ("preposition", "date", "end", "comma", "to", "adverb", "stop")
+    for doer in doers if plain and clause.link in ("main", "coordinate") else ():
+        if doer.actor.name != entry.name:
+            victim = Party(
+                entry, entry, units[group.head].start, units[group.head].end, frozenset(("name",)), "coreference"
+            )
+            yield Finding(group.head, "attacked", doer, victim, "Attack", score=surer(0.7, doer, victim))
 
 
 def _done(index: int, noun: str, owners: Sequence[Party], victim: Party) -> Iterator[Finding]:

@@ -182,13 +182,18 @@ def _noun(units: Units, index: int) -> bool:
 
 
 def _qualifying(units: Units, index: int) -> bool:
-    """Whether the adverb at ``index`` belongs to a participle before a noun."""
+    """Whether the adverb at ``index`` belongs to a participle before a noun, or the word tells how many there are."""
+    if units[index].kind == "determiner" and units[index].low in _HOW_MANY:
+        return index + 1 < len(units) and units[index + 1].kind in (*NAMES, "word", "verb")  # "X's various militias"
     if units[index].kind != "adverb" and not units[index].low.endswith("ly"):
         return False
     if units[index].low in _ADJECTIVAL and index + 1 < len(units):
         return units[index + 1].kind in ("word", "verb", "number")  # "X's long war", "X's only railway"
     following = units[index + 1 : index + 3]
     return len(following) == 2 and any(f.participle for f in following[0].forms) and following[1].kind == "word"
+
+
+_HOW_MANY = frozenset(("various", "many", "several", "few", "numerous"))
 
 
 def _is_pronoun(unit: Unit) -> bool:

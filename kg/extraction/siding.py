@@ -230,7 +230,7 @@ def _doing(clauses: Clauses, first: int, last: int) -> Doers | None:
         group = next((g for g in clauses.groups if g.head > last and g.form == "finite"), None)
         return _acting(clauses, group)
     group = next((g for g in reversed(clauses.groups) if g.head < first), None)
-    if group is None or first - group.head > _REACH:
+    if group is None or first - group.head > _REACH or group.lemma in _GIVES_WAY:
         return None
     if any(unit.kind in _BREAKS for unit in units[group.head : first]):
         return None
@@ -238,6 +238,10 @@ def _doing(clauses: Clauses, first: int, last: int) -> Doers | None:
     if participle and group.head == group.first == first - 1 and units[group.first - 1].kind == "comma":
         return None  # "welcomed the end of a ban, imposed in support of Y": whoever imposed it
     return _acting(clauses, group)
+
+
+_GIVES_WAY = frozenset(("abdicate", "waive", "renounce", "relinquish", "cede", "forgo", "resign", "abolish"))
+"""As in "abdicated in favour of his son": nobody is helped."""
 
 
 def _acting(clauses: Clauses, group: VerbGroup | None) -> Doers | None:

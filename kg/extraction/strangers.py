@@ -28,7 +28,8 @@ def strangers(clauses: Clauses, index: int) -> bool:
         other = noun_phrase(units, index + 2)
         if other is not None and other.party is None and units[other.last].low in _RULING:
             return True  # "signed an accord with the government", and nothing tells which
-        if (other is None or other.party is None) and _several(clauses, index + 2):
+        theirs = any(unit.kind == "possessive" for unit in units[index + 3 : index + 5])
+        if (other is None or other.party is None or theirs) and _several(clauses, index + 2):
             return True  # "a truce with the country's various armed groups"
     for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
         if units[place].kind in ("stop", "end", "quote"):
@@ -68,7 +69,7 @@ def _several(clauses: Clauses, first: int) -> bool:
     """Whether what follows speaks of more than one band that nothing resolves, so that no one band may be meant."""
     sundry = False
     for unit in clauses.units[first : first + _PHRASE]:
-        if unit.kind in ("stop", "end", "comma", "verb", "preposition", "conjunction"):
+        if unit.kind in ("stop", "end", "comma", "verb", "preposition", "conjunction") and unit.low != "armed":
             return False
         sundry = sundry or unit.low in _SUNDRY
         if sundry and unit.low.rpartition(" ")[2] in _BANDS:

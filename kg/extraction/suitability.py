@@ -92,6 +92,9 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
         bool(roles) and not roles & {"assets", "captives"} and (roles != {"voices"} or party.actor.type in GROUPS)
     ),
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
+    "land": lambda party, roles: (
+        party.actor.type == "State" and roles == {"name"} and party.kind in ("name", "coreference")
+    ),
     "seat": lambda party, roles: (
         party.actor.type in (*STATES, *UNIONS) and roles == {"name"} and party.kind in ("name", "metonym")
     ),

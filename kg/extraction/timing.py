@@ -178,12 +178,26 @@ def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
     """Whether the day is that on which what a noun tells was over: "the invasion of Y ended in 1989"."""
     if "/" in when.edtf or "[" in when.edtf or any(group.head == finding.trigger for group in passage.groups):
         return False
+    if _settled(passage, finding):
+        return "X" not in when.edtf
     told = next((group for group in passage.groups if group.head > finding.trigger), None)
     over = told is not None and told.lemma in _ENDS and told.form == "finite" and told.modality == "actual"
     return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
 
 
-_ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside", "collapse", "lapse", "expire", "dissolve"))
+def _settled(passage: Passage, finding: Finding) -> bool:
+    """As in "In 2004 X resolved its dispute with Y", "settled a war with Y"."""
+    told = next((group for group in reversed(passage.groups) if group.head < finding.trigger), None)
+    if finding.relation not in ("disputesWith", "foughtWith") or told is None or told.lemma not in _SETTLES:
+        return False
+    between = passage.units[told.head + 1 : finding.trigger]
+    near = all(unit.kind in ("word", "determiner", "possessive", "adverb", *NAMES) for unit in between)
+    return near and told.voice == "active" and told.modality == "actual" and not told.negated
+
+
+_SETTLES = frozenset(("resolve", "settle", "end", "conclude"))
+_ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside", "collapse", "lapse", "expire", "dissolve",
+                   "resolve", "settle"))  # fmt: skip
 
 
 def _in_passing(units: Units, trigger: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.bearers import bearer_at, bearer_before, body_at, past_parenthesis
 from kg.extraction.clauses import Clauses
@@ -17,6 +18,7 @@ from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.people import ruling_surnames
+from kg.extraction.perpetrators import past_when
 from kg.extraction.persons import person_of
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.successions import SuccessionMemory
@@ -37,6 +39,12 @@ _REPLACED = frozenset(("replace", "succeed"))
 _UNSEATED = frozenset(("overthrow", "topple", "oust", "depose", "unseat", "dethrone"))
 _GETS = frozenset(("assume", "win", "take", "regain", "retake", "inherit", "hold", "retain", "accede", "ascend", "come",
                    "rise", "return", "succeed"))  # fmt: skip
+_BRINGS = frozenset(("bring", "sweep", "return", "propel", "catapult"))
+_HANDS = frozenset(("hand", "turn", "transfer", "cede", "pass", "relinquish", "yield"))
+_BEATS = frozenset(("defeat", "beat", "trounce"))
+_SECOND = frozenset(("his", "her", "the", "vice", "deputy", "president", "prime", "minister", "then", "speaker",
+                     "of", "parliament", "chief", "justice", "son", "brother", "interim"))  # fmt: skip
+_SOON = 5
 _SEATS = frozenset(("presidency", "throne", "premiership", "chancellorship"))
 _POWER = frozenset(("power", "office"))
 _BALLOTS = frozenset(("election", "elections", "vote", "poll", "polls"))
@@ -53,7 +61,8 @@ _TYRANTS = frozenset(("dictator", "strongman"))
 _RANKS = (_OFFICES | _TYRANTS | {"tsar", "czar"}) - {"premier", "monarch", "ruler"}
 """What a name follows that is the head's of the state of which a profile tells."""
 _SORTS = frozenset(("interim", "transitional", "provisional", "new", "first", "second", "third", "next", "executive",
-                    "elected", "de", "facto", "constitutional", "democratically", "sole", "the", "a", "its", "their",
+                    "elected", "de", "facto", "constitutional", "democratically", "freely", "fairly", "popularly",
+                    "sole", "the", "a", "its", "their",
                     "his", "her", "nation", "country", "republic", "'s", "civilian", "female", "title", "of", "post",
                     "position", "office", "absolute", "post-independence", "lifetime"))  # fmt: skip
 _HERE = frozenset(("country", "republic", "nation"))
@@ -209,17 +218,48 @@ class _Scene:
             return
         if group.voice == "passive":
             told = self._suffered(group.lemma, after)
-            if told and group.lemma in _REPLACED:
-                successor = agent_person(self._units, after)
+            if group.lemma in _REPLACED and (told or (self._profiled and doing(self._clauses, group))):
+                successor = agent_person(self._units, after) if told else self._successor(after)
                 yield from ((group.head, one) for one in (successor,) if one is not None and self._ours(one))
         elif group.voice == "active" and group.lemma in _CHOSEN and (one := self._chosen_at(after)) is not None:
             yield group.head, one
+            return
+        elif group.voice == "active" and self._profiled and group.lemma in _BRINGS | _HANDS:
+            one = self._brought(after) if group.lemma in _BRINGS else self._handed(after)
+            yield from ((group.head, person) for person in (one,) if person is not None and self._ours(person))
             return
         else:
             told = group.voice == "active" and self._done(group.lemma, after)
         if told:
             people = doing(self._clauses, group) or self._in_brackets(group)
             yield from ((group.head, person) for person in people[:1] if self._ours(person))
+
+    def _successor(self, first: int) -> Party | None:
+        """The N. N. of "was succeeded by vice president, N. N.,"."""
+        words = [unit.low for unit in self._units[first : first + _FAR]]
+        titled = words[:1] == ["by"] and "," in words[1:] and set(words[1 : words.index(",")]) <= _SECOND
+        found = bearer_at(self._units, first + words.index(",") + 1) if titled else None
+        return found[0] if found is not None else None
+
+    def _brought(self, first: int) -> Party | None:
+        """The N. N. of "brought N. N., his son, to power"."""
+        words = [unit.low for unit in self._units[first : first + _LONGEST]]
+        pairs = list(pairwise(words))
+        powered = any(pair in pairs for pair in (("to", "power"), ("into", "power"), ("to", "office")))
+        found = bearer_at(self._units, first) if powered else None
+        return found[0] if found is not None else None
+
+    def _handed(self, first: int) -> Party | None:
+        """The N. N. of "handed over power to Vice President N. N."."""
+        words = [unit.low for unit in self._units[first : first + _LONGEST]]
+        to = words.index("to") if "to" in words[:_SOON] else 0
+        if not to or "power" not in words[:to] or not set(words[:to]) <= {"over", "power", "the", "presidency"}:
+            return None
+        place = first + to + 1
+        while place < len(self._units) and self._units[place].low in _SECOND | {"opposition", "leader"}:
+            place += 1
+        found = bearer_at(self._units, place) if place < len(self._units) else None
+        return found[0] if found is not None else None
 
     def _suffered(self, lemma: str, after: int) -> bool:
         """As in "was sworn in as interim president", "was overthrown"; not "was proclaimed president by his men"."""
@@ -229,7 +269,8 @@ class _Scene:
             return self._profiled and "party" not in {unit.low for unit in self._units[after : after + _AHEAD]}
         if lemma not in _CHOSEN:
             return False
-        first = after + (self._units[after].low == "in" and lemma == "swear")
+        first = past_when(self._units, after) if lemma == "inaugurate" else after
+        first += self._units[first].low == "in" and lemma == "swear"
         first += first < len(self._units) and self._units[first].low in ("as", "to")
         by = [unit.low for unit in self._units[first : first + _FAR]]
         if "by" in by and not _SOME.isdisjoint(by):
@@ -244,6 +285,10 @@ class _Scene:
             return self._office_at(after + 1)
         if lemma in _GETS:
             return self._gets(after, lemma)
+        if lemma in _BEATS:
+            words = [unit.low for unit in self._units[after : after + _LONGEST]]
+            ballot = next((i for i, word in enumerate(words) if word in _BALLOTS), 0)
+            return self._profiled and ballot > 0 and words[ballot - 1] == "presidential"
         timed = self._timed(after) and (lemma != "lead" or self._units[after].kind in NAMES)
         return self._profiled and lemma in _RULES | {"lead"} and timed
 
@@ -289,7 +334,9 @@ class _Scene:
             return (
                 (self._profiled or "presidential" in words[:ballot])
                 and _LESSER_BALLOTS.isdisjoint(words[: ballot + 1])
-                and words[ballot + 1 : ballot + 2] != ["of"]
+                and (
+                    words[ballot + 1 : ballot + 2] != ["of"] or kinds[ballot + 2 : ballot + 3] in (["date"], ["number"])
+                )
             )
         if words[:1] and words[0] in _POWER:
             return lemma in ("assume", "take") and self._profiled and words[1:2] != ["of"]

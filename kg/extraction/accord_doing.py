@@ -32,10 +32,10 @@ _GOVERNED: dict[str, Modality] = {
     "expect": "planned", "schedule": "planned", "name": "actual", "appoint": "actual", "designate": "actual",
     "mandate": "actual", "task": "actual", "go": "actual", "return": "actual", "proceed": "actual",
     "travel": "actual", "fly": "actual", "visit": "actual", "arrive": "actual", "head": "actual", "come": "actual",
-    "tour": "actual", "rush": "actual", "hurry": "actual",
+    "tour": "actual", "rush": "actual", "hurry": "actual", "meet": "actual", "telephone": "actual", "phone": "actual",
 }  # fmt: skip
 _TRIED = frozenset(("try", "attempt", "work", "fail", "struggle", "travel", "fly", "visit", "arrive", "head", "come",
-                    "tour", "rush", "hurry"))  # fmt: skip
+                    "tour", "rush", "hurry", "meet", "telephone", "phone"))  # fmt: skip
 _DUE = frozenset(("due", "set", "ready", "willing", "prepared", "happy", "scheduled", "poised", "keen", "eager"))
 _STANDS = frozenset(("stand", "remain", "stay", "sound", "seem", "appear"))
 _ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))

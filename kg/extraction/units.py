@@ -445,17 +445,17 @@ def _no_verb(units: list[Unit], index: int) -> bool:
         return True  # "destroyed two firing points of the enemy"
     if word in _OF_FRIENDS:  # "the army and allied X fighters"
         told = index and index + 1 < len(units) and units[index - 1].low in _LISTING
-        return bool(told) and units[index + 1].kind in _FRIENDS
+        return bool(told) and units[index + 1].kind in _TOLD_APART
     if word == "overnight":  # "an overnight raid"
         return index > 0 and units[index - 1].kind in ("determiner", "demonym", "possessive", "number")
     if word in _ADJECTIVAL:
         return index + 1 < len(units) and units[index + 1].kind == "word"
-    if word != "meeting" or index < 2:
-        return False
-    return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
+    held = word == "meeting" and index > 1 and (units[index - 2].kind == "determiner" or units[index - 2].low in _NTH)
+    return held and units[index - 1].kind in ("word", "capital")  # "their first security meeting"
 
 
 _TOLD_APART = NAMES | {"word", "capital"}
+_NTH = frozenset(("first", "second", "third", "fourth", "last", "next", "latest", "final", "joint"))
 _SEA = frozenset(("on", "against", "merchant", "commercial", "neutral", "civilian", "coastal", "maritime", "foreign"))
 _AT_SEA = frozenset(("source", "sources", "agent", "agents", "lane", "lanes", "company", "companies", "firm", "firms",
                      "industry", "war", "route", "routes", "executives", "officials", "circles", "line", "lines",
@@ -467,7 +467,6 @@ _OF_ARMS = frozenset(("embargo", "deal", "deals", "dealer", "dealers", "transfer
                       "profits", "money", "trafficking", "pact", "treaty", "agreement", "industry"))  # fmt: skip
 _OF_FRIENDS = frozenset(("allied", "aligned", "affiliated"))
 _LISTING = frozenset(("and", "with", "by", "its", "their", "the", "or", "other", "alongside", "from", "of"))
-_FRIENDS = NAMES | {"word", "capital"}
 _STANDS = frozenset(("point", "points", "position", "positions", "pad", "pads", "post", "posts", "site", "sites",
                      "area", "areas", "ground", "grounds"))  # fmt: skip
 

@@ -387,6 +387,8 @@ def _named(units: Units, first: int, last: int) -> Party | None:
     if last < first:
         return None
     body = units[first : last + 1]
+    if body[-1].end < body[0].start:
+        return None  # what a sentence has moved to where it is read: no name goes backwards
     joint = next((i for i, unit in enumerate(body) if unit.low in ("of", "for")), len(body))
     head = body[joint - 1]
     acronym = len(body) == 1 and len(head.text) > 2 and head.text.isupper() and head.text.isalpha()

@@ -338,7 +338,7 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
     for passage, findings in zip(passages, told, strict=True):
         reading = statements_of(passage, [names.named(finding) for finding in findings])
         statements += reading.statements
-        for actor in reading.actors:
+        for actor in map(_by_its_noun, reading.actors):
             # "Talks in Ruritania", "Ruritania said": whoever acts under the name is not just where something happens.
             if actor.name not in actors or (actors[actor.name].type == "Place" and actor.type != "Place"):
                 actors[actor.name] = actor
@@ -346,6 +346,12 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
     named = {name for statement in kept for name in (*statement.names, statement.agreement)}
     listed = (actor for name, actor in sorted(actors.items()) if name in named)
     return Account(document, kept, tuple(listed))
+
+
+def _by_its_noun(actor: Actor) -> Actor:
+    """Those who have no name, of the same kind in every document: "rebels" who are only counted are rebels too."""
+    armed = actor.type == "Population" and actor.acts_for is None and actor.name in wordlists().nouns["fighters"]
+    return replace(actor, type="MilitantGroup") if armed else actor
 
 
 def _with_principals(actors: Iterable[Actor], index: NameIndex) -> Iterator[Actor]:

@@ -203,6 +203,14 @@ def test_what_is_read_of_our_passages_breaks_no_rule_of_ours():
     assert [finding for finding in found if finding.severity == "violation"] == []
 
 
+def test_what_stands_beside_a_forecast_is_none():
+    text = "Samir Nasri, the foreign minister of Oman, forecast a golden future for Yemen after talks with Kenya."
+    account = extract(read_text(text, id="x"), packaged_lexicon())
+    (talks,) = account.statements
+    assert (talks.relation, talks.modality, talks.speech_act) == ("negotiatedWith", "actual", "states")
+    assert check_accounts([account]) == []
+
+
 def test_who_has_no_name_is_of_one_kind_however_a_text_tells_of_him():
     texts = ("The agency said at least 18 rebels died in the clash.", "Rebels attacked Niger in May.")
     accounts = [extract(read_text(text, id=f"x{n}"), packaged_lexicon()) for n, text in enumerate(texts)]

@@ -192,6 +192,8 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         other = None
         if finding.relation not in ("mediatedBetween", "hosted"):
             subject = min(parties, key=lambda actor: actor.name)
+    if voice.act == "forecasts" and finding.modality == "actual" and finding.relation != "predicts":
+        voice = replace(voice, act="states")  # "forecast a golden future after talks with Y": the talks are no forecast
     claimant, via = voice.claimant, voice.via
     label = None if finding.agreement is None else finding.agreement or _label(finding.event, parties)
     finding, when = dated(passage, finding)

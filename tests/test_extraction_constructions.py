@@ -3,8 +3,8 @@
 import pytest
 from extracted import with_parties
 
-from kg.extraction.suitability import ROLES
-from kg.extraction.wordlists import wordlists
+from kg.extraction.arguments.suitability import ROLES
+from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
 SAID = [

@@ -6,7 +6,7 @@ import pytest
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
-from kg.extraction.dates import moments
+from kg.extraction.words.dates import moments
 from kg.model import Interval
 from kg.reading import read_text
 

@@ -5,7 +5,7 @@ from effort import effort
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
-from kg.extraction.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists
 from kg.reading import read_text
 
 

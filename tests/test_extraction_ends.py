@@ -6,9 +6,9 @@ import pytest
 from extracted import statements_of, with_parties
 
 from kg.actors import packaged_lexicon
-from kg.extraction.definitions import definitions
-from kg.extraction.names import index_of
-from kg.extraction.tokens import tokenise
+from kg.extraction.naming.definitions import definitions
+from kg.extraction.words.names import index_of
+from kg.extraction.words.tokens import tokenise
 
 
 def defined(text):

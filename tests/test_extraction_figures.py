@@ -4,8 +4,8 @@ import pytest
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
-from kg.extraction.measures import measures
-from kg.extraction.wordlists import table
+from kg.extraction.words.measures import measures
+from kg.extraction.words.wordlists import table
 from kg.reading import read_text
 
 

@@ -3,7 +3,7 @@
 import pytest
 from extracted import told
 
-from kg.extraction.wordlists import table
+from kg.extraction.words.wordlists import table
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
-from kg.extraction.definitions import definitions
-from kg.extraction.names import index_of
-from kg.extraction.tokens import tokenise
+from kg.extraction.naming.definitions import definitions
+from kg.extraction.words.names import index_of
+from kg.extraction.words.tokens import tokenise
 from kg.reading import read_text
 
 
@@ -129,7 +129,7 @@ def test_an_abbreviation_stands_for_what_the_document_says():
 
 
 def test_every_leader_of_the_lists_leads_somebody_in_the_lexicon():
-    from kg.extraction.wordlists import table
+    from kg.extraction.words.wordlists import table
 
     rows = list(table("leaders"))
     known = packaged_lexicon().entries

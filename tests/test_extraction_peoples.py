@@ -6,7 +6,7 @@ import pytest
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
-from kg.extraction.peoples import people_name
+from kg.extraction.naming.peoples import people_name
 from kg.reading import read_text
 
 

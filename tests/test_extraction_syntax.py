@@ -4,11 +4,11 @@ import pytest
 from effort import effort
 
 from kg.actors import packaged_lexicon
-from kg.extraction.clauses import Clauses
-from kg.extraction.names import index_of
-from kg.extraction.phrases import verb_groups
-from kg.extraction.tokens import tokenise
-from kg.extraction.units import units_of
+from kg.extraction.grammar.phrases import verb_groups
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.names import index_of
+from kg.extraction.words.tokens import tokenise
+from kg.extraction.words.units import units_of
 
 SHORT = {
     "Rapid Support Forces": "RSF", "United Arab Emirates": "UAE", "Türkiye": "Turkey", "United States": "US",

@@ -22,8 +22,8 @@ from suites import produced
 from who import Names
 
 from kg.actors import fold
-from kg.extraction.names import index_of
-from kg.extraction.tokens import tokenise
+from kg.extraction.words.names import index_of
+from kg.extraction.words.tokens import tokenise
 from kg.reading import read_text
 from kg.vocabulary import vocabulary
 

@@ -12,8 +12,8 @@ from suites import HERE, lexicon
 from who import NONE, Names, same
 
 from kg.extraction import units_read
-from kg.extraction.descriptions import is_nameless
-from kg.extraction.units import Unit
+from kg.extraction.words.descriptions import is_nameless
+from kg.extraction.words.units import Unit
 from kg.reading import read_document
 
 __all__ = ["FILE", "Reference", "Verdict", "measured", "references", "verdicts"]

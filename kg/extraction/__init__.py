@@ -1,8 +1,9 @@
 """From a document to what it says: rules over tokens, names, verb groups and clauses; no model, no network.
 
-The layers, each a module that knows only those before it::
+The layers, each a package that knows only those before it::
 
-    tokens → wordlists → names → units → phrases → clauses → frames, nominals, figures, roles → statements → extract
+    words → naming → grammar → reference → parsing → speech → arguments → counting → patterns
+        → conflict, support → leadership, diplomacy → claims → rules → statements → extract
 
 Precision comes first: a passage that no rule reads with confidence gives no statement.
 """

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.attribution import Attribution
-from kg.extraction.dating import Dating
-from kg.extraction.denied_clauses import untrue_that
-from kg.extraction.doubts import after_denial, factive, unproven
-from kg.extraction.eventualities import presupposed_at
-from kg.extraction.factivity import Complement
-from kg.extraction.falsehoods import called_false, disproved, taken_up
-from kg.extraction.findings import Finding
-from kg.extraction.phrases import Units, VerbGroup
+from kg.extraction.claims.denied_clauses import untrue_that
+from kg.extraction.claims.falsehoods import called_false, disproved, taken_up
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.pretences import pretended
-from kg.extraction.records import record
-from kg.extraction.units import NAMES
-from kg.extraction.wordlists import wordlists
+from kg.extraction.speech.attribution import Attribution
+from kg.extraction.speech.dating import Dating
+from kg.extraction.speech.doubts import after_denial, factive, unproven
+from kg.extraction.speech.eventualities import presupposed_at
+from kg.extraction.speech.factivity import Complement
+from kg.extraction.words.records import record
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["Passage", "asserted", "attribution_of", "attributions_of", "conditioned", "estimates", "taken_as_known"]

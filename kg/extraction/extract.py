@@ -10,59 +10,59 @@ from datetime import date
 from itertools import chain
 
 from kg.actors import Lexicon
-from kg.extraction.accord_names import AccordNames
-from kg.extraction.accords import AccordMemory
-from kg.extraction.adverbials import closed
+from kg.extraction.arguments.accord_names import AccordNames
+from kg.extraction.arguments.backgrounds import relative, with_asides
 from kg.extraction.assertions import Passage
-from kg.extraction.attribution import attributions
-from kg.extraction.backgrounds import relative, with_asides
-from kg.extraction.bands import named_later, renamed
-from kg.extraction.bare_relatives import with_relatives
-from kg.extraction.calendars import Calendar
-from kg.extraction.chronicles import Chronicle
-from kg.extraction.clauses import Clauses
-from kg.extraction.company import confronting, joined, subjects_together, urged
-from kg.extraction.complementizers import with_complementizers
-from kg.extraction.consignments import ConsignmentMemory
-from kg.extraction.contrasts import without_excluded
-from kg.extraction.dates import Moment
-from kg.extraction.dating import Dating
-from kg.extraction.definitions import definitions
-from kg.extraction.discourse import Discourse
-from kg.extraction.doubts import doubts
-from kg.extraction.elided import AskedMemory
-from kg.extraction.factivity import complements
-from kg.extraction.findings import Finding
-from kg.extraction.foundings import latest_year
-from kg.extraction.headlines import in_prose, lone_headline, recased
-from kg.extraction.home import at_home, dateline_of, entry_on, topic_of
-from kg.extraction.incumbents import IncumbentMemory
-from kg.extraction.inversions import with_objects_plain, with_speakers_first
-from kg.extraction.issuer import issuer_of, issuers_of
-from kg.extraction.joints import as_meant
-from kg.extraction.leads import Leads
-from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
-from kg.extraction.mishaps import without_mishaps
-from kg.extraction.names import Defined, Name, NameIndex, index_of, owned
-from kg.extraction.outsiders import outsiders
-from kg.extraction.pairs import opposed
-from kg.extraction.phrases import Party, verb_groups
-from kg.extraction.polarity import without_any
+from kg.extraction.claims.elided import AskedMemory
+from kg.extraction.claims.leads import Leads
+from kg.extraction.claims.topics import aim_of_list, listed_aim
+from kg.extraction.conflict.strikes import StrikeMemory
+from kg.extraction.conflict.struck import struck
+from kg.extraction.counting.mishaps import without_mishaps
+from kg.extraction.diplomacy.accords import AccordMemory
+from kg.extraction.diplomacy.company import confronting, joined, subjects_together, urged
+from kg.extraction.diplomacy.outsiders import outsiders
+from kg.extraction.grammar.adverbials import closed
+from kg.extraction.grammar.complementizers import with_complementizers
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party, verb_groups
+from kg.extraction.grammar.polarity import without_any
+from kg.extraction.grammar.tenses import settled
+from kg.extraction.leadership.incumbents import IncumbentMemory
+from kg.extraction.naming.definitions import definitions
+from kg.extraction.naming.headlines import in_prose, lone_headline, recased
+from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
+from kg.extraction.naming.issuer import issuer_of, issuers_of
+from kg.extraction.naming.small_capitals import with_surnames_in_prose
+from kg.extraction.naming.stories import stories_of
+from kg.extraction.naming.surnames import without_surnames
+from kg.extraction.parsing.bare_relatives import with_relatives
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.contrasts import without_excluded
+from kg.extraction.parsing.inversions import with_objects_plain, with_speakers_first
+from kg.extraction.parsing.wordings import without_wording
 from kg.extraction.pretences import retells_fiction
 from kg.extraction.quotations import voiced
+from kg.extraction.reference.bands import named_later, renamed
+from kg.extraction.reference.discourse import Discourse
+from kg.extraction.reference.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
+from kg.extraction.reference.pairs import opposed
 from kg.extraction.rules import findings_of, rumoured
-from kg.extraction.small_capitals import with_surnames_in_prose
+from kg.extraction.speech.attribution import attributions
+from kg.extraction.speech.dating import Dating
+from kg.extraction.speech.doubts import doubts
+from kg.extraction.speech.factivity import complements
 from kg.extraction.statements import answered, deduplicated, statements_of
-from kg.extraction.stories import stories_of
-from kg.extraction.strikes import StrikeMemory
-from kg.extraction.struck import struck
-from kg.extraction.surnames import without_surnames
-from kg.extraction.tenses import settled
-from kg.extraction.tokens import Token, tokenise
-from kg.extraction.topics import aim_of_list, listed_aim
-from kg.extraction.units import Unit, units_of
-from kg.extraction.wordings import without_wording
-from kg.extraction.wordlists import wordlists
+from kg.extraction.support.consignments import ConsignmentMemory
+from kg.extraction.words.calendars import Calendar
+from kg.extraction.words.chronicles import Chronicle
+from kg.extraction.words.dates import Moment
+from kg.extraction.words.foundings import latest_year
+from kg.extraction.words.joints import as_meant
+from kg.extraction.words.names import Defined, Name, NameIndex, index_of, owned
+from kg.extraction.words.tokens import Token, tokenise
+from kg.extraction.words.units import Unit, units_of
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 from kg.vocabulary import vocabulary
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extraction.descriptions import GROUPS
-from kg.extraction.findings import Finding
-from kg.extraction.units import Unit
-from kg.extraction.verbforms import Units
-from kg.extraction.wordlists import wordlists
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.units import Unit
+from kg.extraction.words.verbforms import Units
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Document
 from kg.vocabulary import vocabulary
 

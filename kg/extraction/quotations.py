@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.assertions import Passage
-from kg.extraction.attribution import Attribution
-from kg.extraction.speaking import announces
-from kg.extraction.things import human_nouns
-from kg.extraction.tokens import quoting
-from kg.extraction.units import is_speech_verb
-from kg.extraction.wordlists import wordlists
+from kg.extraction.grammar.things import human_nouns
+from kg.extraction.reference.speaking import announces
+from kg.extraction.speech.attribution import Attribution
+from kg.extraction.words.tokens import quoting
+from kg.extraction.words.units import is_speech_verb
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["voiced"]

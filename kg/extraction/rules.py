@@ -5,88 +5,88 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.absences import absence_findings
-from kg.extraction.accord_findings import accord_findings
-from kg.extraction.acquittals import acquittal_findings
-from kg.extraction.acts import act_findings, without_own_dead, without_victims
-from kg.extraction.alibis import alibi_findings
-from kg.extraction.answers import answer_findings, bloodless, of_a_missile, of_a_plan
-from kg.extraction.asks import ask_findings
-from kg.extraction.backers import backer_findings
-from kg.extraction.beliefs import belief_findings
-from kg.extraction.blacklists import blacklist_findings, on_persons
-from kg.extraction.blankets import blanket_findings
-from kg.extraction.bonds import bond_findings
-from kg.extraction.brands import branded
-from kg.extraction.breakdowns import broken_down
-from kg.extraction.campaigns import campaign_findings
-from kg.extraction.censures import addressed, with_censures
-from kg.extraction.charges import charge_findings
-from kg.extraction.citizens import of_citizens
-from kg.extraction.clauses import Clauses
-from kg.extraction.conditions import condition_findings
-from kg.extraction.courts import in_person, of_a_judge
-from kg.extraction.demands import demand_findings
-from kg.extraction.denials import denial_findings
-from kg.extraction.disavowals import disavowal_findings
-from kg.extraction.discourse import Discourse
-from kg.extraction.dominions import dominion_findings
-from kg.extraction.echoes import echo_findings
-from kg.extraction.errands import errand_findings
-from kg.extraction.fallen import fallen_findings
-from kg.extraction.faults import fault_findings
-from kg.extraction.figures import figure_findings
-from kg.extraction.findings import Finding
-from kg.extraction.first_shots import first_shot_findings
-from kg.extraction.frames import verb_findings
-from kg.extraction.frontiers import frontier_findings
-from kg.extraction.generic import helped_in_general
-from kg.extraction.implied import implied_findings
-from kg.extraction.independence import independence_findings
-from kg.extraction.kernels import kernels
-from kg.extraction.laid import laid_findings
-from kg.extraction.levies import known_levies, levy_findings
-from kg.extraction.likewise import likewise_findings
-from kg.extraction.means import means_findings
-from kg.extraction.moves import move_findings
-from kg.extraction.nominals import nominal_findings
-from kg.extraction.obligations import obligation_findings
-from kg.extraction.ordeals import ordeal_findings
-from kg.extraction.overthrows import overthrow_findings
-from kg.extraction.phrases import verb_groups
-from kg.extraction.positions import position_findings
-from kg.extraction.posts import joins_in
-from kg.extraction.presuppositions import presupposed
-from kg.extraction.profiles import accord_with, profile_findings, with_own
-from kg.extraction.projectiles import projectile_findings
-from kg.extraction.prospects import prospect_findings
-from kg.extraction.rapport import rapport_findings
-from kg.extraction.redlines import redline_findings
-from kg.extraction.refusals import of_a_court, refusal_findings
-from kg.extraction.releases import release_findings
-from kg.extraction.reproaches import reproach_findings
-from kg.extraction.responsibility import owned_up, responsibility_findings
-from kg.extraction.retorts import retort_findings
-from kg.extraction.roles import role_findings
-from kg.extraction.rumours import rumours
-from kg.extraction.ruptures import rupture_findings
-from kg.extraction.sallies import sally_findings
-from kg.extraction.sanctions import sanction_findings
-from kg.extraction.seizures import seizure_findings
-from kg.extraction.siding import sided
-from kg.extraction.struggles import struggle_findings
-from kg.extraction.supplies import supply_findings
-from kg.extraction.suspects import suspect_findings
-from kg.extraction.terms import term_findings
-from kg.extraction.threats import threat_findings
-from kg.extraction.topics import topic_findings
-from kg.extraction.ultimatums import ultimatum_findings
-from kg.extraction.unions import union_findings
-from kg.extraction.unmet import unmet_findings
-from kg.extraction.urgings import urging_findings
-from kg.extraction.verdicts import verdict_findings
-from kg.extraction.vows import vowed
-from kg.extraction.wars import anothers_war, war_findings
+from kg.extraction.claims.absences import absence_findings
+from kg.extraction.claims.acquittals import acquittal_findings
+from kg.extraction.claims.alibis import alibi_findings
+from kg.extraction.claims.asks import ask_findings
+from kg.extraction.claims.beliefs import belief_findings
+from kg.extraction.claims.blankets import blanket_findings
+from kg.extraction.claims.brands import branded
+from kg.extraction.claims.censures import addressed, with_censures
+from kg.extraction.claims.charges import charge_findings
+from kg.extraction.claims.conditions import condition_findings
+from kg.extraction.claims.demands import demand_findings
+from kg.extraction.claims.denials import denial_findings
+from kg.extraction.claims.disavowals import disavowal_findings
+from kg.extraction.claims.echoes import echo_findings
+from kg.extraction.claims.faults import fault_findings
+from kg.extraction.claims.laid import laid_findings
+from kg.extraction.claims.levies import known_levies, levy_findings
+from kg.extraction.claims.obligations import obligation_findings
+from kg.extraction.claims.positions import position_findings
+from kg.extraction.claims.presuppositions import presupposed
+from kg.extraction.claims.prospects import prospect_findings
+from kg.extraction.claims.redlines import redline_findings
+from kg.extraction.claims.refusals import of_a_court, refusal_findings
+from kg.extraction.claims.reproaches import reproach_findings
+from kg.extraction.claims.responsibility import owned_up, responsibility_findings
+from kg.extraction.claims.retorts import retort_findings
+from kg.extraction.claims.rumours import rumours
+from kg.extraction.claims.sanctions import sanction_findings
+from kg.extraction.claims.terms import term_findings
+from kg.extraction.claims.threats import threat_findings
+from kg.extraction.claims.topics import topic_findings
+from kg.extraction.claims.ultimatums import ultimatum_findings
+from kg.extraction.claims.unmet import unmet_findings
+from kg.extraction.claims.urgings import urging_findings
+from kg.extraction.claims.verdicts import verdict_findings
+from kg.extraction.claims.vows import vowed
+from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
+from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
+from kg.extraction.conflict.campaigns import campaign_findings
+from kg.extraction.conflict.dominions import dominion_findings
+from kg.extraction.conflict.fallen import fallen_findings
+from kg.extraction.conflict.frontiers import frontier_findings
+from kg.extraction.conflict.implied import implied_findings
+from kg.extraction.conflict.independence import independence_findings
+from kg.extraction.conflict.kernels import kernels
+from kg.extraction.conflict.likewise import likewise_findings
+from kg.extraction.conflict.moves import move_findings
+from kg.extraction.conflict.ordeals import ordeal_findings
+from kg.extraction.conflict.profiles import accord_with, profile_findings, with_own
+from kg.extraction.conflict.projectiles import projectile_findings
+from kg.extraction.conflict.rapport import rapport_findings
+from kg.extraction.conflict.releases import release_findings
+from kg.extraction.conflict.sallies import sally_findings
+from kg.extraction.conflict.seizures import seizure_findings
+from kg.extraction.conflict.struggles import struggle_findings
+from kg.extraction.conflict.suspects import suspect_findings
+from kg.extraction.conflict.wars import anothers_war, war_findings
+from kg.extraction.counting.breakdowns import broken_down
+from kg.extraction.counting.figures import figure_findings
+from kg.extraction.diplomacy.accord_findings import accord_findings
+from kg.extraction.grammar.citizens import of_citizens
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import verb_groups
+from kg.extraction.leadership.overthrows import overthrow_findings
+from kg.extraction.leadership.posts import joins_in
+from kg.extraction.leadership.roles import role_findings
+from kg.extraction.leadership.unions import union_findings
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.acts import act_findings, without_own_dead, without_victims
+from kg.extraction.patterns.first_shots import first_shot_findings
+from kg.extraction.patterns.frames import verb_findings
+from kg.extraction.patterns.nominals import nominal_findings
+from kg.extraction.patterns.ruptures import rupture_findings
+from kg.extraction.reference.discourse import Discourse
+from kg.extraction.reference.generic import helped_in_general
+from kg.extraction.speech.courts import in_person, of_a_judge
+from kg.extraction.support.backers import backer_findings
+from kg.extraction.support.bonds import bond_findings
+from kg.extraction.support.errands import errand_findings
+from kg.extraction.support.means import means_findings
+from kg.extraction.support.siding import sided
+from kg.extraction.support.supplies import supply_findings
 
 __all__ = ["findings_of", "rumoured"]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
+from kg.extraction.arguments.objects import content_from
 from kg.extraction.assertions import (
     Passage,
     asserted,
@@ -17,15 +18,14 @@ from kg.extraction.assertions import (
     estimates,
     taken_as_known,
 )
-from kg.extraction.attribution import Attribution
-from kg.extraction.dates import Moment
-from kg.extraction.findings import Finding
-from kg.extraction.modality import shaded
-from kg.extraction.objects import content_from
-from kg.extraction.phrases import Party, Units, noun_phrase
-from kg.extraction.quarrels import in_name_only
-from kg.extraction.records import record
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party, Units, noun_phrase
+from kg.extraction.reference.quarrels import in_name_only
+from kg.extraction.speech.attribution import Attribution
+from kg.extraction.speech.modality import shaded
 from kg.extraction.timing import dated
+from kg.extraction.words.dates import Moment
+from kg.extraction.words.records import record
 from kg.model import Actor, Channel, Link, Mention, SpeechAct, Statement
 from kg.vocabulary import vocabulary
 

@@ -7,13 +7,13 @@ from datetime import timedelta
 from itertools import pairwise
 
 from kg.extraction.assertions import Passage
-from kg.extraction.auxiliaries import until_then
-from kg.extraction.dates import Moment
-from kg.extraction.findings import Finding
-from kg.extraction.phrases import Units
-from kg.extraction.unions import ENTRIES
-from kg.extraction.units import NAMES
-from kg.extraction.wordlists import wordlists
+from kg.extraction.grammar.auxiliaries import until_then
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Units
+from kg.extraction.leadership.unions import ENTRIES
+from kg.extraction.words.dates import Moment
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Interval
 
 __all__ = ["dated"]

@@ -14,7 +14,7 @@ from kg.errors import EndpointError, ReplyError
 from kg.extraction.llm.endpoint import Endpoint
 from kg.extraction.llm.replies import load_object
 from kg.extraction.llm.transport import Limits, Response, TransportError, post
-from kg.extraction.records import record
+from kg.extraction.words.records import record
 
 __all__ = ["Answer", "ChatClient", "Message", "Policy", "Usage"]
 

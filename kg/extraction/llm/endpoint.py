@@ -8,7 +8,7 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 from kg.errors import EndpointError
-from kg.extraction.records import record
+from kg.extraction.words.records import record
 
 __all__ = ["Endpoint", "Secret"]
 

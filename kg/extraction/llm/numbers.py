@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Comparator
 
 __all__ = ["read_number"]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kg.extraction.records import record
+from kg.extraction.words.records import record
 from kg.model import Document, Sentence
 
 __all__ = ["CHUNK", "Chunk", "chunks", "find_all", "halves"]

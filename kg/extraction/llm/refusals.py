@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.records import record
+from kg.extraction.words.records import record
 
 __all__ = ["Refusal", "RefusedError"]
 

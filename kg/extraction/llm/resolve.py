@@ -9,9 +9,9 @@ from kg.actors import fold
 from kg.extraction.llm.passages import Chunk, find_all
 from kg.extraction.llm.refusals import RefusedError
 from kg.extraction.llm.roster import Named, Roster
-from kg.extraction.records import record
-from kg.extraction.tokens import tokenise
-from kg.extraction.wordlists import wordlists
+from kg.extraction.words.records import record
+from kg.extraction.words.tokens import tokenise
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document
 from kg.vocabulary import vocabulary
 

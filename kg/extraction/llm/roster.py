@@ -9,10 +9,10 @@ from itertools import islice
 
 from kg.actors import Lexicon
 from kg.extraction.llm.rules import RuleView
-from kg.extraction.names import NameKind
-from kg.extraction.records import record
-from kg.extraction.units import Unit
-from kg.extraction.wordlists import wordlists
+from kg.extraction.words.names import NameKind
+from kg.extraction.words.records import record
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Account, Actor, Document, Sentence
 from kg.vocabulary import vocabulary
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors import Lexicon
-from kg.extraction.attribution import attributions
-from kg.extraction.clauses import Clauses
-from kg.extraction.definitions import definitions
+from kg.extraction.grammar.phrases import verb_groups
 from kg.extraction.llm.passages import CHUNK
-from kg.extraction.names import Name, index_of
-from kg.extraction.phrases import verb_groups
-from kg.extraction.tokens import Token, tokenise
-from kg.extraction.units import Unit, units_of
+from kg.extraction.naming.definitions import definitions
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.attribution import attributions
+from kg.extraction.words.names import Name, index_of
+from kg.extraction.words.tokens import Token, tokenise
+from kg.extraction.words.units import Unit, units_of
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["RuleView", "attributed"]

@@ -12,7 +12,7 @@ from dataclasses import field
 from typing import Literal, cast
 
 from kg.extraction.llm.endpoint import Endpoint
-from kg.extraction.records import record
+from kg.extraction.words.records import record
 
 __all__ = ["Limits", "Response", "TransportError", "post"]
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, Literal
 
 from kg.errors import KgError, StatementError
-from kg.extraction.dates import moments
 from kg.extraction.llm.numbers import read_number
 from kg.extraction.llm.passages import Chunk, find_all
 from kg.extraction.llm.refusals import Refusal, RefusedError
@@ -16,7 +15,8 @@ from kg.extraction.llm.resolve import ActorReader, Resolved
 from kg.extraction.llm.roster import Roster
 from kg.extraction.llm.schema import reply_schema
 from kg.extraction.llm.wording import Claimed, Wording, speaks_to_a_machine
-from kg.extraction.records import record
+from kg.extraction.words.dates import moments
+from kg.extraction.words.records import record
 from kg.model import Actor, Document, Figure, Interval, Mention, Sentence, Statement
 from kg.vocabulary import Relation, vocabulary
 

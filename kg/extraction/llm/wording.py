@@ -9,9 +9,9 @@ from importlib.resources import files
 
 from kg.extraction.llm.refusals import RefusedError
 from kg.extraction.llm.rules import attributed
-from kg.extraction.records import record
-from kg.extraction.units import Unit
-from kg.extraction.wordlists import wordlists
+from kg.extraction.words.records import record
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Aspect, Modality, Stance
 from kg.vocabulary import Relation, vocabulary
 

@@ -1,0 +1,1 @@
+"""Arguments: who the ends of a verb or noun are, by what can be its subject and object."""

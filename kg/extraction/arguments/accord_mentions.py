@@ -1,0 +1,338 @@
+"""Mentions of accords: each ceasefire, treaty or round of talks that a sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.records import record
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import AccordNoun, wordlists
+
+__all__ = ["MEDIATING", "Mention", "mentions", "past_insertion", "spoken_of", "wished"]
+
+MEDIATING = frozenset(
+    (
+        "mediate", "broker", "facilitate", "arrange", "shuttle", "intercede", "sponsor", "midwife", "shepherd",
+        "co-mediate", "intermediate", "arbitrate", "conciliate",
+    )
+)  # fmt: skip
+"""What a third one does for the parties."""
+_SIGNED = frozenset(("sign", "initial", "ratify", "co-sign"))
+_SIGNATURES = frozenset(("names", "name", "signatures", "signature", "initials", "pen"))
+_WISHING = frozenset(("on", "for", "about", "towards", "toward", "over"))
+_COMMON = frozenset(
+    (
+        "peace",
+        "humanitarian",
+        "non-aggression",
+        "reconciliation",
+        "normalisation",
+        "normalization",
+        "prisoner",
+        "prisoners",
+        "hostage",
+    )
+)
+"""What makes a loose word one for an accord: "peace process", "prisoner swap"."""
+_OTHER_MEETINGS = frozenset(
+    ("donors", "donor", "pledging", "investment", "investors", "press", "news", "climate", "economic", "business",
+     "energy", "party", "trade", "aid", "fundraising", "reconstruction", "cabinet", "parliamentary", "football",
+     "academic", "annual", "church", "tribal", "electoral", "prayer", "medical", "anti-terrorism")
+)  # fmt: skip
+"""What makes a conference or meeting one at which nobody comes to terms."""
+_WHICH = frozenset(
+    (
+        "first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "earlier", "new", "direct",
+        "indirect", "further", "initial", "final", "joint", "permanent", "temporary", "separate", "formal",
+        "lasting", "preliminary", "planned", "scheduled", "proposed",
+    )
+)  # fmt: skip
+"""Words before the noun that say which accord is meant, and are also adverbs or verbs."""
+_SEVERAL = frozenset(
+    ("round", "rounds", "series", "cycle", "cycles", "session", "sessions", "bout", "bouts", "memorandum", "days",
+     "week", "weeks", "month", "months", "year", "years", "day", "hours", "night", "marathon")
+)  # fmt: skip
+"""As in "two rounds of talks": the talks are what is meant."""
+_TO_VERB = 8
+_BETWEEN_TWO = frozenset(
+    ("bilateral", "trilateral", "proximity", "face-to-face", "peace", "ceasefire", "reconciliation", "disengagement")
+)
+_AGAIN = frozenset(("earlier", "previous", "subsequent", "similar"))
+_FOUGHT = frozenset(
+    ("fighting", "hostilities", "war", "conflict", "violence", "clashes", "bloodshed", "bombing", "shelling", "siege")
+)
+
+
+@record
+class Mention:
+    """A noun phrase that names an accord.
+
+    Attributes:
+        index: the noun.
+        first: the first unit of its phrase.
+        noun: what the noun means.
+        event: the class of what it names, with the words before it.
+        opener: the phrase's first word, in lower case.
+        year: the year that is part of its name, as in "the 2015 accord".
+        again: whether it is one more between the same parties: "an earlier accord".
+    """
+
+    index: int
+    first: int
+    noun: AccordNoun
+    event: str
+    opener: str
+    year: str | None
+    again: bool = False
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is one that readers are to know already."""
+        known = self.opener in ("the", "that", "this", "these", "those", "its", "their", "his", "her", "'s")
+        return known or self.again
+
+
+_MADE_OR_ENDED = frozenset(("peace", "end", "halt", "suspension"))
+
+
+def mentions(clauses: Clauses) -> Iterator[Mention]:
+    """The accords that a sentence names, in order."""
+    units, nouns = clauses.units, wordlists().accords
+    heads = {group.head for group in clauses.groups}
+    for index in [i for i, unit in enumerate(units) if unit.low in nouns or unit.low in _MADE_OR_ENDED]:
+        unit = units[index]
+        noun = nouns.get(unit.low)
+        if noun is None and unit.low == "peace" and _made(clauses, index):
+            noun = AccordNoun("agreement", "PeaceAgreement", loose=False)
+        if unit.low == "suspension" and _of_operations(units, index):
+            noun = AccordNoun("agreement", "Ceasefire", loose=False)
+        if noun is None and unit.low in ("end", "halt") and _to_fighting(clauses, index):
+            noun = AccordNoun("agreement", "Ceasefire", loose=False)
+        done = index in heads or _is_doing(units, index)
+        in_verb = done and not (unit.low == "understanding" and _is_noun(units, index))
+        vague = unit.low == "understanding" and not _is_noun(units, index)  # "better understanding between A and B"
+        if noun is None or in_verb or vague or _modifies(units, index):
+            continue
+        phrase = noun_phrase_before(units, index)
+        mention = _mention(units, index, phrase, noun)
+        if not noun.loose or _shown(clauses, mention):
+            yield mention
+
+
+def _is_doing(units: Units, index: int) -> bool:
+    """Whether "deals" is what somebody does: "Y deals only with elected leaders"."""
+    if units[index].low != "deals" or not index or units[index - 1].kind not in _DOING:
+        return False
+    after = next((unit for unit in units[index + 1 :] if unit.kind != "adverb"), None)
+    return after is not None and after.low == "with" and (index < _TWO or units[index - 2].kind != "determiner")
+
+
+_DOING = frozenset(("name", "metonym", "pronoun"))
+_TWO = 2
+
+
+def _of_operations(units: Units, index: int) -> bool:
+    """Whether armies, and no works or airport, suspend "operations"."""
+    after = [unit.low for unit in units[index + 1 : index + 4]]
+    return after[:2] == ["of", "operations"] and after[2:] not in (["at"], ["of"])
+
+
+def _is_noun(units: Units, index: int) -> bool:
+    """Whether "understanding" is what an article two or three words before it opens: "a twelve-point understanding"."""
+    return any(unit.low in ("a", "an", "the", "this", "that", "their") for unit in units[max(0, index - 3) : index])
+
+
+def _first(units: Units, index: int, phrase: NounPhrase | None) -> int:
+    """The first unit of the phrase of the noun at ``index``."""
+    first = phrase.first if phrase is not None else index
+    if phrase is None and first and units[first - 1].kind == "determiner":
+        first -= 1  # "a meeting", which can be a verb
+    if phrase is None and units[index].low == "understanding":
+        first = next((i for i in range(index - 1, max(index - 4, -1), -1) if units[i].kind == "determiner"), first)
+    while first > 1 and units[first].kind != "determiner" and units[first - 1].low in _WHICH:
+        first -= 1
+        first -= units[first - 1].kind in ("determiner", "number")
+    if first > 0 and units[first - 1].kind == "date" and units[first].kind != "determiner":
+        first -= 1
+        first -= first > 0 and units[first - 1].kind in ("determiner", "possessive")
+    if first > 1 and units[first - 1].low == "of" and units[first - 2].low in _SEVERAL:
+        series = noun_phrase_before(units, first - 2)
+        first = series.first if series is not None else first - 2
+        while first > 0 and units[first].kind != "determiner" and units[first - 1].low in _WHICH:
+            first -= 1  # "their first round of talks"
+        first -= first > 0 and units[first].kind == "adverb" and units[first - 1].kind == "determiner"
+    if first > 2 and units[first - 1].kind == "dash" and units[first - 2].kind == "number":
+        first -= 2  # "a 60-day truce"
+        first -= units[first - 1].kind == "determiner"
+    while first > 1 and units[first].kind not in ("determiner", "possessive") and units[first - 1].kind == "number":
+        first -= 1
+        first -= units[first - 1].kind == "determiner"
+    if units[first].kind == "possessive" and first and (owner := noun_phrase_before(units, first - 1)) is not None:
+        first = owner.first
+    while first > 1 and first < index and units[first].kind in NAMES and units[first - 1].kind == "dash":
+        # "the A–B accord"
+        if units[first - 2].kind not in NAMES:
+            break
+        first -= 2
+        first -= first > 0 and units[first - 1].kind == "determiner"
+    return first
+
+
+def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNoun) -> Mention:
+    first = _first(units, index, phrase)
+    opener = "no" if first and units[first - 1].kind == "negation" else units[first].low
+    words = {unit.low for unit in units[first : index + 1]}
+    if any(units[i].kind == "possessive" for i in range(first, index)):
+        opener = "'s"
+    if noun.loose and noun.kind == "talks" and words & _BETWEEN_TWO:
+        noun = replace(noun, loose=False)
+    years = [unit.text for unit in units[first:index] if unit.kind == "date" and unit.text.isdigit()]
+    after = units[index + 1 : index + 4]
+    if not years and len(after) > 1 and after[0].low == "of" and after[1].kind == "date" and after[1].text.isdigit():
+        years = [after[1].text]  # "the treaty of 1960"
+    event = noun.event
+    if event == "Agreement":
+        if any((known := wordlists().accords.get(word)) and known.event == "Ceasefire" for word in words):
+            event = "Ceasefire"
+        elif "peace" in words or "settlement" in words:
+            event = "PeaceAgreement"
+    return Mention(index, first, noun, event, opener, years[0] if len(years) == 1 else None, bool(words & _AGAIN))
+
+
+def _made(clauses: Clauses, index: int) -> bool:
+    """As in "made peace with", "signed a firm and lasting peace"."""
+    if index and any(form.lemma == "make" for form in clauses.units[index - 1].forms):
+        return True
+    taken = (f.verb.lemma for f in clauses.functions(index) if f.role == "object")
+    return any(lemma in _SIGNED | {"make", "conclude", "seal", "negotiate", "broker"} for lemma in taken)
+
+
+def _to_fighting(clauses: Clauses, index: int) -> bool:
+    """As in "brokered an end to the fighting": what is brokered or agreed is that they stop."""
+    units = clauses.units
+    if index < 2 or units[index - 1].low not in ("an", "a") or units[index + 1].low != "to":
+        return False
+    group = clauses.at(index - 2) or clauses.at(index - 3)
+    bringing = group is not None and group.lemma in MEDIATING | {"negotiate", "agree", "secure"}
+    return bringing and any(unit.low in _FOUGHT for unit in units[index + 2 : index + 8])
+
+
+def _modifies(units: Units, index: int) -> bool:
+    """Whether the noun only modifies another one: "ceasefire agreement", "treaty ally", "truce violations"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is None:
+        return False
+    lists = wordlists()
+    return following.low in lists.accords or following.low in lists.classes["accord_modified"]
+
+
+def _signed_before(clauses: Clauses, mention: Mention) -> bool:
+    """As in "put their names to a declaration", "signed, in Accra on 3 May, a protocol"."""
+    units, first = clauses.units, mention.first
+    if {unit.low for unit in units[max(0, first - 3) : first]} & _SIGNATURES:
+        return True
+    group = past_insertion(clauses, first - 1)
+    return group is not None and group.lemma in _SIGNED
+
+
+_SIGNED_ONLY = frozenset(("alliance", "alliances", "text", "texts", "document", "documents", "instrument", "paper"))
+"""What is an accord only where somebody signs it."""
+
+
+def _shown(clauses: Clauses, mention: Mention) -> bool:
+    """Whether a word that means much else names an accord here."""
+    units = clauses.units
+    words = [unit.low for unit in units[mention.first : mention.index]]
+    if any(word in _OTHER_MEETINGS for word in words) or _of_else(units, mention.index):
+        return False
+    if any(word in _COMMON or word in wordlists().accords for word in words):
+        return True
+    if mention.noun.kind == "exchange":
+        near = units[max(0, mention.index - _TO_VERB) : mention.index + 5]
+        return any(unit.low in wordlists().nouns["captives"] for unit in near)
+    if mention.event == "Ceasefire":
+        after = [unit.low for unit in units[mention.index + 1 :][:4]]
+        return after[:1] == ["in"] and bool(set(after) & {"fighting", "hostilities", "violence", "war", "shelling"})
+    if units[mention.index].low in _SIGNED_ONLY:
+        taken = (f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "gap", "subject"))
+        return any(lemma in _SIGNED for lemma in taken)
+    if mention.year is not None and mention.definite:
+        return True  # "the 2018 memorandum" is one that readers know
+    beside = (*units[max(0, mention.first - 2) : mention.first], *units[mention.index + 1 : mention.index + 4])
+    if any(form.lemma in _SIGNED for unit in beside for form in unit.forms) or _signed_before(clauses, mention):
+        return True
+    if mention.noun.kind == "agreement" and _concluded(clauses, mention):
+        return True
+    if any(f.role == "subject" and f.verb.lemma in _SIGNED for f in clauses.functions(mention.index)):
+        return True  # "a protocol on trade was initialled"
+    after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
+    if after[:1] and after[0] in ("in", "under", "by") and after[1:2] == ["which"]:
+        return mention.noun.kind == "agreement"
+    if mention.noun.kind == "talks" and mention.index + 1 < len(units) and units[mention.index + 1].low == "of":
+        inner = next((word for word in after[1:4] if word in wordlists().accords), None)
+        if inner is not None:
+            return False  # "a round of talks": the talks are what is meant
+    return "between" in after or "with" in after[:1] or mention.noun.kind == "talks"
+
+
+def _of_else(units: Units, index: int) -> bool:
+    """As in "a new round of fighting": what there is a round of is no talks."""
+    after = units[index + 1 : index + 6]
+    if units[index].low not in ("round", "rounds") or not after or after[0].low != "of":
+        return False
+    return not any(unit.low in wordlists().accords for unit in after[1:])
+
+
+def _concluded(clauses: Clauses, mention: Mention) -> bool:
+    """As in "the understanding reached by A and B", "concluded a twelve-point understanding with B"."""
+    units, after = clauses.units, mention.index + 1
+    reached = (
+        after + 1 < len(units) and units[after].low in _REACHED and units[after + 1].low in ("by", "between", "with")
+    )
+    taken = {f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "subject")}
+    struck = units[mention.index].low in ("bargain", "bargains", "compromise") and bool(taken & _STRIKES)
+    concluded = {f.verb.lemma for f in clauses.functions(mention.index) if f.role == "object"} & {"conclude"}
+    return reached or struck or bool(concluded and units[mention.index].low not in ("text", "document", "documents"))
+
+
+_STRIKES = frozenset(("strike", "seal", "clinch", "reach", "hammer"))
+
+
+_REACHED = frozenset(("reached", "concluded", "struck", "agreed", "negotiated"))
+
+
+def past_insertion(clauses: Clauses, comma: int) -> VerbGroup | None:
+    """The verb of "signed, in Lima on 3 May, a truce", where ``comma`` stands before the accord."""
+    units = clauses.units
+    if comma < 1 or units[comma].kind != "comma":
+        return None
+    for place in range(comma - 1, max(comma - _TO_VERB, 0), -1):
+        if units[place].kind == "comma":
+            opens = units[place + 1].kind in ("preposition", "adverb", "date", "subordinator")
+            return clauses.at(place - 1) if opens else None
+        if clauses.at(place) is not None or units[place].kind in ("stop", "end", "quote"):
+            return None
+    return None
+
+
+def wished(units: Units, index: int) -> bool:
+    """Whether the clause only wishes for, fears or doubts what is named there."""
+    wish = wordlists().classes["unmade"]
+    first = index
+    while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma", "quote"):
+        first -= 1
+    return any(unit.low in wish and unit.kind != "date" for unit in units[first:index])
+
+
+def spoken_of(mention: Mention, units: Units) -> bool:
+    """Whether it is only talked about: "talks on a truce", "hopes for peace"."""
+    before = units[mention.first - 1].low if mention.first else ""
+    return before in _WISHING and not mention.definite
+
+
+def doers(found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who can mediate or host."""
+    return tuple(party for party in found if party.actor.type != "MediaOutlet")

@@ -1,0 +1,67 @@
+"""Addressees: whom a demand names beside those of whom it is made: "urged its backers, A and B, to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["named_beside", "who_goes_on"]
+
+_LISTED = NAMES | {"conjunction", "determiner"}
+_ABOVE_ALL = (("in", "particular"), ("particularly",), ("especially",), ("above", "all"), ("namely",))
+
+
+def named_beside(clauses: Clauses, phrases: Sequence[NounPhrase], last: int) -> tuple[tuple[NounPhrase, ...], int]:
+    """Those named beside who is asked, who ends at ``last``, and the comma that closes them; ``last`` without any.
+
+    As in "urged its backers, A and B, to leave", "all parties, in particular A, to talk". Those of ", including A and
+    B," are found with the phrase itself.
+    """
+    units = clauses.units
+    described = (
+        phrase.last + 1 for phrase in phrases[:-1] if phrase.party is None or units[phrase.last].kind not in NAMES
+    )
+    if [unit.low for unit in units[last + 1 : last + 3]] == [",", "to"] and any(
+        units[i].kind == "comma" for i in described
+    ):
+        return (), last + 1  # "its backers, A and B, to": one list by the parse
+    end = _past_examples(units, last)
+    if end > last or last + 2 >= len(units) or units[last + 1].kind != "comma":
+        return (), end
+    first = last + 2
+    for words in _ABOVE_ALL:
+        if tuple(unit.low for unit in units[first : first + len(words)]) == words:
+            first += len(words)
+            break
+    if units[last].kind in NAMES and first == last + 2:
+        return (), last  # "urged A, B": a list, or somebody else's name
+    phrases = clauses.phrases_from(first)
+    closing = phrases[-1].last + 1 if phrases else len(units)
+    named = all(phrase.party is not None and phrase.roles == {"name"} for phrase in phrases)
+    ended = closing + 1 < len(units) and units[closing].kind == "comma"
+    if not named or not ended or units[closing + 1].low not in ("to", "not"):
+        return (), last
+    return phrases, closing
+
+
+def _past_examples(units: Units, last: int) -> int:
+    """The comma that closes ", including A and B," after those who are asked; ``last`` itself where none follows."""
+    words = [unit.low for unit in units[last + 1 : last + 4]]
+    first = last + (3 if words[1:2] in (["including"], ["notably"]) else 4)
+    if words[:1] != [","] or (first == last + 4 and words[1:] != ["among", "them"]):
+        return last
+    while first < len(units) and (units[first].kind in ("conjunction", "determiner", *NAMES)
+                                  or (units[first].kind == "comma" and units[first + 1].kind in _LISTED)):  # fmt: skip
+        first += 1
+    return first if first < len(units) and units[first].kind == "comma" else last
+
+
+def who_goes_on(clauses: Clauses, said: VerbGroup) -> VerbGroup:
+    """The verb whose subject asks in "X notes that none has been freed and demands that": what is done asks nothing."""
+    clause = clauses.clause(said)
+    outer = clause.governor if clause is not None and clause.link == "content" and said.voice == "passive" else None
+    return outer if outer is not None and outer.lemma in wordlists().speech else said

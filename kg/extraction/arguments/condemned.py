@@ -1,0 +1,78 @@
+"""What is condemned: who did the deed that somebody condemns: "the use of force by Y", "the manoeuvres of Y"."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.owners import deed_of
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.parsing.betweens import between
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["condemned_in", "deed_by"]
+
+_TO_AGENT = 12
+
+
+def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
+    """Who did what is condemned: "Y's raids", "the attacks by Y and Z", "the manoeuvres of Y"."""
+    doer = deed_of(units, phrase) or deed_by(units, phrase) or _deed_whose(units, phrase)
+    if doer is None:
+        return ()
+    first = next((i for i in range(phrase.last + 1, len(units)) if units[i].start >= doer.start), 0)
+    while first > phrase.last + 1 and units[first - 1].kind == "determiner":
+        first -= 1
+    led = first > phrase.last + 1 and (units[first - 1].low in ("by", "of") or units[first].low == "both")
+    found = between(units, first + (units[first].low == "both")) if led else ()
+    after = next((unit for unit in units if found and unit.start >= found[-1].end), None)
+    acts = after is not None and after.kind in ("verb", "be", "have", "modal", "do") and not after.low.endswith("ing")
+    listed = found and not acts and found[0].actor.name == doer.actor.name
+    return found if listed and all("assets" not in party.roles for party in found) else (doer,)
+
+
+def deed_by(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "condemned the attack by Y on Z", "condemned the killing of two men by Y"."""
+    acts = units[phrase.last].low in wordlists().events
+    last = phrase.last + (units[phrase.last + 1].low.endswith("ing") and units[phrase.last].kind == "word")
+    made = last + 1 < len(units) and not phrase.roles and any(form.lemma in _MADE for form in units[last + 1].forms)
+    for index in range(last + 1, min(phrase.last + _TO_AGENT, len(units) - 1)):
+        if units[index].low == "by":
+            if index - 1 > last and _other_deed(units[index - 1]) and not made:
+                return None  # "the attack on a village held by Y"
+            # "the use of force by Y", "the latest drilling by Y": whatever it is that Y did
+            agent = noun_phrase(units, index + 1) if acts or not phrase.roles - _OF_ACTS else None
+            return agent.party if agent and "assets" not in agent.roles else None
+        if units[index].kind in ("comma", "stop", "that", "relative", "subordinator", "be"):
+            break
+        if not acts and (units[index].kind in ("verb", "to") or units[index].low in ("in", "with", "for")):
+            if made and index == last + 1:
+                continue
+            break
+    return None
+
+
+_COMMITS = frozenset(("commit", "perpetrate", "conduct", "launch", "stage", "mount", "wage", "inflict", "execute",
+                      "orchestrate", "undertake", "unleash", "plan", "order", "sponsor"))  # fmt: skip
+_MADE = _COMMITS | {"take", "make", "adopt", "impose", "issue"}
+"""What whoever is condemned did: "condemned the measures taken by Y"."""
+
+
+def _other_deed(unit: Unit) -> bool:
+    """Whether the participle before "by" tells of another deed than that which is condemned."""
+    return unit.kind == "verb" and not (unit.low.endswith("ing") or any(f.lemma in _COMMITS for f in unit.forms))
+
+
+_OF_ACTS = frozenset(("forces", "arms", "assets"))
+"""Roles of what only an act is of: "the use of force by Y", "the testing of missiles by Y"."""
+
+
+_PARTS = frozenset(("role", "involvement", "complicity", "participation", "part"))
+
+
+def _deed_whose(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "condemned the dangerous manoeuvres of Y": what Y did, where the noun is no act against Y."""
+    after = phrase.last + 1
+    if phrase.roles or units[phrase.last].low in wordlists().events or after + 1 >= len(units):
+        return None
+    owner = noun_phrase(units, after + 1) if units[after].low in ("of", "by") else None
+    deed = units[phrase.last].low in wordlists().nouns["deeds"] | _PARTS or units[after].low == "by"
+    return owner.party if owner and deed and owner.party and "assets" not in owner.party.roles else None

@@ -1,0 +1,84 @@
+"""Crowds: who marches, burns flags or jeers, where the text tells only what people they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.arguments.victims import people_called, population
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["against_their_own", "crowds_of", "peoples_at_odds"]
+
+_VOICES = frozenset(("voices",))
+_FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
+_OF_STATE = frozenset(("forces", "fighters", "officials", "name"))
+
+
+def crowds_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The people who are the subject of a verb, "Polish farmers", "Kosovo Serbs", "crowds": not their state."""
+    phrases = clauses.subject_phrases(group)
+    if not phrases and group.first:
+        before = noun_phrase_before(clauses.units, clauses.past_adjuncts(group.first - 1))
+        phrases = (before,) if before is not None and clauses.opens_clause(before.first) else ()
+    found = (_crowd(clauses.units, phrase) for phrase in phrases)
+    return tuple(party for party in found if party is not None)
+
+
+def peoples_at_odds(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Party]]:
+    """The two of "X-ian herders and Y-ian farmers clashed", "Fulani herders clashed with Dogon hunters"."""
+    clause = clauses.clause(group) if group.lemma in _FIGHTS else None
+    if clause is None or clause.objects:
+        return []
+    phrases = (*clauses.subject_phrases(group), *clause.complements.get("with", ()))
+    units = clauses.units
+    found = [population(units, each) or people_called(units, each) for each in phrases if "people" in each.roles]
+    both = [party for party in found if party is not None]
+    return [(both[0], both[1])] if len(both) == len(phrases) == 2 and both[0].actor.name != both[1].actor.name else []
+
+
+def against_their_own(units: Units, doer: Party, other: Party) -> Party:
+    """Whom "Nigerian students" stand for where they speak against Nigeria: themselves, not their state."""
+    if doer.actor.name != other.actor.name or doer.actor.type != "State" or doer.roles & _OF_STATE:
+        return doer
+    if not doer.roles & {"people"}:
+        return doer
+    inside = [unit for unit in units if doer.start <= unit.start < doer.end]
+    words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in inside)
+    people = Actor(words.strip(), "Population", (), doer.actor.name)
+    return replace(doer, actor=people, speaker=people)
+
+
+def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
+    head = units[phrase.last]
+    people = head.low in wordlists().classes["crowd"]
+    first = phrase.last
+    names = [i for i in range(phrase.first, phrase.last + 1) if units[i].kind in NAMES]
+    if names:
+        owner = units[names[0]]
+        plural = head.kind == "demonym" and head.text.endswith("s") and not head.text.endswith("ss")
+        between = units[names[0] + 1 : phrase.last]
+        beside = owner.kind == "demonym" and all(unit.kind == "word" for unit in between)  # "French truck drivers"
+        owning = names[0] == phrase.last - 2 and units[phrase.last - 1].kind == "possessive"
+        ethnic = head.kind == "capital" and _ethnic(head.text)
+        if len(names) > 1 or not (
+            plural or (people and (beside or owning)) or (ethnic and names[0] == phrase.last - 1)
+        ):
+            return None
+        first = names[0]
+    elif not people and not (head.kind == "capital" and _ethnic(head.text)):
+        return None
+    elif phrase.last > phrase.first and units[phrase.last - 1].kind == "capital":
+        first = phrase.last - 1
+    words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in units[first : phrase.last])
+    noun = head.low if people and first == phrase.last else head.text
+    actor = Actor(f"{words} {noun}".strip(), "Population")
+    return Party(actor, actor, units[first].start, head.end, _VOICES, "name" if names else "place")
+
+
+def _ethnic(word: str) -> bool:
+    return word.endswith("s") and word.removesuffix("s") in descriptions().classes["ethnic"]

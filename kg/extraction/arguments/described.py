@@ -1,0 +1,75 @@
+"""Descriptions beside names: of whom a participle or relative clause within "X, a group that …" is said."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.phrases import Party, Units
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["apposed_to"]
+
+_REACH = 16
+"""Units of "an alliance of six armed groups created in December 2020 and headed by"."""
+_STOPS = frozenset(("comma", "stop", "quote", "that", "relative", "subordinator", "dash", "pronoun"))
+_PARENTHESIS = 8
+_ARTICLES = frozenset(("a", "an", "the", "another", "its", "their"))
+
+
+def apposed_to(clauses: Clauses, first: int) -> Party | None:
+    """The X of "X, a smaller group led by", "X (ABC), an alliance founded in Y and headed by", "X is a party led by".
+
+    Args:
+        clauses: the sentence.
+        first: index of the word before which the description ends.
+    """
+    units, opening = clauses.units, _opening(clauses.units, first)
+    if opening is None:
+        return None
+    before = opening - 1
+    while before > 0 and units[before].kind == "adverb":
+        before -= 1
+    if before > 0 and units[before].kind in ("comma", "dash"):
+        return clauses.phrase_before(_past_parenthesis(units, before - 1))
+    if before > 0 and units[before].kind == "be" and not any(u.kind == "negation" for u in units[before:opening]):
+        found = clauses.copula(before)
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+def _opening(units: Units, first: int) -> int | None:
+    """The article with which the description opens, whose noun can be somebody."""
+    index = first - 1
+    if index > 0 and units[index].kind == "comma":
+        index -= 1  # "X is a party based in P, led by"
+    for place in range(index, max(index - _REACH, 0), -1):
+        unit = units[place]
+        if unit.kind in _STOPS:
+            return None
+        opens = unit.kind == "determiner" and unit.low in _ARTICLES
+        if opens and units[place - 1].kind in ("comma", "be", "dash", "adverb"):
+            return place if _of_somebody(units[place:first]) else None
+    return None
+
+
+def _of_somebody(units: Units) -> bool:
+    nouns = wordlists().nouns
+    bodies = nouns["fighters"] | nouns["forces"] | nouns["people"] | nouns["officials"] | nouns["voices"]
+    bodies |= nouns["leaders"] | wordlists().classes["shortened"]
+    last = next((i for i, unit in enumerate(units) if unit.kind == "preposition"), len(units))
+    if any(unit.low in _WHOLES for unit in units[:last]):
+        last = len(units)
+    return any(unit.low in bodies for unit in units[:last])  # not of "a critic of the militia which"
+
+
+_WHOLES = frozenset(("umbrella", "collection", "network", "array", "handful", "mix", "merger", "union", "patchwork"))
+"""Nouns for a whole of those whom "of" leads to: "an umbrella of 30 factions"."""
+
+
+def _past_parenthesis(units: Units, last: int) -> int:
+    """The unit before "(ABC)" where that ends at ``last``."""
+    if units[last].kind != "close":
+        return last
+    for place in range(last, max(last - _PARENTHESIS, 0), -1):
+        if units[place].kind == "open":
+            return place - 1
+    return last

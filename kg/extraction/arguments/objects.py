@@ -1,0 +1,600 @@
+"""Objects: whom a verb's object or preposition leads to, and whether the two can be its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.arguments.foes import foe_of, of_either_side
+from kg.extraction.arguments.home_troops import unless_abroad
+from kg.extraction.arguments.perpetrators import past_by
+from kg.extraction.arguments.suitability import by_force, can_be, suits
+from kg.extraction.arguments.victims import (
+    bystanders,
+    detained,
+    ends_well,
+    people_called,
+    population,
+    same_people,
+    several,
+    slain,
+    thing_struck,
+    villagers,
+)
+from kg.extraction.grammar.entities import plural_of
+from kg.extraction.grammar.locations import (
+    also_in,
+    ground_of,
+    held_at,
+    holder_of,
+    lands_beside,
+    own_ground,
+    past_place,
+    place_named,
+)
+from kg.extraction.grammar.owners import (
+    beside_noun,
+    deciders,
+    deed_of,
+    gathered,
+    held_by,
+    inside_of,
+    loyal_to,
+    owner_after,
+    single_owner,
+    whose_rule,
+)  # fmt: skip
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
+from kg.extraction.naming.acting import afloat
+from kg.extraction.naming.peoples import is_people
+from kg.extraction.parsing.clause import Clause
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.constituents import counts_only, veterans
+from kg.extraction.words.descriptions import GROUPS, SIDES, classes_of, descriptions
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import Frame, wordlists
+from kg.model import Actor
+
+__all__ = [
+    "SUSPECTED", "agent_index", "agents_at", "attacked_thing", "content_from", "gapped", "holder", "led_to",
+    "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer",
+    "unnamed", "with_neighbours",
+]  # fmt: skip
+
+SUSPECTED = "suspected"
+"""The role of those who may or may not be of the party that they are said to be of."""
+_IN_DOUBT = frozenset(("suspected", "alleged", "presumed"))
+_UNPROVEN = _IN_DOUBT | {"unidentified"}
+_AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
+_LISTED = 5
+_LONGEST_CONTENT = 120
+_ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
+_AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo", "targeted", "tookOver"))
+
+
+def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -> int | None:
+    """The index of the "by" that leads to the agent of a passive: "was driven out of the town by X".
+
+    Args:
+        clauses: the sentence.
+        group: the passive.
+        suspects: whether the agent may be one who is only suspected.
+    """
+    units = clauses.units
+    clause = clauses.clause(group)
+    for phrase in clause.complements.get("by", ()) if clause is not None else ():
+        if units[phrase.first - 1].low == "by":
+            suspected = units[phrase.first].low in _UNPROVEN and not suspects
+            return None if suspected else phrase.first - 1  # "by suspected fighters of X" was hardly by X
+    return _hands(clauses, clause) if clause is not None else None
+
+
+def _hands(clauses: Clauses, clause: Clause) -> int | None:
+    """The index of the "of" in "was killed at the hands of X", "was murdered on the orders of X"."""
+    units = clauses.units
+    found = [past_by(units, phrase.first - 1) for phrase in clause.complements.get("at", ())]
+    found += [_ordered(units, phrase.first - 1) for phrase in clause.complements.get("on", ())]
+    return next((first - 1 for first in found if first is not None), None)
+
+
+def _ordered(units: Units, index: int) -> int | None:
+    """The index after "on the orders of" at ``index``; ``None`` where it is not there."""
+    words = [unit.low for unit in units[index : index + 5]]
+    words = [word for word in words if word not in ("the", "direct", "personal", "express")]
+    if len(words) < len(_ORDERED) or words[0] != "on" or words[1] not in _ORDERS or words[2] != "of":
+        return None
+    return next(i for i in range(index, index + 5) if units[i].low == "of") + 1
+
+
+_ORDERED = ("on", "orders", "of")
+_ORDERS = frozenset(("order", "orders", "instructions", "command"))
+
+
+def agents_at(clauses: Clauses, by: int) -> list[Party]:
+    """Whom "by" at that index names, also past what he fires or lays: "killed by a mine laid by X"."""
+    named = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    weapon = noun_phrase(clauses.units, by + 1) if not named and by + 1 < len(clauses.units) else None
+    whose = owner_after(clauses.units, weapon) if weapon is not None else None
+    return named if whose is None else [whose]
+
+
+def surer(base: float, *parties: Party | None) -> float:
+    """The score of what is read of ``parties``: less by what context had to supply."""
+    return base - 0.15 * sum(party is not None and party.kind in ("coreference", "place") for party in parties)
+
+
+def others_after(
+    clauses: Clauses, first: int, frame: Frame, doers: Iterable[Party], *, closed: bool = False
+) -> Iterator[Party]:
+    """The parties that the verb's object or preposition leads to.
+
+    Args:
+        clauses: the sentence.
+        first: index of the first unit after the verb.
+        frame: what the verb says.
+        doers: who does it.
+        closed: whether what follows the object is known to belong there.
+    """
+    units = clauses.units
+    first = clauses.past_listed_verbs(first)
+    while first < len(units) and (units[first].kind == "adverb" or units[first].low in _AFTER_VERB):
+        first += 1
+    if first >= len(units):
+        return
+    first = _past_where(units, first, frame)
+    preposition = units[first].low
+    if preposition in frame.links:
+        first += 1
+    elif "object" not in frame.links:
+        return
+    first = past_comparator(units, first)
+    if not any(phrase.party for phrase in clauses.phrases_from(first)):
+        first = _past_share(units, first)
+    if first >= len(units) or units[first].kind in ("preposition", "to"):
+        return
+    named = _named_later(clauses, first) if clauses.places.have(_CALLED) else None
+    yield from _fitting(clauses, named or clauses.phrases_from(first), frame, doers, closed=closed)
+
+
+_CALLED = frozenset(("known", "called", "named", "dubbed", "nicknamed", "styled"))
+_TO_CALLED = 10
+_INDEFINITE = frozenset(("a", "an", "another", "two", "three", "several", "some"))
+
+
+def _named_later(clauses: Clauses, first: int) -> tuple[NounPhrase, ...] | None:
+    """The X of "(armed) a band of rebels known as X", "a militia called the X"."""
+    units = clauses.units
+    if units[first].low not in _INDEFINITE:
+        return None
+    for index in range(first + 2, min(first + _TO_CALLED, len(units) - 1)):
+        if units[index].low in _CALLED:
+            after = index + 1 + (units[index + 1].low == "as")
+            phrases = clauses.phrases_from(after) if after < len(units) else ()
+            plain = len(phrases) == 1 and phrases[0].party is not None and phrases[0].party.roles == {"name"}
+            return phrases if plain else None
+        if units[index].kind not in ("word", "preposition", "demonym", "comma", "number", "adverb", "name", "tail"):
+            return None
+    return None
+
+
+def others_of(
+    clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party], *, closed: bool = False
+) -> tuple[Party, ...]:
+    """The parties that are the verb's objects or that one of its prepositions leads to, wherever they stand.
+
+    Args:
+        clauses: the sentence.
+        group: the verb.
+        frame: what it says.
+        doers: who does it.
+        closed: whether what follows the object is known to belong there.
+    """
+    doers = tuple(doers)
+    found = tuple(others_after(clauses, group.head + 1, frame, doers, closed=closed))
+    return found or _by_parse(clauses, group, frame, doers, closed=closed)
+
+
+def gapped(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[tuple[Party, Party]]:
+    """As in "A armed B and C D": C and D, where both are named."""
+    known = "object" in frame.links and frame.role != "captive"  # whose the other's prisoners are, nobody tells
+    subjects, phrases = clauses.gapped(group) if known else ((), ())
+    for doer in (party for party in subjects if party.kind == "name" and party.roles == {"name"}):
+        for other in _fitting(clauses, phrases, frame, (doer,), closed=False):
+            if can_be(frame, doer, other):
+                yield doer, other
+
+
+def led_to(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties to whom a preposition of the frame leads from the verb, past what else it takes."""
+    clause = clauses.clause(group)
+    led = clause.complements.items() if clause is not None else ()
+    phrases = next((phrases for word, phrases in led if word in frame.links), ())
+    phrases = _without_dealt_with(clauses.units, phrases)
+    return tuple(_fitting(clauses, phrases, frame, doers, closed=False))
+
+
+def _without_dealt_with(units: Units, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    """The phrases without that of "clashed over how to deal with Y", and those that "and" adds to it."""
+    kept, dealt = list[NounPhrase](), False
+    for phrase in phrases:
+        dealt = _dealt_with(units, phrase) or (dealt and units[phrase.first - 1].low in ("and", "or", ","))
+        kept += [] if dealt else [phrase]
+    return tuple(kept)
+
+
+def _dealt_with(units: Units, phrase: NounPhrase) -> bool:
+    """Whether it belongs to a verb that looks like a noun: "clashed over how to deal with Y"."""
+    before = units[max(0, phrase.first - 3) : phrase.first]
+    return [unit.low for unit in before[1:]] == ["deal", "with"] and before[0].kind in ("to", "modal", "preposition")
+
+
+def _by_parse(
+    clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party], *, closed: bool
+) -> tuple[Party, ...]:
+    clause = clauses.clause(group)
+    if clause is None or clause.mutual:
+        return ()
+    if "object" in frame.links:
+        if clause.objects:
+            return tuple(_fitting(clauses, clause.direct, frame, doers, closed=closed))
+        if clause.gap:
+            found = clauses.gap(group)
+            struck = () if found or frame.relation not in _AGAINST else clauses.antecedents(group)
+            return found or tuple(_fitting(clauses, struck, frame, doers, closed=True))  # "Y, whose ports X had mined"
+        if frame.role in ("target", "victim"):
+            return missing_object(clauses, group, frame, doers)
+    if clause.objects:
+        return ()  # what follows may belong to the object: "held talks on X"
+    return led_to(clauses, group, frame, doers)
+
+
+def missing_object(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party]) -> tuple[Party, ...]:
+    """Whom a relative clause without an object of its own hangs on: "the priest whom Y abducted"."""
+    named = clauses.gap(group)
+    doers = tuple(doers)
+    found = (unnamed(clauses, phrase, frame, doers) for phrase in clauses.antecedents(group))
+    return named or tuple(party for party in found if party is not None)
+
+
+def _fitting(
+    clauses: Clauses, phrases: Iterable[NounPhrase], frame: Frame, doers: Iterable[Party], *, closed: bool
+) -> Iterator[Party]:
+    """Whom the phrases stand for, where the frame can be about them."""
+    units, unnamed_yet, doers = clauses.units, False, tuple(doers)
+    phrases = tuple(gathered(units, phrase) for phrase in phrases)
+    for phrase in phrases:
+        party = _named(units, phrase, frame)
+        if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
+            party = own_ground(units, phrase, doers) or party  # "the Sudanese army shelled Khartoum"
+        at_sea = afloat(units[phrase.last].low, units[min(phrase.last + 1, len(units) - 1)].low)
+        if party is None and frame.relation == "welcomed":
+            yield from deciders(units, phrase)
+        if party is None and frame.relation in _AGAINST:
+            party = (None if at_sea else clauses.holder(phrase)) or _suspected(units, phrase)
+            party = party or (whose_rule(units, phrase) if frame.role == "party" or "against" in frame.links else None)
+        if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
+            claim = frame.relation == "refuses" and units[phrase.last].low in wordlists().nouns["utterances"]
+            party = None if claim else deed_of(units, phrase)  # who rejects a claim denies it
+        if party is None:
+            found = _nobody_named(clauses, phrase, frame, doers)
+            if found is not None and not (at_sea and found.start >= units[phrase.last].end):
+                crowd = found.kind == "place" and found.actor.type != "State"
+                things = crowd and found.actor.type == "Place"
+                if things and any(each.party for each in phrases):
+                    continue  # "burned farms and attacked French patrols": the farms are theirs
+                if not (crowd and unnamed_yet) or (several(found.actor) and not things):
+                    yield found  # "murdered men and boys" is one act, "priests, journalists and judges" three
+                unnamed_yet = unnamed_yet or crowd
+        elif (closed or clauses.over(phrase) or ends_well(units, phrase) or _fort_of(units, phrase)) and (
+            (suits(frame.role, party, phrase) and not by_force(frame, doers))
+            or _slain(frame, party)
+            or (frame.event == "Clash" and party.actor.type == "Population")
+        ):
+            oneself = _slain(frame, party) or _his_own(frame, party, doers)
+            yield replace(party, actor=party.speaker) if oneself else party
+
+
+def _suspected(units: Units, phrase: NounPhrase) -> Party | None:
+    """The Y of "two suspected Y militants", whom the text does not know to be Y's."""
+    at = next((i for i in range(phrase.first, phrase.last) if units[i].low in _IN_DOUBT), None)
+    whole = noun_phrase(units, at + 1) if at is not None else None
+    if whole is None or whole.party is None or whole.last != phrase.last or not whole.roles & {"fighters", "assets"}:
+        return None
+    return replace(whole.party, roles=whole.party.roles | {SUSPECTED})
+
+
+def _his_own(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:
+    """Whether a state does something to one of its own people: "Egypt's generals jailed Mohamed Morsi"."""
+    person = party.speaker.type == "Person" and party.roles <= {"name", "officials"}
+    done = person and frame.relation in ("released", "attacked", "hostileTo", "deported")
+    return done and any(doer.actor.name == party.actor.name and doer.speaker.type != "Person" for doer in doers)
+
+
+def _slain(frame: Frame, party: Party) -> bool:
+    """Whether a person of that name is the victim, rather than the state that he leads."""
+    hurt = frame.role in ("victim", "person")
+    return hurt and party.speaker.type == "Person" and party.roles <= {"name", "officials"}
+
+
+def _fort_of(units: Units, phrase: NounPhrase) -> bool:
+    """Whether only the name of the place follows: "captured the Paraguayan fort of K"."""
+    after = phrase.last + 1
+    return (
+        "assets" in phrase.roles
+        and after + 1 < len(units)
+        and units[after].low == "of"
+        and (units[after + 1].kind == "capital" or units[after + 1].place is not None)
+    )
+
+
+def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """Whom an object that names nobody stands for, if the verb is one of violence."""
+    fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
+    if fought or frame.role in ("target", "victim"):
+        return unnamed(clauses, phrase, frame, doers)
+    if frame.relation == "threatens" and frame.role == "party" and _armed(doers):
+        return bystanders(clauses.units, phrase)  # "X threatened deputies who had voted for it"
+    if frame.role == "held" and frame.relation == "hostileTo":
+        return detained(clauses.units, phrase) if all(doer.actor.type in SIDES for doer in doers) else None
+    freed = frame.role == "captive" and clauses.units[phrase.first].low not in ("all", "any", "no", "more")
+    if frame.role == "people" and frame.relation == "deported":
+        return bystanders(clauses.units[: phrase.last + 1], phrase)
+    return bystanders(clauses.units, phrase) if freed or frame.role == "exiles" else None
+
+
+def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
+    """Whom an object names, as the one meant, as the owner, or as the people."""
+    party = veterans(units, phrase) if frame.relation in _AGAINST else None
+    party = party or (population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None)
+    placed = units[phrase.last].kind == "metonym" or units[phrase.last].place is not None
+    if frame.role in _OF_HOLDERS and (placed or phrase.roles != {"name"}):
+        party = party or held_by(units, phrase)  # "Yemen's Houthi-held capital" is struck as theirs
+    party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
+    party = party or loyal_to(units, phrase)
+    party = party or people_called(units, phrase)
+    if party is None and frame.role == "target" and frame.relation == "attacked":
+        party = inside_of(units, phrase)
+    return held_by(units, phrase) if party is None and frame.role in _OF_HOLDERS else party
+
+
+def _past_where(units: Units, first: int, frame: Frame) -> int:
+    """The index of the preposition that leads to the other party in "fought in P against Y"."""
+    if units[first].low in frame.links or units[first].kind != "preposition":
+        return first
+    beyond = past_place(units, first)
+    return beyond if beyond is not None and beyond < len(units) and units[beyond].low in frame.links else first
+
+
+def _past_share(units: Units, first: int) -> int:
+    """The index after "most of", "two of", "parts of", where no name stands before it."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    last = phrase.last if phrase is not None and phrase.party is None else first
+    shares = (
+        last + 2 < len(units)
+        and units[last + 1].low == "of"
+        and counts_only(units, NounPhrase(first, last, None, frozenset()))
+    )
+    return last + 2 if shares else first
+
+
+def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
+    if clauses.units[phrase.last].low == "others" or of_either_side(clauses, phrase, doers):
+        return None  # "injuring several others"
+    if frame.relation == "attacked" and (held := same_people(clauses, phrase)) is not None:
+        return held
+    party = bystanders(clauses.units, phrase) if frame.role == "victim" else None
+    told = party is not None and several(party.actor) and "fighters" not in phrase.roles
+    party = party if told else unless_abroad(clauses, phrase, holder(clauses.units, phrase, frame, doers))
+    if party is None and frame.role == "target" and frame.relation == "attacked" and frame.event != "Seizure":
+        party = own_ground(clauses.units, phrase, doers)
+    town = frame.role == "taken" and clauses.units[phrase.last].low in ("town", "city", "village")
+    if party is None and town and frame.relation == "attacked":
+        party = place_named(clauses.units, phrase, surely=False)
+    if party is None and frame.role == "target" and frame.relation in ("attacked", "hostileTo", "targeted"):
+        party = place_named(clauses.units, phrase, surely=_only_places(frame, doers))
+    if party is None and frame.relation in ("attacked", "foughtWith"):
+        party = foe_of(clauses, doers, phrase)
+    if party is None and frame.relation in _AGAINST and frame.event is not None:
+        party = _of_rebels(clauses.units, phrase)
+    if party is None and frame.role in ("driven", "party") and clauses.units[phrase.last].low in _ORGANS:
+        party = foe_of(clauses, doers, phrase)
+    crowd = frame.relation == "foughtWith" and frame.event == "Clash"
+    if party is None and (frame.role == "victim" or crowd or frame.relation in ("attacked", "targeted")):
+        party = people_called(clauses.units, phrase) or bystanders(clauses.units, phrase)
+    if party is None and frame.relation == "attacked" and frame.role == "target":
+        party = villagers(clauses.units, phrase)
+        if party is None and frame.event is not None:
+            party = ground_or_thing(clauses.units, phrase, definite=_armed(doers))
+    if party is None and frame.role == "victim" and _armed(doers):
+        party = slain(clauses.units, phrase)
+    return party
+
+
+def attacked_thing(units: Units, phrase: NounPhrase, event: str | None, doer: Party) -> Party | None:
+    """The "ships" of "X's attacks on ships", which are nobody's by the text; "X's attack on banks" may be of words."""
+    words = event in ("Attack", None) and units[phrase.last].low in _ALSO_CRITICISED
+    if words or doer.actor.type not in SIDES or "officials" in doer.roles or doer.speaker.type == "Person":
+        return None
+    return ground_or_thing(units, phrase, closed=True)
+
+
+_ALSO_CRITICISED = frozenset(
+    ("bank", "banks", "court", "courts", "university", "universities", "ministry", "ministries", "office", "offices",
+     "school", "bureau", "newsroom", "newsrooms", "palace", "website", "websites", "industry", "infrastructure")
+)  # fmt: skip
+
+
+def ground_or_thing(units: Units, phrase: NounPhrase, *, definite: bool = False, closed: bool = False) -> Party | None:
+    """What is struck and nobody's by the text: the place of "Zamzam camp", the "ships" of "attacked ships"."""
+    official = any(unit.low in wordlists().classes["state_force"] for unit in units[phrase.first : phrase.last + 1])
+    ground = ground_of(units, phrase) if "assets" in phrase.roles and not official else None
+    return ground or thing_struck(units, phrase, definite=definite, closed=closed)
+
+
+def _only_places(frame: Frame, doers: Iterable[Party]) -> bool:
+    """Whether a name that nobody knows can only be a place: soldiers and bands attack no reputations."""
+    doers = tuple(doers)
+    troops = bool(doers) and all(doer.roles & {"forces", "fighters"} for doer in doers)
+    return frame.event is not None and (frame.event != "Attack" or troops)
+
+
+def _armed(doers: Iterable[Party]) -> bool:
+    doers = tuple(doers)
+    return bool(doers) and all(doer.actor.type in GROUPS or doer.roles & {"forces", "fighters"} for doer in doers)
+
+
+def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """Whom the subject of a passive stands for: "Nine villagers were killed by X"; its verb follows it."""
+    doers = tuple(doers)
+    held = held_by(clauses.units, phrase) if frame.role in _OF_HOLDERS else None
+    if held is not None and all(doer.actor.name != held.actor.name for doer in doers):
+        return held  # "The Greek-owned tanker was hit by X"
+    if frame.role == "held" and frame.relation == "hostileTo":
+        return _nobody_named(clauses, phrase, frame, doers)
+    found = unnamed(clauses, phrase, frame, doers)
+    if (found is None or found.kind == "place") and (held := _struck_there(clauses, phrase, frame, doers)) is not None:
+        return held
+    if found is None and frame.role == "victim":
+        return bystanders(clauses.units[: phrase.last + 1], phrase)
+    armed = found is None and frame.relation == "attacked" and frame.role == "target" and _armed(doers)
+    return ground_or_thing(clauses.units, phrase, closed=True) if armed and frame.event is not None else found
+
+
+def _struck_there(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: tuple[Party, ...]) -> Party | None:
+    """The state of "A convoy was ambushed by X rebels in P", whose soldiers and bridges rebels strike."""
+    units, after = clauses.units, phrase.last + 1
+    struck = frame.relation == "attacked" and all(doer.actor.type in GROUPS for doer in doers)
+    words = units[phrase.first : after]
+    strangers = wordlists().classes["foreign"] | _STRANGERS
+    theirs = words[0].low in _WHOSE or any(unit.kind in NAMES or unit.low in strangers for unit in words)
+    told = bool(phrase.roles & {"assets", "forces"}) or (frame.role == "victim" and "people" in phrase.roles)
+    if not struck or theirs or not told or "fighters" in phrase.roles or not doers:
+        return None
+    group = next((group for group in clauses.groups if group.first >= after), None)
+    clause = clauses.clause(group) if group is not None and group.voice == "passive" else None
+    if clause is None or group is None or phrase not in clauses.subject_phrases(group):
+        return None
+    led = [each for word in _WHERE for each in clause.complements.get(word, ())]
+    held = [party for each in led if (party := held_at(units, each.first - 1)) is not None]
+    acting = {doer.actor.name for doer in doers}
+    return held[0] if len(held) == 1 and held[0].actor.name not in acting else None
+
+
+_STRANGERS = frozenset(("foreign", "international", "aid", "relief", "peacekeeping", "merchant", "expatriate"))
+_WHERE = ("in", "near", "at", "inside", "outside", "across", "on")
+
+
+def people_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """The people of "Fulani herders", "Tutsis"."""
+    return phrase.party or people_called(units, phrase) or bystanders(units, phrase)
+
+
+def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """The state that holds the place struck, or whose civilians are killed there."""
+    people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
+    # A town that a group strikes is its state's, unless the text says who else holds it.
+    place = named = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
+    ethnic = any(unit.text in descriptions().classes["ethnic"] for unit in units[phrase.first : phrase.last])
+    if ethnic and units[phrase.last].low in wordlists().classes["fighters_place"]:
+        return None  # "Kurdish positions in northern Syria" are not Syria's
+    faithful = any(unit.low in descriptions().classes["faith"] for unit in units[phrase.first : phrase.last])
+    if faithful and not people:
+        return None  # "a Christian neighbourhood" is theirs
+    if _of_rebels(units, phrase) is not None:
+        return None  # "rebel positions in northern Syria" are not Syria's
+    thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
+    if units[phrase.first].low in ("its", "their", "his") or units[phrase.last].low in _OPPOSED:
+        return None  # somebody's, though it is not sure whose; "attacked rivals in P"
+    if frame.relation == "attacked" and units[phrase.last].kind == "capital" and units[phrase.last - 1].low in _OF:
+        owner = single_owner(units, phrase)  # "besieged X's Kars"
+        if owner is not None and owner.actor.type == "State":
+            return replace(owner, roles=frozenset(("assets",)))
+    if frame.role == "craft" and (units[phrase.last].low in _DRONES or any(d.actor.type == "State" for d in doers)):
+        return None  # "shot down a drone over P": whose it was is not told by where
+    if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
+        return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
+    return None
+
+
+_DRONES = frozenset(("drone", "drones", "uav", "uavs", "balloon", "missile", "missiles", "rocket", "rockets"))
+_OF = frozenset(("'s", "’s"))
+_OPPOSED = frozenset(("rival", "rivals", "opponent", "opponents", "enemy", "enemies", "foe", "foes", "competitors"))
+
+
+def _of_rebels(units: Units, phrase: NounPhrase) -> Party | None:
+    """The rebels of "bombed rebel positions", "raided two guerrilla camps", whose posts those are and nobody else's."""
+    at = next((i for i in range(phrase.first, phrase.last) if units[i].low in _REBEL), None)
+    if at is None or "assets" not in phrase.roles or units[phrase.first].low in _WHOSE:
+        return None
+    apart = classes_of("distinctive", "faith")
+    first = at
+    while first > phrase.first and (units[first - 1].low in apart or is_people(units[first - 1].text)):
+        first -= 1
+    words = [unit.text for unit in units[first:at]]
+    rebels = Actor(" ".join([*words, plural_of(units[at].low)]), "MilitantGroup")
+    return Party(rebels, rebels, units[first].start, units[phrase.last].end, frozenset(("fighters",)), "place")
+
+
+_REBEL = frozenset(
+    ("rebel", "guerrilla", "insurgent", "militant", "separatist", "extremist", "jihadist", "secessionist")
+)
+
+
+def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The last of "schools, markets and mosques", after which the text says where they are."""
+    for _ in range(_LISTED):
+        joint = phrase.last + 1
+        if joint + 1 >= len(units) or (units[joint].low not in ("and", "or") and units[joint].kind != "comma"):
+            break
+        joint += units[joint].kind == "comma" and units[joint + 1].low in ("and", "or")
+        following = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
+        if following is None or not following.roles & {"assets", "people"} or following.party is not None:
+            break
+        phrase = following
+    return phrase
+
+
+def with_neighbours(clauses: Clauses, places: Iterable[Party], doer: Iterable[Party]) -> tuple[Party, ...]:
+    """Those struck, with the states and lands that "in A and B" lists after the first, and of which no verb is told."""
+    found, acting = tuple(places), tuple(party.actor.name for party in doer)
+    telling = {party.start for group in clauses.groups for party in clauses.subjects(group)}
+    more = [o for p in found if p.kind == "place" for o in also_in(clauses.units, p, acting)]
+    more += [o for p in found if p.actor.type == "Place" for o in lands_beside(clauses.units, p)]
+    known = {party.actor.name for party in found}
+    fresh = (party for party in more if party.start not in telling and party.actor.name not in known)
+    return found + tuple({party.actor.name: party for party in fresh}.values())
+
+
+_OF_HOLDERS = frozenset(("target", "taken", "craft", "stronghold"))
+
+
+_WHOSE = frozenset(("its", "their", "our", "his", "her", "my", "whose"))
+
+
+def content_from(units: Units, first: int) -> str | None:
+    """The words from ``first`` to the end of the clause, as they stand."""
+    words: list[str] = []
+    for index in range(first, len(units)):
+        unit = units[index]
+        if words and unit.start == units[index - 1].start:
+            continue  # one "they" stands for two names
+        following = units[index + 1].forms if index + 1 < len(units) else ()
+        perfect = words[:1] == ["having"] and any(form.participle for form in following)  # "having armed and fed X"
+        tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following) and not perfect
+        ahead = units[index + 1].kind if index + 1 < len(units) else "end"
+        relative = unit.kind == "conjunction" and ahead in ("relative", "be", "modal")  # "and was opposed by X"
+        if unit.text in ("-", "–") and words and unit.start == units[index - 1].end:
+            words[-1] += unit.text  # "a 58-year-old farmer"
+            continue
+        if tensed or relative or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
+            break
+        if unit.kind == "possessive" and words and words[-1].lower() in _WHOSE:
+            continue  # one word of the text, which names somebody and owns
+        if words and (unit.kind in ("possessive", "tail") or words[-1].endswith(("-", "–"))):
+            words[-1] += unit.text
+        else:
+            words.append(unit.text)
+        if sum(map(len, words)) > _LONGEST_CONTENT:
+            return None
+    return " ".join(words) or None

@@ -1,0 +1,64 @@
+"""Reciprocals: whether the two subjects of a verb do it to each other, or with each other."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["FIGHTS", "fight_each_other", "mutual", "without_next", "work_together"]
+
+FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
+_COOPERATES = frozenset(("cooperate", "co-operate", "collaborate", "coordinate", "co-ordinate"))
+_IN_COMMON = frozenset(("policy", "policies", "positions", "operations", "strikes", "attacks", "patrols", "efforts",
+                        "responses", "response", "actions", "action", "activities", "moves", "movements"))  # fmt: skip
+_ON_WHAT = frozenset(("with", "between", "under"))
+_TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
+
+
+def fight_each_other(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> bool:
+    """Whether the two subjects fight each other, rather than side by side or for something."""
+    following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    if group.lemma not in FIGHTS or following in _TOGETHER:
+        return False
+    if group.lemma == "fight" and following == "to" and all(each.actor.name.islower() for each in doers):
+        return False  # "the insurgents and extremists fight to drive Y out": on one side
+    clause = clauses.clause(group)
+    fought = clause.objects if clause is not None and not clause.mutual else ()
+    return all(clauses.units[phrase.last].low in wordlists().events for phrase in fought)  # not "fought corruption"
+
+
+def work_together(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the two subjects cooperate, with nobody else and on no inquiry: "X and Y cooperate against Z"."""
+    clause = clauses.clause(group)
+    if clause is None or group.lemma not in _COOPERATES:
+        return False
+    if any(clauses.units[phrase.last].low not in _IN_COMMON for phrase in clause.objects):
+        return False
+    return not clause.complements.keys() & _ON_WHAT
+
+
+def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the gerund has as its objects, without whose own gerund comes next: "with X shelling Y and Z raiding W"."""
+    units = clauses.units
+    after = next((g for g in clauses.groups if g.first > group.head), None) if group.form == "present" else None
+    if after is None or after.form != "present":
+        return others
+    if not any(unit.low in ("and", "while") for unit in units[group.head + 1 : after.first]):
+        return others
+    return tuple(other for other in others if other.end != units[after.first - 1].end)
+
+
+def mutual(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb takes "each other" or "one another"."""
+    clause, units = clauses.clause(group), clauses.units
+    other = next((i for i in range(group.head + 1, len(units) - 2) if units[i].low in ("other", "another")), 0)
+    if other and units[other + 1].kind == "possessive":
+        owned = noun_phrase(units, other + 2)
+        if owned is not None and units[owned.last].low in wordlists().nouns["fighters"] | _OPPONENTS:
+            return False  # "A and B support each other's rebels": each the other's foes
+    return clause is not None and clause.mutual
+
+
+_OPPONENTS = frozenset(("opponents", "dissidents", "enemies", "opposition", "exiles", "critics", "foes", "rivals",
+                        "separatists", "adversaries", "defectors"))  # fmt: skip

@@ -1,0 +1,194 @@
+"""Suitability: whether a party can be what a verb takes, and two parties the ends of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.words.wordlists import Frame
+from kg.vocabulary import vocabulary
+
+__all__ = ["ROLES", "UNIONS", "armed", "by_force", "can_act", "can_be", "suits", "two_helped"]
+
+_WORDS_OF_SPEECH = frozenset(
+    (
+        "accuses",
+        "criticises",
+        "threatens",
+        "sanctions",
+        "negotiatedWith",
+        "cooperatesWith",
+        "welcomed",
+        "supports",
+        "alliedWith",
+        "refuses",
+        "demandsOf",
+    )
+)
+"""What officials do in their state's name by speaking; they do not attack or arm."""
+_DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom", "hostileTo"))
+"""What authorities do by their office."""
+_HELP = frozenset(("arms", "funds", "trains", "harbours"))
+"""What rulers have done for them, while a single official who does it may do it for himself."""
+_RULING = frozenset(("leadership", "president", "leader", "ruler", "king", "queen", "emir", "sultan", "shah", "premier",
+                     "chancellor", "dictator", "government", "regime", "junta"))  # fmt: skip
+_ARMED = frozenset(("forces", "fighters"))
+_FIGHTING = frozenset(("attacked", "foughtWith", "displaced", "tookOver"))
+_ARMED_OR_RULING = frozenset(("forces", "fighters", "officials", "leaders"))
+UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
+"""Kinds of actor that have members."""
+
+
+def suits(role: str, party: Party, phrase: NounPhrase) -> bool:
+    """Whether the phrase can be what a verb of that role takes."""
+    test = _SUITABLE.get(role)
+    return test is None or test(party, phrase.roles)
+
+
+def _victim(party: Party, roles: frozenset[str]) -> bool:
+    if roles & {"bystanders"}:
+        return party.actor.type in ("Population", "PoliticalParty", "Organization")  # "killed two members of Fatah"
+    named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization")
+    return bool(roles & {"people", "forces", "fighters", "officials"}) or named or party.kind == "demonym"
+
+
+def _side(party: Party, roles: frozenset[str]) -> bool:
+    if "assets" in roles and "forces" not in roles:
+        return False
+    if "nation" in party.roles and roles == {"people"}:
+        return True  # "fought the British"
+    if party.actor.type == "IntergovernmentalOrganization" and "captives" not in roles:
+        return True  # "UN weapons inspectors", "NATO observers"
+    return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters", "officials"})
+
+
+_SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
+    "victim": _victim,
+    "party": _side,
+    "trainees": lambda _, roles: not roles & {"captives", "assets"} or "forces" in roles,
+    "paid": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
+    "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
+    "terrorist": lambda party, _: party.actor.type in GROUPS,
+    "held": lambda party, roles: (
+        (bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles)
+        or party.speaker.type == "Person"
+        or party.actor.type == "Population"
+        or party.roles == {"people"}
+    ),
+    "driven": lambda party, roles: (
+        party.actor.type in GROUPS
+        or bool(roles & {"forces", "fighters"})
+        or (party.kind == "demonym" and not roles & {"officials", "people", "leaders", "bystanders"})
+        or (party.speaker.type == "StateOrgan" and party.speaker.name.endswith(("government", "army", "military")))
+    ),
+    "diplomats": lambda party, roles: (
+        (bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles) or "nation" in party.roles
+    ),
+    "union": lambda party, roles: party.actor.type in UNIONS and roles == {"name"},
+    # A country's charities and activists are not their state, nor a force's employees the force.
+    "meets": lambda party, roles: (
+        bool(roles) and not roles & {"assets", "captives"} and (roles != {"voices"} or party.actor.type in GROUPS)
+    ),
+    "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
+    "land": lambda party, roles: (
+        party.actor.type == "State" and roles == {"name"} and party.kind in ("name", "coreference")
+    ),
+    "seat": lambda party, roles: (
+        party.actor.type in (*STATES, *UNIONS) and roles == {"name"} and party.kind in ("name", "metonym")
+    ),
+    "caller": lambda party, roles: (
+        party.speaker.type == "Person" or bool(roles & {"officials"} and not roles & {"assets", "captives"})
+    ),
+    "stronghold": lambda party, roles: not roles & {"people", "captives", "voices"} or bool(roles & {"forces"}),
+    "ground": lambda party, roles: (
+        party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place"
+    ),
+    "taken": lambda party, roles: bool(roles & {"assets", "forces"}) and "name" not in roles,
+    "attacker": lambda _, roles: not roles & {"people", "captives", "voices", "officials"} or bool(roles & _ARMED),
+    "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
+    "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
+    "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *UNIONS, *GROUPS),
+    "recognised": lambda party, roles: roles == {"name"} and party.actor.type in SIDES,
+    "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
+    "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",
+    "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
+    "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
+    "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*UNIONS, *GROUPS),
+    "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
+    "captive": lambda party, roles: bool(roles & {"captives", "people"}) or party.speaker.type == "Person",
+    "exiles": lambda party, roles: (
+        ("people" in roles or party.roles == {"people"} or party.actor.type == "Population")
+        and not roles & {"forces", "fighters", "officials"}
+    ),
+    "person": lambda party, roles: party.speaker.type == "Person" and roles == {"name"} and party.kind == "name",
+    "people": lambda party, roles: "people" in roles or party.roles == {"people"},
+}
+"""By role, what the other party of a verb has to be."""
+ROLES = frozenset((*_SUITABLE, "target", "craft", "none", ""))
+"""The roles that frames and constructions can ask for; a ``target`` and a ``craft`` may be anything of somebody's."""
+
+
+def armed(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is soldiers or fighters that the verb is done to, also nobody's."""
+    if group.voice != "active":
+        return any(phrase.roles & _ARMED for phrase in clauses.subject_phrases(group))
+    first = group.head + 1
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    if phrase is None or phrase.roles & _ARMED:
+        return phrase is not None
+    group_named = phrase.party is not None and phrase.party.actor.type in (*GROUPS, "Population")
+    return group_named and any(party.roles & _ARMED for party in clauses.subjects(group))
+
+
+def can_act(doer: Party) -> bool:
+    """Whether those are no mere thing: "X's jets", not "X's bases"."""
+    return "assets" not in doer.roles or "forces" in doer.roles
+
+
+def can_be(frame: Frame, doer: Party, other: Party) -> bool:
+    """Whether the two can be the ends of what the frame says."""
+    if doer.actor.name == other.actor.name or not can_act(doer):
+        return False
+    if frame.relation == "presentIn" and doer.actor.type == "State" and not doer.roles & _ARMED:
+        return False
+    if doer.kind == "coreference" and frame.relation in _FIGHTING and doer.actor.acts_for == other.actor.name:
+        return False  # "as they crushed an Iranian attack": not Iran's own guards
+    if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
+        return False
+    refugees = other.kind == "demonym" and other.actor.type == "State" and not other.roles & _ARMED_OR_RULING
+    if frame.relation == "harbours" and refugees:
+        return False  # "gave refuge to some 46,000 Guatemalans": no state is sheltered
+    silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
+    speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
+    if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE and not _rule(doer, frame):
+        return False
+    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
+        return doer.kind == "name" and doer.actor.type in GROUPS and doer.roles == {"people"}  # "two Hamas men shot Y"
+    return (
+        doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
+    )
+
+
+def _rule(doer: Party, frame: Frame) -> bool:
+    """Whether it is those who rule, who help others by others' hands: "X's leaders armed Y", but no "X's envoy"."""
+    last = doer.speaker.name.rsplit(" ", 1)[-1].casefold()
+    itself = doer.speaker.name == doer.actor.name  # "the rulers of X"
+    return frame.relation in _HELP and (itself or last.endswith("s") or last in _RULING)
+
+
+def _by_name(doer: Party) -> bool:
+    """Whether it is somebody with a name of his own: "Muammar Gaddafi armed Y", but no "Libyan minister"."""
+    return doer.kind == "name" and doer.speaker.type == "Person" and doer.speaker.name.rsplit(" ", 1)[-1][:1].isupper()
+
+
+def two_helped(units: Units, first: int) -> bool:
+    """Whether "and" joins two who are helped, and no further verb: not in "helps the rebels and says"."""
+    joint = next((i for i in range(first, min(first + 4, len(units) - 1)) if units[i].low == "and"), None)
+    return joint is not None and units[joint + 1].kind != "verb"
+
+
+def by_force(frame: Frame, doers: Iterable[Party]) -> bool:
+    """Whether soldiers expel somebody: whom "X's forces expelled" they drove out, and sent no envoys home."""
+    return frame.role == "diplomats" and any(doer.roles & {"forces", "fighters"} for doer in doers)

@@ -1,0 +1,1 @@
+"""Claims: charges, denials, demands, refusals, threats and judgements."""

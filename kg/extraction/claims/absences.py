@@ -1,0 +1,198 @@
+"""Absences: denials that somebody's troops or guests are where they are said to be: "no X-ian soldier is in Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.arguments.objects import surer
+from kg.extraction.claims.denied_clauses import denial_of
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS, STATES
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["absence_findings"]
+
+_NONE = frozenset(("no", "none", "not", "never", "nobody", "neither", "single", "any", "denied", "denies", "deny",
+                   "rejected", "rejects"))  # fmt: skip
+_DENIES = frozenset(("deny", "reject", "dispute", "refute"))
+_IS_THERE = frozenset(
+    ("be", "cross", "enter", "set", "operate", "remain", "deploy", "station", "fight", "serve", "exist", "go", "stay",
+     "move", "advance", "base", "live", "hide", "shelter", "train", "take", "move", "penetrate", "have", "keep")
+)  # fmt: skip
+_INTO = frozenset(("in", "on", "inside", "into", "within", "onto"))
+_CAMPS = frozenset(
+    ("camp", "camps", "base", "bases", "sanctuary", "sanctuaries", "haven", "havens", "hideout", "hideouts", "bastion",
+     "safe-haven", "safe-havens", "presence")
+)  # fmt: skip
+_SOIL = frozenset(("soil", "territory", "ground", "land", "borders", "country"))
+_OWN = frozenset(("its", "their", "his", "our"))
+_OPENERS = frozenset(("that", "adverb", "date"))
+_TO_VERB = 5
+_TO_GROUND = 6
+
+
+def absence_findings(clauses: Clauses, done: frozenset[int]) -> Iterator[Finding]:
+    """The denials of a sentence that somebody's men are somewhere.
+
+    Args:
+        clauses: the sentence.
+        done: heads of the verbs whose denial has been read already.
+    """
+    if not any(unit.low in _NONE or unit.kind == "negation" for unit in clauses.units):
+        return
+    speech = wordlists().speech
+    for group in clauses.groups:
+        denies = group.lemma in _DENIES
+        if group.head in done or not (denies or group.lemma in speech) or group.voice != "active" or group.negated:
+            continue
+        parties = clauses.subjects(group) if group.form == "finite" and group.modality == "actual" else ()
+        if len(parties) == 1 and "assets" not in parties[0].roles:
+            first = group.head + 1 if denies or not _said_last(clauses, group) else _past_quote(clauses)
+            if first > group.head or clauses.units[first].low not in _OF_OTHERS:
+                yield from _absent(clauses, group, parties[0], first, denies=denies)
+
+
+_OF_OTHERS = frozenset(("they", "he", "she", "it"))
+"""Whom a speaker calls so in his own words, and not himself."""
+
+
+def _said_last(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is said goes before: "There are no Y troops in Z, X said", '"We have no bases in Z," said X'."""
+    units = clauses.units
+    phrases = clauses.subject_phrases(group)
+    first = min(phrases[0].first, group.first) if len(phrases) == 1 else 0
+    return first > 1 and units[first - 1].kind in ("comma", "quote")
+
+
+def _past_quote(clauses: Clauses) -> int:
+    return next((i for i, unit in enumerate(clauses.units) if unit.kind != "quote"), 0)
+
+
+def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, denies: bool) -> Iterator[Finding]:
+    units = clauses.units
+    told = group.lemma in ("tell", "assure", "inform")  # "told W that there are none"
+    while first < len(units) and (
+        units[first].kind in _OPENERS or units[first].low == "reporters" or (told and units[first].kind in NAMES)
+    ):
+        told = told and units[first].kind not in NAMES
+        first += 1
+    there = first + 1 < len(units) and units[first].low == "there" and units[first + 1].kind in ("be", "have")
+    if there:
+        while (first < len(units) and units[first].kind in ("be", "have", "adverb", "negation")) or (
+            first < len(units) and units[first].low == "there"
+        ):
+            first += 1
+    having = _past_having(clauses, first, speaker)
+    none, phrase = _none_of(clauses, having or first)
+    if phrase is None or not (_is_men(clauses, phrase) or units[phrase.last].low in _CAMPS):
+        return
+    guests, after = _guests(clauses, phrase)
+    verb = _verb_after(clauses, after)
+    negated = none or (verb is not None and verb.negated)
+    if having:
+        verb, negated = None, none
+    if verb is None and not there and units[min(after, len(units) - 1)].low not in _INTO:
+        return
+    ground = _ground(clauses, after if verb is None else verb.head + 1, speaker)
+    if ground is None or negated == denies:
+        return
+    found = _told(clauses, phrase, guests, (speaker, ground))
+    if found is not None:
+        yield denial_of(found, speaker, found.score)
+
+
+def _past_having(clauses: Clauses, first: int, speaker: Party) -> int:
+    """The index after "having", "it has", "that it keeps": what somebody says that he does not have there; else 0."""
+    units = clauses.units
+    own = first < len(units) and units[first].low in ("it", "they", "he", "we")
+    own = own or (first < len(units) and units[first].actor is not None and units[first].actor == speaker.actor)
+    verb = clauses.at(first + own) or next((g for g in clauses.verbs if g.first == first + own), None)
+    has = verb is not None and verb.lemma in ("have", "keep", "maintain", "station") and not verb.negated
+    if verb is None or not has or not (own or verb.form == "present"):
+        return 0
+    after = verb.head + 1
+    while after < len(units) and units[after].low in ("any", "a", "single", "one"):
+        after += 1
+    return after
+
+
+def _none_of(clauses: Clauses, first: int) -> tuple[bool, NounPhrase | None]:
+    """Whether "no", "none of", "not a single" opens the phrase at ``first``, and the phrase."""
+    units, index = clauses.units, first
+    none = index < len(units) and (units[index].low in ("no", "none", "neither") or units[index].kind == "negation")
+    if none:
+        index += 1
+        while index < len(units) and units[index].low in ("a", "one", "single", "of"):
+            index += 1
+    return none, noun_phrase(units, index) if index < len(units) else None
+
+
+def _is_men(clauses: Clauses, phrase: NounPhrase) -> bool:
+    nouns, head = wordlists().nouns, clauses.units[phrase.last].low
+    return head in nouns["forces"] | nouns["fighters"] or bool(phrase.roles & {"forces", "fighters"})
+
+
+def _guests(clauses: Clauses, phrase: NounPhrase) -> tuple[Party | None, int]:
+    """Whose the camps are in "camps of the Z", "Z fighters", "bases for Z"; and the index after them."""
+    units, after = clauses.units, phrase.last + 1
+    if after + 1 < len(units) and units[after].low in ("of", "for", "from"):
+        inner = noun_phrase(units, after + 1)
+        if inner is not None:
+            return inner.party, inner.last + 1
+    named = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind in NAMES and unit.actor is not None]
+    return (party_of(named[0]) if len(named) == 1 else None), after
+
+
+def _verb_after(clauses: Clauses, after: int) -> VerbGroup | None:
+    """The verb that says where they are not."""
+    return next((g for g in clauses.verbs if after <= g.first <= after + _TO_VERB and g.lemma in _IS_THERE), None)
+
+
+def _ground(clauses: Clauses, first: int, speaker: Party) -> Party | None:
+    """The state in which they are said to be: "in Y", "on Y-ian soil", "into Y's territory", "on its soil"."""
+    units = clauses.units
+    for index in range(first, min(first + _TO_GROUND, len(units) - 1)):
+        if units[index].kind in ("comma", "stop", "end", "conjunction"):
+            return None
+        opened = units[index].low in _INTO or (index == first and units[index].kind in (*NAMES, "determiner"))
+        if not opened:
+            continue
+        phrase = noun_phrase(units, index + (units[index].low in _INTO))
+        if phrase is None:
+            return None
+        of = phrase.last + 1
+        if units[phrase.last].low in _SOIL and of + 1 < len(units) and units[of].low == "of":
+            phrase = noun_phrase(units, of + 1) or phrase  # "on the territory of Y"
+        words = units[phrase.first : phrase.last + 1]
+        named = [unit for unit in words if unit.actor is not None and unit.kind in NAMES and not unit.resolved]
+        if named and named[0].actor is not None and named[0].actor.type in STATES:
+            soil = len(words) == 1 or words[-1] is named[0] or words[-1].low in _SOIL
+            return party_of(named[0]) if soil else None
+        if words[-1].low in _SOIL and any(unit.low in _OWN for unit in (*words, units[index + 1])):
+            return speaker
+        if words[-1].holder is not None and words[-1].holder.name == speaker.actor.name:
+            return speaker  # "in Tigray", which is Ethiopia's
+        return phrase.party if phrase.party is not None and phrase.party.actor.type in STATES else None
+    return None
+
+
+def _told(clauses: Clauses, phrase: NounPhrase, guests: Party | None, two: tuple[Party, Party]) -> Finding | None:
+    """What is denied: that the speaker's men are there, or that he shelters those who are on his own ground."""
+    speaker, ground = two
+    units, men = clauses.units, _is_men(clauses, phrase)
+    own = guests is None or guests.actor.name == speaker.actor.name
+    away = ground.actor.name != speaker.actor.name
+    score = surer(0.7, speaker)
+    if own and men and away:
+        return Finding(phrase.last, "presentIn", speaker, ground, score=score)
+    if guests is None or own or away:
+        return None
+    if guests.actor.type in GROUPS:
+        return Finding(phrase.last, "harbours", speaker, guests, score=score)
+    armed = units[phrase.last].low in wordlists().nouns["forces"] - wordlists().nouns["fighters"]
+    if guests.actor.type in STATES and (armed or units[phrase.last].low in _CAMPS):
+        return Finding(phrase.last, "presentIn", guests, ground, score=score)
+    return None

@@ -1,0 +1,164 @@
+"""Answering: which charge it is that somebody denies, and the denial of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.claims.denied_clauses import denial_of
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party
+from kg.extraction.reference.charge_memory import claimed_on, serves
+from kg.extraction.reference.discourse import Discourse
+from kg.extraction.words.descriptions import GROUPS, STATES
+from kg.extraction.words.wordlists import wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "is_against"]
+
+DENIABLE = frozenset(
+    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
+     "deported", "displaced", "presentIn", "alliedWith", "cooperatesWith", "linkedTo")
+)  # fmt: skip
+"""What is told of somebody that he may deny without being accused of it."""
+REACH = 3
+"""Sentences back to the charge that a denial answers."""
+_JOINED = 3
+_CLAUSE = 8
+"""Units from an accusation to the verb of what it says: "charges that X arms Z"."""
+_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "refuses"))
+
+
+def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
+    """The denial, by ``denier`` at ``trigger``, of what is charged."""
+    other = replace(charge.object, kind="coreference", start=denier.start, end=denier.end) if charge.object else None
+    subject = replace(charge.subject, kind="coreference", start=denier.start, end=denier.end)
+    doer = denier if denier.actor.name == charge.subject.actor.name else subject
+    bare = Finding(trigger, charge.relation, doer, other, charge.event)
+    return denial_of(bare, denier, 0.7)
+
+
+def charges_against(
+    denier: Party,
+    discourse: Discourse | None,
+    said: Sequence[Finding],
+    trigger: int,
+    reach: int = REACH,
+    *,
+    named: bool | None = None,
+) -> list[Finding]:
+    """What was last said against the denier: in the sentence itself, else in the sentences before.
+
+    Args:
+        denier: who denies.
+        discourse: what was said before the sentence; ``None`` where only the sentence itself counts.
+        said: what the sentence says.
+        trigger: the index of the denial.
+        reach: how many sentences back are looked at.
+        named: whether it is a claim or a charge in so many words that is denied, and not just "it", so that
+            it may be one that is not against the denier; ``None`` where it has to be.
+    """
+    names = {denier.actor.name}
+    names |= {
+        p.actor.name
+        for f in said
+        for p in (f.subject, f.object)
+        if p is not None and serves(p.actor, denier.actor.name)
+    }
+    accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
+    if accused:
+        # What an accusation charges in words that no rule reads is not to be mistaken for something else.
+        charged = [f for f in said if f.charge_of in accused or (f.trigger in accused and is_against(f, denier))]
+        first = max(accused)
+        if not charged:  # "Y charges that X arms Z, an accusation that X denies"
+            told = [f for f in said if first < f.trigger <= min(first + _CLAUSE, trigger) and is_against(f, denier)]
+            charged = told[:1]
+        return [f for f in charged if f.subject.actor.name in names] or charged
+    here = [f for f in said if f.trigger < trigger and is_against(f, denier)]
+    here = here or [f for f in said if f.trigger < trigger and _of_somebody(f, denier)]
+    if here:
+        last = [f for f in here if f.act == "accuses"] or here
+        return last if last[0].act == "accuses" else _with_last(here)
+    claims = [f for f in said if f.trigger < trigger and f.relation in DENIABLE | {"accuses"} and not f.parties]
+    if named is not None and (found := claimed_on(claims, denier.actor, named=named)):
+        return found
+    found = discourse.charges.against(denier.actor.name, 1) if discourse is not None else []
+    if named is not None and not found and not claims and discourse is not None:
+        found = discourse.charges.claimed_on(denier.actor, named=named)
+    found = found or (discourse.charges.against(denier.actor.name, reach) if discourse is not None else [])
+    found = found or _of_helping(denier, discourse, said, trigger)
+    return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+
+
+def _of_helping(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+    """What another is accused of having done for the denier: "X accused Y of arming Z. Z denied it"."""
+    here = [
+        f for f in said
+        if f.trigger < trigger and f.charge_of is not None and f.target == denier.actor.name
+        and vocabulary().relation(f.relation).sign > 0
+    ]  # fmt: skip
+    return here or (discourse.charges.of_helping(denier.actor.name) if discourse is not None else [])
+
+
+def aimed(found: Sequence[Finding], denier: Party, discourse: Discourse, said: Sequence[Finding]) -> list[Finding]:
+    """The denied acts, each with whom it was on where only the charge tells it: "no part in the attack"."""
+    if all(finding.object is not None for finding in found):
+        return list(found)
+    told = charges_against(denier, discourse, said, min(f.trigger for f in found), reach=_NEAR)
+    struck = [charge for charge in told if charge.relation == "attacked" and charge.object is not None]
+    if not struck or any(finding.relation != "attacked" for finding in found):
+        return list(found)
+    return [replace(answer_to(charge, found[0].trigger, denier), stance="affirms") for charge in struck]
+
+
+_NEAR = 2
+
+
+def _on_its_ground(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+    """That a state shelters whom the text tells to be there: "The leader is said to live in Y; Y denies this"."""
+    here = [f for f in said if f.trigger < trigger and f.relation == "presentIn"]
+    told = here or (discourse.charges.present() if discourse is not None else [])
+    if denier.actor.type not in STATES:
+        return []
+    guests = [f for f in told if f.object is not None and f.object.actor.name == denier.actor.name]
+    return [
+        replace(f, relation="harbours", event=None, subject=denier, object=replace(f.subject, kind="coreference"))
+        for f in guests[-1:]
+        if f.subject.actor.type in GROUPS | {"Person"} and f.stance == "affirms"
+    ]
+
+
+def _with_last(told: Sequence[Finding]) -> list[Finding]:
+    """The last of what is told, with what "and" joins to it: "armed and financed Z, which it denied"."""
+    last = told[-1]
+    return [f for f in told if last.trigger - f.trigger <= _JOINED]
+
+
+def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+    """What was said against the capital from which the denier governs."""
+    if denier.actor.name not in {seat.actor for seat in wordlists().seats}:
+        return []
+    here = [f for f in said if f.trigger < trigger and f.subject.kind == "metonym" and f.object and not f.parties]
+    found = [f for f in here if f.relation not in _OF_SPEECH][-1:]
+    return found or (discourse.charges.against_seats() if discourse is not None else [])
+
+
+def _accuses(finding: Finding, names: set[str]) -> bool:
+    return finding.object is not None and finding.object.actor.name in names
+
+
+def _of_somebody(finding: Finding, denier: Party) -> bool:
+    """Whether it is an attack told of the denier, on what nobody knows whose it is: "that X shot down the plane"."""
+    told = finding.relation == "attacked" and finding.object is None and finding.stance == "affirms"
+    return told and finding.subject.actor.name == denier.actor.name
+
+
+def is_against(finding: Finding, denier: Party) -> bool:
+    """Whether the text tells of the denier what he may deny."""
+    actor = finding.subject.actor
+    return (
+        (actor.name == denier.actor.name or serves(actor, denier.actor.name))
+        and finding.object is not None
+        and finding.stance == "affirms"
+        and finding.relation in DENIABLE
+    )

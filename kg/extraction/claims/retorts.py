@@ -1,0 +1,421 @@
+"""Retorts: denials that say only that what was charged is not so: "that is a lie", "X says otherwise", "no such"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.arguments.objects import surer
+from kg.extraction.claims.answering import answer_to, charges_against
+from kg.extraction.claims.contents import answerable, charged_with
+from kg.extraction.claims.denied_clauses import clause_denied, denial_of, present_at, untrue_that
+from kg.extraction.claims.disavowals import involved, uninvolved
+from kg.extraction.claims.falsehoods import called_false, is_untrue, lacks_truth
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.act_nouns import act_at
+from kg.extraction.patterns.gifts import gifts_of
+from kg.extraction.reference.discourse import Discourse
+from kg.extraction.reference.spokesmen import SPOKESMEN
+from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["retort_findings", "speaker_at"]
+
+_POINTING = frozenset(("this", "that", "these", "those", "it", "all"))
+_TRUE = frozenset(("true", "so", "case", "accurate", "correct", "right", "happened", "fact"))
+_REVERSE = frozenset(("contrary", "opposite", "reverse"))
+_PARTS = frozenset(("role", "part", "involvement", "hand", "responsibility", "say", "share", "knowledge", "connection"))
+_HAVING = frozenset(("have", "play", "take", "bear"))
+_HAPPENS = frozenset(("take", "happen", "occur", "exist", "be", "give", "issue", "carry", "make", "conduct", "hold"))
+_AFTER = frozenset(("comma", "stop", "end", "quote", "close", "conjunction", "dash"))
+_AFTER_IT = _AFTER - {"conjunction"}
+_ONESELF = frozenset(("it", "they", "he", "she", "we"))
+_SELF = frozenset(("itself", "themselves", "himself", "herself"))
+_ALL_UNTRUE = (["nothing", "of", "the", "kind"], ["nothing", "of", "the", "sort"], ["no", "such", "thing"])
+_ANSWERS = frozenset(("swear", "retort", "reply", "respond", "testify", "protest", "object"))
+_NO = frozenset(("no",))
+_PLEADS = frozenset(("protest", "plead", "maintain", "proclaim", "profess", "insist", "assert"))
+_PREDICATE = 7
+_SAYS = 6
+_NEAR = 3
+
+
+def retort_findings(
+    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The denials of a sentence which answer a charge without any verb of denying.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it, with the charges that a denial may answer, and whose release it is.
+        said: what other rules have read in the sentence.
+        denied: the denials read already.
+    """
+    units = clauses.units
+    done = {finding.trigger for finding in denied}
+    answered = {finding.subject.actor.name for finding in denied}
+    for group in clauses.groups:
+        if group.head not in done and group.modality == "actual":
+            yield from _by_verb(clauses, group, discourse, said)
+    for group in clauses.verbs if clauses.places.of(_SAYING_SO) else ():
+        if group.lemma in ("be", "have", "involve") and group.head not in done:
+            yield from (f for f in _not_his(clauses, group, discourse, said) if f.subject.actor.name not in answered)
+    for index in clauses.places.of(_NO, kind="be"):
+        unit = units[index]
+        found: Iterator[Finding] = iter(())
+        if unit.kind == "be" and (that := untrue_that(units, index)) is not None:
+            found = _untrue_clause(clauses, index, that, discourse, said)
+        elif unit.kind == "be":
+            found = _is_untrue(clauses, index, discourse, said)
+        elif unit.low == "no" and index + 1 < len(units):
+            found = _nothing(clauses, index, discourse, said)
+        yield from (f for f in found if f.trigger not in done and f.subject.actor.name not in answered)
+    yield from _not_so(clauses, discourse, said)
+    yield from (f for f in _fake_reports(clauses, discourse, said) if f.subject.actor.name not in answered)
+
+
+def _not_his(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X is not behind the attack on Z, W said", "'We have nothing to do with the attack,' X said"."""
+    after, units = involved(clauses, group), clauses.units
+    clause = clauses.clause(group)
+    if after is None or clause is None or clause.link not in ("main", "coordinate"):
+        return
+    speaker, trigger = speaker_at(clauses, group.first, discourse, reach=0)
+    parties = clauses.subjects(group)
+    own = units[group.first - 1].low == "we" if group.first else False
+    doer = speaker if own else parties[0] if len(parties) == 1 else None
+    if speaker is not None and doer is not None:
+        charges = charges_against(doer, discourse, said, trigger)
+        yield from uninvolved(clauses, (trigger, after), (speaker, doer), charges)
+
+
+_SAYING_SO = frozenset(("behind", "responsible", "involved", "nothing", "complicit", "implicated"))
+
+
+def _fake_reports(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said reports of an attack by X on Z were fake", "Reports of a raid on Z are false, X said"."""
+    for finding in said:
+        at = called_false(clauses.units, finding.trigger) if finding.stance == "affirms" else None
+        if at is None or finding.claimant is not None:
+            continue
+        noun, be = at
+        if clauses.units[noun + 1].kind == "that" and answerable(clauses.units[noun]):
+            continue  # read as the clause that it is
+        before = [g for g in clauses.groups if g.lemma in wordlists().speech and 0 < noun - g.head <= _NEAR]
+        speaker = _one(clauses, before[-1]) if before else speaker_at(clauses, be, discourse, reach=0)[0]
+        if speaker is not None:
+            yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
+
+
+def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    if lacks_truth(clauses, group):
+        yield from _void(clauses, group, discourse, said)
+    yield from _no_such(clauses, group, discourse, said)
+    if group.voice != "active" or (group.negated and group.lemma not in _HAVING):  # "had played no part"
+        return
+    if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
+        yield from _otherwise(clauses, group, discourse, said)
+    if group.lemma in _ANSWERS or group.lemma in ("maintain", "insist", "counter"):
+        yield from _did_not(clauses, group, discourse, said)
+    if group.lemma in _HAVING:
+        yield from _no_part(clauses, group, discourse, said)
+    if group.lemma in _PLEADS and _innocent(clauses, group):
+        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+    if group.lemma in ("distance", "dissociate"):
+        yield from _distanced(clauses, group)
+
+
+def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = _SAYS) -> tuple[Party | None, int]:
+    """Who says what stands at ``index``, and where: beside it, before a colon, or else who issues the text.
+
+    Args:
+        clauses: the sentence.
+        index: the index of what is said.
+        discourse: what was said before, with whose release it is.
+        reach: how far before it the verb of speech may stand.
+    """
+    units, speech = clauses.units, wordlists().speech
+    spoken = [g for g in clauses.groups if g.lemma in speech or g.lemma in _ANSWERS]
+    before = next((g for g in reversed(spoken) if g.head < index), None)
+    if before is not None and index - before.head <= reach:
+        return _one(clauses, before), before.head
+    end = next((i for i in range(index, len(units)) if units[i].text == ";"), len(units))
+    after = next((g for g in spoken if index < g.head < end and not _in_passing(clauses, g)), None)
+    if after is not None and any(unit.kind in ("comma", "quote") for unit in units[index : after.head]):
+        return _one(clauses, after) or _inverted(clauses, after), index
+    colon = next((i for i in range(1, min(_SAYS, len(units))) if units[i].text == ":"), None)
+    if colon is not None and colon < index and (found := party_of(units[colon - 1])) is not None:
+        return found, index
+    if before is not None or after is not None or discourse.issuer is None:
+        return None, index
+    issuer = discourse.issuer
+    return Party(issuer, issuer, units[0].start, units[0].end, frozenset(("name",)), "coreference"), index
+
+
+def _in_passing(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is what somebody else says by the way: "N. N., who claims to lead the front"."""
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "relative" and clauses.units[group.first - 1].kind == "relative"
+
+
+def _one(clauses: Clauses, group: VerbGroup) -> Party | None:
+    if group.negated or group.voice != "active" or group.form == "infinitive":
+        return None
+    parties = clauses.subjects(group)
+    return parties[0] if len(parties) == 1 else None
+
+
+def _inverted(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The speaker after the verb: "…," said the army, said a spokesman for the army."""
+    units, after = clauses.units, group.head + 1
+    phrase = noun_phrase(units, after) if after < len(units) else None
+    if phrase is not None and phrase.party is None and phrase.last + 2 < len(units):
+        voice = units[phrase.last].low in SPOKESMEN and units[phrase.last + 1].low in ("for", "of")
+        phrase = noun_phrase(units, phrase.last + 2) if voice else None
+    return phrase.party if phrase is not None else None
+
+
+def _answer(
+    denier: Party | None, discourse: Discourse, said: Sequence[Finding], trigger: int, reach: int = _NEAR
+) -> Iterator[Finding]:
+    for charge in charges_against(denier, discourse, said, trigger, reach, named=False) if denier is not None else ():
+        if denier is not None:
+            yield answer_to(charge, trigger, denier)
+
+
+def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said that was untrue", "This is a fabrication, X said", "Reports that X arms Z are groundless"."""
+    units = clauses.units
+    opened = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "quote")  # "was 'pure fiction'"
+    end = next((i for i in range(opened, len(units)) if units[i].kind in _AFTER_IT), len(units))
+    words = units[index : min(index + _PREDICATE, end)]
+    negated = any(unit.kind == "negation" for unit in words)
+    if not (is_untrue(words) or (negated and any(unit.low in _TRUE for unit in words[1:]))):
+        return
+    subject = index - 1
+    while subject >= 0 and units[subject].kind in ("adverb", "have", "modal"):
+        subject -= 1
+    if subject < 0:
+        return
+    meant = units[subject]
+    noun = next((i for i in range(min(_NEAR, subject)) if answerable(units[i])), None)
+    if noun is not None and units[noun + 1].kind == "that":
+        denier, _ = speaker_at(clauses, index, discourse, reach=0)
+        if denier is not None and not any(u.start == denier.start for u in units[noun + 1 : index]):
+            yield from clause_denied(clauses, noun + 1, denier, said)
+        return
+    pointing = meant.low in _POINTING and meant.actor is None
+    if not pointing and not (answerable(meant) and not any(unit.kind == "that" for unit in units[:subject])):
+        yield from _charge_untrue(clauses, index, discourse)
+        return
+    if meant.low == "it" and any(unit.low in ("to", "that") for unit in units[index:end]):
+        return  # "it is false to speak of peace"
+    denier, trigger = speaker_at(clauses, index, discourse)
+    yield from _answer(denier, discourse, said, trigger, reach=1 if pointing else _NEAR)
+
+
+def _charge_untrue(clauses: Clauses, index: int, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X said (that) allegations of X-ish support for Z were lies", whose form of "be" is at ``index``."""
+    units = clauses.units
+    back = range(index - 1, max(index - _TO_CHARGE, -1), -1)
+    noun = next((i for i in back if answerable(units[i]) or units[i].kind in (*_AFTER_IT, "that")), None)
+    if noun is None or not units[noun].low.startswith(("alleg", "accus", "charge")):
+        return
+    denier, _ = speaker_at(clauses, noun, discourse, reach=_NEAR)
+    if denier is not None and units[noun + 1].low in ("of", "about"):
+        charge = Clauses(units[:index], tuple(group for group in clauses.groups if group.head < index))
+        for finding in charged_with(charge, noun + 2, denier):
+            yield denial_of(finding, denier, min(finding.score, 0.75))
+
+
+_TO_CHARGE = 12
+
+
+def _void(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said the claim did not correspond to reality", "The accusation lacks any foundation, X said"."""
+    units, subject = clauses.units, group.first - 1
+    if subject < 0 or not (answerable(units[subject]) or (units[subject].low in _POINTING and subject > 0)):
+        return
+    denier, trigger = speaker_at(clauses, group.first, discourse)
+    yield from _answer(denier, discourse, said, trigger)
+
+
+def _untrue_clause(
+    clauses: Clauses, index: int, that: int, discourse: Discourse, said: Sequence[Finding]
+) -> Iterator[Finding]:
+    """As in "X said it was a lie that it had armed Z", "It is not true that …, X said"."""
+    denier, _ = speaker_at(clauses, index, discourse, reach=_NEAR)
+    if denier is not None:
+        yield from clause_denied(clauses, that, denier, said)
+
+
+def _otherwise(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X says otherwise", "X swore the contrary"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
+    if words[:1] == ["otherwise"] or (words[:1] == ["the"] and set(words[1:]) & _REVERSE):
+        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+
+
+def _did_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X replied that it had done nothing of the kind", "X retorted that it had not"."""
+    units, that = clauses.units, group.head + 1
+    inner = next((g for g in clauses.verbs if g.first > group.head), None)
+    if that >= len(units) or units[that].kind != "that" or inner is None or inner.first - that > _NEAR - 1:
+        return
+    own = units[inner.first - 1].low in _ONESELF
+    words = [unit.low for unit in units[inner.head + 1 : inner.head + 6] if unit.low not in ("done", "ever")]
+    nothing = any(words[: len(each)] == each for each in _ALL_UNTRUE)
+    negated = inner.negated or (inner.head + 1 < len(units) and units[inner.head + 1].kind == "negation")
+    bare = negated and inner.lemma in ("have", "be", "do") and _stops(units, inner.head + 1)
+    if own and (nothing or bare):
+        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+
+
+def _stops(units: Sequence[Unit], index: int) -> bool:
+    while index < len(units) and units[index].kind in ("negation", "adverb"):
+        index += 1
+    return index >= len(units) or units[index].kind in _AFTER
+
+
+def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said it had no role", "insisted that it had played no part in it"."""
+    units, after = clauses.units, group.head + 1
+    phrase = noun_phrase(units, after) if after < len(units) and units[after].low == "no" else None
+    clause = clauses.clause(group)
+    if phrase is None or units[phrase.last].low not in _PARTS or clause is None or clause.link != "content":
+        return
+    last = phrase.last + 1
+    ends = last >= len(units) or units[last].kind in _AFTER
+    points = last + 1 < len(units) and units[last].low in ("in", "for", "of") and units[last + 1].low in _POINTING
+    own = units[group.first - 1].low in _ONESELF
+    parties = clauses.subjects(group)
+    denier = speaker_at(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
+    if ends or points:
+        yield from _answer(denier, discourse, said, group.head)
+
+
+def _no_such(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X says it carries out no such attacks", "X claimed that its army did not do such things"."""
+    units, reach = clauses.units, range(group.head + 1, min(group.head + 1 + _NEAR, len(clauses.units)))
+    such = next((i for i in reach if units[i].low == "such" and _is_deed(units, i + 1)), None)
+    clause = clauses.clause(group) if such is not None else None
+    speech = clause.governor if clause is not None and clause.link == "content" else None
+    if such is None or speech is None or speech.negated or not (group.negated or units[such - 1].low == "no"):
+        return
+    if group.voice == "active" and speech.voice == "active" and _speaks(speech):
+        doers, denier = clauses.subjects(group), _one(clauses, speech)
+        own = units[group.first - 1].low in _ONESELF
+        same = denier is not None and [doer.actor.name for doer in doers] == [denier.actor.name]
+        yield from _answer(denier, discourse, said, group.head) if own or same else ()
+
+
+def _speaks(group: VerbGroup) -> bool:
+    return group.lemma in wordlists().speech or group.lemma in _ANSWERS
+
+
+def _is_deed(units: Sequence[Unit], index: int) -> bool:
+    phrase = noun_phrase(units, index) if index < len(units) else None
+    word = units[phrase.last].low if phrase is not None else ""
+    lists = wordlists()
+    return word in lists.events or word in lists.classes["harm"] or word in lists.nouns["help"] or word in _DEEDS
+
+
+_DEEDS = frozenset(
+    (
+        "thing",
+        "things",
+        "order",
+        "orders",
+        "act",
+        "acts",
+        "deed",
+        "deeds",
+        "crime",
+        "crimes",
+        "violations",
+        "activities",
+    )
+)
+
+
+def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said there was no X-ish support for Z", "X said no such raid had taken place"."""
+    units = clauses.units
+    phrase = noun_phrase(units, index)
+    if phrase is None or phrase.last == index:
+        return
+    speaker, trigger = speaker_at(clauses, index, discourse)
+    there = units[index - 1].kind == "be" and "there" in [unit.low for unit in units[max(0, index - 4) : index - 1]]
+    if speaker is None or (trigger >= index and not there):
+        return
+    if units[index + 1].low == "such":
+        happens = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= _NEAR), None)
+        exists = units[index - 1].kind == "be"
+        if exists or (happens is not None and happens.lemma in _HAPPENS and not happens.negated):
+            acts = list(act_at(clauses, index + 2, speaker))
+            yield from (denial_of(f, speaker, min(f.score, surer(0.7, speaker))) for f in acts)
+            yield from _answer(speaker, discourse, said, trigger) if not acts else ()
+        return
+    sent = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= 1), None)
+    if sent is not None and sent.voice == "passive" and sent.lemma in wordlists().classes["giving"]:
+        yield from _not_given(clauses, sent, NounPhrase(index + 1, phrase.last, None, frozenset()), speaker)
+        return
+    if not there:
+        return
+    named = [i for i in range(index + 1, phrase.last) if units[i].kind in NAMES]
+    if any(units[i].actor != speaker.actor for i in named):
+        return
+    men = units[phrase.last].low in wordlists().nouns["forces"] and phrase.last + 1 < len(units)
+    if men and units[phrase.last + 1].low in ("in", "inside") and named:
+        found = present_at(units, phrase.last, phrase.last + 1, speaker)
+        yield from (denial_of(found, speaker, found.score),) if found is not None else ()
+        return
+    first = named[-1] + 1 if named else index
+    for finding in act_at(clauses, first, speaker):
+        yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
+
+
+def _not_given(clauses: Clauses, group: VerbGroup, goods: NounPhrase, speaker: Party) -> Iterator[Finding]:
+    """As in "X insisted that no arms had been sent to Z"."""
+    clause = clauses.clause(group)
+    for relation in gifts_of(clauses.units, group, (goods,)) if clause is not None and not clause.agents else ():
+        for receiver in clause.led_to("to") if clause is not None else ():
+            if receiver.actor.name != speaker.actor.name:
+                found = Finding(group.head, relation, speaker, receiver, score=surer(0.65, speaker, receiver))
+                yield denial_of(found, speaker, found.score)
+
+
+def _innocent(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "protested its innocence", "pleaded not guilty"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 4]]
+    return words[:2] == ["not", "guilty"] or words[:1] == ["innocent"] or "innocence" in words
+
+
+def _distanced(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X distanced itself from the attack on Z"."""
+    words = clauses.units[group.head + 1 : group.head + 3]
+    parties = clauses.subjects(group)
+    if len(words) < 2 or words[0].low not in _SELF or words[1].low != "from" or len(parties) != 1:
+        return
+    for finding in act_at(clauses, group.head + 3, parties[0], unaimed=True):
+        if finding.relation == "attacked":
+            yield denial_of(finding, parties[0], min(finding.score, surer(0.65, parties[0])))
+
+
+def _not_so(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "Not so, says X", "New Delhi: 'a lie'"."""
+    units = clauses.units
+    if [unit.low for unit in units[:3]] == ["not", "so", ","]:
+        denier, _ = speaker_at(clauses, 1, discourse, reach=0)
+        if denier is not None and denier.kind != "coreference":
+            yield from _answer(denier, discourse, (), 0, reach=1)
+        return
+    colon = next((i for i in range(1, min(_SAYS, len(units))) if units[i].text == ":"), None)
+    if colon is None or len(units) - colon > _PREDICATE or clauses.groups or not _all_untrue(units[colon + 1 :]):
+        return
+    yield from _answer(party_of(units[colon - 1]), discourse, (), colon, reach=1)
+
+
+def _all_untrue(words: Sequence[Unit]) -> bool:
+    return is_untrue(words) and not any(unit.actor is not None or answerable(unit) for unit in words)

@@ -1,0 +1,231 @@
+"""Sanctions told without the verb: frozen assets, lists of terrorists, embargoes, bans, and their end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.arguments.objects import surer
+from kg.extraction.claims.demands import speakers
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.locations import place_named
+from kg.extraction.grammar.owners import single_owner
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.slots import TAXES, whose_goods
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["sanction_findings"]
+
+_MEASURES = frozenset(
+    (
+        "sanctions",
+        "sanction",
+        "embargo",
+        "embargoes",
+        "ban",
+        "bans",
+        "restrictions",
+        "blockade",
+        "tariffs",
+        "tariff",
+        "duties",
+        "levies",
+        "quotas",
+        "freeze",
+        "freezes",
+    )
+)
+_IMPOSES = frozenset(
+    ("impose", "place", "slap", "put", "announce", "adopt", "introduce", "levy", "renew", "extend", "tighten",
+     "maintain", "keep", "order", "enact",
+     "reimpose", "expand", "widen", "enforce", "declare", "approve", "ease", "relax", "have")
+)  # fmt: skip
+_STANDING = frozenset(("ease", "relax", "maintain", "keep", "enforce", "renew", "extend", "tighten"))
+_IMPOSED = frozenset(("imposed", "placed", "slapped"))
+_LIFTS = frozenset(("lift", "end", "remove", "drop", "scrap", "revoke", "rescind", "waive", "repeal", "cancel"))
+_ASSETS = frozenset(("assets", "accounts", "funds", "reserves"))
+_NAMES_THEM = frozenset(("designate", "list", "classify", "proscribe", "declare", "blacklist", "outlaw"))
+_LISTED = frozenset(
+    (
+        "generals",
+        "officers",
+        "commanders",
+        "individuals",
+        "firms",
+        "companies",
+        "entities",
+        "banks",
+        "nationals",
+        "oligarchs",
+    )
+)
+_LISTS = frozenset(("list", "blacklist", "register"))
+_TERROR = frozenset(("terrorist", "terrorists", "terror", "extremist", "criminal", "fto", "illegal"))
+_EFFECTS: dict[str, Modality] = {"planned": "planned", "goal": "goal", "expected": "expected", "actual": "actual"}
+_UNDER = frozenset(("under",))
+_NEAR = 7
+
+
+def sanction_findings(clauses: Clauses) -> Iterator[Finding]:
+    """The sanctions of a sentence."""
+    for group in clauses.groups:
+        if group.voice != "active" or group.negated:
+            continue
+        if group.lemma in _IMPOSES or group.lemma in _LIFTS:
+            yield from _imposed(clauses, group)
+        if group.lemma == "freeze":
+            yield from _made(clauses, group, _owner_of_assets(clauses, group.head + 1))
+        if group.lemma in _NAMES_THEM:
+            yield from _designated(clauses, group)
+        if group.lemma in ("place", "put", "add", "include"):
+            yield from _listed(clauses, group)
+        if group.lemma == "suspend":
+            yield from _suspended(clauses, group)
+        if group.lemma == "ban":
+            yield from _banned(clauses, group)
+    for index in clauses.places.of(_UNDER, ahead=2):
+        yield from _under(clauses, index)
+
+
+def _imposers(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], Modality | None]:
+    """Who does it, and how real it is: "X plans to impose …"."""
+    if group.form != "infinitive":
+        return speakers(clauses, group), None if group.modality == "demanded" else group.modality
+    governor = next((g for g in clauses.groups if g.head == group.first - 1), None)
+    effect = _EFFECTS.get(wordlists().control.get(governor.lemma, "")) if governor else None
+    if governor is None or effect is None or governor.negated or governor.voice != "active":
+        return (), None
+    return clauses.subjects(governor), effect if governor.modality == "actual" else governor.modality
+
+
+def _made(clauses: Clauses, group: VerbGroup, target: Party | None, *, ended: bool = False) -> Iterator[Finding]:
+    doers, modality = _imposers(clauses, group)
+    for doer in doers if target and modality else ():
+        if target and modality and doer.actor.name != target.actor.name and "assets" not in doer.roles:
+            yield Finding(
+                group.head, "sanctions", doer, _bare(target), modality=modality, aspect="ended" if ended else None,
+                score=surer(0.6 if ended else 0.75, doer, target),
+            )  # fmt: skip
+
+
+def _bare(party: Party) -> Party:
+    """As a party by itself: "Y's assets" stands for Y."""
+    return replace(party, roles=frozenset(("name",)))
+
+
+def _imposed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X placed an arms embargo on Y", "X lifted its sanctions against Y", "X has had sanctions on Y"."""
+    units = clauses.units
+    first = group.head + 1
+    while first < len(units) and units[first].low in ("with", "immediate", "effect"):
+        first += 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.last].low not in _MEASURES or phrase.last + 3 >= len(units):
+        return
+    ended = group.lemma in _LIFTS
+    if group.lemma in _STANDING and (group.form == "infinitive" or group.modality != "actual"):
+        return  # "may ease its sanctions on Y": the rule of measures that stand tells that there are some
+    link = phrase.last + 1 + (ended and units[phrase.last + 1].low in _IMPOSED)
+    if units[link].low not in ("on", "against", "upon"):
+        return
+    target = noun_phrase(units, link + 1)
+    goods = whose_goods(units, link + 1, taxed=units[phrase.last].low in TAXES)
+    party = (target.party or goods or _among(units, target) or _land(clauses, group, target)) if target else None
+    if ended and (group.form == "infinitive" or group.modality != "actual" or units[phrase.last].low == "ban"):
+        return
+    yield from _made(clauses, group, party, ended=ended)
+
+
+def _land(clauses: Clauses, group: VerbGroup, phrase: NounPhrase) -> Party | None:
+    """The land of "imposed a blockade on Gaza", of which no list says whose it is; a city is its state's."""
+    shut = any(unit.low == "blockade" for unit in clauses.units[group.head + 1 : phrase.first])
+    return place_named(clauses.units, phrase, surely=False) if shut else None
+
+
+def _among(units: Units, phrase: NounPhrase) -> Party | None:
+    """The state of "two Rwandan generals", the group of "leaders of the X"."""
+    owner = single_owner(units, phrase)
+    lists = wordlists()
+    known = lists.classes["title"] | lists.nouns["officials"] | lists.nouns["leaders"] | _LISTED
+    return owner if owner and units[phrase.last].low in known else None
+
+
+def _owner_of_assets(clauses: Clauses, first: int) -> Party | None:
+    """As in "the assets of Y", "Y's assets"."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.last].low not in _ASSETS:
+        return None
+    after = phrase.last + 1
+    if after + 1 < len(units) and units[after].low in ("of", "belonging"):
+        owner = noun_phrase(units, after + 1 + (units[after].low == "belonging"))
+        return (owner.party or _among(units, owner)) if owner else None
+    return single_owner(units, phrase)
+
+
+def _designated(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X designated Y (as) a terrorist organisation", "X listed Y as terrorists"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    after = phrase.last + 1 if phrase else len(units)
+    if phrase is None or not _TERROR & {unit.low for unit in units[after : after + _NEAR]}:
+        return
+    as_what = after < len(units) and (units[after].low == "as" or units[after].kind == "determiner")
+    yield from _made(clauses, group, phrase.party) if as_what else ()
+
+
+def _listed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X placed Y on its terror list", "X added Y to the sanctions list"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    after = phrase.last + 1 if phrase else len(units)
+    if phrase is None or after + 1 >= len(units) or units[after].low not in ("on", "to", "onto", "in"):
+        return
+    where = units[after + 1 : after + _NEAR]
+    listed = any(unit.low in _LISTS for unit in where)
+    hostile = any(unit.low in _TERROR or unit.low in ("sanctions", "blacklist") for unit in where)
+    if listed and hostile:
+        yield from _made(clauses, group, phrase.party or _among(units, phrase))
+
+
+def _suspended(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X suspended Y from the bloc"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    after = phrase.last + 1 if phrase else len(units)
+    member = phrase.party if phrase and phrase.party and phrase.party.roles == {"name"} else None
+    if member and after < len(units) and (units[after].low == "from" or units[after].kind in ("end", "comma")):
+        yield from _made(clauses, group, member)
+
+
+def _banned(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X banned trade with Y", "X banned imports from Y"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in ("with", "from", "to"):
+        return
+    if units[phrase.last].low in ("trade", "imports", "exports", "flights", "commerce", "shipments"):
+        partner = noun_phrase(units, phrase.last + 2)
+        yield from _made(clauses, group, partner.party if partner else None)
+
+
+def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Y is under X sanctions", "Y, under sanctions by X"."""
+    units = clauses.units
+    phrase = noun_phrase(units, index + 1)
+    if phrase is None or units[phrase.last].low not in _MEASURES:
+        return
+    names = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
+    owner = single_owner(units, phrase) if len(names) == 1 else None
+    before = clauses.past_adjuncts(index - 1)
+    if owner is None or before < 0 or units[before].kind != "be":
+        return
+    first = before
+    while first > 0 and units[first - 1].kind in ("have", "adverb"):
+        first -= 1
+    for target in clauses.copula(first):
+        if target.actor.name != owner.actor.name:
+            yield Finding(phrase.last, "sanctions", owner, target, score=surer(0.75, owner, target))

@@ -1,0 +1,71 @@
+"""Unmet: talks that one of those who are said to have held them denies: "X said it had met Y, which Y denied"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.claims.charge_nouns import CHARGES
+from kg.extraction.claims.denials import names_charge
+from kg.extraction.claims.deniers import denier_of
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.reference.discourse import Discourse
+
+__all__ = ["unmet_findings"]
+
+_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
+
+
+def unmet_findings(
+    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The denials of talks.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it.
+        said: what other rules have read in the sentence, of talks, too.
+        denied: the denials read already.
+    """
+    done = {finding.trigger for finding in denied}
+    for group in clauses.groups:
+        if group.lemma not in _DENIES or group.head in done or not names_charge(clauses, group):
+            continue
+        denier = denier_of(clauses, group, said, discourse)
+        after = clauses.units[min(group.head + 1, len(clauses.units) - 1)]
+        # "Y rejected it" after talks may be of what was offered there.
+        if denier is None or (group.lemma in ("reject", "dismiss") and after.low in ("it", "this", "that")):
+            continue
+        if _of_charges(clauses, group.head + 1):
+            continue
+        before = [f for f in said if f.trigger < group.head]
+        here = [f for f in before if _talks_of(f, denier)]
+        if here and any(f.relation != "negotiatedWith" and f.trigger > here[-1].trigger for f in before):
+            continue  # "X met Y and accused it of spying, which Y denied"
+        for finding in (here or [f for f in discourse.charges.talks() if _talks_of(f, denier)])[-1:]:
+            both = tuple(_as_meant(party, denier) for party in finding.parties)
+            yield Finding(
+                group.head, "negotiatedWith", both[0], None, finding.event, parties=both, stance="denies", act="denies",
+                claimant=denier.speaker, claimant_at=(denier.start, denier.end), score=0.65,
+            )  # fmt: skip
+
+
+def _of_charges(clauses: Clauses, first: int) -> bool:
+    """Whether "the charge" is denied, which to have met is none."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    return phrase is not None and clauses.units[phrase.last].low in CHARGES
+
+
+def _talks_of(finding: Finding, denier: Party) -> bool:
+    """Whether it tells of two, of whom the denier is one, that they have talked."""
+    told = finding.relation == "negotiatedWith" and finding.stance == "affirms" and finding.modality == "actual"
+    return told and len(finding.parties) == 2 and any(p.actor.name == denier.actor.name for p in finding.parties)
+
+
+def _as_meant(party: Party, denier: Party) -> Party:
+    """The party as the denial means him."""
+    if party.actor.name == denier.actor.name:
+        return denier
+    return replace(party, kind="coreference", start=denier.start, end=denier.end)

@@ -1,0 +1,1 @@
+"""Conflict: attacks, wars, seizures, estrangement, by more than one verb or noun."""

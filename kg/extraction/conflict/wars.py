@@ -1,0 +1,244 @@
+"""Wars: whom a war sets against each other: "pits A against B", "waged by A against B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.arguments.doers import doers_of
+from kg.extraction.arguments.objects import surer
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.owners import loyal_to
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.reference.quarrels import other_than_war
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["anothers_war", "war_findings"]
+
+_FIGHTING = frozenset(("fighting", "combat", "firefight", "firefights", "skirmishes", "skirmish", "hostilities"))
+_PITS = frozenset(("pits", "pitted", "pitting"))
+_WAGES = frozenset(("fight", "wage"))
+_ARMED = frozenset(("forces", "fighters", "name"))
+_FIGHT = frozenset(("State", "MilitantGroup"))
+_MEANWHILE = frozenset(("after", "following", "amid", "during", "in"))
+_WHILE_REACH = 7
+"""Units before a fight's noun to the preposition: "after more than two weeks of heavy fighting"."""
+_TIME_KINDS = frozenset(("word", "number", "determiner", "adverb", "verb", "date"))
+_CLOSED = frozenset(("comma", "stop", "that", "relative", "subordinator", "quote", "conjunction"))
+_MOVES = frozenset(
+    (
+        "seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "enter", "reach", "lose", "withdraw",
+        "retreat", "pull", "flee", "advance", "push", "leave", "abandon", "regain", "reclaim", "suffer", "surrender",
+        "secure", "clear", "storm", "besiege", "encircle", "cede", "evacuate", "hold", "control", "claim", "drive",
+        "gain", "win", "fall",
+    )
+)  # fmt: skip
+"""What those do who fight: of a state that protests after clashes with somebody nobody can tell whether it fought."""
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words for fighting, beside the verbs of waging war."""
+    return wordlists().classes["fight"] | _FIGHTING | _PITS
+
+
+def war_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Whom the wars of a sentence set against each other."""
+    for group in clauses.verbs:
+        if group.negated or group.modality != "actual":
+            continue
+        if group.lemma in _WAGES:
+            yield from _waged(clauses, group)
+    for index in clauses.places.of(_signs()):
+        if clauses.units[index].low in _PITS:
+            yield from _pits(clauses, index)
+        else:
+            yield from _meanwhile(clauses, index)
+            yield from _under_way(clauses, index)
+
+
+def _under_way(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X could not continue the war with Y", "X wants to end its war with Y": that it goes on is taken as known.
+
+    So it is under any modal and negation, and what the verb itself says of it is left to other rules.
+    """
+    units, after = clauses.units, index + 1
+    phrase = noun_phrase_before(units, index)
+    if units[index].low not in _WARS or phrase is None or units[phrase.first].low not in _KNOWN:
+        return
+    if after + 1 >= len(units) or units[after].low not in ("with", "against"):
+        return
+    if any(unit.kind in NAMES or unit.low in _UNREAL for unit in units[phrase.first + 1 : index]):
+        return
+    lemmas = _GOES_ON if units[phrase.first].low in ("the", "this") else _GOES_ON | _ENDS_OWN
+    group = next((g for g in clauses.verbs if g.head == phrase.first - 1 and g.lemma in lemmas), None)
+    clause = clauses.clause(group) if group is not None and group.voice == "active" else None
+    if clause is None or (group is not None and group.modality == "counterfactual"):
+        return
+    others = tuple(p.party for p in clauses.phrases_from(after + 1) if p.party and p.party.roles <= _ARMED)
+    fighting = tuple(party for party in clause.subjects if party.actor.type in _FIGHT)
+    yield from (replace(finding, given=True) for finding in _against(index, fighting, others))
+
+
+_WARS = frozenset(("war", "wars", "conflict"))
+_KNOWN = frozenset(("the", "its", "their", "his", "this"))
+_UNREAL = frozenset(("trade", "tariff", "war", "cold", "price", "propaganda", "verbal", "legal", "culture", "future",
+                     "possible", "threatened", "looming", "media", "information", "currency"))  # fmt: skip
+_GOES_ON = frozenset(("continue", "win", "lose", "prolong", "sustain", "escalate", "intensify", "pursue", "survive"))
+_ENDS_OWN = frozenset(("end", "stop", "halt", "finish", "abandon", "resolve", "terminate", "conclude", "settle"))
+"""What a mediator may do to the war of others: "wants to end the war with Y"."""
+
+
+def _meanwhile(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "A seized K after two days of fighting with B", "After clashes with B, A withdrew from K"."""
+    units, after = clauses.units, index + 1
+    if after + 1 >= len(units) or units[after].low not in ("with", "against"):
+        return
+    first = index - 1
+    while first > 0 and index - first < _WHILE_REACH and units[first].low not in _MEANWHILE:
+        if units[first].kind not in _TIME_KINDS and units[first].low not in ("of", "than"):
+            return
+        first -= 1
+    if first < 0 or units[first].low not in _MEANWHILE:
+        return
+    others = clauses.phrases_from(after + 1)
+    fronted = first == 0 or units[first - 1].kind in ("comma", "conjunction")
+    group = _fronting(clauses, others) if fronted else _before(clauses, first)
+    if group is None or group.lemma not in _MOVES or group.negated or group.modality != "actual":
+        return
+    claiming = doers_of(clauses, group) if group.form == "infinitive" else None
+    claimed = claiming is not None and claiming.effect == "claims" and not claiming.group.negated
+    told = claiming.parties if claiming is not None and claimed else clauses.subjects(group)
+    doers = tuple(p for p in told if p.actor.type in _FIGHT or p.roles & {"forces", "fighters"})
+    for finding in _against(index, doers, tuple(p.party for p in others if p.party)):
+        yield _own_claim(finding) if claimed else finding
+
+
+def _own_claim(finding: Finding) -> Finding:
+    """As by the word of who did it: "A claimed to have seized K after clashes with B"."""
+    doer = finding.subject
+    return replace(finding, act="claims", claimant=doer.speaker, claimant_at=(doer.start, doer.end))
+
+
+def _before(clauses: Clauses, first: int) -> VerbGroup | None:
+    """The verb whose clause goes on up to ``first``."""
+    group = next((g for g in reversed(clauses.groups) if g.head < first), None)
+    between = clauses.units[group.head + 1 : first] if group is not None else ()
+    return None if any(unit.kind in _CLOSED - {"conjunction"} for unit in between) else group
+
+
+def _fronting(clauses: Clauses, others: tuple[NounPhrase, ...]) -> VerbGroup | None:
+    """The verb of the clause that a comma after ``others`` opens."""
+    comma = others[-1].last + 1 if others else len(clauses.units)
+    if comma + 1 >= len(clauses.units) or clauses.units[comma].kind != "comma":
+        return None
+    group = next((g for g in clauses.groups if g.head > comma), None)
+    if group is None or group.form != "finite":
+        return None
+    return None if any(unit.kind in _CLOSED for unit in clauses.units[comma + 1 : group.first]) else group
+
+
+def _pits(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "the war pitted A against B"; a dispute does so, too, and a lawsuit or a match without any tie."""
+    units, relation = clauses.units, _of_what_pits(clauses, index)
+    if not relation:
+        return
+    sides = clauses.phrases_from(index + 1) if index + 1 < len(units) else ()
+    loyal = loyal_to(units, sides[-1]) if sides else None
+    last = noun_phrase(units, sides[-1].last + 3) if loyal is not None else sides[-1] if sides else None
+    after = _past_aside(units, last.last + 1) if last is not None else len(units)
+    if after + 1 >= len(units) or units[after].low != "against":
+        return
+    first = (replace(loyal, roles=_FORCES),) if loyal is not None else tuple(p.party for p in sides if p.party)
+    others = clauses.phrases_from(after + 1)
+    theirs = loyal_to(units, others[-1]) if others else None
+    second = (replace(theirs, roles=_FORCES),) if theirs is not None else tuple(p.party for p in others if p.party)
+    yield from (replace(finding, relation=relation) for finding in _against(index, first, second))
+
+
+def _of_what_pits(clauses: Clauses, index: int) -> str:
+    """What those are to each other whom the subject of the "pits" at ``index`` sets against each other."""
+    group = clauses.at(index)
+    phrases = clauses.subject_phrases(group) if group is not None else ()
+    if group is None or not phrases or group.negated or group.modality != "actual":
+        return ""
+    noun = phrases[0].last
+    if (other := other_than_war(clauses.units, noun)) != "":
+        return other
+    word = clauses.units[noun].low
+    event = wordlists().events.get(word)
+    if word in _FIGHTING | _RISINGS or (event is not None and event.relation == "attacked"):
+        return "foughtWith"
+    return event.relation if event is not None and event.relation in _AT_ODDS else ""
+
+
+_AT_ODDS = frozenset(("foughtWith", "hostileTo", "disputesWith"))
+_RISINGS = frozenset(("insurgency", "rebellion", "uprising", "revolt", "insurrection", "campaign"))
+
+
+_FORCES = frozenset(("forces",))
+
+
+def _past_aside(units: Units, index: int) -> int:
+    """The "against" after ", backed by Y," or ", led by N. N.," at ``index``; ``index`` itself where none follows."""
+    if index >= len(units) or units[index].kind != "comma":
+        return index
+    for place in range(index + 1, min(index + _ASIDE, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote", "that"):
+            return index
+        if units[place].kind == "comma" and units[place + 1].low == "against":
+            return place + 1
+    return index
+
+
+_ASIDE = 20
+
+
+def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "the war was fought between A and B", "an insurgency waged by A against B"."""
+    clause = clauses.clause(group)
+    if clause is None or (group.voice == "active" and (clause.link != "participial" or clause.objects)):
+        return
+    between = clause.led_to("between")
+    if len(between) == 2:
+        yield from _against(group.head, between[:1], between[1:])
+    both = clause.led_to("by")
+    if group.voice == "passive" and len(both) == 2 and not clause.led_to("against") and _of_war(clauses, group):
+        yield from _against(group.head, both[:1], both[1:])
+    yield from _against(group.head, both, clause.led_to("against"))
+
+
+def _of_war(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is a war that is fought: "the war was fought by A and B", "it was fought …"."""
+    subjects = clauses.subject_phrases(group)
+    words = {clauses.units[phrase.last].low for phrase in subjects}
+    return group.lemma == "fight" and (words <= {"war", "it", "conflict", "battle"} or not words)
+
+
+def _against(index: int, sides: tuple[Party, ...], others: tuple[Party, ...]) -> Iterator[Finding]:
+    for side in sides:
+        for other in others:
+            armed = side.roles & _ARMED and other.roles & _ARMED and "Place" not in (side.actor.type, other.actor.type)
+            if armed and side.actor.name != other.actor.name:
+                yield Finding(index, "foughtWith", side, other, score=surer(0.75, side, other))
+
+
+def anothers_war(clauses: Clauses, finding: Finding) -> bool:
+    """Whether "its war" may be of those just named by their deeds: "X was wary of Iranian raids in its war with Y"."""
+    owner, other = finding.subject, finding.object
+    if finding.relation != "foughtWith" or owner.kind != "coreference" or other is None or owner.start > other.start:
+        return False
+    events = wordlists().events
+    for place in range(len(clauses.units) - 2, -1, -1):
+        unit = clauses.units[place]
+        if unit.start < owner.start and unit.kind in ("demonym", "possessive", *NAMES) and unit.actor is not None:
+            deed = events.get(clauses.units[place + 1].low) if unit.kind == "demonym" else None
+            return (
+                deed is not None
+                and deed.relation == "attacked"
+                and unit.actor.name not in (owner.actor.name, other.actor.name)
+            )
+    return False

@@ -1,0 +1,1 @@
+"""Diplomacy: accords and talks with their parties, mediators and hosts."""

@@ -1,0 +1,255 @@
+"""Company: the two whom a sentence tells of together, who are the parties where it names no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.arguments.accord_mentions import Mention
+from kg.extraction.diplomacy.accord_doing import distinct
+from kg.extraction.diplomacy.accord_parties import Sides
+from kg.extraction.diplomacy.delegates import seated_before
+from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = [
+    "PARLEY", "PARLEYS", "at_odds", "confronting", "granted", "joined", "of_others", "of_several", "other_accord",
+    "subjects_together", "together", "two_named", "urged",
+]  # fmt: skip
+
+_NAMED_ONLY = 0.75
+"""How sure it is that the only two whom a sentence names are the parties."""
+_REACH = 9
+_JOINT = frozenset(
+    (
+        "sign", "initial", "reach", "agree", "conclude", "accept", "announce", "make", "seal", "strike", "declare",
+        "extend", "renew", "negotiate", "join", "fight", "clash", "meet", "exchange", "trade", "swap", "battle",
+        "talk", "commit", "begin", "end", "have", "sit", "restore", "resume", "normalise", "normalize",
+        "re-establish", "reopen", "reconcile",
+    )
+)  # fmt: skip
+_THIRD = frozenset(("host", "co-host", "mediate", "broker", "facilitate", "chair", "convene", "shuttle", "arrange"))
+"""What neither of two parties does: "Q brokered a truce between A and the rebels; P hosted them"."""
+_AND = frozenset(("and",))
+_HOSTILE = frozenset(
+    ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
+)  # fmt: skip
+
+
+def joined(clauses: Clauses) -> tuple[Party, ...]:
+    """The only two sides that are joined and called hostile: "Armenia and Azerbaijan were enemies"."""
+    units, found = clauses.units, list[tuple[Party, Party]]()
+    for index in clauses.places.of(_AND, ahead=1) if clauses.places.have(_HOSTILE) else ():
+        close = any(after.low in _HOSTILE for after in units[index + 1 : index + _REACH])
+        if not index or units[index - 1].kind not in NAMES or not close:
+            continue
+        left, right = party_of(units[index - 1]), clauses.between(index - 1)
+        if left is not None and len(right) == 2 and all(party.actor.type in SIDES for party in right):
+            found.append((right[0], right[1]))
+    return found[0] if len(found) == 1 else ()
+
+
+def urged(clauses: Clauses) -> tuple[Party, ...]:
+    """The two whom somebody calls upon to come to terms: "urged A and B to withdraw", "called on A to talk to B"."""
+    for group in clauses.groups:
+        if group.lemma not in wordlists().demands or group.voice != "active" or group.negated:
+            continue
+        inner = next((g for g in clauses.groups if g.head > group.head), None)
+        clause = clauses.clause(inner) if inner is not None and inner.form == "infinitive" else None
+        if clause is None or inner is None or inner.negated or inner.lemma not in _COMING_TO_TERMS:
+            continue
+        whom = tuple({party.actor.name: party for party in clause.subjects}.values())
+        if len(whom) == 1 and inner.lemma in _PARLEYING:
+            whom = (*whom, *clause.led_to("with", "to"))
+        able = len(whom) == _PAIR and distinct(whom) and all(party.actor.type in SIDES for party in whom)
+        after = {unit.low for unit in clauses.units[inner.head : inner.head + _REACH]}
+        theirs = after & _OF_WAR and not after & wordlists().nouns["help"] and not _elsewhere(clauses, inner)
+        theirs = theirs and (inner.lemma != "put" or after & {"end", "stop", "aside", "down"})
+        if able and (inner.lemma in _PARLEYING or theirs):
+            return whom
+    return ()
+
+
+_PAIR = 2
+_PARLEYING = frozenset(("negotiate", "talk", "discuss", "reconcile", "parley", "settle"))
+_COMING_TO_TERMS = _PARLEYING | frozenset(
+    ("stop", "end", "cease", "halt", "withdraw", "pull", "exercise", "show", "return", "resume", "hold", "respect",
+     "honour", "honor", "observe", "sign", "agree", "reach", "resolve", "refrain", "avoid", "de-escalate", "lay",
+     "start", "open", "sit", "make", "put", "abide", "stick", "conclude", "enter", "renounce", "declare", "accept")
+)  # fmt: skip
+_OF_WAR = frozenset(
+    ("restraint", "ceasefire", "cease-fire", "truce", "hostilities", "fighting", "violence", "war", "conflict", "peace",
+     "troops", "forces", "arms", "weapons", "talks", "negotiations", "dialogue", "dispute", "differences", "escalation",
+     "de-escalate", "attacks", "bloodshed", "border", "table", "settlement", "accord", "feud", "quarrel", "fire")
+)  # fmt: skip
+
+
+def confronting(clauses: Clauses) -> tuple[Party, ...]:
+    """The two who face each other by what they do together: "A and B exchanged prisoners", "pulled back ships"."""
+    for group in clauses.groups:
+        if group.lemma not in _FACING or group.voice != "active" or group.negated or group.form != "finite":
+            continue
+        parties = seated_before(clauses, group) or clauses.subjects(group)
+        after = [unit.low for unit in clauses.units[group.head + 1 : group.head + _REACH]]
+        if len(parties) == _PAIR and distinct(parties) and all(party.actor.type in SIDES for party in parties):
+            nouns = wordlists().nouns
+            captives = group.lemma in ("exchange", "swap", "trade") and nouns["captives"] & set(after)
+            forces = nouns["forces"] | nouns["fighters"] | {"warships", "ships", "tanks", "guns", "jets", "artillery"}
+            back = group.lemma in ("pull", "withdraw", "draw") and bool({"back", "from"} & set(after))
+            withdrawn = back and forces & set(after[:5]) and not _elsewhere(clauses, group)
+            apart = group.lemma == "have" and after[:1] == ["no"] and {"relations", "ties"} & set(after[:4])
+            brink = {"blows", "war", "brink"} & set(after) and group.lemma in ("come", "edge", "step", "move")
+            if captives or brink or apart or withdrawn:
+                return parties
+    return ()
+
+
+def _elsewhere(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is done has to do with a third one's ground: "withdrew their troops from P", "to stop arms to Z"."""
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _REACH, len(units) - 1)):
+        if units[index].kind in ("stop", "comma", "subordinator", "quote"):
+            return False
+        if units[index].low in _THERE and units[index + 1].kind in NAMES and not units[index + 1].resolved:
+            return True
+    return False
+
+
+_THERE = frozenset(("from", "to", "for", "into", "against"))
+_FACING = frozenset(("exchange", "swap", "trade", "pull", "withdraw", "draw", "come", "edge", "step", "move", "have"))
+
+
+def subjects_together(clauses: Clauses) -> tuple[Party, ...]:
+    """The two sides of whom a sentence tells together as its subject: "A and B resolved to reopen the border"."""
+    for group in clauses.groups:
+        if group.form == "finite" and group.voice == "active":
+            parties = seated_before(clauses, group) or clauses.subjects(group)
+            two = len(parties) == 2 and distinct(parties) and all(party.actor.type in SIDES for party in parties)
+            return parties if two and not _witnesses(clauses, group) else ()
+    return ()
+
+
+def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two who agree, meet or fight in the same sentence."""
+    for group in clauses.groups:
+        if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
+            continue
+        if _witnesses(clauses, group):
+            continue
+        joint = seated_before(clauses, group) or clauses.subjects(group)
+        subjects = [p for p in joint if p.actor.name not in exclude]
+        if group.lemma == "negotiate" and any(p.actor.type == "IntergovernmentalOrganization" for p in subjects):
+            continue  # "the accord which the African Union and Q had negotiated": between others
+        if len(subjects) == 2 and distinct(subjects):
+            return Sides(tuple(subjects), sure=0.95)
+    return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
+
+
+def _witnesses(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "signed as guarantors"."""
+    after = clauses.units[group.head + 1 : group.head + 3]
+    close = after[:1] and (after[0].low == "as" or after[0].kind in ("adverb", "pronoun", "date"))
+    return bool(close) and any(unit.low == "as" for unit in after)
+
+
+def granted(clauses: Clauses, parties: Iterable[Party]) -> bool:
+    """Whether the parties are those who accuse each other there: what both speak of is so."""
+    odds = at_odds(clauses, frozenset())
+    return odds is not None and {p.actor.name for p in odds.parties} == {p.actor.name for p in parties}
+
+
+def at_odds(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """As in "A and B accused each other", "A and B each blamed the other"."""
+    for group in clauses.groups:
+        clause = clauses.clause(group)
+        if clause is None or len(clause.subjects) != 2 or exclude & {party.actor.name for party in clause.subjects}:
+            continue
+        after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
+        each = clauses.units[group.first - 1].low == "each" and after == ["the", "other"]
+        if (clause.mutual or each) and distinct(clause.subjects):
+            return Sides(clause.subjects, sure=0.9)
+    return None
+
+
+def _meant_together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two whom "both sides" or "the two neighbours" stands for."""
+    found: dict[int, list[Party]] = {}
+    for unit in clauses.units:
+        if unit.resolved and unit.actor is not None and unit.low.startswith(("both", "the two", "these two")):
+            party = party_of(unit)
+            if party is not None and party.actor.name not in exclude:
+                found.setdefault(unit.start, []).append(party)
+    pairs = {tuple(sorted(p.actor.name for p in two)): tuple(two) for two in found.values() if distinct(two)}
+    return Sides(next(iter(pairs.values())), sure=0.8) if len(pairs) == 1 else None
+
+
+def _asides(clauses: Clauses) -> frozenset[int]:
+    """The units of relative clauses between commas, which tell of somebody by the way: "Q, which X accused of …,"."""
+    units, within = clauses.units, set[int]()
+    heads = [group.head for group in clauses.groups]
+    for index in range(1, len(units) - 1):
+        if units[index - 1].kind == "comma" and units[index].kind == "relative":
+            verb = next((head for head in heads if head > index), index)  # past "which the envoys of A, B and C broke"
+            end = next((i for i in range(verb, len(units)) if units[i].kind in ("comma", "stop", "dash")), None)
+            within |= set(range(index, end)) if end is not None else set()
+    return frozenset(within)
+
+
+def _callers(clauses: Clauses) -> frozenset[str]:
+    """Those who urge somebody: whoever asks that a truce be kept need not be bound by it."""
+    urging = [group for group in clauses.groups if group.lemma in wordlists().demands]
+    return frozenset(party.actor.name for group in urging for party in clauses.subjects(group))
+
+
+def other_accord(clauses: Clauses, trigger: int, mention: Mention) -> bool:
+    """As in "Q, which had brokered the Oslo accords, told A and B": an accord with a name may be that of others."""
+    group = clauses.at(trigger)
+    clause = clauses.clause(group) if group is not None else None
+    if clause is None or clause.link != "relative":
+        return False
+    return any(unit.kind in ("capital", "metonym") for unit in clauses.units[mention.first : mention.index])
+
+
+def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two whom the sentence names besides ``exclude``, and not by the way."""
+    aside = _asides(clauses)
+    hosts = (clauses.subjects(group) for group in clauses.groups if group.lemma in _THIRD)
+    exclude |= {party.actor.name for found in hosts for party in found}
+    exclude |= _callers(clauses)
+    named = {
+        unit.actor.name: unit for index, unit in enumerate(clauses.units)
+        if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
+        and not (index and clauses.units[index - 1].low in ("in", "at"))
+        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("from", "the"))
+        and not (unit.kind == "metonym" and clauses.units[min(index + 1, len(clauses.units) - 1)].kind == "word")
+        and unit.actor.name not in exclude and index not in aside
+    }  # fmt: skip
+    if len(named) != 2 or any(group.lemma == "sign" and _witnesses(clauses, group) for group in clauses.groups):
+        return None
+    parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
+    return Sides(parties, sure=_NAMED_ONLY)
+
+
+def of_others(clauses: Clauses, trigger: int, parties: tuple[Party, ...]) -> bool:
+    """Whether others talk through the mediator: "Both fight Y, with whom X has been talking through Q's mediators"."""
+    group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
+    if group is None or group.lemma not in PARLEYS or trigger - group.head > PARLEY:
+        return False
+    own = {party.actor.name for party in clauses.subjects(group)}
+    return bool(own) and not own & {party.actor.name for party in parties}
+
+
+def of_several(clauses: Clauses, parties: tuple[Party, ...], helpers: frozenset[str]) -> bool:
+    """Whether "them" takes two of three who are named side by side: "by A, B and C, with Q shuttling between them"."""
+    at = parties[0].start
+    words = [unit for unit in clauses.units if unit.start == at]
+    if len(parties) != _PAIR or not words or words[0].low != "them":
+        return False
+    listed = (clauses.between(i) for i, unit in enumerate(clauses.units) if unit.end <= at and unit.kind in NAMES)
+    return any(len({party.actor.name for party in several} - helpers) > _PAIR for several in listed)
+
+
+PARLEYS = frozenset(("negotiate", "talk", "parley", "bargain"))
+PARLEY = 12

@@ -1,0 +1,102 @@
+"""Outsiders: those of whom a sentence says that they are no party to an accord: "X is not a party to the talks"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.diplomacy.awaited import shut_out
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.model import Actor
+
+__all__ = ["of_the_un", "outsiders", "without", "without_outsiders"]
+
+_Key = tuple[str, str, tuple[str, ...]]
+
+_PRAISES = frozenset(("commend", "praise", "applaud", "hail", "laud", "salute"))
+
+_SIGNATORIES = frozenset(("party", "part", "signatory", "participant"))
+_TO_PARTY = 4
+_CLOSES = frozenset(("stop", "end", "comma", "dash"))
+
+
+def outsiders(clauses: Clauses) -> frozenset[str]:
+    """Names of those of whom the sentence says that they are no party: "X is not a party (to the talks)"."""
+    units, found = clauses.units, set[str]()
+    for index in clauses.places.of(_SIGNATORIES):
+        unit = units[index]
+        if index + 1 >= len(units):
+            continue
+        closes = units[index + 1].kind in _CLOSES and unit.low != "part"
+        if unit.low not in _SIGNATORIES or not (closes or units[index + 1].low in ("to", "of", "in")):
+            continue
+        be = next((i for i in range(index - 1, max(index - _TO_PARTY, 0), -1) if units[i].kind == "be"), None)
+        if be is not None and any(u.kind == "negation" or u.low in ("never", "no") for u in units[be - 1 : index]):
+            party = clauses.phrase_before(be - 1)
+            found |= {party.actor.name} if party is not None else set()
+    return frozenset(found) | _for_others(clauses)
+
+
+def _for_others(clauses: Clauses) -> frozenset[str]:
+    """Names of those who act for somebody else: the X of "X negotiated a truce on behalf of Y"."""
+    found = set[str]()
+    for index in clauses.places.of(_BEHALF):
+        inner = noun_phrase(clauses.units, index + 2) if index + 2 < len(clauses.units) else None
+        if clauses.units[index - 1].low != "on" or inner is None or clauses.units[index + 2].low in _OWN:
+            continue
+        group = next((group for group in reversed(clauses.groups) if group.head < index), None)
+        acting = clauses.subjects(group) if group is not None and group.voice == "active" else ()
+        found |= {party.actor.name for party in acting if party.speaker.type != "Person"}
+        found -= {inner.party.actor.name} if inner.party is not None else set()
+    return frozenset(found)
+
+
+_OWN = frozenset(("its", "their", "his", "her"))
+_BEHALF = frozenset(("behalf",))
+
+
+def without(finding: Finding, names: frozenset[str]) -> Finding:
+    """The finding with nobody of these names as a party."""
+    accord = finding.accord
+    if accord is None:
+        return finding
+    beside = () if any(party.actor.name in names for party in accord.named) else accord.named
+    kept = replace(finding, accord=replace(accord, without=accord.without | names, named=beside))
+    named = any(party.actor.name in names for party in finding.parties)
+    return replace(kept, parties=()) if named else kept
+
+
+def _praising(clauses: Clauses) -> frozenset[str]:
+    """Names of those who commend a mediator, as onlookers do; who thanks one may be a party."""
+    praises = [g for g in clauses.groups if g.lemma in _PRAISES and g.voice == "active" and not g.negated]
+    return frozenset(party.actor.name for group in praises for party in clauses.subjects(group))
+
+
+def _without_praise(finding: Finding, names: frozenset[str]) -> Finding:
+    """The finding; where its parties are still to be found, none of those who praise the mediator."""
+    accord = finding.accord
+    if accord is None or finding.parties or not names:
+        return finding
+    return replace(finding, accord=replace(accord, without=accord.without | names))
+
+
+def without_outsiders(clauses: Clauses, found: dict[_Key, Finding]) -> dict[_Key, Finding]:
+    """The findings of a sentence, none with a party that is none by its words.
+
+    Args:
+        clauses: the sentence.
+        found: what it says of accords.
+    """
+    if not found:
+        return found
+    outside, praise = outsiders(clauses) | shut_out(clauses), _praising(clauses)
+    if not outside and not praise:
+        return found
+    kept = {key: without(finding, outside) if outside else finding for key, finding in found.items()}
+    return {key: _without_praise(finding, praise) for key, finding in kept.items()}
+
+
+def of_the_un(actor: Actor) -> bool:
+    """Whether it is the United Nations, whose envoys' consultations with one side are not the talks of the two."""
+    return "United Nations" in (actor.name, actor.acts_for)

@@ -1,0 +1,154 @@
+"""Strangers: whether a sentence names parties whom nothing resolves, so that nobody else is to be taken for them."""
+
+from __future__ import annotations
+
+from kg.extraction.diplomacy.accord_terms import between_at
+from kg.extraction.grammar.phrases import NounPhrase, Units, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["beside_them", "domestic", "next_clause", "strangers", "unsided"]
+
+_NEAR = 16
+_GATHERINGS = frozenset(("summit", "meeting", "conference", "session", "assembly"))
+_RULING = frozenset(("government", "authorities", "state", "army", "military", "junta", "regime", "administration"))
+_KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
+
+
+def strangers(clauses: Clauses, index: int) -> bool:
+    """Whether "between" or "at which" after ``index`` leads to names that nothing resolves, or to one only."""
+    units = clauses.units
+    if index + 2 < len(units) and units[index + 1].low == "of" and units[index].low in _GATHERINGS:
+        whose = noun_phrase(units, index + 2)
+        if whose is not None and whose.party is not None and whose.party.actor.type not in SIDES:
+            return True  # "a summit of the African Union"
+    if index + 2 < len(units) and units[index + 1].low == "with":
+        other = noun_phrase(units, index + 2)
+        if other is not None and other.party is None and units[other.last].low in _RULING:
+            return True  # "signed an accord with the government", and nothing tells which
+        theirs = any(unit.kind == "possessive" for unit in units[index + 3 : index + 5])
+        if (other is None or other.party is None or theirs) and _several(clauses, index + 2):
+            return True  # "a truce with the country's various armed groups"
+    for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote"):
+            return False
+        at_which = units[place].low == "which" and units[place - 1].low in ("at", "during")
+        if at_which or (units[place].low == "where" and place > index + 1):
+            group = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
+            phrases = clauses.subject_phrases(group) if group is not None else ()
+            named = {unit.actor.name for unit in units[place:] if unit.actor is not None and unit.actor.type in SIDES}
+            if any(phrase.party is None and units[phrase.first].kind == "capital" for phrase in phrases):
+                return True
+            if group is not None and group.lemma in _SIGNS:
+                return True  # "a summit at which it signed a pact with X"
+            return len(phrases) == len(named) == 1  # "a meeting at which X announced a parallel government"
+        if units[place].low not in ("between", "among") or units[place].kind != "preposition":
+            continue
+        return not between_at(clauses, place + 1) and not _familiar(clauses, place + 1)
+    return False
+
+
+_SIGNS = frozenset(("sign", "initial", "conclude", "ink", "ratify"))
+
+
+def domestic(clauses: Clauses, *after: int) -> bool:
+    """Whether "between" after one of the places leads to those at odds within a state: "the army and the rebels"."""
+    units = clauses.units
+    for index in after:
+        for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
+            if units[place].kind in ("stop", "end", "quote"):
+                break
+            if units[place].low in ("between", "among") and units[place].kind == "preposition":
+                return any(unit.low in _AT_HOME for unit in units[place + 1 : place + _NEAR // 2])
+    return False
+
+
+def _several(clauses: Clauses, first: int) -> bool:
+    """Whether what follows speaks of more than one band that nothing resolves, so that no one band may be meant."""
+    sundry = False
+    for unit in clauses.units[first : first + _PHRASE]:
+        if unit.kind in ("stop", "end", "comma", "verb", "preposition", "conjunction") and unit.low != "armed":
+            return False
+        sundry = sundry or unit.low in _SUNDRY
+        if sundry and unit.low.rpartition(" ")[2] in _BANDS:
+            return True
+    return False
+
+
+_PHRASE = 8
+_SUNDRY = frozenset(("various", "several", "many", "other", "different", "numerous", "ethnic", "multiple", "all",
+                     "some"))  # fmt: skip
+_BANDS = frozenset(("groups", "parties", "organisations", "organizations", "militias", "factions", "movements",
+                    "armies", "tribes", "leaders", "rebels", "insurgents", "neighbours", "neighbors", "countries",
+                    "states", "nations", "governments"))  # fmt: skip
+_AT_HOME = frozenset(("opposition", "rebels", "insurgents", "guerrillas", "junta", "militants", "separatists",
+                      "protesters", "dissidents", "mutineers", "factions", "rebellion"))  # fmt: skip
+
+
+def _familiar(clauses: Clauses, first: int) -> bool:
+    """Whether both of "between A and B" are names or known to readers: "the government and the rebels"."""
+    units = clauses.units
+    phrase = noun_phrase(units, first)
+    if phrase is None or any(u.kind == "capital" for u in units[first : phrase.last + 1] if phrase.party is None):
+        return False
+    joint = phrase.last + 1
+    if joint + 1 >= len(units) or units[joint].low != "and":
+        return units[first].low in _KNOWN_BY and not _people(clauses, phrase)  # "between the two camps"
+    other = noun_phrase(units, joint + 1)
+    own = other is not None and other.party is None and units[joint + 1].low in ("its", "his", "her", "their", "other")
+    if own and phrase.party is not None and phrase.roles == {"name"}:
+        return False  # "between Mali and its neighbours"
+    after = units[other.last + 1 : other.last + 3] if other is not None else ()
+    named = len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
+    if named and other is not None and other.party is None:
+        return False  # "between X and the new president, N. N."
+    if any(each is not None and _people(clauses, each) for each in (phrase, other)):
+        return False  # "between the herders and the farmers"
+    return all(
+        each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
+        for each in (phrase, other)
+    ) and not (other is not None and other.party is None and any(
+        unit.kind == "capital" for unit in units[other.first : other.last + 1]
+    ))  # fmt: skip
+
+
+def _people(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a description that nothing resolves is of people who are no side of a war that was told before."""
+    head = clauses.units[phrase.last].low
+    several = head.endswith("s") or head in wordlists().nouns["people"] | wordlists().classes["folk"]
+    return several and unsided(clauses, phrase)
+
+
+def unsided(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether the words are for nobody who is a side of a war: "the coach", "the herders"."""
+    if phrase.party is not None:
+        return False
+    head, nouns = clauses.units[phrase.last].low, wordlists().nouns
+    classes = wordlists().classes
+    sides = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["leaders"] | classes["sides"]
+    return head not in sides | _RULING | _AT_HOME | classes["sided"]
+
+
+def beside_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> bool:
+    """As in "the factions asked for Q's mediation between them and X", where "them" was taken for Q or nobody."""
+    units = clauses.units
+    reach = range(trigger + 1, min(trigger + _NEAR, len(units) - 3))
+    place = next((index for index in reach if units[index].low == "between"), None)
+    if place is None or units[place + 1].low not in _PRONOUNS:
+        return False
+    told = [unit for unit in units[place + 1 : place + 5] if unit.low == units[place + 1].low]
+    after = [unit for unit in units[place + 1 : place + 7] if unit.low not in _PRONOUNS]
+    and_who = any(unit.kind in (*NAMES, "metonym", "capital") for unit in after) and after[0].low == "and"
+    several = len(told) > 1  # those taken for "them" are two, who make three with X
+    return and_who and (several or any(unit.actor is None or unit.actor.name in helpers for unit in told))
+
+
+_PRONOUNS = frozenset(("them", "it", "him", "her", "us"))
+
+
+def next_clause(units: Units, head: int, first: int) -> bool:
+    """As in "Q shuttled between the two, and a truce was signed in May": which is not the day of the shuttling."""
+    before = units[max(head, first - 2) : first]
+    return len(before) > 1 and before[0].kind == "comma" and before[1].low == "and"

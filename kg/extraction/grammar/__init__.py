@@ -1,0 +1,1 @@
+"""Grammar: verb groups, and noun phrases with the parties that they stand for."""

@@ -1,0 +1,92 @@
+"""Attributives: participles before their noun, which tell no deed: "Armed men", "treated wounded X fighters"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.verbforms import noun_words
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["attributive", "never_passive"]
+
+_HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
+                    "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
+_ADJECTIVES = ("al", "ist", "ous", "ive", "ic", "ful", "ern", "dox", "ant")
+_BANDS = frozenset(("group", "faction", "militia", "movement", "wing", "organisation", "organization", "gang", "force",
+                    "groups", "factions", "militias", "movements", "organisations", "organizations", "gangs",
+                    "forces"))  # fmt: skip
+_RANKED = frozenset(("last", "first", "second", "third", "latest", "only", "worst", "biggest", "previous"))
+_AGAIN = frozenset(("repeated", "continued", "renewed", "sustained", "increased", "intensified", "escalated"))
+_ALSO = 8
+"""Units before a verb in which the relative clause that it ends may begin."""
+
+
+def _joined_adjective(units: Sequence[Unit], before: int) -> bool:
+    """Whether "and" joins the word to an adjective, or it is the second part of one."""
+    previous = units[before]
+    if previous.low in ("rocket", "self"):
+        return units[before + 1].low == "propelled"
+    adjective = units[before - 1].low if before > 0 else ""
+    return previous.low == "and" and adjective in _HEAVY
+
+
+def _of_plight(units: Sequence[Unit], head: int, previous: Unit) -> bool:
+    """Whether the participle is the name's: "attacked impoverished X", "After the war, isolated X fell silent"."""
+    if previous.kind == "comma":
+        after = units[head + 2] if head + 2 < len(units) else None
+        return after is not None and (after.kind in ("be", "have", "modal", "do") or _finite(after))
+    return previous.kind == "preposition" or (previous.low.endswith("ed") and _finite(previous))
+
+
+def _finite(unit: Unit) -> bool:
+    return unit.kind == "verb" and unit.low not in noun_words() and any(form.finite for form in unit.forms)
+
+
+def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
+    """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    if following is None or not any(form.participle for form in unit.forms):
+        return False
+    plain = following.kind == "word" or following.low in noun_words()
+    if previous is None:
+        return plain
+    if unit.low in _AGAIN and following.kind == "demonym" and previous.kind == "verb" and head + 2 < len(units):
+        return units[head + 2].kind == "word"  # "condemning repeated X-ian attacks"
+    if unit.low in wordlists().classes["plight"] and following.kind in NAMES:
+        return _of_plight(units, head, previous)
+    if previous.low in _RANKED and before and units[before - 1].kind == "determiner":
+        return plain or following.kind == "demonym"  # "the last confirmed X-ian attack"
+    if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
+        return True  # "sold Mali armed drones"
+    if unit.low == "armed" and previous.kind == "word" and previous.low.endswith(_ADJECTIVES) and plain:
+        return any(after.low in _BANDS for after in units[head + 1 : head + 4])  # "a radical armed Islamist group"
+    if unit.low in wordlists().classes["stricken"] and previous.kind == "verb" and following.kind in NAMES:
+        if previous.low.endswith("ing") or head + 2 >= len(units) or units[head + 2].kind != "word":
+            return False  # "the shelling displaced Syrians"
+        near = units[max(0, before - _ALSO) : before]  # "treated wounded X fighters"
+        return not any(other.kind in ("relative", "that") for other in near)
+    if plain and unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before):
+        return True  # "heavy and sustained fire", "a rocket propelled grenade"
+    if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
+        joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"
+        return not joined and previous.kind in ("conjunction", "verb", "comma", "subordinator", "word")
+    if previous.low == "whose":
+        return plain
+    return plain and previous.low not in noun_words() and previous.kind in ("verb", "subordinator")
+
+
+def never_passive(units: Sequence[Unit], head: int) -> bool:
+    """Whether the past form tells what a subject did: "the Iranians fired on", "refused to", not "captured in P"."""
+    following, lemmas = units[head + 1], {form.lemma for form in units[head].forms}
+    if following.kind == "to":
+        return bool(lemmas & _WILLING)
+    return following.low in _FIRED_ON and bool(lemmas & _FIRES)
+
+
+_WILLING = frozenset(("agree", "refuse", "try", "want", "decide", "promise", "threaten", "vow", "continue", "manage",
+                      "fail", "seek", "attempt", "pledge", "offer", "decline", "hesitate", "hope", "plan",
+                      "prepare"))  # fmt: skip
+_FIRES = frozenset(("fire", "shoot", "retaliate", "respond", "open"))
+_FIRED_ON = frozenset(("on", "at", "back", "upon", "into", "across", "fire"))

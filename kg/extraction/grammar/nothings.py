@@ -1,0 +1,19 @@
+"""Nothings: whether what a verb takes is nothing: "gave no arms", "whoever sends any arms"."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.phrases import Units, VerbGroup
+
+__all__ = ["NOTHING", "of_nothing"]
+
+NOTHING = frozenset(("no", "any", "neither", "little"))
+_DENIES = frozenset(("deny", "disclaim", "refute", "dispute", "reject"))
+_TO_DENIAL = 8
+
+
+def of_nothing(units: Units, group: VerbGroup, first: int) -> bool:
+    """Whether the phrase at ``first`` is of nothing; who "denied selling any arms to Z" says that it is not so."""
+    if units[first].low != "any":
+        return units[first].low in NOTHING
+    before = units[max(0, group.first - _TO_DENIAL) : group.first]
+    return not group.negated and not any(form.lemma in _DENIES for unit in before for form in unit.forms)

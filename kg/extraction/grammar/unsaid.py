@@ -1,0 +1,83 @@
+"""Unsaid: verbs of speech by which nobody says what stands beside them: "found itself attacked", "whatever Z says"."""
+
+from __future__ import annotations
+
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.verbforms import Units, VerbGroup
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["says_nothing"]
+
+_TO_WHAT = 8
+_AGAINST_WHAT = frozenset((("contrary", "to"), ("spite", "of"), ("regardless", "of"), ("irrespective", "of")))
+_TO_THAT = 12
+_ONESELF = frozenset(("itself", "themselves", "himself", "herself"))
+
+
+def says_nothing(units: Units, group: VerbGroup) -> bool:
+    """As in "a force reporting to the minister", "a truce observed by the UN": what is done, and nothing said."""
+    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    if (group.lemma == "observe" and group.voice != "active") or _contradicted(units, group):
+        return True
+    if group.lemma in _KEEPS and group.voice == "active" and _keeps(units, group.head + 1):
+        return True  # "X maintained close relations with Y until Z's invasion"
+    if group.lemma in ("find", "see") and group.head + 1 < len(units) and units[group.head + 1].low in _ONESELF:
+        return True  # "X found itself attacked by Y"
+    if group.lemma == "conclude" and following == "comma" and _makes_accord(units, group.head + 1):
+        return True
+    told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
+    return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
+
+
+def _keeps(units: Units, first: int) -> bool:
+    """Whether the verb has as its object what is kept or claimed as one's own, and no clause."""
+    for index, unit in enumerate(units[first : first + _TO_KEPT], first):
+        if unit.low in _KEPT:
+            return not _does(units, index + 1)
+        if unit.kind == "verb" and index > first and units[index - 1].kind in _SUBJECTS:
+            return False  # "claimed guerrillas killed 20 troops"
+        if unit.kind in ("that", "comma", "stop", "end", "be", "have", "modal", "pronoun", "preposition"):
+            return False
+    return False
+
+
+def _does(units: Units, index: int) -> bool:
+    """Whether the noun before is who does something: "claimed its troops killed 80 men"."""
+    if index + 1 >= len(units) or units[index].kind != "verb":
+        return index < len(units) and units[index].kind in ("have", "modal")
+    return any(form.finite for form in units[index].forms) and units[index + 1].kind in _OBJECTS
+
+
+_OBJECTS = frozenset(("determiner", "number", "capital", "word", *NAMES))
+_KEEPS = frozenset(("maintain", "assert", "proclaim", "claim"))
+_SUBJECTS = frozenset(("word", "capital", "name", "metonym"))
+_TO_KEPT = 6
+_KEPT = frozenset(("relations", "ties", "links", "contacts", "neutrality", "independence", "sovereignty", "control",
+                   "presence", "claim", "claims", "authority", "dominance", "garrison", "base", "bases", "embassy",
+                   "troops", "monopoly", "supremacy", "autonomy", "republic", "right", "rights"))  # fmt: skip
+
+
+def _makes_accord(units: Units, comma: int) -> bool:
+    """As in "A and B concluded, after months of talks, an accord": the object stands after what is inserted."""
+    if comma + 1 >= len(units) or units[comma + 1].kind not in ("preposition", "subordinator"):
+        return False
+    reach = range(comma + 1, min(comma + _TO_THAT, len(units) - 3))
+    closing = next((i for i in reach if units[i].kind == "comma"), None)
+    if closing is None or units[closing + 1].kind != "determiner":
+        return False
+    return any(unit.low in wordlists().accords for unit in units[closing + 2 : closing + 5])
+
+
+def _contradicted(units: Units, group: VerbGroup) -> bool:
+    """As in "contrary to what Z says, X …", "whatever Z says, X …": the text tells it against him."""
+    for index in range(group.first - 1, max(group.first - _TO_WHAT, -1), -1):
+        if units[index].low == "whatever":
+            return True
+        if units[index].low == "what" and index:
+            before = units[index - 1].low
+            return before in ("despite", "unlike", "against", "notwithstanding", "matter") or (
+                index > 1 and (units[index - 2].low, before) in _AGAINST_WHAT
+            )
+        if units[index].kind in ("comma", "stop", "verb", "that"):
+            return False
+    return False

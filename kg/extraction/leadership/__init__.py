@@ -1,0 +1,1 @@
+"""Leadership: who leads whom, and who belongs to whom."""

@@ -1,0 +1,1 @@
+"""Naming: whom the document itself explains, and whose document it is."""

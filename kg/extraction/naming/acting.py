@@ -1,0 +1,251 @@
+"""Acting: names that nobody knows, but that do or suffer what only somebody can: "the Black Cobras kidnapped …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kg.extraction.naming.bodies import closed
+from kg.extraction.naming.groups import Run, is_capital, is_ethnic
+from kg.extraction.naming.people import given_names
+from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.tokens import Token
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["acting", "afloat", "inner_capitals"]
+
+_OPENERS = frozenset(("the", "but", "and", "yet", "so", "or", "nor", "then", "later", "instead", "however"))
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "also", "then", "later", "again", "twice", "once", "repeatedly", "even")
+)
+_LONGEST = 6
+_SHORTEST = 3
+_ARTICLES = frozenset(("the",))
+
+
+def inner_capitals(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The words that a document writes with a capital where no sentence begins."""
+    return frozenset(
+        token.text for tokens in sentences for token in tokens[1:] if token.kind == "word" and token.text[0].isupper()
+    )
+
+
+def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner: frozenset[str]) -> Iterator[Actor]:
+    """The names whose bearers do, or have done to them, what no thing or place does.
+
+    Args:
+        tokens: of one sentence.
+        taken: places of names that are known.
+        runs: where its words with capitals begin and end.
+        inner: the words with a capital within sentences, see `inner_capitals`.
+
+    Yields:
+        Each with what kind of actor it is by its words and deeds; ``Actor`` where these do not tell.
+    """
+    for start, last in runs:
+        first = _past_openers(tokens, start, last)
+        led = first > 0 and tokens[first - 1].low in _ARTICLES
+        if first > last or last - first >= _LONGEST or any(place in taken for place in range(first, last + 1)):
+            continue
+        if not _can_be_name(tokens, first, last, led=led, inner=inner) or _of_an_office(tokens, first):
+            continue
+        if _of_a_ship(tokens, first) or _home(tokens, first):
+            continue
+        deed = _deed(tokens, last + 1)
+        suffers = led and _suffers(tokens, first - 2) and closed(tokens, last)
+        if deed is not None or suffers:
+            kind = _kind(tokens[first : last + 1], deed, led=led)
+            if kind is not None:
+                yield Actor(" ".join(token.text for token in tokens[first : last + 1]), kind)
+
+
+def _home(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words name where people live: "villagers of X who had fled"."""
+    return first > 1 and tokens[first - 1].low in ("of", "from", "in") and tokens[first - 2].low in _DWELLERS
+
+
+_DWELLERS = frozenset(("residents", "inhabitants", "villagers", "people", "civilians", "farmers", "herders", "elders",
+                       "fishermen", "natives", "youths", "men", "women", "traders", "families"))  # fmt: skip
+
+
+def _of_an_office(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words end the name of a ministry: "Emigrants" in "the Ministry of Foreign Affairs and Emigrants"."""
+    if not first or tokens[first - 1].low not in ("and", "of", "for", "&"):
+        return False
+    for place in range(first - 1, max(first - _TO_OFFICE, -1), -1):
+        if tokens[place].low in _OFFICES and tokens[place].text[0].isupper():
+            return True
+        if not (tokens[place].text[0].isupper() or tokens[place].low in _JOINING):
+            return False
+    return False
+
+
+_OFFICES = frozenset(
+    (
+        "ministry",
+        "department",
+        "office",
+        "bureau",
+        "directorate",
+        "secretariat",
+        "agency",
+        "committee",
+        "commission",
+        "minister",
+        "secretary",
+        "authority",
+        "centre",
+        "center",
+        "council",
+        "institute",
+    )
+)
+_JOINING = frozenset(("and", "of", "for", "the", ",", "&", "on"))
+_TO_OFFICE = 9
+
+
+_FLEET = 24
+"""Words of a list of ships: names by the thousand are no list."""
+
+
+def _of_a_ship(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words name a ship: "the destroyer Hoel", "the frigates Kidd, Young and Hoel"."""
+    place, furthest = first - 1, max(first - _FLEET, 0)
+    while place > furthest and (tokens[place].low in (",", "and") or tokens[place].text[0].isupper()):
+        place -= 1
+    return place >= 0 and tokens[place].low in _SHIPS
+
+
+_SHIPS = frozenset(
+    (name + plural)
+    for name in ("destroyer", "frigate", "ship", "warship", "tanker", "vessel", "cruiser", "carrier", "submarine",
+                 "gunboat", "trawler", "freighter", "boat", "battleship", "corvette", "minesweeper", "supertanker",
+                 "minelayer", "steamer", "liner", "cutter")
+    for plural in ("", "s")
+)  # fmt: skip
+
+
+def _past_openers(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name begins after "The", "But", "On Monday"."""
+    lists = wordlists()
+    while first <= last and (tokens[first].low in _OPENERS or tokens[first].low in lists.common):
+        first += 1
+    return first
+
+
+def _can_be_name(tokens: Sequence[Token], first: int, last: int, *, led: bool, inner: frozenset[str]) -> bool:
+    """Whether the run can name somebody: no day, document, place, office or part of a state; no mere first word."""
+    classes = descriptions().classes
+    words = [token.low for token in tokens[first : last + 1]]
+    if set(words) & classes["no-actor"] or words[0] in classes["no-name"] or words[-1] in classes["no-actor-last"]:
+        return False
+    if any(word.endswith(("'s", "'")) for word in words) or len(words[0]) < _SHORTEST:
+        return False
+    if any(token.text in classes["no-acronym"] for token in tokens[first : last + 1]):
+        return False
+    titles = wordlists().classes["title"]
+    if any(word.rpartition("-")[2] in titles for word in words):
+        return False
+    if len(words) == 1 and (words[0] in _plain_nouns() or words[0].removesuffix("s") in _plain_nouns()):
+        return False  # "the Ministers", "the Parties" of an official text
+    if first and tokens[first - 1].kind == "possessive":
+        return False  # "Iraq's Republican Guard" is Iraq's
+    opens = first == 0 or (tokens[first - 1].kind == "mark" and tokens[first - 1].text in '"“:(')
+    if len(words) == 1 and not led:
+        return not opens and tokens[first].text in inner and _preceded(tokens, first)
+    return led or not opens or all(token.text in inner for token in tokens[first : last + 1]) or len(words) > 1
+
+
+@cache
+def _plain_nouns() -> frozenset[str]:
+    """The nouns that say what somebody is, not who he is."""
+    lists, classes = wordlists(), descriptions().classes
+    told = (
+        "group",
+        "body",
+        "state",
+        "organ",
+        "person",
+        "side",
+        "nameless",
+        "standing-body",
+        "civil-head",
+        "plain-noun",
+    )
+    return frozenset().union(*lists.nouns.values(), *(classes[name] for name in told), lists.classes["title"])
+
+
+def _preceded(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the clause begins right before a single name: "when Kefu attacked", ", Kefu raided"."""
+    before = tokens[first - 1]
+    opener = before.low in wordlists().classes["subordinator"] or before.low in ("that", "and", "but", "while", "after")
+    return opener or before.text in (",", ";")
+
+
+def _deed(tokens: Sequence[Token], place: int) -> str | None:
+    """The verb in the past tense that follows, where it tells of a deed."""
+    for step in range(3):
+        if place + step >= len(tokens):
+            return None
+        token = tokens[place + step]
+        if token.low in _AUXILIARIES or (step == 0 and token.low in ("which", "who")):
+            continue
+        for form in wordlists().forms.get(token.low, ()):
+            if (
+                form.lemma in descriptions().classes["deed"]
+                and form.finite
+                and not form.base
+                and _goes_on(tokens, place + step)
+            ):
+                return form.lemma
+        return None
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether something follows that the verb can take, so that it is not rather the participle of "X signed by Y"."""
+    following = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
+    return following not in ("by", "on", "between") or tokens[verb].low in ("called", "fired", "marched", "agreed")
+
+
+def _suffers(tokens: Sequence[Token], before: int) -> bool:
+    """Whether what stands before "the X" takes only somebody: "armed the X", "talks with the X"."""
+    if before < 0:
+        return False
+    classes = descriptions().classes
+    word = tokens[before].low
+    if any(form.lemma in classes["done-to"] for form in wordlists().forms.get(word, ())):
+        return True
+    if before == 0:
+        return False
+    return (word in ("of", "from") and tokens[before - 1].low in classes["of-whom"]) or (
+        word in ("with", "between") and tokens[before - 1].low in classes["with-whom"]
+    )
+
+
+def _kind(run: Sequence[Token], deed: str | None, *, led: bool) -> str | None:
+    """What kind of actor the name and its deed show."""
+    classes = descriptions().classes
+    words = [token.low for token in run]
+    violent = deed in classes["violent-deed"]
+    if len(run) == 1 and is_ethnic(run[0].text):
+        return "Population"
+    if words[-1] in classes["newspaper"]:
+        return None
+    if set(words) & (classes["civil-head"] | classes["body-noun"] | classes["standing-body"]):
+        return "MilitantGroup" if violent else "Organization"
+    if violent and (led or words[-1].endswith("s")):
+        return "MilitantGroup"
+    if len(run) > 1 and not led:
+        plain = all(is_capital(token) and token.text[1:].islower() for token in run)
+        return "Person" if (plain and not violent and len(run) == 2) or run[0].text in given_names() else "Actor"
+    return "Organization" if led and len(run) > 1 else "Actor"
+
+
+def afloat(noun: str, after: str) -> bool:
+    """Whether the word after it tells what ships are near: "a tanker near Aden" is not the state's whose Aden is."""
+    return noun in _SHIPS and after in _BESIDE
+
+
+_BESIDE = frozenset(("near", "off", "around", "outside", "beside"))

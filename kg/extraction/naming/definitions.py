@@ -1,0 +1,250 @@
+"""Definitions: the names that a document itself explains: acronyms, armed groups nobody listed, people with titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.naming.acronyms import acronyms_in_parentheses, short_names
+from kg.extraction.naming.acting import acting, inner_capitals
+from kg.extraction.naming.bodies import bodies
+from kg.extraction.naming.councils import councils
+from kg.extraction.naming.foreign import beside_listed, foreign_names
+from kg.extraction.naming.groups import Run, capital_runs, groups, renamed
+from kg.extraction.naming.homonyms import homonyms
+from kg.extraction.naming.missions import missions
+from kg.extraction.naming.people import Person, people
+from kg.extraction.naming.settlements import settlements, tells_of_places
+from kg.extraction.words.descriptions import GROUPS, descriptions
+from kg.extraction.words.foundings import founded_after
+from kg.extraction.words.names import Defined, Name, NameIndex, with_defined
+from kg.extraction.words.tokens import Token
+from kg.extraction.words.wordlists import table, wordlists
+from kg.model import Actor
+
+__all__ = ["definitions"]
+
+_COALITIONS = {"Islamic State": "Global Coalition against Daesh", "Houthis": "Saudi-led coalition"}
+
+
+def definitions(
+    sentences: Iterable[Sequence[Token]],
+    index: NameIndex,
+    names: Iterable[Sequence[Name]] | None = None,
+    until: int | None = None,
+) -> Defined:
+    """Names that the document defines, as written, with whom they name.
+
+    Args:
+        sentences: the tokens of each.
+        index: the lexicon.
+        names: the lexicon's names among them, sentence by sentence, where they have been looked up before.
+        until: the last year of which the document can know.
+
+    An acronym of an actor that the lexicon knows stands for that actor; a long name otherwise has to read
+    as an armed group's ("… Liberation Front"), or it is left alone.
+    """
+    found: dict[str, Actor] = {}
+    own: dict[str, Actor] = {}
+    seen: set[str] = set()
+    persons: list[Person] = []
+    aliases: list[tuple[str, str]] = []
+    looked_up = [
+        (tokens, index.names(tokens) if held is None else held)
+        for tokens, held in (
+            ((tokens, None) for tokens in sentences) if names is None else zip(sentences, names, strict=True)
+        )
+    ]
+    seen.update(name.actor.name for _, known in looked_up for name in known)
+    capitals = [tuple(capital_runs(tokens)) for tokens, _ in looked_up]
+    for (tokens, known), runs in zip(looked_up, capitals, strict=True):
+        taken = {place for name in known for place in range(name.first, name.last + 1)}
+        for acronym, whole in acronyms_in_parentheses(found, tokens, index):
+            if (listed := beside_listed(tokens, whole, known, index)) is None:
+                own.setdefault(acronym, whole)
+            else:
+                found[acronym] = found[whole.name] = listed
+        shown = (*groups(tokens, taken, runs), *foreign_names(tokens, taken), *bodies(tokens, taken, runs))
+        for actor in shown:
+            if actor.name not in found:
+                # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
+                listed = index.bare(actor.name, seen) or beside_listed(tokens, actor, known, index)
+                found[actor.name] = listed or actor
+        for acronym, whole in short_names(tokens, known, [found[actor.name] for actor in shown], index):
+            found.setdefault(acronym, whole)
+            if index.named(acronym) is not None:
+                own.setdefault(acronym, whole)
+        persons += people(tokens, known, taken)
+        aliases += renamed(tokens)
+    for shared_name, meant in homonyms(looked_up, index, until).items():
+        if index.listed(shared_name) is not None:
+            own.setdefault(shared_name, meant)
+        elif shared_name not in found or found[shared_name].name == shared_name:
+            found[shared_name] = meant
+    for name in [name for name in found if _somebody_of(name, found)]:
+        del found[name]
+    _define_aliases(found, aliases, index)
+    persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
+    persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
+    persons = [_in_office(person, seen, until) for person in persons]
+    called = _by_creed(seen)
+    creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
+    shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
+    defined = Defined(shared | councils(looked_up, index) | missions(looked_up) | _people(persons, found) | found, own)
+    doing = _acting(looked_up, capitals, defined)
+    every = Defined({**doing, **defined}, own) if doing else defined
+    _shorten(every, list(filter(None, map(index.actor, sorted(seen)))))
+    places = _places(looked_up, every)
+    return Defined({**places, **every}, own) if places else every
+
+
+def _of_the_time(person: Person, until: int | None) -> Person:
+    """The person without whom he led only after the document: a group that was not there yet."""
+    later = founded_after(person.actor.acts_for, until)
+    return replace(person, actor=replace(person.actor, acts_for=None)) if later else person
+
+
+def _in_office(person: Person, seen: set[str], until: int | None) -> Person:
+    """The person with the state that his movement governs, where the document names that and not the movement."""
+    movement = person.actor.acts_for or ""
+    if movement not in _GOVERNING or movement in seen:
+        return person
+    state, government, since = _GOVERNING[movement]
+    governs = bool({state, government} & seen) and (until is None or until >= since)
+    return replace(person, actor=replace(person.actor, acts_for=state)) if governs else person
+
+
+_GOVERNING = {"PLO": ("Palestine", "Palestinian Authority", 1994)}
+"""Movements whose leader has governed since then: the state, and its government."""
+
+
+def _places(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:
+    """The towns and districts that no list has."""
+    told = ((tokens, with_defined(tokens, names, defined)) for tokens, names in looked_up if tells_of_places(tokens))
+    return {place.name: place for place in settlements(told)}
+
+
+def _somebody_of(name: str, found: Mapping[str, Actor]) -> bool:
+    """Whether a name is that of somebody with the group whose he is: "Lal Thanga of the Free Arakan Front"."""
+    first, joint, last = name.partition(" of the ")
+    armed = joint and last in found and found[last].type == "MilitantGroup"
+    return bool(armed) and not set(first.lower().split()) & descriptions().classes["group-noun"]
+
+
+def _acting(
+    looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], capitals: Sequence[Sequence[Run]], defined: Defined
+) -> dict[str, Actor]:
+    """The names that only what they do shows to be somebody's."""
+    inner = inner_capitals(tokens for tokens, _ in looked_up)
+    known = {word for actor in defined.values() for name in (actor.name, *actor.aliases) for word in name.split()}
+    listed = {alias for _, names in looked_up for name in names for alias in (name.actor.name, *name.actor.aliases)}
+    known |= {word for alias in listed for word in alias.split()}
+    found: dict[str, Actor] = {}
+    for (tokens, names), runs in zip(looked_up, capitals, strict=True):
+        whole = with_defined(tokens, names, defined)
+        taken = {place for name in whole for place in range(name.first, name.last + 1)}
+        for actor in acting(tokens, taken, runs, inner):
+            short = actor.name in known or actor.name.lower() in wordlists().classes["shortened"]
+            if not short and actor.name not in found:
+                found[actor.name] = actor  # "the Tigers" are the Tamil Tigers of whom the text speaks
+    return found
+
+
+def _shorten(found: Defined, seen: Sequence[Actor]) -> None:
+    """Give a group of one word the longer name that ends so: "Tiger rebels" of the "Tamil Tigers"."""
+    for name in [name for name, actor in found.items() if name.isalpha() and actor.type == "MilitantGroup"]:
+        ends = {name.lower(), f"{name.lower()}s"}
+        longer = {
+            actor.name: actor
+            for actor in (*seen, *found.values())
+            if actor.type in GROUPS
+            if any(
+                " " in called and called.lower().rpartition(" ")[2] in ends for called in (actor.name, *actor.aliases)
+            )
+        }
+        if len(longer) == 1:
+            found[name] = next(iter(longer.values()))
+
+
+def _define_aliases(found: dict[str, Actor], aliases: Iterable[tuple[str, str]], index: NameIndex) -> None:
+    """Give both names of an actor the one that is known, the lexicon's before the document's."""
+    for first, second in aliases:
+        listed = index.named(first) or index.named(second)
+        if listed is not None:
+            found[first] = found[second] = listed
+        elif first in found:
+            found[second] = found[first]
+
+
+def _people(persons: Sequence[Person], found: Mapping[str, Actor]) -> dict[str, Actor]:
+    """By full name and by surname, each person; a surname of two people is nobody's."""
+    by_name: dict[str, Actor] = {}
+    by_surname: dict[str, dict[str, None]] = {}
+    former = {person.actor.name for person in persons if person.former}
+    for person in sorted(persons, key=lambda person: person.known):
+        actor = replace(person.actor, acts_for=None) if person.actor.name in former else person.actor
+        if person.known and by_surname.get(person.surnames[0] if person.surnames else ""):
+            continue  # the one whom the document names in full
+        held = by_name.get(actor.name)
+        if held is None or held.acts_for is None:
+            by_name[actor.name] = actor
+        for surname in person.surnames:
+            full = by_surname.setdefault(surname, {})
+            if not (person.known and full):
+                full[actor.name] = None
+    called = dict(by_name)
+    for surname, full in by_surname.items():
+        if surname in found:
+            continue
+        bodies = {by_name[name].acts_for for name in full}
+        if len(full) == 1:
+            called.setdefault(surname, by_name[next(iter(full))])
+        elif len(bodies) == 1 and (body := bodies.pop()) is not None:
+            # Father and son who lead the same movement: whichever of the two it is, he speaks for it.
+            called.setdefault(surname, Actor(surname, "Person", acts_for=body))
+    return called
+
+
+def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
+    """Names that two bear, each for the one who is meant where the document does not name the other."""
+    found: dict[str, Actor] = {}
+    for name, meant, unless in _shared_names():
+        actor = index.actor(meant)
+        if actor is not None and unless not in seen:
+            found[name] = actor
+    return found
+
+
+@cache
+def _shared_names() -> tuple[tuple[str, str, str], ...]:
+    return tuple((row["name"], row["actor"], row["unless"]) for row in table("shared_names"))
+
+
+def _by_creed(seen: set[str]) -> dict[str, str]:
+    """As in "the Maoists" for the one named actor with "(Maoist)" in its name."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(seen):
+        creed = name.rpartition("(")[2].removesuffix(")") if name.endswith("ist)") else ""
+        if creed.isalpha():
+            found.setdefault(f"{creed}s", []).append(name)
+    return {creed: names[0] for creed, names in found.items() if len(names) == 1}
+
+
+def _coalition(
+    seen: set[str], index: NameIndex, looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]
+) -> dict[str, Actor]:
+    """Which of the known coalitions "the Coalition" is, by the enemy that the document names."""
+    fitting = [index.actor(name) for enemy, name in _COALITIONS.items() if enemy in seen]
+    if len(fitting) != 1 or fitting[0] is None or any(_of_others(tokens) for tokens, _ in looked_up):
+        return {}
+    return dict.fromkeys(("Coalition", "coalition"), fitting[0])
+
+
+def _of_others(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence tells of a coalition of its own: "X, a coalition of groups", not "a coalition led by"."""
+    words = [token.low for token in tokens]
+    return any(
+        word == "coalition" and words[place] in ("a", "an") and words[place + 2 : place + 4] != ["led", "by"]
+        for place, word in enumerate(words[1:])
+    )

@@ -1,0 +1,131 @@
+"""Homonyms: names that several have, of whom the document's own states tell which is meant, or that nobody is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.extraction.words.descriptions import GROUPS, descriptions
+from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.records import record
+from kg.extraction.words.tokens import Token
+from kg.extraction.words.wordlists import table
+from kg.model import Actor
+
+__all__ = ["homonyms"]
+
+_ANYWHERE = "*"
+"""The home of whom the name means wherever nobody else of that name is at home."""
+
+
+@record
+class _Namesake:
+    """One of those who have the name.
+
+    Attributes:
+        actor: his name.
+        type: what he is.
+        homes: the states and provinces by which a document shows that he is meant, his own first.
+        years: between which he was there.
+    """
+
+    actor: str
+    type: str
+    homes: tuple[str, ...]
+    years: tuple[int, int]
+
+
+@cache
+def _namesakes() -> Mapping[str, tuple[_Namesake, ...]]:
+    found: dict[str, tuple[_Namesake, ...]] = {}
+    for row in table("homonyms"):
+        years = int(row["since"] or 0), int(row["until"] or 9999)
+        one = _Namesake(row["actor"], row["type"], tuple(row["home"].split(",")), years)
+        found[row["name"]] = (*found.get(row["name"], ()), one)
+    return found
+
+
+@cache
+def _openings() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """By first word, the words of each name, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in _namesakes():
+        words = tuple(name.split())
+        found[words[0]].append(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+def homonyms(
+    looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], index: NameIndex, year: int | None
+) -> dict[str, Actor]:
+    """Whom each name means that several have: whom the states of the document show, somebody of that bare name else.
+
+    Args:
+        looked_up: the tokens of each sentence with the lexicon's names.
+        index: the lexicon.
+        year: the last of which the document can know.
+    """
+    present = {name: None for tokens, _ in looked_up for name, _ in _named(tokens)}
+    if not present:
+        return {}
+    told = _told(looked_up)
+    found: dict[str, Actor] = {}
+    for name in present:
+        meant = _meant(name, told, index, year)
+        if meant is not None:
+            found[name] = meant
+    return found
+
+
+def _named(tokens: Sequence[Token]) -> Iterator[tuple[str, range]]:
+    """The names that several have, with their tokens."""
+    openings = _openings()
+    for place, token in enumerate(tokens):
+        for words in openings.get(token.text, ()):
+            if tuple(inner.text for inner in tokens[place : place + len(words)]) == words:
+                yield " ".join(words), range(place, place + len(words))
+                break
+
+
+def _told(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> frozenset[str]:
+    """All whom the document names by names that are theirs alone, their states, and the one home of each group."""
+    found: set[str] = set()
+    homes = descriptions().homes
+    for tokens, names in looked_up:
+        shared = {place for _, places in _named(tokens) for place in places}
+        for name in names:
+            if name.first in shared:
+                continue
+            found.add(name.actor.name)
+            if name.actor.type == "Place" and name.actor.acts_for:
+                found.add(name.actor.acts_for)
+            home = homes.get(name.actor.name, frozenset())
+            if name.actor.type in GROUPS and len(home) == 1:
+                found |= home
+    return frozenset(found)
+
+
+def _meant(name: str, told: frozenset[str], index: NameIndex, year: int | None) -> Actor | None:
+    """Whom the name means; ``None`` where the lexicon may go on with what it has."""
+    every = [one for one in _namesakes()[name] if year is None or one.years[0] <= year <= one.years[1]]
+    listed = index.listed(name)
+    if every and every[0].type == "Place":
+        return _town(name, every, told, listed)
+    fitting = [one for one in every if one.actor in told] or [one for one in every if one.homes[0] in told]
+    fitting = fitting or [one for one in every if not told.isdisjoint(one.homes)]
+    fitting = fitting or [one for one in every if _ANYWHERE in one.homes]
+    if len(fitting) == 1:
+        one = fitting[0]
+        return index.actor(one.actor) or Actor(one.actor, one.type)
+    if not fitting and listed is not None and told.isdisjoint(descriptions().borders):
+        return None  # no state is named that would tell of another
+    return Actor(name, "MilitantGroup") if name.isupper() or listed is not None else None
+
+
+def _town(name: str, every: Sequence[_Namesake], told: frozenset[str], listed: Actor | None) -> Actor | None:
+    """The town in the one state that the document names, unless that in which the lexicon has it is named, too."""
+    if listed is None or (listed.acts_for or listed.name) in told:
+        return None
+    states = {home for one in every for home in one.homes if home in told}
+    return Actor(name, "Place", (), states.pop()) if len(states) == 1 else None

@@ -1,0 +1,294 @@
+"""The issuer: whose own release a document is, so that "we" and "our" are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.naming.groups import capital_runs, groups
+from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.tokens import Token, quoting, tokenise
+from kg.extraction.words.units import MONTHS
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor, Document, Sentence
+
+__all__ = ["issuer_of", "issuers_of"]
+
+_RELEASES = frozenset(
+    ("statement", "communique", "communiqué", "declaration", "remarks", "readout", "release", "message", "address",
+     "speech", "letter", "announcement", "notice", "clarification", "response", "read-out", "conference", "resolution")
+)  # fmt: skip
+_REPORTS = frozenset(("report", "briefing", "testimony", "note", "memorandum"))
+"""What is somebody's by "of" or "by" after it only: a "Sudan report" is about Sudan."""
+_PERFORMATIVES = frozenset(
+    ("welcomes", "condemns", "calls", "notes", "expresses", "regrets", "urges", "deplores", "reiterates", "thanks",
+     "rejects", "commends", "reaffirms", "denounces", "extends", "congratulates", "affirms", "stresses", "confirms",
+     "announces", "strongly", "strongly", "unequivocally", "firmly", "is", "wishes", "categorically", "declares",
+     "supports", "takes", "follows", "announced")
+)  # fmt: skip
+_ISSUERS = frozenset(
+    ("State", "Government", "StateOrgan", "IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction",
+     "Organization")
+)  # fmt: skip
+_OFFICES = frozenset(
+    ("ministry", "department", "government", "embassy", "office", "president", "secretary", "mission", "bureau",
+     "minister", "cabinet", "chancellery", "premier", "presidency")
+)  # fmt: skip
+_MASTHEAD = frozenset(("press", "office", "council", "command", "secretariat", "secretary", "spokesperson", "service"))
+"""What stands beside a name in the head of a release: "The White House, Office of the Press Secretary"."""
+_PLAIN = _MASTHEAD | {"the", "of", "for", "briefing", "conference", "release", "excerpt", "excerpts"}
+_HEADED = frozenset(("press", "release", "communiqué", "communique", "briefing"))
+_SAYS_ITSELF = _PERFORMATIVES - {"is", "announced", "takes", "follows", "calls", "confirms", "supports", "notes"}
+"""Verbs with which a text speaks for the one whom it names, not of him."""
+_QUOTES = frozenset('"“”«»')
+_OPENING = 8
+_FAR = 2 * _OPENING
+_FIRST = 4
+"""Sentences one of which says whose release it is, where its title does not."""
+
+
+def issuer_of(
+    document: Document, index: NameIndex, tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]]
+) -> Actor | None:
+    """Whose own words the document is: by its title, its publisher, or a first sentence such as "X welcomes …".
+
+    Args:
+        document: the document.
+        index: the lexicon.
+        tokens: of the sentences that are read.
+        names: the lexicon's names among them.
+    """
+    heads = [document.title or _untitled(document), *(s_text(document, place) for place in _headings(document))]
+    titled = [list(tokenise(text, 0, len(text))) for text in heads if text]
+    words = {token.low for line in titled for token in line}
+    publisher = _actor_in(document.publisher or "", index) or _actor_in(document.author or "", index)
+    if publisher is not None and publisher.type not in _ISSUERS:
+        return None
+    if publisher is None and (own := _letterhead(titled, tokens, index)) is not None:
+        return own
+    if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
+        return _plainly(tokens, names, index)
+    for line in titled:
+        found = _before_colon(line, index) or _by_whom(line, index)
+        if found is not None:
+            return _principal(found, index)
+    if publisher is not None:
+        return _principal(publisher, index)
+    if words & (_RELEASES | _HEADED) and (band := _band(titled, index)) is not None and _speaks_as_we(tokens):
+        return band
+    if words & (_RELEASES | _HEADED) and (head := _masthead(titled, index)):
+        return _principal(head, index)
+    briefed = "briefing" in words and bool(words & _OFFICES)  # "Department Press Briefing"
+    if not (words & _RELEASES or briefed):
+        return None
+    for words_of, named in list(zip(tokens, names, strict=True))[:_FIRST]:
+        opening = _opening(words_of, named) if words_of else None
+        if opening is not None:
+            return _principal(opening, index)
+    office = any(token.low in _OFFICES for line in titled for token in line)
+    return _of_dateline(document, index, tokens[0] if tokens else (), office=office)
+
+
+def issuers_of(document: Document, index: NameIndex, names: Sequence[Sequence[Name]]) -> tuple[Actor, ...]:
+    """Whose own words a joint statement is: "Joint Statement by X and Y"; or those who open it.
+
+    Args:
+        document: the document.
+        index: the lexicon.
+        names: the lexicon's names in the sentences that are read.
+    """
+    opening = names[0] if names else ()
+    heads = [document.title or _untitled(document), *(s_text(document, place) for place in _headings(document))]
+    for text in filter(None, heads):
+        line = list(tokenise(text, 0, len(text)))
+        words = {token.low for token in line}
+        if "joint" not in words or not words & (_RELEASES | {"press"}):
+            continue
+        on = next((i for i, token in enumerate(line) if token.low in _ABOUT), len(line))
+        named = [name for name in index.names(line) if name.first < on]
+        if len(named) < _TWO:  # "Japan-Australia Joint Statement"
+            parted = list(tokenise(text.replace("-", " ").replace("–", " "), 0, len(text)))
+            named = [name for name in index.names(parted) if name.first < on] or list(opening)
+        actors = {name.actor.name: name.actor for name in named if name.kind != "place"}
+        states = [actor for actor in actors.values() if actor.type in ("State", "Government")]
+        return tuple(states) if _TWO <= len(states) <= _MOST and len(states) == len(actors) else ()
+    return ()
+
+
+_ABOUT = frozenset(
+    ("on", "about", "regarding", "concerning", "condemning", "denouncing", "deploring", "against", "to", "for",
+     "calling", "urging", "supporting", "welcoming", "following", "after", "at", "marking", "warning")
+)  # fmt: skip
+"""Words after which a title names those of whom a joint statement speaks, and none who make it."""
+_TWO, _MOST = 2, 7
+
+
+def _plainly(tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], index: NameIndex) -> Actor | None:
+    """Whose release a text without a head is: "The Ministry of X condemns …", where it goes on with "we" unquoted."""
+    opening = _opening(tokens[0], names[0]) if tokens and tokens[0] else None
+    if opening is None or not {token.low for token in tokens[0][:_FAR]} & _SAYS_ITSELF:
+        return None
+    return _principal(opening, index) if _speaks_as_we(tokens[1:]) else None
+
+
+def _speaks_as_we(tokens: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text says "we" or "our" outside quotation marks."""
+    quoted = False
+    for token in (token for sentence in tokens for token in sentence):
+        quoted = quoting(token.low, quoted) if token.text in _QUOTES else quoted
+        if token.low in ("we", "our") and not quoted:
+            return True
+    return False
+
+
+def _letterhead(titled: Sequence[Sequence[Token]], tokens: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+    """Whose name alone heads a text that goes on with "we": "KAREN NATIONAL UNION", "The Polisario Front"."""
+    for line in titled:
+        names = [name for name in index.names(line) if name.kind != "place"]
+        covered = {i for name in names for i in range(name.first, name.last + 1)}
+        rest = [token for i, token in enumerate(line) if i not in covered and token.text[:1].isalnum()]
+        actors = {name.actor.name: name.actor for name in names}
+        if len(actors) == 1 and not [token for token in rest if token.low != "the"]:
+            actor = next(iter(actors.values()))
+            return _principal(actor, index) if actor.type in _ISSUERS and _speaks_as_we(tokens) else None
+    return None
+
+
+def _masthead(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+    """Whose name heads a release: "The White House, Office of the Press Secretary", "U.S. Africa Command"."""
+    for line in titled:
+        names = index.names(line)
+        beyond = [token for i, token in enumerate(line) if not names or not names[0].first <= i <= names[0].last]
+        plain = all(
+            token.low in _PLAIN | _OFFICES or not token.text[:1].isalpha() or token.text in MONTHS for token in beyond
+        )
+        if len(names) == 1 and names[0].last == len(line) - 1 and _ministry_of(line, names[0]):
+            return names[0].actor
+        beside = any(token.low in _MASTHEAD for token in line) or (names and names[0].last == len(line) - 1)
+        if len(names) == 1 and names[0].first <= 1 and plain and beside and len(line) <= 2 * _OPENING:
+            return names[0].actor
+    return None
+
+
+def _ministry_of(line: Sequence[Token], state: Name) -> bool:
+    """Whether the line is "Ministry of Foreign Affairs of Y", "Embassy of the Republic of Y" and no more."""
+    before = [token for token in line[: state.first] if token.low != "the"]
+    capitals = all(token.text[:1].isupper() or token.low in ("of", "for", "and", "to", ",") for token in before)
+    return bool(before) and before[0].low in _OFFICES | {"permanent", "consulate"} and capitals
+
+
+def _band(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+    """The group, which no list has, whose name heads its communiqué: "General Command of the Azure Coast Front"."""
+    for line in titled:
+        of = next((i for i in range(len(line) - 2, 0, -1) if [line[i].low, line[i + 1].low] == ["of", "the"]), -2)
+        rest = line[of + 2 :]
+        if index.names(line):
+            continue
+        for actor in groups(rest, set(), tuple(capital_runs(rest))):
+            return actor
+    return None
+
+
+def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token], *, office: bool) -> Actor | None:
+    """The state from whose capital it is dated, where a ministry of no other state opens or heads it.
+
+    As in "MANILA — The Department …", "Press conference of the Foreign Minister. TOKYO, 2 November".
+    """
+    opens = len(opening) >= _FIRST and opening[0].low == "the" and opening[1].low in _OFFICES
+    if not opens and not office:
+        return None
+    lines: list[Sequence[Token]] = [
+        list(tokenise(text, 0, len(text))) for text in (s_text(document, place) for place in _headings(document))
+    ]
+    if opening and opening[0].text.isupper():
+        lines.append(opening)  # "TOKYO, 2 November —"
+    for line in lines:
+        found = [name for name in index.names(line) if name.kind == "metonym" and name.first == 0]
+        if found:
+            return _principal(found[0].actor, index)
+    return None
+
+
+def _untitled(document: Document) -> str:
+    """The first line, where it is no sentence: "Press conference of the Foreign Minister (excerpt)"."""
+    first = s_text(document, 0).strip() if document.sentences and _is_short(document.sentences[0]) else ""
+    return "" if first.endswith((".", "!", "?", ":", ";", "”", '"')) else first
+
+
+def _headings(document: Document) -> list[int]:
+    heads = enumerate(document.sentences[:3])
+    return [i for i, sentence in heads if sentence.section not in ("body", "bullet") and _is_short(sentence)]
+
+
+def _is_short(sentence: Sentence) -> bool:
+    """Whether it can be a head: a line of megabytes is none, and is not looked through."""
+    return sentence.end - sentence.start <= _LONGEST_HEAD
+
+
+_LONGEST_HEAD = 5000
+
+
+def s_text(document: Document, place: int) -> str:
+    """The text of the sentence at ``place``."""
+    sentence = document.sentences[place]
+    return document.text[sentence.start : sentence.end]
+
+
+def _actor_in(text: str, index: NameIndex) -> Actor | None:
+    found = index.names(list(tokenise(text, 0, len(text)))) if text else []
+    actors = {name.actor.name: name.actor for name in found if name.kind != "place"}
+    return next(iter(actors.values())) if len(actors) == 1 else None
+
+
+def _chief_officer(tokens: Sequence[Token], place: int, index: NameIndex) -> Actor | None:
+    """As in "Report of the Secretary-General"."""
+    words = [token.text for token in tokens[place + 1 : place + 4]]
+    return index.named("UN Secretary-General") if words[1:] == ["the", "Secretary-General"] else None
+
+
+def _before_colon(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
+    """As in "Security Council: statement by the President": the body that heads the title."""
+    colon = next((place for place, token in enumerate(tokens[:_OPENING]) if token.text == ":"), None)
+    told = colon is not None and any(token.low in _RELEASES | _REPORTS for token in tokens[colon : colon + _OPENING])
+    name = next((name for name in index.names(tokens) if name.last + 1 == colon), None) if told else None
+    return name.actor if name is not None and name.first <= 1 and name.actor.type != "State" else None
+
+
+def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
+    """As in "Statement by the Ministry of Foreign Affairs of Norway", "Norway's statement on …", "IGAD communiqué"."""
+    names = index.names(tokens)
+    for place, token in enumerate(tokens):
+        if token.low not in _RELEASES | _REPORTS:
+            continue
+        if officer := _chief_officer(tokens, place, index):
+            return officer
+        near = token.low in _RELEASES
+        before = [name for name in names if near and name.last < place and place - name.last <= _OPENING]
+        between = [tokens[i].low for i in range(before[-1].last + 1, place)] if before else []
+        if before and not {"on", "about", "regarding", "over", "to"} & set(between):
+            return before[-1].actor
+        following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+        after = [name for name in names if name.first > place]
+        if following in ("by", "of", "from") and after and after[0].first - place <= _FAR:
+            words = {tokens[i].low for i in range(place + 1, after[0].first)}
+            if not {"on", "about", "regarding", "over", "to"} & words:
+                return after[0].actor
+    return None
+
+
+def _opening(tokens: Sequence[Token], names: Sequence[Name]) -> Actor | None:
+    """As in "The Government of Norway welcomes …": who opens the first sentence and does so."""
+    if not names or names[0].first > _OPENING:
+        return None
+    known = wordlists().classes["determiner"] | {"of"} | _OFFICES
+    before = tokens[: names[0].first]
+    if not all(token.low in known or token.text[0].isupper() or token.kind == "mark" for token in before):
+        return None
+    after = [token.low for token in tokens[names[0].last + 1 : names[0].last + 4]]
+    return names[0].actor if set(after) & _PERFORMATIVES else None
+
+
+def _principal(actor: Actor, index: NameIndex) -> Actor | None:
+    """For whom a ministry or an official speaks."""
+    if actor.type == "StateOrgan" and actor.acts_for:
+        return index.actor(actor.acts_for)
+    return actor if actor.type in _ISSUERS else None

@@ -1,0 +1,107 @@
+"""Stories: the items of a bulletin or a column of briefs, none of which tells of those in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.words.descriptions import SIDES, descriptions
+from kg.extraction.words.names import Name
+from kg.extraction.words.tokens import Token
+from kg.model import Document, Sentence
+
+__all__ = ["stories_of"]
+
+_LINKING = frozenset(("and", "but", "meanwhile", "elsewhere", "also", "now", "finally", ","))
+_BACK = frozenset(("both", "it", "they", "he", "she", "its", "their", "his", "her", "them", "these", "those", "this",
+                   "latter", "former", "such", "also", "other"))  # fmt: skip
+"""Words that point back to what another paragraph has told."""
+_TOGETHER = frozenset(("talks", "ceasefire", "truce", "peace", "hosted", "hosts", "brokered", "mediated", "mediate",
+                       "mediation", "mediators", "negotiations", "summit", "sides", "conflict", "war", "fighting",
+                       "meeting", "airlift", "both"))  # fmt: skip
+"""Words by which a paragraph of others may still be about the same conflict."""
+_COMMENTS = frozenset(("condemned", "welcomed", "urged", "called", "offered", "warned", "reacted", "praised",
+                       "protested", "demonstrated", "hosted", "too"))  # fmt: skip
+"""What others say and do about it."""
+_DATELINE = 6
+_TWO = 2
+
+
+def stories_of(
+    document: Document,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Sequence[Token]],
+    names: Sequence[Sequence[Name]],
+) -> list[int]:
+    """The number of the story to which each sentence belongs, from 0: one story for all but bulletins.
+
+    A paragraph is a story of its own where it names none of those in the paragraphs before it and points back to
+    nothing, or where each paragraph has a place of writing of its own.
+    """  # fmt: skip
+    paragraphs = list(_paragraphs(document, sentences))
+    if len(paragraphs) <= _TWO:
+        return [0] * len(sentences)
+    dated = [bool(tokens[first]) and _dateline(tokens[first]) for first, _ in paragraphs]
+    placed = [_placed(tokens[first], names[first]) for first, _ in paragraphs]
+    if sum(dated) < _TWO and not any(placed):
+        return [0] * len(sentences)
+    each = sum(dated) >= _TWO
+    told: list[set[str]] = []
+    numbers: list[int] = []
+    current = 0
+    for (first, last), own, there in zip(paragraphs, dated, placed, strict=True):
+        sides = {side for place in range(first, last) for side in _sides(names[place])}
+        known = [number for number, others in enumerate(told) if sides & others]
+        fresh = own if each else bool(sides) and not known and (there or _fresh(tokens[first], names[first]))
+        if not told or fresh:
+            told.append(set())
+            current = len(told) - 1
+        elif sides and known and not each and current not in known:
+            current = known[-1]
+        told[current] |= sides
+        numbers += [current] * (last - first)
+    return numbers if len(told) > _TWO else [0] * len(sentences)
+
+
+def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """The first sentence of each paragraph, and the one after its last."""
+    first = 0
+    for place in range(1, len(sentences) + 1):
+        if place == len(sentences) or "\n" in document.text[sentences[place - 1].end : sentences[place].start]:
+            yield first, place
+            first = place
+
+
+def _sides(names: Sequence[Name]) -> Iterator[str]:
+    """Those who can be sides of a conflict, and the states that they are of."""
+    for name in names:
+        for actor in (name.actor.name, name.actor.acts_for):
+            if actor is not None and (name.actor.type in SIDES or name.actor.type == "Person"):
+                yield actor
+                yield from descriptions().homes.get(actor, ())
+
+
+def _dateline(tokens: Sequence[Token]) -> bool:
+    """As in "NAIROBI — …"."""
+    dash = next((place for place, token in enumerate(tokens[:_DATELINE]) if token.text in ("—", "–", "-", "--")), 0)
+    return dash > 0 and tokens[0].text.isupper() and len(tokens[0].text) > _TWO
+
+
+def _placed(tokens: Sequence[Token], names: Sequence[Name]) -> bool:
+    """Whether the sentence opens a story: "And in Somalia, …"; not as in "In Egypt, the attack was condemned"."""
+    start = 0
+    while start < len(tokens) and tokens[start].low in _LINKING:
+        start += 1
+    opening = next((name for name in names if name.first == start + 1 and name.kind == "name"), None)
+    if opening is None or tokens[start].low != "in" or opening.last + 1 >= len(tokens):
+        return False
+    return tokens[opening.last + 1].text == "," and not any(token.low in _COMMENTS for token in tokens)
+
+
+def _fresh(tokens: Sequence[Token], names: Sequence[Name]) -> bool:
+    """Whether it names two of whom nothing was told before, and points back to nothing."""
+    named = min((name.last for name in names), default=len(tokens))  # "its" after a name points to that
+    if any(
+        token.low in _TOGETHER | _COMMENTS or (token.low in _BACK and at < named) for at, token in enumerate(tokens)
+    ):
+        return False
+    return len({name.actor.name for name in names if name.actor.type in SIDES}) >= _TWO

@@ -1,0 +1,1 @@
+"""Parsing: one pass over a sentence with a stack of open clauses."""

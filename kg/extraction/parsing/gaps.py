@@ -1,0 +1,48 @@
+"""Gaps: where the phrase is missing that a relative clause hangs on: "the rebels that X supplied arms to"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["clause_end", "stranded"]
+
+_CLOSERS = frozenset(
+    ("comma", "end", "stop", "dash", "open", "close", "quote", "relative", "that", "subordinator", "modal")
+)
+_NO_PHRASE = frozenset(("preposition", "to", "adverb", "subordinator", "negation"))
+_WHENS = frozenset(("last", "this", "next", "yesterday", "today", "recently", "before", "again", "earlier", "later"))
+_OUT_OF = frozenset(("of", "from", "to", "with", "against", "on"))
+"""Prepositions that are stranded with the word before them: "which X pulled out of"."""
+
+
+def clause_end(units: Sequence[Unit], first: int, verbs: Container[int]) -> int:
+    """The unit before which the clause ends that goes on at ``first``.
+
+    Args:
+        units: the sentence.
+        first: index of a unit of the clause.
+        verbs: where the verbs begin that have a tense of their own.
+    """
+    for index in range(first, len(units)):
+        if units[index].kind in _CLOSERS or index in verbs:
+            return index
+        if units[index].kind == "conjunction" and (index + 1 in verbs or units[index + 1].forms):
+            return index
+    return len(units)
+
+
+def stranded(units: Sequence[Unit], head: int, end: int) -> int | None:
+    """The preposition that has lost its phrase in the clause of the verb at ``head``, which ends before ``end``."""
+    found: int | None = None
+    for index in range(head + 1, end):
+        unit = units[index]
+        if unit.kind not in ("preposition", "to") or unit.low in wordlists().classes["particle"]:
+            continue
+        if found is not None and (index != found + 1 or unit.low not in _OUT_OF):
+            break
+        if index + 1 == end or units[index + 1].kind in _NO_PHRASE or units[index + 1].low in _WHENS:
+            found = index
+    return found

@@ -1,0 +1,261 @@
+"""Takeovers: who took a city or region, lost it, or rules it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.arguments.doers import doers_of
+from kg.extraction.arguments.objects import agent_index, surer
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.locations import apposed_place, place_named
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.naming.people import given_names
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.captures import captures_of, part_of_state, part_taken, unknown_place
+from kg.extraction.patterns.marches import city_at, marched_in
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["decides", "takeover_findings"]
+
+_CAPTURES = frozenset(
+    (
+        "seize",
+        "gain",
+        "wrest",
+        "grab",
+        "usurp",
+        "capture",
+        "take",
+        "retake",
+        "recapture",
+        "overrun",
+        "occupy",
+        "conquer",
+        "regain",
+        "reclaim",
+        "liberate",
+    )
+)
+_RETAKES = frozenset(("retake", "recapture", "regain", "reclaim", "liberate"))
+_GOVERNS = frozenset(("govern", "rule", "control", "hold", "run", "administer"))
+_CITY = frozenset(("name",))
+_TO_CITY = 7
+_TO_LAW = frozenset(("task", "court", "arbitration", "tribunal", "account", "book"))
+_LISTED = 4
+
+
+def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who took, or governs, which city or region."""
+    for group in clauses.groups:
+        if group.form == "infinitive" and group.lemma in _CAPTURES:
+            yield from _attempted(clauses, group)
+            yield from _claimed(clauses, group)
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _CAPTURES:
+            yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
+        elif group.lemma in _GOVERNS and group.voice == "active":
+            yield from _governs(clauses, group)
+        elif group.lemma == "fall" and group.voice == "active":
+            yield from _fell(clauses, group)
+        else:
+            yield from marched_in(clauses, group)
+
+
+def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X tried to take K": he is the foe of the state that holds it."""
+    who = doers_of(clauses, group)
+    place = next(_cities(clauses, group.head + 1), None)
+    if who.effect != "attempt" or not who.real or place is None or group.lemma in _RETAKES:
+        return  # what is to be retaken is no longer in the hands of the state that it is in
+    unit = next((u for u in clauses.units[group.head + 1 :] if u.start == place.start), None)
+    state = (unit.holder or unit.actor) if unit is not None else None
+    if state is None or state.type != "State":
+        return
+    held = Party(state, state, place.start, place.end, frozenset(("assets",)), "place")
+    for doer in who.parties:
+        if doer.actor.name != state.name and doer.roles & {"name", "fighters", "forces"}:
+            yield Finding(group.head, "hostileTo", doer, held, score=surer(0.7, doer, held))
+
+
+def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X claimed to have captured K": by its own word."""
+    who = doers_of(clauses, group)
+    if who.effect != "claims" or who.group.negated or group.negated or group.voice != "active":
+        return
+    for finding in _captures(clauses, group):
+        doer = finding.subject
+        yield replace(finding, act="claims", claimant=doer.speaker, claimant_at=(doer.start, doer.end))
+
+
+def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X seized K", "X captured the city of K": a city here, not a government."""
+    if group.lemma == "take" and any(
+        unit.low in _TO_LAW for unit in clauses.units[group.head + 1 : group.head + _TO_CITY]
+    ):
+        return  # "took Riyadh to task"
+    doers = doers_of(clauses, group).parties
+    if not any(_cities(clauses, group.head + 1)) and not _missing(clauses, group):
+        yield from captures_of(clauses, group, doers)
+        return
+    for doer in doers:
+        if not doer.roles & {"name", "fighters", "forces"} and doer.kind != "demonym":
+            continue
+        named = tuple(_cities(clauses, group.head + 1))
+        places = named or _missing(clauses, group)
+        for place in named if group.lemma in _RETAKES else places:
+            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.8, doer))
+        if places and group.lemma in _RETAKES:
+            for other in _holders(clauses, group, doer):
+                yield Finding(group.head, "attacked", doer, other, "Seizure", score=surer(0.7, doer, other))
+
+
+def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The K of "K, which X retook"."""
+    units = clauses.units
+    which = next(
+        (i for i in range(group.first - 1, max(group.first - _TO_CITY, 0), -1) if units[i].low in ("which", "that")), 0
+    )
+    last = which - 1 - (which > 1 and units[which - 1].kind == "comma")
+    if which + 1 == group.first:
+        return ()  # "K, which had taken the base"
+    if which < 1 or (units[last].place is None and units[last].kind != "metonym"):
+        return ()
+    return (_as_place(units[last]),)
+
+
+def _holders(clauses: Clauses, group: VerbGroup, doer: Party) -> tuple[Party, ...]:
+    """From whom a place is retaken: who took or held it in the same sentence, else the one foe."""
+    following = clauses.units[group.head + 1 : group.head + 1 + 2 * _TO_CITY]
+    if any(unit.low == "from" for unit in following):
+        return ()
+    for other in clauses.groups:
+        if other.head != group.head and other.lemma in _CAPTURES | _GOVERNS:
+            found = tuple(p for p in clauses.subjects(other) if p.actor.name != doer.actor.name)
+            if found and other.voice == "active":
+                return found
+    foe = clauses.foe(doer.actor, official=False)
+    return (Party(foe, foe, doer.start, doer.end, frozenset(("name",)), "coreference"),) if foe is not None else ()
+
+
+def _governs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X controls K", "X has governed the region of K since 2019"."""
+    for doer in clauses.subjects(group):
+        if doer.actor.type in ("Person", "IntergovernmentalOrganization") or not doer.roles & {
+            "name",
+            "fighters",
+            "forces",
+        }:
+            continue
+        for place in tuple(_cities(clauses, group.head + 1)) or _land(clauses, group):
+            yield Finding(group.head, "governs", doer, place, score=surer(0.75, doer))
+
+
+def _land(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The land of "has governed Gaza", "rules the K region", which no list of cities holds."""
+    phrase = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
+    place = place_named(clauses.units, phrase, surely=False) if phrase is not None else None
+    return (place,) if place is not None else ()
+
+
+def _captured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "K was seized by X", "the north of Y was seized by X"."""
+    by = agent_index(clauses, group)
+    place = _subject_place(clauses, group)
+    if by is None or group.voice == "active":
+        return
+    if place is not None:
+        yield from _taken_by(clauses, group, place, by)
+        return
+    agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    for state in filter(None, (part_of_state(clauses.units, phrase) for phrase in clauses.subject_phrases(group))):
+        yield from part_taken(group, agents, state)
+
+
+def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "K fell to X", "K fell into the hands of X"."""
+    units, to = clauses.units, group.head + 1
+    if to + 1 < len(units) and [unit.low for unit in units[to : to + 4]] == ["into", "the", "hands", "of"]:
+        to += 3
+    elif to + 1 >= len(units) or units[to].low != "to":
+        return
+    place = _subject_place(clauses, group)
+    if place is not None:
+        yield from _taken_by(clauses, group, place, to)
+
+
+def _taken_by(clauses: Clauses, group: VerbGroup, place: Party, by: int) -> Iterator[Finding]:
+    for phrase in clauses.phrases_from(by + 1):
+        if phrase.party and phrase.party.actor.type != "Person":
+            yield Finding(group.head, "tookOver", phrase.party, place, "Takeover", score=surer(0.8, phrase.party))
+
+
+def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The city or region that is the subject of the verb."""
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    apposed = apposed_place(units, last) if group.voice == "reduced" else None
+    if apposed is not None:
+        return _as_place(units[apposed])  # "K, a mining town captured by X"
+    for phrase in clauses.subject_phrases(group):
+        if phrase.last < last and units[phrase.last].place is not None:
+            last = phrase.last  # "K, a mining town, fell to X"
+    if last < 0 or (units[last].place is None and units[last].kind != "metonym"):
+        return _unlisted(clauses, group)
+    if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
+        return None
+    return _as_place(units[last])
+
+
+def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The place, which no list knows, that is the verb's subject: "Tora fell to X", "Tora, a town seized by X"."""
+    units, phrases = clauses.units, clauses.subject_phrases(group)
+    if len(phrases) != 1 or group.lemma == "capture" or phrases[0].party is not None:
+        return None
+    first = phrases[0].first
+    if units[first].low in given_names() and phrases[0].last > first:
+        return None  # "Carlos N. was seized by X"
+    if units[phrases[0].last].low in wordlists().classes["settlement"]:
+        if first < 2 or units[first - 1].kind != "comma":
+            return None
+        first -= 2
+        if units[first].place is not None or units[first].kind == "metonym":
+            return _as_place(units[first])
+        while first > 0 and units[first - 1].kind == "capital":
+            first -= 1
+    return (
+        unknown_place(units, first, subject=True) if clauses.opens_clause(first) or first != phrases[0].first else None
+    )
+
+
+def _as_place(unit: Unit) -> Party:
+    actor = Actor(unit.place.name if unit.place else unit.text, "Place")
+    return Party(actor, unit.actor or actor, unit.start, unit.end, _CITY, "metonym")
+
+
+def _cities(clauses: Clauses, first: int) -> Iterator[Party]:
+    """The cities or regions at ``first``, past "control of" and "the city of"."""
+    units, index = clauses.units, first
+    for _ in range(_LISTED):
+        found = city_at(units, index)
+        if found is None:
+            return
+        yield _as_place(units[found])
+        index = found + 1
+        if index + 1 >= len(units) or (units[index].low != "and" and units[index].kind != "comma"):
+            return
+        index += 1 + (units[index].kind == "comma" and units[index + 1].low == "and")
+
+
+def decides(units: Sequence[Unit], first: int) -> bool:
+    """Whether a ruling or a choice is told, and no rule: "ruled out Y aid", "ruled Y and its allies were liable"."""
+    if units[first].kind in ("that", "preposition", "end") or units[first].low in _RULED:
+        return True
+    end = next((i for i in range(first, len(units)) if units[i].kind in _RULING_ENDS), len(units))
+    return any(unit.kind in ("be", "have", "modal") for unit in units[first:end])
+
+
+_RULED = frozenset(("out", "on", "against", "that"))
+_RULING_ENDS = frozenset(("comma", "stop", "dash", "end", "relative", "subordinator", "quote"))

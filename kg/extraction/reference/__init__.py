@@ -1,0 +1,1 @@
+"""Reference: whom pronouns and descriptions mean, from sentence to sentence."""

@@ -1,0 +1,158 @@
+"""What the last sentences say that anybody did: what somebody denies by "the charge", or is known by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.actors import packaged_lexicon
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.reference.references import REACH
+from kg.extraction.words.descriptions import GROUPS, SIDES
+from kg.model import Actor
+from kg.vocabulary import vocabulary
+
+__all__ = ["Charges", "claimed_on", "serves"]
+
+_DENIABLE = frozenset(
+    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
+     "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
+)  # fmt: skip
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "cooperatesWith", "harbours"))
+_NEAR = 2
+"""Sentences back to the charge that somebody else than who is charged may answer."""
+
+
+def serves(actor: Actor, principal: str) -> bool:
+    """Whether what the actor does is the principal's, too: the Quds Force is the Revolutionary Guards', so Iran's."""
+    above = actor.acts_for
+    for _ in range(_CHAIN):
+        if above is None or above == principal:
+            break
+        entry = packaged_lexicon().entries.get(above)
+        above = entry.actor.acts_for if entry is not None else None
+    return above is not None and above == principal
+
+
+_CHAIN = 3
+_CLAUSE = 8
+"""Units from an accusation to the verb of what it says."""
+
+
+def claimed_on(findings: Sequence[Finding], denier: Actor, *, named: bool) -> list[Finding]:
+    """What ``denier``, of whom nothing is told, may contradict: harm done to him, or what another is charged with.
+
+    Args:
+        findings: what a sentence says.
+        denier: who contradicts it.
+        named: whether he contradicts a claim or a charge in so many words, and not just "it".
+    """
+    told = [f for f in findings if f.relation != "accuses" and f.relation in _DENIABLE and not f.parties]
+    accusing = [f for f in findings if f.relation == "accuses"]
+    if any(denier.name in (f.subject.actor.name, f.target) for f in accusing):
+        return []
+    if any(f.subject.actor.name == denier.name or f.stance != "affirms" for f in told):
+        return []
+    harm = [f for f in told if f.target == denier.name and vocabulary().relation(f.relation).sign < 0]
+    if harm or not named:
+        return harm if len(told) == 1 else []
+    charged = [f for f in told if f.charge_of is not None]
+    if charged or denier.type not in SIDES:
+        return charged if len({f.charge_of for f in told}) == 1 else []
+    taken = [f for f in told if f.object is not None and f.object.actor.type == "Place" and f.relation in _TAKES]
+    return taken if len(told) == 1 else []
+
+
+_TAKES = frozenset(("tookOver", "attacked"))
+
+
+_HOLDERS = frozenset(("kidnappers", "captors", "hijackers", "abductors", "assassins", "bombers", "murderers"))
+
+
+class Charges:
+    """What the last sentences of a document say of anybody that he may deny, and who accuses whom."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Finding, ...]] = []
+        self._present: tuple[Finding, ...] = ()
+        self._talks: tuple[Finding, ...] = ()
+
+    def note(self, findings: Sequence[Finding]) -> None:
+        """Remember what the sentence says of somebody that he may deny."""
+        made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
+        accused = any(f.relation == "accuses" for f in made)  # "X met Y and accused it of spying. Y denied it."
+        self._talks = () if accused else tuple(f for f in made if f.relation == "negotiatedWith" and f.parties)
+        made = [f for f in made if f.object is not None or f.relation == "attacked"]
+        kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
+        self._present = tuple(f for f in made if f.relation == "presentIn")
+        kept = kept or list(self._present)
+        self._told.append(tuple(kept))
+        del self._told[:-REACH]
+
+    def against(self, accused: str, reach: int = REACH) -> list[Finding]:
+        """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
+        for findings in reversed(self._told[-reach:]):
+            names = {accused} | {f.subject.actor.name for f in findings if serves(f.subject.actor, accused)}
+            charged = {f.trigger for f in findings if f.relation == "accuses" and f.target in names}
+            if charged:
+                told = [f for f in findings if f.charge_of in charged or (f.trigger in charged and f.target != accused)]
+                told = [f for f in told if f.charge_of is not None or f.subject.actor.name == accused]
+                told = [f for f in told if f.relation != "accuses"]
+                # "X and Y accuse each other of arming rebels": each denies what he is charged with.
+                told = [f for f in told if f.subject.actor.name in names] or told
+                # "has learnt of allegations by Y that X arms Z"
+                first = max(charged)
+                own = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
+                return told or [f for f in own if first < f.trigger <= first + _CLAUSE]
+            against = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
+            against = [f for f in against if f.relation != "foughtWith" or f.claimant or f.act]  # no war is denied
+            if against:
+                return against[-1:]
+            if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):
+                break  # "X armed the militia. It burnt a village. X rejected those reports."
+        return []
+
+    def of_helping(self, helped: str) -> list[Finding]:
+        """The help that the last accusations tell ``helped`` to have had from the one who is charged."""
+        for findings in reversed(self._told[-_NEAR:]):
+            found = [f for f in findings if f.target == helped and f.relation in _HELPS and (f.charge_of or f.claimant)]
+            if found:
+                return found
+        return []
+
+    def last(self) -> list[Finding]:
+        """What the last sentence says that anybody did and could deny."""
+        return [f for f in self._told[-1] if f.relation != "accuses"] if self._told else []
+
+    def claimed_on(self, denier: Actor, *, named: bool) -> list[Finding]:
+        """What the last sentence claims to have been done to ``denier``, or charges another with (`claimed_on`)."""
+        return claimed_on(self._told[-1], denier, named=named) if self._told else []
+
+    def present(self) -> list[Finding]:
+        """Who is where, as the last sentence tells."""
+        return list(self._present)
+
+    def talks(self) -> tuple[Finding, ...]:
+        """Who has talked with whom, as the last sentence tells."""
+        return self._talks
+
+    def against_seats(self) -> list[Finding]:
+        """What was last said of somebody whom the text calls by his capital."""
+        for findings in reversed(self._told):
+            against = [f for f in findings if f.subject.kind == "metonym" and f.relation != "accuses"]
+            if against:
+                return against[-1:]
+        return []
+
+    def has_struck(self, actor: Actor) -> bool:
+        """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""
+        deeds = (finding for findings in self._told for finding in findings)
+        return any(f.relation in ("attacked", "hostileTo") and f.subject.actor.name == actor.name for f in deeds)
+
+    def may_hold(self, head: str, actor: Actor) -> bool:
+        """Whether the noun may mean the actor: "the kidnappers" are those only of whom some deed has been told."""
+        return head not in _HOLDERS or self.has_struck(actor)
+
+    def helped_by(self, backer: Actor | None) -> list[Actor]:
+        """The groups that the last sentences tell the backer to help."""
+        told = (f for findings in self._told for f in findings if f.relation in _HELPS and f.object is not None)
+        return [f.object.actor for f in told if f.object is not None and backer == f.subject.actor]

@@ -1,0 +1,88 @@
+"""Ends: whom the verb beside a description sets against or beside the one described, as far as the words tell."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.entities import Draft, Memory
+from kg.extraction.reference.affinity import sign_of
+from kg.extraction.reference.bindings import REACH
+from kg.extraction.words.records import record
+from kg.model import Actor
+
+__all__ = ["End", "cites", "other_end", "told_apart"]
+
+_STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
+
+
+@record
+class End:
+    """The other end of what the verb says.
+
+    Attributes:
+        name: who it is, if anybody is named.
+        sign: whether the verb tells of harm (-1) or help (1).
+    """
+
+    name: str | None = None
+    sign: int = 0
+
+    def belies(self, actor: Actor, memory: Memory) -> bool:
+        """Whether it would make him his own foe or friend, the foe of a friend, or the friend of a foe."""
+        if self.name is None or not self.sign:
+            return False
+        return self.name == actor.name or memory.tie(self.name, actor.name) == -self.sign
+
+    def bears_out(self, actor: Actor, memory: Memory) -> bool:
+        """Whether the document has told the like of the two before."""
+        return self.name is not None and bool(self.sign) and memory.tie(self.name, actor.name) == self.sign
+
+
+def other_end(draft: Draft, first: int, head: int) -> End:
+    """The other end for the description from ``first`` to ``head``."""
+    found, units = draft.found, draft.units
+    if cites(draft):
+        return End()
+    if found and found[-1].kind in ("verb", "preposition", "to"):
+        verb = next((unit for unit in reversed(found[-REACH:]) if unit.kind == "verb"), None)
+        own = draft.own_subject()
+        return End(own.actor.name if own is not None else None, sign_of(verb))
+    verb = None
+    for unit in units[head + 1 : head + 1 + REACH]:
+        if verb is not None and unit.actor is not None:
+            return End(unit.actor.name, sign_of(verb))
+        if unit.kind == "verb" and verb is None:
+            verb = unit
+        elif unit.kind in _STOPS:
+            break
+    return End()
+
+
+def told_apart(draft: Draft, head: int, actor: Actor, memory: Memory) -> bool:
+    """Whether the relative clause after the noun at ``head`` is not known of ``actor``: "the group that fights Y".
+
+    Such a clause tells one group apart from others, so that it is not just the one named last.
+    """
+    units = draft.units
+    opener = units[head + 1] if head + 1 < len(units) else None
+    if opener is None or opener.kind not in ("that", "relative") or opener.low not in _RESTRICTS:
+        return False
+    verb = None
+    for unit in units[head + 2 : head + 2 + REACH]:
+        if verb is not None and unit.actor is not None:
+            sign, name = sign_of(verb), unit.actor.name
+            at_home = sign < 0 and name in memory.entity(actor).homes and name != actor.name
+            return bool(sign) and not at_home and (name == actor.name or memory.tie(name, actor.name) != sign)
+        if unit.kind == "verb" and verb is None:
+            verb = unit
+        elif unit.kind in _STOPS or (verb is None and unit.kind not in _AUXILIARY):
+            break
+    return False
+
+
+_RESTRICTS = frozenset(("that", "who", "which"))
+_AUXILIARY = frozenset(("adverb", "have", "be", "modal", "date", "do"))
+
+
+def cites(draft: Draft) -> bool:
+    """Whether "according to" comes before: who is cited may be the subject of what he says, and is done nothing."""
+    found = draft.found
+    return len(found) > 1 and found[-1].kind == "to" and found[-2].low == "according"

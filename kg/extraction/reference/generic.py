@@ -1,0 +1,37 @@
+"""Generic plurals: who is helped by "train militants" is militants, though one group of them has been named before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party, Units
+from kg.extraction.words.descriptions import descriptions
+from kg.model import Actor
+from kg.vocabulary import vocabulary
+
+__all__ = ["helped_in_general", "in_general"]
+
+
+def helped_in_general(units: Units, finding: Finding) -> Finding:
+    """The finding; that help goes to "terrorists" says of no group that it does."""
+    if finding.object is None or finding.parties or vocabulary().relation(finding.relation).sign <= 0:
+        return finding
+    return replace(finding, object=in_general(units, finding.object))
+
+
+def in_general(units: Units, other: Party) -> Party:
+    """Whom a bare plural stands for that has been taken for one group: "nurturing militants", "trains terrorists".
+
+    Args:
+        units: the sentence's.
+        other: the one whom it has been taken for.
+    """
+    index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.resolved), None)
+    if index is None or index == 0 or units[index].low not in descriptions().classes["nameless"]:
+        return other
+    before = units[index - 1]
+    if before.kind in ("determiner", "possessive", "number") or before.low in ("its", "their", "those", "these"):
+        return other
+    actor = Actor(units[index].low, "MilitantGroup")
+    return replace(other, actor=actor, speaker=actor, kind="name")

@@ -1,0 +1,90 @@
+"""Holdings: whose the "enclave", the "troops" are that a verb strikes: never the striker's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.grammar.entities import Draft, Mention
+from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["angered", "copular", "grounds", "noun_follows", "of_either", "owns_subject", "struck_holding"]
+
+_HOLDINGS = frozenset(("enclave", "enclaves", "stronghold", "strongholds", "palace", "residence", "compound", "capital",
+                       "headquarters", "hideout", "fief", "bastion"))  # fmt: skip
+"""What is struck is not the striker's own."""
+_GROUNDS = frozenset(("over", "for", "citing", "about"))
+"""What leads to the deed for which somebody is praised or punished."""
+
+
+def owns_subject(draft: Draft, mention: Mention) -> bool:
+    """Whether the mention is the Y of "Y's fighters", with which the sentence opens."""
+    place = mention.index
+    opening = not any(unit.kind == "verb" for unit in draft.found[:place])
+    return opening and place + 1 < len(draft.found) and draft.found[place + 1].kind == "possessive"
+
+
+def struck_holding(draft: Draft, index: int) -> bool:
+    """Whether what is owned is a place or a force that the verb right before strikes."""
+    verb = draft.found[-1] if draft.found else None
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
+    if not any(frame is not None and frame.relation in ("attacked", "tookOver") for frame in frames):
+        return False
+    nouns = wordlists().nouns
+    held = nouns["assets"] | nouns["forces"] | _HOLDINGS
+    head = next((u for u in draft.units[index + 1 : index + 5] if u.kind not in ("word", "capital", "number")), None)
+    body = draft.units[index + 1 : index + 5]
+    words = [u.low for u in (body[: body.index(head)] if head is not None else body)]
+    return bool(words) and words[-1] in held and words[0] != "own"
+
+
+def grounds(found: Sequence[Unit], last: int) -> bool:
+    """Whether what is under way after the mention at ``last`` tells why: "over", "because of", "citing attacks by"."""
+    if _opener(found, last) == "by":
+        return False  # "X was condemned by Y over its help for Z": not Y's
+    if found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]:
+        return True
+    led = next((i for i in range(len(found) - 1, last, -1) if found[i].low in ("citing", "over")), None)
+    return led is not None and found[-1].low in ("by", "of") and not any(u.kind == "comma" for u in found[led:])
+
+
+def angered(unit: Unit) -> bool:
+    """As in "X is angry with Y over its help for Z": it is Y's."""
+    return unit.low in _ANGRY
+
+
+def of_either(draft: Draft, meant: Sequence[Mention]) -> bool:
+    """As in "X quarrelled with Y over its help for Z", "wrote to Y about its help": X's or Y's, so nobody's."""
+    found, last = draft.found, draft.mentions[-1] if draft.mentions else None
+    if last is None or last.subject or len(meant) != 1 or meant[0].name == last.name or len(found) - last.index > _NEAR:
+        return False
+    why = found[-1].low in ("of", "regarding", "concerning") or grounds(found, last.index)
+    return why and _opener(found, last.index) in _TOWARDS
+
+
+def _opener(found: Sequence[Unit], last: int) -> str:
+    """The preposition of which the mention at ``last`` is the object; else nothing."""
+    place = last - 1
+    while place > 0 and found[place].kind in ("determiner", "word", "capital"):
+        place -= 1
+    return found[place].low if place > 0 and found[place].kind in ("preposition", "to") else ""
+
+
+_TOWARDS = frozenset(("with", "to", "at", "against", "from"))
+_NEAR = 4
+"""Within how many units of the end the object of the preposition has to stand."""
+_ANGRY = frozenset(("angry", "furious", "upset", "annoyed", "unhappy", "displeased", "impatient", "irritated", "livid",
+                    "dissatisfied", "disappointed", "exasperated", "frustrated", "disenchanted", "incensed",
+                    "infuriated"))  # fmt: skip
+
+
+def copular(draft: Draft) -> bool:
+    """Whether "is", "remains" or "became" stands right before."""
+    last = draft.found[-1] if draft.found else None
+    return last is not None and (last.kind == "be" or any(f.lemma in ("remain", "become") for f in last.forms))
+
+
+def noun_follows(units: Sequence[Unit], index: int) -> bool:
+    """Whether a noun follows, so that "her" is a possessive."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and following.kind in ("word", "capital", "verb", "number", *NAMES)

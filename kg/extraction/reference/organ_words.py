@@ -1,0 +1,196 @@
+"""Organ words: where the words of an organ of a state end, and what beside them says whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.grammar.entities import named
+from kg.extraction.grammar.locations import located_in
+from kg.extraction.reference.theatres import REBELS
+from kg.extraction.words.descriptions import STATES
+from kg.extraction.words.units import NAMES, Unit, is_speech_verb
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = [
+    "FORMER",
+    "KINGDOMS",
+    "MODIFYING",
+    "as_one",
+    "force_at",
+    "led_junta",
+    "noun_of_state",
+    "of_another",
+    "of_citizens_at",
+    "officials_at",
+    "organ_class",
+    "organ_unit",
+    "owner_follows",
+    "seat_after",
+    "seat_of",
+    "strikes_after",
+    "telling_of_themselves",
+    "whose_ministry",
+]
+
+MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
+FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
+_FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government"))
+_FORCE_HEADS = frozenset(("forces", "officers", "agents", "police", "units", "guards", "troops"))
+KINGDOMS = {
+    "king": frozenset(("kingdom",)), "emir": frozenset(("emirate",)), "sultan": frozenset(("sultanate",)),
+    "monarch": frozenset(("kingdom", "monarchy")), "monarchy": frozenset(("kingdom", "monarchy")),
+}  # fmt: skip
+_FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
+"""Who are at home only."""
+_VIOLENT = frozenset(("attacked", "targeted"))
+_TO_LEADER = 4
+_RULING = frozenset(("authorities", "officials"))
+_OFFICIALS = frozenset(("authorities", "officials", "officers", "commanders", "sources"))
+_TO_SAY = 12
+
+
+def led_junta(units: Sequence[Unit]) -> Actor | None:
+    """The state of "junta leader N. N.", whom the lists or the text know to be its ruler."""
+    found = None
+    for index, unit in enumerate(units):
+        if unit.low == "junta" and unit.actor is None:
+            ahead = next((u for u in units[index + 1 : index + _TO_LEADER] if u.kind in NAMES), None)
+            led = ahead is not None and ahead.speaker is not None and ahead.speaker.type == "Person"
+            found = ahead.actor if led and ahead is not None else found
+    return found if found is not None and found.type == "State" else None
+
+
+def owner_follows(units: Sequence[Unit], of: int) -> bool:
+    """Whether the words say themselves whose it is: "the military government of Mali"."""
+    if of + 1 >= len(units) or units[of].low != "of":
+        return False
+    owner = of + 1 + (units[of + 1].kind == "determiner" and of + 2 < len(units))
+    return units[owner].kind in (*NAMES, "capital")
+
+
+def of_citizens_at(units: Sequence[Unit], index: int) -> bool:
+    """Whether the name is that of those who are no part of the state: "Kenyan students", "Kenyan rebels"."""
+    last = index
+    while last + 1 < len(units) and units[last + 1].kind in ("word", "possessive"):
+        last += 1
+    nouns = wordlists().nouns
+    head = units[last].low
+    rebels = units[index].kind == "demonym" and not REBELS.isdisjoint((head, head.removeprefix("ex-")))
+    return last > index and (rebels or (head in nouns["people"] and head not in nouns["officials"] | nouns["forces"]))
+
+
+def as_one(words: Sequence[Unit], state: Actor) -> Unit:
+    """The words as one name: the state acts, who is so called speaks."""
+    text = " ".join(unit.text for unit in words)
+    whole = Unit("name", text, text.lower(), words[0].start, words[-1].end)
+    return named(state, whole, Actor(f"{state.name}'s {text.lower()}", "StateOrgan", (), state.name))
+
+
+def officials_at(units: Sequence[Unit], index: int) -> int | None:
+    """Where "authorities", "government officials", "army officers" end that begin at ``index``."""
+    of_state = units[index].low in _FORCE_WORDS | MODIFYING | {"intelligence", "defence", "defense"}
+    head = units[index + of_state].low if index + of_state < len(units) else ""
+    return index + of_state if head in (_OFFICIALS if of_state else _RULING) else None
+
+
+def force_at(units: Sequence[Unit], index: int) -> int | None:
+    """Where "security forces", "riot police", "police officers" end that begin at ``index``."""
+    first, head = units[index], units[index + 1] if index + 1 < len(units) else None
+    if first.low in _FORCE_WORDS and head is not None and head.low in _FORCE_HEADS:
+        return index + 1
+    return index if first.low in _FORCES_ALONE else None
+
+
+def seat_after(units: Sequence[Unit], head: int) -> Actor | None:
+    """The state of "police in Kenya shot"."""
+    if head + 2 >= len(units) or units[head + 1].low != "in":
+        return None
+    owner = units[head + 2]
+    own = owner.kind == "name" and owner.actor is not None and owner.actor.type == "State" and not owner.resolved
+    return owner.actor if own else None
+
+
+def telling_of_themselves(units: Sequence[Unit], head: int) -> Actor | None:
+    """The state of "police in P said they had shot", which P lies in."""
+    place = located_in(units, head + 1)
+    ahead = range(head + 1, min(head + _TO_SAY, len(units) - 2))
+    verb = next(
+        (i for i in ahead if units[i].kind == "verb" and units[i].low != "state"), None
+    )  # "the X-ian state of P"
+    if place is None or verb is None or not is_speech_verb(units[verb]):
+        return None
+    told = [unit.low for unit in units[verb + 1 : verb + 3]]
+    own = told[0] == "they" or told == ["that", "they"]
+    state = place.holder if place.place is not None else place.actor
+    return state if own and state is not None and state.type == "State" else None
+
+
+def strikes_after(units: Sequence[Unit], index: int) -> bool:
+    """Whether an active verb of violence follows, past "had" and adverbs."""
+    place = index
+    while place < min(index + 3, len(units) - 1) and units[place].kind in ("have", "adverb"):
+        place += 1
+    if place >= len(units) or units[place].kind != "verb":
+        return False
+    lists = wordlists()
+    said = [lists.frames[form.lemma].relation for form in units[place].forms if form.lemma in lists.frames]
+    for form in units[place].forms:
+        said += [row.relation for row in lists.constructions.get(form.lemma, ())]
+        lights = lists.lights.get(form.lemma, ())  # "exchanged fire with X"
+        said += ["attacked" if row.relation == "foughtWith" else row.relation for row in lights]
+    return bool(_VIOLENT & set(said))
+
+
+def whose_ministry(units: Sequence[Unit], place: int) -> tuple[int, Actor | None]:
+    """The last unit of "of the Republic of X" at ``place``, and X, where that is a state."""
+    if place + 1 >= len(units) or units[place].low != "of":
+        return place, None
+    last = place + 1 + (units[place + 1].kind == "determiner")
+    state = units[last].actor if last < len(units) and units[last].kind in ("name", "metonym") else None
+    own = state is not None and state.type in STATES
+    own = own and (last + 1 >= len(units) or units[last + 1].kind != "possessive")
+    return last, state if own else None
+
+
+def noun_of_state(units: Sequence[Unit], index: int) -> str:
+    """The noun before "of X": "the Government of X", "the armed forces of the Republic of X"."""
+    place = index - 1
+    while place > 0 and units[place].kind == "determiner":
+        place -= 1
+    plain = place > 1 and units[place].low == "of" and units[index].kind == "name"
+    former = plain and any(unit.low in FORMER for unit in units[max(place - 3, 0) : place])
+    return units[place - 1].low if plain and not former else ""
+
+
+def organ_class(word: str) -> str:
+    """Which of a state's organs the word is one of: those of one class are the same state's in a text."""
+    if word in KINGDOMS:
+        return "crown"  # "the king" of a sentence after "the king of X met the president of Y"
+    if word in ("troops", "soldiers", "forces"):
+        return "troops"  # which may be abroad
+    return "army" if word in wordlists().classes["army"] else "government"
+
+
+def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
+    """Whether "in X" tells whose government it is, and whose that is: "the authorities in Khartoum" are Sudan's."""
+    after = units[head + 1 : head + 3]
+    rules = units[head].low in ("government", "authorities", "junta", "regime", "administration", "rulers")
+    rules = rules or (units[head].low in ("ministry", "presidency", "leadership") and len(after) > 1
+                      and after[1].kind == "metonym")  # fmt: skip
+    if not rules or len(after) < 2 or after[0].low != "in" or (after[1].actor is None and after[1].place is None):
+        return False, None
+    actor = after[1].actor
+    return True, actor if actor is not None and actor.type in STATES else None
+
+
+def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:
+    """As in "the army", "the defence minister": the state acts, the army or minister speaks."""
+    kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
+    name = f"{office} {unit.low}".strip()
+    return named(state, unit, Actor(f"{state.name}'s {name}", kind, (), state.name))
+
+
+def of_another(units: Sequence[Unit], head: int) -> bool:
+    """Whether words follow that say whose it is: "the Minister for Foreign Affairs of Y"."""
+    return head + 1 < len(units) and units[head + 1].low in ("of", "for", "in")

@@ -1,0 +1,468 @@
+"""Organs: whose "the army", "the defence ministry", "the Ministry of Justice" and "the Secretary-General" are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.extraction.grammar.entities import Draft, Memory, Mention, named
+from kg.extraction.reference.mouthpieces import scene_of, spokesman_of
+from kg.extraction.reference.organ_words import (
+    FORMER,
+    KINGDOMS,
+    MODIFYING,
+    as_one,
+    force_at,
+    led_junta,
+    noun_of_state,
+    of_citizens_at,
+    officials_at,
+    organ_class,
+    organ_unit,
+    owner_follows,
+    seat_after,
+    strikes_after,
+    telling_of_themselves,
+    whose_ministry,
+)
+from kg.extraction.reference.pairs import Pair, rather_than
+from kg.extraction.reference.references import likeliest, whose_blame
+from kg.extraction.reference.speaking import speaks_last
+from kg.extraction.reference.theatres import (
+    state_faced,
+    state_facing,
+    state_of_place,
+    state_where_it_acts,
+)
+from kg.extraction.words.descriptions import STATES, descriptions, own_words
+from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import nouns_of, wordlists
+from kg.model import Actor
+
+__all__ = ["Organs"]
+
+_ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "police", "soldiers", "troops", "rulers",
+                     "generals", "forces"))  # fmt: skip
+"""Those of whom a release about another state speaks as that state's."""
+_RULERS = frozenset(("junta", "generals", "rulers"))
+_OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
+_OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
+"""As in "the military arm of the X"."""
+_CLAUSE = 12
+_CHIEF_OFFICERS = frozenset(("Secretary-General",))
+_RULE = frozenset(("government", "administration", "regime", "cabinet", "junta", "rule"))
+_PARTIES = frozenset(("Organization", "MilitantGroup", "Faction", "UmbrellaGroup", "PoliticalParty"))
+_UNION = "IntergovernmentalOrganization"
+_OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon"))
+_MEN = frozenset(("forces", "troops", "soldiers"))
+_ARMIES = frozenset(("army", "military", "air-force", "navy", "generals"))
+_WITHOUT_ARMY = frozenset(("Palestine", "Costa Rica", "Panama", "Iceland", "Holy See", "Liechtenstein", "Mauritius"))
+"""States that have policemen only, so that "the army" of a text on them is another's."""
+_SHORT = {"United Nations": "UN"}
+_INTERIM = frozenset(("interim", "transitional", "provisional", "caretaker"))
+
+
+class Organs:
+    """Whose armies, governments and ministries a document speaks of.
+
+    `states` are those that it has named, `dateline` is that from whose capital it is written, if it says so; `assumed`
+    is whether it takes as known whose "the Government" is: where it does not tell, no other state is meant.
+
+    Args:
+        issuer: whose own release it is, if anybody's.
+        memory: whom it has named.
+        dominant: whom it sets against each other.
+        home: the state that the whole document is about, if it is about one.
+        topic: the state that the title of another's release is about.
+    """
+
+    def __init__(
+        self,
+        issuer: Actor | None,
+        memory: Memory,
+        dominant: Callable[[], Pair | None],
+        home: Actor | None = None,
+        topic: Actor | None = None,
+    ) -> None:
+        self._issuer = issuer
+        self._topic = topic
+        self._home = home
+        self._contested = False
+        self._recent: set[str] = set()
+        self._memory = memory
+        self._dominant = dominant
+        self._organs: dict[str, Actor] = {}
+        self._called: dict[str, Actor] = {}
+        self.states: dict[str, Actor] = {}
+        self.dateline: Actor | None = None
+        self.assumed = False
+        self._interim: dict[str, Actor] = {}
+        self._ruled: Actor | None = None
+
+    def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """As in "the Ministry of Foreign Affairs", "the Secretary-General": the document's own state's, or body's."""
+        units = draft.units
+        noun = units[index + 1] if index + 1 < len(units) else None
+        after = units[index + 2] if index + 2 < len(units) else None
+        if noun is None or after is None:
+            return None
+        if noun.text in _CHIEF_OFFICERS and after.kind not in ("capital", *NAMES) and after.low not in ("of", "for"):
+            return 2, [units[index], self._chief_officer(noun)]
+        if noun.low not in ("ministry", "department") or after.low not in ("of", "for"):
+            return None
+        place = index + 3
+        while place < len(units) and (
+            units[place].kind == "capital" or (place > index + 3 and units[place].low == "and")
+        ):
+            place += 1
+        if place == index + 3 or units[place - 1].low == "and":
+            return None
+        last, state = whose_ministry(units, place)
+        if state is not None:
+            words = " ".join(unit.text for unit in units[index + 1 : place])
+            organ = Actor(f"{state.name}'s {words}", "StateOrgan", (), state.name)
+            whole = replace(units[last], kind="name", text=words, low=words.lower(), start=noun.start, speaker=organ)
+            return last + 1 - index, [units[index], whole]
+        if place < len(units) and units[place].low in ("in", "of", "for"):
+            return None
+        state = self.state("ministry", draft)
+        if state is None:
+            return None
+        named_so = units[index + 1 : place]
+        text = " ".join(unit.text for unit in named_so)
+        whole = Unit("name", text, text.lower(), named_so[0].start, named_so[-1].end)
+        return place - index, [
+            units[index],
+            named(state, whole, Actor(f"{state.name}'s {text}", "StateOrgan", (), state.name)),
+        ]
+
+    def _chief_officer(self, noun: Unit) -> Unit:
+        """Who "the Secretary-General" is: of the only body that the document names, or else the United Nations'."""
+        entities = self._memory.entities.values()
+        bodies = [e.actor for e in entities if e.actor.type == _UNION and e.actor.acts_for is None]
+        body = bodies[0] if len(bodies) == 1 else Actor("United Nations", _UNION)
+        if body.name not in _SHORT:
+            return named(body, noun)
+        return named(Actor(f"{_SHORT[body.name]} Secretary-General", _UNION, (), body.name), noun)
+
+    def modifying(self, draft: Draft, index: int) -> Unit | None:
+        """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
+        units, before = draft.units, draft.found
+        unit = units[index]
+        federal = unit.low == "federal"
+        if not (federal or unit.low in MODIFYING) or unit.kind != "word" or index + 1 >= len(units):
+            return None
+        nouns = wordlists().nouns
+        if federal and units[index + 1].low not in nouns["forces"] - nouns["assets"]:
+            return None
+        last = before[-1] if before else None
+        owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
+        earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
+        earlier = earlier and (before[-1].kind != "verb" or before[-2].kind != "name")  # "X fought government forces"
+        seat = units[index + 3].actor if index + 3 < len(units) and units[index + 2].low == "in" else None
+        seated = seat is not None and seat.type == "State"
+        if seated and seat is not None and not owned and unit.low == "government" and units[index + 1].low in _MEN:
+            return organ_unit(unit, seat)  # "government forces in X"
+        if (
+            owned
+            or earlier
+            or seated
+            or owner_follows(units, index + 2)
+            or units[index + 1].low in _OF_A_GROUP
+            or (units[index + 1].low in _RULE and index > 0 and units[index - 1].low in ("a", "an", "any", "no"))
+            or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
+        ):
+            return None
+        state = self._federal(draft) if federal else self.state(unit.low, draft)
+        return organ_unit(unit, state) if state and not self._strike_their_own(draft, state) else None
+
+    def _strike_their_own(self, draft: Draft, state: Actor) -> bool:
+        """Whether it is fighters of that very people who face "an army patrol", where another state is told of, too."""
+        found, nouns = draft.found, wordlists().nouns
+        own = any(
+            one.kind == "demonym"
+            and one.actor is not None
+            and one.actor.name == state.name
+            and two.low in nouns["fighters"]
+            for one, two in pairwise(found[-_CLAUSE:])
+        )
+        others = (m.actor for m in draft.mentions if m.actor.type == "State" and m.actor.name != state.name)
+        return own and next(others, None) is not None
+
+    def _federal(self, draft: Draft) -> Actor | None:
+        """The one federation of those named so far, whose "federal troops" are."""
+        here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
+        home = {self._home.name: self._home} if self._home is not None else {}
+        federations = [a for name, a in (self.states | here | home).items() if "federal" in own_words(a)]
+        return federations[0] if len(federations) == 1 else None
+
+    def spokesman(self, draft: Draft, head: int) -> Unit | None:
+        """Who "the army spokesman" is, as "the army's spokesman"; nobody whom "of", "for" or a name tells apart."""
+        organ, noun = draft.units[head - 1 : head + 1]
+        after = draft.units[head + 1] if head + 1 < len(draft.units) else None
+        if organ.kind != "word" or (after is not None and after.low in ("of", "for", ",")):
+            return None  # "the government spokesman, N. N.," may be any government's
+        proper = draft.units[head - 2].kind in ("tail", "capital", *NAMES)
+        state = None if proper else self.state(organ.low, draft, speaks=speaks_last(draft.units, head))
+        if state is None:
+            return None
+        return named(state, noun, Actor(f"{state.name}'s {organ.low} {noun.low}", "Person", (), state.name))
+
+    def ruled_by(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """As in "the government of N. N.", "the rule of the B Party": the state's that he rules, or the document's."""
+        units = draft.units
+        noun = units[index + 1] if index + 1 < len(units) else None
+        if noun is None or noun.low not in _RULE or index + 3 >= len(units) or units[index + 2].low != "of":
+            return None
+        place = index + 3
+        while place < min(index + 6, len(units) - 1) and units[place].kind in ("determiner", "word", "capital"):
+            place += 1
+        ruler = units[place]
+        if ruler.kind != "name" or ruler.actor is None or (ruler.actor.type == "State" and ruler.speaker is None):
+            return None
+        state = ruler.actor if ruler.actor.type in STATES else None
+        if state is None and ruler.actor.type in (*_PARTIES, "Person"):
+            state = self.state(noun.low, draft)
+        return (2, [units[index], organ_unit(noun, state)]) if state is not None else None
+
+    def bare(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """As in "Security forces shot students in K", "Authorities in Y signed …": those of the state at home there."""
+        last = draft.found[-1] if draft.found else None
+        if last is not None and last.kind not in _OPENS:
+            return None
+        head = officials_at(draft.units, index)
+        if head is not None and (home := seat_after(draft.units, head)) is not None:
+            return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
+        head = force_at(draft.units, index)
+        seat = seat_after(draft.units, head) if head is not None else None
+        if head is not None and (home := telling_of_themselves(draft.units, head)) is not None:
+            return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
+        if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None)):
+            return None
+        state = seat or self.state("police", draft) or state_of_place(draft.units)
+        if state is None:
+            return None
+        return head + 1 - index, [as_one(draft.units[index : head + 1], state)]
+
+    def of_issuer(self, word: str) -> Actor | None:
+        """The state whose release it is, where "the Minister", "the Ministry" opens a clause of it."""
+        own = self._issuer is not None and self._issuer.type == "State" and word in _OFFICES
+        return self._issuer if own else None
+
+    def state(self, word: str, draft: Draft, *, speaks: bool = False) -> Actor | None:
+        """The state whose army or government is meant.
+
+        Args:
+            word: what it is called.
+            draft: the sentence so far.
+            speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
+        """
+        if word == "ministry" and any(thing.noun == word for trace in self._memory.traces for thing in trace.things):
+            return None  # "the health ministry in the P Strip" has spoken before
+        found = state_facing(draft.found) or spokesman_of(draft, word) or whose_blame(draft)
+        found = found or self._state(word, draft, speaks=speaks)
+        if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
+            return found if found is None or self._can_have(found, word) else None
+        return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)
+
+    def _can_have(self, state: Actor, word: str) -> bool:
+        """Whether such an organ can be that state's: "the administration" only where the text has told of it."""
+        known = state.name == "United States" or state == self._issuer
+        return word != "administration" or known or self._called.get(word) == state
+
+    def state_called(self, word: str, modifiers: Sequence[str], draft: Draft, *, speaks: bool) -> Actor | None:
+        """As :meth:`state`; "the interim government" is that of whom one was told.
+
+        Args:
+            word: what it is called.
+            modifiers: the words before that.
+            draft: the sentence so far.
+            speaks: whether it says what the sentence tells.
+        """
+        interim = not _INTERIM.isdisjoint(modifiers)
+        if interim and (self._interim or self.assumed or organ_class(word) in self._organs):
+            return next(iter(self._interim.values())) if len(self._interim) == 1 else None
+        state = self.state(word, draft, speaks=speaks)
+        federal = state is None or "federal" not in modifiers or "federal" in own_words(state)
+        return state if federal else self._federal(draft)
+
+    def _whose_troops(self, kind: str) -> Actor | None:
+        """Whose army "the troops" are; whose troops a text has told of last that has named no army: "the army"."""
+        if kind == "troops":
+            return self._organs.get("army")
+        state = self._organs.get("troops") if kind == "army" else None
+        return state if state is not None and state.name in self._recent else None
+
+    def _note_interim(self, state: Actor, words: Sequence[Unit]) -> None:
+        """Remember the state whose government a text calls interim."""
+        if any(unit.low in _INTERIM for unit in words):
+            self._interim[state.name] = state
+
+    def _state(self, word: str, draft: Draft, *, speaks: bool) -> Actor | None:
+        """As :meth:`state`, where no rebels stand beside it who face it."""
+        if word in KINGDOMS and "crown" not in self._organs:
+            known = (*self.states.values(), *(m.actor for m in draft.mentions if m.actor.type == "State"))
+            crowned = {a.name: a for a in known if self._memory.entity(a).words & KINGDOMS[word]}
+            if self._home is None and (crowned or word == "king"):
+                return next(iter(crowned.values())) if len(crowned) == 1 else None
+            word = "government"
+        governed = bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+        if self._topic is not None and (word in _ABROAD or (governed and word == "government")):
+            return self._topic  # "Norway condemns the attacks by the military" in a statement on Myanmar
+        own = draft.own_subject() if draft.verbs and not speaks else None
+        if own is not None and own.actor.type == "State" and of_citizens_at(draft.found, own.index):
+            own = None  # "Kenyan students called on the government", "Kenyan rebels fought it": their own
+        kind = organ_class(word)
+        if kind != "crown" and (scene := scene_of(draft)) is not None:
+            return scene if own is None or own.actor.name != scene.name else None
+        if kind == "army" and (helped := _whose_forces(draft, own)) is not None:
+            return helped
+        if (ruled := self._under_rulers(word) or self._at_war_under(word, draft)) is not None:
+            third = own is None or own.actor.name != ruled.name
+            return ruled if third and not _named_ahead(draft, ruled) else None
+        organ = self._of_entry(kind, draft) or self._called.get(word) or self._organs.get(kind)
+        organ = organ or self._whose_troops(kind)
+        at_hand = kind == "army" or (
+            organ is not None and (organ.name in self._recent or rather_than(self._home, organ, self._dominant()))
+        )
+        if organ is not None and (self._home is None or at_hand):
+            return organ if own is None or own.actor.name != organ.name else None
+        if kind == "crown" or (self.assumed and self._home is None):
+            return organ if kind == "crown" else None
+        if self._home is not None and kind != "troops" and not _named_ahead(draft, self._home):
+            either = kind == "army" and self._of_either(draft, self._home, speaks=speaks)
+            return self._home if not either and (own is None or own.actor.name != self._home.name) else None
+        here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
+        states = self.states | here
+        if self._issuer is not None and self._issuer.type == "State" and not draft.mentions:
+            return self._issuer
+        only = next(iter(states.values())) if len(states) == 1 else None if states else state_faced(draft)
+        if only is not None and (own is None or own.actor.name != only.name):
+            return only
+        other = self._in_hand(kind, states, draft)
+        return other if other is not None and (own is None or own.actor.name != other.name) else None
+
+    def _of_entry(self, kind: str, draft: Draft) -> Actor | None:
+        """The state on which the text is an entry, whose "the government" is where no other state is spoken of."""
+        entry = self._memory.entry if kind == "government" else None
+        return None if entry is None or any(_of_another(m, entry) for m in draft.mentions) else entry
+
+    def _of_either(self, draft: Draft, home: Actor, *, speaks: bool) -> bool:
+        """Whether another's forces strike in the home of the text: "X-ian jets bombed P in Y, the army said"."""
+        own = draft.own_subject() if speaks else None
+        abroad = own is not None and own.actor.type == "State" and own.actor.name != home.name
+        self._contested |= abroad and own is not None and draft.found[own.index].kind == "demonym"
+        return self._contested
+
+    def _in_hand(self, kind: str, states: Mapping[str, Actor], draft: Draft) -> Actor | None:
+        """The state whose army or government a text speaks of that has named several: the one at war, or its own."""
+        # "Libya mediated between the government and the rebels": not Libya's.
+        inner = [actor for actor in self._dominant() or () if actor.type == "State"]
+        if kind == "army" and (here := self._written_here(inner, draft)) is not None:
+            return here
+        other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
+        other = other or self._organs.get("army") or self._organs.get("government")
+        return other or (None if states else state_where_it_acts(draft, home=kind == "government" or bool(draft.verbs)))
+
+    def _under_rulers(self, word: str) -> Actor | None:
+        """Whose "the junta", "the generals" are: of whom a junta was named last, or from whose capital the text is."""
+        if word not in _RULERS:
+            return None
+        known = self._called.get(word) or self._ruled
+        return known or (self.dateline if self._speaks_of_dateline() else None)
+
+    def _speaks_of_dateline(self) -> bool:
+        return self.dateline is not None and self.dateline.name in self.states
+
+    def _written_here(self, inner: Sequence[Actor], draft: Draft) -> Actor | None:
+        """The state of the dateline, whose "the army" is where the text is about no other and none fights at home."""
+        state, chief = self.dateline, self._chief()
+        if state is None or not self._speaks_of_dateline() or _named_ahead(draft, state):
+            return None
+        names = {actor.name for actor in inner}
+        if names:
+            return state if state.name in names and len(names) > 1 else None
+        return state if chief is None or chief.name == state.name else None
+
+    def _at_war_under(self, word: str, draft: Draft) -> Actor | None:
+        return self._at_war(draft) if word in ("junta", "regime") else None
+
+    def _at_war(self, draft: Draft) -> Actor | None:
+        """Of two states at war the one whom the sentence does not name, where the other is named in it."""
+        two = [actor for actor in self._dominant() or () if actor.type == "State"]
+        return self._either(two, draft) if len(two) == 2 else None
+
+    def _either(self, two: Sequence[Actor], draft: Draft) -> Actor | None:
+        """Of two states at odds the one whom the sentence does not name: what "accused Sudan" is not Sudan's."""
+        named_here = {unit.actor.name for unit in draft.units if unit.actor is not None}
+        left = [actor for actor in two if actor.name not in named_here]
+        if any(unit.low in ("says", "said") for unit in draft.units[len(draft.found) + 1 :][:2]):
+            return None  # "The army says X's raids …": also X's army may call them so
+        return left[0] if len(two) == 2 and len(left) == 1 else None
+
+    def _chief(self) -> Actor | None:
+        """The state that the document is about."""
+        states = [entity for entity in self._memory.entities.values() if entity.actor.type == "State"]
+        return likeliest(states) if len(states) > 1 else None
+
+    def note(self, units: Sequence[Unit]) -> None:
+        """Whose army or government was last named, so that "the army" is theirs."""
+        self._recent = {unit.actor.name for unit in units if unit.actor is not None and unit.kind in NAMES}
+        for unit in units:
+            if unit.actor is not None and unit.actor.type == "State" and unit.kind in NAMES:
+                self.states.setdefault(unit.actor.name, unit.actor)
+        organs = descriptions().classes["organ"]
+        self._ruled = led_junta(units) or self._ruled
+        for index, unit in enumerate(units[:-1]):
+            if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in STATES:
+                continue
+            if unit.speaker is not None and unit.speaker.type == "Person":
+                continue  # nor does "the Reagan administration"
+            if index and units[index - 1].low in FORMER:
+                continue  # "a former French minister" brings no government into play
+            ahead = noun_of_state(units, index)
+            if ahead in _RULERS:
+                self._ruled = unit.actor
+            if ahead in organs:
+                self._organs[organ_class(ahead)] = self._called[ahead] = unit.actor
+            after = index + 2 if units[index + 1].kind == "possessive" else index + 1
+            for place in range(after, min(after + 3, len(units))):
+                after_it = units[place + 1] if place + 1 < len(units) else None
+                things = nouns_of("help", "things")
+                heads = after_it is None or after_it.kind != "word" or after_it.low.endswith("ly")
+                heads = heads and (after_it is None or after_it.low not in things)
+                if units[place].low in _RULERS and all(unit.kind != "verb" for unit in units[after:place]):
+                    self._ruled = unit.actor
+                if units[place].low in organs and heads:
+                    called = units[place].low
+                    self._note_interim(unit.actor, units[max(index - 2, 0) : place])
+                    self._organs[organ_class(called)] = self._called[called] = unit.actor
+                if units[place].kind not in ("word", "capital", "verb"):
+                    break
+
+
+def _of_another(mention: Mention, state: Actor) -> bool:
+    """Whether another state is spoken of, not as a place, whose "the government" may be."""
+    return mention.actor.type == "State" and mention.actor.name != state.name and not mention.where
+
+
+def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
+    """As in "Turkey trains Somali special forces and has supplied the army with drones": the state named last so."""
+    last = draft.mentions[-1] if draft.mentions else None
+    if last is None or own is None or last.actor.type != "State" or last.actor.name == own.actor.name:
+        return None
+    following = [unit.low for unit in draft.found[last.index + 1 : last.index + 3]]
+    joined = any(unit.low == "and" for unit in draft.found[last.index + 1 :])
+    return last.actor if joined and set(following) & wordlists().nouns["forces"] else None
+
+
+def _named_ahead(draft: Draft, state: Actor) -> bool:
+    """Whether the sentence goes on to name the state itself: "the ministry accused Sudan" is hardly Sudan's."""
+    units, here = draft.units, len(draft.found)
+    for index in range(here, len(units)):
+        within = index > 0 and units[index - 1].low in ("in", "at", "near", "inside", "outside")
+        actor = units[index].actor
+        if actor is not None and actor.name == state.name and units[index].kind in ("name", "metonym") and not within:
+            return True
+    return False

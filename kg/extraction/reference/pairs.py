@@ -1,0 +1,260 @@
+"""Pairs: who is in conflict or at a table with whom so far, by what the document has told."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.words.descriptions import can_fight, descriptions, first_word
+from kg.extraction.words.records import record
+from kg.model import Actor
+from kg.vocabulary import vocabulary
+
+__all__ = [
+    "Pair",
+    "Pairs",
+    "Parts",
+    "anybody",
+    "asked_together",
+    "belligerent",
+    "charged_with_aid",
+    "only_two",
+    "opposed",
+    "parts_of",
+    "rather_than",
+]
+
+Pair = tuple[Actor, Actor]
+
+_WEIGHTS = {"conflict": 3, "agreement": 3, "talks": 3, "mediation": 3, "host": 3, "accusation": 1}
+"""By family of relation, what a statement tells of who is in conflict with whom."""
+_SURE = 0.55
+_LIKELY = 0.45
+"""How sure a statement must be to set two against each other, and to show that they still are."""
+_HELPS = frozenset(("mediatedBetween", "hosted"))
+_CHARGED = 1
+"""The weight of a pair of whom only a charge was told."""
+_CALLS = frozenset(("demandsOf", "criticises", "welcomed", "mediatedBetween", "hosted", "refuses", "figure"))
+"""What one who is no side of a conflict says or does about it."""
+_MANY = 24
+"""Findings of a sentence that are compared."""
+_MOST = 500
+"""Pairs that are counted."""
+
+
+class Pairs:
+    """Who is set against whom in one document."""
+
+    def __init__(self) -> None:
+        self._weights: Counter[tuple[str, str]] = Counter()
+        self._actors: dict[str, Actor] = {}
+        self._helpers: set[str] = set()
+        self._charged_only: set[tuple[str, str]] = set()
+        """Those one of whom only charges the other with helping rebels."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody has been set against anybody."""
+        return not self._weights
+
+    def note(self, findings: Iterable[Finding]) -> Pair | None:
+        """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
+        told = list(findings)
+        self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
+        found = sorted(opposed(told), key=lambda item: -item[1])
+        aided = {(min(two), max(two)) for two in charged_with_aid(told)}
+        self._charged_only |= {two for two in aided if not self._weights[two]}
+        for (first, second), weight in found:
+            if weight > _CHARGED:
+                self._charged_only.discard((min(first.name, second.name), max(first.name, second.name)))
+            self._actors.setdefault(first.name, first)
+            self._actors.setdefault(second.name, second)
+            names = sorted((first.name, second.name))
+            if (names[0], names[1]) in self._weights or len(self._weights) < _MOST:
+                self._weights[(names[0], names[1])] += weight
+        return found[0][0] if found and found[0][1] > 1 and not _tied(found) else None
+
+    def weight(self, two: Pair) -> int:
+        """How much was told of the two against each other."""
+        first, second = sorted((two[0].name, two[1].name))
+        return self._weights[(first, second)]
+
+    def helps(self, actor: Actor) -> bool:
+        """Whether it is told to help others to talk."""
+        return actor.name in self._helpers
+
+    def only_help(self, two: Sequence[Actor]) -> bool:
+        """Whether one of them helps others to talk, and nothing was told of the two against each other."""
+        first, second = sorted(actor.name for actor in two)
+        return not self._weights[(first, second)] and bool(self._helpers & {first, second})
+
+    def dominant(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
+        """The pair that the document sets against each other most often; ``None`` where two are as frequent."""
+        ranked: list[tuple[int, tuple[str, str]]] = []
+        for pair, weight in self._weights.most_common():
+            if len(ranked) > 1 or (ranked and weight < ranked[0][0]):
+                break
+            if weight <= _CHARGED and self._helpers & set(pair):
+                continue  # a charge by or against who helps others to talk makes no two sides
+            if not without & set(pair) and all(fits(self._actors[name]) for name in pair):
+                ranked.append((weight, pair))
+        if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return None
+        first, second = ranked[0][1]
+        return self._actors[first], self._actors[second]
+
+    def foe(self, name: str, fits: Callable[[Actor], bool], *, charged: bool = False) -> Actor | None:
+        """Whom one is set against: the only one who fits, or the one named at least twice as often as any other.
+
+        Nobody is at war with whom he only accuses of helping rebels, but he may threaten him (``charged``).
+        """
+        ranked: list[tuple[int, str]] = []
+        for pair, weight in self._weights.items():
+            if name in pair and (charged or pair not in self._charged_only):
+                other = pair[1] if pair[0] == name else pair[0]
+                if fits(self._actors[other]):
+                    ranked.append((-weight, other))
+        ranked.sort()
+        if not ranked or (len(ranked) > 1 and ranked[0][0] > 2 * ranked[1][0]):
+            return None
+        return self._actors[ranked[0][1]]
+
+
+def _tied(found: Sequence[tuple[Pair, int]]) -> bool:
+    """Whether one sentence sets two against a third, all alike, so that it tells of no two sides."""
+    first = {actor.name for actor in found[0][0]}
+    others = [{actor.name for actor in two} for two, weight in found if weight == found[0][1]]
+    return any(len(first | other) > len(first) for other in others)
+
+
+@record
+class Parts:
+    """What those of whom a sentence tells do in it.
+
+    Attributes:
+        doers: names of those who harm or help somebody, or come to terms.
+        foes: names of those at odds with somebody.
+        callers: names of those who only call, condemn, welcome, host or help to talk.
+        joint: those who do the same to the same one, two by two.
+    """
+
+    doers: frozenset[str]
+    foes: frozenset[str]
+    callers: frozenset[str]
+    joint: tuple[Pair, ...]
+
+
+def parts_of(findings: Sequence[Finding]) -> Parts:
+    """What those do of whom the findings of a sentence tell."""
+    callers = {f.subject.actor.name for f in findings if f.relation in _CALLS}
+    told = [f for f in findings if f.relation not in _CALLS and f.stance != "denies"]
+    signed = [f for f in told if vocabulary().relation(f.relation).sign or f.parties]
+    doers = {party.actor.name for f in signed for party in (f.subject, *f.parties)}
+    at_odds = [two for two, weight in opposed([f for f in told if _fights(f)]) if weight > 1]
+    acts = [f for f in told if f in signed or f.relation == "tookOver"][:_MANY]
+    joint = [
+        (first.subject.actor, second.subject.actor)
+        for place, first in enumerate(acts)
+        for second in acts[place + 1 :]
+        if first.relation == second.relation and first.target and first.target == second.target
+        and first.trigger == second.trigger and first.subject.actor.name != second.subject.actor.name
+    ]  # fmt: skip
+    foes = frozenset(actor.name for two in at_odds for actor in two)
+    return Parts(frozenset(doers), foes, frozenset(callers - doers), tuple(joint))
+
+
+def _fights(finding: Finding) -> bool:
+    return vocabulary().relation(finding.relation).family == "conflict"
+
+
+def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tuple[Pair, int]]:
+    """The pairs whom the findings set against each other, or bring together at a table, with what that weighs.
+
+    Args:
+        findings: what a sentence says.
+        likely: whether what context supplies is given too, which weighs nothing: it shows that a pair is still at odds.
+    """
+    told = list(findings)
+    found: list[tuple[Pair, int]] = [*_rebelling(told)] if any(f.charge_of is not None for f in told) else []
+    for finding in told:
+        weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
+        if finding.relation in ("threatens", "sanctions"):
+            weight = 1  # many threaten and punish who do not fight
+        weight = min(weight, _CHARGED) if finding.aside else weight
+        if finding.relation == "criticises":
+            continue  # who condemns one side's deed is no side
+        if not weight or finding.stance == "denies" or finding.score < (_LIKELY if likely else _SURE):
+            continue
+        weight = 0 if finding.score < _SURE else weight
+        if finding.relation == "tookOver" or finding.asked:
+            continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
+        if likely and finding.parties and all(party.kind == "coreference" for party in finding.parties):
+            weight = 0  # "both sides signed" tells no more of who they are than the sentences before
+        if len(finding.parties) == 2:
+            found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
+        elif finding.object is not None and belligerent((finding.subject.actor, finding.object.actor)):
+            found.append(((finding.subject.actor, finding.object.actor), weight))
+    return found
+
+
+def _rebelling(findings: Sequence[Finding]) -> Iterator[tuple[Pair, int]]:
+    """As in "X accused Y of sheltering the rebels", who are X's own: X and the rebels are those at odds."""
+    for finding in findings:
+        if finding.charge_of is None or finding.relation not in _AIDS or finding.object is None:
+            continue
+        helped = finding.object.actor
+        accusers = (f.subject.actor for f in findings if f.relation == "accuses" and f.trigger == finding.charge_of)
+        for accuser in accusers:
+            if accuser.name in descriptions().homes.get(helped.name, ()) and accuser.name != helped.name:
+                yield (accuser, helped), _CHARGED + 1
+
+
+def asked_together(findings: Iterable[Finding]) -> set[frozenset[str]]:
+    """The names of the two of whom somebody asks the same, as one asks it of partners."""
+    asked: defaultdict[int, set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.relation == "demandsOf" and finding.object is not None:
+            asked[finding.trigger].add(finding.object.actor.name)
+    return {frozenset(names) for names in asked.values() if len(names) == _TWO}
+
+
+_TWO = 2
+
+
+def charged_with_aid(findings: Sequence[Finding]) -> set[frozenset[str]]:
+    """The names of those of whom one charges the other with helping others: "X accused Y of arming the rebels"."""
+    aided = {f.charge_of for f in findings if f.charge_of is not None and f.relation in _AIDS}
+    return {
+        frozenset((f.subject.actor.name, f.object.actor.name)) for f in findings
+        if f.relation == "accuses" and f.object is not None and f.trigger in aided
+    }  # fmt: skip
+
+
+_AIDS = frozenset(("supports", "arms", "funds", "trains", "harbours"))
+
+
+def anybody(actor: Actor) -> bool:
+    """Whether an actor can be one of two, whoever they are: no place, and nobody's voice."""
+    return actor.type not in ("Place", "MediaOutlet", "UnnamedSource")
+
+
+def belligerent(actors: Iterable[Actor]) -> bool:
+    """Whether each can be a side of a conflict."""
+    return all(can_fight(actor) and first_word(actor.name) not in _NAMELESS for actor in actors)
+
+
+_NAMELESS = frozenset(("unidentified", "unknown", "masked", "unnamed", "hooded"))
+"""Whom nobody knows cannot be met again in another sentence."""
+
+
+def only_two(actors: Iterable[Actor]) -> Pair | None:
+    """The two who can be sides, where there are no more and no fewer."""
+    sides = [actor for actor in actors if can_fight(actor)]
+    return (sides[0], sides[1]) if len(sides) == 2 else None
+
+
+def rather_than(home: Actor | None, other: Actor, pair: Pair | None) -> bool:
+    """Whether the other is at war or at a table, and the state of which a document speaks most is not."""
+    sides = {actor.name for actor in pair or ()}
+    return other.name in sides and (home is None or home.name not in sides)

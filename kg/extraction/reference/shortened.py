@@ -1,0 +1,76 @@
+"""Shortened names: "the League" of the one actor so called, "the Tigers", "the former" and "the latter"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.grammar.entities import Draft, Memory, named
+from kg.extraction.reference.lists import HALVES, half_of
+from kg.extraction.reference.references import likeliest, named_last
+from kg.extraction.words.descriptions import GROUPS, descriptions, first_word, last_word
+from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["former_or_latter", "shortened"]
+
+_GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
+
+
+def former_or_latter(draft: Draft, index: int, memory: Memory) -> Unit | None:
+    """Whom "the former" and "the latter" mean of the two named just before."""
+    following = draft.units[index + 1] if index + 1 < len(draft.units) else None
+    if following is None or following.low not in ("former", "latter"):
+        return None
+    after = draft.units[index + 2].kind if index + 2 < len(draft.units) else "end"
+    gives = bool(draft.found) and any(form.lemma in _GIVES for form in draft.found[-1].forms)
+    if after in ("word", "capital", *NAMES) and not gives:
+        return None  # "the latter group"; but "Cuba sent the latter tanks"
+    traces = memory.traces
+    mentions = [m for m in draft.mentions if draft.found[m.index].low != "the former"]
+    own = draft.own_subject()
+    if _governed(draft) and own is not None and {m.name for m in mentions} == {own.name} and traces:
+        mentions = []  # "X and Y fought. Cuba sent the latter tanks"
+    mentions = mentions or list(traces[-1].mentions if traces else ())
+    actors = list({m.actor.name: m.actor for m in mentions if not m.where}.values())
+    if len(actors) != 2:
+        return None
+    whole = replace(following, text=f"the {following.text}", low=f"the {following.low}")
+    return named(actors[0 if following.low == "former" else 1], whole)
+
+
+def shortened(units: Sequence[Unit], index: int, memory: Memory) -> Actor | None:
+    """As in "the League" of the one actor so far whose name ends in that word, or begins with it."""
+    unit = units[index + 1] if index + 1 < len(units) else None
+    if unit is not None and unit.text in HALVES:
+        return half_of(units, index + 1, [entity.actor for entity in memory.entities.values()])
+    if unit is None or unit.kind != "capital":
+        return None
+    if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
+        return None
+    actors = [entity.actor for entity in memory.entities.values()]
+    if unit.low not in wordlists().classes["shortened"]:
+        return _plural(unit.low, actors)
+    some = [actor for actor in actors if actor.type not in ("State", "Person")]
+    last = [a for a in some if any(last_word(name) == unit.low for name in (a.name, *a.aliases))]
+    found = last or [a for a in some if any(first_word(name) == unit.low for name in (a.name, *a.aliases))]
+    if len(found) > 1:
+        return named_last(found, memory) or likeliest([memory.entity(actor) for actor in found])
+    return found[0] if found else None
+
+
+def _plural(word: str, actors: Sequence[Actor]) -> Actor | None:
+    """As in "the Tigers" of the one group whose name ends so: "Tamil Tigers"."""
+    if not word.endswith("s"):
+        return None
+    groups = [a for a in actors if a.type in GROUPS]
+    found = [a for a in groups if any(last_word(name) == word for name in (a.name, *a.aliases))]
+    if not found and word[:-1] in descriptions().classes["distinctive"]:
+        found = [a for a in groups if word[:-1] in a.name.lower().split()]  # "the Maoists" are "Maoist rebels"
+    return found[0] if len(found) == 1 else None
+
+
+def _governed(draft: Draft) -> bool:
+    """Whether a verb or preposition governs what comes next."""
+    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")

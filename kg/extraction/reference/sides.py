@@ -1,0 +1,353 @@
+"""Sides: whom "both sides", "the two governments" and "all three" mean; nobody where a third may be one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
+from kg.extraction.reference.lists import last_list, side_by_side
+from kg.extraction.reference.pairs import Pair, Pairs, belligerent
+from kg.extraction.reference.references import REACH
+from kg.extraction.reference.side_phrases import Sides
+from kg.extraction.words.descriptions import SIDES, can_fight
+from kg.extraction.words.units import NAMES, Unit
+from kg.model import Actor
+
+__all__ = ["SideReader", "by_office", "two_named_together"]
+
+_BOTH = 2
+_NEAR = 2
+"""Sentences back to which two may be meant of whom the document is not about."""
+_PASSING = 5
+"""The weight of a pair that a document is not about: one act, or an accusation and its charge."""
+_TWICE = 2
+"""How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
+_ODDS = frozenset(("war", "wars", "conflict", "fighting", "clashes", "dispute", "tension", "tensions", "quarrel",
+                   "feud", "hostilities", "mediator", "mediation", "mediate"))  # fmt: skip
+
+
+class SideReader:
+    """Whom such expressions mean in one document.
+
+    Args:
+        memory: whom it has named.
+        pairs: who is set against whom in it.
+        pair: the two who were last set against each other or side by side.
+        dominant: whom the document sets against each other most often.
+        joint: the two whose joint statement it is, if it is one.
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        pairs: Pairs,
+        pair: Callable[..., Pair | None],
+        dominant: Callable[..., Pair | None],
+        joint: tuple[Actor, ...] = (),
+    ) -> None:
+        self._memory, self._pairs, self._pair, self._dominant = memory, pairs, pair, dominant
+        self._joint = joint
+        self.contested = False
+        """Whether of the sentence under way it cannot be told which two of three are meant."""
+
+    def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
+        """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
+        if not sides.men:
+            own = self._joint and sides.count in (0, len(self._joint)) and self._own_words(draft)
+            found = self._joint if own else self._actors(draft, sides)
+            if found or not sides.armies:
+                return found
+            self.contested = False
+            return self._actors(draft, sides.of_states)
+        several = self._persons(draft, sides.count)
+        self.contested = not several
+        return several or None
+
+    def _own_words(self, draft: Draft) -> bool:
+        """Whether nobody else is named in the sentence so far, so that a joint statement speaks of its issuers."""
+        names = {actor.name for actor in self._joint}
+        return all(mention.actor.name in names or mention.where for mention in draft.mentions)
+
+    def _actors(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
+        if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
+            return listed
+        fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
+        if any(unit.low == "presence" for unit in draft.found):
+            fitting = {}  # "in the presence of X and Y, the parties signed"
+        own, helping = draft.own_subject() if _acts(draft) else None, frozenset[str]()
+        if own is not None and len(fitting) > (sides.count or 2):
+            # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
+            beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
+            for actor in (own.actor, *(actor for several in beside for actor in several)):
+                fitting.pop(actor.name, None)
+            helping = frozenset(actor.name for several in beside for actor in several)
+        if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
+            # "X and Y urged both sides to stop": others
+            beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
+            helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
+        fitting = fitting if own is None or not sides.opposed else self._without_friends(fitting)
+        here = list(fitting.values())
+        if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
+            others = own is None and self._told_of_others(draft, fitting)
+            self.contested = self.contested or others  # "X said after a call with Y that the two countries would talk"
+            return None if others else tuple(here)
+        met = bool(here) and sides.bare and not _acts(draft) and _met_somebody(draft)
+        self.contested = self.contested or met  # "X's king met the pope, and the two discussed peace"
+        own_state = self._of_entry(draft, here, sides) if not met else None
+        if len(here) > 1 or met or own_state is not None:
+            return own_state
+        without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
+        if sides.count > 2:
+            for trace in reversed(self._memory.traces[-REACH:]):
+                for several in trace.lists:
+                    if len(several) == sides.count and all(sides.fits(actor) for actor in several):
+                        return several
+            return None
+        together = () if sides.opposed else self._named_together(without, sides, reach=1)
+        found = together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
+        found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
+        at_odds = sides.opposed or _to_reconcile(draft)
+        rivalled = own is not None and found and self._one_of_several(found)
+        if rivalled or (found and self._contested(found, replace(sides, opposed=at_odds))):
+            self.contested = True
+            return None
+        found = found or self._only_named(without, sides)
+        return found or (self._left(draft, without, sides) if sides.states else None)
+
+    def _of_entry(self, draft: Draft, here: list[Actor], sides: Sides) -> Pair | None:
+        """In an entry on X, X and the one other state of the sentence: "Greece lifted its embargo, and both …"."""
+        entry = self._memory.entry
+        usable = entry is not None and sides.count in (0, 2) and sides.fits(entry) and not _acts(draft)
+        if entry is None or not usable or len(here) != 1 or here[0].type != "State" or here[0].name == entry.name:
+            return None
+        return entry, here[0]
+
+    def _left(self, draft: Draft, without: frozenset[str], sides: Sides) -> Pair | None:
+        """The two of whom the document is about, without those who act on "the two governments" there."""
+        acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
+        busy = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
+        return self._protagonists(without | busy, sides.fits)
+
+    def _persons(self, draft: Draft, count: int) -> tuple[Actor, ...]:
+        """Whom "both men" mean, leaders by their sides; nobody where the last sentences name more or fewer."""
+        for trace in reversed(self._memory.traces):
+            for several in trace.lists:
+                if len(several) == count and all(actor.type == "Person" for actor in several):
+                    return several
+        named = dict(_people(draft.mentions))
+        own = draft.own_subject() if _acts(draft) else None
+        if own is not None:
+            named.pop(own.name, None)
+        for trace in reversed(self._memory.traces[-REACH:]):
+            if len(named) >= count:
+                break
+            for name, actor in _people(trace.mentions):
+                named.setdefault(name, actor)
+        sides = {actor.name for actor in named.values()}
+        return tuple(named.values()) if len(named) == len(sides) == count else ()
+
+    def note_unsure(self, sides: Sides) -> None:
+        """Remember that nobody was found for the words, where the sentences before tell of more than two."""
+        near = (m for trace in self._memory.traces[-REACH:] for m in trace.mentions)
+        told = {m.actor.name for m in near if sides.fits(m.actor) and not m.where}
+        several = sides.count > len(told)  # "the four factions signed", of which two have been named
+        self.contested = self.contested or several or (not sides.opposed and len(told) > (sides.count or 2))
+
+    def _contested(self, two: tuple[Actor, ...], sides: Sides) -> bool:
+        """Whether a third has joined in since the two were named together, so that he may be one of those meant.
+
+        Where the words say that they are at odds, only one who is at odds with one of them as much can be that.
+        """
+        if self._pairs.weight((two[0], two[1])) > _PASSING:
+            return False
+        names = {actor.name for actor in two}
+        near = self._memory.traces[-REACH:]
+        listed = any({a.name for a in several} == names for trace in near for several in trace.lists)
+        for trace in reversed(near):
+            if names <= {m.actor.name for m in trace.mentions if not m.where}:
+                return not listed and not sides.opposed and _other_doer(trace, names, sides, trace.doers)
+            about = frozenset(m.actor.name for m in trace.subjects if not (sides.opposed or listed)) - trace.callers
+            joined = trace.foes if sides.opposed else trace.doers | about
+            if _other_doer(trace, names, sides, joined):
+                return True
+        return False
+
+    def _one_of_several(self, two: tuple[Actor, ...]) -> bool:
+        """Whether others are at odds, too, in the last sentences, and as much: "an envoy urged both sides to stop"."""
+        names = {actor.name for actor in two}
+        near = (trace.pair for trace in self._memory.traces[-REACH:])
+        rivals = [pair for pair in near if pair is not None and not names & {actor.name for actor in pair}]
+        own = self._pairs.weight((two[0], two[1]))
+        return any(2 * self._pairs.weight(pair) > own for pair in rivals)
+
+    def _protagonists(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
+        """The two of whom the document tells far more than of any other who can be meant."""
+        ranked = sorted(
+            (e for e in self._memory.entities.values() if fits(e.actor) and e.actor.name not in without),
+            key=lambda entity: (-entity.weight, entity.actor.name),
+        )
+        if len(ranked) < 2 or min(entity.count for entity in ranked[:2]) < _TWICE:
+            return None
+        third = ranked[2].weight if len(ranked) > 2 else 0
+        near = {actor.name for trace in self._memory.traces[-2 * REACH :] for actor in trace.actors}
+        clear = ranked[1].weight >= 2 * third and {e.actor.name for e in ranked[:2]} <= near
+        return (ranked[0].actor, ranked[1].actor) if clear else None
+
+    def _of_others(self, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+        """Whether those of the sentence so far only tell of two others who are at odds: they broker, urge or thank."""
+        two = tuple(fitting.values())
+        if own.actor.name not in fitting or len(two) < 2:
+            return False
+        at_odds = len(two) == 2 and (self._pairs.weight((two[0], two[1])) > 0)
+        known = self._dominant(frozenset((own.actor.name,)))
+        return not at_odds and known is not None and self._pairs.weight(known) > 1
+
+    def _told_of_others(self, draft: Draft, fitting: Mapping[str, Actor]) -> bool:
+        """Whether one of the two only says what the two others do who are at odds in the text so far."""
+        speaker = draft.own_subject() if draft.found and draft.found[-1].low == "that" else None
+        if speaker is None or any({a.name for a in several} == set(fitting) for several in side_by_side(draft)):
+            return False
+        return self._of_others(speaker, fitting)
+
+    def _only_named(self, without: frozenset[str], sides: Sides) -> tuple[Actor, ...]:
+        """The only two whom the document has named who can be meant, where it has set nobody at odds."""
+        if not self._pairs.empty:
+            return ()
+        known = (e.actor for e in self._memory.entities.values() if can_fight(e.actor) and sides.fits(e.actor))
+        two = tuple(actor for actor in known if not self._pairs.helps(actor))
+        names = {actor.name for actor in two}
+        if len(two) != _TWICE or without & names:
+            return ()
+        # Who is never told of beside the other one may be the third one who helps.
+        near = (trace for trace in self._memory.traces[-REACH:] if not names & trace.callers)
+        return two if any(names <= {m.actor.name for m in trace.mentions if not m.where} for trace in near) else ()
+
+    def _present(self, without: frozenset[str], sides: Sides) -> tuple[Actor, ...]:
+        """The two at odds whom the sentence before names besides those who help them, and no others."""
+        last = self._memory.traces[-1] if self._memory.traces else None
+        if last is None or last.pair is not None:
+            return ()
+        named = {m.actor.name: m.actor for m in last.mentions if not m.where and sides.fits(m.actor)}
+        two = tuple(actor for actor in named.values() if not self._pairs.helps(actor))
+        if len(two) != _TWICE or len(named) == len(two) or not belligerent(two) or without & set(named):
+            return ()
+        return two if self._pairs.weight((two[0], two[1])) > 1 else ()
+
+    def _without_friends(self, fitting: dict[str, Actor]) -> dict[str, Actor]:
+        """Nobody where the two are no foes: "X urged Y and Z to end the war between the foes"."""
+        two = tuple(fitting.values())
+        known = self._dominant(frozenset(fitting)) if len(two) == _BOTH else None
+        strangers = known is not None and self._pairs.weight(known) > 1 and not self._pairs.weight((two[0], two[1]))
+        return {} if strangers else fitting
+
+    def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
+        """The two who were the subject of a sentence just before."""
+        for trace in reversed(self._memory.traces[-reach:]):
+            two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
+            apart = any(m.later for m in trace.mentions)  # "X did nothing, and Y fled"
+            fit = (
+                len(two) == 2
+                and not (apart or trace.open_sides)
+                and belligerent(two)
+                and all(sides.fits(actor) for actor in two)
+            )
+            if fit and not without & {actor.name for actor in two} and not self._pairs.only_help(two):
+                return two
+        return ()
+
+
+def _people(mentions: Sequence[Mention]) -> Iterator[tuple[str, Actor]]:
+    """The people of a sentence and for whom they act, each once: "X's president, N. N.," is one."""
+    people = [m for m in mentions if m.human is not None]
+    proper = {m.actor.name for m in people if not _titled(m.name)}
+    office: Mention | None = None
+    for mention in people:
+        if _titled(mention.name):
+            office = mention
+            if mention.actor.name not in proper and all(m.index - mention.index not in _APPOSED for m in people):
+                yield mention.name, mention.actor
+            continue
+        held = office is not None and mention.index - office.index in _APPOSED and mention.actor.type == "Person"
+        yield mention.name, office.actor if held and office is not None else mention.actor
+
+
+_APPOSED = range(1, 6)
+"""Units from an office to the name of who holds it."""
+
+
+def _titled(name: str) -> bool:
+    """Whether a person is called by his office: "UN envoy"."""
+    return name.rpartition(" ")[2].islower()
+
+
+def _to_reconcile(draft: Draft) -> bool:
+    """Whether what precedes says that they are at odds: "to reconcile the two governments", "the war between both"."""
+    last = draft.found[-1] if draft.found else None
+    if last is not None and any(form.lemma == "reconcile" for form in last.forms):
+        return True
+    before = draft.found[-3:-1] if last is not None and last.low == "between" else []
+    return any(unit.low in _ODDS or any(form.lemma == "mediate" for form in unit.forms) for unit in before)
+
+
+def _other_doer(trace: Trace, names: set[str], sides: Sides, joined: frozenset[str]) -> bool:
+    """Whether somebody besides the two is among those who have joined in, and can be meant by the words."""
+    third = [m.actor for m in trace.mentions if not m.where and sides.fits(m.actor)]
+    return any(actor.name in joined and actor.name not in names for actor in third)
+
+
+def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+    """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
+    last = draft.found[-1]
+    taken = last.kind == "verb" or last.low in ("with", "on") or (last.low == "between" and _helping(draft, own))
+    return taken and own.actor.name in fitting and any(
+        {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
+    )  # fmt: skip
+
+
+def _helping(draft: Draft, own: Mention) -> bool:
+    """Whether the verb after its subject is one of bringing others together: "A and B hosted talks between"."""
+    verb = next((unit for unit in draft.found[own.index + 1 :] if unit.kind == "verb"), None)
+    return verb is not None and any(form.lemma in _HELPING for form in verb.forms)
+
+
+_HELPING = frozenset(("host", "mediate", "broker", "facilitate", "chair", "convene", "organise", "organize", "sponsor",
+                      "oversee", "arrange", "moderate", "monitor", "supervise", "guarantee", "co-host",
+                      "police", "observe"))  # fmt: skip
+
+
+def _met_somebody(draft: Draft) -> bool:
+    """Whether the sentence so far tells of somebody who met another, known or not."""
+    verbs = (unit for unit in draft.found if unit.kind == "verb")
+    return any(form.lemma in _ENCOUNTERS for unit in verbs for form in unit.forms)
+
+
+_ENCOUNTERS = frozenset(("meet", "receive", "host", "visit", "telephone", "phone", "call", "welcome", "greet", "see"))
+
+
+def _acts(draft: Draft) -> bool:
+    """Whether a verb or preposition governs what comes next."""
+    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+
+
+def by_office(units: Sequence[Unit], index: int) -> bool:
+    """Whether "the Ministers", "the Sides" of a joint statement are those who make it."""
+    if units[index].low != "the" or index + 2 >= len(units) or units[index + 1].low not in _JOINTLY:
+        return False
+    return units[index + 2].low != "of" and units[index + 2].kind not in (*NAMES, "capital", "possessive")
+
+
+_JOINTLY = frozenset(
+    ("ministers", "presidents", "leaders", "sides", "parties", "delegations", "premiers", "secretaries")
+)
+
+
+def two_named_together(memory: Memory, draft: Draft, without: frozenset[str]) -> tuple[Actor, Actor] | None:
+    """The "them" of "Q went between them": the two whom the sentence before names side by side, and no others so."""
+    trace = memory.traces[-1] if memory.traces else None
+    if trace is None or any(mention.name not in without and not mention.where for mention in draft.mentions):
+        return None
+    lists = {tuple(actor.name for actor in several): several for several in trace.lists}
+    two = next(iter(lists.values())) if len(lists) == 1 else ()
+    able = len(two) == _BOTH and all(actor.type in SIDES and actor.name not in without for actor in two)
+    return (two[0], two[1]) if able else None

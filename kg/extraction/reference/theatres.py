@@ -1,0 +1,85 @@
+"""Theatres: whose "the army", "security forces" are by where a sentence is set, or by whose rebels face them there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extraction.grammar.entities import Draft
+from kg.extraction.words.descriptions import GROUPS, descriptions
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["REBELS", "state_faced", "state_facing", "state_of_place", "state_where_it_acts"]
+
+REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
+_TO_REBELS, _TO_STATE = 2, 8
+
+
+def state_of_place(units: Sequence[Unit]) -> Actor | None:
+    """The state of the one city or province of the sentence, where it names no other state."""
+    held = {unit.holder.name: unit.holder for unit in units if unit.place is not None and unit.holder is not None}
+    for index, unit in enumerate(units):
+        seat = unit.kind == "metonym" and index > 0 and units[index - 1].low in ("in", "at", "near", "outside")
+        if unit.actor is not None and unit.actor.type == "State" and unit.place is None:
+            if not seat:
+                return None
+            held[unit.actor.name] = unit.actor
+    return next(iter(held.values())) if len(held) == 1 else None
+
+
+def state_where_it_acts(draft: Draft, *, home: bool) -> Actor | None:
+    """The state in which the one place of the sentence lies: "The army drove the rebels out of K".
+
+    Args:
+        draft: the sentence so far.
+        home: whether it is struck, or cannot be abroad: "in Y" then says whose it is, too.
+    """
+    held = {unit.holder.name: unit.holder for unit in draft.units if unit.place is not None and unit.holder is not None}
+    within = [
+        draft.units[i + 1] for i, unit in enumerate(draft.units[:-1])
+        if home and unit.low in ("in", "inside") and draft.units[i + 1].place is None and not _met_there(draft.units, i)
+    ]  # fmt: skip
+    held |= {u.actor.name: u.actor for u in within if u.actor is not None and u.actor.type == "State"}
+    named_here = {unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type == "State"}
+    fighters = descriptions().classes["group-fighters"]
+    against = any(word in fighters for unit in draft.units for word in unit.low.split())
+    against = against or any(unit.actor is not None and unit.actor.type in GROUPS for unit in draft.units)
+    if len(held) != 1 or named_here - set(held) or not against:
+        return None  # who shells a town may be anybody's army; who fights rebels there is the state's
+    return next(iter(held.values()))
+
+
+def _met_there(units: Sequence[Unit], index: int) -> bool:
+    """Whether the "in" leads to where an accord was made or talks were held: "the truce signed in Doha"."""
+    before = units[index - 1] if index else None
+    if before is None or units[index + 1].kind != "metonym":
+        return False
+    noun = wordlists().accords.get(before.low)
+    return noun is not None or any(form.lemma in _MADE for form in before.forms)
+
+
+_MADE = frozenset(("sign", "hold", "reach", "agree", "broker", "conclude", "negotiate", "mediate", "strike", "host",
+                   "announce", "launch", "adopt", "initial", "seal"))  # fmt: skip
+
+
+def state_faced(draft: Draft) -> Actor | None:
+    """The state of the "Colombian rebels" of the sentence, which names no other: it is theirs that they fight."""
+    named_here = {u.actor.name: u.actor for u in draft.units if u.actor is not None and u.actor.type == "State"}
+    abroad = any(unit.holder is not None and unit.holder.name not in named_here for unit in draft.units)
+    own = any(one.kind == "demonym" and two.low in REBELS for one, two in pairwise(draft.units))
+    return next(iter(named_here.values())) if own and not abroad and len(named_here) == 1 else None
+
+
+def state_facing(found: Sequence[Unit]) -> Actor | None:
+    """The state of "Colombian rebels and the (government)", whose government the rebels of its own face."""
+    place = len(found) - 1
+    place -= place >= 0 and found[place].kind == "determiner"
+    if place < _TO_REBELS or found[place].low not in ("and", "with") or found[place - 1].low not in REBELS:
+        return None
+    place -= 2
+    while place > 0 and found[place].kind == "word" and len(found) - place < _TO_STATE:
+        place -= 1
+    state = found[place].actor
+    return state if found[place].kind == "demonym" and state is not None and state.type == "State" else None

@@ -1,0 +1,435 @@
+"""Tellings: where the words of whoever is quoted end, and the text itself speaks on."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from kg.extraction.grammar.phrases import Units, VerbGroup, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.verbforms import form_of
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = [
+    "OF_ACTS",
+    "came_true",
+    "clause_follows",
+    "goes_on_itself",
+    "known_aside",
+    "made_after",
+    "main_after",
+    "next_deed",
+    "next_speaks",
+    "past_office",
+    "said_where",
+    "scope_end",
+    "that_later",
+    "when_made_known",
+    "when_told",
+]
+
+_AGES = frozenset(("decade", "decades", "century", "centuries"))
+_CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
+_PUT = frozenset(("plan", "proposal", "condition", "move", "step", "idea", "offer", "figure", "toll", "term"))
+"""What somebody has put before others, who may take it or not."""
+_ASIDE = 9
+_WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early",
+                     "without", "after", "before", "outside", "following", "shortly"))  # fmt: skip
+"""What may follow a verb of speech that stands after the words: "said in a statement on Monday"."""
+_ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated",
+                     "carried", "read", "sent", "seen", "obtained", "quoted", "reported"))  # fmt: skip
+_ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
+
+
+def set_off(units: Units, first: int) -> bool:
+    """Whether a comma stands before a participle: "X, accused by Y of murder, attacked Z"."""
+    before = first - 1
+    while before > 0 and units[before].kind == "adverb":
+        before -= 1
+    return before > 0 and units[before].kind == "comma"
+
+
+def clause_follows(clauses: Clauses, first: int) -> bool:
+    """Whether subject and verb begin at ``first``: "(said) the army had attacked"."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    if phrase is None:
+        return False
+    return any(g.first == phrase.last + 1 and g.form == "finite" and g.voice != "reduced" for g in clauses.groups)
+
+
+def when_made_known(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "When the truce was announced, X did …": the main clause is nobody's words."""
+    units, clause = clauses.units, clauses.clause(group)
+    subject = clauses.subject_phrases(group)
+    if clause is None or clause.link != "adverbial" or not subject or units[subject[0].first].low == "it":
+        return False
+    opens, after = units[subject[0].first - 1].low, group.head + 1
+    told = after < len(units) and (units[after].kind == "that" or clause_follows(clauses, after))
+    return opens in _TIMES and not told
+
+
+def made_after(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "The law was written in the wake of X's attack": what was made, and when."""
+    units, subject, after = clauses.units, clauses.subject_phrases(group), group.head + 1
+    if group.form != "finite" or not subject or units[subject[0].first].low == "it" or after + 3 >= len(units):
+        return False
+    wake = [unit.low for unit in units[after : after + 4]] == ["in", "the", "wake", "of"]
+    dated = wake or units[after].low in ("after", "following", "since", "amid")
+    return dated and all(unit.kind != "that" for unit in units[after:])
+
+
+_TIMES = frozenset(("when", "after", "before", "once", "until", "since", "soon", "whenever"))
+
+
+def time_of_telling(units: Units, first: int) -> bool:
+    """Whether ", a day after …", ", hours before …" begins there: when it was said, in the text's own words."""
+    spans = wordlists().classes["span"] | _CLOCK
+    at = next((i for i in range(first, min(first + 4, len(units) - 1)) if units[i].low in spans), None)
+    lead = units[first:at] if at is not None else ()
+    measure = all(unit.kind in ("determiner", "number", "adverb") for unit in lead)
+    return at is not None and measure and units[at + 1].low in ("after", "before")
+
+
+def goes_on_itself(units: Units, after: int) -> bool:
+    """Whether the text itself goes on after "…, Y said": ", as talks went on in P", ", despite a truce"."""
+    for _ in range(_ASIDE):
+        if after >= len(units) or units[after].kind in ("comma", "verb", "that", "end"):
+            break
+        after += 1  # "said in a statement on Sunday,"
+    return after + 1 < len(units) and units[after].kind == "comma" and units[after + 1].low in _MEANWHILE
+
+
+def next_relative(units: Units, head: int) -> int | None:
+    """Where "and which" begins after the verb at ``head``: "X, which Y blames for …, and which Z arms"."""
+    for index in range(head + 1, len(units) - 1):
+        if units[index].kind in ("relative", "stop", "that"):
+            return None
+        if units[index].kind == "conjunction" and units[index + 1].kind == "relative":
+            return index
+    return None
+
+
+_MEANWHILE = frozenset(("as", "amid", "despite", "even"))
+
+
+def steps_out(units: Units, first: int) -> bool:
+    """Whether the text itself speaks on: ", a demand that Y rejects", ", after four decades in which …"."""
+    ahead = units[first : first + _ASIDE]
+    if not ahead or ahead[0].low not in ("a", "an", "after"):
+        return False
+    if ahead[0].low == "after":
+        which = next((i for i in range(2, len(ahead)) if ahead[i].low == "which" and ahead[i - 1].low == "in"), 0)
+        return any(unit.low in wordlists().classes["span"] | _AGES for unit in ahead[1:which])
+    nouns = wordlists().nouns["utterances"] | wordlists().nouns["requests"] | _PUT
+    noun = next((i for i in range(1, min(4, len(ahead))) if ahead[i].low in nouns), len(ahead))
+    after = ahead[noun + 1 : noun + 3]
+    return len(after) == 2 and after[0].kind in ("that", "relative", *NAMES)
+
+
+def said_where(units: Units, after: int) -> bool:
+    """Whether only "in a statement", "on Monday", or "of Y" at once, follow up to the end of the clause."""
+    index = after
+    for _ in range(3):
+        if index >= len(units) or units[index].kind in _ENDS:
+            return True
+        issued = index > 0 and units[index - 1].low in _ISSUED and units[index].low == "by"
+        of_whom = index == after and units[index].low in ("of", "about")  # '"They must leave," X said of Y'
+        if units[index].low not in _WHERE and not (issued or of_whom) and not _by_wire(units, index):
+            return False
+        phrase = noun_phrase(units, index + 1)
+        index = phrase.last + 1 if phrase else index + 1
+        if phrase is not None and units[phrase.last].low == "condition" and units[index].low == "of":
+            index += 2  # "on condition of anonymity"
+        index += phrase is not None and index < len(units) and units[index].low in _ISSUED
+        while index < len(units) and units[index].kind in ("date", "number", "adverb"):
+            index += 1
+    return index >= len(units) or units[index].kind in _ENDS
+
+
+def _by_wire(units: Units, index: int) -> bool:
+    """As in "a resident said by phone", "told Reuters by text message"."""
+    wires = wordlists().classes["wire"]
+    return units[index].low in ("by", "over") and any(unit.low in wires for unit in units[index + 1 : index + 4])
+
+
+_FAR = 8
+"""Units within which "that" comes after a verb of speech."""
+
+
+def came_true(units: Units, group: VerbGroup) -> bool:
+    """Whether what was foreseen is told as done: "As (Y had) feared, X attacked", "X attacked, as Y had feared"."""
+    if group.lemma not in wordlists().classes["foreseeing"] | _FORETOLD:
+        return False
+    own, after = units[group.first : group.head], units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    if after not in ("comma", "end", "preposition", "date", "adverb"):
+        return False
+    first = group.first - 1 if group.voice == "active" else group.head - 1
+    opening = next((i for i in range(first, max(first - _SUBJECT, -1), -1) if units[i].low == "as"), None)
+    if opening is None or any(unit.kind in ("comma", "verb", "stop", "that") for unit in units[opening + 1 : first]):
+        return False
+    perfect = any(unit.low in ("had", "has", "have", "was", "were") for unit in own) or opening == group.head - 1
+    starts = opening == 0 or units[opening - 1].kind in ("comma", "quote", "conjunction", "dash", "adverb")
+    return starts and (perfect or units[group.head].low.endswith("ed"))
+
+
+_FORETOLD = frozenset(("fear", "hope", "dread", "warn", "promise", "threaten", "vow", "pledge", "plan", "intend"))
+_SUBJECT = 7
+"""Units from the verb back to "as"."""
+
+
+def that_later(units: Units, first: int) -> bool:
+    """Whether "that" comes after when or where it was said."""
+    near = takewhile(lambda unit: unit.kind not in _BEFORE_THAT, units[first : first + _FAR])
+    after = first + sum(1 for _ in near)
+    return after < len(units) and units[after].kind == "that" and units[after - 1].kind in _SAID_WHEN
+
+
+_BEFORE_THAT = frozenset(("that", "verb", "be", "have", "modal", "comma", "stop", "end", "relative", "subordinator"))
+_SAID_WHEN = frozenset(("date", "number", "word", "capital", "name", "metonym"))
+
+
+def next_deed(clauses: Clauses, group: VerbGroup) -> int:
+    """The last unit before what the accuser does next: "X accused Y of arming Z and in 1993 bombed Y"."""
+    units = clauses.units
+    for other in clauses.groups:
+        if other.head <= group.head:
+            continue
+        if other.lemma == "have" and other.form == "present":
+            break  # "of having armed Z and bombed P": what Y did
+        clause = clauses.clause(other) if other.form == "finite" and other.voice == "active" else None
+        if clause is not None and clause.link == "coordinate" and clause.governor == group:
+            joints = (i for i in range(other.first, group.head, -1) if units[i].kind in ("conjunction", "comma"))
+            return next(joints, other.first) - 1
+    return len(units) - 1
+
+
+def scope_end(clauses: Clauses, head: int) -> int:
+    """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
+    units = clauses.units
+    closing = (_resumed(clauses, head), when_told(clauses, head), _past_object(clauses, head))
+    for index in range(head + 1, len(units)):
+        unit = units[index]
+        if index in closing:
+            return index - 1
+        if unit.text == ";" or (unit.low in ("while", "whereas") and _turns_to_another(units, index)):
+            return index - 1
+        if unit.kind == "comma" and time_of_telling(units, index + 1):
+            return index
+        if unit.kind == "comma" and steps_out(units, index + 1):
+            return index - 1
+        contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
+        if contrast and not _same_voice(clauses, index + 1):
+            return index - 1
+        if unit.low == "but" and _another_speaks(clauses, index + 1):
+            return index - 1
+    return len(units) - 1
+
+
+def _turns_to_another(units: Units, index: int) -> bool:
+    """Whether the "while" there sets somebody else against who speaks: not "killed ten while it searched P"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    apart = units[index - 1].kind in ("comma", "dash", "quote")
+    same = following is not None and (following.low in _SAME_ONE or form_of(following, present=True) is not None)
+    return following is not None and (apart or not same)
+
+
+_SAME_ONE = frozenset(("it", "they", "he", "she"))
+
+
+OF_ACTS = frozenset(
+    ("report", "confirm", "acknowledge", "admit", "reveal", "disclose", "allege", "claim", "document", "record", "note")
+)
+"""Verbs that hold also what an object names: "reported a strike on X"."""
+_WHEN_TOLD = frozenset(("after", "before", "as", "when", "once"))
+
+
+def when_told(clauses: Clauses, head: int) -> int:
+    """Where "after …", "as …" begins that tells when or why it was said, which the text itself tells; -1 for none.
+
+    As in "told reporters after Y had bombed P", "declared Z an outlaw after Y bombed P", '"…," X said as Y bombed P';
+    in "said that Z would fight after Y bombed P" it belongs to what is said.
+    """
+    units, group = clauses.units, clauses.at(head)
+    clause = clauses.clause(group) if group is not None and group.form == "finite" else None
+    later = [other for other in clauses.groups if other.first > head and other.form == "finite"]
+    if group is None or clause is None or clause.link not in ("main", "coordinate") or not later:
+        return -1
+    if group.lemma in OF_ACTS and not _aside_before(clauses, group):
+        return -1  # "reported ten dead after rebels had attacked"
+    if not all(_told_by_text(clauses, other) for other in later):
+        return -1
+    opening = next((i for i in range(later[0].first - 1, head, -1) if units[i].low in _WHEN_TOLD), -1)
+    if opening < 0 or any(unit.kind == "that" or unit.text == ":" for unit in units[head + 1 : opening]):
+        return -1
+    between = [unit for unit in units[head + 1 : opening] if unit.kind not in ("adverb", "date", "comma")]
+    aside = _aside_before(clauses, group)
+    if aside and units[opening - 1].kind == "comma" and not any(unit.kind == "quote" for unit in units[:head]):
+        return -1  # "The war began, X said, when Y bombed P"
+    return opening if between or aside else -1
+
+
+def _aside_before(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is said stands before the verb: '"…," X said', "Y bombed P, X said"."""
+    quoted = any(unit.kind == "quote" for unit in clauses.units[: group.head])
+    return quoted or any(other.head < group.first for other in clauses.groups)
+
+
+def _told_by_text(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a verb stands in an adverbial clause of the main one, or in what depends on that, and tells what was."""
+    clause = clauses.clause(group)
+    if clause is None or group.voice == "reduced":
+        return clause is not None
+    if clause.within[-2:] != ("adverbial", "main") or clause.link == "unsure":
+        return False
+    first, last = clauses.units[group.first], clauses.units[group.head]
+    past = any(form.finite and not form.base for form in last.forms) and not last.low.endswith("s")
+    tells = past if group.first == group.head else first.kind in ("have", "be", "negation", "adverb", "do")
+    return tells or clause.within != ("adverbial", "main")
+
+
+def _resumed(clauses: Clauses, head: int) -> int:
+    """Where the main clause goes on after "X, which Y accuses of …," or X's next one with "and which"; -1 for none."""
+    group = clauses.at(head)
+    clause = clauses.clause(group) if group is not None else None
+    apart = group is not None and group.voice == "reduced" and set_off(clauses.units, group.first)
+    if group is not None and clause is not None and "adverbial" in (clause.link, *clause.within[:1]):
+        bare = group.voice == "passive" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind == "comma"
+        return -1 if bare else main_after(clauses, group)  # "after it was reported, X had attacked Y"
+    if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1] and not apart):
+        return -1
+    again = next_relative(clauses.units, head)
+    if again is not None:
+        return again
+    firsts = {other.first: other for other in clauses.groups if other.first > head and other.form == "finite"}
+    for index in range(head + 1, len(clauses.units) - 1):
+        after = index + 1 + (clauses.units[index + 1].kind == "adverb")  # ", nevertheless bombed P"
+        other = firsts.get(after) if clauses.units[index].kind in ("comma", "dash") else None
+        inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
+        if inner is not None and (inner.link in ("main", "coordinate") or (apart and inner.link == "content")):
+            return index
+    return _next_main(clauses, head)
+
+
+def main_after(clauses: Clauses, group: VerbGroup) -> int:
+    """The comma after "Although Y had warned it not to," where the main clause begins; -1 where that came before."""
+    units = clauses.units
+    for other in clauses.groups:
+        clause = clauses.clause(other) if other.form == "finite" and other.voice != "reduced" else None
+        if clause is None or clause.link != "main" or clause.within != ("main",):
+            continue
+        subject = clauses.subject_phrases(other)
+        opening = (subject[0].first if subject else other.first) - 1
+        while opening > group.head and units[opening].kind in _OPENING:
+            opening -= 1
+        return opening if other.head > group.head and opening > group.head and units[opening].kind == "comma" else -1
+    return -1
+
+
+_OPENING = frozenset(("date", "adverb", "preposition", "determiner", "number"))
+
+
+def _next_main(clauses: Clauses, head: int) -> int:
+    """The comma before "and" with another main clause: "X left, which Y had foreseen, and Z struck"; else -1."""
+    for group in clauses.groups:
+        clause = clauses.clause(group) if group.head > head and group.form == "finite" else None
+        if clause is None or clause.link != "main" or clause.within[:1] not in ((), ("main",)):
+            continue
+        comma = _comma_before(clauses, group, head)
+        if comma >= 0:
+            return comma
+    return -1
+
+
+def _comma_before(clauses: Clauses, group: VerbGroup, head: int) -> int:
+    """The comma after ``head`` in ", and Z struck", where the verb's subject follows "and"; or -1."""
+    units, subject = clauses.units, clauses.subject_phrases(group)
+    opening = subject[0].first - 1 if subject else 0
+    joined = opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma"
+    return opening - 1 if joined else -1
+
+
+def _past_object(clauses: Clauses, head: int) -> int:
+    """The comma before another's clause, after a verb with no clause: "X claimed the raid, and Y accused Z"; or -1."""
+    units, first = clauses.units, head + 1
+    group = clauses.at(head)
+    if group is None or group.lemma not in OF_ACTS or group.voice != "active" or first >= len(units):
+        return -1
+    phrase = noun_phrase(units, first) if units[first].kind not in ("that", "pronoun") else None
+    if phrase is None or clause_follows(clauses, first):
+        return -1
+    for other in clauses.groups:
+        if other.head <= head or other.form != "finite" or other.voice == "reduced":
+            continue
+        comma = _comma_before(clauses, other, head)
+        if comma >= 0:
+            return comma
+    return -1
+
+
+def _same_voice(clauses: Clauses, first: int) -> bool:
+    """Whether what follows "but" goes on with the subject before: "…, but has attacked", "…, but that it …"."""
+    units = clauses.units
+    return first < len(units) and (
+        units[first].kind in ("that", "verb", "have", "be", "modal") or units[first].low == "it"
+    )
+
+
+def _another_speaks(clauses: Clauses, first: int) -> bool:
+    """As in "X says Y did it but Z has blamed W": somebody who is named there says something himself."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or phrase.party is None:
+        return False
+    group = next((g for g in clauses.groups if g.first == phrase.last + 1), None)
+    if group is None or group.form != "finite" or group.voice != "active":
+        return False
+    return _speaks(group)
+
+
+def known_aside(units: Units, group: VerbGroup) -> bool:
+    """As in "as is well known,", "X, it is known, armed Y": the text itself tells what is so."""
+    first, after = max(0, group.first - _TO_AS), group.head + 1
+    if any(unit.low == "as" for unit in units[first : group.first]):
+        return True
+    it = group.first - 1
+    closed = after < len(units) and units[after].kind in ("comma", "dash", "close", "end")
+    return it > 0 and units[it].low == "it" and units[it - 1].kind in ("comma", "dash", "open") and closed
+
+
+_TO_AS = 3
+
+
+def next_speaks(clauses: Clauses, after: int) -> bool:
+    """Whether ", and" opens what somebody else says: "…, X said on Monday, and Y, who backs Z, blamed W"."""
+    units = clauses.units
+    while after < len(units) and (units[after].kind in ("date", "adverb") or units[after].low in ("on", "in")):
+        after += 1
+    if after + 2 >= len(units) or units[after].kind != "comma" or units[after + 1].low != "and":
+        return False
+    speaker = after + 2
+    says = (g for g in clauses.groups if g.head > speaker and g.form == "finite" and _speaks(g))
+    return any(phrase.first == speaker for group in says for phrase in clauses.subject_phrases(group))
+
+
+def _speaks(group: VerbGroup) -> bool:
+    """Whether the verb is one of saying, or of blaming somebody."""
+    frame = wordlists().frames.get(group.lemma)
+    charges = frame is not None and frame.relation in ("accuses", "criticises")
+    return group.lemma in wordlists().speech or (charges and group.voice == "active")
+
+
+def past_office(clauses: Clauses, comma: int) -> int:
+    """The comma that ends ", commander of the guard," after a speaker at ``comma``; ``comma`` itself for none."""
+    units = clauses.units
+    if comma + 1 >= len(units) or units[comma + 1].low in ("who", "whose", "whom"):
+        return comma
+    office = noun_phrase(units, comma + 1) if units[comma].kind == "comma" else None
+    if office is None:
+        return comma
+    ahead = range(office.last + 1, min(office.last + _OFFICE, len(units) - 1))
+    closing = next((i for i in ahead if units[i].kind in ("comma", "verb", "stop", "end", "relative")), comma)
+    named = units[closing].kind == "comma" and units[closing + 1].low in ("who", "whose", "whom")
+    return closing if named else comma
+
+
+_OFFICE = 6

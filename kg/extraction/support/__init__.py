@@ -1,0 +1,1 @@
+"""Support: who helps, arms, backs, shelters or sides with whom."""

@@ -1,0 +1,214 @@
+"""Supplies: who arms whom by what the words beside the goods tell: "Y's arms came from X", "X-supplied drones"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extraction.arguments.objects import agent_index, surer
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.owners import single_owner
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.gifts import gifts_of, is_given, users_of
+from kg.extraction.support.deliveries import delivery_findings
+from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["supply_findings"]
+
+_SUPPLIED = frozenset(("supplied", "provided", "donated"))
+_DELIVERED = frozenset(
+    ("deliver", "supply", "ship", "send", "sell", "provide", "donate", "give", "transfer", "hand", "smuggle", "airlift")
+)
+_COMES = frozenset(("come", "derive", "originate", "stem", "arrive"))
+_BUYS = frozenset(("buy", "purchase", "acquire", "obtain", "procure", "import", "receive", "secure", "get"))
+_HAS = frozenset(("have", "carry", "possess", "own", "wield", "bear", "field"))
+_ONWARD = frozenset(("to", "into", "across", "through"))
+_SHARES_AT = 3
+_FLOWS = frozenset(("flow", "pour", "stream"))
+_SUPPLIES = frozenset(("supply", "provide", "deliver", "furnish", "send", "ship", "sell"))
+_MADE_BY = frozenset(("from", "by"))
+
+
+def supply_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who arms, funds or helps whom, where the goods are said to be his or to come from him."""
+    yield from delivery_findings(clauses)
+    for group in clauses.verbs:
+        if group.lemma in _HAS and group.voice == "active" and group.form == "finite" and group.modality == "actual":
+            yield from _had_from(clauses, group)
+    for index in clauses.places.of(frozenset(), kind="tail"):
+        if clauses.units[index].low.lstrip("-–") in _SUPPLIED:
+            yield from _supplied_by(clauses, index)
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _BUYS and group.voice != "passive":
+            yield from _acquired(clauses, group)
+        if group.lemma in _COMES and group.voice == "active":
+            yield from _came_from(clauses, group)
+        elif group.lemma in _FLOWS and group.voice == "active":
+            yield from _flowed(clauses, group)
+        elif group.lemma in _SUPPLIES and group.voice == "active":
+            yield from _supplies_their(clauses, group)
+        if group.lemma == "train" and group.voice == "passive":
+            yield from _trained_in(clauses, group)
+        if group.lemma in _DELIVERED and (group.voice != "active" or _modifies(clauses, group)):
+            yield from _delivered(clauses, group)
+
+
+def _supplied_by(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Y fired an X-supplied missile", "X-supplied drones were used by Y", "Y's X-supplied tanks"."""
+    units = clauses.units
+    giver = party_of(units[index - 1]) if index else None
+    goods = noun_phrase(units, index + 1) if index + 1 < len(units) else None
+    if giver is None or goods is None:
+        return
+    first = index - 1
+    while first > 0 and units[first - 1].kind in ("determiner", "number", "word"):
+        first -= 1
+    whole = NounPhrase(first, goods.last, None, frozenset())
+    using = next((g for g in clauses.groups if g.first > goods.last and g.voice == "passive"), None)
+    receivers: tuple[Party, ...] = ()
+    if first > 1 and units[first - 1].kind == "possessive":
+        owner = party_of(units[first - 2])
+        receivers = (owner,) if owner is not None else ()
+    elif using is not None and using.first == goods.last + 1 and using.lemma in wordlists().classes["using"]:
+        clause = clauses.clause(using)
+        receivers = clause.agents if clause is not None and not using.negated else ()
+    else:
+        receivers = users_of(clauses, whole)
+    yield from _told(clauses, index, goods, (giver,), receivers)
+
+
+def _acquired(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y struck P with drones bought from X", "Y had rifles, most of them bought from X"."""
+    clause, units = clauses.clause(group), clauses.units
+    last = group.first - 1
+    share = last > _SHARES_AT and units[last].low in ("them", "which") and units[last - 1].low == "of"
+    modifies = clause is not None and not clause.objects and (share or clause.link == "participial")
+    givers = clause.led_to("from") if clause is not None and modifies else ()
+    if share:
+        last -= _SHARES_AT + (units[last - _SHARES_AT].kind == "comma")
+    goods = noun_phrase_before(units, last) if givers and last >= 0 else None
+    if goods is None or any(unit.kind in ("comma", "stop") for unit in units[goods.last + 1 : last + 1]):
+        return
+    holder = next((verb for verb in reversed(clauses.verbs) if verb.head < goods.first), None)
+    receivers: tuple[Party, ...] = ()
+    if holder is not None and holder.lemma in _HAS and holder.head == goods.first - 1:
+        had = clauses.clause(holder)
+        sure = holder.voice == "active" and not holder.negated and holder.modality == "actual"
+        receivers = had.subjects if had is not None and sure else ()
+    yield from _told(clauses, group.head, goods, givers, receivers or users_of(clauses, goods))
+
+
+def _had_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y has missiles from X", "Y had arms from X and money from Z"."""
+    clause, units = clauses.clause(group), clauses.units
+    if clause is None or group.negated or not _ONWARD.isdisjoint(clause.complements):
+        return  # "X carried arms from Y to Z": not for himself
+    for goods in clause.objects:
+        after = goods.last + 1
+        if after + 1 >= len(units) or units[after].low != "from":
+            continue
+        givers = tuple(phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party is not None)
+        made = _told(clauses, group.head, replace(goods, party=None), givers, clauses.subjects(group))
+        yield from (finding for finding in made if finding.relation in ("arms", "funds"))
+
+
+def _came_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y's arms came from X", "arms for Y came from X"."""
+    clause, goods = clauses.clause(group), _subject_of(clauses, group)
+    owner = single_owner(clauses.units, goods) if goods is not None else None
+    if (
+        goods is not None
+        and goods.party is not None
+        and goods.first > 1
+        and clauses.units[goods.first - 1].low == "for"
+    ):
+        owner, goods = goods.party, noun_phrase_before(clauses.units, goods.first - 2)
+    at_once = clauses.units[group.head + 1 : group.head + 2]
+    if clause is None or goods is None or owner is None or not at_once or at_once[0].low != "from":
+        return
+    yield from _told(clauses, group.head, goods, clause.led_to("from"), (owner,))
+
+
+def _flowed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X-ian weapons have flowed to Y", "weapons poured from X to Y"."""
+    clause, goods = clauses.clause(group), _subject_of(clauses, group)
+    if clause is None or goods is None:
+        return
+    owner = single_owner(clauses.units, goods)
+    givers = clause.led_to("from") or ((owner,) if owner is not None else ())
+    givers = tuple(giver for giver in givers if giver.actor.type == "State" and giver.kind != "place")
+    told = _told(clauses, group.head, goods, givers, clause.led_to("to", "into"))
+    yield from (finding for finding in told if finding.relation != "supports")  # oil and grain are trade
+
+
+def _supplies_their(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X supplies Y's missiles"."""
+    units = clauses.units
+    goods = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if goods is None or not any(unit.kind == "possessive" for unit in units[goods.first : goods.last]):
+        return
+    owner = single_owner(units, goods)
+    if owner is not None:
+        yield from _told(clauses, group.head, goods, clauses.subjects(group), (owner,))
+
+
+def _trained_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y's fighters were trained in X"."""
+    clause = clauses.clause(group)
+    if clause is None or clause.agents:
+        return
+    for host in clause.led_to("in"):
+        if host.actor.type != "State" or host.kind != "name" or host.roles != {"name"}:
+            continue
+        for trainee in clause.subjects:
+            ours = trainee.roles <= {"name"} or trainee.roles & {"fighters", "forces"}
+            men = (trainee.actor.type in GROUPS and ours) or (
+                trainee.actor.type == "State" and trainee.roles & {"forces"}
+            )
+            if men and trainee.actor.name != host.actor.name and trainee.speaker.type != "Person":
+                yield Finding(group.head, "trains", host, trainee, score=surer(0.7, host, trainee))
+
+
+def _delivered(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X's drones were delivered to Y", "X jets sold to Y", "Y's missiles are supplied by X"."""
+    clause, goods = clauses.clause(group), _subject_of(clauses, group)
+    owner = single_owner(clauses.units, goods) if goods is not None else None
+    if clause is None or goods is None or owner is None:
+        return
+    if agent_index(clauses, group) is not None:
+        if group.lemma in _SUPPLIES and not clause.complements.get("to") and _owned(clauses.units, goods):
+            yield from _told(clauses, group.head, goods, clause.agents, (owner,))
+    elif not _MADE_BY & set(clause.complements) and owner.actor.type == "State":
+        yield from _told(clauses, group.head, goods, (owner,), clause.led_to("to"))
+
+
+def _modifies(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb is a participle beside what is given: "drones supplied to Y struck P"."""
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "participial" and not clause.objects and bool(clause.led_to("to"))
+
+
+def _owned(units: Units, goods: NounPhrase) -> bool:
+    return any(unit.kind == "possessive" for unit in units[goods.first : goods.last])
+
+
+def _subject_of(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
+    last = clauses.past_adjuncts(group.first - 1)
+    last -= last > 0 and group.voice != "passive" and clauses.units[last].kind == "comma"  # "drones, sold to Y,"
+    return noun_phrase_before(clauses.units, last) if last >= 0 else None
+
+
+def _told(
+    clauses: Clauses, trigger: int, goods: NounPhrase, givers: Iterable[Party], receivers: Iterable[Party]
+) -> Iterator[Finding]:
+    group = clauses.at(trigger) or VerbGroup(trigger, trigger, "supply", "active", "finite")
+    receivers = tuple(receivers)
+    for relation in gifts_of(clauses.units, group, (goods,)):
+        for giver in givers:
+            for receiver in receivers:
+                if giver.actor.name != receiver.actor.name and is_given(relation, giver, receiver):
+                    yield Finding(trigger, relation, giver, receiver, score=surer(0.75, giver, receiver))

@@ -1,0 +1,1 @@
+"""Words: tokens, names, dates and word lists; nothing here knows a sentence."""

@@ -1,0 +1,101 @@
+"""Calendars: the dates of a document's sentences in order, and the year of which it tells where it gives days alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from kg.extraction.words.dates import Frame, Moment, anchor_of, moments
+from kg.model import Document, Interval, Sentence
+
+__all__ = ["Calendar", "issued"]
+
+_RECENT = 2
+"""Sentences without a date after which "two days later" has nothing to count from."""
+_TELLING = 6
+"""Sentences after which "on 3 May" has no year from a date before."""
+_WHOLE_YEAR = 4
+_NEWS = re.compile(
+    r"(?i:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow"
+    r"|(?:this|last|next)\s(?:week|month|year|weekend)|ago|so\sfar)\b)"
+)
+"""Words of those who write on a day of their own, from which they count."""
+_BEFORE = re.compile(r"\bhad\b")
+"""A word of those who tell what was before the time of which they tell."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+class Calendar:
+    """The dates of a document's sentences, in order: "two days later" counts from the one before.
+
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._issued = issued(document)
+        self._anchor: str | None = None
+        self._age = 0
+        self._title = _of_title(document) if self._issued is None else None
+        self._tells = self._issued is None and self._title is None and _NEWS.search(document.text) is None
+        self._told: date | None = None
+        self._since = 0
+
+    def dates(self, sentence: Sentence) -> tuple[Moment, ...]:
+        """The dates of the next sentence."""
+        anchor = self._anchor if self._age < _RECENT else None
+        frame = self._frame()
+        found = tuple(moments(self._text, sentence.start, sentence.end, self._issued, anchor, frame=frame))
+        self._age = 0 if found else self._age + 1
+        self._anchor = anchor_of(found[-1]) if found else self._anchor
+        self._note(sentence, found)
+        return found
+
+    def _frame(self) -> Frame | None:
+        if self._title is not None:
+            of_it = self._anchor is None or self._age >= _TELLING or self._anchor[:4] == f"{self._title.last.year}"
+            return self._title if of_it else None
+        return Frame(self._told, True) if self._told is not None and self._since < _TELLING else None
+
+    def _note(self, sentence: Sentence, found: Sequence[Moment]) -> None:
+        """Remember the last day or month of a year that the text has told."""
+        if not self._tells:
+            return
+        self._since += 1
+        years = _YEAR.findall(self._text, sentence.start, sentence.end)
+        back = _BEFORE.search(self._text, sentence.start, sentence.end) is not None
+        for moment in found:
+            day = _day(moment.edtf)
+            if day is not None and moment.lead == "on" and not back:
+                self._told, self._since = day, 0
+        if self._told is not None and years and years[-1] != f"{self._told.year}":
+            self._told = None
+
+
+def _of_title(document: Document) -> Frame | None:
+    """The period in the title of a report, "July 1969", "second quarter of 2022"; ``None`` where it has no one year."""
+    title = document.title or ""
+    if len(set(_YEAR.findall(title))) != 1:
+        return None
+    found = list(moments(title, 0, len(title), None))
+    if any(len(moment.edtf) <= _WHOLE_YEAR or moment.lead in ("since", "after", "before") for moment in found):
+        return None  # "Burundi after the coup of 2015" may tell of any year
+    last = [Interval.parse(moment.edtf).to_latest for moment in found]
+    known = [day for day in last if day is not None]
+    return Frame(max(known), False) if known and len(known) == len(last) else None
+
+
+def _day(told: str) -> date | None:
+    """The day of a date that is precise to the day."""
+    parts = told.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return None
+    return date(int(parts[0]), int(parts[1]), int(parts[2]))
+
+
+def issued(document: Document) -> date | None:
+    """The day on which a document was published, if it tells that day."""
+    interval = Interval.parse(document.issued)
+    return interval.from_earliest if interval.from_earliest == interval.from_latest else None

@@ -1,0 +1,118 @@
+"""Chronicles: entries that open with their date, "9 April 1989: X shells Y", read as "On 9 April 1989, X shells Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.words.dates import Moment, anchor_of
+from kg.extraction.words.datewords import exists
+from kg.extraction.words.units import MONTHS, Unit
+from kg.model import Document
+
+__all__ = ["Chronicle"]
+
+_QUALIFIERS = frozenset(("early", "mid", "late", "mid-", "spring", "summer", "autumn", "fall", "winter", "the", "of",
+                         "beginning", "end", "in", "on", "to", "and", "c.", "circa", "about", ","))  # fmt: skip
+_MARKS = frozenset((":", "–", "—", "-"))
+_LONGEST = 8
+_NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        (("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun"),
+         ("July", "Jul"), ("August", "Aug"), ("September", "Sep", "Sept"), ("October", "Oct"), ("November", "Nov"),
+         ("December", "Dec")), start=1,
+    )
+    for name in names
+}  # fmt: skip
+
+
+class Chronicle:
+    """The entries of one document, in order: "22 April:" is of the year of the entry before, or of its heading.
+
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._last: str | None = None
+        self._years = _years_of_headings(document)
+
+    def entry(self, units: Sequence[Unit], dates: Sequence[Moment]) -> tuple[tuple[Unit, ...], tuple[Moment, ...]]:
+        """A sentence and its dates, with the date that opens an entry as one that the entry's verbs have.
+
+        A dash between two numbers is a range and opens nothing; nor does a number that is no date: "12: X …".
+        """
+        if units and (year := self._years.get(units[0].start)) is not None:
+            self._last = year
+        mark = _mark(units)
+        if mark is None:
+            return tuple(units), tuple(dates)
+        opened = tuple(_dated(unit) for unit in units[:mark])
+        comma = replace(units[mark], kind="comma", text=",", low=",")
+        own = [moment for moment in dates if moment.start < units[mark].start]
+        later = [moment for moment in dates if moment.start >= units[mark].start]
+        yearless = not any(unit.text.isdigit() and len(unit.text) == 4 for unit in opened)
+        if yearless and self._last is not None:
+            own = self._of_year(opened)
+        self._last = anchor_of(own[-1]) if own and not (yearless and self._last is None) else None
+        if len(own) == 1:
+            own = [replace(own[0], adjective=False, lead="on")]
+        return (*opened, comma, *units[mark + 1 :]), (*own, *later)
+
+    def _of_year(self, opened: Sequence[Unit]) -> list[Moment]:
+        """The date of "22 April" or "May" in the year of the entry before; none where the order has turned."""
+        months = [_NUMBERS[unit.text] for unit in opened if unit.text in _NUMBERS]
+        days = [int(unit.text) for unit in opened if unit.text.isdigit()]
+        if self._last is None or len(months) != 1 or len(days) > 1:
+            return []
+        year, _, rest = self._last.partition("-")
+        edtf = f"{year}-{months[0]:02}" + (f"-{days[0]:02}" if days else "")
+        if (
+            not exists(edtf)
+            or f"{year}-{months[0]:02}"[5:] < rest[:2]
+            or (days and len(rest) > 2 and edtf < self._last)
+        ):
+            return []
+        return [Moment(opened[0].start, opened[-1].end, edtf, False, False, None, "on")]
+
+
+def _years_of_headings(document: Document) -> dict[int, str]:
+    """By the start of the sentence after it, the year that a heading consists of."""
+    found: dict[int, str] = {}
+    year: str | None = None
+    for sentence in document.sentences:
+        text = document.text[sentence.start : sentence.end].strip(" :.")
+        if sentence.section in ("heading", "headline"):
+            year = text if len(text) == len("2014") and text.isdigit() and text[:2] in ("18", "19", "20") else None
+        elif year is not None:
+            found[sentence.start], year = year, None
+    return found
+
+
+def _mark(units: Sequence[Unit]) -> int | None:
+    """The index of the mark behind the date that opens an entry."""
+    for index, unit in enumerate(units[: _LONGEST + 1]):
+        if unit.text in _MARKS and index and _is_date(units[:index]) and _goes_on(units, index):
+            return index
+        if (
+            unit.text not in MONTHS
+            and unit.kind not in ("date", "number", "to", "dash")
+            and unit.low not in _QUALIFIERS
+        ):
+            return None
+    return None
+
+
+def _is_date(units: Sequence[Unit]) -> bool:
+    return any(unit.kind == "date" or unit.text in MONTHS for unit in units)
+
+
+def _dated(unit: Unit) -> Unit:
+    return replace(unit, kind="date", forms=()) if unit.text in MONTHS else unit
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    """Whether words follow, rather than the other end of a range."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and following.kind not in ("date", "number", "end") and following.text not in MONTHS

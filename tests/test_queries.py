@@ -18,7 +18,7 @@ from builders import account, tie
 from kg.actors import packaged_lexicon
 from kg.errors import QueryError, TimeError, UnknownNameError
 from kg.graph import Graph
-from kg.model import Account, Actor, Figure
+from kg.model import Actor, Figure
 from kg.pipeline.run import build_folder
 from kg.queries import find_query, named_queries
 from kg.reading import read_document
@@ -541,16 +541,6 @@ def test_one_source_in_three_papers_is_one_origin_and_two_sources_are_two() -> N
     assert origins(("Alpha ministry", None), ("Alpha", None)) == {1}  # the ministry speaks for Alpha
     assert origins(("Omega", None), ("Beta", None)) == {2}
     assert origins((None, None), (None, None)) == {2}  # two papers on their own authority
-
-    def told(paper: str, claimant: str, whose: str | None) -> Account:
-        said = account(paper, [strength(claimant, None)])
-        rest = tuple(actor for actor in said.actors if actor.name != "Sorn")
-        return replace(said, actors=(*rest, Actor("Sorn", "Person", acts_for=whose)))
-
-    # A minister of the one who leads the other in a second document is not two origins in either.
-    graph = Graph([told("paper0", "Sorn", "Alpha"), told("paper1", "Alpha", "Beta"), told("paper2", "Sorn", "Beta")])
-    table = graph.table("origins-of-a-figure", {"of": "Gamma"})
-    assert [(row[1], row[2]) for row in table.rows] == [(2, "Alpha"), (2, "Alpha"), (2, "Beta")]
 
 
 @pytest.mark.parametrize("kind", ["Agreement", "Ceasefire"])

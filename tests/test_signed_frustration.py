@@ -257,7 +257,7 @@ def test_the_budget_is_kept_and_the_bounds_stay_honest() -> None:
     start = monotonic()
     found = least_frustration(graph, Budget(1.5))
     assert monotonic() - start < 4
-    assert 0 < found.lower < found.upper
+    assert 0 <= found.lower < found.upper  # on a busy machine the time may be over before the first bound is raised
     assert not found.is_proven
     assert found.upper == frustrated(graph, found.parts).sum()
 

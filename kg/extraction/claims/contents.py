@@ -141,7 +141,7 @@ _FOUL = frozenset(("hostile", "unfriendly", "provocative", "aggressive", "subver
 
 def _mined(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
     """As in "(of) planting mines near P", "of using cluster munitions": an attack, on the accuser if a side."""
-    noun = noun_phrase(clauses.units, group.head + 1) if group.lemma in _LAYS | _USES else None
+    noun = noun_phrase(clauses.units, group.head + 1) if group.lemma in _LAYS | _DROPS else None
     if noun is None or clauses.units[noun.last].low not in (_MINES if group.lemma in _LAYS else _BANNED):
         return
     side = accuser is not None and accuser.actor.type in SIDES and accuser.actor.name != doer.actor.name
@@ -149,7 +149,7 @@ def _mined(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | Non
     yield Finding(group.head, "attacked", doer, target, score=surer(0.65, doer))
 
 
-_USES = frozenset(("use", "drop", "fire", "employ"))
+_DROPS = frozenset(("use", "drop", "fire", "employ"))
 _BANNED = frozenset(("munitions", "gas", "phosphorus", "chlorine", "sarin", "napalm"))
 _LAYS = frozenset(("lay", "plant", "sow", "bury", "place", "emplace", "scatter", "re-lay"))
 _MINES = frozenset(("mines", "mine", "landmines", "landmine", "bombs", "bomb", "explosives", "ieds", "booby-traps"))

@@ -56,7 +56,7 @@ _HALF_BEFORE = 2
 _PAIR = 2
 _FIRM = frozenset(("Ceasefire", "PeaceAgreement"))
 """What only those at war make."""
-_SOON = 4
+_AHEAD = 4
 """Sentences ahead in which the parties may be told yet."""
 _DOMINANT = 2
 """How many times as much the text must tell of a pair than of any other to be about that pair."""
@@ -418,7 +418,7 @@ class AccordMemory:
         for some, first, last in (
             (before, sentence - _NEAR, sentence), (before, 0, sentence),
             ([t for t in known if t.kind == accord.kind or self._introduced(t, sentence)], 0, sentence + 1),
-            (later, 0, sentence + _SOON),
+            (later, 0, sentence + _AHEAD),
         ):  # fmt: skip
             if found := pairs_told(some, first, last):
                 # Of several the one of the sentence itself or the one before, where that tells of one only.

@@ -355,7 +355,7 @@ def _as_before(group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:
     return replace(group, modality=earlier.modality, negated=negated, past=earlier.past, shared=True)
 
 
-_TO_AUXILIARY = 24
+_TO_SHARED = 24
 _CLOSED = frozenset(("stop", "quote", "subordinator", "that", "relative", "modal", "to", "end", "dash", "comma"))
 
 
@@ -370,7 +370,7 @@ def after_auxiliary(units: Units, head: int, joint: int) -> VerbGroup | None:
     form = form_of(units[head], participle=True)
     if form is None or units[joint].low not in ("and", "or", "but") or any(each.finite for each in units[head].forms):
         return None  # "has crossed P and attacked X" needs no such look
-    for place in range(joint - 1, max(joint - _TO_AUXILIARY, -1), -1):
+    for place in range(joint - 1, max(joint - _TO_SHARED, -1), -1):
         unit = units[place]
         if unit.kind in _CLOSED:
             return None

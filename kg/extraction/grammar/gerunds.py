@@ -57,7 +57,8 @@ _LASTING = frozenset(("ongoing", "daily", "nightly", "constant", "continuous", "
                       "indiscriminate"))  # fmt: skip
 _WAYS = frozenset(("bombing", "shelling", "strafing", "shooting", "killing", "raiding"))
 _RAIDS = frozenset(("raid", "raids", "run", "runs", "mission", "missions", "sortie", "sorties", "attack", "attacks",
-                    "spree", "sprees", "campaign", "campaigns", "operation", "operations"))  # fmt: skip
+                    "spree", "sprees", "campaign", "campaigns", "operation", "operations", "rampage",
+                    "offensive"))  # fmt: skip
 """What "bombing" tells the kind of: "30 bombing raids"."""
 _OPENS = frozenset(
     ("comma", "stop", "that", "subordinator", "conjunction", "quote", "dash", "adverb", "relative", "date")
@@ -142,10 +143,6 @@ def _compound(units: Units, head: int) -> bool:
     return before in _KINDS_OF or (unit.low in _OCCASIONS and not before.endswith("s"))
 
 
-_RAIDS = frozenset(("raid", "raids", "run", "runs", "sortie", "sorties", "campaign", "campaigns", "mission",
-                    "missions", "attack", "attacks", "spree", "sprees", "rampage", "offensive", "operation",
-                    "operations"))  # fmt: skip
-"""What is told of by the act before it: "bombing raids", "a shooting attack"."""
 _KINDS_OF = frozenset(("suicide", "car", "truck", "bus", "embassy", "mass", "roadside", "aerial", "saturation",
                        "carpet", "cluster", "drive-by", "weekend", "overnight", "nightclub", "hotel", "market",
                        "mosque", "church", "train", "street", "gang", "fresh", "latest", "daily", "nightly",

@@ -321,7 +321,8 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
         head, own = _head(units, phrase), {"own", "taste"} & {u.low for u in units[phrase.first : phrase.last]}
         if own or of_nothing(units, group, phrase.first) or (found and _is_price(units, phrase)):
             continue
-        if group.lemma in _SAILS and units[head].low in nouns["crewed"]:
+        given = any(unit.actor is not None for unit in units[group.head + 1 : phrase.first])  # "sent Y two warships"
+        if group.lemma in _SAILS and units[head].low in nouns["crewed"] and not given:
             continue  # "sent two destroyers to P": with their crews
         relation = next((r for r in _GIFTS if units[head].low in nouns[f"gift_{r}"]), "")
         modifiers = {unit.low for unit in units[phrase.first : head]}

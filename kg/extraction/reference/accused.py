@@ -216,7 +216,6 @@ def charges_help(draft: Draft) -> set[str]:
     return {accuser.name, accuser.actor.name} if accuser is not None else set()
 
 
-_ACCUSES = frozenset(("accuse", "blame", "suspect"))
 _CHARGE = 4
 _DONE = frozenset(("done", "did", "doing"))
 

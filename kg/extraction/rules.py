@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.claims.absences import absence_findings
 from kg.extraction.claims.acquittals import acquittal_findings
@@ -87,6 +87,7 @@ from kg.extraction.support.errands import errand_findings
 from kg.extraction.support.means import means_findings
 from kg.extraction.support.siding import sided
 from kg.extraction.support.supplies import supply_findings
+from kg.model import Modality
 
 __all__ = ["findings_of", "rumoured"]
 
@@ -117,6 +118,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = _in_light_of_each_other(clauses, discourse, _ties_and_deeds(clauses))
     accords = with_own(clauses, discourse.entry, list(accord_findings(clauses)))
     accords += accord_with(clauses, discourse.entry, accords)
+    accords = _as_the_talks(accords, [*accords, *said])
     yield from accords
     said += verdict_findings(clauses, discourse, [*said, *accords])
     denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said)], [*said, *accords])
@@ -126,6 +128,22 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from topic_findings(clauses)
     yield from position_findings(clauses, discourse, said)
     yield from figure_findings(clauses, said)
+
+
+def _as_the_talks(accords: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+    """With hosts and mediators of talks that are still to come as to come: "will open in P on Friday, hosted by X"."""
+    talks: dict[frozenset[str], set[Modality]] = {}
+    for one in told:
+        if one.relation == "negotiatedWith" and one.stance == "affirms":
+            for whose in (frozenset(party.actor.name for party in one.parties), frozenset[str]()):
+                talks.setdefault(whose, set()).add(one.modality)
+    made = []
+    for one in accords:
+        # Where the host's own words name no parties, those talks are meant that the sentence tells.
+        how = talks.get(frozenset(party.actor.name for party in one.parties), set())
+        waits = one.relation in ("hosted", "mediatedBetween") and one.modality == "actual" and how == {"planned"}
+        made.append(replace(one, modality="planned") if waits else one)
+    return made
 
 
 def _ties_and_deeds(clauses: Clauses) -> list[Finding]:

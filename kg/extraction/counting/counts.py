@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.counting.displacements import HOMES, driven_out, fled
-from kg.extraction.counting.fates import BODIES, DETAINS, fate_of, lost_at, of_people, undergoes
+from kg.extraction.counting.fates import BODIES, DETAINS, brought_down, fate_of, lost_at, of_people, undergoes
 from kg.extraction.counting.populations import head_of
 from kg.extraction.counting.strengths import home_of, shared_head, strength_of
 from kg.extraction.counting.tolls import toll_of
@@ -100,7 +100,8 @@ class Counter:
             return None
         if made is not None and made.measure == "attacks" and found.high == 1 and self._word(found.last + 1) == "of":
             return None  # "one of the worst raids" counts none
-        if made is None or (is_strict(made.measure) and not self._people(found, phrase, made)):
+        strict = made is not None and is_strict(made.measure) and not self._people(found, phrase, made)
+        if made is None or strict or brought_down(self._units, found, phrase):
             return None
         return replace(made, source=self._source(found, made))
 
@@ -155,8 +156,8 @@ class Counter:
         return self._units[index].low if 0 <= index < len(self._units) else ""
 
     def _people(self, found: Quantity, phrase: NounPhrase | None, made: Count) -> bool:
-        if phrase is None:
-            return True  # a bare number is of those who were counted before, or of people
+        if phrase is None:  # a bare number is of those who were counted before, or of people
+            return True
         head = self._units[head_of(self._units, phrase)]
         held = head.kind == "capital" and made.verb is not None and made.verb.lemma in DETAINS
         held = held and made.verb is not None and (made.verb.lemma != "hold" or made.verb.voice == "passive")
@@ -395,9 +396,8 @@ class Counter:
             if group.lemma == "flee" and head in wordlists().nouns["fighters"]:
                 return None  # "rebels who fled into the hills" are no displaced people
             told = undergoes(group.lemma, after) or measures("middle").get(group.lemma)
-            if told is not None and (
-                group.lemma != "fall" or of_people(self._units, phrase)
-            ):  # not "2,000 shells fell"
+            fell = group.lemma == "fall" and not of_people(self._units, phrase)  # "2,000 shells fell"
+            if told is not None and not fell:
                 return told, group.head, None, False
         if group.lemma in _BEING:
             return self._being(group, after)

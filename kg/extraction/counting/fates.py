@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extraction.counting.populations import head_of
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, party_of
@@ -12,7 +13,7 @@ from kg.extraction.parsing.functions import Function
 from kg.extraction.words.measures import is_person, measures, words_of
 from kg.extraction.words.units import NAMES
 
-__all__ = ["BODIES", "DETAINS", "fate_of", "lost_at", "of_people", "undergoes"]
+__all__ = ["BODIES", "DETAINS", "brought_down", "fate_of", "lost_at", "of_people", "undergoes"]
 
 BODIES = frozenset(("bodies", "corpses", "remains"))
 DETAINS = frozenset(("hold", "detain", "arrest", "jail", "imprison", "intern", "abduct", "kidnap", "deport", "expel",
@@ -151,3 +152,11 @@ def undergoes(lemma: str, after: Sequence[str]) -> str | None:
         return "surrendered"
     part = _DISARMS.get(lemma)
     return "disarmed" if part is not None and part in after[:1] and _ARMS & set(after[1:4]) else None
+
+
+def brought_down(units: Units, found: Quantity, phrase: NounPhrase | None) -> bool:
+    """Whether a number without a noun is of aircraft: "launched 112 drones; 87 (of them) were shot down"."""
+    last = phrase.last if phrase is not None else found.last
+    bare = phrase is None or units[last].low in ("them", "which")
+    after = [unit.low for unit in units[last + 1 : last + 6]]
+    return bare and any(pair == ("shot", "down") for pair in pairwise(after))

@@ -15,7 +15,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
-    "PARLEY", "PARLEYS", "at_odds", "confronting", "granted", "joined", "of_others", "of_several", "other_accord",
+    "at_odds", "confronting", "granted", "joined", "negotiating_in", "of_others", "of_several", "other_accord",
     "subjects_together", "together", "two_named", "urged",
 ]  # fmt: skip
 
@@ -253,3 +253,22 @@ def of_several(clauses: Clauses, parties: tuple[Party, ...], helpers: frozenset[
 
 PARLEYS = frozenset(("negotiate", "talk", "parley", "bargain"))
 PARLEY = 12
+
+
+def negotiating_in(clauses: Clauses, trigger: int) -> tuple[Party, ...]:
+    """The two of the clause itself in "X, which is negotiating with Y in P under the auspices of M"."""
+    units = clauses.units
+    group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
+    if group is None or group.lemma not in PARLEYS or trigger - group.head > PARLEY or group.head + 2 >= trigger:
+        return ()
+    closed = any(unit.kind in ("comma", "stop", "relative", "subordinator") for unit in units[group.head : trigger])
+    if closed:
+        return ()
+    clause = clauses.clause(group)
+    if units[group.head + 1].low == "with":
+        others = tuple(phrase.party for phrase in clauses.phrases_from(group.head + 2) if phrase.party)
+    else:
+        others = clause.led_to("with") if clause is not None else ()  # "Y, with whom X is talking through Q"
+    found = (*clauses.subjects(group), *others)
+    fit = len({party.actor.name for party in found}) == 2 and all(party.actor.type in SIDES for party in found)
+    return found if fit else ()

@@ -11,9 +11,8 @@ from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_n
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
 from kg.extraction.diplomacy.brokerage import brokerage_helps
 from kg.extraction.diplomacy.company import (
-    PARLEY,
-    PARLEYS,
     granted,
+    negotiating_in,
     of_others,
     of_several,
     other_accord,
@@ -169,7 +168,7 @@ class _Reader:
         if unclear and not self._between_it(trigger, names):
             return
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
-        talking = _negotiating(self.clauses, trigger)
+        talking = negotiating_in(self.clauses, trigger)
         if len(talking) == _BOTH and (not sides.parties or _meant(sides.parties)):
             sides = Sides(talking)
         if _meant(sides.parties) and of_several(self.clauses, sides.parties, names):
@@ -580,22 +579,3 @@ class _Reader:
 def _meant(parties: tuple[Party, ...]) -> bool:
     """Whether only a pronoun, or "both", stands for the parties."""
     return bool(parties) and all(party.kind == "coreference" for party in parties)
-
-
-def _negotiating(clauses: Clauses, trigger: int) -> tuple[Party, ...]:
-    """The two of the clause itself in "X, which is negotiating with Y in P under the auspices of M"."""
-    units = clauses.units
-    group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
-    if group is None or group.lemma not in PARLEYS or trigger - group.head > PARLEY or group.head + 2 >= trigger:
-        return ()
-    closed = any(unit.kind in ("comma", "stop", "relative", "subordinator") for unit in units[group.head : trigger])
-    if closed:
-        return ()
-    clause = clauses.clause(group)
-    if units[group.head + 1].low == "with":
-        others = tuple(phrase.party for phrase in clauses.phrases_from(group.head + 2) if phrase.party)
-    else:
-        others = clause.led_to("with") if clause is not None else ()  # "Y, with whom X is talking through Q"
-    found = (*clauses.subjects(group), *others)
-    fit = len({party.actor.name for party in found}) == 2 and all(party.actor.type in SIDES for party in found)
-    return found if fit else ()

@@ -18,8 +18,8 @@ __all__ = [
     "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase",
     "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
     "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
-    "is_related", "is_rival", "named_how", "names_a_band", "names_things", "of_home_or_leader", "of_ministry",
-    "once_so", "opens_title", "party_of", "past_comparator", "past_date", "phrase_words", "roles_at",
+    "is_related", "is_rival", "leading", "named_how", "names_a_band", "names_things", "of_home_or_leader",
+    "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date", "phrase_words", "roles_at",
     "tells_loyalty", "with_related",
 ]  # fmt: skip
 
@@ -500,3 +500,12 @@ def apposed_person(units: Sequence[Unit], last: int, actor: Actor) -> Actor | No
         return None
     own = name.actor.name in (actor.name, person.name)
     return replace(person, acts_for=person.acts_for or actor.name) if own else None
+
+
+def leading(units: Sequence[Unit], first: int, last: int, roles: frozenset[str]) -> Party | None:
+    """The X of "X-led forces", which act for it; a coalition that X leads is a body of its own."""
+    tail = next((i for i in range(first + 1, last) if units[i].kind == "tail"), None)
+    if tail is None or units[tail].low.lstrip("-–") != "led" or units[tail - 1].kind not in NAMES:
+        return None
+    party = party_of(units[tail - 1])
+    return replace(party, roles=roles | {"forces"}) if party is not None else None

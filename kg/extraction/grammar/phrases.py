@@ -27,6 +27,7 @@ from kg.extraction.grammar.party import (
     is_body,
     is_related,
     is_rival,
+    leading,
     named_how,
     names_a_band,
     names_things,
@@ -444,7 +445,7 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     elif len(owners) == _TWO:
         owners = owners[: 2 - abroad(units, owners[0], owners[1], last)]
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
-    party = _leading(units, first, last, roles) if party is None and not owners and head.low in _LED else party
+    party = leading(units, first, last, roles) if party is None and not owners and head.low in _LED else party
     banded = _banded(roles, head, party)
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)
@@ -457,15 +458,6 @@ def _rules(units: Units, home: int, group: int, head: Unit) -> bool:
     movement = units[group].kind == "demonym" and actor is not None and actor.type in GROUPS
     owned = units[home + 1].kind == "possessive" and all(unit.kind == "word" for unit in units[home + 2 : group])
     return movement and owned and state is not None and state.type == "State" and head.low in _SEATED | {"army"}
-
-
-def _leading(units: Units, first: int, last: int, roles: frozenset[str]) -> Party | None:
-    """The X of "X-led forces", which act for it; a coalition that X leads is a body of its own."""
-    tail = next((i for i in range(first + 1, last) if units[i].kind == "tail"), None)
-    if tail is None or units[tail].low.lstrip("-–") != "led" or units[tail - 1].kind not in NAMES:
-        return None
-    party = party_of(units[tail - 1])
-    return replace(party, roles=roles | {"forces"}) if party is not None else None
 
 
 def _harmless(units: Units, index: int) -> bool:

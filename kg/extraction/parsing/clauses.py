@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extraction.grammar.party import are_many
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.parsing.adjuncts import past_date_before, raises
 from kg.extraction.parsing.agents import settle_agents
 from kg.extraction.parsing.asides import without_asides
 from kg.extraction.parsing.belonging import Belonging
@@ -49,11 +50,9 @@ _DEPTH = 6
 """Verbs that may depend on one another in a row: "is believed to have agreed to stop attacking"."""
 _PARENTHESIS = 12
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
-_RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _HARMS = frozenset(("kill", "wound", "injure", "destroy", "claim", "displace", "leave", "damage", "kidnap"))
 _TO_ACT = 9
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
-_WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after", "before", "while", "since", "besides", "despite"))
 _DOES_IN = frozenset(("violate", "break", "breach", "act", "invoke", "exercise", "flout", "contravene", "use", "lose"))
 _TAKES_BY = frozenset(
@@ -323,7 +322,7 @@ class Clauses:
             by_object = node.preposition in ("of", "from", "for", "with", "into") and not passive and governor.objects
             return (self._parties(governor.objects[0]) if by_object else whose), ""
         if passive:
-            return whose, "raising" if _raises(governor.group.lemma) else "subject"
+            return whose, "raising" if raises(governor.group.lemma) else "subject"
         bare = node.group.first == node.group.head and node.group.form in ("infinitive", "finite")  # "let Y shell P"
         controls = governor.group.lemma in wordlists().classes["object_control"]
         if governor.objects and (controls or (bare and governor.group.lemma in _MAKING)):
@@ -376,21 +375,9 @@ class Clauses:
                 while opening > 0 and units[opening].kind != "open" and index - opening < _PARENTHESIS:
                     opening -= 1
                 index = opening - 1 if units[opening].kind == "open" else index
-            index = self._past_date(index)
+            index = past_date_before(self.units, index)
             if index == start:
                 break
-        return index
-
-    def _past_date(self, index: int) -> int:
-        """The unit left of "on Monday", "in October 2025", "this week", "last month" that ends at ``index``."""
-        units, last = self.units, index
-        while index > 0 and (units[index].kind == "date" or (units[index].kind == "number" and index < last)):
-            index -= 1
-        spans = wordlists().classes["span"]
-        if index == last and index > 1 and units[index].low in spans and units[index - 1].low in _RECENT:
-            index -= 2
-        if index < last and index >= 0 and units[index].kind == "preposition" and units[index].low in _WHEN:
-            index -= 1
         return index
 
     def _pronoun(self, index: int, node: Node) -> tuple[Party, ...]:
@@ -599,8 +586,3 @@ class Clauses:
     def copula(self, index: int) -> tuple[Party, ...]:
         """The subject of the "is" or "were" at ``index`` that stands by itself."""
         return self.subjects(VerbGroup(index, index, "be", "active", "finite"))
-
-
-def _raises(lemma: str) -> bool:
-    """Whether "X is … to do" says only that it is so said: "believed", "reported"."""
-    return lemma in wordlists().classes["raising_verb"] or lemma in wordlists().speech

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace, named
-from kg.extraction.naming.people import gender_of
 from kg.extraction.reference.accused import accused_of_it, answers_charge, charges_help, does_it_himself, judges_deed
 from kg.extraction.reference.antecedents import most_likely
 from kg.extraction.reference.bindings import (
@@ -18,6 +17,7 @@ from kg.extraction.reference.bindings import (
     speaks_aside,
     whole_of,
 )
+from kg.extraction.reference.genders import gender_fits
 from kg.extraction.reference.holdings import (
     angered,
     copular,
@@ -57,16 +57,12 @@ from kg.model import Actor
 Pointed = Callable[[Draft, int, Memory], list[Mention]]
 """Whom a construction points to, as the antecedent of the pronoun at an index."""
 
-__all__ = ["chained", "gender_fits", "issuing", "possessive", "pronoun", "relative_possessive"]
+__all__ = ["chained", "issuing", "possessive", "pronoun", "relative_possessive"]
 
 _SUBJECTS = frozenset(("he", "she", "they"))
 _OBJECTS = frozenset(("him", "them"))
 _PEOPLE = frozenset(("he", "she", "him", "her", "his"))
 _MANY = frozenset(("they", "them", "their"))
-_SHE = frozenset(("she", "her"))
-_FEMALE = frozenset(("spokeswoman", "queen", "princess", "mrs", "ms", "mrs.", "ms.", "chairwoman", "businesswoman"))
-_MALE = frozenset(("spokesman", "king", "prince", "mr", "mr.", "chairman", "sheikh", "emir", "ayatollah", "mullah",
-                   "imam", "sultan", "strongman"))  # fmt: skip
 _PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
 _NEVER = frozenset(("Place", "MediaOutlet", "UnnamedSource", "Topic"))
 _ASKS = frozenset(("accuse", "blame", "suspect", "urge", "ask", "call", "tell", "order", "warn", "press", "allow",
@@ -215,15 +211,6 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
 def _men(actor: Actor) -> bool:
     """Whether somebody is only called "Somali gunmen", "militants", which "it" never are."""
     return is_nameless(actor) and actor.name.endswith(("s", "men"))
-
-
-def gender_fits(word: str, person: Actor, memory: Memory) -> bool:
-    """Whether "he", "her" may be said of a person, by the given name or by what the text calls him."""
-    given = gender_of(person.name)
-    if given is not None:
-        return (given == "she") == (word in _SHE)
-    words = memory.entity(person).words | set(person.name.lower().split())
-    return not words & (_MALE if word in _SHE else _FEMALE)
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:

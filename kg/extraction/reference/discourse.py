@@ -50,6 +50,7 @@ from kg.extraction.reference.references import (
     neighbour,
     person,
 )
+from kg.extraction.reference.scopes import DEFINES, QUANTIFIED, REBEL, of_an_actor, one_of_several
 from kg.extraction.reference.sent import sent_forces
 from kg.extraction.reference.shortened import former_or_latter, shortened
 from kg.extraction.reference.side_phrases import names_for, side_phrase
@@ -97,16 +98,8 @@ _TIERS = frozenset(("federal", "central", "interim", "provisional", "transitiona
 _SEATED = frozenset(("junta", "regime", "authorities", "rulers"))
 """Words after which "in P" always tells whose they are: "urged the authorities in Tiraspol"."""
 _OWNED = frozenset((*NAMES, "possessive", "capital", "tail", "demonym"))
-_REBEL = {"rebel": "rebels", "guerrilla": "guerrillas", "insurgent": "insurgents", "militant": "militants",
-          "separatist": "separatists", "jihadist": "jihadists"}  # fmt: skip
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _FIRST = frozenset(("we", "us", "our", "i", "my"))
-
-
-_QUANTIFIED = frozenset(("more", "many", "several", "some", "few", "fellow", "suspected", "alleged", "armed", "all"))
-"""Words before "militants" that set none of them apart from those named."""
-_DEFINES = frozenset(("who", "that", "close", "loyal", "allied", "linked", "aligned", "affiliated"))
-"""Words after "militants" or "militias" that tell which of them are meant: others than who was named."""
 
 
 class Discourse:
@@ -411,7 +404,7 @@ class Discourse:
         if self._issuers and by_office(units, index):
             return 2, names_for(units[index : index + 2], self._issuers)
         within = units[index].kind == "number" and index and units[index - 1].kind == "determiner"
-        sides = None if within or _one_of(draft) else side_phrase(units, index)
+        sides = None if within or one_of_several(draft) else side_phrase(units, index)
         if sides is None:
             return None
         if several := self._sides.meant(draft, sides):
@@ -431,7 +424,7 @@ class Discourse:
         if (head := self._description(phrase, draft)) is not None:
             return phrase.head + 1 - index, [*units[index : phrase.head], head]
         governed = bool(draft.found) and draft.found[-1].kind in ("preposition", "verb", "to")
-        draft.vague = draft.vague or (_who(phrase) and not governed)
+        draft.vague = draft.vague or (of_an_actor(phrase) and not governed)
         size = phrase.head + 1 - index
         several = () if phrase.modifiers else all_described(phrase, draft, memory)
         return (size, names_for(units[index : index + size], several)) if several else (1, None)
@@ -441,11 +434,11 @@ class Discourse:
         units = draft.units
         unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
         raid = is_raid(units, index + 1)
-        if unit.low not in _REBEL or unit.kind != "word" or following is None or not (raid or following.kind == "word"):
+        if unit.low not in REBEL or unit.kind != "word" or following is None or not (raid or following.kind == "word"):
             return None
         if not (raid or following.low in wordlists().nouns["assets"]) or (index and units[index - 1].kind in _OWNED):
             return None
-        plural = _REBEL[unit.low]
+        plural = REBEL[unit.low]
         group = described(Phrase(index, index, (), plural), draft, self._memory)
         if group is not None:
             return named(group, unit) if raid or not is_nameless(group) else None
@@ -468,7 +461,7 @@ class Discourse:
         if found is None:
             return 1, None
         # "Rival militias", "foreign militants": others than those named.
-        others = last is not None and last.kind in ("word", "capital") and last.low not in _QUANTIFIED
+        others = last is not None and last.kind in ("word", "capital") and last.low not in QUANTIFIED
         unit = nameless_unit(found, draft.units, index)
         memory = self._memory
         struck = found.head in descriptions().classes["doers"]  # whoever struck is one of "the attackers"
@@ -489,7 +482,7 @@ class Discourse:
             if not definite:
                 charged = len(draft.found) > 1 and draft.found[-2].kind == "preposition"
                 after = index + found.size
-                defined = after < len(draft.units) and draft.units[after].low in _DEFINES
+                defined = after < len(draft.units) and draft.units[after].low in DEFINES
                 only = next(iter(named_ones.values()))
                 away = not draft.verbs and self._localities.elsewhere(draft.units, memory.entity(only).homes)
                 if away or defined or (charged and any(form.present for form in draft.found[-1].forms)):
@@ -602,15 +595,3 @@ class Discourse:
         if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
             return None
         return issuing(unit, actor)
-
-
-def _one_of(draft: Draft) -> bool:
-    """Whether "one of", "either of" precedes: of "one of the sides" nobody can tell which."""
-    two = [unit.low for unit in draft.found[-2:]]
-    return len(two) == 2 and two[1] == "of" and two[0] in ("one", "either", "some", "none", "any")
-
-
-def _who(phrase: Phrase) -> bool:
-    """Whether the description is of an actor, and not of an office or a neighbour."""
-    classes = descriptions().classes
-    return phrase.noun in classes["group"] | classes["body"] | classes["state"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.grammar.entities import Draft, Memory, named
-from kg.extraction.reference.anaphora import gender_fits, pronoun
+from kg.extraction.reference.anaphora import pronoun
+from kg.extraction.reference.genders import gender_fits
 from kg.extraction.words.tokens import quoting
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists

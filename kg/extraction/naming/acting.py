@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -10,7 +11,7 @@ from kg.extraction.naming.groups import Run, is_capital, is_ethnic
 from kg.extraction.naming.people import given_names
 from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.tokens import Token
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["acting", "afloat", "inner_capitals"]
@@ -31,7 +32,13 @@ def inner_capitals(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
     )
 
 
-def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner: frozenset[str]) -> Iterator[Actor]:
+def acting(
+    tokens: Sequence[Token],
+    taken: set[int],
+    runs: Sequence[Run],
+    inner: frozenset[str],
+    towns: frozenset[int] = frozenset(),
+) -> Iterator[Actor]:
     """The names whose bearers do, or have done to them, what no thing or place does.
 
     Args:
@@ -39,6 +46,7 @@ def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner:
         taken: places of names that are known.
         runs: where its words with capitals begin and end.
         inner: the words with a capital within sentences, see `inner_capitals`.
+        towns: those of ``taken`` that name a town or district, by which somebody may be called: "the Misrata Brigade".
 
     Yields:
         Each with what kind of actor it is by its words and deeds; ``Actor`` where these do not tell.
@@ -46,18 +54,64 @@ def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner:
     for start, last in runs:
         first = _past_openers(tokens, start, last)
         led = first > 0 and tokens[first - 1].low in _ARTICLES
-        if first > last or last - first >= _LONGEST or any(place in taken for place in range(first, last + 1)):
+        if first > last or last - first >= _LONGEST:
             continue
-        if not _can_be_name(tokens, first, last, led=led, inner=inner) or _of_an_office(tokens, first):
+        borne = led and _borne(tokens, first, last, taken)
+        if any(place in taken and not (borne and place in towns) for place in range(first, last + 1)):
             continue
-        if _of_a_ship(tokens, first) or _home(tokens, first):
+        acronym = first == last and _is_acronym(tokens, first)
+        somebody = borne or acronym
+        suffers = (led or acronym) and closed(tokens, last) and _suffers(tokens, first - 1 - led, somebody=somebody)
+        suffers = suffers or (led and _owns(tokens, last + 1))
+        known = borne or (acronym and not led and suffers) or _can_be_name(tokens, first, last, led=led, inner=inner)
+        if not known or _of_an_office(tokens, first) or _of_a_ship(tokens, first) or _home(tokens, first):
             continue
         deed = _deed(tokens, last + 1)
-        suffers = led and _suffers(tokens, first - 2) and closed(tokens, last)
         if deed is not None or suffers:
             kind = _kind(tokens[first : last + 1], deed, led=led)
             if kind is not None:
                 yield Actor(" ".join(token.text for token in tokens[first : last + 1]), kind)
+
+
+def _borne(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> bool:
+    """Whether the noun of a name is said of nobody but people: "the Desert Hawks", "the Kivu Chamber of Commerce"."""
+    classes = descriptions().classes
+    head = next((i - 1 for i in range(first + 1, last) if tokens[i].low in ("of", "for", "on")), last)
+    if head in taken or tokens[head].low not in classes["bearer"] or tokens[first].low in classes["no-name"]:
+        return False
+    if first in taken and tokens[head].low in classes["name-of"]:
+        return False  # "the Detroit Lions"
+    if head == first:
+        return last > first and (tokens[head].low in _OF_PLACES or tokens[head].low in classes["name-of"])
+    return not any(token.low in _COMMON_BODIES for token in tokens[first:head])
+
+
+_OF_PLACES = frozenset(("friends", "voice", "brotherhood", "sisterhood", "volunteers", "movement", "alliance"))
+_COMMON_BODIES = frozenset(("ministry", "department", "security", "executive", "supreme", "cabinet", "ministerial",
+                            "general", "football", "basketball", "cricket", "rugby", "hockey", "baseball"))  # fmt: skip
+"""Words of names that many bear, or teams: "the Security Council"."""
+
+
+def _is_acronym(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word is an acronym in a sentence that is not all in capitals."""
+    text = tokens[place].text
+    shown = _ACRONYM.fullmatch(text) is not None and text not in descriptions().classes["no-acronym"]
+    return shown and not all(token.text.isupper() for token in tokens[place - 2 : place + 3] if token.kind == "word")
+
+
+_ACRONYM = re.compile(r"[A-Z]{3,6}(?:-[A-Z])?")
+
+
+def _owns(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "'s" follows and what only people have: "the X's camps", "the X's commander"."""
+    if place + 1 >= len(tokens) or tokens[place].kind != "possessive":
+        return False
+    return tokens[place + 1].low in nouns_of("fighters", "leaders") or tokens[place + 1].low in _BELONGINGS
+
+
+_BELONGINGS = frozenset(("camps", "camp", "bases", "positions", "hideouts", "strongholds", "commanders", "fighters",
+                         "militants", "spokesman", "spokeswoman", "spokesperson", "negotiators", "supporters",
+                         "militia", "armed"))  # fmt: skip
 
 
 def _home(tokens: Sequence[Token], first: int) -> bool:
@@ -209,26 +263,60 @@ def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
     return following not in ("by", "on", "between") or tokens[verb].low in ("called", "fired", "marched", "agreed")
 
 
-def _suffers(tokens: Sequence[Token], before: int) -> bool:
-    """Whether what stands before "the X" takes only somebody: "armed the X", "talks with the X"."""
+def _suffers(tokens: Sequence[Token], before: int, *, somebody: bool) -> bool:
+    """Whether what stands before "the X" takes only somebody: "armed the X", "talks with the X", "killed by the X"."""
     if before < 0:
         return False
     classes = descriptions().classes
     word = tokens[before].low
-    if any(form.lemma in classes["done-to"] for form in wordlists().forms.get(word, ())):
+    lemmas = {form.lemma for form in wordlists().forms.get(word, ())}
+    if lemmas & classes["done-to"] or (somebody and lemmas & _BY_ANYBODY):
         return True
     if before == 0:
         return False
+    if word == "by" and _struck(tokens[before - 1].low):
+        return True
+    if word == "and" and somebody:
+        return _between(tokens, before)
     return (word in ("of", "from") and tokens[before - 1].low in classes["of-whom"]) or (
         word in ("with", "between") and tokens[before - 1].low in classes["with-whom"]
     )
+
+
+_BY_ANYBODY = frozenset(("attack", "blame", "bomb", "shell", "raid", "ambush"))
+"""What is done to things as well."""
+
+
+def _between(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "talks between Z and" ends there, Z being a few words."""
+    for before in range(place - 1, max(place - _PAIR, 0), -1):
+        if tokens[before].low in ("between", "with"):
+            return tokens[before - 1].low in descriptions().classes["with-whom"]
+        if tokens[before].kind not in ("word", "possessive"):
+            return False
+    return False
+
+
+_PAIR = 6
+
+
+def _struck(word: str) -> bool:
+    """Whether "by" after the word leads to who did it: "an attack by", "killed by", "ambushed by"."""
+    if word in _BLOWS:
+        return True
+    lemmas = {form.lemma for form in wordlists().forms.get(word, ()) if word.endswith("ed")}
+    return bool(lemmas & (descriptions().classes["violent-deed"] - {"clash", "fight", "surrender", "retreat"}))
+
+
+_BLOWS = frozenset(("attack", "attacks", "raid", "raids", "ambush", "ambushes", "assault", "assaults", "offensive",
+                    "killed", "shot", "held", "beheaded", "executed"))  # fmt: skip
 
 
 def _kind(run: Sequence[Token], deed: str | None, *, led: bool) -> str | None:
     """What kind of actor the name and its deed show."""
     classes = descriptions().classes
     words = [token.low for token in run]
-    violent = deed in classes["violent-deed"]
+    violent = deed in classes["violent-deed"] or words[-1] in classes["group-last"]
     if len(run) == 1 and is_ethnic(run[0].text):
         return "Population"
     if words[-1] in classes["newspaper"]:

@@ -144,11 +144,17 @@ def _acting(
     for (tokens, names), runs in zip(looked_up, capitals, strict=True):
         whole = with_defined(tokens, names, defined)
         taken = {place for name in whole for place in range(name.first, name.last + 1)}
-        for actor in acting(tokens, taken, runs, inner):
+        towns = frozenset(
+            place for name in whole if name.kind in _OF_TOWNS for place in range(name.first, name.last + 1)
+        )
+        for actor in acting(tokens, taken, runs, inner, towns):
             short = actor.name in known or actor.name.lower() in wordlists().classes["shortened"]
             if not short and actor.name not in found:
                 found[actor.name] = actor  # "the Tigers" are the Tamil Tigers of whom the text speaks
     return found
+
+
+_OF_TOWNS = ("place", "metonym")
 
 
 def _shorten(found: Defined, seen: Sequence[Actor]) -> None:

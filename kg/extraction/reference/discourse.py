@@ -58,6 +58,7 @@ from kg.extraction.reference.sides import SideReader, by_office, two_named_toget
 from kg.extraction.reference.speaking import Monologue, Voice, other_people, speaks_last
 from kg.extraction.reference.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.reference.unnamed import (
+    ONE_BAND,
     backed_unit,
     followers,
     is_raid,
@@ -476,6 +477,8 @@ class Discourse:
         if len(named_ones) == 1 and any(end.belies(actor, memory) for actor in named_ones.values()):
             named_ones = {}  # "X and Y took P; X has killed rebels": not Y
         definite = last is not None and last.low in ("the", "this", "that", "these", "those")
+        if definite and found.head in ONE_BAND and any(e.actor.type in GROUPS for e in memory.entities.values()):
+            return 1, None  # "the rebel group" is one that the text has named
         if found.bare and found.head in descriptions().classes["plural"] and named_ones and not others:
             if len(named_ones) > 1:
                 return 1, None

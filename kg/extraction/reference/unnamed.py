@@ -16,7 +16,17 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Nameless", "backed_unit", "followers", "is_raid", "left_unit", "nameless", "nameless_unit", "same_nameless"]
+__all__ = [
+    "ONE_BAND",
+    "Nameless",
+    "backed_unit",
+    "followers",
+    "is_raid",
+    "left_unit",
+    "nameless",
+    "nameless_unit",
+    "same_nameless",
+]
 
 _BACKED = frozenset(("backed", "supported", "funded", "sponsored", "aligned", "linked", "allied", "affiliated", "armed",
                      "trained", "based", "controlled"))  # fmt: skip
@@ -106,6 +116,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             if (head in classes["needs-arms"] and not armed) or not _free(units, index, place, before):
                 return None
             return Nameless(place + 1 - index, head, not kept, Actor(" ".join(words), "MilitantGroup"))
+        if kept and unit.low in ONE_BAND and _one_band(units, index, place):
+            return Nameless(place + 1 - index, unit.low, False, Actor(" ".join([*kept, unit.low]), "MilitantGroup"))
         if unit.low not in classes_of("bare-modifier", "arms-them") and not _tells_apart(unit):
             return None
         proper = unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) or _is_proper(unit)
@@ -113,6 +125,31 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         kept.append(unit.text if proper else unit.low)
         place += 1
     return None
+
+
+def _one_band(units: Sequence[Unit], first: int, head: int) -> bool:
+    """Whether "a rebel group" that somebody is by itself ends at ``head``: not in "Z, a rebel group", "call Z a"."""
+    article, shown = units[first - 1] if first else None, {unit.low for unit in units[first:head]}
+    if article is None or article.low not in ("a", "an", "the") or not shown & _BANDED or shown & _FRESH:
+        return False
+    before = units[first - 2] if first > 1 else None
+    if before is not None and before.kind not in _OPENING and before.low not in ("by", "with", "and"):
+        return False
+    if before is not None and (before.low in _LIKENED or any(form.lemma in _FOUNDS for form in before.forms)):
+        return False
+    after = units[head + 1] if head + 1 < len(units) else None
+    free = after is None or after.kind not in ("dash", "open", "quote", "number")
+    return free and _free(units, first, head, article)
+
+
+ONE_BAND = frozenset(("group", "gang", "faction", "movement", "coalition", "alliance", "outfit", "insurgency"))
+_BANDED = frozenset(("rebel", "armed", "militant", "insurgent", "islamist", "jihadist", "separatist", "guerrilla",
+                     "secessionist", "paramilitary", "vigilante", "criminal"))  # fmt: skip
+_FRESH = frozenset(
+    ("new", "former", "main", "largest", "biggest", "same", "only", "first", "second", "third", "latest")
+)
+_OPENING = frozenset(("verb", "preposition", "conjunction", "that", "to", "subordinator", "adverb"))
+_LIKENED = frozenset(("as", "like", "than", "unlike", "into", "become", "became", "call", "called", "or", "of"))
 
 
 def _at_home(units: Sequence[Unit], index: int) -> bool:

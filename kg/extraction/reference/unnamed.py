@@ -104,10 +104,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             armed = armed or (head in _TROOPS and any(_takes_side(u) for u in units[index:place]))
             if clause and (following is None or not _acts(following) or following.low.endswith("ing")):
                 return None
-            people = head in classes["nameless-people"]
-            if (people and not armed and not _acts(following)) or _of_a_state(units, place):
-                return None
-            if counted and not _counted_acting(units, index, place):
+            people = head in classes["nameless-people"] and not armed and not _acts(following)
+            if people or _of_a_state(units, place) or (counted and not _counted_acting(units, index, place)):
                 return None  # "15 militants" are some of those named before; "two masked men" who act are not
             kept = [word for word in kept if word.lower() not in classes["bare-modifier"]]
             if at_home and not kept:

@@ -180,7 +180,9 @@ def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
         return False
     if _settled(passage, finding):
         return "X" not in when.edtf
-    told = next((group for group in passage.groups if group.head > finding.trigger), None)
+    units = passage.units  # "a war that flared in 1995 was resolved in 1999"
+    after = [group for group in passage.groups if group.first > finding.trigger]
+    told = next((group for group in after if units[group.first - 1].low not in _RELATIVES), None)
     over = told is not None and told.lemma in _ENDS and told.form == "finite" and told.modality == "actual"
     return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
 
@@ -195,6 +197,7 @@ def _settled(passage: Passage, finding: Finding) -> bool:
     return near and told.voice == "active" and told.modality == "actual" and not told.negated
 
 
+_RELATIVES = frozenset(("that", "which"))
 _SETTLES = frozenset(("resolve", "settle", "end", "conclude"))
 _ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside", "collapse", "lapse", "expire", "dissolve",
                    "resolve", "settle"))  # fmt: skip

@@ -78,6 +78,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
     if told is None or mention.opener in _NONE or _at_home(units, mention.first) or _not_at(units, mention.first):
         return
+    if _of_neither(units, mention.first):
+        return
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return
     modality, took_place = told
@@ -117,6 +119,18 @@ def _not_at(units: Units, first: int) -> bool:
     while before > 0 and units[before].kind == "adverb":
         before -= 1
     return before > 0 and units[first - 1].low in ("in", "at") and units[before].kind == "negation"
+
+
+def _of_neither(units: Units, first: int) -> bool:
+    """Whether neither side is in talks: "neither party has entered into dialogue", not "neither spoke after talks"."""
+    before = first - 1
+    while before >= 0 and units[before].kind not in ("stop", "comma", "subordinator", "relative", "quote"):
+        if units[before].low in _AFTER and units[before].low != "in":
+            return False
+        if units[before].low == "neither":
+            return True
+        before -= 1
+    return False
 
 
 def _shunned(clauses: Clauses, mention: Mention, tie: Tie) -> bool:

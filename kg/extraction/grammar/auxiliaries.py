@@ -258,7 +258,26 @@ def _prospect(units: Units, first: int, head: int) -> tuple[int, Modality, bool]
         start += 1
     if auxiliary.kind == "have":
         return (start, "demanded", False) if before == to - 1 and auxiliary.low in ("has", "have", "had") else None
+    if shade == "possible" and _was_able(units, start, to):
+        return start, "actual", False
     return start, _SHADES.get(shade, "planned"), shade == "none"
+
+
+def _was_able(units: Units, start: int, to: int) -> bool:
+    """As in "X was able to retake P", which it then did; what somebody says that he was able to do is only claimed.
+
+    Args:
+        units: the sentence.
+        start: the group's first unit.
+        to: the "to" before its verb.
+    """
+    words = [unit.low for unit in units[start:to]]
+    were = bool({"was", "were", "been"} & set(words)) and words[-1:] == ["able"]
+    open_still = any(
+        unit.kind in ("modal", "negation") or denies(units, i) for i, unit in enumerate(units[start:to], start)
+    )
+    speech = wordlists().speech
+    return were and not open_still and not any(form.lemma in speech for unit in units[:start] for form in unit.forms)
 
 
 def _used_to(units: Units, to: int) -> bool:

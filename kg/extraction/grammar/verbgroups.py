@@ -172,7 +172,7 @@ _GROUPS = Recent(_group_at)
 
 
 _TO_MADE = 7
-_MADE = frozenset(("let", "make", "have", "see", "watch", "help"))
+_MADE = frozenset(("let", "make", "have", "see", "watch", "help", "assist"))
 _WHOM = NAMES | frozenset(("determiner", "possessive", "word", "capital", "number", "pronoun"))
 _OBJECTS = NAMES | frozenset(("determiner", "pronoun", "number", "possessive"))
 
@@ -195,8 +195,8 @@ def _made_to(units: Units, head: int) -> VerbGroup | None:
     whom = units[place + 1 : head]
     human = any(u.kind in NAMES or u.low in people_words() or u.kind == "pronoun" for u in whom)
     following = units[head + 1].kind if head + 1 < len(units) else "end"
-    if not human or (making.lemma != "let" and following not in _OBJECTS):
-        return None
+    if not human or (making.lemma != "let" and following not in _OBJECTS and following != "capital"):
+        return None  # "helped the army retake Palmyra"
     men = units[head - 1].low in wordlists().nouns["fighters"] and units[head - 1].low.endswith("s")
     if making.lemma == "let" and units[head].low in noun_words() and following == "preposition" and not men:
         return None  # "let the aid convoy through", but "let the rebels train in P"

@@ -399,7 +399,11 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
         before -= 1
     if before > 1 and units[before].low == "and":
         beside = noun_phrase_before(units, before - 1)
-        friends = beside is not None and beside.party is None and units[beside.last].low in wordlists().kinds
+        friends = (
+            beside is not None
+            and beside.party is None
+            and (units[beside.last].low in wordlists().kinds or units[beside.first].low in ("a", "an"))
+        )  # "is a modern state and member of the X"
         before = beside.first - 1 if beside is not None and friends else before  # "is a friend and our ally"
     if before > 2 and units[before - 1].low == "for" and units[before].low in _FOR_LONG:
         before -= 2  # "X, for years Y's client,"

@@ -8,7 +8,7 @@ from kg.extraction.parsing.betweens import between
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["condemned_in", "deed_by"]
+__all__ = ["condemned_in", "deed_by", "is_deed", "speaks_against"]
 
 _TO_AGENT = 12
 
@@ -27,6 +27,18 @@ def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
     acts = after is not None and after.kind in ("verb", "be", "have", "modal", "do") and not after.low.endswith("ing")
     listed = found and not acts and found[0].actor.name == doer.actor.name
     return found if listed and all("assets" not in party.roles for party in found) else (doer,)
+
+
+def speaks_against(lemma: str) -> bool:
+    """Whether the verb takes whom or what somebody speaks against: "condemn", "chide", "upbraid"."""
+    frame = wordlists().frames.get(lemma)
+    return frame is not None and frame.relation == "criticises" and frame.role != "diplomats"
+
+
+def is_deed(noun: str) -> bool:
+    """Whether the noun names what somebody may be blamed for: "raid", "decision", "conduct"."""
+    lists = wordlists()
+    return noun in lists.events or noun in lists.nouns["deeds"] or noun in lists.classes["harm"]
 
 
 def deed_by(units: Units, phrase: NounPhrase) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in, deed_by
+from kg.extraction.arguments.condemned import condemned_in, deed_by, is_deed
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, content_from, surer
@@ -33,10 +33,12 @@ _OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
 _MUTUAL = CHARGES | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
 _OUT_AT = {"lash": ("out", "at"), "hit": ("out", "at"), "strike": ("out", "at"), "rail": ("against",), "rage": ("at",),
-           "inveigh": ("against",), "fulminate": ("against",), "protest": ("against",)}  # fmt: skip
+           "inveigh": ("against",), "fulminate": ("against",), "protest": ("against",),
+           "speak": ("out", "against"), "take": ("aim", "at"), "frown": ("on",), "come": ("out", "against")}  # fmt: skip
 _UNEASE = frozenset(
     ("outrage", "alarm", "dismay", "anger", "indignation", "displeasure", "fury", "regret", "disgust", "revulsion",
-     "condemnation", "disapproval", "annoyance", "frustration", "misgivings", "unease", "exasperation")
+     "condemnation", "disapproval", "annoyance", "frustration", "misgivings", "unease", "exasperation", "criticism",
+     "objections", "protest", "wrath", "shock", "discontent", "dissatisfaction", "disappointment", "concern")
 )  # fmt: skip
 _VOICES_IT = frozenset(("voice", "express", "convey", "raise", "register"))
 _BRANDS = frozenset(("call", "label", "brand", "describe", "denounce", "designate", "decry"))
@@ -102,7 +104,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     if group.voice == "active":
         accusers = led or accusers_of(clauses, group)
         found = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
-        phrases = tuple(as_side(units, phrase) for phrase in found)
+        phrases = tuple(as_side(units, phrase) for phrase in found if not _tells_when(units, phrase))
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
@@ -121,6 +123,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         agents = clauses.phrases_from(by + 1) if by is not None else away
         accusers = tuple(phrase.party for phrase in agents if phrase.party) or voices_of(units, agents)
         accused = _accused_subjects(clauses, group)
+        if not accused and frame.relation == "criticises" and group.voice == "passive":
+            accused = _deed_of_passive(clauses, group)
         phrases = agents
     after = phrases[-1].last + 1 if phrases else group.head + 1
     accusers = _who_goes_on(clauses, group, accusers, accused)
@@ -151,6 +155,12 @@ def _inside(clauses: Clauses, group: VerbGroup, by: int) -> bool:
     openers = _OPENERS.get(group.lemma, ())
     return any(g.form == "present" and clauses.units[g.first - 1].low in openers for g in clauses.groups
                if group.head < g.first < by)  # fmt: skip
+
+
+def _tells_when(units: Units, phrase: NounPhrase) -> bool:
+    """Whether it is "last week", "this month": "Y, which X accused last week of …"."""
+    timed = units[phrase.first].low in ("last", "this", "next") and phrase.last == phrase.first + 1
+    return timed and phrase.party is None and units[phrase.last].low in wordlists().classes["span"]
 
 
 def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -310,7 +320,8 @@ def _antecedent(clauses: Clauses, group: VerbGroup, relation: str) -> tuple[Part
             phrase = noun_phrase_before(units, index)
             owner = single_owner(units, phrase) if phrase else None
             return (owner,) if owner else ()
-    if units[which].low == "which" and units[which - 1].kind == "comma":
+    opens = not any(g.head < which for g in clauses.groups)  # "Y, which X condemned, has …"
+    if units[which].low == "which" and units[which - 1].kind == "comma" and not opens:
         # "X bombed Y, which Z condemned", "X executed nine Y-ians, which Z condemned": what X did.
         named = any("name" in party.roles for party in found)  # "X backs Y, which Z condemned": perhaps Y
         return doer_before(clauses, which - 1) if _harmed(clauses, which - 1) or not named else ()
@@ -341,6 +352,13 @@ def _accused_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         last -= 1
     party = clauses.phrase_before(last) if last >= 0 else None
     return (party,) if party else ()
+
+
+def _deed_of_passive(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whose deed it is in "Y's raid was censured by X", "the raid by Y has been criticised by X"."""
+    phrases = clauses.subject_phrases(group)
+    deed = len(phrases) == 1 and is_deed(clauses.units[phrases[0].last].low)
+    return condemned_in(clauses.units, phrases[0]) if deed and phrases[0].party is None else ()
 
 
 def _accusation(group: VerbGroup, relation: str, accuser: Party, other: Party, content: str | None) -> Finding:

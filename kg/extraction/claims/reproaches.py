@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in
+from kg.extraction.arguments.condemned import condemned_in, is_deed, speaks_against
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.charge_nouns import accusation_of
 from kg.extraction.claims.contents import charged_with
@@ -62,14 +62,18 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
         if not stands or group.form == "infinitive" or group.head in told:
             continue
         if group.voice != "active":
-            yield from _condemned_by(clauses, group, discourse) if group.lemma in _CONDEMNS else ()
+            yield from _condemned_by(clauses, group, discourse) if _condemns(group.lemma) else ()
             continue
         if group.lemma in _CALLS and (made := list(_called(clauses, group, discourse, said))):
             yield from made
-        elif group.lemma in _CONDEMNS:
+        elif _condemns(group.lemma):
             yield from _condemned(clauses, group, discourse, said)
         elif group.lemma in wordlists().speech or group.lemma in _ASSERTS:
             yield from _wronged(clauses, group, said)
+
+
+def _condemns(lemma: str) -> bool:
+    return lemma in _CONDEMNS or speaks_against(lemma)
 
 
 def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
@@ -178,8 +182,7 @@ _OWNS_UP = frozenset(("claim", "accept", "admit", "acknowledge", "take", "assume
 
 
 def _is_deed(clauses: Clauses, phrase: NounPhrase) -> bool:
-    lists, word = wordlists(), clauses.units[phrase.last].low
-    return word in lists.events or word in lists.nouns["deeds"] or word in lists.classes["harm"]
+    return is_deed(clauses.units[phrase.last].low)
 
 
 def _doer(
@@ -280,7 +283,8 @@ _ASKING = frozenset(("for", "on", "upon", "in", "to", "off", "up", "at", "into")
 def _past_whose(units: Units, after: int) -> int:
     """The index after "of the dam by Y", "by Saudi troops", which tell what it is that is called something."""
     for _ in range(_TWO):
-        inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("of", "by") else None
+        told = after + 1 < len(units) and units[after].low in ("of", "by")
+        inner = _before_name(units, noun_phrase(units, after + 1)) if told else None
         after = inner.last + 1 if inner is not None else after
     return after
 
@@ -289,7 +293,8 @@ def _before_name(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:
     """The phrase without the bad name that is but an adjective: "the raids" of "called the raids barbaric"."""
     if phrase is None or phrase.last == phrase.first or units[phrase.last].low not in wordlists().classes["reproach"]:
         return phrase
-    if units[phrase.last].low.endswith("s") or units[phrase.last - 1].kind in ("determiner", "possessive", *NAMES):
+    low = units[phrase.last].low
+    if (low.endswith("s") and not low.endswith(("ous", "less"))) or units[phrase.last - 1].kind in ("determiner", "possessive", *NAMES):
         return phrase
     return NounPhrase(phrase.first, phrase.last - 1, phrase.party, phrase.roles)
 
@@ -298,7 +303,7 @@ def _name_given(clauses: Clauses, group: VerbGroup, phrase: NounPhrase | None, a
     """Where the bad name begins; ``None`` where it is none."""
     units, bad = clauses.units, wordlists().classes["reproach"]
     linked = next((i for i in range(after, min(after + 2, end)) if units[i].low == "as"), None)
-    by_as = group.lemma not in ("call", "term", "dub", "deem", "brand", "label")
+    by_as = group.lemma not in ("call", "term", "dub", "deem", "brand", "label", "consider")
     start = linked + 1 if linked is not None else after
     while start < end and units[start].kind in ("quote", "adverb"):
         start += 1

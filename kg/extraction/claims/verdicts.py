@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in
+from kg.extraction.arguments.condemned import condemned_in, speaks_against
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.charge_nouns import accusation_of
 from kg.extraction.claims.demands import speakers
+from kg.extraction.claims.judgements import judgement_findings
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import deed_of
@@ -49,13 +50,14 @@ def verdict_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Find
     """
     told = {finding.trigger for finding in said if finding.relation in ("criticises", "accuses", "refuses")}
     for group in clauses.groups:
-        if group.lemma in _CONDEMNS | _CALLS and group.head not in told:
+        if (group.lemma in _CALLS or _condemns(group.lemma)) and group.head not in told:
             yield from _of_the_clause(clauses, group, said)
-            yield from _of_what_is_next(clauses, group) if group.lemma in _CONDEMNS else ()
+            yield from _of_what_is_next(clauses, group) if _condemns(group.lemma) else ()
         if group.lemma in _ALLEGES and group.voice == "passive":
             yield from _alleged_in(clauses, group)
-    for index in clauses.places.of(wordlists().classes["judged"]):
-        yield from _deplorable(clauses, index, discourse)
+    judged = [f for index in clauses.places.of(wordlists().classes["judged"]) for f in _deplorable(clauses, index, discourse)]
+    yield from judged
+    yield from judgement_findings(clauses, discourse, told | {finding.trigger for finding in judged})
 
 
 # ---------------------------------------------------------------- what has just been told
@@ -75,6 +77,10 @@ def _of_the_clause(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
                 found = accusation_of(group.head, "criticises", critic, doer, content_from(clauses.units, group.head))
                 given = clauses.units[which].low == "that"
                 yield replace(found, given=given, score=surer(0.65, critic, doer))
+
+
+def _condemns(lemma: str) -> bool:
+    return lemma in _CONDEMNS or speaks_against(lemma)
 
 
 def _which(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -105,7 +111,7 @@ def _judges(clauses: Clauses, group: VerbGroup) -> bool:
         bad = bool(words & (wordlists().classes["reproach"] - _OF_PEOPLE))
         return bad and (linked or not by_as)
     ends = following is None or following.kind in ("comma", "stop", "end", "subordinator", "date", "conjunction")
-    return group.lemma in _CONDEMNS and (
+    return _condemns(group.lemma) and (
         ends or (following is not None and following.kind in ("preposition", "adverb"))
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.arguments.condemned import speaks_against
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup
@@ -25,6 +26,7 @@ def move_findings(clauses: Clauses) -> Iterator[Finding]:
     """As in "X struck Y from its list, a step that Z deplored", "X bought jets, a move condemned by Z"."""
     for group in clauses.groups:
         relation = next((name for name, verbs in _JUDGES.items() if group.lemma in verbs), None)
+        relation = relation or ("criticises" if speaks_against(group.lemma) else None)
         if relation is None or group.negated or group.modality != "actual" or group.form != "finite":
             continue
         move = _move_before(clauses, group)

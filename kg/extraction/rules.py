@@ -15,11 +15,13 @@ from kg.extraction.claims.brands import branded
 from kg.extraction.claims.censures import addressed, with_censures
 from kg.extraction.claims.charges import charge_findings
 from kg.extraction.claims.conditions import condition_findings
+from kg.extraction.claims.deeds_asked import deed_demands
 from kg.extraction.claims.demands import demand_findings
 from kg.extraction.claims.denials import denial_findings
 from kg.extraction.claims.disavowals import disavowal_findings
 from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
+from kg.extraction.claims.heeded import heeded_findings, only_asked
 from kg.extraction.claims.laid import laid_findings
 from kg.extraction.claims.levies import known_levies, levy_findings
 from kg.extraction.claims.obligations import obligation_findings
@@ -257,13 +259,19 @@ def _demands(clauses: Clauses) -> list[Finding]:
     """What is demanded and what is refused, where one demand is read by both from the same words once."""
     refused = list(refusal_findings(clauses))
     asked = {(f.trigger, f.subject.actor.name, f.target) for f in refused if f.relation == "demandsOf"}
-    asking = (*demand_findings(clauses), *obligation_findings(clauses), *ultimatum_findings(clauses))
+    asking = (
+        *demand_findings(clauses),
+        *deed_demands(clauses),
+        *obligation_findings(clauses),
+        *ultimatum_findings(clauses),
+    )
     return [f for f in asking if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
 
 
 def _asked(clauses: Clauses) -> Iterator[Finding]:
     """What is asked in less plain words."""
     yield from ask_findings(clauses)
+    yield from heeded_findings(clauses)
     yield from term_findings(clauses)
 
 
@@ -278,6 +286,7 @@ def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
         or addressed(clauses, finding)
         or of_a_court(clauses, finding)
         or of_a_judge(clauses, finding)
+        or only_asked(clauses, finding)
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg.extraction.grammar.owners import deed_of
-from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.betweens import between
+from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["condemned_in", "deed_by", "is_deed", "speaks_against"]
+__all__ = ["condemned_in", "deed_by", "deed_of_passive", "is_deed", "speaks_against", "tells_when"]
 
 _TO_AGENT = 12
 
@@ -33,6 +34,19 @@ def speaks_against(lemma: str) -> bool:
     """Whether the verb takes whom or what somebody speaks against: "condemn", "chide", "upbraid"."""
     frame = wordlists().frames.get(lemma)
     return frame is not None and frame.relation == "criticises" and frame.role != "diplomats"
+
+
+def deed_of_passive(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whose deed it is in "Y's raid was censured by X", "the raid by Y has been criticised by X"."""
+    phrases = clauses.subject_phrases(group) if group.voice == "passive" and speaks_against(group.lemma) else ()
+    deed = len(phrases) == 1 and is_deed(clauses.units[phrases[0].last].low)
+    return condemned_in(clauses.units, phrases[0]) if deed and phrases[0].party is None else ()
+
+
+def tells_when(units: Units, phrase: NounPhrase) -> bool:
+    """Whether it is "last week", "this month": "Y, which X accused last week of …"."""
+    timed = units[phrase.first].low in ("last", "this", "next") and phrase.last == phrase.first + 1
+    return timed and phrase.party is None and units[phrase.last].low in wordlists().classes["span"]
 
 
 def is_deed(noun: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in, deed_by, is_deed
+from kg.extraction.arguments.condemned import condemned_in, deed_by, deed_of_passive, tells_when
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, content_from, surer
@@ -34,7 +34,8 @@ _MUTUAL = CHARGES | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
 _OUT_AT = {"lash": ("out", "at"), "hit": ("out", "at"), "strike": ("out", "at"), "rail": ("against",), "rage": ("at",),
            "inveigh": ("against",), "fulminate": ("against",), "protest": ("against",),
-           "speak": ("out", "against"), "take": ("aim", "at"), "frown": ("on",), "come": ("out", "against")}  # fmt: skip
+           "speak": ("out", "against"), "take": ("aim", "at"), "frown": ("on",),
+           "come": ("out", "against")}  # fmt: skip
 _UNEASE = frozenset(
     ("outrage", "alarm", "dismay", "anger", "indignation", "displeasure", "fury", "regret", "disgust", "revulsion",
      "condemnation", "disapproval", "annoyance", "frustration", "misgivings", "unease", "exasperation", "criticism",
@@ -104,7 +105,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     if group.voice == "active":
         accusers = led or accusers_of(clauses, group)
         found = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
-        phrases = tuple(as_side(units, phrase) for phrase in found if not _tells_when(units, phrase))
+        phrases = tuple(as_side(units, phrase) for phrase in found if not tells_when(units, phrase))
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
@@ -122,9 +123,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         away = in_capital(clauses, group, _OPENERS.get(group.lemma, ()))
         agents = clauses.phrases_from(by + 1) if by is not None else away
         accusers = tuple(phrase.party for phrase in agents if phrase.party) or voices_of(units, agents)
-        accused = _accused_subjects(clauses, group)
-        if not accused and frame.relation == "criticises" and group.voice == "passive":
-            accused = _deed_of_passive(clauses, group)
+        accused = _accused_subjects(clauses, group) or deed_of_passive(clauses, group)
         phrases = agents
     after = phrases[-1].last + 1 if phrases else group.head + 1
     accusers = _who_goes_on(clauses, group, accusers, accused)
@@ -155,12 +154,6 @@ def _inside(clauses: Clauses, group: VerbGroup, by: int) -> bool:
     openers = _OPENERS.get(group.lemma, ())
     return any(g.form == "present" and clauses.units[g.first - 1].low in openers for g in clauses.groups
                if group.head < g.first < by)  # fmt: skip
-
-
-def _tells_when(units: Units, phrase: NounPhrase) -> bool:
-    """Whether it is "last week", "this month": "Y, which X accused last week of …"."""
-    timed = units[phrase.first].low in ("last", "this", "next") and phrase.last == phrase.first + 1
-    return timed and phrase.party is None and units[phrase.last].low in wordlists().classes["span"]
 
 
 def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -352,13 +345,6 @@ def _accused_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         last -= 1
     party = clauses.phrase_before(last) if last >= 0 else None
     return (party,) if party else ()
-
-
-def _deed_of_passive(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """Whose deed it is in "Y's raid was censured by X", "the raid by Y has been criticised by X"."""
-    phrases = clauses.subject_phrases(group)
-    deed = len(phrases) == 1 and is_deed(clauses.units[phrases[0].last].low)
-    return condemned_in(clauses.units, phrases[0]) if deed and phrases[0].party is None else ()
 
 
 def _accusation(group: VerbGroup, relation: str, accuser: Party, other: Party, content: str | None) -> Finding:

@@ -9,7 +9,7 @@ from kg.extraction.arguments.addressees import named_beside, who_goes_on
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.owners import as_side, single_owner
+from kg.extraction.grammar.owners import as_side
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import owner_of
@@ -19,34 +19,27 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["TO_DO", "as_asker", "asked_of", "demand_findings", "demanded", "doer_of", "speakers", "told_to"]
+__all__ = ["as_asker", "asked_of", "demand_findings", "demanded", "speakers", "told_to"]
 
 _DEMANDS_ONLY = frozenset(("demand", "ask", "request", "require", "urge"))
 _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
 _RULES = frozenset(("rule", "order", "instruct", "direct", "decree"))
-_ASKS_FOR = frozenset(("demand", "request", "seek"))
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
                     "ultimatum", "order", "orders", "entreaties"))  # fmt: skip
 _LETTERS = frozenset(("letter", "statement", "note", "message", "resolution", "declaration", "communique", "memo"))
 _RESOLVES = frozenset(("vote", "write", "telephone", "phone", "call", "intervene", "move", "meet", "join", "unite",
-                       "combine", "speak", "go", "come", "return", "travel", "fly", "cable", "contact"))  # fmt: skip
+                       "combine", "speak", "go", "come", "return", "travel", "fly", "cable", "contact",
+                       "use", "seize", "take", "summon", "visit", "arrive", "gather", "issue"))  # fmt: skip
 """What is done to ask for something: "voted to demand", "wrote to urge"."""
 _DISOWNS = frozenset(("deny", "dispute", "refute", "disavow", "contest", "doubt"))
 _LOFTY = {"on": "upon"}
 _WANTED = {"press": ("to", "for", "on", "over", "not", "towards", "toward", "into"), "warn": ("to", "not"),
-           "caution": ("to", "not", "against"),
-           "pressure": ("to", "into", "over"), "nudge": ("to", "towards", "toward", "into"),
+           "caution": ("to", "not", "against"), "advise": ("to", "not", "against"),
+           "pressure": ("to", "not", "into", "over"), "nudge": ("to", "towards", "toward", "into"),
            "push": ("to", "for", "towards", "toward", "into"), "coax": ("to", "into"),
            "cajole": ("to", "into"), "ask": ("to", "for", "not"),
            "remind": ("of", "that"), "turn": ("for",),
            "order": ("to", "not", "out", "off", "back", "home")}  # fmt: skip
-TO_DO = frozenset(
-    (
-        "withdrawal", "pullout", "pullback", "apology", "recognition", "disarmament", "surrender", "retreat",
-        "departure", "compensation", "guarantees", "explanation", "compliance", "concessions", "evacuation",
-        "demilitarisation", "reparations", "assurances", "handover", "extradition", "resignation",
-    )
-)  # fmt: skip
 _LEADS = frozenset(("command", "direct", "order"))
 _TO_NOUN = 8
 _PRESSES = frozenset(("lean",))
@@ -67,8 +60,6 @@ def demand_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _called_for(clauses, group)
         if group.lemma in _INSISTS | _RULES and group.voice == "active":
             yield from _demanded_that(clauses, group)
-        if group.lemma in _ASKS_FOR or group.lemma == "call":
-            yield from _demanded_deed(clauses, group)
     for index in clauses.places.of(_CALLS, ahead=1):
         if clauses.units[index].kind in ("word", "verb"):
             yield from _by_noun(clauses, index)
@@ -301,9 +292,10 @@ def _gapped(clauses: Clauses, asker: Party, after: int) -> Iterator[Finding]:
     for index in range(after + 1, len(units) - 4):
         if units[index].kind in ("stop", "end", "quote", "that"):
             return
-        if units[index].kind != "comma" or units[index + 1].low != "and":
+        bare = units[index].low == "and" and units[index - 1].kind not in (*NAMES, "comma", "capital")
+        if not bare and (units[index].kind != "comma" or units[index + 1].low != "and"):
             continue
-        phrases = clauses.phrases_from(index + 2)
+        phrases = clauses.phrases_from(index + 2 - bare)  # "urged Y to leave and Z to stay"
         to = phrases[-1].last + 1 if phrases else len(units)
         if to + 1 < len(units) and units[to].kind == "to" and any(form.base for form in units[to + 1].forms):
             for phrase in phrases:
@@ -440,6 +432,7 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units, that = clauses.units, group.head + 1
     if not demanded(group) or that + 1 >= len(units):
         return
+    that = _that_after(units, that)
     if units[that].kind == "that":
         found = told_to(clauses, that + 1)
     elif group.lemma == "demand":  # "demanded Y stop arming Z"
@@ -460,6 +453,15 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         for party, after in found:
             asking = against_their_own(units, asker, party)
             yield from asked_of(group.head, asking, party, content_from(units, after))
+
+
+def _that_after(units: Units, first: int) -> int:
+    """The "that" after "on Tuesday", "in P", "again"; else ``first``."""
+    reach = range(first, min(first + _TO_NOUN, len(units) - 1))
+    that = next((i for i in reach if units[i].kind == "that"), first)
+    between = units[first:that]
+    timed = all(unit.kind in ("date", "preposition", "adverb", "comma", "metonym", "number") for unit in between)
+    return that if timed else first
 
 
 def _plain_plural(units: Units, verb: int) -> bool:
@@ -496,61 +498,6 @@ def _bare_verb(units: Units, index: int) -> bool:
     if unit.forms:
         return any(form.base for form in unit.forms)
     return unit.kind == "word" and not unit.low.endswith(("s", "ed", "ing"))
-
-
-def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X demanded a Y withdrawal", "X called for the withdrawal of Y troops", "X demanded an apology from Y"."""
-    units, first = clauses.units, group.head + 1
-    if group.lemma == "call":
-        if first >= len(units) or units[first].low != "for":
-            return
-        first += 1
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    if group.voice != "active" or not demanded(group):
-        return
-    if group.lemma == "demand" and (partner := _partner(units, first)) is not None:
-        for asker in speakers(clauses, group):
-            yield from asked_of(group.head, asker, partner, content_from(units, first), 0.75)
-        return
-    if phrase is None:
-        return
-    asked = doer_of(units, phrase) if units[phrase.last].low in TO_DO else _giver(clauses, group, phrase)
-    for asker in speakers(clauses, group) if asked else ():
-        if asked:
-            asking = against_their_own(units, asker, asked)
-            yield from asked_of(group.head, asking, asked, content_from(units, phrase.first), 0.75)
-
-
-def _partner(units: Units, first: int) -> Party | None:
-    """As in "(demands) direct talks with Y"."""
-    talks = next((i for i in range(first, min(first + 4, len(units) - 2)) if units[i + 1].low == "with"), None)
-    noun = wordlists().accords.get(units[talks].low) if talks is not None else None
-    whom = noun_phrase(units, talks + 2) if talks is not None and noun is not None and noun.kind == "talks" else None
-    return whom.party if whom is not None else None
-
-
-def _giver(clauses: Clauses, group: VerbGroup, phrase: NounPhrase) -> Party | None:
-    """Of whom something is demanded: "demanded $5bn in reparations from Y"."""
-    units, after = clauses.units, phrase.last + 1
-    if group.lemma != "demand" or after + 1 >= len(units) or phrase.party is not None:
-        return None
-    if units[after].low == "in" and after + 2 < len(units) and units[after + 2].low == "from":
-        after += 2
-    if units[after].low != "from":
-        return None
-    whom = noun_phrase(units, after + 1)
-    return whom.party if whom is not None and whom.party is not None and whom.party.actor.type in SIDES else None
-
-
-def doer_of(units: Units, phrase: NounPhrase) -> Party | None:
-    """Whose withdrawal or apology it would be."""
-    after = phrase.last + 1
-    if after + 1 < len(units) and units[after].low in ("of", "by", "from"):
-        of = noun_phrase(units, after + 1)
-        place = units[after].low == "from" and units[phrase.last].low in ("withdrawal", "pullout", "retreat")
-        if of and of.party and not place and not (units[after].low == "of" and of.party.roles == {"name"}):
-            return of.party
-    return single_owner(units, phrase)
 
 
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:

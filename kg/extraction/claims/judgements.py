@@ -29,7 +29,8 @@ _OF_SIDES = frozenset(
     ("aggressor", "aggressors", "occupier", "occupiers", "terrorist", "terrorists", "liar", "liars", "rogue", "pariah",
      "bully", "bullies", "dictatorship", "dictator", "tyrant", "tyranny", "menace", "threat", "danger", "criminal",
      "criminals", "murderers", "puppet", "puppets", "traitors", "bandits", "thugs", "invader", "invaders", "evil",
-     "enemy", "enemies", "hypocritical", "untrustworthy", "destabilising", "destabilizing", "irresponsible", "apartheid")
+     "enemy", "enemies", "hypocritical", "untrustworthy", "destabilising", "destabilizing", "irresponsible",
+     "apartheid")
 )  # fmt: skip
 """What somebody himself is called who is spoken against."""
 _DOUBTS = frozenset(("deny", "doubt", "dispute", "ask", "wonder", "question", "reject", "refute", "dismiss", "quote"))

@@ -32,13 +32,26 @@ def obligation_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in groups:
         around = sorted((a for a in told if a.first <= group.head <= a.last), key=lambda a: a.last - a.first)
         speaker = around[0] if around else None
-        for asked in clauses.subjects(group) if speaker else ():
+        for asked in _bound(clauses, group) if speaker else ():
             if speaker is None or speaker.speaker is None or asked.actor.type == "Person":
                 continue
             owner = next((u.actor for u in clauses.units if u.start == speaker.start and u.actor), None)
             asker = Party(owner or speaker.speaker, speaker.speaker, speaker.start, speaker.end, _NAMED, "name")
             if asked.actor.name not in {speaker.speaker.acts_for, asker.speaker.name}:
                 yield from asked_of(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
+
+
+def _bound(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Who must: also the Y of "Y needs to stop", "Y ought to leave"."""
+    if (found := clauses.subjects(group)) or group.form != "infinitive":
+        return found
+    before, clause = group.first - 1, clauses.clause(group)
+    if clauses.units[before].low not in _OUGHT:
+        return ()
+    if clauses.at(before) is not None:
+        return clause.subjects if clause is not None and clause.control == "subject" else ()
+    party = clauses.phrase_before(before)
+    return (party,) if party is not None else ()
 
 
 def _demanded(clauses: Clauses, group: VerbGroup) -> bool:
@@ -68,7 +81,7 @@ def _supposed(clauses: Clauses, group: VerbGroup) -> bool:
 def has_to(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "Y has to leave", "Y had to leave before": what one must do."""
     before = group.first - 1
-    owing = before >= 0 and (clauses.units[before].kind == "have" or clauses.units[before].low in ("ought", "needs"))
+    owing = before >= 0 and (clauses.units[before].kind == "have" or clauses.units[before].low in _OUGHT)
     owed = group.form == "infinitive" and owing and not group.negated
     return owed and still_due(clauses, group, before)
 
@@ -79,4 +92,5 @@ def still_due(clauses: Clauses, group: VerbGroup, auxiliary: int) -> bool:
     return clauses.units[auxiliary].low != "had" or any(unit.low in ("before", "first") for unit in after)
 
 
+_OUGHT = frozenset(("ought", "needs", "need", "needed", "supposed", "bound", "obliged"))
 _NAMED = frozenset(("name",))

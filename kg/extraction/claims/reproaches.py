@@ -294,7 +294,11 @@ def _before_name(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:
     if phrase is None or phrase.last == phrase.first or units[phrase.last].low not in wordlists().classes["reproach"]:
         return phrase
     low = units[phrase.last].low
-    if (low.endswith("s") and not low.endswith(("ous", "less"))) or units[phrase.last - 1].kind in ("determiner", "possessive", *NAMES):
+    if (low.endswith("s") and not low.endswith(("ous", "less"))) or units[phrase.last - 1].kind in (
+        "determiner",
+        "possessive",
+        *NAMES,
+    ):
         return phrase
     return NounPhrase(phrase.first, phrase.last - 1, phrase.party, phrase.roles)
 

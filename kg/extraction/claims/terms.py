@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.arguments.objects import content_from
-from kg.extraction.claims.demands import TO_DO, as_asker, asked_of, doer_of, speakers
+from kg.extraction.claims.deeds_asked import TO_DO, doer_of
+from kg.extraction.claims.demands import as_asker, asked_of, speakers
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase

@@ -8,14 +8,14 @@ from kg.extraction.arguments.objects import content_from
 from kg.extraction.claims.demands import asked_of, told_to
 from kg.extraction.claims.obligations import has_to, still_due
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party
+from kg.extraction.grammar.phrases import Party, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.attribution import attributions
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 from kg.model import Actor
 
-__all__ = ["urging_findings"]
+__all__ = ["pressing", "urging_findings"]
 
 _PRESSING = frozenset(("imperative", "essential", "vital", "crucial", "critical", "necessary", "urgent", "time",
                        "important", "incumbent", "indispensable", "high"))  # fmt: skip
@@ -36,7 +36,7 @@ def urging_findings(clauses: Clauses, issuer: Actor | None, said: Sequence[Findi
         return
     asker = Party(issuer, issuer, units[0].start, units[0].end, frozenset(("name",)), "coreference")
     known = {finding.target for finding in said if finding.relation == "demandsOf"}
-    for party, trigger, content in (*_bound(clauses), *_pressing(clauses)):
+    for party, trigger, content in (*_bound(clauses), *pressing(clauses)):
         owned = party.actor.acts_for == issuer.name or "assets" in party.roles
         if party.actor.name not in known and party.actor.type in _BOUND and not owned:
             yield from asked_of(trigger, asker, party, content_from(units, content), 0.75)
@@ -61,21 +61,28 @@ def _bound(clauses: Clauses) -> Iterator[tuple[Party, int, int]]:
             yield party, group.head, group.head
 
 
-def _pressing(clauses: Clauses) -> Iterator[tuple[Party, int, int]]:
-    """Of whom "it is imperative that Y leave", "it is time for Y to leave" is said."""
+def pressing(clauses: Clauses, *, reported: bool = False) -> Iterator[tuple[Party, int, int]]:
+    """Of whom "it is imperative that Y leave", "it is time for Y to leave" is said.
+
+    Args:
+        clauses: the sentence.
+        reported: whether it is asked what a named speaker says, and not what the text says itself.
+    """
     units = clauses.units
     for index in range(1, len(units) - _TO_THAT):
-        if units[index].low not in _PRESSING or not _it_is(units, index):
+        if units[index].low not in _PRESSING or not _it_is(units, index, past=reported):
             continue
         if any(unit.low in ("if", "whether", "unless") for unit in units[:index]):
             continue
-        if any(told.first <= index <= told.last for told in attributions(clauses)):
+        if not reported and any(told.first <= index <= told.last for told in attributions(clauses)):
             continue  # "Z said that it is vital that Y leave"
         joint = index + 1 + (units[index + 1].low == "time")
-        if units[joint].kind == "that":
+        named = noun_phrase(units, joint) if reported else None  # "it was essential Y leave"
+        if units[joint].kind == "that" or (named is not None and named.party is not None):
+            joint -= units[joint].kind != "that"
             for party, verb in told_to(clauses, joint + 1):
                 yield party, index, verb
-        elif units[joint].low == "for":
+        elif units[joint].low in ("for", "to", "on", "upon"):
             phrases = clauses.phrases_from(joint + 1)
             after = phrases[-1].last + 1 if phrases else len(units)
             if after + 1 < len(units) and units[after].kind == "to":
@@ -84,11 +91,13 @@ def _pressing(clauses: Clauses) -> Iterator[tuple[Party, int, int]]:
                         yield phrase.party, index, after + 1
 
 
-def _it_is(units: Sequence[Unit], index: int) -> bool:
+def _it_is(units: Sequence[Unit], index: int, *, past: bool = False) -> bool:
     """Whether "it is" or "it remains" stands before the adjective."""
     place = index - 1
     while place > 0 and (units[place].kind == "adverb" or units[place].low in ("of", "utmost", "remains", "high")):
         place -= 1
-    is_so = (units[place].kind == "be" and units[place].low not in ("was", "were")) or units[place + 1].low == "remains"
+    is_so = (units[place].kind == "be" and (past or units[place].low not in ("was", "were"))) or units[
+        place + 1
+    ].low == "remains"
     before = units[place - 1].low if units[place].kind == "be" and place else units[place].low
     return is_so and before == "it"

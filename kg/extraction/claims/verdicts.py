@@ -55,7 +55,9 @@ def verdict_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Find
             yield from _of_what_is_next(clauses, group) if _condemns(group.lemma) else ()
         if group.lemma in _ALLEGES and group.voice == "passive":
             yield from _alleged_in(clauses, group)
-    judged = [f for index in clauses.places.of(wordlists().classes["judged"]) for f in _deplorable(clauses, index, discourse)]
+    judged = [
+        f for index in clauses.places.of(wordlists().classes["judged"]) for f in _deplorable(clauses, index, discourse)
+    ]
     yield from judged
     yield from judgement_findings(clauses, discourse, told | {finding.trigger for finding in judged})
 
@@ -111,9 +113,7 @@ def _judges(clauses: Clauses, group: VerbGroup) -> bool:
         bad = bool(words & (wordlists().classes["reproach"] - _OF_PEOPLE))
         return bad and (linked or not by_as)
     ends = following is None or following.kind in ("comma", "stop", "end", "subordinator", "date", "conjunction")
-    return _condemns(group.lemma) and (
-        ends or (following is not None and following.kind in ("preposition", "adverb"))
-    )
+    return _condemns(group.lemma) and (ends or (following is not None and following.kind in ("preposition", "adverb")))
 
 
 _OF_PEOPLE = frozenset(("terrorist", "terrorists", "aggressor", "invader", "invaders", "occupier", "warlord",

@@ -82,7 +82,8 @@ def has_to(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "Y has to leave", "Y had to leave before": what one must do."""
     before = group.first - 1
     owing = before >= 0 and (clauses.units[before].kind == "have" or clauses.units[before].low in _OUGHT)
-    owed = group.form == "infinitive" and owing and not group.negated
+    would = before > 0 and clauses.units[before - 1].kind == "modal"  # "we would need to work with Z"
+    owed = group.form == "infinitive" and owing and not would and not group.negated
     return owed and still_due(clauses, group, before)
 
 

@@ -527,7 +527,10 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         armed = head.low.rsplit(" ", 1)[-1] in wordlists().nouns["forces"]  # "X's army" also acts by itself
         roles = frozenset(("officials", "forces")) if armed else frozenset(("officials",))
         return Party(principal, actor, head.start, head.end, roles, kind)
-    return Party(actor, head.speaker or actor, head.start, head.end, frozenset(("name",)), kind)
+    organ = head.resolved and head.speaker is not None and head.speaker.type == "StateOrgan"
+    armed = organ and head.low.rsplit(" ", 1)[-1] in wordlists().nouns["forces"]  # "the army", "the warplanes"
+    roles = frozenset(("name", "forces")) if armed else frozenset(("name",))
+    return Party(actor, head.speaker or actor, head.start, head.end, roles, kind)
 
 
 def _people(unit: Unit) -> Actor:

@@ -237,7 +237,7 @@ class Discourse:
         for one, other in parts.joint:
             self._memory.relate(one, other, 1)
         self._voice.note(units)
-        self._organs.note(units)
+        self._organs.note(units, findings)
         self._spokesmen.note(units)
         self._localities.note(units)
         self._monologue.note(units)

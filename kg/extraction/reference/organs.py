@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, named
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.reference.armaments import Armaments
 from kg.extraction.reference.mouthpieces import scene_of, spokesman_of
 from kg.extraction.reference.organ_words import (
     FORMER,
@@ -98,11 +100,14 @@ class Organs:
         self.dateline: Actor | None = None
         self.assumed = False
         self._interim: dict[str, Actor] = {}
+        self._arms = Armaments()
         self._ruled: Actor | None = None
 
     def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
         """As in "the Ministry of Foreign Affairs", "the Secretary-General": the document's own state's, or body's."""
         units = draft.units
+        if craft := self._arms.at(draft, index):
+            return craft
         noun = units[index + 1] if index + 1 < len(units) else None
         after = units[index + 2] if index + 2 < len(units) else None
         if noun is None or after is None:
@@ -231,6 +236,8 @@ class Organs:
         last = draft.found[-1] if draft.found else None
         if last is not None and last.kind not in _OPENS:
             return None
+        if craft := self._arms.at(draft, index):
+            return craft
         head = officials_at(draft.units, index)
         if head is not None and (home := seat_after(draft.units, head)) is not None:
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
@@ -406,8 +413,9 @@ class Organs:
         states = [entity for entity in self._memory.entities.values() if entity.actor.type == "State"]
         return likeliest(states) if len(states) > 1 else None
 
-    def note(self, units: Sequence[Unit]) -> None:
-        """Whose army or government was last named, so that "the army" is theirs."""
+    def note(self, units: Sequence[Unit], findings: Sequence[Finding] = ()) -> None:
+        """Whose army or government was last named, so that "the army" is theirs, and who struck with what."""
+        self._arms.note(units, findings, _WITHOUT_ARMY)
         self._recent = {unit.actor.name for unit in units if unit.actor is not None and unit.kind in NAMES}
         for unit in units:
             if unit.actor is not None and unit.actor.type == "State" and unit.kind in NAMES:

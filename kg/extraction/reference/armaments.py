@@ -9,18 +9,18 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.organ_words import as_one, strikes_after
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit
-from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["Armaments"]
 
-_AIRCRAFT = frozenset(("warplanes", "planes", "jets", "aircraft", "helicopters", "gunships", "bombers", "fighter-bombers",
-                       "fighter-jets", "drones", "choppers", "warplane", "helicopter", "gunship"))  # fmt: skip
+_AIRCRAFT = frozenset(("warplanes", "planes", "jets", "aircraft", "helicopters", "gunships", "bombers",
+                       "fighter-bombers", "fighter-jets", "drones", "choppers", "warplane", "helicopter", "gunship"))  # fmt: skip
 _ARMOUR = frozenset(("tanks", "bulldozers", "artillery", "howitzers", "gunners", "gunboats", "warships", "guns",
                      "batteries", "tank"))  # fmt: skip
 _ARMS = _AIRCRAFT | _ARMOUR
 _MODELS = ("F-", "MiG-", "Mig-", "Su-", "Sukhoi", "B-", "T-", "Mi-", "AC-", "A-10", "Apache", "Antonov", "Tornado",
-           "Mirage", "Rafale", "Merkava", "Cobra", "Tupolev", "Hind", "Black", "Harrier", "Typhoon", "Phantom")  # fmt: skip
+           "Mirage", "Rafale", "Merkava", "Cobra", "Tupolev", "Hind", "Black",
+           "Harrier", "Typhoon", "Phantom")  # fmt: skip
 _INSIDE = frozenset(("word", "capital", "number", "adverb"))
 _OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon", "date",
                     "adverb"))  # fmt: skip

@@ -26,6 +26,13 @@ _WITHIN = frozenset(("meet", "gather", "hide", "shelter", "stay", "store", "keep
                      "regroup", "sleep", "stand", "muster", "camp", "eat", "work", "base"))  # fmt: skip
 _ENTRENCHED = frozenset(("dig", "hole", "trap", "garrison", "entrench", "surround", "regroup", "barricade", "hide"))
 """What fighters do in a place for which they are struck there, though a comma sets it off."""
+_SEATS = frozenset(("stronghold", "strongholds", "bastion", "redoubt", "headquarters", "hideout", "hideouts", "base",
+                    "bases", "sanctuary", "haven", "capital", "fiefdom", "seat", "camps", "nerve-centre"))  # fmt: skip
+_CALLED = frozenset(("self-proclaimed", "de", "self-declared", "declared", "so-called", "proclaimed"))
+_FORMER = frozenset(("former", "onetime", "one-time", "erstwhile", "no", "not", "old", "alleged", "suspected", "once"))
+_HAS = frozenset(("have", "keep", "maintain", "set"))
+_TOWNS = frozenset(("town", "city", "village", "port", "settlement", "district", "suburb", "province", "region", "valley",
+                    "area", "island", "airport", "enclave"))  # fmt: skip
 _CARRYING = frozenset(("carry", "transport", "ferry", "bring", "house", "hold", "contain"))
 _COMMAND = frozenset(
     ("command", "control", "orders", "leadership", "banner", "flag", "rule", "authority", "occupation", "hands")
@@ -89,11 +96,24 @@ class Belonging:
         for node in self._housed.get(chunk, ()):
             found = found or self._housing(node, chunk)
         found = found or self._beside(chunk)
+        named = self._named_after(chunk) if found is None else None
+        if named is not None:
+            return self.of_thing(named)
         return replace(found, roles=frozenset(("assets",))) if found is not None else None
 
+    def _named_after(self, chunk: int) -> int | None:
+        """The chunk of the K of "the town of K, which X holds", whose "which" hangs on the name."""
+        units, after = self._units, self._chunks[chunk + 1 : chunk + 3]
+        if [each.kind for each in after] != ["prep", "np"] or units[after[0].first].low != "of":
+            return None
+        town = units[self._chunks[chunk].last].low in _TOWNS and units[after[1].last].kind in ("capital", "name")
+        return chunk + 2 if town and units[after[1].last].actor is None else None
+
     def _beside(self, chunk: int) -> Party | None:
-        """The X of "Tora, the last town that X held"."""
+        """The X of "Tora, the last town that X held", "Tora, X's stronghold", "Tora, the last stronghold of X"."""
         beside = self._chunks[chunk + 1 : chunk + 3]
+        if [each.kind for each in beside] == ["comma", "np"] and (seated := self._seated(chunk, chunk + 2)):
+            return seated
         if [each.kind for each in beside] != ["comma", "np"] or self._units[beside[1].first].low not in (
             "the",
             "a",
@@ -102,6 +122,26 @@ class Belonging:
             return None
         told = self._telling.get(chunk + 2, ())
         return next((found for node in told if (found := self._holding(node, chunk + 2, owned=True))), None)
+
+    def _seated(self, place: int, chunk: int) -> Party | None:
+        """Whose stronghold or seat a place is called by the phrase after the comma, which no verb goes on to tell of."""
+        units, phrase, head = self._units, self._chunks[chunk].phrase, self._chunks[chunk].last
+        apart = units[self._chunks[place].last].kind in ("capital", "name", "word")
+        if phrase is None or not apart or units[head].low not in _SEATS:
+            return None
+        words = {unit.low for unit in units[self._chunks[chunk].first : head]}
+        if words & _FORMER or (units[head].low == "capital" and not words & _CALLED):
+            return None
+        names = [unit for unit in units[phrase.first : head] if unit.kind in NAMES]
+        if len(names) == 1:
+            found = party_of(names[0])
+        else:
+            whose = self._chunks[chunk + 1 : chunk + 3]
+            led = [each.kind for each in whose] == ["prep", "np"] and units[whose[0].first].low == "of"
+            owner = whose[1].phrase if led and not names else None
+            found = owner.party if owner is not None else None
+        groups = found is not None and (found.actor.type in GROUPS or found.roles & _TROOPS)
+        return found if groups else None
 
     def sent(self, chunk: int) -> tuple[Party, ...]:
         """The X of "X sent instructors, who drilled Y's army", whose act that is."""
@@ -176,9 +216,15 @@ class Belonging:
     def _housing(self, node: Node, chunk: int) -> Party | None:
         """The X of "a house where X's commanders were meeting", "a depot in which X stored its rockets"."""
         whose = self._one(node.subject)
-        if whose is None or node.group.lemma not in (_ENTRENCHED if self._set_off(chunk) else _WITHIN | _HOLDING):
+        seated = whose is not None and node.group.lemma in _HAS and self._of_bases(node)
+        if whose is None or not seated and node.group.lemma not in (_ENTRENCHED if self._set_off(chunk) else _WITHIN | _HOLDING):
             return None
         return whose if whose.roles & _TROOPS or whose.roles == {"name"} else None
+
+    def _of_bases(self, node: Node) -> bool:
+        """Whether what is had is a seat: "where X has its headquarters"."""
+        heads = {self._units[self._chunks[item.chunk].last].low for item in (node.objects[0] if node.objects else ())}
+        return bool(heads & _SEATS) and node.group.modality == "actual"
 
     def _set_off(self, chunk: int) -> bool:
         after = self._chunks[chunk].last + 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
+from dataclasses import replace
+
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["FIGHTS", "fight_each_other", "mutual", "without_next", "work_together"]
+__all__ = ["FIGHTS", "fight_each_other", "mutual", "of_one_noun", "without_next", "work_together"]
 
 FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _COOPERATES = frozenset(("cooperate", "co-operate", "collaborate", "coordinate", "co-ordinate"))
@@ -62,3 +64,18 @@ def mutual(clauses: Clauses, group: VerbGroup) -> bool:
 
 _OPPONENTS = frozenset(("opponents", "dissidents", "enemies", "opposition", "exiles", "critics", "foes", "rivals",
                         "separatists", "adversaries", "defectors"))  # fmt: skip
+
+
+def of_one_noun(units: Units, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties of "US and Afghan forces", whose forces act for both, though only the last stands before the noun."""
+    if len(parties) != _TWO or "forces" not in parties[1].roles or parties[0].roles != {"name"}:
+        return parties
+    at = next((i for i, unit in enumerate(units[:-2]) if unit.start == parties[0].start), -1)
+    joined = at >= 0 and units[at].text in _ADJECTIVAL and units[at + 1].low == "and"
+    joined = joined and units[at + 2].kind in ("demonym", "name") and units[at + 2].start >= parties[1].start
+    return (replace(parties[0], roles=parties[1].roles), parties[1]) if joined else parties
+
+
+_TWO = 2
+_ADJECTIVAL = frozenset(("US", "U.S.", "UN", "U.N.", "UK", "U.K.", "EU", "E.U.", "NATO", "AU"))
+"""Names that stand before a noun as adjectives do."""

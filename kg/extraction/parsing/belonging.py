@@ -31,8 +31,8 @@ _SEATS = frozenset(("stronghold", "strongholds", "bastion", "redoubt", "headquar
 _CALLED = frozenset(("self-proclaimed", "de", "self-declared", "declared", "so-called", "proclaimed"))
 _FORMER = frozenset(("former", "onetime", "one-time", "erstwhile", "no", "not", "old", "alleged", "suspected", "once"))
 _HAS = frozenset(("have", "keep", "maintain", "set"))
-_TOWNS = frozenset(("town", "city", "village", "port", "settlement", "district", "suburb", "province", "region", "valley",
-                    "area", "island", "airport", "enclave"))  # fmt: skip
+_TOWNS = frozenset(("town", "city", "village", "port", "settlement", "district", "suburb", "province", "region",
+                    "valley", "area", "island", "airport", "enclave"))  # fmt: skip
 _CARRYING = frozenset(("carry", "transport", "ferry", "bring", "house", "hold", "contain"))
 _COMMAND = frozenset(
     ("command", "control", "orders", "leadership", "banner", "flag", "rule", "authority", "occupation", "hands")
@@ -124,7 +124,7 @@ class Belonging:
         return next((found for node in told if (found := self._holding(node, chunk + 2, owned=True))), None)
 
     def _seated(self, place: int, chunk: int) -> Party | None:
-        """Whose stronghold or seat a place is called by the phrase after the comma, which no verb goes on to tell of."""
+        """Whose stronghold or seat a place is called by the phrase after the comma."""
         units, phrase, head = self._units, self._chunks[chunk].phrase, self._chunks[chunk].last
         apart = units[self._chunks[place].last].kind in ("capital", "name", "word")
         if phrase is None or not apart or units[head].low not in _SEATS:
@@ -217,7 +217,9 @@ class Belonging:
         """The X of "a house where X's commanders were meeting", "a depot in which X stored its rockets"."""
         whose = self._one(node.subject)
         seated = whose is not None and node.group.lemma in _HAS and self._of_bases(node)
-        if whose is None or not seated and node.group.lemma not in (_ENTRENCHED if self._set_off(chunk) else _WITHIN | _HOLDING):
+        if whose is None or (
+            not seated and node.group.lemma not in (_ENTRENCHED if self._set_off(chunk) else _WITHIN | _HOLDING)
+        ):
             return None
         return whose if whose.roles & _TROOPS or whose.roles == {"name"} else None
 

@@ -20,6 +20,7 @@ from kg.extraction.arguments.objects import (
     surer,
     unnamed,
 )
+from kg.extraction.arguments.reciprocals import of_one_noun
 from kg.extraction.arguments.suitability import UNIONS, can_be
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import called_after, deciders, joined_owner, single_owner
@@ -185,7 +186,7 @@ def _active(
         return
     if construction.relation == "refuses" and claim_at(clauses.units, start):
         return  # who rejects a claim denies it
-    parties = doers.parties
+    parties = of_one_noun(clauses.units, doers.parties)
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
     others = tuple(_refused(clauses, construction, _others(clauses, start, construction, parties)))
@@ -207,11 +208,25 @@ def _active(
     construction = replace(construction, senses=construction.senses - done) if done else construction
     planned = construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group)
     doers = replace(doers, effect="planned" if planned else doers.effect)
-    for doer in parties:
+    for doer in _free(clauses.units, construction, parties):
         for other in (other for other in others if other.actor.name not in acting):
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
             if not guarding and (not entering or invades(clauses, group, doer, other)):
                 yield from _told(group, construction, doer, other, doers)
+
+
+def _free(units: Units, construction: Construction, parties: Iterable[Party]) -> Iterator[Party]:
+    """Those who do it, without those who are no force where they are: "captured X soldiers", "wounded X troops"."""
+    for doer in parties:
+        at = next((i for i, unit in enumerate(units) if unit.start >= doer.start), 0)
+        there = construction.relation == "presentIn"
+        if not there or all(unit.low not in _UNFREE for unit in units[max(at - 1, 0) : at + _ADJECTIVES]):
+            yield doer
+
+
+_UNFREE = frozenset(("captured", "captive", "wounded", "injured", "dead", "fallen", "imprisoned", "jailed", "freed",
+                     "surrendered", "released", "retired", "former", "interned", "detained", "kidnapped"))  # fmt: skip
+_ADJECTIVES = 2
 
 
 def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:

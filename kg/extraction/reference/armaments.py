@@ -14,7 +14,8 @@ from kg.model import Actor
 __all__ = ["Armaments"]
 
 _AIRCRAFT = frozenset(("warplanes", "planes", "jets", "aircraft", "helicopters", "gunships", "bombers",
-                       "fighter-bombers", "fighter-jets", "drones", "choppers", "warplane", "helicopter", "gunship"))  # fmt: skip
+                       "fighter-bombers", "fighter-jets", "drones", "choppers", "warplane", "helicopter",
+                       "gunship"))  # fmt: skip
 _ARMOUR = frozenset(("tanks", "bulldozers", "artillery", "howitzers", "gunners", "gunboats", "warships", "guns",
                      "batteries", "tank"))  # fmt: skip
 _ARMS = _AIRCRAFT | _ARMOUR

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
 from kg.extraction.arguments.perpetrators import past_by
-from kg.extraction.arguments.suitability import by_force, can_be, suits
+from kg.extraction.arguments.suitability import by_force, can_be, only_people, suits
 from kg.extraction.arguments.victims import (
     bystanders,
     detained,
@@ -57,8 +57,7 @@ from kg.model import Actor
 
 __all__ = [
     "SUSPECTED", "agent_index", "agents_at", "attacked_thing", "content_from", "gapped", "holder", "led_to",
-    "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer",
-    "unnamed", "with_neighbours",
+    "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer", "unnamed", "with_neighbours",
 ]  # fmt: skip
 
 SUSPECTED = "suspected"
@@ -304,10 +303,11 @@ def _suspected(units: Units, phrase: NounPhrase) -> Party | None:
 
 
 def _his_own(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:
-    """Whether a state does something to one of its own people: "Egypt's generals jailed Mohamed Morsi"."""
+    """Whether it is done to no state: "Egypt's generals jailed Mohamed Morsi", "Italy arrested two Tunisians"."""
     person = party.speaker.type == "Person" and party.roles <= {"name", "officials"}
     done = person and frame.relation in ("released", "attacked", "hostileTo", "deported")
-    return done and any(doer.actor.name == party.actor.name and doer.speaker.type != "Person" for doer in doers)
+    own = done and any(doer.actor.name == party.actor.name and doer.speaker.type != "Person" for doer in doers)
+    return own or only_people(frame, party)
 
 
 def _slain(frame: Frame, party: Party) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.wordlists import Frame
 from kg.vocabulary import vocabulary
 
-__all__ = ["ROLES", "UNIONS", "armed", "by_force", "can_act", "can_be", "suits", "two_helped"]
+__all__ = ["ROLES", "UNIONS", "armed", "by_force", "can_act", "can_be", "only_people", "suits", "two_helped"]
 
 _WORDS_OF_SPEECH = frozenset(
     (
@@ -140,6 +140,11 @@ def armed(clauses: Clauses, group: VerbGroup) -> bool:
         return phrase is not None
     group_named = phrase.party is not None and phrase.party.actor.type in (*GROUPS, "Population")
     return group_named and any(party.roles & _ARMED for party in clauses.subjects(group))
+
+
+def only_people(frame: Frame, party: Party) -> bool:
+    """Whether it is done to people who are not their state: "arrested two Tunisians"."""
+    return frame.role == "held" and party.roles == {"people"} and party.kind == "demonym"
 
 
 def can_act(doer: Party) -> bool:

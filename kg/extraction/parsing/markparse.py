@@ -17,6 +17,10 @@ BETWEEN = frozenset(("between",))
 """Prepositions that lead to two whom "and" joins."""
 _MISTER = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sen", "rep", "gov", "capt", "sgt", "st"))
 
+_WHOLES = frozenset(("alliance", "coalition", "federation", "umbrella", "grouping", "merger", "union", "front", "bloc"))
+_BODIES = frozenset(("groups", "factions", "organisations", "organizations", "movements", "militias", "armies", "bands",
+                     "parties", "guerrillas", "rebels", "fronts"))  # fmt: skip
+
 
 class MarkParser(RelativeParser):
     """What marks, prepositions and conjunctions do to the clauses that are open."""
@@ -237,8 +241,10 @@ class MarkParser(RelativeParser):
                 whole = self.item is not None and (self._opens(self.item) or self._is_related(self.item))
                 told = self.item if whole and self.item is not None else self.nearest
                 told.apposition = following  # "two of these, X and Y, fight"
-            elif self._tells_of(self.nearest, following):
-                self.beside[following] = self.nearest
+            else:
+                among = self._among(following)  # "X, one of several groups fighting Y"
+                if self._tells_of(self.nearest, following) or among != following:
+                    self.beside[among] = self.nearest
         self.stack.append(Frame("insertion", comma=True))
         self.previous = "start"
 
@@ -293,6 +299,18 @@ class MarkParser(RelativeParser):
         plain = phrase is not None and phrase.party is None and self.units[phrase.first].kind == "determiner"
         plain = plain and phrase is not None and self.units[phrase.last].low not in wordlists().classes["move"]
         return named and plain and self.ahead.described(following)
+
+    def _among(self, following: int) -> int:
+        """The chunk of the groups in "one of several groups that", "an alliance of ten groups fighting"; else itself."""
+        of, kind = self.chunks[following + 1 : following + 3], self.chunks[following].phrase
+        if [each.kind for each in of] != ["prep", "np"] or self.units[of[0].first].low != "of" or self.nearest is None:
+            return following
+        head = self.units[self.chunks[following].last].low
+        before, groups = self.chunks[self.nearest.chunk].phrase, of[1].phrase
+        named = before is not None and before.party is not None and "name" in before.roles
+        whole = head == "one" or (head in _WHOLES and kind is not None and kind.party is None)
+        plain = groups is not None and groups.party is None and self.units[groups.last].low in _BODIES
+        return following + 2 if named and whole and plain and self.ahead.described(following + 2) else following
 
     def _place_or_subject(self, index: int) -> None:
         """After "In Kyiv" comes the subject; but "In Kyiv, Ukraine, X …"."""

@@ -21,7 +21,7 @@ from kg.extraction.arguments.objects import (
     with_neighbours,
 )
 from kg.extraction.arguments.reciprocals import FIGHTS, fight_each_other, mutual, without_next, work_together
-from kg.extraction.arguments.suitability import armed, by_force, can_be, two_helped
+from kg.extraction.arguments.suitability import armed, by_force, can_be, only_people, two_helped
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import apposed_place, venue_after
 from kg.extraction.grammar.owners import named_officer, single_owner
@@ -540,7 +540,8 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     modality = who.modality if who is not None else group.modality
     negated = who.group.negated if who is not None else group.negated
     for agent in agents:
-        for patient in patients:
+        for each in patients:
+            patient = replace(each, actor=each.speaker) if only_people(frame, each) else each
             if can_be(frame, agent, patient):
                 yield Finding(
                     group.head, relation, agent, patient, frame.event, modality=modality,

@@ -303,13 +303,15 @@ class MarkParser(RelativeParser):
     def _among(self, following: int) -> int:
         """The chunk of the groups in "one of several groups that", "an alliance of ten groups fighting"; else itself."""
         of, kind = self.chunks[following + 1 : following + 3], self.chunks[following].phrase
-        if [each.kind for each in of] != ["prep", "np"] or self.units[of[0].first].low != "of" or self.nearest is None:
+        if self.nearest is None or [each.kind for each in of] != ["prep", "np"]:
             return following
         head = self.units[self.chunks[following].last].low
         before, groups = self.chunks[self.nearest.chunk].phrase, of[1].phrase
         named = before is not None and before.party is not None and "name" in before.roles
         whole = head == "one" or (head in _WHOLES and kind is not None and kind.party is None)
-        plain = groups is not None and groups.party is None and self.units[groups.last].low in _BODIES
+        plain = groups is not None and self.units[of[0].first].low == "of"
+        plain = plain and groups is not None and (groups.party is None or groups.party.actor.name.islower())
+        plain = plain and groups is not None and self.units[groups.last].low in _BODIES
         return following + 2 if named and whole and plain and self.ahead.described(following + 2) else following
 
     def _place_or_subject(self, index: int) -> None:

@@ -301,7 +301,7 @@ class MarkParser(RelativeParser):
         return named and plain and self.ahead.described(following)
 
     def _among(self, following: int) -> int:
-        """The chunk of the groups in "one of several groups that", "an alliance of ten groups fighting"; else itself."""
+        """The chunk of the groups in "an alliance of ten groups fighting", "one of two groups that"; else itself."""
         of, kind = self.chunks[following + 1 : following + 3], self.chunks[following].phrase
         if self.nearest is None or [each.kind for each in of] != ["prep", "np"]:
             return following
@@ -311,7 +311,7 @@ class MarkParser(RelativeParser):
         whole = head == "one" or (head in _WHOLES and kind is not None and kind.party is None)
         plain = groups is not None and self.units[of[0].first].low == "of"
         plain = plain and groups is not None and (groups.party is None or groups.party.actor.name.islower())
-        plain = plain and groups is not None and self.units[groups.last].low in _BODIES
+        plain = plain and groups is not None and self.units[groups.last].low.rsplit(" ", 1)[-1] in _BODIES
         return following + 2 if named and whole and plain and self.ahead.described(following + 2) else following
 
     def _place_or_subject(self, index: int) -> None:

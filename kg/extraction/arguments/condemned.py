@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.owners import deed_of
+from kg.extraction.grammar.owners import deciders, deed_of
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.betweens import between
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["condemned_in", "deed_by", "deed_of_passive", "is_deed", "speaks_against", "tells_when"]
+__all__ = [
+    "condemned_in",
+    "deed_by",
+    "deed_of_passive",
+    "is_deed",
+    "praised_in_passive",
+    "speaks_against",
+    "tells_when",
+]
 
 _TO_AGENT = 12
 
@@ -41,6 +49,24 @@ def deed_of_passive(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     phrases = clauses.subject_phrases(group) if group.voice == "passive" and speaks_against(group.lemma) else ()
     deed = len(phrases) == 1 and is_deed(clauses.units[phrases[0].last].low)
     return condemned_in(clauses.units, phrases[0]) if deed and phrases[0].party is None else ()
+
+
+def praised_in_passive(clauses: Clauses, group: VerbGroup, relation: str) -> tuple[Party, ...]:
+    """Whose deed it is in "Y's offer was welcomed by X", "the decision of Y was hailed by X"."""
+    phrases = clauses.subject_phrases(group) if group.voice == "passive" and relation == "welcomed" else ()
+    nouns = wordlists().nouns
+    if (
+        len(phrases) != 1
+        or phrases[0].party is not None
+        or clauses.units[phrases[0].last].low not in (nouns["resolves"] | nouns["deeds"] | _OFFERED)
+    ):
+        return ()  # "Y's refugees were welcomed by X"
+    whose = deed_of(clauses.units, phrases[0])
+    return (whose,) if whose is not None else deciders(clauses.units, phrases[0])
+
+
+_OFFERED = frozenset(("offer", "proposal", "plan", "announcement", "speech", "statement", "call", "initiative", "role",
+                      "decision", "move", "step", "gesture", "pledge", "promise", "efforts", "reply"))  # fmt: skip
 
 
 def tells_when(units: Units, phrase: NounPhrase) -> bool:

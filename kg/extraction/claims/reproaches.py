@@ -148,14 +148,15 @@ def _condemned_by(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> I
         return
     phrase = phrases[0]
     bare = clauses.units[phrase.first].low in _DEFINITE and not _further(clauses, phrase.last + 1)
-    if phrase.party is not None or not bare or not _is_deed(clauses, phrase):
+    if phrase.party is not None or not _is_deed(clauses, phrase) or condemned_in(clauses.units, phrase):
         return
+    content = content_from(clauses.units[: group.first], phrase.first)
     for critic in clause.agents:
         if critic.roles & {"assets", "bystanders", "captives"}:
             continue
-        other = _only_attacker(clauses, critic, phrase, discourse)
-        if other is not None:
-            yield _made(group.head, "criticises", (critic, other), None, 0.65)
+        other = _only_attacker(clauses, critic, phrase, discourse) if bare else None
+        if other is not None or clauses.units[phrase.first].low in _DEFINITE:
+            yield _made(group.head, "criticises", (critic, other), content, 0.65)
 
 
 def _owning_up(clauses: Clauses, critic: Party, group: VerbGroup) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.arguments.condemned import praised_in_passive
 from kg.extraction.arguments.crowds import crowds_of, peoples_at_odds
 from kg.extraction.arguments.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.arguments.foes import servicemen
@@ -588,7 +589,11 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     found_subjects = doers_of(clauses, group).parties if group.form == "infinitive" else clauses.subjects(group)
     if by_force(frame, agents):
         return ()
-    if found_subjects or frame.role not in ("target", "victim", "held"):
+    if (found_subjects := found_subjects or praised_in_passive(clauses, group, frame.relation)) or frame.role not in (
+        "target",
+        "victim",
+        "held",
+    ):
         return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
     led = group.first and frame.role != "held"
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if led else None

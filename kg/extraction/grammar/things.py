@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.records import record
-from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["Thing", "human_nouns", "things_of"]
@@ -66,7 +66,9 @@ def _thing_at(found: Sequence[Unit], index: int) -> Thing | None:
     goes_on = following is not None and following.kind in ("word", "capital", "tail", *NAMES)
     if goes_on or unit.low in wordlists().classes["span"]:
         return None
-    if index == 0 and following is not None and following.kind in _PREDICATES and unit.text[:1].isupper():
+    opens = index == 0 and following is not None and following.kind in _PREDICATES and unit.text[:1].isupper()
+    said = opens and following is not None and is_speech_verb(following)
+    if opens and not (said and unit.low.endswith("s") and unit.low in human_nouns()):
         return Thing(False, False, True, True, index, unit.low)  # a name that nobody knows
     first = _first(found, index)
     return _of_phrase(found, first, index)

@@ -11,12 +11,14 @@ from kg.extraction.reference.antecedents import most_likely
 from kg.extraction.reference.bindings import (
     before_relative,
     beyond_clause,
+    clause_of,
     demanded_of_another,
     of_relative,
     says_at_the_end,
     speaks_aside,
     whole_of,
 )
+from kg.extraction.reference.exclusions import never_meant, sharing
 from kg.extraction.reference.genders import gender_fits
 from kg.extraction.reference.holdings import (
     angered,
@@ -32,7 +34,6 @@ from kg.extraction.reference.misgivings import (
     charged_in_speech,
     helped_may_act,
     judges_thing,
-    never_helped,
     of_another,
     side_by_side,
     some_of,
@@ -125,7 +126,7 @@ def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list
         return paper
     likely = most_likely(draft, index, memory, lambda word, mention: _agrees(word, mention, memory))
     found = pointed(draft, index, memory) if word not in _MANY else []
-    found = [] if {mention.name for mention in found} & never_helped(draft, index) else found
+    found = [] if {mention.name for mention in found} & never_meant(draft, index, memory) else found
     least = _SURER + 1.1 * (pointed is _subject and bool(draft.found) and said(draft))
     surer = likely.margin >= least and likely.names != frozenset(mention.name for mention in found)
     return list(likely.mentions) if (surer if found else likely.sure) else found
@@ -382,6 +383,8 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     excluded |= charges_help(draft)
     if own:
         excluded |= {m.name for m in side_by_side(draft, own)}
+        excluded |= {m.name for m in sharing(draft.mentions, draft.found, clause_of(draft, index))}
+    excluded |= never_meant(draft, index, memory)
     here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded and not m.part]
     here = [m for m in here if not _joined(draft, m)]
     if earlier := [unit for unit in draft.found if unit.low == word]:

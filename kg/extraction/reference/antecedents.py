@@ -28,8 +28,9 @@ from kg.extraction.reference.affinity import (
     takes_thing,
 )
 from kg.extraction.reference.bindings import REACH, clause_of, demanded_of_another, role_of
+from kg.extraction.reference.exclusions import does_it, never_meant
 from kg.extraction.reference.lists import side_by_side
-from kg.extraction.reference.misgivings import never_helped, told_to_be
+from kg.extraction.reference.misgivings import told_to_be
 from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit, is_speech_verb
@@ -163,8 +164,10 @@ class _Scene:
         self._demander = demanded_of_another(draft, index)
         self._other = self._other_end()
         self._accusers = charges_help(draft) if self._role.kind == "object" else set[str]()
-        self._unhelped = never_helped(draft, index)
+        self._barred = never_meant(draft, index, memory)
         self._told = told_to_be(draft, index) if self._role.kind == "possessive" else frozenset[str]()
+        spoken = (*things_of(draft.found, _SPOKEN), *(memory.traces[-1].things if memory.traces else ()))
+        self._near_things = any(thing.plural == self._many for thing in spoken)
         self._fed = self._helped_before() if self._word == "it" and self._role.kind == "object" else None
 
     # ------------------------------------------------------------ who can be meant
@@ -186,7 +189,7 @@ class _Scene:
                 continue
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
-            weight += self._by_parallel(mention) + self._by_aim(mention) - 4.0 * (mention.name in self._unhelped)
+            weight += self._by_parallel(mention) + self._by_aim(mention) - 4.0 * (mention.name in self._barred)
             fed = self._fed is not None and mention.actor == self._fed.actor
             yield _Candidate((self._fed if fed and self._fed else mention,), weight + self._fit(mention))
         if self._many:
@@ -264,13 +267,14 @@ class _Scene:
         """Those whom the sentence names side by side."""
         own, kind = self._clause.own, self._role.kind
         if self._role.led_by == "between" and (two := _only_two(near)):
-            yield _Candidate(two, _BASES[0] + 2.5)  # "battles between their followers"
+            barred = any(mention.name in self._barred for mention in two)  # "between X and them"
+            yield _Candidate(two, _RULED_OUT if barred else _BASES[0] + 2.5)  # "battles between their followers"
         for several in side_by_side(self._draft, _NAMED):
             chosen = tuple(next(m for m in reversed(self._draft.mentions) if m.actor == actor) for actor in several)
             main = first is not None and first.index == chosen[0].index
             weight = _BASES[0] + _standing(chosen[0], main=main) + 0.6
             weight += 0.5 * (last is not None and last.index == chosen[-1].index)
-            weight -= 4.0 * any(mention.name in self._unhelped for mention in chosen)
+            weight -= 4.0 * any(mention.name in self._barred for mention in chosen)
             choose = max if own is not None and own.name in {m.name for m in chosen} and kind != "object" else min
             weight += choose(self._by_clause(mention) for mention in chosen)
             yield _Candidate(chosen, weight + min(self._fit(mention) for mention in chosen))
@@ -289,9 +293,9 @@ class _Scene:
         follows = self._role.kind == "object" and self._role.at < thing.index
         acts = thing.subject and thing.index >= self._clause.start and self._clause.own is None
         acts = acts and any(unit.kind in ("verb", "have") for unit in self._draft.found[thing.index + 1 :])
-        if not acts and not follows:
+        if not acts and not follows and not does_it(self._draft.found, thing.index):
             return 0.0
-        return -3.0 if self._role.kind == "object" else 1.2 * (self._role.kind == "possessive")
+        return -4.0 if self._role.kind == "object" else 1.2 * (self._role.kind == "possessive")
 
     def before(self) -> Iterator[_Candidate]:
         """Those of the two sentences before."""
@@ -464,7 +468,7 @@ class _Scene:
         weight = 0.3 * (self._memory.weight_of(mention.actor) > 2)
         if role.kind == "subject" and is_of_things(role):
             weight -= 2.5
-        if role.kind == "object" and takes_thing(role):
+        if role.kind == "object" and takes_thing(role) and self._may_be_thing():
             weight -= 2.0
         if role.kind == "possessive" and role.noun:
             weight += owning(mention.actor, role.noun) + 3.0 * self._led_by_known(mention)
@@ -473,6 +477,12 @@ class _Scene:
         if self._other == mention.actor.name:
             return weight - 4.0
         return weight + 0.5 * sign_of(role.verb) * self._memory.tie(self._other, mention.actor.name)
+
+    def _may_be_thing(self) -> bool:
+        """Whether the object of a verb that is said of things, too, may be one: "opposed it", not "urged it to"."""
+        after = self._draft.units[self._index + 1 : self._index + 2]
+        told = bool(after) and after[0].kind == "to"
+        return not told and (self._near_things or not sign_of(self._role.verb))
 
     def _led_by_known(self, mention: Mention) -> bool:
         """Whether the person named after "its leader," is one of whom the text knows that he is this one's."""

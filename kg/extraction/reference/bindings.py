@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.words.records import record
-from kg.extraction.words.units import Unit, is_speech_verb
+from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
@@ -87,8 +87,20 @@ def role_of(draft: Draft, index: int) -> Role:
     acts = word == "it" and not governed and place < len(units) and units[place].kind in _PREDICATES
     if acts or word in ("they", "he", "she"):
         return _subject_role(units, place, last)
-    at = next((i for i in range(len(found) - 1, max(len(found) - REACH, -1), -1) if found[i].kind == "verb"), None)
-    return Role("object", None if at is None else found[at], governor=last, at=len(found) if at is None else at)
+    verbs = [i for i in range(len(found) - 1, max(len(found) - REACH, -1), -1) if found[i].kind == "verb"]
+    at = next((i for i in verbs if not (i and _nominal(found[i - 1]))), len(found))  # not "an embargo on it"
+    return Role("object", found[verbs[0]] if verbs else None, governor=_governor(found), at=at)
+
+
+def _governor(found: Sequence[Unit]) -> Unit | None:
+    """What governs an object: "between" also in "between X and it"."""
+    place = len(found) - 1
+    if place > 1 and found[place].low in ("and", "or") and found[place - 1].kind in NAMES:
+        place -= 1
+        while place and (found[place].kind in ("determiner", "comma", *NAMES) or found[place].low == "and"):
+            place -= 1
+        return found[place] if found[place].kind == "preposition" else found[-1]
+    return found[-1] if found else None
 
 
 def _nominal(before: Unit) -> bool:

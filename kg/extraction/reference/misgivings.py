@@ -201,8 +201,10 @@ def never_helped(draft: Draft, index: int) -> frozenset[str]:
         return frozenset()
     place = next((i for i in range(len(found) - 1, -1, -1) if found[i] is role.verb), len(found))
     charge = next((i for i in range(place - 1, max(place - _TO_CHARGE, -1), -1) if _accuses(found[i])), None)
-    if charge is not None and found[place - 1].low in ("of", "for"):
-        accuser = next((m for m in reversed(draft.mentions) if m.subject and m.index < charge), None)
+    joint = "with" if charge is not None and any(f.lemma == "charge" for f in found[charge].forms) else "of"
+    if charge is not None and found[place - 1].low in (joint, "for"):
+        before = [m for m in draft.mentions if m.index < charge]
+        accuser = next((m for m in reversed(before) if m.subject), before[0] if len(before) == 1 else None)
         return frozenset((accuser.name,)) if accuser is not None else frozenset()
     watching = frozenset(m.name for m in draft.mentions if m.name.rpartition(" ")[2] in _WATCHERS)
     own = next((m for m in reversed(draft.mentions) if m.subject and m.index < place), None)

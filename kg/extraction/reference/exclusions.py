@@ -1,0 +1,148 @@
+"""Exclusions: whom the construction around a pronoun rules out, though his sentence may have named him last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.grammar.entities import Draft, Memory, Mention
+from kg.extraction.reference.affinity import gives, sign_of
+from kg.extraction.reference.bindings import Clause, clause_of, role_of
+from kg.extraction.reference.misgivings import never_helped
+from kg.extraction.words.descriptions import GROUPS, SIDES
+from kg.extraction.words.units import NAMES, Unit, is_speech_verb
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["does_it", "never_meant", "sharing"]
+
+_OBJECTS = frozenset(("it", "them", "him", "her"))
+_TOWARDS = frozenset(("against", "with", "on", "upon", "for", "to", "from", "towards", "toward"))
+_HOSTILE = frozenset(("against", "on", "upon", "into", "at"))
+_PHRASE = 5
+"""Units back from a preposition to the owner of what it belongs to: "X's long and bitter war against it"."""
+_TELLS = 8
+"""Units back from who does it to the verb that tells so: "complained bitterly that Y arms it"."""
+_REPROACHES = frozenset(("complain", "protest", "allege", "charge", "denounce", "suspect", "believe", "fear",
+                         "accuse", "grumble", "rail"))  # fmt: skip
+"""Verbs by which nobody tells that he himself is helped."""
+_INQUIRING = frozenset(("ResearchOrganization", "MediaOutlet", "UnnamedSource"))
+_WATCHERS = frozenset(("experts", "monitors", "investigators", "observers", "inspectors", "analysts", "diplomats",
+                       "mediators", "envoys"))  # fmt: skip
+
+
+def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
+    """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
+    out = never_helped(draft, index)
+    if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
+        return out
+    role = role_of(draft, index)
+    if role.kind != "object":
+        return out
+    barred = [*_fellows(draft.found, draft.mentions), *_owner(draft.found, draft.mentions)]
+    clause = clause_of(draft, index)
+    teller = _teller(draft, clause)
+    if teller is not None and (sign_of(role.verb) or role.led_by in ("alongside", "against")):
+        helps = (
+            gives(role.verb)
+            and role.led_by not in _HOSTILE
+            and (_reproachful(draft, clause) or _of_a_group(teller, memory))
+        )
+        barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
+    return out | frozenset(mention.name for mention in barred)
+
+
+def does_it(found: Sequence[Unit], index: int) -> bool:
+    """Whether who is called so at ``index`` does it to the pronoun after ``found``: never is he that, too.
+
+    As in "X and Y, guarantors of the process, called on them", "X suspects officers in P of selling guns to them".
+    """
+    if index > 1 and found[index - 1].kind == "comma" and found[index - 2].kind in NAMES:
+        return any(unit.kind == "comma" for unit in found[index + 1 :])
+    verb = next((i for i in range(len(found) - 1, index, -1) if found[i].kind == "verb"), 0)
+    if verb - index < _CONTROLLED or found[verb - 1].low not in ("of", "for", "from"):
+        return False
+    governor = next((unit for unit in reversed(found[max(index - _PHRASE, 0) : index]) if unit.kind == "verb"), None)
+    charges = wordlists().classes["asking"]
+    return governor is not None and any(form.lemma in charges for form in governor.forms)
+
+
+_CONTROLLED = 2
+
+
+def sharing(mentions: Sequence[Mention], found: Sequence[Unit], clause: Clause) -> list[Mention]:
+    """Those who share the predicate with the clause's subject: A and B of "A, B and C imposed an embargo on it"."""
+    own = clause.own
+    if own is None or not own.subject:
+        return []
+    return [m for m in mentions if m.subject and m.index >= clause.start and not _parted(found, m.index, own.index)]
+
+
+_LISTED = frozenset(("comma", "conjunction", "determiner", *NAMES))
+
+
+def _parted(found: Sequence[Unit], one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return any(unit.kind not in _LISTED for unit in found[first:last])
+
+
+def _fellows(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
+    """The X of "between X and it"."""
+    beside = len(found) > 1 and found[-1].low in ("and", "or", "nor")
+    return [mention for mention in mentions if beside and mention.index == len(found) - 2]
+
+
+def _owner(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
+    """The X of "X's war against it", "X-ian support for it": what somebody has with another he has not with himself."""
+    if found[-1].low not in _TOWARDS:
+        return []
+    for place in range(len(found) - 2, max(len(found) - 2 - _PHRASE, -1), -1):
+        unit = found[place]
+        if unit.kind in ("possessive", "demonym"):
+            owner = place - (unit.kind == "possessive")
+            return [mention for mention in mentions if mention.index == owner and place < len(found) - 2]
+        if unit.kind not in ("word", "verb", "capital", "conjunction", "number") or unit.kind in NAMES:
+            return []
+    return []
+
+
+def _telling(draft: Draft, clause: Clause) -> int:
+    """Where the verb stands by which somebody tells what the clause under way says; 0 where there is none."""
+    own = clause.own
+    if own is None:
+        return 0
+    found = draft.found
+    for place in range(own.index - 1, max(own.index - _TELLS, 0), -1):
+        unit = found[place]
+        if unit.kind == "verb":
+            told = is_speech_verb(unit) or any(form.lemma in _REPROACHES for form in unit.forms)
+            return place if told else 0
+        if unit.kind in ("comma", "stop", "relative", "quote"):
+            return 0
+    return 0
+
+
+def _teller(draft: Draft, clause: Clause) -> Mention | None:
+    """The X of "X says that Y arms it", where the clause under way is what X says of another."""
+    verb = _telling(draft, clause)
+    before = (m for m in reversed(draft.mentions) if m.subject and m.index < verb)
+    teller = next(before, None) if verb else None
+    return teller if teller is not None and clause.own is not None and teller.name != clause.own.name else None
+
+
+def _reproachful(draft: Draft, clause: Clause) -> bool:
+    verb = draft.found[_telling(draft, clause)]
+    return any(form.lemma in _REPROACHES for form in verb.forms)
+
+
+def _of_a_group(teller: Mention, memory: Memory) -> bool:
+    """Whether the sentence before was about a group, which is as likely helped as the state that tells of it."""
+    about = memory.traces[-1].mentions if memory.traces else ()
+    others = any(m.actor.type in GROUPS and m.name != teller.name and not m.part for m in about)
+    return teller.actor.type == "State" and others
+
+
+def _only_watches(teller: Mention, found: Sequence[Unit], memory: Memory) -> bool:
+    """Whether somebody tells of others only: nobody attacks analysts or fights beside experts."""
+    words = {teller.name.rpartition(" ")[2], *(unit.low for unit in found[teller.index + 1 : teller.index + 2])}
+    about = memory.traces[-1].mentions if memory.traces else ()
+    society = teller.actor.type == "Organization" and any(m.actor.type in SIDES and not m.part for m in about)
+    return society or teller.actor.type in _INQUIRING or bool(words & _WATCHERS)

@@ -102,10 +102,16 @@ def _head(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> int | Non
         return index if _closed(units, index) and any(unit.actor is not None for unit in found) else None
     place = index
     while place + 1 < len(units) and place - index < _MIDDLE and units[place].low not in _HEADED:
-        if units[place].kind not in ("word", "verb"):
+        if units[place].kind not in ("word", "verb") or _tells(units[place]):
             return None
         place += 1
     return place if units[place].low in _HEADED and _past_link(units, place + 1 + _comma(units, place)) else None
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether a verb stands between a subject and the band: "officials blamed rebels led by N. N."."""
+    past = unit.kind == "verb" and any(form.finite and not form.base for form in unit.forms)
+    return past and unit.low not in descriptions().classes["arms-them"]
 
 
 def _closed(units: Sequence[Unit], index: int) -> bool:

@@ -118,6 +118,10 @@ def _led(tokens: Sequence[Token], verb: int, names: Mapping[int, Name]) -> str |
             return _acting(names[place])
         if tokens[place].kind == "mark" and tokens[place].text not in ",()":
             return None
+        if place and tokens[place].low in ("a", "an") and tokens[place - 1].text != ",":
+            return None  # "Chad fought a militia led by N. N."
+        if place < verb - 1 and names.get(place - 1) is not None and _does(tokens[place]):
+            return None  # "Chad fought rebels led by N. N."
     return None
 
 

@@ -374,12 +374,31 @@ def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return  # "X, encouraged by Y, rejected it"
     if group.lemma in _LEADS and (group.voice == "reduced" or group.lemma != "order"):
         return  # "fighters commanded by X"
-    for phrase in clauses.phrases_from(by + 1) if by is not None else ():
+    phrases = clauses.phrases_from(by + 1) if by is not None else ()
+    for phrase in phrases:
+        start = _past_aside(clauses.units, phrases[-1].last + 1)
+        if group.lemma == "ask" and start < len(clauses.units) and clauses.units[start].low in _QUESTIONS:
+            return  # "was asked by X, the host, why it had left": a question
         for asked in clauses.subjects(group) if phrase.party else ():
             if phrase.party:
-                yield from asked_of(group.head, phrase.party, asked, _content(clauses.units, phrase.last + 1))
+                yield from asked_of(group.head, phrase.party, asked, _content(clauses.units, start))
 
 
+def _past_aside(units: Units, index: int) -> int:
+    """The unit after ", the host of the talks," at ``index``, where what is asked follows that; else the same."""
+    if index >= len(units) or units[index].kind not in ("comma", "conjunction"):
+        return index
+    for place in range(index + 1, min(index + _ASIDE, len(units))):
+        closed = units[place - 1].kind == "comma" and place - 1 > index
+        if closed and (units[place].kind == "to" or units[place].low in _QUESTIONS):
+            return place
+        if closed or units[place].kind == "stop":
+            break
+    return index
+
+
+_ASIDE = 14
+_QUESTIONS = frozenset(("why", "whether", "how", "what", "if"))
 _AWAY = frozenset(("out", "back", "off", "aside", "away", "from", "into", "north", "south", "east", "west", "across"))
 _NEEDS_TO = frozenset(("encourage", "challenge", "remind", "warn", "direct", "command", "instruct", "require", "want",
                        "prod", "caution", "nudge", "coax"))  # fmt: skip

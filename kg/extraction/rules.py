@@ -28,6 +28,7 @@ from kg.extraction.claims.obligations import obligation_findings
 from kg.extraction.claims.positions import position_findings
 from kg.extraction.claims.presuppositions import presupposed
 from kg.extraction.claims.prospects import prospect_findings
+from kg.extraction.claims.quoted_vows import quoted_vow_findings
 from kg.extraction.claims.redlines import redline_findings
 from kg.extraction.claims.refusals import of_a_court, refusal_findings
 from kg.extraction.claims.reproaches import reproach_findings
@@ -191,6 +192,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
+    said += quoted_vow_findings(clauses, discourse, said)
     said += known_levies(clauses, discourse.deeds.feuds, said)
     return said[len(before) :]
 

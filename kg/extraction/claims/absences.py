@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.arguments.objects import surer
+from kg.extraction.claims.contents import answerable
 from kg.extraction.claims.denied_clauses import denial_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
@@ -85,8 +86,11 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, d
             first < len(units) and units[first].low == "there"
         ):
             first += 1
-    having = _past_having(clauses, first, speaker)
+    if denies and first + 2 < len(units) and answerable(units[first]) and units[first + 1].low in ("of", "that"):
+        first += 2  # "denied accusations of having troops in Y", "rejected claims that it had"
+    having, lacks = _past_having(clauses, first, speaker)
     none, phrase = _none_of(clauses, having or first)
+    none = none or lacks
     if phrase is None or not (_is_men(clauses, phrase) or units[phrase.last].low in _CAMPS):
         return
     guests, after = _guests(clauses, phrase)
@@ -104,19 +108,22 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, d
         yield denial_of(found, speaker, found.score)
 
 
-def _past_having(clauses: Clauses, first: int, speaker: Party) -> int:
-    """The index after "having", "it has", "that it keeps": what somebody says that he does not have there; else 0."""
+def _past_having(clauses: Clauses, first: int, speaker: Party) -> tuple[int, bool]:
+    """The index after "having", "it has", "that it keeps": what somebody says that he does not have there; else 0.
+
+    With whether it is denied there: "it does not have".
+    """
     units = clauses.units
     own = first < len(units) and units[first].low in ("it", "they", "he", "we")
     own = own or (first < len(units) and units[first].actor is not None and units[first].actor == speaker.actor)
     verb = clauses.at(first + own) or next((g for g in clauses.verbs if g.first == first + own), None)
-    has = verb is not None and verb.lemma in ("have", "keep", "maintain", "station") and not verb.negated
+    has = verb is not None and verb.lemma in ("have", "keep", "maintain", "station")
     if verb is None or not has or not (own or verb.form == "present"):
-        return 0
+        return 0, False
     after = verb.head + 1
     while after < len(units) and units[after].low in ("any", "a", "single", "one"):
         after += 1
-    return after
+    return after, verb.negated
 
 
 def _none_of(clauses: Clauses, first: int) -> tuple[bool, NounPhrase | None]:

@@ -16,6 +16,7 @@ from kg.extraction.patterns.constructions import being_so
 from kg.extraction.patterns.first_shots import shot_first
 from kg.extraction.patterns.frames import said_of
 from kg.extraction.reference.generic import in_general
+from kg.extraction.support.presence import kept_by
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import Frame, Kind, wordlists
@@ -97,6 +98,7 @@ def charged_with(
         if struck is not None:
             victim = unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
+        yield from kept_by(inside, group, doer) if not said else ()
         yield from _authored(inside, group, doer, accuser) if not said else ()
         yield from attempted(inside, group, doer) if not said else ()
         yield from _abetted(inside, group, doer, accuser) if not said else ()

@@ -288,10 +288,15 @@ def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     phrase = noun_phrase(units, by + 1) if by is not None else None
     named = any(answerable(unit) for unit in units[max(0, group.first - _BACK) : group.first])
     sentence = any(answerable(unit) for unit in units[: group.first])
+    named = named or (group.lemma in _DISOWNS and units[0].low in ("this", "that", "it") and units[1].kind != "word")
     if phrase is None or phrase.party is None or group.negated or group.modality != "actual" or not (named or sentence):
         return
     for charge in charges_against(phrase.party, discourse, said, group.head):
         yield answer_to(charge, group.head, phrase.party)
+
+
+_DISOWNS = frozenset(("deny", "refute", "dispute"))
+"""What is done to a charge that "this" takes up: "This was denied by X"."""
 
 
 def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["of_a_court", "refusal_findings"]
+__all__ = ["WILL_NOT", "of_a_court", "refusal_findings", "refused_parties"]
 
 _REQUESTS = frozenset(
     (
@@ -69,7 +69,7 @@ _PARTICLES = {"turn": ("down",), "vote": ("down",), "wave": ("away", "off", "asi
               "balk": ("at",), "baulk": ("at",), "walk": ("out",), "brush": ("off", "aside"), "shrug": ("off",),
               "laugh": ("off",), "bat": ("away",), "scoff": ("at",), "object": ("to",)}  # fmt: skip
 _TALKS = frozenset(("talks", "negotiations", "dialogue", "contacts", "contact", "meeting"))
-_WILL_NOT = frozenset(
+WILL_NOT = frozenset(
     ("let", "allow", "permit", "negotiate", "talk", "withdraw", "leave", "accept", "recognise", "recognize",
      "surrender", "disarm", "sign", "yield", "bow", "cede", "ratify", "approve", "release", "free", "lift", "grant",
      "concede", "compromise", "budge", "relent", "capitulate", "relinquish", "back", "give", "extradite", "attend",
@@ -138,7 +138,7 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
         will_not = group.negated and not unaccepted and group.modality in ("expected", "conditional")
         # "Y's envoys will not be allowed to leave" refuses nothing of X's.
         will_not = will_not and group.voice == "active"
-        if will_not and (group.lemma in _WILL_NOT or _shares(clauses, group) or _says_of_himself(clauses, group)):
+        if will_not and (group.lemma in WILL_NOT or _shares(clauses, group) or _says_of_himself(clauses, group)):
             yield from _will_not(clauses, group)
         if group.lemma == "reserve":
             yield from reserved(clauses, group)
@@ -179,7 +179,7 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield from threatened(clauses, group, inner, doer)
         return
     content = content_from(clauses.units, inner.head)
-    addressed = () if _harms(clauses, inner) else _addressed(clauses, inner)
+    addressed = () if _harms(clauses, inner) else refused_parties(clauses, inner)
     for doer in clauses.subjects(group):
         others = [party for party in addressed if party.actor.name != doer.actor.name]
         for other in others[:1]:
@@ -223,7 +223,7 @@ _DETAILS = frozenset(("details", "detail", "name", "names", "number", "numbers",
                       "transcript", "data"))  # fmt: skip
 
 
-def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
+def refused_parties(clauses: Clauses, inner: VerbGroup) -> list[Party]:
     """To whom something is refused: the verb's object, or "with X", "to X" within the clause."""
     units, first = clauses.units, inner.head + 1
     if first < len(units) and units[first].kind == "preposition":
@@ -513,7 +513,7 @@ def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X will not negotiate with Y", "X will not withdraw"."""
     content = content_from(clauses.units, group.head)
     for doer in _unwilling(clauses, group):
-        addressed = _addressed(clauses, group) or _told(clauses, group)
+        addressed = refused_parties(clauses, group) or _told(clauses, group)
         others = [party for party in addressed if party.actor.name != doer.actor.name]
         if others:
             yield Finding(group.head, "refuses", doer, others[0], content=content, score=surer(0.75, doer))
@@ -546,10 +546,10 @@ def _vows_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units, after = clauses.units, group.head + 2
     negated = after < len(units) and units[after - 1].low in ("not", "never") and units[after].kind == "to"
     inner = next((g for g in clauses.groups if g.head > after), None) if negated else None
-    if inner is None or inner.lemma not in _WILL_NOT:
+    if inner is None or inner.lemma not in WILL_NOT:
         return
     for doer in clauses.subjects(group):
-        others = [party for party in _addressed(clauses, inner) if party.actor.name != doer.actor.name]
+        others = [party for party in refused_parties(clauses, inner) if party.actor.name != doer.actor.name]
         content = content_from(units, group.head + 1)
         yield Finding(
             group.head, "refuses", doer, others[0] if others else None, content=content, score=surer(0.7, doer)
@@ -570,5 +570,5 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         yield from threatened(clauses, inner, inner, owner)
         return
     content = content_from(units, inner.head)
-    others = [party for party in _addressed(clauses, inner) if party.actor.name != owner.actor.name]
+    others = [party for party in refused_parties(clauses, inner) if party.actor.name != owner.actor.name]
     yield Finding(index, "refuses", owner, others[0] if others else None, content=content, score=surer(0.7, owner))

@@ -112,6 +112,8 @@ def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     if lacks_truth(clauses, group):
         yield from _void(clauses, group, discourse, said)
     yield from _no_such(clauses, group, discourse, said)
+    if group.lemma == "do":
+        yield from _not_done(clauses, group, discourse, said)
     if group.voice != "active" or (group.negated and group.lemma not in _HAVING):  # "had played no part"
         return
     if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
@@ -347,7 +349,10 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
         return
     speaker, trigger = speaker_at(clauses, index, discourse)
     there = units[index - 1].kind == "be" and "there" in [unit.low for unit in units[max(0, index - 4) : index - 1]]
-    if speaker is None or (trigger >= index and not there):
+    if speaker is None or (trigger >= index and not there and units[index + 1].low != "such"):
+        return
+    if there and any(unit.low in _PROOF for unit in units[index : phrase.last + 1]):
+        yield from _unproven(clauses, phrase.last + 1, discourse, said, (speaker, trigger))
         return
     if units[index + 1].low == "such":
         happens = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= _NEAR), None)
@@ -374,6 +379,28 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
     first = named[-1] + 1 if named else index
     for finding in act_at(clauses, first, speaker):
         yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
+
+
+_PROOF = frozenset(("evidence", "proof"))
+
+
+def _unproven(
+    clauses: Clauses, after: int, discourse: Discourse, said: Sequence[Finding], by: tuple[Party, int]
+) -> Iterator[Finding]:
+    """As in "X said there was no evidence of this", "There is no proof of that, X said"."""
+    units = clauses.units
+    points = after + 2 < len(units) and units[after].low in ("of", "for") and units[after + 1].low in _POINTING
+    if points and units[after + 2].kind in _AFTER:
+        yield from _answer(by[0], discourse, said, by[1], reach=1)
+
+
+def _not_done(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "'We have never done that,' X said", "'We did not do it,' X said"."""
+    units, after = clauses.units, group.head + 1
+    own = group.first > 0 and units[group.first - 1].low == "we" and group.negated
+    if own and after + 1 < len(units) and units[after].low in _POINTING and units[after + 1].kind in _AFTER:
+        denier, trigger = speaker_at(clauses, group.head, discourse, reach=0)
+        yield from _answer(denier, discourse, said, trigger, reach=1)
 
 
 def _not_given(clauses: Clauses, group: VerbGroup, goods: NounPhrase, speaker: Party) -> Iterator[Finding]:

@@ -58,6 +58,7 @@ def vowed(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
             continue
         group = clauses.at(finding.trigger)
         by = _vow_of(clauses, group, finding) if group is not None and not group.negated else None
+        by = group if by is None and group is not None and _we_will(clauses, group) else by
         if by is None:
             found.append(finding)
         elif (finding.subject.actor.name, finding.target) not in known:
@@ -68,6 +69,12 @@ def vowed(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
             )
     threatened = {finding.subject.actor.name for finding in found if finding.relation == "threatens"}
     return found + [each for each in _vow_findings(clauses) if each.subject.actor.name not in threatened]
+
+
+def _we_will(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "'We will strike Y,' X said": harm that is announced in the speaker's own words."""
+    own = group.first > 0 and clauses.units[group.first - 1].low == "we" and group.voice == "active"
+    return own and not group.negated and group.modality in ("expected", "planned")
 
 
 def _vow_of(clauses: Clauses, group: VerbGroup, finding: Finding) -> VerbGroup | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
@@ -14,7 +14,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["presence_findings"]
+__all__ = ["kept_by", "presence_findings"]
 
 _KEEPS = frozenset(("have", "keep", "maintain", "station", "deploy", "run", "operate", "establish", "retain", "base",
                     "set", "open", "redeploy", "post", "garrison",
@@ -49,6 +49,9 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for group in clauses.groups:
         yield from _by_verb(clauses, group)
+    for group in clauses.verbs:
+        if group.lemma == "be":
+            yield from _is_in(clauses, group)
     for index in clauses.places.of(_SIGNS):
         unit = units[index]
         if unit.low == "with" and index > 1 and units[index - 1].kind == "comma":
@@ -129,7 +132,6 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.negated or group.modality != "actual" or (group.form == "infinitive" and not used):
         return
     first = group.head + 1
-    sends = group.lemma in _SENDS
     while first < len(units) and units[first].low in ("up", "about", "around", "some", "over", "nearly", "roughly"):
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
@@ -139,6 +141,19 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     clause = clauses.clause(group)
     holders = clauses.subjects(group) or (clause.subjects if clause is not None and used else ())
+    yield from _kept(clauses, group, holders, phrase.last + 1)
+
+
+def kept_by(clauses: Clauses, group: VerbGroup, holder: Party) -> Iterator[Finding]:
+    """What "having troops in P", "keeping camps in P" says of ``holder``, who is no subject of the verb."""
+    units, first = clauses.units, group.head + 1
+    phrase = noun_phrase(units, first) if group.lemma in _KEEPS - _SENDS and first < len(units) else None
+    if phrase is not None and units[phrase.last].low in wordlists().classes["garrisons"]:
+        yield from _kept(clauses, group, (holder,), phrase.last + 1)
+
+
+def _kept(clauses: Clauses, group: VerbGroup, holders: Sequence[Party], after: int) -> Iterator[Finding]:
+    sends = group.lemma in _SENDS
     there = _where(clauses, group) if group.lemma not in _SENDS | _MOVES else ()
     for holder in holders:
         yield from (
@@ -146,7 +161,7 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             for ground in there if ground.actor.name != holder.actor.name
         )  # fmt: skip
         joints = frozenset(("to", "into")) if sends else _AT | {"to"} if group.lemma in _MOVES else _AT
-        yield from _findings(group.head, holder, clauses, phrase.last + 1, joints)
+        yield from _findings(group.head, holder, clauses, after, joints)
 
 
 def _where(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -209,6 +224,23 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             joints = _IN | {"to", "into"} if sent else _IN | {"at"} if lies else _IN
             found = list(_findings(group.head, holder, clauses, following, joints))
             yield from found or (_beside(group.head, holder, clauses, following) if lies else ())
+
+
+def _is_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X-ian troops are in P", "its soldiers were still in Q"."""
+    units, after = clauses.units, group.head + 1
+    if group.negated or group.modality != "actual" or group.form != "finite":
+        return
+    while after < len(units) and units[after].low in _STILL:
+        after += 1
+    if after >= len(units) or units[after].low not in ("in", "inside"):
+        return
+    for holder in clauses.subjects(group):
+        if holder.roles & {"forces", "fighters"}:
+            yield from _findings(group.head, holder, clauses, after, _IN)
+
+
+_STILL = frozenset(("still", "already", "now", "also", "currently"))
 
 
 def _private(clauses: Clauses, holder: Party) -> bool:

@@ -185,6 +185,11 @@ class Lookahead:
         """Whether a comma closes the noun phrase."""
         return self.kind(self._chain[index]) == "comma"
 
+    def closed_before_verb(self, index: int) -> bool:
+        """Whether a comma closes the noun phrase, and a finite verb without a subject of its own comes next."""
+        comma = self._chain[index]
+        return self.kind(comma) == "comma" and self.finite(self.following(comma))
+
     def closed_by_verb(self, index: int) -> bool:
         """Whether the next comma is followed by a verb in a tense."""
         closing = self._comma[index + 1]
@@ -274,20 +279,30 @@ class Lookahead:
 
     def lists(self, comma: int, *, subject: bool = True) -> bool:
         """Whether the comma joins a list that ends in "and" with a last noun phrase."""
+        last = self._listed_last(comma)
+        return last is not None and self._last_of_list(self.following(last), subject=subject)
+
+    def closed_list(self, comma: int) -> bool:
+        """Whether the comma joins a list that another closes before a verb: "enemies of A, B and C, attacked P"."""
+        last = self.following(self._listed_last(comma))
+        return last is not None and self.kind(last) == "np" and self.closed_before_verb(last)
+
+    def _listed_last(self, comma: int) -> int | None:
+        """The "and" before the last of the noun phrases that follow the comma side by side."""
         place = self._following[comma]
         for _ in range(_ITEMS):
             if place is None or self.kind(place) != "np":
-                return False
+                return None
             joint = self._chain[place]
             if self.kind(joint) not in ("comma", "and", "or"):
-                return False
+                return None
             inner = self.following(joint)
             if self.kind(joint) == "comma" and self.kind(inner) in ("and", "or"):
                 joint, inner = inner, self.following(inner)
             if self.kind(joint) in ("and", "or"):
-                return self._last_of_list(inner, subject=subject)
+                return joint
             place = inner
-        return False
+        return None
 
     def fronted_list(self, comma: int) -> bool:
         """Whether the comma joins a list that another closes before the subject: "Backed by A, B and C, X attacked"."""

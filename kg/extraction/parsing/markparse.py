@@ -15,6 +15,8 @@ _CLAUSAL = frozenset(("after", "before", "when", "while", "because", "although",
 _COPULAR = frozenset(("be", "become", "remain", "seem", "appear", "feel", "grow", "get"))
 BETWEEN = frozenset(("between",))
 """Prepositions that lead to two whom "and" joins."""
+_LIST = 2
+"""The first of a list of three: after two, ", and" leads to its last."""
 _MISTER = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sen", "rep", "gov", "capt", "sgt", "st"))
 
 _WHOLES = frozenset(("alliance", "coalition", "federation", "umbrella", "grouping", "merger", "union", "front", "bloc"))
@@ -169,6 +171,8 @@ class MarkParser(RelativeParser):
         self.comma = True
         if kind == "np" and following is not None:
             self._comma_before_noun(index, following)
+        elif kind == "and" and following is not None and self._last_in_aside(following):
+            pass
         elif self.top.kind == "insertion" and kind in ("and", "verb", "prep", "sub") and self.top.comma:
             self.stack.pop()
             self.closed = True
@@ -185,6 +189,9 @@ class MarkParser(RelativeParser):
 
     def _comma_before_noun(self, index: int, following: int) -> None:
         if self.top.kind == "insertion" and self.top.comma:
+            if self.previous == "np" and self.item is not self.nearest and self.ahead.closed_list(index):
+                self.previous = "list"  # "X, enemies of A, B and C, attacked"
+                return
             self.stack.pop()
         frame, bottom = self.top, self.stack[0]
         if bottom.verb is None and not bottom.subject and self.previous == "np" and self._named_in_front(following):
@@ -338,7 +345,8 @@ class MarkParser(RelativeParser):
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
         self.parted = self.comma
-        if kind == "np" and self.comma and self.half is not None and self._closes_aside(*self.half):
+        goes_on = self.half is not None and kind == "np" and self.comma and self._closes_aside(*self.half)
+        if goes_on or (kind == "np" and self.comma and self._last_in_aside(index)):
             self.previous, self.comma = "and", False
             return
         if kind == "verb" and self.comma:
@@ -382,6 +390,13 @@ class MarkParser(RelativeParser):
             return False
         outer = self.stack[-2]
         return outer.verb is None and bool(outer.subject)
+
+    def _last_in_aside(self, joint: int) -> bool:
+        """Whether ", and C" ends a list within what is set off: "X, backed by A, B, and C, attacked Y"."""
+        last = self.ahead.following(joint)
+        if last is None or len(self.group) < _LIST or not self._subject_goes_on():
+            return False
+        return self.ahead.kind(last) == "np" and self.ahead.closed_before_verb(last)
 
     def _held_open(self, following: int) -> list[Item]:
         """The objects that ", and Z" adds to past a clause on the last of them: "armed X, which ruled P, and Z"."""

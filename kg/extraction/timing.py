@@ -28,7 +28,7 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
 
     What is so has not begun after it was written: such a date is another's, and left out.
     """
-    when = _when(passage, finding)
+    when = _opened(passage.units, _when(passage, finding))
     if when is None or finding.modality != "actual" or not _to_come(passage, when):
         return finding, when
     if finding.relation in _MET and not _ends_then(passage.units, when):
@@ -65,6 +65,25 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
 
+
+def _opened(units: Units, when: Moment | None) -> Moment | None:
+    """The date with what "since" makes of it: "has had troops there since the defeat of Y in 2017"."""
+    if when is None or when.lead not in ("in", "on", "of") or "/" in when.edtf:
+        return when
+    first = next((index for index, unit in enumerate(units) if unit.start >= when.start), 0)
+    for place in range(first - 1, max(first - _TO_SINCE, 0), -1):
+        if units[place].low == "since":
+            return replace(when, edtf=f"{when.edtf}/..", lead="since")
+        noun = units[place].kind == "verb" and units[place - 1].kind in ("determiner", "possessive")
+        if not noun and units[place].kind in _CLAUSE:
+            return when
+    return when
+
+
+_CLAUSE = frozenset(("verb", "be", "have", "modal", "comma", "stop", "relative", "that", "subordinator"))
+
+
+_TO_SINCE = 10
 
 _MET = frozenset(("negotiatedWith", "hosted", "partyTo"))
 """What news tells in the present when it is set for a day: "X and Y hold talks on Friday"."""

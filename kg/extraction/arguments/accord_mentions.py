@@ -292,9 +292,11 @@ def _concluded(clauses: Clauses, mention: Mention) -> bool:
     reached = (
         after + 1 < len(units) and units[after].low in _REACHED and units[after + 1].low in ("by", "between", "with")
     )
-    taken = {f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "subject")}
+    taken = {f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "subject", "gap")}
     struck = units[mention.index].low in ("bargain", "bargains", "compromise") and bool(taken & _STRIKES)
     concluded = {f.verb.lemma for f in clauses.functions(mention.index) if f.role == "object"} & {"conclude"}
+    if taken & MEDIATING and units[mention.index].text[:1].isupper():
+        return True  # "the Jeddah Declaration, which Q brokered"
     return reached or struck or bool(concluded and units[mention.index].low not in ("text", "document", "documents"))
 
 

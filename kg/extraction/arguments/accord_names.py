@@ -68,8 +68,8 @@ def _name_end(units: Units, noun: int) -> int:
         index += 1
         if units[index].kind == "capital" or (units[index].kind == "name" and units[index - 1].low in _NAMED_AFTER):
             last = index
-        elif units[index].low not in _TITLE:
-            break
+        elif units[index].low not in _TITLE or (units[index].low == "and" and units[index + 1].low in _TITLE):
+            break  # "the Armistice Agreement and of the …" is of two
     return last
 
 

@@ -91,6 +91,8 @@ def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozen
     words = content_from(units, first) if phrase else None
     if phrase is None or words is None or len(words) > _LONGEST or phrase.party is not None:
         return
+    if relation == "seeks" and not _REFUGE.isdisjoint(unit.low for unit in units[phrase.first : phrase.last + 1]):
+        return  # what those seek who flee
     if units[first].low in ("what", "whatever", "who", "whom"):
         return  # "wants what he calls a republic"
     if group.form == "present" and _aimed_at(units, group.first):
@@ -102,6 +104,9 @@ def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozen
     for doer in clauses.subjects(group):
         if doer.actor.type not in ("Person", "MediaOutlet", "UnnamedSource") and "assets" not in doer.roles:
             yield Finding(group.head, relation, doer, _topic(units, phrase, words), score=surer(0.7, doer))
+
+
+_REFUGE = frozenset(("shelter", "refuge", "asylum", "sanctuary", "safety", "cover", "treatment"))
 
 
 def _aimed_at(units: Units, index: int) -> bool:

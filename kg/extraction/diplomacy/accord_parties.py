@@ -114,6 +114,8 @@ def _at_which(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
         unit = units[place]
         if unit.kind in ("stop", "end", "quote") or (clauses.at(place) and units[place].low not in _HELD_VERBS):
             return ()
+        if unit.kind == "conjunction" and units[place - 1].kind == "comma":
+            return ()  # "Q helped the talks, and a group in which A and B sat"
         which = unit.low in ("at", "during", "in", "through") and units[place + 1].low == "which"
         if unit.low != "where" and not which:
             continue

@@ -31,6 +31,7 @@ from kg.extraction.diplomacy.accord_known import (
     pairs_told,
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_openings import HALF
+from kg.extraction.diplomacy.accord_titles import TitledAccords
 from kg.extraction.diplomacy.outsiders import of_the_un, without
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.phrases import Party
@@ -92,6 +93,7 @@ class AccordMemory:
         self._named: dict[str, tuple[int, Actor]] = {}
         self._beside: list[tuple[int, frozenset[str]]] = []
         self._outside: dict[int, frozenset[str]] = {}
+        self._titled = TitledAccords()
         self._sentence = -1
         self.entry = False
         """Whether the document is an entry on a state, which names who ruled there long before the talks of later."""
@@ -186,6 +188,7 @@ class AccordMemory:
             if actor.type != "IntergovernmentalOrganization":
                 self._named.setdefault(actor.name, (self._sentence, actor))
         names = frozenset(actor.name for actor in named)
+        self._titled.note_named(self._sentence, names | {actor.name for actor in subjects})
         if names != frozenset(actor.name for actor in subjects):  # those who do the same may be friends
             self._beside.append((self._sentence, names))
 
@@ -198,6 +201,7 @@ class AccordMemory:
     def _note_told(self, accord: Accord, parties: Pair) -> None:
         if any(is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
             return
+        self._titled.note(accord, parties)
         key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
         told = self._told.setdefault(key, Told([], accord.kind, accord.event, accord.year, parties))
         told.places.append((self._sentence, self._tellings))
@@ -233,7 +237,8 @@ class AccordMemory:
             return None
         past = finding.status == "superseded"
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
-        found = (
+        titled = self._by_title(accord, sentence)
+        found = titled or (
             self._as_helped_before(finding, sentence)
             or self._accord(accord, sentence, past=past)
             or (None if past else self._conflict(accord, sentence, helped=helped))
@@ -248,6 +253,8 @@ class AccordMemory:
         if found is None and not accord.named and not accord.loose:
             pair = self._only_named(accord, sentence)
             found = (pair, _BY_CONFLICT) if pair is not None else None
+        strange = found is not None and titled is None and self._titled.strange(found[0], accord, sentence)
+        found = None if strange else found
         if found is None and accord.named and self._aloof.isdisjoint(party.actor.name for party in accord.named):
             return replace(finding, parties=accord.named, score=_BY_CONFLICT)
         if found is None or self._others(finding, accord, found, sentence):
@@ -257,6 +264,16 @@ class AccordMemory:
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
+
+    def _by_title(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
+        """Whose "the Stockholm Agreement" is by a sentence that names it, or the one before that told of an accord."""
+        if not accord.title:
+            return None
+        if (pair := self._titled.parties(accord)) is not None:
+            return pair, _BY_NAME
+        near = (told for back in (0, 1) for told in self._told_in.get(sentence - back, ()))
+        pair = only_pair(told.parties for told in near if told.kind == "agreement" and can_mean(told, accord))
+        return (pair, _BY_ACCORD) if pair is not None else None
 
     def _others(self, finding: Finding, accord: Accord, found: tuple[Pair, float], sentence: int) -> bool:
         """Whether others are meant: "the three governments" are not the two who are at odds."""

@@ -245,11 +245,11 @@ def _finding(
     at = sides.parties[0] if sides.parties else anchor(unit.start, unit.end)
     accord = Accord(
         "agreement", mention.event, mention.definite, mention.year, sides.one, without, at=mention.index,
-        granted=granted(clauses, sides.parties),
+        granted=granted(clauses, sides.parties), title=(title := stated_name(clauses.units, mention)),
     )  # fmt: skip
     return Finding(
         mention.index, "partyTo", at, None, mention.event, sides.parties,
-        agreement=stated_name(clauses.units, mention), status=status, modality=modality, accord=accord,
+        agreement=title, status=status, modality=modality, accord=accord,
         place=_venue(clauses, mention), score=0.75 * (sides.sure if sides.parties else 0.6),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extraction.arguments.accord_mentions import Mention
-from kg.extraction.diplomacy.accord_doing import distinct
+from kg.extraction.diplomacy.accord_doing import agents, distinct
 from kg.extraction.diplomacy.accord_parties import Sides
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
@@ -30,7 +30,8 @@ _JOINT = frozenset(
         "re-establish", "reopen", "reconcile",
     )
 )  # fmt: skip
-_THIRD = frozenset(("host", "co-host", "mediate", "broker", "facilitate", "chair", "convene", "shuttle", "arrange"))
+_THIRD = frozenset(("host", "co-host", "mediate", "broker", "facilitate", "chair", "convene", "shuttle", "arrange",
+                    "guarantee", "sponsor", "observe", "witness"))  # fmt: skip
 """What neither of two parties does: "Q brokered a truce between A and the rebels; P hosted them"."""
 _AND = frozenset(("and",))
 _HOSTILE = frozenset(
@@ -215,7 +216,8 @@ def other_accord(clauses: Clauses, trigger: int, mention: Mention) -> bool:
 def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     """The two whom the sentence names besides ``exclude``, and not by the way."""
     aside = _asides(clauses)
-    hosts = (clauses.subjects(group) for group in clauses.groups if group.lemma in _THIRD)
+    third = [group for group in clauses.groups if group.lemma in _THIRD]
+    hosts = (found for group in third for found in (clauses.subjects(group), agents(clauses, group)))
     exclude |= {party.actor.name for found in hosts for party in found}
     exclude |= _callers(clauses)
     named = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention, wished
+from kg.extraction.arguments.accord_names import stated_name
 from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helpers_at, refused
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_near, gathered, sides_of
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
@@ -188,6 +189,7 @@ class _Reader:
             at=noun.index if noun and mention and not over_then(noun, mention[1]) else -1,
             granted=granted(self.clauses, sides.parties), aloof=aloof,
             domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),
+            title=stated_name(self.units, noun) if noun and noun.noun.kind == "agreement" else "",
         )  # fmt: skip
         told_apart = sides.one is not None and self._in_those(trigger) is not None
         if (

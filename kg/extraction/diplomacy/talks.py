@@ -45,7 +45,7 @@ _TOOK_PLACE = frozenset(
 _REFUSED = frozenset(
     (
         "refuse", "reject", "rule", "oppose", "cancel", "postpone", "shun", "boycott", "avoid", "preclude",
-        "snub", "skip",
+        "snub", "skip", "prohibit", "ban", "forbid", "bar", "outlaw",
     )
 )  # fmt: skip
 _AFTER = frozenset(("after", "during", "following", "at", "in"))

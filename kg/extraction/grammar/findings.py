@@ -30,6 +30,7 @@ class Accord:
         aloof: those in ``without`` did what parties do, too, so that they must be at odds with nobody.
         many: its own sentence tells that it is of three or more: "talks between the three governments".
         apart: its own sentence tells which one it is, so that it need not be that of whoever is at odds so far.
+        title: the name that its sentence calls it by, "the Stockholm Agreement", or the empty text.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Accord:
     met: bool = False
     many: bool = False
     apart: bool = False
+    title: str = ""
 
 
 @record

@@ -411,7 +411,8 @@ def _venue_of(unit: Unit) -> Actor:
 
 _TOPICS = frozenset(("situation", "war", "fighting", "crisis", "conflict", "violence", "unrest", "bloodshed", "events",
                      "developments", "insurgency", "elections", "role", "presence", "troops", "forces", "operations",
-                     "offensive", "hostilities", "stability", "security", "soldiers", "interests"))  # fmt: skip
+                     "offensive", "hostilities", "truce", "stability", "security", "soldiers", "interests",
+                     "ceasefire", "cease-fire"))  # fmt: skip
 """What is spoken of at talks, whose "in P" is its own."""
 
 

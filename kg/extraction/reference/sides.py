@@ -108,12 +108,20 @@ class SideReader:
         found = together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
-        rivalled = own is not None and found and self._one_of_several(found)
+        answered = len(here) == 1 and here[0] not in (found or here) and _goes_on(draft, here[0])
+        found = self._answered(here[0], sides) if answered else found
+        rivalled = (own is not None and found and self._one_of_several(found)) or (answered and not found)
         if rivalled or (found and self._contested(found, replace(sides, opposed=at_odds))):
             self.contested = True
             return None
         found = found or self._only_named(without, sides)
         return found or (self._left(draft, without, sides) if sides.states else None)
+
+    def _answered(self, one: Actor, sides: Sides) -> tuple[Actor, ...]:
+        """Whom "X refused, but the two countries agreed" means: X, and the one whom the sentence before is about."""
+        last = self._memory.traces[-1].subjects if self._memory.traces else ()
+        others = {m.actor.name: m.actor for m in last if sides.fits(m.actor) and m.actor.name != one.name}
+        return (*others.values(), one) if len(others) == 1 else ()
 
     def _of_entry(self, draft: Draft, here: list[Actor], sides: Sides) -> Pair | None:
         """In an entry on X, X and the one other state of the sentence: "Greece lifted its embargo, and both …"."""
@@ -294,6 +302,12 @@ def _other_doer(trace: Trace, names: set[str], sides: Sides, joined: frozenset[s
     """Whether somebody besides the two is among those who have joined in, and can be meant by the words."""
     third = [m.actor for m in trace.mentions if not m.where and sides.fits(m.actor)]
     return any(actor.name in joined and actor.name not in names for actor in third)
+
+
+def _goes_on(draft: Draft, one: Actor) -> bool:
+    """Whether "and" or "but" joins the words to a clause whose subject is the one state named so far."""
+    joined = bool(draft.found) and draft.found[-1].low in ("and", "but") and one.type == "State"
+    return joined and any(m.subject and m.actor.name == one.name for m in draft.mentions)
 
 
 def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:

@@ -45,7 +45,16 @@ def of_waters(tokens: Sequence[Token], index: int) -> int:
     if before > 0 and tokens[before].low in _PARTICLES and tokens[before].text.islower():
         first = tokens[before - 1]
         return 2 * int(first.text[:1].isupper() and first.text.isalpha() and not first.low.startswith(_STATELY))
+    if tokens[index].text in _RIVERS and before >= 0 and tokens[before].text == "the":
+        return int(index + 1 == len(tokens) or tokens[index + 1].low in _AFTER_WATERS)  # "a boat on the Niger"
     return int(before >= 0 and tokens[before].text in ("Lake", "Mount"))
+
+
+_RIVERS = frozenset(("Niger", "Jordan", "Senegal", "Paraguay", "Uruguay"))
+"""Nations that bear a river's name, and have an article only as rivers."""
+_AFTER_WATERS = frozenset((".", ",", ";", ":", ")", "and", "or", "on", "in", "at", "near", "to", "from", "with", "by",
+                           "after", "before", "for", "that", "which", "while", "when", "where", "between", "into",
+                           "during", "as", "was", "is"))  # fmt: skip
 
 
 _PARTICLES = frozenset(("da", "das", "do", "dos"))

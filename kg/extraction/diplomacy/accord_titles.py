@@ -1,0 +1,55 @@
+"""Accords by name: "the Stockholm Agreement" is theirs of whom some sentence tells that it is, and nobody else's."""
+
+from __future__ import annotations
+
+from kg.extraction.diplomacy.accord_known import Pair, fits, only_pair
+from kg.extraction.grammar.findings import Accord
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["TitledAccords"]
+
+_SMALL = frozenset(("on", "of", "for", "the", "and", "to", "peace", "a", "new"))
+
+
+class TitledAccords:
+    """The accords that a document calls by a name, each with those whom a sentence gives for its parties."""
+
+    def __init__(self) -> None:
+        self._known: list[tuple[frozenset[str], str | None, Pair]] = []
+        self._named: dict[int, frozenset[str]] = {}
+
+    def note(self, accord: Accord, parties: Pair) -> None:
+        """Remember whose the accord is, where its sentence names it."""
+        if words := _words(accord.title):
+            self._known.append((words, accord.year, parties))
+
+    def note_named(self, sentence: int, names: frozenset[str]) -> None:
+        """Remember whom a sentence names."""
+        self._named[sentence] = names
+
+    def parties(self, accord: Accord) -> Pair | None:
+        """Whose the accord of that name is by another sentence of the document, or ``None``."""
+        words = _words(accord.title)
+        same = (
+            pair for name, year, pair in self._known
+            if words and name == words and (accord.year is None or year in (None, accord.year))
+        )  # fmt: skip
+        return only_pair(pair for pair in same if fits(pair, accord))
+
+    def strange(self, pair: Pair, accord: Accord, sentence: int) -> bool:
+        """Whether nothing ties the two to an accord with a name: neither its sentence nor the name speaks of either."""
+        words = _words(accord.title)
+        if not words:
+            return False
+        before, _, within = accord.title.lower().partition(" on ")
+        subject = {actor.name for actor in pair if within and actor.name.lower() in within}
+        named = self._named.get(sentence, frozenset()) - accord.without
+        own = frozenset(before.split())
+        ties = (actor.name in named or not own.isdisjoint(actor.name.lower().split()[:1]) for actor in pair)
+        return bool(subject) or not any(ties)
+
+
+def _words(title: str) -> frozenset[str]:
+    """The words by which it is told from others: "the Algiers Accord" and "the Algiers peace agreement" are one."""
+    accords = wordlists().accords
+    return frozenset(word for word in title.lower().split() if word not in accords and word not in _SMALL)

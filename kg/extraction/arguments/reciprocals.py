@@ -21,8 +21,9 @@ _TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
 def fight_each_other(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> bool:
     """Whether the two subjects fight each other, rather than side by side or for something."""
     following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
-    if group.lemma not in FIGHTS or following in _TOGETHER:
-        return False
+    ahead = [unit.low for unit in clauses.units[group.head + 2 : group.head + 6]]
+    if group.lemma not in FIGHTS or following in _TOGETHER or (following == "on" and "side" in ahead):
+        return False  # "Xs and Ys fought on the Z side"
     if group.lemma == "fight" and following == "to" and all(each.actor.name.islower() for each in doers):
         return False  # "the insurgents and extremists fight to drive Y out": on one side
     clause = clauses.clause(group)

@@ -96,6 +96,7 @@ def _cause(units: Units) -> str:
 
 
 _FIRES = frozenset(("fire", "fires"))
+_DATED = frozenset(("date", "number"))
 _MANY_OF = frozenset(("flood", "avalanche", "storm", "tsunami", "virus", "cancer", "epidemic", "plague", "disease",
                       "wave", "earthquake", "tornado", "hurricane"))  # fmt: skip
 """What stands for something else before "of": "a flood of refugees", "the cancer of corruption"."""
@@ -107,7 +108,8 @@ def _is_literal(units: Units, at: int) -> bool:
     before = units[at - 1] if at else None
     verbal = units[at].kind == "verb" and units[at].low in ("storm", "storms", "accident")
     after_to = before is not None and before.kind in ("to", "modal") and units[at].low in _MANY_OF
-    return not (verbal or after_to or (units[at].low in _MANY_OF and following == "of"))
+    many = units[at].low in _MANY_OF and following == "of" and units[min(at + 2, len(units) - 1)].kind not in _DATED
+    return not (verbal or after_to or many)
 
 
 def _is_shot(units: Units, at: int) -> bool:

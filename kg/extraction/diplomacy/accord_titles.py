@@ -17,30 +17,36 @@ class TitledAccords:
     def __init__(self) -> None:
         self._known: list[tuple[frozenset[str], str | None, Pair]] = []
         self._named: dict[int, frozenset[str]] = {}
+        self._untitled: dict[int, list[Pair]] = {}
 
-    def note(self, accord: Accord, parties: Pair) -> None:
-        """Remember whose the accord is, where its sentence names it."""
+    def note(self, accord: Accord, parties: Pair, sentence: int) -> None:
+        """Remember whose the accord of a sentence is, and by which name, if any."""
         if words := _words(accord.title):
             self._known.append((words, accord.year, parties))
+        elif accord.kind == "agreement":
+            self._untitled.setdefault(sentence, []).append(parties)
 
     def note_named(self, sentence: int, names: frozenset[str]) -> None:
         """Remember whom a sentence names."""
         self._named[sentence] = names
 
-    def parties(self, accord: Accord) -> Pair | None:
-        """Whose the accord of that name is by another sentence of the document, or ``None``."""
+    def parties(self, accord: Accord, sentence: int) -> Pair | None:
+        """Whose the accord of that name is by a sentence that names it, or the one before that told of one without."""
         words = _words(accord.title)
         same = (
             pair for name, year, pair in self._known
             if words and name == words and (accord.year is None or year in (None, accord.year))
         )  # fmt: skip
-        return only_pair(pair for pair in same if fits(pair, accord))
+        if (pair := only_pair(pair for pair in same if fits(pair, accord))) is not None:
+            return pair
+        near = (pair for back in (0, 1) for pair in self._untitled.get(sentence - back, ()))
+        return only_pair(pair for pair in near if fits(pair, accord))
 
     def strange(self, pair: Pair, accord: Accord, sentence: int) -> bool:
         """Whether nothing ties the two to an accord with a name: neither its sentence nor the name speaks of either."""
         words = _words(accord.title)
-        if not words:
-            return False
+        if not words or accord.year is not None:
+            return bool(words)  # who is at odds here need not have made the accord of that year
         before, _, within = accord.title.lower().partition(" on ")
         subject = {actor.name for actor in pair if within and actor.name.lower() in within}
         named = self._named.get(sentence, frozenset()) - accord.without

@@ -201,7 +201,7 @@ class AccordMemory:
     def _note_told(self, accord: Accord, parties: Pair) -> None:
         if any(is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
             return
-        self._titled.note(accord, parties)
+        self._titled.note(accord, parties, self._sentence)
         key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
         told = self._told.setdefault(key, Told([], accord.kind, accord.event, accord.year, parties))
         told.places.append((self._sentence, self._tellings))
@@ -237,10 +237,11 @@ class AccordMemory:
             return None
         past = finding.status == "superseded"
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
-        titled = self._by_title(accord, sentence)
+        pair = self._titled.parties(accord, sentence) if accord.title else None
+        titled = (pair, _BY_NAME) if pair is not None else None
         found = titled or (
             self._as_helped_before(finding, sentence)
-            or self._accord(accord, sentence, past=past)
+            or (None if accord.title and accord.one is None else self._accord(accord, sentence, past=past))
             or (None if past else self._conflict(accord, sentence, helped=helped))
         )
         if found is None and not past and not self._opposed and (not accord.loose or accord.kind == "exchange"):
@@ -264,16 +265,6 @@ class AccordMemory:
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
-
-    def _by_title(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
-        """Whose "the Stockholm Agreement" is by a sentence that names it, or the one before that told of an accord."""
-        if not accord.title:
-            return None
-        if (pair := self._titled.parties(accord)) is not None:
-            return pair, _BY_NAME
-        near = (told for back in (0, 1) for told in self._told_in.get(sentence - back, ()))
-        pair = only_pair(told.parties for told in near if told.kind == "agreement" and can_mean(told, accord))
-        return (pair, _BY_ACCORD) if pair is not None else None
 
     def _others(self, finding: Finding, accord: Accord, found: tuple[Pair, float], sentence: int) -> bool:
         """Whether others are meant: "the three governments" are not the two who are at odds."""

@@ -28,7 +28,7 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
 
     What is so has not begun after it was written: such a date is another's, and left out.
     """
-    when = _opened(passage.units, _when(passage, finding))
+    when = _opened(passage.units, _when(passage, finding), finding.trigger)
     if when is None or finding.modality != "actual" or not _to_come(passage, when):
         return finding, when
     if finding.relation in _MET and not _ends_then(passage.units, when):
@@ -66,12 +66,14 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
 
 
-def _opened(units: Units, when: Moment | None) -> Moment | None:
+def _opened(units: Units, when: Moment | None, trigger: int) -> Moment | None:
     """The date with what "since" makes of it: "has had troops there since the defeat of Y in 2017"."""
     if when is None or when.lead not in ("in", "on", "of") or "/" in when.edtf:
         return when
     first = next((index for index, unit in enumerate(units) if unit.start >= when.start), 0)
     for place in range(first - 1, max(first - _TO_SINCE, 0), -1):
+        if units[place].low == "since" and trigger > place:
+            return when  # "since independence from Y in 1975": that was then
         if units[place].low == "since":
             return replace(when, edtf=f"{when.edtf}/..", lead="since")
         noun = units[place].kind == "verb" and units[place - 1].kind in ("determiner", "possessive")

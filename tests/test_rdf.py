@@ -139,7 +139,7 @@ def test_the_quads_come_back_through_n_quads(many: list[Statement]) -> None:
 def test_a_document_comes_back_without_its_text() -> None:
     document = Document(
         "a b/ü", "Text.", (Sentence(0, 5),), title="T", publisher="P", author="W", issued="2026-01", language="en",
-        origin="o", sha256="ab", restates=Original("x.txt", "cd"), recorded="2026-01-10",
+        origin="o", sha256="ab", restates=Original("x.txt", "cd"), recorded="2026-01-10", issuers=("Alpha", "Gamma"),
     )  # fmt: skip
     actor = Actor("Alpha", "State", ("A", "Alphaland"), "Beta", ("iso3166:AA",))
     mention = Mention(None, "Alpha", 1, 3, "city", "Al")
@@ -159,6 +159,7 @@ def test_a_document_comes_back_without_its_text() -> None:
         "sha256",
         "restates",
         "recorded",
+        "issuers",
     ):
         assert getattr(back.document, field) == getattr(document, field)
 

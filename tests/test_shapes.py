@@ -34,7 +34,7 @@ def _account() -> Account:
     document = Document(
         id="sample", text=TEXT, title="A sample", publisher="The Paper", author="A. Writer", issued="2025-07-01",
         language="en", origin="The Paper", sha256="0" * 64, restates=Original("original.txt", "1" * 64),
-        recorded="2025-07-02",
+        recorded="2025-07-02", issuers=("Eastland",),
     )  # fmt: skip
 
     def quote(words: str):

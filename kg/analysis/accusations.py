@@ -138,7 +138,7 @@ def _accusation(
         return
     accusing = [claim for claim in one.evidence if claim.speech_act == "accuses" and claim.stance == "affirms"]
     denying = _denials(own)
-    by_the_accused = [c for c in denying if c.claimant is not None and camps.together(c.claimant, said.subject)]
+    by_the_accused = [c for c in denying if any(camps.together(name, said.subject) for name in c.claimants)]
     affirming = [claim for claim in own if claim.stance == "affirms"]
     if all(claim.statement in content for claim in affirming):
         return  # the charge that it is the content of is told with whoever denies it

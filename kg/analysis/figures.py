@@ -240,7 +240,7 @@ def _bounds(one: Told) -> tuple[float | None, float | None]:
 def _are_rivals(first: Told, second: Told, camps: Camps, apart: bool) -> bool:
     """Whether parties that are not of one camp give them for one time: both of them, if they count two sides."""
     claimed = [
-        {claim.claimant for claim in one.evidence if claim.claimant is not None} if one.status == "claimed" else set()
+        {name for claim in one.evidence for name in claim.claimants} if one.status == "claimed" else set()
         for one in (first, second)
     ]
     if not first.period.may_overlap(second.period):

@@ -121,14 +121,14 @@ def ledger(accounts: Sequence[Account], assessments: Iterable[Assessment], claim
             Entry(_words(statements[claim.statement]), claim, one.standing.status, statements[claim.statement])
             for one in assessments
             for claim in one.evidence
-            if claim.claimant is not None and camps.speaks_for(claim.claimant, claimant, claim.document)
+            if any(camps.speaks_for(name, claimant, claim.document) for name in claim.claimants)
         ),
         key=lambda entry: (entry.claim.document, entry.claim.start, entry.claim.statement),
     )
     public, private, unknown = (
         tuple(entry for entry in entries if entry.claim.channel == channel) for channel in ("public", "private", None)
     )
-    voices = tuple(sorted({entry.claim.claimant for entry in entries if entry.claim.claimant is not None}))
+    voices = tuple(sorted({name for entry in entries for name in entry.claim.claimants}))
     return Ledger(claimant, voices, public, private, unknown, tuple(_tensions(public, private)))
 
 

@@ -3,7 +3,7 @@
 from kg.beliefs.assess import Assessment, assess, entails
 from kg.beliefs.camps import Camps
 from kg.beliefs.cast import actors_of
-from kg.beliefs.evidence import Evidence, evidence_of
+from kg.beliefs.evidence import Evidence, claimants_of, evidence_of
 from kg.beliefs.sources import known_by, only_before, origin_of, origins, recorded, without_origin
 from kg.beliefs.views import Held, View, known_claimant, plain_ties, select
 
@@ -15,6 +15,7 @@ __all__ = [
     "View",
     "actors_of",
     "assess",
+    "claimants_of",
     "entails",
     "evidence_of",
     "known_by",

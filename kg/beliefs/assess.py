@@ -26,7 +26,7 @@ from datetime import date
 from heapq import merge
 
 from kg.beliefs.camps import Camps
-from kg.beliefs.evidence import Evidence, evidence_of
+from kg.beliefs.evidence import Evidence, claimants_of, evidence_of
 from kg.beliefs.sources import origin_of
 from kg.model import Account, Certainty, Interval, Statement
 from kg.rdf import Standing, Status, assertable_id
@@ -49,9 +49,14 @@ class _Claim:
     origin: str
 
     @property
+    def claimants(self) -> tuple[str, ...]:
+        """Who says so: whom the text names, or else whose own release it is; nobody where an outsider's text does."""
+        return claimants_of(self.statement, self.account.document)
+
+    @property
     def speaker(self) -> str:
         part = "headline" if self.statement.quote.section == "headline" else "text"
-        name = self.statement.claimant or f"the {part} of {self.account.document.id}"
+        name = " and ".join(self.claimants) or f"the {part} of {self.account.document.id}"
         return f"{name} (as read from context)" if _WHO.intersection(self.statement.inferred) else name
 
     @property
@@ -240,16 +245,21 @@ def _status(statement: Statement, affirming: list[_Claim], denying: list[_Claim]
     if not affirming:
         return "questioned", "only questioned"
     firm = [claim for claim in affirming if claim.is_firm]
-    text = [claim for claim in firm if claim.statement.claimant is None]
+    text = [claim for claim in firm if not claim.claimants]
     if text:
         return "accepted", f"asserted by {_speakers(text)}; nobody denies it"
+    uttered = [claim for claim in firm if _is_uttered(claim, camps)]
+    if uttered:
+        return "accepted", f"said by {_speakers(uttered)}, whose act it is; nobody denies it"
     admitted = [claim for claim in firm if claim.statement.speech_act == "acknowledges"]
     if admitted:
         return "accepted", f"acknowledged by {_speakers(admitted)}; nobody denies it"
     outside = [claim for claim in firm if not _is_interested(claim, camps)]
     disinterested = [claim for claim in outside if not _is_foe(claim, camps)]
     if disinterested:
-        return "accepted", f"affirmed by {_speakers(disinterested)}, no party to it; nobody denies it"
+        whole = all(_is_of_all_parties(claim, camps) for claim in disinterested)
+        standing = "all its parties together" if whole else "no party to it"
+        return "accepted", f"affirmed by {_speakers(disinterested)}, {standing}; nobody denies it"
     if firm:
         return "claimed", f"affirmed only by {_speakers(firm)}, {_interest(len(outside), len(firm))}"
     weak = "with low confidence" if any(claim.statement.confidence == "low" for claim in affirming) else "not the text"
@@ -276,11 +286,32 @@ _MODALITY_IN_WORDS = {
 
 
 def _is_interested(claim: _Claim, camps: Camps) -> bool:
-    """Whether the claimant is a party to what it affirms, or speaks as an accuser."""
-    statement = claim.statement
-    if statement.speech_act in _INTERESTED_ACTS or statement.claimant is None:
-        return statement.claimant is not None
-    return any(camps.together(statement.claimant, end) for end in _ends(statement))
+    """Whether the claimant is a party to what it affirms, or speaks as an accuser.
+
+    What all its parties say together, as in a joint statement on their truce, is no one side's claim.
+    """
+    statement, claimants = claim.statement, claim.claimants
+    if statement.speech_act in _INTERESTED_ACTS or not claimants:
+        return bool(claimants)
+    is_party = any(camps.together(name, end) for name in claimants for end in _ends(statement))
+    return is_party and not _is_of_all_parties(claim, camps)
+
+
+def _is_of_all_parties(claim: _Claim, camps: Camps) -> bool:
+    """Whether all whom it is about say it together, and nobody else: two allies are not both sides."""
+    ends, claimants = _ends(claim.statement), claim.claimants
+    own = [[camps.together(name, end) for name in claimants] for end in ends]
+    return len(claimants) > 1 and bool(own) and all(map(any, own)) and all(map(any, zip(*own, strict=True)))
+
+
+_UTTERED = frozenset({"accuses", "criticises", "demandsOf", "refuses", "threatens", "welcomed"})
+"""What is done by saying it: who says that he accuses somebody accuses him. Whom he blames stays a claim."""
+
+
+def _is_uttered(claim: _Claim, camps: Camps) -> bool:
+    """Whether it tells what its claimant does by these very words: accuses, demands, threatens, welcomes."""
+    said = claim.statement
+    return said.relation in _UTTERED and any(camps.together(name, said.subject) for name in claim.claimants)
 
 
 def _is_foe(claim: _Claim, camps: Camps) -> bool:
@@ -288,12 +319,10 @@ def _is_foe(claim: _Claim, camps: Camps) -> bool:
 
     Whose the dead are is not always told: then whoever is at odds with anybody may have an interest in their number.
     """
-    claimant, ends = claim.statement.claimant, _ends(claim.statement)
-    if claimant is None:
-        return False
+    ends = _ends(claim.statement)
     if not ends:
-        return camps.is_belligerent(claimant)
-    return any(camps.at_odds(claimant, end) for end in ends)
+        return any(map(camps.is_belligerent, claim.claimants))
+    return any(camps.at_odds(claimant, end) for claimant in claim.claimants for end in ends)
 
 
 def _ends(statement: Statement) -> set[str]:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import Account, Aspect, Channel, Confidence, Modality, Section, SpeechAct, Stance, Statement, Tally
+from kg.model import (
+    Account,
+    Aspect,
+    Channel,
+    Confidence,
+    Document,
+    Modality,
+    Section,
+    SpeechAct,
+    Stance,
+    Statement,
+    Tally,
+)
 
-__all__ = ["Evidence", "evidence_of"]
+__all__ = ["Evidence", "claimants_of", "evidence_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,8 @@ class Evidence:
         speech_act: as in the record.
         channel: as in the record.
         aspect: as in the record.
-        claimant: who says so; ``None`` where the text itself does.
+        claimant: who says so: whom the record names, or else whose own release the document is, several joined by
+            "and"; ``None`` where an outsider's text itself does.
         via: who passed it on.
         origin: the name under which it counts as one independent origin.
         quote: the words of the document.
@@ -42,6 +55,7 @@ class Evidence:
         extractor: as in the record.
         score: as in the record.
         tally: the rows of an event table that it sums up, where it is a table's.
+        claimants: the names of those who say so, one by one; more than one only for a joint statement.
     """
 
     statement: str
@@ -72,6 +86,7 @@ class Evidence:
     extractor: str
     score: float
     tally: Tally | None = None
+    claimants: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -91,10 +106,16 @@ class Evidence:
         return self.quote if self.restated_from is not None else f"“{self.quote}”"
 
 
+def claimants_of(statement: Statement, document: Document) -> tuple[str, ...]:
+    """Who says so: whom the statement names, or else whose own release its document is."""
+    return (statement.claimant,) if statement.claimant is not None else document.issuers
+
+
 def evidence_of(statement: Statement, account: Account, origin: str) -> Evidence:
     """The evidence that ``statement`` is, in its ``account``; ``origin`` as `kg.beliefs.origins` resolves it."""
     quote, document = statement.quote, account.document
     originals = dict(account.originals)
+    claimants = claimants_of(statement, document)
     own_lines = [originals[line] for line in quote.lines if line in originals]
     return Evidence(
         statement=statement.id,
@@ -103,7 +124,7 @@ def evidence_of(statement: Statement, account: Account, origin: str) -> Evidence
         speech_act=statement.speech_act,
         channel=statement.channel,
         aspect=statement.aspect,
-        claimant=statement.claimant,
+        claimant=" and ".join(claimants) or None,
         via=statement.via,
         origin=origin,
         quote=quote.exact,
@@ -125,4 +146,5 @@ def evidence_of(statement: Statement, account: Account, origin: str) -> Evidence
         extractor=statement.extractor,
         score=statement.score,
         tally=statement.tally,
+        claimants=claimants,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.beliefs.camps import Camps
+from kg.beliefs.evidence import claimants_of
 from kg.model import Account, Statement, parse_day
 
 __all__ = ["known_by", "only_before", "origin_of", "origins", "recorded", "without_origin"]
@@ -14,8 +15,11 @@ __all__ = ["known_by", "only_before", "origin_of", "origins", "recorded", "witho
 
 def origin_of(statement: Statement, account: Account, camps: Camps) -> str:
     """The name under which a statement counts as one independent origin."""
-    source = statement.origin or statement.claimant
-    return camps.principal(source, statement.document) if source else account.document.origin or account.document.id
+    document = account.document
+    sources = (statement.origin,) if statement.origin else claimants_of(statement, document)
+    # A joint statement is one source, whoever made it: none of its makers speaks apart from the others.
+    named = " and ".join(dict.fromkeys(camps.principal(source, document.id) for source in sources))
+    return named or document.origin or document.id
 
 
 def origins(accounts: Sequence[Account]) -> tuple[str, ...]:

@@ -151,11 +151,7 @@ def _is_claimed_by(actor: str, assessment: Assessment, camps: Camps) -> bool:
     if assessment.standing.status == "not actual":
         return False
     claims = [*assessment.evidence, *assessment.implied]
-    own = [
-        claim
-        for claim in claims
-        if claim.claimant is not None and camps.speaks_for(claim.claimant, actor, claim.document)
-    ]
+    own = [claim for claim in claims if any(camps.speaks_for(name, actor, claim.document) for name in claim.claimants)]
     if any(claim.stance == "denies" for claim in own):
         return False
     return any(claim.stance == "affirms" and (claim.claimant is None or claim in own) for claim in claims)

@@ -377,6 +377,7 @@ class _Writer:
                 "id": document.id,
                 "title": document.title,
                 "publisher": document.publisher,
+                "issuers": " and ".join(document.issuers) or None,
                 "issued": date_in_words(document.issued) if document.issued else None,
                 "sha256": document.sha256,
                 "restates": restates.file if restates else None,

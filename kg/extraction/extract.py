@@ -32,7 +32,7 @@ from kg.extraction.leadership.incumbents import IncumbentMemory
 from kg.extraction.naming.definitions import definitions
 from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
-from kg.extraction.naming.issuer import issuer_of, issuers_of
+from kg.extraction.naming.issuer import whose_own
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
 from kg.extraction.naming.stories import stories_of
 from kg.extraction.naming.surnames import without_surnames
@@ -106,11 +106,17 @@ def extract(
     if document.language not in (None, "en"):
         return Account(document, (), ())
     memories: _Memories = {}
-    told = _read(document, lexicon, memories, on_remark, on_part)
+    issuers: list[Actor] = []
+    told = _read(document, lexicon, memories, on_remark, on_part, on_issuers=issuers.extend)
     if retells_fiction(document):
         told = [(at, passage, _of_the_world(findings, index_of(lexicon))) for at, passage, findings in told]
     account = _account(document, told, memories)
-    return replace(account, actors=tuple(_with_principals(account.actors, index_of(lexicon))))
+    known = {actor.name: actor for actor in (*issuers, *account.actors)}
+    return replace(
+        account,
+        document=replace(document, issuers=tuple(sorted(actor.name for actor in issuers))),
+        actors=tuple(_with_principals(known.values(), index_of(lexicon))),
+    )
 
 
 def _of_the_world(findings: tuple[Finding, ...], index: NameIndex) -> tuple[Finding, ...]:
@@ -135,6 +141,8 @@ def _read(
     memories: _Memories,
     on_remark: Callable[[str], None] | None = None,
     on_part: Callable[[float], None] | None = None,
+    *,
+    on_issuers: Callable[[tuple[Actor, ...]], None] = lambda _: None,
 ) -> list[_Told]:
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
@@ -148,14 +156,14 @@ def _read(
     _tell_left_out(document, sentences, tokens, on_remark)
     defined = definitions(tokens, index, known, until)
     known = _as_meant(tokens, known, defined, until)
-    issuer = issuer_of(document, index, tokens, known)
+    issuer, issuers = _issued(whose_own(document, index, tokens, known), on_issuers)
     told_in = stories_of(document, sentences, tokens, known)
     entry = entry_on(document, index) if issuer is None else None
     home, assumed = at_home(
         document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer, entry=entry
     )
     stories = _stories(
-        told_in, issuer, (home, issuers_of(document, index, known), topic_of(document, index, issuer)),
+        told_in, issuer, (home, issuers, topic_of(document, index, issuer)),
         (dateline_of(document, index, sentences), entry), assumed=assumed,
     )  # fmt: skip
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
@@ -234,6 +242,15 @@ def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units with each clause's "that" and its verb."""
     return settled(with_complementizers(with_relatives(units)))
+
+
+def _issued(
+    made: tuple[Actor | None, tuple[Actor, ...]], on_issuers: Callable[[tuple[Actor, ...]], None]
+) -> tuple[Actor | None, tuple[Actor, ...]]:
+    """The one who issued the document, and those who did so together, once they are told of."""
+    one, several = made
+    on_issuers(several or tuple(filter(None, (one,))))
+    return made
 
 
 def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
-from kg.beliefs import Assessment, Camps, Held, View, actors_of, known_by, recorded, without_origin
+from kg.beliefs import Assessment, Camps, Held, View, actors_of, claimants_of, known_by, recorded, without_origin
 from kg.errors import QueryError, UnknownNameError, suggestion
 from kg.later import Later
 from kg.model import Account, Actor
@@ -382,10 +382,15 @@ class Analyses(ABC):
     def _claimants(self) -> list[str]:
         """The actors in whose name something is claimed, sorted: whoever speaks for another stands for it."""
         camps = Camps(self.accounts)
-        claimants = {(statement.claimant, statement.document) for a in self.accounts for statement in a.statements}
+        claimants = {
+            (name, account.document.id)
+            for account in self.accounts
+            for statement in account.statements
+            for name in claimants_of(statement, account.document)
+        }
         # The nearest to the top of whom something is known: others' accounts may name a principal and not tell of him.
         known = actors_of(self.accounts)
-        chains = (camps.chain(name, document) for name, document in claimants if name is not None)
+        chains = (camps.chain(name, document) for name, document in claimants)
         return sorted({next((name for name in reversed(chain) if name in known), chain[0]) for chain in chains})
 
     def _party(self, name: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import pyoxigraph as ox
 
-from kg.beliefs import Assessment, Held, View, actors_of, assess, plain_ties, select
+from kg.beliefs import Assessment, Held, View, actors_of, assess, claimants_of, plain_ties, select
 from kg.errors import StoreError
 from kg.graph.asking import Asked
 from kg.graph.exports import Exports
@@ -338,7 +338,12 @@ class Graph(Asked, Exports):
         return self._part(build_network(self.held("everything", at), self._accounts, views=views), focus, hops)
 
     def _views(self, more: Iterable[View]) -> dict[str, tuple[str, ...]]:
-        claims = Counter(statement.claimant for statement in self.statements if statement.claimant is not None)
+        claims = Counter(
+            name
+            for account in self._accounts
+            for statement in account.statements
+            for name in claimants_of(statement, account.document)
+        )
         claimants = sorted(claims, key=lambda name: (-claims[name], name))[:_MOST_ACCOUNTS]
         views = [*_DRAWN_VIEWS, *(View("claimant", name) for name in sorted(claimants))]
         views += [view for view in more if view not in views and view.kind == "claimant"]

@@ -102,6 +102,8 @@ class Document:
         sha256: the digest of the file's bytes, in hexadecimal.
         restates: the original, where the document is a digest.
         recorded: the date on which its statements were recorded, if the file or the user gives one.
+        issuers: whose own words the text is, as a ministry's release, a group's communiqué or a joint statement is:
+            what it says without naming a speaker is theirs. Empty where the text is an outsider's, or nobody knows.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Document:
     sha256: str = ""
     restates: Original | None = None
     recorded: str | None = None
+    issuers: tuple[str, ...] = ()
 
     def quote(self, start: int, end: int) -> Quote:
         """The quote that stands from ``start`` to ``end``.

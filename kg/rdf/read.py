@@ -146,6 +146,7 @@ class _Reader:
             sha256=index.text(subject, kg("sha256")) or "",
             restates=Original(file, sha256) if file and sha256 else None,
             recorded=index.text(subject, kg("recordedAt")),
+            issuers=self._names(subject, "issuer"),
         )
 
     def _actors(self) -> tuple[Actor, ...]:
@@ -239,8 +240,9 @@ class _Reader:
             Link(kind, self._claim_id(other)) for kind in get_args(LinkKind) for other in index.all(claim, kg(kind))
         )
         mentions = (self._mention(term) for term in index.all(claim, kg("mention")))
+        in_own_words = index.one(claim, kg("inOwnWordsOf")) is not None
         return codes | {
-            "claimant": self._optional_name(claim, kg("claimant")),
+            "claimant": None if in_own_words else self._optional_name(claim, kg("claimant")),
             "via": self._optional_name(claim, kg("via")),
             "origin": self._optional_name(claim, kg("origin")),
             "inferred": tuple(index.texts(claim, kg("inferred"))),

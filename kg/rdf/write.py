@@ -62,12 +62,14 @@ def _account_triples(account: Account) -> Iterator[Triple]:
         yield from _mention_triples(mention, document, document, account.document.id)
     for statement in account.statements:
         yield from _claim_triples(statement, document)
+        yield from _own_words(statement, account.document)
         yield from _quote_triples(statement, document, originals)
         yield from _assertable_triples(statement)
 
 
 def _names(account: Account) -> Iterator[str]:
     """Every name that is used, so that each node can be read back even where nobody gave it a type."""
+    yield from account.document.issuers
     yield from (mention.name for mention in account.mentions)
     for statement in account.statements:
         yield from statement.names
@@ -91,6 +93,8 @@ def _document_triples(document: Document) -> Iterator[Triple]:
     for predicate, value in stated.items():
         if value is not None:
             yield subject, predicate, text(value)
+    for name in document.issuers:
+        yield subject, kg("issuer"), actor_node(name)
     if document.issued is not None:
         yield subject, external("dcterms", "issued"), _date(document.issued)
     if document.recorded is not None:
@@ -175,6 +179,16 @@ def _claim_triples(statement: Statement, document: ox.NamedNode) -> Iterator[Tri
         yield claim, kg(link.kind), node("claim", link.target)
     for mention in statement.mentions:
         yield from _mention_triples(mention, claim, document, statement.document)
+
+
+def _own_words(statement: Statement, document: Document) -> Iterator[Triple]:
+    """Whose claim it is where the text names nobody and is somebody's own release; of several none is the claimant."""
+    if statement.claimant is None and document.issuers:
+        claim = node("claim", statement.id)
+        for name in document.issuers:
+            yield claim, kg("inOwnWordsOf"), actor_node(name)
+        if len(document.issuers) == 1:
+            yield claim, kg("claimant"), actor_node(document.issuers[0])
 
 
 def _tally_triples(claim: ox.NamedNode, tally: Tally | None) -> Iterator[Triple]:

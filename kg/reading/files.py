@@ -573,7 +573,7 @@ def _made(blocks: Iterable[Block], front: FrontMatter, *, name: str, place: str,
         author=front.author or stated.author, issued=front.issued or stated.issued,
         language=front.language or recognise(whole),
         origin=front.origin or publisher or f"text {_fingerprint(whole, sentences)[:12]}",
-        sha256=sha256, restates=front.restates, recorded=front.recorded,
+        sha256=sha256, restates=front.restates, recorded=front.recorded, issuers=front.issuers,
     )  # fmt: skip
 
 

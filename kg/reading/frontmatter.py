@@ -13,7 +13,7 @@ from kg.reading.normalise import normalise
 
 __all__ = ["NAMES_READ", "FrontMatter", "read_front_matter"]
 
-_NAMES = ("title", "publisher", "author", "date", "language", "origin", "recorded_at", "original")
+_NAMES = ("title", "publisher", "author", "date", "language", "origin", "recorded_at", "original", "issuer")
 NAMES_READ = f"the names that are read are {', '.join(_NAMES)}, in small letters"
 _OTHERS = """
     authors byline created dateline datepublished headline issued lang published published_at publication_date pubdate
@@ -37,6 +37,7 @@ class FrontMatter:
         length: how many lines the front matter takes, its fences included.
         unread: names in it that seem to mean what is read by another name.
         impossible: a date of publication, as a page states it, that no calendar has.
+        issuers: whose own release it is.
     """
 
     title: str | None = None
@@ -50,6 +51,7 @@ class FrontMatter:
     length: int = 0
     unread: tuple[str, ...] = ()
     impossible: str | None = None
+    issuers: tuple[str, ...] = ()
 
 
 def read_front_matter(text: str, place: str) -> FrontMatter:
@@ -71,7 +73,7 @@ def read_front_matter(text: str, place: str) -> FrontMatter:
     return FrontMatter(
         values.text("title"), values.text("publisher"), values.text("author"), values.day("date", partial=True),
         values.text("language"), values.text("origin"), values.day("recorded_at", partial=False), values.original(),
-        inner.count("\n") + 2, values.unread(),
+        inner.count("\n") + 2, values.unread(), issuers=values.names("issuer"),
     )  # fmt: skip
 
 
@@ -126,8 +128,17 @@ class _Values:
 
     def text(self, name: str) -> str | None:
         node = self._fields.get(name)
-        if node is None:
-            return None
+        return None if node is None else self._text(name, node)
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """One name, or a list of them."""
+        node = self._fields.get(name)
+        if not isinstance(node, yaml.SequenceNode):
+            found = self.text(name)
+            return () if found is None else (found,)
+        return tuple(sorted({text for item in node.value if (text := self._text(name, item)) is not None}))
+
+    def _text(self, name: str, node: yaml.Node) -> str | None:
         if not isinstance(node, yaml.ScalarNode) or not node.tag.startswith(_PLAIN_TAG):
             raise ReadingError(f"{name} is not a text", place=self._where(node), remedy=f"write `{name}: words`")
         value = normalise(node.value)

@@ -6,7 +6,7 @@ The format is described in `docs/statements.md`. Every error names the file, the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -118,12 +118,29 @@ def parse_statement_file(
     entries = settled(read)
     statements, became = standing(entries)
     mentions = sorted(reader.mentions(top.mappings("mentions", "mention", MENTION)), key=mention_order)
-    used = {name for statement in statements for name in names_in(statement)} | {mention.name for mention in mentions}
+    stated = _issued(document, names, top) if complete else document
+    used = (
+        {*(stated.issuers if complete else ())}
+        | {name for statement in statements for name in names_in(statement)}
+        | {mention.name for mention in mentions}
+    )
     return StatementFile(
-        Account(document, statements, names.actors(used), tuple(mentions)), keys, complete, top.text("reviewed_by"),
+        Account(stated, statements, names.actors(used), tuple(mentions)), keys, complete, top.text("reviewed_by"),
         entries, became, names, tuple(reader.left_behind),
         tuple(_step(step) for step in top.mappings("history", "step", _STEP)),
     )  # fmt: skip
+
+
+def _issued(document: Document, names: Names, top: Fields) -> Document:
+    """The document with the canonical names of those whose own words it is, as it states them."""
+    issuers = {name: names.find(name) for name in document.issuers}
+    unknown = next((name for name, known in issuers.items() if known is None), None)
+    if unknown is not None:
+        top.fail(
+            "document", f"its front matter names the issuer {unknown!r}, and that name is unknown",
+            "add the name to `actors:`, with its type, or write one that the lexicon has",
+        )  # fmt: skip
+    return replace(document, issuers=tuple(sorted(filter(None, issuers.values()))))
 
 
 def _step(fields: Fields) -> tuple[str, Decision | None]:

@@ -146,7 +146,7 @@ function reset() {
 function showSources() {
   const rows = data.documents.map((source) => el("li", {},
     el("cite", { dir: "auto", text: source.title || source.id }),
-    `, ${[source.publisher, source.issued || "publication not dated"].filter(Boolean).join(", ")}. `,
+    `, ${[source.issuers && `own words of ${source.issuers}`, source.publisher, source.issued || "publication not dated"].filter(Boolean).join(", ")}. `,
     source.restates ? `Shown in our words, restated from ${source.restates}. ` : "",
     source.sha256 ? el("code", { text: `sha256 ${source.sha256}` }) : null,
     source.originalSha256 ? el("code", { text: `original ${source.originalSha256}` }) : null));

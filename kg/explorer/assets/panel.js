@@ -245,7 +245,7 @@ function passage(claim) {
 function sourceWords(claim, source) {
   const lines = claim.lines ? `, line${claim.lines.length > 1 ? "s" : ""} ${claim.lines.join(", ")}` : "";
   const title = el("cite", { dir: "auto", text: source.title || source.id });
-  const rest = [source.publisher, source.issued || "publication not dated"].filter(Boolean).join(", ");
+  const rest = [source.issuers && `own words of ${source.issuers}`, source.publisher, source.issued || "publication not dated"].filter(Boolean).join(", ");
   const restated = claim.restated ? `Restated from ${source.restates}${lines}, in our words. ` : "";
   return [restated, title, `. ${rest}`, claim.restated ? "." : `${lines}.`];
 }

@@ -1,8 +1,9 @@
-"""The issuer: whose own release a document is, so that "we" and "our" are theirs."""
+"""The issuer: whose own release a document is, so that "we" and "our" are theirs, and so is what it says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extraction.naming.groups import capital_runs, groups
 from kg.extraction.words.names import Name, NameIndex
@@ -11,7 +12,7 @@ from kg.extraction.words.units import MONTHS
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["issuer_of", "issuers_of"]
+__all__ = ["issuer_of", "issuers_of", "whose_own"]
 
 _RELEASES = frozenset(
     ("statement", "communique", "communiqué", "declaration", "remarks", "readout", "release", "message", "address",
@@ -44,6 +45,40 @@ _OPENING = 8
 _FAR = 2 * _OPENING
 _FIRST = 4
 """Sentences one of which says whose release it is, where its title does not."""
+
+
+def whose_own(
+    document: Document, index: NameIndex, tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]]
+) -> tuple[Actor | None, tuple[Actor, ...]]:
+    """Who issued the document, if one actor did, and all who did so together: as it states, or else as it reads.
+
+    Args:
+        document: the document.
+        index: the lexicon.
+        tokens: of the sentences that are read.
+        names: the lexicon's names among them.
+    """
+    stated = tuple(_stated(name, index) for name in document.issuers)
+    if stated:
+        return (stated[0], ()) if len(stated) == 1 else (None, stated)
+    return issuer_of(document, index, tokens, names), issuers_of(document, index, names)
+
+
+def _stated(name: str, index: NameIndex) -> Actor:
+    """Who is meant by a name that the file gives: a listed actor, the state of a ministry, or somebody of no list."""
+    listed = index.named(name)
+    if listed is not None:
+        return _principal(listed, index) or listed
+    words = list(tokenise(name, 0, len(name)))
+    organ = _actor_in(name, index) if _is_organ(words, index) else None
+    if organ is not None and (principal := _principal(organ, index)) is not None:
+        return principal
+    return next(iter(groups(words, set(), tuple(capital_runs(words)))), Actor(name, "Organization"))
+
+
+def _is_organ(words: Sequence[Token], index: NameIndex) -> bool:
+    """Whether "Ministry of Foreign Affairs of Y" or "the Y-ian government" is named, and no band of that state."""
+    return bool(index.names(words)) and any(token.low in _OFFICES for token in words)
 
 
 def issuer_of(
@@ -101,7 +136,8 @@ def issuers_of(document: Document, index: NameIndex, names: Sequence[Sequence[Na
     for text in filter(None, heads):
         line = list(tokenise(text, 0, len(text)))
         words = {token.low for token in line}
-        if "joint" not in words or not words & (_RELEASES | {"press"}):
+        joint = "joint" in words or _made_by_several(line, index)
+        if not joint or not words & (_RELEASES | {"press"}):
             continue
         on = next((i for i, token in enumerate(line) if token.low in _ABOUT), len(line))
         named = [name for name in index.names(line) if name.first < on]
@@ -114,6 +150,21 @@ def issuers_of(document: Document, index: NameIndex, names: Sequence[Sequence[Na
     return ()
 
 
+def _made_by_several(line: Sequence[Token], index: NameIndex) -> bool:
+    """Whether a title names its makers one beside the other: "Communiqué of the Governments of X and Y"."""
+    names = index.names(line)
+    for first, second in pairwise(names):
+        of = max((i for i in range(first.first) if line[i].low in _RELEASES), default=-1) + 1
+        opened = 0 < of < first.first and line[of].low in ("of", "by", "from")
+        within = {token.low for token in line[of + 1 : first.first]} if opened else {"about"}
+        between = {token.low for token in line[first.last + 1 : second.first]}
+        if not within & _ABOUT and between & {"and", ","} and between <= _BESIDE:
+            return True
+    return False
+
+
+_BESIDE = frozenset(("and", ",", "the", "of", "government", "republic", "kingdom", "state"))
+"""What may stand between two who make a statement together."""
 _ABOUT = frozenset(
     ("on", "about", "regarding", "concerning", "condemning", "denouncing", "deploring", "against", "to", "for",
      "calling", "urging", "supporting", "welcoming", "following", "after", "at", "marking", "warning")

@@ -1,0 +1,208 @@
+"""A party's own release: what it says without a speaker is that party's claim, from reading to SPARQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import account, tie
+
+from kg import build
+from kg.actors import packaged_lexicon
+from kg.beliefs import assess
+from kg.errors import ReadingError, StatementError
+from kg.extraction import extract
+from kg.graph import Graph
+from kg.model import Account
+from kg.pipeline import read_accounts as read_accounts_of
+from kg.rdf import account_quads, read_accounts
+from kg.reading import read_document
+
+ATTACK = tie("Alpha", "attacked", "Beta", time="2025-05")
+
+
+def standings(*accounts: Account) -> dict[tuple[str, str], tuple[str, str]]:
+    """By subject and relation, the status and its reason."""
+    return {
+        (one.statement.subject, one.statement.relation): (one.standing.status, one.standing.reason)
+        for one in assess(accounts)
+    }
+
+
+def release(*statements: dict[str, object], issuers: tuple[str, ...] = ("Alpha",), name: str = "r") -> Account:
+    return account(name, statements, issuers=issuers)
+
+
+def test_what_a_partys_own_release_tells_is_its_claim() -> None:
+    status, reason = standings(release(tie("Beta", "attacked", "Alpha")))["Beta", "attacked"]
+    assert (status, reason) == ("claimed", "affirmed only by Alpha, as a party to it or an accuser")
+
+
+def test_the_same_in_an_outsiders_text_is_accepted() -> None:
+    assert standings(account("n", [tie("Beta", "attacked", "Alpha")]))["Beta", "attacked"][0] == "accepted"
+
+
+def test_an_outsiders_release_makes_it_a_fact() -> None:
+    told = standings(release(ATTACK, issuers=("Omega",)))["Alpha", "attacked"]
+    assert told == ("accepted", "affirmed by Omega, no party to it; nobody denies it")
+
+
+def test_a_foes_release_does_not() -> None:
+    enmity = account("n", [tie("Omega", "attacked", "Alpha", time="2020")])
+    assert standings(enmity, release(ATTACK, issuers=("Omega",)))["Alpha", "attacked"][0] == "claimed"
+
+
+def test_whoever_acts_for_a_party_is_that_party() -> None:
+    assert standings(release(ATTACK, issuers=("Alpha ministry",)))["Alpha", "attacked"][0] == "claimed"
+
+
+def test_what_it_denies_of_itself_is_its_denial() -> None:
+    denied = tie("Alpha", "supports", "Gamma", stance="denies")
+    assert standings(release(denied))["Alpha", "supports"][1].startswith("denied by Alpha;")
+    both = standings(release(denied), account("n", [tie("Alpha", "supports", "Gamma")]))
+    assert both["Alpha", "supports"] == ("contested", "affirmed by the text of n; denied by Alpha")
+
+
+@pytest.mark.parametrize("relation", ["accuses", "criticises", "refuses", "threatens", "welcomed"])
+def test_what_it_does_by_saying_so_is_done(relation: str) -> None:
+    status, reason = standings(release(tie("Alpha", relation, "Beta")))["Alpha", relation]
+    assert (status, reason) == ("accepted", "said by Alpha, whose act it is; nobody denies it")
+    by_another = standings(release(tie("Beta", relation, "Alpha")))["Beta", relation]
+    assert by_another[0] == "claimed"
+
+
+def test_a_claim_about_ones_own_deed_is_no_act_of_speech() -> None:
+    assert standings(release(tie("Alpha", "arms", "Gamma")))["Alpha", "arms"][0] == "claimed"
+
+
+def test_whoever_is_named_as_a_speaker_speaks() -> None:
+    said = tie("Alpha", "attacked", "Gamma", claimant="Omega")
+    assert standings(release(said))["Alpha", "attacked"][1] == "affirmed by Omega, no party to it; nobody denies it"
+
+
+def test_a_joint_statement_on_both_sides_is_no_one_sides_claim() -> None:
+    both = ("Alpha", "Beta")
+    truce = tie("Alpha", "negotiatedWith", "Beta")
+    told = standings(release(truce, issuers=both))["Alpha", "negotiatedWith"]
+    assert told == ("accepted", "affirmed by Alpha and Beta, all its parties together; nobody denies it")
+
+
+@pytest.mark.parametrize("said", [tie("Alpha", "attacked", "Gamma"), tie("Gamma", "attacked", "Beta")])
+def test_two_allies_are_not_both_sides(said: dict[str, object]) -> None:
+    told = standings(release(said, issuers=("Alpha", "Beta")))
+    assert [status for status, _ in told.values()] == ["claimed"]
+
+
+def test_two_releases_of_one_issuer_are_one_origin_and_a_joint_one_is_one() -> None:
+    two = assess([release(ATTACK, name="one", issuers=("Omega",)), release(ATTACK, name="two", issuers=("Omega",))])
+    assert [one.origins for one in two] == [("Omega",)]
+    joint = assess([release(ATTACK, issuers=("Delta", "Omega"))])
+    assert [one.standing.origins for one in joint] == [1]
+
+
+def test_views_ledger_and_evidence_know_whose_it_is() -> None:
+    graph = Graph([release(tie("Beta", "attacked", "Alpha")), account("n", [tie("Beta", "supports", "Gamma")])])
+    held = {item.assessment.statement.relation for item in graph.held("claimant=Alpha")}
+    assert held == {"attacked", "supports"}
+    assert {item.assessment.statement.relation for item in graph.held("accepted")} == {"supports"}
+    assert graph.ledger("Alpha").voices == ("Alpha",)
+    [attack] = [one for one in graph.assessments if one.statement.relation == "attacked"]
+    assert [(claim.claimant, claim.claimants) for claim in attack.evidence] == [("Alpha", ("Alpha",))]
+
+
+@pytest.mark.parametrize("issuers", [("Alpha",), ("Alpha", "Beta")])
+def test_it_comes_back_from_the_graph_as_it_was(issuers: tuple[str, ...]) -> None:
+    first = release(ATTACK, tie("Beta", "attacked", "Alpha", claimant="Beta"), issuers=issuers)
+    [back] = read_accounts(account_quads(first))
+    assert back.document.issuers == issuers
+    assert {statement.claimant for statement in back.statements} == {None, "Beta"}
+    assert [one.standing for one in assess([back])] == [one.standing for one in assess([first])]
+
+
+def read(tmp_path: Path, text: str, name: str = "release.txt") -> Account:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return extract(read_document(tmp_path / name), packaged_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("stated", "issuers"),
+    [
+        ("Norway", ("Norway",)),
+        ("Ministry of Defence of Eritrea", ("Eritrea",)),
+        ("Polisario", ("Polisario Front",)),
+        ("Front for the Freedom of Azania", ("Front for the Freedom of Azania",)),
+        ("[Somalia, Ethiopia]", ("Ethiopia", "Somalia")),
+    ],
+)
+def test_the_file_says_whose_release_it_is(tmp_path: Path, stated: str, issuers: tuple[str, ...]) -> None:
+    told = read(tmp_path, f"---\nissuer: {stated}\n---\nKenyan troops attacked al-Shabaab near Dhobley on Monday.\n")
+    assert told.document.issuers == issuers
+    assert set(issuers) <= {actor.name for actor in told.actors}
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers"),
+    [
+        ("Statement by the Ministry of Foreign Affairs of Norway", ("Norway",)),
+        ("Joint Statement by Kenya and Uganda on the border", ("Kenya", "Uganda")),
+        ("Communiqué of the Governments of Kenya and Uganda on Somalia", ("Kenya", "Uganda")),
+        ("Statement by Kenya on Somalia and Ethiopia", ("Kenya",)),
+        ("Kenya and Uganda trade blame over Somalia", ()),
+        ("Fighting spreads in Somalia", ()),
+    ],
+)
+def test_its_title_says_whose_release_it_is(tmp_path: Path, title: str, issuers: tuple[str, ...]) -> None:
+    told = read(tmp_path, f"# {title}\n\nAl-Shabaab attacked Ethiopian troops near Baidoa on Monday.\n", "release.md")
+    assert told.document.issuers == issuers
+
+
+def test_a_wrong_issuer_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match=r"line 2.*issuer is not a text|issuer is not a text"):
+        read(tmp_path, "---\nissuer: {a: b}\n---\nKenyan troops attacked al-Shabaab.\n")
+
+
+def test_a_build_keeps_a_release_out_of_the_accepted_graph(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "---\nissuer: Eritrea\n---\nEthiopian troops attacked Eritrea on Monday.\n", encoding="utf-8"
+    )
+    graph = build(tmp_path / "in")
+    assert not list(graph.held("accepted"))
+    told = graph.query("SELECT ?who WHERE { ?claim kg:claimant/rdfs:label ?who ; kg:inOwnWordsOf ?it }")
+    assert list(told["who"]) == ["Eritrea"]
+
+
+DECIDED = """document: a
+complete: true
+actors:
+  - {name: Azanian Salvation Army, type: MilitantGroup}
+statements:
+  - quote: Ethiopian troops attacked Eritrea on Monday.
+    subject: Ethiopia
+    relation: attacked
+    object: Eritrea
+"""
+
+
+def test_a_statement_file_that_is_complete_keeps_the_issuer(tmp_path: Path) -> None:
+    text = "---\nissuer: {}\n---\nEthiopian troops attacked Eritrea on Monday.\n"
+    (tmp_path / "a.statements.yaml").write_text(DECIDED, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(text.format("Eritrea"), encoding="utf-8")
+    [told] = read_accounts_of([tmp_path / "a.txt"])
+    assert told.document.issuers == ("Eritrea",)
+    (tmp_path / "a.txt").write_text(text.format("Azanian Salvation Army"), encoding="utf-8")
+    [told] = read_accounts_of([tmp_path / "a.txt"])
+    assert {"Azanian Salvation Army"} <= {actor.name for actor in told.actors}
+    (tmp_path / "a.txt").write_text(text.format("Nobody Known"), encoding="utf-8")
+    with pytest.raises(StatementError, match=r"Nobody Known.*unknown"):
+        read_accounts_of([tmp_path / "a.txt"])
+
+
+def test_decisions_on_a_release_keep_its_issuer(tmp_path: Path) -> None:
+    (tmp_path / "a.statements.yaml").write_text(DECIDED.replace("true", "false"), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "---\nissuer: Norway\n---\nEthiopian troops attacked Eritrea on Monday.\n", encoding="utf-8"
+    )
+    [told] = read_accounts_of([tmp_path / "a.txt"])
+    assert told.document.issuers == ("Norway",)
+    assert "Norway" in {actor.name for actor in told.actors}

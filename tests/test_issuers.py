@@ -156,6 +156,11 @@ def test_its_title_says_whose_release_it_is(tmp_path: Path, title: str, issuers:
     assert told.document.issuers == issuers
 
 
+def test_a_dateline_is_no_letterhead(tmp_path: Path) -> None:
+    text = "NAIROBI, Kenya — U.S. forces struck al-Shabaab near Jilib on Monday. We assess that nobody else was hurt.\n"
+    assert read(tmp_path, f"U.S. forces strike al-Shabaab\n\n{text}").document.issuers == ()
+
+
 def test_a_wrong_issuer_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"line 2.*issuer is not a text|issuer is not a text"):
         read(tmp_path, "---\nissuer: {a: b}\n---\nKenyan troops attacked al-Shabaab.\n")

@@ -192,7 +192,10 @@ def _speaks_as_we(tokens: Sequence[Sequence[Token]]) -> bool:
 
 
 def _letterhead(titled: Sequence[Sequence[Token]], tokens: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
-    """Whose name alone heads a text that goes on with "we": "KAREN NATIONAL UNION", "The Polisario Front"."""
+    """Whose name alone heads a text that goes on with "we": "KAREN NATIONAL UNION", "The Polisario Front".
+
+    A state's name alone is a dateline's ("KABUL, Afghanistan") or what an entry is about.
+    """
     for line in titled:
         names = [name for name in index.names(line) if name.kind != "place"]
         covered = {i for name in names for i in range(name.first, name.last + 1)}
@@ -200,7 +203,8 @@ def _letterhead(titled: Sequence[Sequence[Token]], tokens: Sequence[Sequence[Tok
         actors = {name.actor.name: name.actor for name in names}
         if len(actors) == 1 and not [token for token in rest if token.low != "the"]:
             actor = next(iter(actors.values()))
-            return _principal(actor, index) if actor.type in _ISSUERS and _speaks_as_we(tokens) else None
+            body = actor.type in _ISSUERS and actor.type != "State"
+            return _principal(actor, index) if body and _speaks_as_we(tokens) else None
     return None
 
 

@@ -304,12 +304,12 @@ def _is_of_all_parties(claim: _Claim, camps: Camps) -> bool:
     return len(claimants) > 1 and bool(own) and all(map(any, own)) and all(map(any, zip(*own, strict=True)))
 
 
-_UTTERED = frozenset({"accuses", "criticises", "demandsOf", "refuses", "threatens", "welcomed"})
-"""What is done by saying it: who says that he accuses somebody accuses him. Whom he blames stays a claim."""
+_UTTERED = frozenset({"criticises", "demandsOf", "refuses", "threatens", "welcomed"})
+"""What is done by saying it: who says that he condemns a deed does so. What an accuser charges stays his claim."""
 
 
 def _is_uttered(claim: _Claim, camps: Camps) -> bool:
-    """Whether it tells what its claimant does by these very words: accuses, demands, threatens, welcomes."""
+    """Whether it tells what its claimant does by these very words: condemns, demands, threatens, welcomes."""
     said = claim.statement
     return said.relation in _UTTERED and any(camps.together(name, said.subject) for name in claim.claimants)
 

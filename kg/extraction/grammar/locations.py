@@ -395,7 +395,7 @@ def venue_after(units: Units, index: int) -> Actor | None:
             units[place].kind == "comma" and place > apposed and not _held(units, place + 1)
         ):
             break
-        if units[place].low in ("in", "at") and units[place - 1].low in _TOPICS:
+        if units[place].low in ("in", "at") and units[place - 1].low in _TOPICS and place - 1 != index:
             continue  # "discussed the situation in P"
         if units[place].low in ("in", "at") and (unit := _venue(units, place)) is not None:
             found.append(unit)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
-from kg.extraction.arguments.perpetrators import past_by
+from kg.extraction.arguments.perpetrators import by_whose_hands
 from kg.extraction.arguments.suitability import by_force, can_be, only_people, suits
 from kg.extraction.arguments.victims import (
     bystanders,
@@ -47,7 +47,6 @@ from kg.extraction.grammar.owners import (
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.naming.acting import afloat
 from kg.extraction.naming.peoples import is_people
-from kg.extraction.parsing.clause import Clause
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import counts_only, veterans
 from kg.extraction.words.descriptions import GROUPS, SIDES, classes_of, descriptions
@@ -85,28 +84,7 @@ def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -
         if units[phrase.first - 1].low == "by":
             suspected = units[phrase.first].low in _UNPROVEN and not suspects
             return None if suspected else phrase.first - 1  # "by suspected fighters of X" was hardly by X
-    return _hands(clauses, clause) if clause is not None else None
-
-
-def _hands(clauses: Clauses, clause: Clause) -> int | None:
-    """The index of the "of" in "was killed at the hands of X", "was murdered on the orders of X"."""
-    units = clauses.units
-    found = [past_by(units, phrase.first - 1) for phrase in clause.complements.get("at", ())]
-    found += [_ordered(units, phrase.first - 1) for phrase in clause.complements.get("on", ())]
-    return next((first - 1 for first in found if first is not None), None)
-
-
-def _ordered(units: Units, index: int) -> int | None:
-    """The index after "on the orders of" at ``index``; ``None`` where it is not there."""
-    words = [unit.low for unit in units[index : index + 5]]
-    words = [word for word in words if word not in ("the", "direct", "personal", "express")]
-    if len(words) < len(_ORDERED) or words[0] != "on" or words[1] not in _ORDERS or words[2] != "of":
-        return None
-    return next(i for i in range(index, index + 5) if units[i].low == "of") + 1
-
-
-_ORDERED = ("on", "orders", "of")
-_ORDERS = frozenset(("order", "orders", "instructions", "command"))
+    return by_whose_hands(units, clause) if clause is not None else None
 
 
 def agents_at(clauses: Clauses, by: int) -> list[Party]:
@@ -452,6 +430,9 @@ def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable
         return held  # "The Greek-owned tanker was hit by X"
     if frame.role == "held" and frame.relation == "hostileTo":
         return _nobody_named(clauses, phrase, frame, doers)
+    theirs = _whose(clauses, phrase, frame)
+    if theirs is not None and all(doer.actor.name != theirs.actor.name for doer in doers):
+        return theirs
     found = unnamed(clauses, phrase, frame, doers)
     if (found is None or found.kind == "place") and (held := _struck_there(clauses, phrase, frame, doers)) is not None:
         return held
@@ -459,6 +440,14 @@ def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable
         return bystanders(clauses.units[: phrase.last + 1], phrase)
     armed = found is None and frame.relation == "attacked" and frame.role == "target" and _armed(doers)
     return ground_or_thing(clauses.units, phrase, closed=True) if armed and frame.event is not None else found
+
+
+def _whose(clauses: Clauses, phrase: NounPhrase, frame: Frame) -> Party | None:
+    """The X of "Positions of X were shelled by Y", as of "Y shelled positions of X"."""
+    if frame.relation not in _AGAINST or "assets" not in phrase.roles:
+        return None
+    party = _named(clauses.units, phrase, frame) or clauses.holder(phrase)
+    return party if party is not None and suits(frame.role, party, phrase) else None
 
 
 def _struck_there(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: tuple[Party, ...]) -> Party | None:

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party
+from kg.extraction.parsing.clause import Clause
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["acknowledged", "before_doing", "by_the_verb", "claimed_at", "past_by", "past_doing", "past_when"]
+__all__ = [
+    "acknowledged", "before_doing", "by_the_verb", "by_whose_hands", "claimed_at", "past_by", "past_doing", "past_when",
+]  # fmt: skip
 
 _DOES = frozenset(
     ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
@@ -162,3 +165,23 @@ def _band(slain: NounPhrase) -> bool:
 
 
 _KILLING = frozenset(("kill", "wound", "injure", "capture", "destroy", "abduct", "kidnap", "massacre", "slaughter"))
+
+
+def by_whose_hands(units: Units, clause: Clause) -> int | None:
+    """The index of the "of" in "was killed at the hands of X", "was murdered on the orders of X"."""
+    found = [past_by(units, phrase.first - 1) for phrase in clause.complements.get("at", ())]
+    found += [_ordered(units, phrase.first - 1) for phrase in clause.complements.get("on", ())]
+    return next((first - 1 for first in found if first is not None), None)
+
+
+def _ordered(units: Units, index: int) -> int | None:
+    """The index after "on the orders of" at ``index``; ``None`` where it is not there."""
+    words = [unit.low for unit in units[index : index + 5]]
+    words = [word for word in words if word not in ("the", "direct", "personal", "express")]
+    if len(words) < len(_ORDERED) or words[0] != "on" or words[1] not in _ORDERS or words[2] != "of":
+        return None
+    return next(i for i in range(index, index + 5) if units[i].low == "of") + 1
+
+
+_ORDERED = ("on", "orders", "of")
+_ORDERS = frozenset(("order", "orders", "instructions", "command"))

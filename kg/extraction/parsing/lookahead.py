@@ -139,7 +139,10 @@ class Lookahead:
 
     def _past_insertion(self, comma: int) -> bool:
         """Whether a verb in a tense follows the comma that closes what the comma at ``comma`` opens."""
-        if self.kind(self._following[comma]) not in ("np", "relative", "verb", "prep"):
+        inner = self._following[comma]
+        if inner is not None and self.kind(inner) == "comma":
+            return inner > comma + 1 and self.finite(self._following[inner])  # "as X, early on Monday, attacked Y"
+        if self.kind(inner) not in ("np", "relative", "verb", "prep", "sub"):
             return False
         if self.finite(self._following[comma]) and not self.participle(self._following[comma] or 0):
             return False

@@ -12,6 +12,7 @@ __all__ = ["BETWEEN", "MarkParser"]
 
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _CLAUSAL = frozenset(("after", "before", "when", "while", "because", "although", "though", "until", "once", "if"))
+_TIMES = frozenset(("after", "before", "since", "until"))
 _COPULAR = frozenset(("be", "become", "remain", "seem", "appear", "feel", "grow", "get"))
 BETWEEN = frozenset(("between",))
 """Prepositions that lead to two whom "and" joins."""
@@ -81,10 +82,21 @@ class MarkParser(RelativeParser):
         posing = chunk.word == "as" and self.previous == "verb" and self.top.verb is not None
         if posing and self.top.verb is not None and self.top.verb.group.lemma in wordlists().classes["posing"]:
             clause = False  # "men disguised as traders attacked"
+        aside = self.comma and self.top.kind == "insertion" and self.stack[-2].verb is None
+        if (
+            clause
+            and following is not None
+            and aside
+            and chunk.word in _TIMES
+            and self.ahead.closed_before_verb(following)
+        ):
+            clause = False  # "X, after weeks of calm, invaded Y, took P and …"
         if clause and following is not None and self.previous == "and" and self._aside_in_time(following):
             clause, self.joint = False, "and"
         if clause:
-            if self.comma:
+            if self.comma and self._set_off_in_clause():
+                self.stack.pop()
+            elif self.comma:
                 self._close_insertions()
             self.stack.append(Frame("conditional" if chunk.word in _CONDITIONS else "adverbial", self.comma))
             self.previous, self.comma = "start", False
@@ -93,6 +105,12 @@ class MarkParser(RelativeParser):
             self.previous = "sub"
         else:
             self._on_prep(index, chunk)
+
+    def _set_off_in_clause(self) -> bool:
+        """Whether a clause is set off within another that lacks its verb yet: "fled when X, after talks failed, …"."""
+        if self.top.kind != "insertion" or len(self.stack) <= len(("main", "insertion")):
+            return False
+        return self.stack[-2].verb is None and bool(self.stack[-2].subject)
 
     def _aside_in_time(self, following: int) -> bool:
         """Whether "after" leads to no clause: "X left the bloc and after the death of its leader attacked Y"."""

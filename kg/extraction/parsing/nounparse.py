@@ -272,7 +272,8 @@ class NounParser(MarkParser):
         be the object of "says" is its subject.
         """
         place = len(self.stack) - 1
-        if not (self.comma and self.closed):
+        aside = self._aside_before(index)
+        if not (self.comma and self.closed) and aside is None:
             while place and self._modifying(self.stack[place]) and self.stack[place].comma == self.comma:
                 place -= 1
             if place == len(self.stack) - 1:
@@ -283,8 +284,22 @@ class NounParser(MarkParser):
         subject = said.objects.pop()
         del self.stack[place + 1 :]
         node = Node(group, "content", subject, said=said)
+        if aside is not None:
+            node.complements = [each for each in said.complements if each[1][0].chunk > aside]
+            said.complements = [each for each in said.complements if each[1][0].chunk < aside]
         self.stack.append(Frame("content", subject=subject, said=said, verb=node))
         return node
+
+    def _aside_before(self, verb: int) -> int | None:
+        """The first comma of "says X, in a new offensive, attacked Y", where only that stands before the verb."""
+        place = verb - 1
+        if place < 0 or self.chunks[place].kind != "comma" or self.ahead.verbs_listed(verb):
+            return None
+        place -= 1
+        while place > 0 and self.chunks[place].kind in ("np", "prep", "skip", "sub"):
+            place -= 1
+        opened = self.chunks[place].kind == "comma" and self.chunks[place + 1].kind in ("prep", "sub", "skip")
+        return place if opened and place and self.chunks[place - 1].kind == "np" else None
 
     def _modifying(self, frame: Frame) -> bool:
         """Whether the clause tells of the noun before it, and has its verb."""

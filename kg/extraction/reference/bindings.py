@@ -82,6 +82,7 @@ def role_of(draft: Draft, index: int) -> Role:
     place = index + 1
     while place < len(units) and units[place].kind == "adverb":
         place += 1
+    place = _past_aside(units, place)
     governed = last is not None and (last.kind == "preposition" or (last.kind == "verb" and not is_speech_verb(last)))
     governed = governed and not (len(found) > 1 and last is not None and last.kind == "verb" and _nominal(found[-2]))
     acts = word == "it" and not governed and place < len(units) and units[place].kind in _PREDICATES
@@ -101,6 +102,17 @@ def _governor(found: Sequence[Unit]) -> Unit | None:
             place -= 1
         return found[place] if found[place].kind == "preposition" else found[-1]
     return found[-1] if found else None
+
+
+def _past_aside(units: Sequence[Unit], place: int) -> int:
+    """The index of the verb in "it, despite the truce, attacked", past what is set off at ``place``."""
+    mark = units[place].kind if place < len(units) else ""
+    if mark not in ("comma", "dash"):
+        return place
+    closing = next((i for i in range(place + 1, min(place + REACH, len(units))) if units[i].kind == mark), -1)
+    after = units[closing + 1] if 0 < closing < len(units) - 1 else None
+    acts = after is not None and after.kind in _PREDICATES and not after.low.endswith("ing")
+    return closing + 1 if acts else place
 
 
 def _nominal(before: Unit) -> bool:

@@ -61,7 +61,9 @@ def acting(
             continue
         acronym = first == last and _is_acronym(tokens, first)
         somebody = borne or acronym
-        suffers = (led or acronym) and closed(tokens, last) and _suffers(tokens, first - 1 - led, somebody=somebody)
+        alone = _alone(tokens, last + 1)
+        suffers = (led or acronym) and closed(tokens, last)
+        suffers = suffers and _suffers(tokens, first - 1 - led, somebody=somebody, alone=alone)
         suffers = suffers or (led and _owns(tokens, last + 1))
         known = borne or (acronym and not led and suffers) or _can_be_name(tokens, first, last, led=led, inner=inner)
         if not known or _of_an_office(tokens, first) or _of_a_ship(tokens, first) or _home(tokens, first):
@@ -90,6 +92,18 @@ _OF_PLACES = frozenset(("friends", "voice", "brotherhood", "sisterhood", "volunt
 _COMMON_BODIES = frozenset(("ministry", "department", "security", "executive", "supreme", "cabinet", "ministerial",
                             "general", "football", "basketball", "cricket", "rugby", "hockey", "baseball"))  # fmt: skip
 """Words of names that many bear, or teams: "the Security Council"."""
+
+
+def _alone(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the phrase ends before ``after``, so that no noun tells what is called by the name."""
+    if after >= len(tokens) or tokens[after].kind != "word":
+        return True
+    lists, low = wordlists(), tokens[after].low
+    return low in lists.classes["preposition"] or low in _AFTERWARDS or tokens[after].text[:1].isupper()
+
+
+_AFTERWARDS = frozenset(("and", "or", "but", "that", "which", "who", "while", "as", "when", "where", "killed", "left",
+                         "has", "have", "had", "was", "were", "is", "are", "to", "last", "since"))  # fmt: skip
 
 
 def _is_acronym(tokens: Sequence[Token], place: int) -> bool:
@@ -263,7 +277,7 @@ def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
     return following not in ("by", "on", "between") or tokens[verb].low in ("called", "fired", "marched", "agreed")
 
 
-def _suffers(tokens: Sequence[Token], before: int, *, somebody: bool) -> bool:
+def _suffers(tokens: Sequence[Token], before: int, *, somebody: bool, alone: bool) -> bool:
     """Whether what stands before "the X" takes only somebody: "armed the X", "talks with the X", "killed by the X"."""
     if before < 0:
         return False
@@ -275,7 +289,7 @@ def _suffers(tokens: Sequence[Token], before: int, *, somebody: bool) -> bool:
     if before == 0:
         return False
     if word == "by" and _struck(tokens[before - 1].low):
-        return True
+        return alone  # not "killed by the Zika virus"
     if word == "and" and somebody:
         return _between(tokens, before)
     return (word in ("of", "from") and tokens[before - 1].low in classes["of-whom"]) or (

@@ -12,6 +12,7 @@ from kg.extraction.grammar.unsaid import says_nothing
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.convictions import SURE_OF, held, holding_true, that_after, with_grounds
 from kg.extraction.speech.factivity import complements
+from kg.extraction.speech.reckonings import RECKONS, SPEAKS_OF, reckoned, speaks_of
 from kg.extraction.speech.sources import (
     Source,
     agent_source,
@@ -111,8 +112,10 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
 def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     if group.lemma in wordlists().classes["holding_true"]:
         yield from holding_true(clauses, group)
-    elif group.lemma in _SPEAKS_OF:
-        yield from _speaks_of(clauses, group)
+    elif group.lemma in SPEAKS_OF:
+        yield from speaks_of(clauses, group)
+    elif group.lemma in RECKONS:
+        yield from reckoned(clauses, group)
 
 
 @cache
@@ -374,23 +377,6 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     last = next((i - 1 for i in range(opener, end) if _new_clause(clauses, i)), end)
     last = min(last, next_deed(clauses, group))
     yield made_by((opener, last), source, "accuses", group.head, units)
-
-
-def _speaks_of(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
-    """As in "X spoke of a massacre by Y", "X complained to Z of Y's raids": what X says that there was."""
-    units = clauses.units
-    reach = range(group.head + 1, min(group.head + _TO_THAT, len(units) - 1))
-    of = next((i for i in reach if units[i].low in ("of", "about") or units[i].kind in ("comma", "stop")), None)
-    if of is None or units[of].low not in ("of", "about") or group.negated or group.form == "infinitive":
-        return
-    _, source, _ = subject_source(clauses, group)
-    ends = range(of + 1, len(units))
-    last = next((i - 1 for i in ends if units[i].kind in ("comma", "stop", "end", "conjunction")), len(units) - 1)
-    if source is not None:
-        yield made_by((of, last), source, "claims", group.head, units)
-
-
-_SPEAKS_OF = frozenset(("speak", "complain", "talk"))
 
 
 def _new_clause(clauses: Clauses, index: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.pretences import pretended
 from kg.extraction.speech.attribution import Attribution
-from kg.extraction.speech.dating import Dating
+from kg.extraction.speech.dating import Dates
 from kg.extraction.speech.doubts import after_denial, factive, unproven
 from kg.extraction.speech.eventualities import presupposed_at
 from kg.extraction.speech.factivity import Complement
@@ -55,7 +55,7 @@ class Passage:
     doubts: tuple[tuple[int, int], ...]
     relatives: frozenset[int]
     complements: tuple[Complement, ...]
-    dates: Dating | None
+    dates: Dates | None
     seats: dict[str, Actor]
     extractor: str
     quoted: tuple[tuple[int, int], ...] = ()

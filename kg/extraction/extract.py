@@ -49,7 +49,7 @@ from kg.extraction.reference.listings import body_of, continues, lead_of, operat
 from kg.extraction.reference.pairs import opposed
 from kg.extraction.rules import findings_of, rumoured
 from kg.extraction.speech.attribution import attributions
-from kg.extraction.speech.dating import Dating
+from kg.extraction.speech.dating import Dates, Dating
 from kg.extraction.speech.doubts import doubts
 from kg.extraction.speech.factivity import complements
 from kg.extraction.statements import answered, deduplicated, statements_of
@@ -174,6 +174,7 @@ def _read(
     aims: Party | None = None
     lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
+        tokens[number], known[number] = (), []  # what has been read is not kept beside its units
         discourse, memory = stories[told_in[number]]
         memories[number] = memory
         if not words or _too_long(sentence, words):
@@ -202,8 +203,7 @@ def _read(
         )
         findings = _uncontested(discourse, findings)
         asked.note(clauses, findings)
-        # All that is known of the sentence hangs on its dates: they are kept only where they are asked for.
-        read.append((number, _passage(document, sentence, clauses, seats, dates if findings else ()), findings))
+        read.append((number, _passage(document, sentence, clauses, seats, _dates(clauses, dates, findings)), findings))
         discourse.note(units, _topic(clauses), findings, rumoured(clauses, findings), struck(clauses))
         strikes.note(clauses.units, findings)
         leads.note(clauses)
@@ -384,14 +384,22 @@ def _with_principals(actors: Iterable[Actor], index: NameIndex) -> Iterator[Acto
 
 
 def _passage(
-    document: Document, sentence: Sentence, clauses: Clauses, seats: dict[str, Actor], dates: Sequence[Moment]
+    document: Document, sentence: Sentence, clauses: Clauses, seats: dict[str, Actor], dates: Dates | None
 ) -> Passage:
     return Passage(
         document, sentence, clauses.units, tuple(attributions(clauses)),
         clauses.groups,
         tuple(doubts(clauses)), clauses.relative_pronouns(), complements(clauses),
-        Dating(clauses, dates) if dates else None, seats, EXTRACTOR,
+        dates, seats, EXTRACTOR,
     )  # fmt: skip
+
+
+def _dates(clauses: Clauses, dates: Sequence[Moment], findings: Sequence[Finding]) -> Dates | None:
+    """The dates of what a sentence tells: found now, so that its parse need not be kept until all is read."""
+    if not dates or not findings:
+        return None
+    accords = (finding.accord.at for finding in findings if finding.accord is not None and finding.accord.at >= 0)
+    return Dating(clauses, dates).dates((*(finding.trigger for finding in findings), *accords))
 
 
 def _topic(clauses: Clauses) -> tuple[Party, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["Dating"]
+__all__ = ["Dates", "Dating"]
 
 _OPENERS = frozenset(("stop", "quote", "subordinator", "that", "relative", "dash", "open"))
 _ENDS = frozenset(("subordinator", "relative", "that", "stop", "end"))
@@ -89,8 +89,35 @@ _OCCASIONS = frozenset(("summit", "conference", "election", "elections", "vote",
                         "congress", "hearing", "trial", "deadline"))  # fmt: skip
 
 
+@record
+class Dates:
+    """The dates of one sentence by what they date: what of its `Dating` is kept while the rest of a document is read.
+
+    Attributes:
+        moments: all of them.
+        found: by the index of a verb or noun, its date, be it past or to come, and the date right before it.
+    """
+
+    moments: tuple[Moment, ...]
+    found: Mapping[int, tuple[Moment | None, Moment | None]]
+
+    def of(self, trigger: int) -> Moment | None:
+        """The date of the verb or noun at ``trigger``; none where there is none, several, or no sure year."""
+        found, _ = self.found[trigger]
+        return None if found is None or found.is_coming else found
+
+    def ahead(self, trigger: int) -> Moment | None:
+        """The same for what is still to come: "will meet on Tuesday" is the next Tuesday."""
+        found, _ = self.found[trigger]
+        return found if found is None or found.ahead is None else replace(found, edtf=found.ahead)
+
+    def beside(self, trigger: int) -> Moment | None:
+        """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
+        return self.found[trigger][1]
+
+
 class Dating:
-    """The dates of one sentence, by what they date.
+    """Finds out what the dates of one sentence date.
 
     Args:
         clauses: the sentence.
@@ -98,19 +125,18 @@ class Dating:
     """
 
     def __init__(self, clauses: Clauses, found: Sequence[Moment]) -> None:
-        self.moments = tuple(found)
+        self._moments = tuple(found)
         self._clauses = clauses
         self._units = clauses.units
         self._verbs = clauses.verbs if found else ()
         self._places = self._listed_once([self._place(m) for m in found if not m.adjective or self._in_event(m)])
 
-    def of(self, trigger: int) -> Moment | None:
-        """The date of the verb or noun at ``trigger``; none where there is none, several, or no sure year."""
-        found = self._found(trigger)
-        return None if found is None or found.is_coming else found
+    def dates(self, triggers: Iterable[int]) -> Dates:
+        """The dates of the verbs and nouns at ``triggers``, without the parse by which they are found."""
+        return Dates(self._moments, {at: (self._found(at), self._beside(at)) for at in frozenset(triggers)})
 
     def _found(self, trigger: int) -> Moment | None:
-        if not self.moments:
+        if not self._moments:
             return None
         group = next((verb for verb in self._verbs if verb.first <= trigger <= verb.head), None)
         return self._of_noun(trigger) if group is None else self._of_verb(group) or self._of_war(group)
@@ -120,7 +146,7 @@ class Dating:
         units = self._units
         if group.lemma not in _OF_WARS:
             return None
-        for moment in self.moments:
+        for moment in self._moments:
             first = self._unit_of(moment)
             last = next((i for i in range(first, len(units)) if units[i].end >= moment.end), first)
             if last + 1 >= len(units) or first < _NAMED:
@@ -132,11 +158,6 @@ class Dating:
         opened = fought is not None and any(form.lemma in ("fight", "wage") for form in units[0].forms)
         follows = group.first and _is_war(units[group.first - 1])
         return fought.moment if fought is not None and opened and follows else None
-
-    def ahead(self, trigger: int) -> Moment | None:
-        """The same for what is still to come: "will meet on Tuesday" is the next Tuesday."""
-        found = self._found(trigger)
-        return found if found is None or found.ahead is None else replace(found, edtf=found.ahead)
 
     # ---------------------------------------------------------------- where each date belongs
 
@@ -461,8 +482,8 @@ class Dating:
         met = left is not None and left.lemma in _MEETS and units[opening].low == "where"
         if not (met or self._named_act(since, opening)):
             return None
-        inside = [m for m in self.moments if units[since].end <= m.start < units[opening].start] if since >= 0 else [
-            m for m in self.moments if m.start < units[opening].start
+        inside = [m for m in self._moments if units[since].end <= m.start < units[opening].start] if since >= 0 else [
+            m for m in self._moments if m.start < units[opening].start
         ]  # fmt: skip
         answered = self._answered(since, opening)
         if answered is not None:  # "struck P on Monday after a raid that killed ten": the raid was before
@@ -491,7 +512,7 @@ class Dating:
     # ---------------------------------------------------------------- the date of a noun
 
     def _of_noun(self, trigger: int) -> Moment | None:
-        beside = self.beside(trigger)
+        beside = self._beside(trigger)
         if beside is not None:
             return beside
         near = [p for p in self._places if p.since < trigger < p.first and not (p.fronted and self._apart(trigger, p))]
@@ -525,10 +546,10 @@ class Dating:
             first -= 1
         return first > 0 and self._units[first - 1].low in _EARLIER
 
-    def beside(self, trigger: int) -> Moment | None:
+    def _beside(self, trigger: int) -> Moment | None:
         """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
         units = self._units
-        for moment in reversed(self.moments):
+        for moment in reversed(self._moments):
             if not moment.adjective or moment.end > units[trigger].start:
                 continue
             between = [unit for unit in units[max(0, trigger - _NEAR) : trigger] if unit.start >= moment.end]

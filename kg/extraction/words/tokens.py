@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -178,4 +179,5 @@ def _words(word: str, start: int) -> Iterator[Token]:
 
 def _token(text: str, start: int, kind: str) -> Token:
     low = (text if text.isascii() else text.translate(_APOSTROPHES)).lower()
-    return Token(start, start + len(text), text, low, kind)
+    # A text repeats most of its words: each is kept once.
+    return Token(start, start + len(text), sys.intern(text), sys.intern(low), kind)

@@ -141,14 +141,45 @@ def test_what_was_changed_after_parley_wrote_it_is_not_replaced(tmp_path: Path, 
     assert held(out)["mine"] == before[name]
 
 
-def test_what_was_written_before_there_were_digests_is_replaced(tmp_path: Path) -> None:
+def test_where_no_digest_is_known_an_output_is_replaced_by_the_same_only(tmp_path: Path) -> None:
+    """A copy of a folder lacked the hidden file of digests, and notes in the copied report were gone."""
     source, out = articles(tmp_path / "in", 2), tmp_path / "out"
+    arguments = ["build", str(source), "-o", str(out)]
     build_folder([source], out)
     (out / WRITTEN).unlink()
-    with (out / "report.md").open("a") as file:
-        file.write("x")
+    build_folder([source], out)  # just what is there
+    assert (out / WRITTEN).is_file()
+    (out / WRITTEN).unlink()
+    for name in ("explorer.html", "report.md"):
+        with (out / name).open("a") as file:
+            file.write("<!-- My note -->\n")
+    before = held(out)
+    refused = CliRunner().invoke(app, arguments)
+    assert refused.exit_code == 1
+    assert (
+        f"error: {out}: explorer.html, report.md: there is no digest in {WRITTEN} by which to see whether these were "
+        "changed after Parley had written them, so none of them is replaced. Move them away" in refused.output
+    )
+    assert refused.output.rstrip().endswith("or replace them with --force.")
+    assert held(out) == before
+    assert CliRunner().invoke(app, [*arguments, "--force"]).exit_code == 0
+    assert "My note" not in (out / "report.md").read_text("utf-8")
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+
+
+def test_all_that_was_changed_is_named_and_replaced_only_by_force(tmp_path: Path) -> None:
+    source, out = articles(tmp_path / "in", 2), tmp_path / "out"
     build_folder([source], out)
-    assert not (out / "report.md").read_text("utf-8").endswith("x")
+    for name in ("graph.nq", "report.md"):
+        with (out / name).open("a") as file:
+            file.write("\n")
+    with pytest.raises(OutputError, match=r"graph.nq, report.md: these were changed after .* had written them, so no"):
+        build_folder([source], out)
+    build_folder([source], out, force=True)
+    (out / "graph.trig").write_text("mine")
+    (out / "report.md").write_text("mine")
+    with pytest.raises(OutputError, match=r"graph.trig, report.md: files are here that Parley did not write, so none"):
+        build_folder([source], out, force=True)
 
 
 def test_of_a_picture_it_is_said_that_it_may_be_of_an_earlier_version(founding: Graph, tmp_path: Path) -> None:

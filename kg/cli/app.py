@@ -17,11 +17,13 @@ from kg.cli.options import (
     FILE,
     FOLDER,
     PATH,
+    QUERY_SECONDS,
     SECONDS,
     STATEMENT_FORMAT,
     Source,
     at_option,
     executor_of,
+    force_option,
     format_option,
     graph_of,
     graph_option,
@@ -59,22 +61,23 @@ def app() -> None:
 @title_option
 @jobs_option
 @scheduler_option
+@force_option
 def build(
     paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None, jobs: int,
-    scheduler: str | None,
+    scheduler: str | None, force: bool,
 ) -> None:  # fmt: skip
     """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
 
     PATHS are files and folders of plain text, Markdown, HTML or PDF; without any, the two founding articles are
     built. Statements that a person has reviewed are read from NAME.statements.yaml beside a document; all others are
     extracted. What an earlier build wrote into the folder is replaced; a file of these names that Parley did not write
-    is refused, and so is a second build at the same time. Where the documents give no statement at all, a note says
+    is refused, and so is one that was changed since, unless --force is given, and a second build at the same time. Where the documents give no statement at all, a note says
     why, and the exit code is 4.
     """
     from kg.cli.building import run_build
 
     with executor_of(jobs, scheduler, out) as executor:
-        sys.exit(run_build(list(paths), out, originals, lexicon, title, executor))
+        sys.exit(run_build(list(paths), out, originals, lexicon, title, executor, force=force))
 
 
 @app.command(epilog="Examples: kg ingest ucdp-ged ged241.csv -o out; kg ingest --mapping my.yaml my.csv -o out")
@@ -109,12 +112,13 @@ def build(
 @title_option
 @jobs_option
 @scheduler_option
+@force_option
 @format_option
 def ingest(
     source: str | None, file: Path | None, out: Path, mapping_file: Path | None, listing: bool, show: str | None,
     step: Literal["all", "year", "month"] | None, figures: bool | None, whole: bool,
     encoding: str | None, delimiter: str | None, judgements: Path | None,
-    lexicon: Path | None, title: str | None, jobs: int, scheduler: str | None, form: str,
+    lexicon: Path | None, title: str | None, jobs: int, scheduler: str | None, force: bool, form: str,
 ) -> None:  # fmt: skip
     """Read an event table into a graph: rows as Parquet beside it, ties and deaths by year in it.
 
@@ -137,7 +141,9 @@ def ingest(
     if delimiter is not None:
         mapping = mapping.with_delimiter(delimiter)
     with executor_of(jobs, scheduler, out) as executor:
-        sys.exit(run_ingest(mapping, file, out, step, figures, whole, encoding, judgements, lexicon, title, executor))
+        sys.exit(run_ingest(
+            mapping, file, out, step, figures, whole, encoding, judgements, lexicon, title, executor, force=force
+        ))  # fmt: skip
 
 
 @app.command(epilog="Example: kg rows Pakistan TTP --time 2009 -g out")
@@ -234,7 +240,7 @@ def review(files: tuple[Path, ...], lexicon: Path | None) -> None:
 @view_option
 @at_option
 @format_option
-@click.option("--timeout", type=SECONDS, help="Seconds for the query; by default as many as it takes.")
+@click.option("--timeout", type=SECONDS, default=QUERY_SECONDS, show_default=True, help="Seconds for the query.")
 @click.option("--show", is_flag=True, help="Print the SPARQL of a named query instead of running it.")
 def query(
     query: str | None,
@@ -243,7 +249,7 @@ def query(
     view: str,
     at: str | None,
     form: str,
-    timeout: float | None,
+    timeout: float,
     show: bool,
 ) -> None:
     """Ask the graph: by a named query, a file, or a SPARQL text.

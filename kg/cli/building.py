@@ -23,6 +23,8 @@ def run_build(
     lexicon: Path | None,
     title: str | None,
     executor: Executor,
+    *,
+    force: bool,
 ) -> int:
     """Build, say what came of it, and return the exit code."""
     from kg.pipeline.run import build_folder
@@ -30,7 +32,7 @@ def run_build(
     with reading_bar(paths) as bar:
         built = build_folder(
             paths, out, originals=originals, lexicon=lexicon, title=title,
-            on_document=bar.document, on_part=bar.part, executor=executor,
+            on_document=bar.document, on_part=bar.part, executor=executor, force=force,
         )  # fmt: skip
     for problem in built.problems:
         note(f"error: {problem}")

@@ -11,11 +11,16 @@ from typing import Any, TypeVar, cast
 
 from kg.errors import KgError, QueryError
 
-__all__ = ["within"]
+__all__ = ["can_be_ended", "within"]
 
 _Found = TypeVar("_Found")
 _GRACE = 3.0
 """How many seconds after the deadline the other process ends itself, should nobody be left to end it."""
+
+
+def can_be_ended() -> bool:
+    """Whether work can be ended here: processes can be forked."""
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def within(seconds: float | None, work: Callable[[], _Found], *, name: str) -> _Found:
@@ -35,7 +40,7 @@ def within(seconds: float | None, work: Callable[[], _Found], *, name: str) -> _
     """
     if seconds is None:
         return work()
-    if "fork" not in multiprocessing.get_all_start_methods():
+    if not can_be_ended():
         raise QueryError("no time can be set here, where processes cannot be forked", remedy="leave out --timeout")
     receiver, sender = multiprocessing.Pipe(duplex=False)
     process = multiprocessing.get_context("fork").Process(target=_answer, args=(work, sender, seconds), daemon=True)

@@ -43,7 +43,8 @@ def show_mapping(name: str) -> int:
 
 def run_ingest(
     mapping: Mapping, file: Path, out: Path, step: Step | None, figures: bool | None, whole: bool, encoding: str | None,
-    decisions: Path | None, lexicon: Path | None, title: str | None, executor: Executor,
+    decisions: Path | None, lexicon: Path | None, title: str | None, executor: Executor, *,
+    force: bool,
 ) -> int:  # fmt: skip
     """Ingest a table, say what came of it, and return the exit code."""
     from kg.actors import packaged_lexicon
@@ -54,7 +55,7 @@ def run_ingest(
     with _progress(file) as on_bytes:
         done = ingest_file(
             mapping, file, out, step=step, figures=figures, whole=whole, encoding=encoding, decisions=decisions,
-            lexicon=chosen, title=title, on_bytes=on_bytes, executor=executor,
+            lexicon=chosen, title=title, on_bytes=on_bytes, executor=executor, force=force,
         )  # fmt: skip
     _tell(done)
     for finding in done.built.findings:

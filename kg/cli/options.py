@@ -19,12 +19,14 @@ __all__ = [
     "FILE",
     "FOLDER",
     "PATH",
+    "QUERY_SECONDS",
     "SECONDS",
     "SOURCE",
     "STATEMENT_FORMAT",
     "Source",
     "at_option",
     "executor_of",
+    "force_option",
     "format_option",
     "graph_of",
     "graph_option",
@@ -93,6 +95,8 @@ class _SecondsType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has 
 
 
 SECONDS = _SecondsType()
+QUERY_SECONDS = 300
+"""How long a query may take by itself: ten times as long as one that many ask of the service."""
 
 
 class _FormatType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has no argument there
@@ -198,6 +202,10 @@ scheduler_option = click.option(
     "--scheduler", metavar="ADDRESS",
     help="Have the workers of a Dask scheduler work: tcp://HOST:PORT, or local:N for N of its own on this machine.",
 )  # fmt: skip
+
+force_option = click.option(
+    "--force", is_flag=True, help="Replace also outputs that were changed, or may have been, after Parley wrote them."
+)
 
 model_options = stacked(
     click.option("--llm", is_flag=True, help="Have a language model read the documents too: their text is sent to it."),

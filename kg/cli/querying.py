@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, open_graph, print_csv, print_rows, print_table
-from kg.cli.deadline import within
-from kg.cli.options import Source
+from kg.cli.deadline import can_be_ended, within
+from kg.cli.options import QUERY_SECONDS, Source
 from kg.cli.streams import interruptible
 from kg.errors import QueryError
 from kg.textfile import read_plain
@@ -45,7 +45,7 @@ def show_query(name: str) -> int:
 
 
 def run_query(
-    query: str, values: list[str], source: Source | None, view: str, at: str | None, form: str, timeout: float | None
+    query: str, values: list[str], source: Source | None, view: str, at: str | None, form: str, timeout: float
 ) -> int:
     """Run a named query, a file or a text; print the answer; return the exit code."""
     form = choose_format(form, terminal="table", pipe="csv")
@@ -56,8 +56,9 @@ def run_query(
             raise QueryError(f"the parameter {name!r} is given twice", remedy="give it once")
         parameters[name] = given
     text = _read(query)
+    seconds = timeout if can_be_ended() or timeout != QUERY_SECONDS else None  # only what was asked for is refused
     with _asked(source) as graph, interruptible():
-        table = within(timeout, partial(graph.table, text, parameters, view=view, at=at), name="the query")
+        table = within(seconds, partial(graph.table, text, parameters, view=view, at=at), name="the query")
         unknown = [] if table.rows else graph.unknown_terms(text)
     for message in unknown:
         note(f"note: {message}")

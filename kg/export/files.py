@@ -7,7 +7,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -38,8 +38,9 @@ _PATIENCE = 10.0
 
 
 def write_files(
-    folder: Path, contents: Mapping[str, bytes], *, carried: Collection[str] = (), remedy: str = _ELSEWHERE
-) -> list[Path]:
+    folder: Path, contents: Mapping[str, bytes], *, carried: Collection[str] = (), remedy: str = _ELSEWHERE,
+    force: bool = False,
+) -> list[Path]:  # fmt: skip
     """Write every file of ``contents`` into ``folder``; returns their paths, in order.
 
     All of them are first written beside their places under a temporary name, then listed as ready, and only then
@@ -53,49 +54,108 @@ def write_files(
         carried: the names of those files whose earlier content the caller has read and carried over: these may be
             anybody's.
         remedy: what to do where it cannot be written.
+        force: whether also what somebody has changed, or may have changed, after Parley wrote it is replaced.
 
     Raises:
-        OutputError: the folder cannot be made or written to, or something has the name of an output that is no file
-            or that Parley did not write; the earlier files are untouched.
+        OutputError: the folder cannot be made or written to, or something has the name of an output that is no file,
+            that Parley did not write or, where digests go with the files, of which none says that it is as Parley
+            wrote it; the earlier files are untouched.
     """
     try:
         for name in contents:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
         with turn(folder):
             _finish(folder)
-            check_places(folder, (name for name in contents if name not in carried))
+            check_places(folder, (name for name in contents if name not in carried), force=force)
+            if WRITTEN in contents and not force:
+                _check_known(folder, _digested(contents))
             _write_all(folder, contents)
     except OSError as problem:
         raise OutputError.of(problem, _shown(problem.filename or folder), remedy) from None
     return [folder / name for name in contents]
 
 
-def check_places(folder: Path, names: Iterable[str]) -> None:
+def check_places(folder: Path, names: Iterable[str], *, force: bool = False) -> None:
     """See that nothing of anybody else's would be replaced: where a file has the name of an output, Parley wrote it.
 
+    Args:
+        folder: where the files would be written.
+        names: of the files.
+        force: whether what was changed after Parley had written it may be replaced all the same.
+
     Raises:
-        OutputError: it did not, or somebody has changed since what a build wrote there.
+        OutputError: it did not, or somebody has changed since what a build wrote there. All such files are named.
     """
     written = _written(folder)
-    for name in names:
-        target = folder / name
-        if not target.is_file() or name == WRITTEN:
-            continue
-        if not is_own_output(target):
-            raise OutputError(
-                f"a file is here that Parley did not write{_of_a_picture(target)}, so it is not replaced",
-                place=str(target), remedy="move it away, or name another place with -o",
-            )  # fmt: skip
-        if name in written and target.stat().st_size and _digest_of(target) != written[name]:
-            raise OutputError(
-                "this was changed after Parley had written it, so it is not replaced", place=str(target),
-                remedy="move it away or give it another name, or name another place with -o",
-            )  # fmt: skip
+    there = [folder / name for name in names if name != WRITTEN and (folder / name).is_file()]
+    foreign = [target for target in there if not is_own_output(target)]
+    if foreign:
+        told = f"{_files(foreign)} here that Parley did not write{_of_a_picture(foreign[0])}, so {_kept(foreign)}"
+        raise _refusal(folder, foreign, told, _MOVE)
+    changed = [t for t in there if (digest := written.get(_name(t, folder))) and _is_other(t, digest)]
+    if changed and not force:
+        told = f"{_these(changed)} changed after Parley had written {_them(changed)}, so {_kept(changed)}"
+        raise _refusal(folder, changed, told, _MOVE_OR_FORCE)
+
+
+def _check_known(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """See that of what would be replaced it is known that nobody has changed it since Parley wrote it.
+
+    A copy of a folder may lack the hidden file with the digests. What is just what would be written may be replaced,
+    and nothing else of which nothing is known.
+    """
+    written = _written(folder)
+    named = (folder / name for name in contents if name != WRITTEN and name not in written)
+    unknown = [t for t in named if t.is_file() and _is_other(t, hashlib.sha256(contents[_name(t, folder)]).hexdigest())]
+    if unknown:
+        told = f"there is no digest in {WRITTEN} by which to see whether {_these(unknown)} changed after Parley had "
+        told += f"written {_them(unknown)}, so {_kept(unknown)}"
+        raise _refusal(folder, unknown, told, _MOVE_OR_FORCE)
+
+
+def _is_other(path: Path, digest: str) -> bool:
+    """Whether a file has another digest; in an empty one nothing is lost."""
+    return path.stat().st_size > 0 and _digest_of(path) != digest
+
+
+_MOVE = "move {} away, or name another place with -o"
+_MOVE_OR_FORCE = "move {} away or give {} another name, name another place with -o, or replace {} with --force"
+
+
+def _refusal(folder: Path, files: Sequence[Path], told: str, remedy: str) -> OutputError:
+    place = files[0] if len(files) == 1 else f"{folder}: {', '.join(_name(file, folder) for file in files)}"
+    return OutputError(told, place=str(place), remedy=remedy.replace("{}", _them(files)))
+
+
+def _name(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _files(files: Sequence[Path]) -> str:
+    return "a file is" if len(files) == 1 else "files are"
+
+
+def _these(files: Sequence[Path]) -> str:
+    return "this was" if len(files) == 1 else "these were"
+
+
+def _them(files: Sequence[Path]) -> str:
+    return "it" if len(files) == 1 else "them"
+
+
+def _kept(files: Sequence[Path]) -> str:
+    return "it is not replaced" if len(files) == 1 else "none of them is replaced"
 
 
 def digests(contents: Mapping[str, bytes]) -> bytes:
     """What goes into `WRITTEN` beside these files."""
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in contents.items()).encode()
+
+
+def _digested(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of the files whose digests are written beside them."""
+    names = {line.partition("  ")[2] for line in contents[WRITTEN].decode().splitlines()}
+    return {name: data for name, data in contents.items() if name in names}
 
 
 def _written(folder: Path) -> dict[str, str]:

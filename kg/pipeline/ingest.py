@@ -86,6 +86,7 @@ def ingest_file(
     title: str | None = None,
     on_bytes: Callable[[int], None] | None = None,
     executor: Executor | None = None,
+    force: bool = False,
 ) -> Ingested:
     """Read a table into the graph in ``folder``, which is made where there is none.
 
@@ -106,19 +107,20 @@ def ingest_file(
         title: heading of the explorer.
         on_bytes: called with the number of bytes that were read, twice over: once to know the file, once to read it.
         executor: who sums rows up; by default this process. It makes no difference to what comes out.
+        force: whether also what somebody has changed, or may have changed, after Parley wrote it is replaced.
 
     Raises:
         InputError: the file cannot be read as such a table; nothing is changed.
         OutputError: the folder cannot be written to, or a file that Parley did not write has the name of an output.
         SchedulerError: the executor's workers cannot be reached or used; the rows that were read are kept.
     """
-    check_places(folder, OUTPUTS)  # at once: what cannot be written need not be read
+    check_places(folder, OUTPUTS, force=force)  # at once: what cannot be written need not be read
     sha256 = file_digest(path, on_bytes)
     home = folder / TABLES / mapping.name
     with _nothing_left(folder, home):
         return _ingested(
             mapping, path, sha256, folder, home, step=step, figures=figures, whole=whole, encoding=encoding,
-            decisions=decisions, lexicon=lexicon, title=title, on_bytes=on_bytes, executor=executor,
+            decisions=decisions, lexicon=lexicon, title=title, on_bytes=on_bytes, executor=executor, force=force,
         )  # fmt: skip
 
 
@@ -147,7 +149,7 @@ def _remove_unless_made(home: Path) -> None:
 def _ingested(
     mapping: Mapping, path: Path, sha256: str, folder: Path, home: Path, *, step: Step | None, figures: bool | None,
     whole: bool, encoding: str | None, decisions: Path | None, lexicon: Lexicon | None, title: str | None,
-    on_bytes: Callable[[int], None] | None, executor: Executor | None,
+    on_bytes: Callable[[int], None] | None, executor: Executor | None, force: bool,
 ) -> Ingested:  # fmt: skip
     with turn(folder / TABLES):
         try:
@@ -173,6 +175,7 @@ def _ingested(
             built = write_graph(
                 graph, folder, title=title, shapes=ties <= MOST_CHECKED, beside=beside,
                 carried=[name for name in beside if before is not None or name.endswith(f"/{ACTORS}")],
+                force=force,
             )  # fmt: skip
     is_there = before is not None and release.id in {each.id for each in before.releases}
     is_again = before is not None and is_there and (not whole or release.id in before.whole)

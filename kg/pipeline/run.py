@@ -53,10 +53,22 @@ def build_folder(
     on_document: Callable[[Document], None] | None = None,
     on_part: Callable[[float], None] | None = None,
     executor: Executor | None = None,
+    force: bool = False,
 ) -> Built:
     """Build the graph of ``paths`` (of the seeds where there are none) and write it into ``folder``.
 
     A file that cannot be used is reported, and the rest is built.
+
+    Args:
+        paths: documents, and folders of them.
+        folder: where to.
+        originals: a folder with the articles that digests restate.
+        lexicon: a file of actors that goes before the packaged ones.
+        title: heading of the explorer.
+        on_document: called with each document that has been read.
+        on_part: called now and then with how much of the document that is being read is done.
+        executor: who reads; by default this process.
+        force: whether also what somebody has changed, or may have changed, after Parley wrote it is replaced.
 
     Raises:
         InputError: none of the files can be used.
@@ -64,10 +76,10 @@ def build_folder(
             write has the name of an output; what was there stays.
     """
     with alone(folder):
-        check_places(folder, OUTPUTS)  # at once: what cannot be written need not be read
+        check_places(folder, OUTPUTS, force=force)  # at once: what cannot be written need not be read
         return _build(
             paths, folder, originals=originals, lexicon=lexicon, title=title,
-            on_document=on_document, on_part=on_part, executor=executor,
+            on_document=on_document, on_part=on_part, executor=executor, force=force,
         )  # fmt: skip
 
 
@@ -81,6 +93,7 @@ def _build(
     on_document: Callable[[Document], None] | None,
     on_part: Callable[[float], None] | None,
     executor: Executor | None,
+    force: bool,
 ) -> Built:
     problems: list[InputError] = []
     remarks: list[Finding] = []
@@ -103,7 +116,7 @@ def _build(
     with turn(folder):
         # What is read here is written again below: a table that another run ingests meanwhile would be lost.
         graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
-        return write_graph(graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases)
+        return write_graph(graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force)
 
 
 @without_collector()
@@ -118,6 +131,7 @@ def write_graph(
     shapes: bool = True,
     beside: Mapping[str, bytes] | None = None,
     carried: Collection[str] = (),
+    force: bool = False,
 ) -> Built:
     """Check a graph, and write it with its explorer and its report into ``folder``.
 
@@ -131,6 +145,7 @@ def write_graph(
         shapes: whether the graph is checked against the shapes, for which all of it is loaded into a store.
         beside: files that go with the graph, by their names below the folder: all are there, or none.
         carried: those of them whose earlier content is carried over, whoever wrote it.
+        force: whether also what somebody has changed, or may have changed, after Parley wrote it is replaced.
 
     Raises:
         OutputError: the folder cannot be written to; what was there stays.
@@ -151,7 +166,7 @@ def write_graph(
         ).encode("utf-8"),
         "report.md": report(graph, findings, problems, aliases).encode("utf-8"),
     }
-    write_files(folder, {**(beside or {}), **contents, WRITTEN: digests(contents)}, carried=carried)
+    write_files(folder, {**(beside or {}), **contents, WRITTEN: digests(contents)}, carried=carried, force=force)
     return Built(graph, tuple(folder / name for name in contents), findings, problems)
 
 

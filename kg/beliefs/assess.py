@@ -309,9 +309,10 @@ _UTTERED = frozenset({"criticises", "demandsOf", "refuses", "threatens", "welcom
 
 
 def _is_uttered(claim: _Claim, camps: Camps) -> bool:
-    """Whether it tells what its claimant does by these very words: condemns, demands, threatens, welcomes."""
+    """Whether a release does by its own words what it tells: its issuer condemns, demands, threatens, welcomes."""
     said = claim.statement
-    return said.relation in _UTTERED and any(camps.together(name, said.subject) for name in claim.claimants)
+    own = said.claimant is None and any(camps.together(name, said.subject) for name in claim.claimants)
+    return own and said.relation in _UTTERED
 
 
 def _is_foe(claim: _Claim, camps: Camps) -> bool:

@@ -129,6 +129,7 @@ def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
     return tuple(unit for _, passage, _ in _read(document, lexicon, {}) for unit in passage.units)
 
 
+_NOBODY: Party | None = None
 _Told = tuple[int, Passage, tuple[Finding, ...]]
 """A sentence's number, itself and what it says."""
 _Memories = dict[int, AccordMemory]
@@ -171,8 +172,7 @@ def _read(
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
         ConsignmentMemory(),
     )  # fmt: skip
-    aims: Party | None = None
-    lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
+    aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
         tokens[number], known[number] = (), []  # what has been read is not kept beside its units
         discourse, memory = stories[told_in[number]]

@@ -89,6 +89,9 @@ _OCCASIONS = frozenset(("summit", "conference", "election", "elections", "vote",
                         "congress", "hearing", "trial", "deadline"))  # fmt: skip
 
 
+_UNDATED: tuple[Moment | None, Moment | None] = (None, None)
+
+
 @record
 class Dates:
     """The dates of one sentence by what they date: what of its `Dating` is kept while the rest of a document is read.
@@ -103,17 +106,17 @@ class Dates:
 
     def of(self, trigger: int) -> Moment | None:
         """The date of the verb or noun at ``trigger``; none where there is none, several, or no sure year."""
-        found, _ = self.found[trigger]
+        found, _ = self.found.get(trigger, _UNDATED)
         return None if found is None or found.is_coming else found
 
     def ahead(self, trigger: int) -> Moment | None:
         """The same for what is still to come: "will meet on Tuesday" is the next Tuesday."""
-        found, _ = self.found[trigger]
+        found, _ = self.found.get(trigger, _UNDATED)
         return found if found is None or found.ahead is None else replace(found, edtf=found.ahead)
 
     def beside(self, trigger: int) -> Moment | None:
         """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
-        return self.found[trigger][1]
+        return self.found.get(trigger, _UNDATED)[1]
 
 
 class Dating:

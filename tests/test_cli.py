@@ -371,6 +371,11 @@ def test_a_query_within_its_time_answers_as_one_without() -> None:
         assert (timed.exit_code, timed.stdout, timed.stderr) == (plain.exit_code, plain.stdout, plain.stderr)
 
 
+def test_a_query_has_a_time_of_its_own() -> None:
+    (timeout,) = (option for option in app.commands["query"].params if option.name == "timeout")
+    assert timeout.default == 300
+
+
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "1e9", "x"])
 def test_a_time_that_is_none_is_usage(seconds: str) -> None:
     for command in (["query", "actors"], ["serve"]):

@@ -145,6 +145,33 @@ def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (
+            "Redland\tState\t\tAfghan\t",
+            "the demonym 'Afghan' would have no effect, since it is a demonym of Afghanistan",
+        ),
+        ("Redland\tState\t\t\tKabul", "the metonym 'Kabul' would have no effect, since it is a metonym of Afghanistan"),
+        ("Redland\tState\t\t\tIran", "the metonym 'Iran' is what Iran is called. Remove it here, or there"),
+        (
+            "Afghans\tMilitantGroup\t\t\t",
+            "the name 'Afghans' would have no effect, since it is a demonym of Afghanistan",
+        ),
+        ("Red Band\tMilitantGroup\tKabul\t\t", "the alias 'Kabul' would have no effect, since it is a metonym of"),
+    ],
+)
+def test_a_word_that_is_anothers_is_refused_not_passed_over(tmp_path, row, words):
+    path = tmp_path / "own.tsv"
+    path.write_text(f"name\ttype\taliases\tdemonyms\tmetonyms\n{row}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=rf"own\.tsv, line 2: {words}"):
+        packaged_lexicon().with_file(path)
+    freed = "Afghanistan\tState\t\tAfghani\t\n"  # who gives its own row the words that it keeps
+    if "Iran" not in row:
+        path.write_text(f"name\ttype\taliases\tdemonyms\tmetonyms\n{freed}{row}\n", encoding="utf-8")
+        assert packaged_lexicon().with_file(path).find(row.split("\t")[0]) is not None
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         (b"", "line 1: not a lexicon: the file is empty. Begin with the columns"),

@@ -348,7 +348,9 @@ def test_in_a_complete_file_words_at_another_place_are_an_error() -> None:
     [
         (decided(STRIKE, "acepted"), "unknown decision 'acepted'", "did you mean accepted", 13),
         (decided(STRIKE, "yes"), "unknown decision 'yes'", "use one of accepted, rejected, edited", 13),
-        (decided(STRIKE, "edited"), "marked as edited, but it says what was extracted", "write accepted", 11),
+        (decided(STRIKE, "edited"), "marked as edited, but it says what was extracted", "or write accepted", 11),
+        (decided(STRIKE, "edited").replace(f'    extractor: "{STRIKE.extractor}"\n', ""),
+         "marked as edited, but it says what was extracted", "or write accepted", 11),
         (DRAFT.replace(f"id: {STRIKE.id}", "id: abc"), "'abc' is no id", "leave it as `kg extract` wrote it", 12),
         (DRAFT + ADDED.replace(HELP.id, "nobody"), "no statement has the id or the key 'nobody'", "give the",
          AT + 1),
@@ -364,7 +366,8 @@ def test_in_a_complete_file_words_at_another_place_are_an_error() -> None:
                                                                               "decision: rejected"),
          "two decisions on one statement: this one and the one on line 24", "remove one of the two", AT),
     ],
-    ids=["misspelt", "another word", "edited, not changed", "no id", "replaces nobody", "accepted and replaced",
+    ids=["misspelt", "another word", "edited, not changed", "edited, no finder",
+         "no id", "replaces nobody", "accepted and replaced",
          "replaced twice", "id copied", "replaces itself", "accepted and rejected"],
 )  # fmt: skip
 def test_a_decision_that_cannot_be_meant_is_refused(text: str, message: str, remedy: str, line: int) -> None:

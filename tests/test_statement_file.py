@@ -599,3 +599,12 @@ def test_an_alias_that_means_two_is_refused(load):
     two = "  - {name: Two, type: State, aliases: [x]}\n"
     with pytest.raises(StatementError, match="'x' would mean both 'One' and 'Two'"):
         load(f"document: war\nactors:\n{one}{two}statements: []\n")
+
+
+def test_a_quote_that_is_not_in_the_text_is_given_no_place_in_it(tmp_path):
+    """The message had "characters 0 to 25" for words that stand nowhere and whose place nobody had given."""
+    path = tmp_path / "war.statements.yaml"
+    path.write_text("document: war\nstatements:\n  - relation: attacked\n    quote: Alpha spared Beta.\n", "utf-8")
+    with pytest.raises(QuoteError, match="is not in the text") as caught:
+        load_statements(path, DOCUMENT, LEXICON)
+    assert str(caught.value).startswith(f"{path}, line 4, column 12: war: the quote 'Alpha spared Beta.' is not in")

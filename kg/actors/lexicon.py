@@ -113,7 +113,7 @@ class Lexicon:
         _check_names(rows, str(path))
         merged = self.with_entries(rows.values())
         _check_aliases(rows, merged, str(path))
-        _check_demonyms(rows, merged, str(path))
+        _check_words(rows, merged, str(path))
         _check_codes(rows, merged, str(path))
         _check_places(rows, merged, str(path))
         return merged
@@ -234,23 +234,48 @@ def _check_aliases(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> 
                 )
 
 
-def _check_demonyms(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
-    """See that no demonym is another actor's name, and that each is of one actor of the file.
+def _check_words(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
+    """See that no demonym or metonym is another's word in the whole lexicon, nor a name or alias another's demonym.
+
+    Who has it first is alone meant by it. An alias may be another's alias: there, the user's own file goes before.
 
     Raises:
         InputError: it is not so.
     """
     meant: dict[str, int] = {}
+    owners: dict[str, tuple[str, str]] = {}
+    for name, entry in lexicon.entries.items():
+        for kind, word in _words_of(entry):
+            owners.setdefault(fold(word), (name, kind))
     for number, entry in rows.items():
-        for demonym in dict.fromkeys(entry.demonyms):
-            other = lexicon.called(demonym)
-            shown, place = repr(shortened(demonym, _SHOWN)), f"{source}, line {number}"
-            if other is not None and other != entry.actor.name:
+        for kind, word in dict.fromkeys(_words_of(entry)):
+            shown, place = repr(shortened(word, _SHOWN)), f"{source}, line {number}"
+            other, theirs = owners[fold(word)]
+            if kind in ("demonym", "metonym"):
+                called = lexicon.called(word)
+                if called not in (None, entry.actor.name):
+                    raise InputError(
+                        f"the {kind} {shown} is what {shortened(str(called), _SHOWN)} is called", place=place,
+                        remedy="remove it here, or there",
+                    )  # fmt: skip
+                _check_one_row(word, f"the {kind} {shown} is that of", meant, number, source)
+            by_name = {kind, theirs} <= {"name", "alias"}
+            if other != entry.actor.name and not by_name:
                 raise InputError(
-                    f"the demonym {shown} is what {shortened(other, _SHOWN)} is called", place=place,
-                    remedy="remove it here, or there",
+                    f"the {kind} {shown} would have no effect, since it is {_A[theirs]} of {shortened(other, _SHOWN)}",
+                    place=place, remedy="remove it here, or give that one a row in this file without it",
                 )  # fmt: skip
-            _check_one_row(demonym, f"the demonym {shown} is that of", meant, number, source)
+
+
+_A = {"name": "the name", "alias": "an alias", "demonym": "a demonym", "metonym": "a metonym"}
+
+
+def _words_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The words that can stand for an actor, each with what it is."""
+    yield "name", entry.actor.name
+    yield from (("alias", word) for word in entry.actor.aliases)
+    yield from (("demonym", word) for word in entry.demonyms)
+    yield from (("metonym", word) for word in entry.metonyms)
 
 
 def _check_codes(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:

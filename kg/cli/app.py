@@ -68,8 +68,8 @@ def build(
 ) -> None:  # fmt: skip
     """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
 
-    PATHS are files and folders of plain text, Markdown, HTML or PDF; without any, the two founding articles are
-    built. Statements that a person has reviewed are read from NAME.statements.yaml beside a document; all others are
+    PATHS are files and folders of plain text, Markdown, HTML or PDF; without any, the two founding articles are built.
+    Statements that a person has reviewed are read from NAME.statements.yaml beside a document; all others are
     extracted. What an earlier build wrote into the folder is replaced; a file of these names that Parley did not write
     is refused, and so is one that was changed since, unless --force is given, and a second build at the same time.
     Where the documents give no statement at all, a note says why, and the exit code is 4.

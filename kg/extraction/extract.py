@@ -174,9 +174,8 @@ def _read(
     )  # fmt: skip
     aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
-        tokens[number], known[number] = (), []  # what has been read is not kept beside its units
         discourse, memory = stories[told_in[number]]
-        memories[number] = memory
+        tokens[number], known[number], memories[number] = (), [], memory  # no words are kept beside their units
         if not words or _too_long(sentence, words):
             discourse.note((), ())
             memory.note((), (), sentence=number)

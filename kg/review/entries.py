@@ -162,10 +162,10 @@ def _check_word(entry: Entry, successors: Sequence[Entry]) -> None:
             "write `decision: edited` here, or remove the other",
         )  # fmt: skip
     replaced = entry.superseded or entry.successor_lost or entry.state != "edited"
-    if not replaced and entry.made_from is None and entry.replaces is None and entry.statement.extractor != PERSON:
+    if not replaced and entry.made_from is None and entry.replaces is None:
         entry.fail(
             "this is marked as edited, but it says what was extracted, and nothing replaces it",
-            "change what is wrong, or write accepted or rejected",
+            "change what is wrong and leave `id` as it was, or write accepted or rejected",
         )
 
 

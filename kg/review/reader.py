@@ -172,7 +172,8 @@ class Reader:
         moved_from = stated if stated is not None and stated != statement.quote.start else None
         before = statement if moved_from is None else _standing_at(statement, moved_from)
         # A name that the lexicon spells otherwise by now is no change of the person's.
-        touched = recorded is not None and recorded not in (before.id, _as_written(entry, before).id)
+        same = (before.id, _as_written(entry, before).id, statement.id)
+        touched = recorded is not None and recorded not in same
         if touched and moved_from is not None and self._on_remark is not None:
             self._on_remark(
                 entry.place("id"),
@@ -254,8 +255,10 @@ class Reader:
         text = self._document.text
         first = text.find(words)
         if first < 0:
-            # The document's own message, which says that they stand nowhere.
-            entry.checked(field, lambda: self._document.verify(Quote(self._document.id, 0, len(words), words)))
+            raise QuoteError(
+                f"the quote {_short(words)} is not in the text", place=self._document.id,
+                remedy="copy it from the document character by character, or extract it again",
+            ).at(entry.place(field))  # fmt: skip
         second = text.find(words, first + 1)
         if second >= 0:
             problem = QuoteError(

@@ -11,7 +11,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.pretences import pretended
 from kg.extraction.speech.attribution import Attribution
-from kg.extraction.speech.dating import Dates
+from kg.extraction.speech.dates import Dates
 from kg.extraction.speech.doubts import after_denial, factive, unproven
 from kg.extraction.speech.eventualities import presupposed_at
 from kg.extraction.speech.factivity import Complement

@@ -49,7 +49,8 @@ from kg.extraction.reference.listings import body_of, continues, lead_of, operat
 from kg.extraction.reference.pairs import opposed
 from kg.extraction.rules import findings_of, rumoured
 from kg.extraction.speech.attribution import attributions
-from kg.extraction.speech.dating import Dates, Dating
+from kg.extraction.speech.dates import Dates
+from kg.extraction.speech.dating import Dating
 from kg.extraction.speech.doubts import doubts
 from kg.extraction.speech.factivity import complements
 from kg.extraction.statements import answered, deduplicated, statements_of

@@ -286,15 +286,13 @@ def _in_union(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _UNIONS = frozenset(("coalition", "alliance", "bloc", "front", "government", "administration", "cabinet", "council"))
+_TO_LIST = 10
 
 
 def _off_a_list(clauses: Clauses, group: VerbGroup) -> bool:
     words = [unit.low for unit in clauses.units[group.head + 1 : group.head + _TO_LIST]]
     lists = [i for i, word in enumerate(words) if word in ("list", "lists", "register", "agenda", "blacklist")]
     return bool(lists) and any(word in ("from", "off") for word in words[: lists[0]])
-
-
-_TO_LIST = 10
 
 
 def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
@@ -475,6 +473,7 @@ def _let_go(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> tup
 
 
 _VICTIM = Frame("attacked", "Attack", ("object",), "victim")
+_STRUCK = frozenset(("target", "victim", "held"))
 
 
 _KEEPS_SAFE = frozenset(("protect", "defend", "shield", "safeguard", "help", "assist", "aid"))
@@ -589,11 +588,8 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     found_subjects = doers_of(clauses, group).parties if group.form == "infinitive" else clauses.subjects(group)
     if by_force(frame, agents):
         return ()
-    if (found_subjects := found_subjects or praised_in_passive(clauses, group, frame.relation)) or frame.role not in (
-        "target",
-        "victim",
-        "held",
-    ):
+    found_subjects = found_subjects or praised_in_passive(clauses, group, frame.relation)
+    if found_subjects or frame.role not in _STRUCK:
         return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
     led = group.first and frame.role != "held"
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if led else None

@@ -1,0 +1,40 @@
+"""What the dates of a sentence date, once that is found out: kept while the rest of a document is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.extraction.words.dates import Moment
+from kg.extraction.words.records import record
+
+__all__ = ["Dates"]
+
+_UNDATED: tuple[Moment | None, Moment | None] = (None, None)
+
+
+@record
+class Dates:
+    """The dates of one sentence by what they date: what of its `Dating` is kept while the rest of a document is read.
+
+    Attributes:
+        moments: all of them.
+        found: by the index of a verb or noun, its date, be it past or to come, and the date right before it.
+    """
+
+    moments: tuple[Moment, ...]
+    found: Mapping[int, tuple[Moment | None, Moment | None]]
+
+    def of(self, trigger: int) -> Moment | None:
+        """The date of the verb or noun at ``trigger``; none where there is none, several, or no sure year."""
+        found, _ = self.found.get(trigger, _UNDATED)
+        return None if found is None or found.is_coming else found
+
+    def ahead(self, trigger: int) -> Moment | None:
+        """The same for what is still to come: "will meet on Tuesday" is the next Tuesday."""
+        found, _ = self.found.get(trigger, _UNDATED)
+        return found if found is None or found.ahead is None else replace(found, edtf=found.ahead)
+
+    def beside(self, trigger: int) -> Moment | None:
+        """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
+        return self.found.get(trigger, _UNDATED)[1]

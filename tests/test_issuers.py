@@ -91,6 +91,12 @@ def test_a_joint_statement_on_both_sides_is_no_one_sides_claim() -> None:
     assert told == ("accepted", "affirmed by Alpha and Beta, all its parties together; nobody denies it")
 
 
+def test_two_foes_who_state_their_truce_together_are_both_sides() -> None:
+    war = account("n", [tie("Alpha", "attacked", "Beta", time="2020")])
+    joint = release(tie("Alpha", "negotiatedWith", "Beta"), issuers=("Alpha", "Beta"))
+    assert standings(war, joint)["Alpha", "negotiatedWith"][0] == "accepted"
+
+
 @pytest.mark.parametrize("said", [tie("Alpha", "attacked", "Gamma"), tie("Gamma", "attacked", "Beta")])
 def test_two_allies_are_not_both_sides(said: dict[str, object]) -> None:
     told = standings(release(said, issuers=("Alpha", "Beta")))
@@ -136,6 +142,7 @@ def read(tmp_path: Path, text: str, name: str = "release.txt") -> Account:
         ("Polisario", ("Polisario Front",)),
         ("Front for the Freedom of Azania", ("Front for the Freedom of Azania",)),
         ("[Somalia, Ethiopia]", ("Ethiopia", "Somalia")),
+        ("[Ministry of Defence of Eritrea, Ministry of Foreign Affairs of Eritrea]", ("Eritrea",)),
     ],
 )
 def test_the_file_says_whose_release_it_is(tmp_path: Path, stated: str, issuers: tuple[str, ...]) -> None:

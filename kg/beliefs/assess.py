@@ -321,6 +321,8 @@ def _is_foe(claim: _Claim, camps: Camps) -> bool:
     Whose the dead are is not always told: then whoever is at odds with anybody may have an interest in their number.
     """
     ends = _ends(claim.statement)
+    if _is_of_all_parties(claim, camps):
+        return False
     if not ends:
         return any(map(camps.is_belligerent, claim.claimants))
     return any(camps.at_odds(claimant, end) for claimant in claim.claimants for end in ends)

@@ -18,7 +18,7 @@ def origin_of(statement: Statement, account: Account, camps: Camps) -> str:
     document = account.document
     sources = (statement.origin,) if statement.origin else claimants_of(statement, document)
     # A joint statement is one source, whoever made it: none of its makers speaks apart from the others.
-    named = " and ".join(dict.fromkeys(camps.principal(source, document.id) for source in sources))
+    named = " and ".join(sorted({camps.principal(source, document.id) for source in sources}))
     return named or document.origin or document.id
 
 

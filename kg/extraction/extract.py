@@ -105,7 +105,7 @@ def extract(
         on_part: called now and then with how much of the document is read, from 0 to 1.
     """
     if document.language not in (None, "en"):
-        return Account(document, (), ())
+        return Account(replace(document, issuers=()), (), ())
     memories: _Memories = {}
     issuers: list[Actor] = []
     told = _read(document, lexicon, memories, on_remark, on_part, on_issuers=issuers.extend)

@@ -140,7 +140,7 @@ def _issued(document: Document, names: Names, top: Fields) -> Document:
             "document", f"its front matter names the issuer {unknown!r}, and that name is unknown",
             "add the name to `actors:`, with its type, or write one that the lexicon has",
         )  # fmt: skip
-    return replace(document, issuers=tuple(sorted(filter(None, issuers.values()))))
+    return replace(document, issuers=tuple(sorted({known for known in issuers.values() if known is not None})))
 
 
 def _step(fields: Fields) -> tuple[str, Decision | None]:

@@ -23,8 +23,7 @@ __all__ = ["heeded_findings", "only_asked"]
 
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
                     "ultimatum", "ultimatums", "pressure", "entreaties", "exhortations"))  # fmt: skip
-_OPENERS = frozenset(("despite", "after", "following", "ignoring", "defying", "amid", "notwithstanding", "heeding",
-                      "rejecting", "against"))  # fmt: skip
+_OPENERS = frozenset(("despite", "ignoring", "defying", "notwithstanding", "heeding", "rejecting"))
 _OPENS_TO = frozenset(("response", "bowing", "yielding", "deaf", "answer", "responding", "deference", "reply"))
 _JOINS = frozenset(("join", "echo", "back", "support", "repeat", "renew", "endorse", "reiterate", "make", "issue",
                     "step"))  # fmt: skip

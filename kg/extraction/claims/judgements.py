@@ -68,12 +68,14 @@ def _bad_name(clauses: Clauses, be: int) -> int | None:
             return None
         if units[index].low in classes["reproach"] | classes["judged"] | _OF_SIDES:
             return index if not any(unit.low in classes["baseless"] for unit in units[be + 1 : index + 1]) else None
-        if units[index].kind == "preposition" and units[index].low != "of" and units[be].low not in _AMOUNTS:
+        of_kind = units[index].low == "of" and units[index - 1].low in _KINDS  # "an act of terror", no victim of one
+        if units[index].kind == "preposition" and not of_kind and units[be].low not in _AMOUNTS:
             return None
     return None
 
 
 _AMOUNTS = frozenset(("amounted", "amounts"))
+_KINDS = frozenset(("act", "acts", "kind", "piece", "policy", "campaign", "sort", "form"))
 _LESS = frozenset(("no", "less", "hardly", "scarcely", "never", "neither", "nor", "than", "being", "been", "under",
                    "if", "whether"))  # fmt: skip
 

@@ -58,7 +58,8 @@ def whose_own(
         tokens: of the sentences that are read.
         names: the lexicon's names among them.
     """
-    stated = tuple(_stated(name, index) for name in document.issuers)
+    named = (_stated(name, index) for name in document.issuers)
+    stated = tuple({actor.name: actor for actor in named}.values())  # two ministries of one state are that state
     if stated:
         return (stated[0], ()) if len(stated) == 1 else (None, stated)
     return issuer_of(document, index, tokens, names), issuers_of(document, index, names)

@@ -19,9 +19,9 @@ _AIRCRAFT = frozenset(("warplanes", "planes", "jets", "aircraft", "helicopters",
 _ARMOUR = frozenset(("tanks", "bulldozers", "artillery", "howitzers", "gunners", "gunboats", "warships", "guns",
                      "batteries", "tank"))  # fmt: skip
 _ARMS = _AIRCRAFT | _ARMOUR
-_MODELS = ("F-", "MiG-", "Mig-", "Su-", "Sukhoi", "B-", "T-", "Mi-", "AC-", "A-10", "Apache", "Antonov", "Tornado",
-           "Mirage", "Rafale", "Merkava", "Cobra", "Tupolev", "Hind", "Black",
-           "Harrier", "Typhoon", "Phantom")  # fmt: skip
+_MODELS = ("F-", "MiG-", "Mig-", "Su-", "B-", "Mi-", "AC-", "A-10", "Apaches", "Antonovs", "Mirages", "Rafales",
+           "Tupolevs", "Sukhois", "Harriers")  # fmt: skip
+_TANKS = ("T-", "Merkavas")
 _INSIDE = frozenset(("word", "capital", "number", "adverb"))
 _OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon", "date",
                     "adverb"))  # fmt: skip
@@ -48,7 +48,10 @@ class Armaments:
             findings: what it says.
             without: states that have no army.
         """
-        told = (f for f in findings if f.relation in _VIOLENT and f.stance == "affirms" and f.modality == "actual")
+        told = (
+            f for f in findings
+            if f.relation in _VIOLENT and f.stance == "affirms" and f.modality == "actual" and f.claimant is None
+        )  # fmt: skip
         for finding in told:
             ends = (finding.subject, *finding.parties)
             ends += (finding.object,) if finding.relation == "foughtWith" and finding.object is not None else ()
@@ -86,7 +89,7 @@ class Armaments:
             head = _head(units, head + 2)  # "helicopters and fighter-bombers"
         if head is None or units[head + 1].low in _OWNED or not strikes_after(units, head + 1):
             return None
-        state = self._owner(units[head].low in _AIRCRAFT or units[head].low not in _ARMOUR)
+        state = self._owner(units[head].low not in _ARMOUR and not units[head].text.startswith(_TANKS))
         if state is None or any(u.actor is not None and u.actor.name == state.name for u in units[head : head + _FAR]):
             return None
         return head + 1 - index, [*units[index:first], as_one(units[first : head + 1], state)]
@@ -117,5 +120,5 @@ def _head(units: Sequence[Unit], first: int) -> int | None:
 def _arms(units: Sequence[Unit], index: int) -> bool:
     """Whether the word at ``index`` is that of arms, and no further noun follows: not "tanks crews"."""
     unit = units[index]
-    model = unit.kind == "capital" and unit.text.endswith("s") and unit.text.startswith(_MODELS)
+    model = unit.kind == "capital" and unit.text.endswith("s") and unit.text.startswith(_MODELS + _TANKS)
     return (unit.low in _ARMS or model) and units[index + 1].kind not in ("word", "capital", "possessive")

@@ -12,7 +12,10 @@ from extracted import affirmed
         ("Israel bombed Gaza on Monday.", ("Israel", "attacked", "Gaza")),
         ("Israel's blockade of Gaza has lasted since 2007.", ("Israel", "hostileTo", "Gaza")),
         ("Al-Shabaab looted the village of Ndah.", ("al-Shabaab", "attacked", "Ndah")),
-        ("The port of Hodeidah, which the Houthis hold, was bombed by Israeli jets.", ("Israel", "attacked", "Yemen")),
+        (
+            "The port of Hodeidah, which the Houthis hold, was bombed by Israeli jets.",
+            ("Israel", "attacked", "Houthis"),
+        ),
         ("Iraqi troops set fire to Kuwaiti oil wells.", ("Iraq", "attacked", "Kuwait")),
         ("Hezbollah retaliated with a barrage of rockets on Haifa.", ("Hezbollah", "attacked", "Israel")),
         ("Jemaah Islamiyah carried out the Bali bombings in 2002.", ("Jemaah Islamiyah", "attacked", "Indonesia")),

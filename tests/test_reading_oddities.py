@@ -82,7 +82,7 @@ def test_front_matter_is_read_whatever_the_name_and_names_that_are_not_read_are_
     assert (document.title, document.text) == ("A title", "The army left.")
     assert told == [
         "its front matter has 'Date', 'published', which is not read: the names that are read are title, publisher, "
-        "author, date, language, origin, recorded_at, original, in small letters"
+        "author, date, language, origin, recorded_at, original, issuer, in small letters"
     ]
     rule = read(tmp_path / "b.txt", "---\nThe army left. It came back: soon.\n---\nIt left.\n")
     assert "The army left." in rule.text

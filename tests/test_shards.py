@@ -304,7 +304,7 @@ def test_a_scheduler_elsewhere_does_the_same_from_any_folder(
     codes = []
     for name, executor in (("here", Executor()), ("there", executor_for(1, served, Path("there")))):
         with executor:
-            codes.append(run_build([Path("articles")], Path(name), None, None, None, executor))
+            codes.append(run_build([Path("articles")], Path(name), None, None, None, executor, force=False))
     assert codes == [1, 1]
     assert {path.name: path.read_bytes() for path in Path("here").iterdir()} == {
         path.name: path.read_bytes() for path in Path("there").iterdir()
@@ -419,7 +419,7 @@ def test_a_document_that_kills_every_worker_is_reported_by_name(
     folder = articles(tmp_path / "in", 20)
     build_folder([folder], tmp_path / "wanted")
     (folder / "a010-poison.txt").write_text("Iran armed the Houthis.", encoding="utf-8")
-    code = run_build([folder], tmp_path / "out", None, None, None, Deadly(elsewhere, "poison"))
+    code = run_build([folder], tmp_path / "out", None, None, None, Deadly(elsewhere, "poison"), force=False)
     assert code == 1
     said = capsys.readouterr().err
     assert f"error: {folder / 'a010-poison.txt'}: every process that read this document was ended" in said

@@ -34,7 +34,7 @@ _RESOLVES = frozenset(("vote", "write", "telephone", "phone", "call", "intervene
 _DISOWNS = frozenset(("deny", "dispute", "refute", "disavow", "contest", "doubt"))
 _LOFTY = {"on": "upon"}
 _WANTED = {"press": ("to", "for", "on", "over", "not", "towards", "toward", "into"), "warn": ("to", "not"),
-           "caution": ("to", "not", "against"), "advise": ("to", "not", "against"),
+           "caution": ("to", "not", "against"),
            "pressure": ("to", "not", "into", "over"), "nudge": ("to", "towards", "toward", "into"),
            "push": ("to", "for", "towards", "toward", "into"), "coax": ("to", "into"),
            "cajole": ("to", "into"), "ask": ("to", "for", "not"),

@@ -528,9 +528,13 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         roles = frozenset(("officials", "forces")) if armed else frozenset(("officials",))
         return Party(principal, actor, head.start, head.end, roles, kind)
     organ = head.resolved and head.speaker is not None and head.speaker.type == "StateOrgan"
-    armed = organ and head.low.rsplit(" ", 1)[-1] in wordlists().nouns["forces"] - {"junta", "generals", "police"}
+    armed = organ and head.low.rsplit(" ", 1)[-1] in wordlists().nouns["forces"] - _RULING
     roles = frozenset(("name", "forces")) if armed else frozenset(("name",))
     return Party(actor, head.speaker or actor, head.start, head.end, roles, kind)
+
+
+_RULING = frozenset(("junta", "juntas", "generals", "police", "government", "governments", "regime", "regimes"))
+"""Words of those who command forces and rule besides: what they do is not only what soldiers do."""
 
 
 def _people(unit: Unit) -> Actor:

@@ -137,7 +137,14 @@ def _one_band(units: Sequence[Unit], first: int, head: int) -> bool:
         return False
     after = units[head + 1] if head + 1 < len(units) else None
     free = after is None or after.kind not in ("dash", "open", "quote", "number")
-    return free and _free(units, first, head, article)
+    return free and not _named_after(units, head) and _free(units, first, head, article)
+
+
+def _named_after(units: Sequence[Unit], head: int) -> bool:
+    """Whether its name follows: "a rebel alliance from Darfur, the Free Riders, signed …"."""
+    near = range(head + 1, min(head + 4, len(units) - 2))
+    comma = next((i for i in near if units[i].kind == "comma"), None)
+    return comma is not None and units[comma + 1].low == "the" and units[comma + 2].kind in ("capital", "name")
 
 
 ONE_BAND = frozenset(("group", "gang", "faction", "movement", "coalition", "alliance", "outfit", "insurgency"))

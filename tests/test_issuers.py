@@ -177,6 +177,19 @@ def test_a_wrong_issuer_is_named_with_its_line(tmp_path: Path) -> None:
         read(tmp_path, "---\nissuer: {a: b}\n---\nKenyan troops attacked al-Shabaab.\n")
 
 
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("Armenia, Azerbaijan", r"line 2: issuer names more than one"),
+        ("42", "is not a name"),
+        ("[Kenya, 7]", "not a name"),
+    ],
+)
+def test_two_in_one_text_and_what_is_no_name_are_refused(tmp_path: Path, stated: str, told: str) -> None:
+    with pytest.raises(ReadingError, match=told):
+        read(tmp_path, f"---\nissuer: {stated}\n---\nKenyan troops attacked al-Shabaab.\n")
+
+
 def test_a_build_keeps_a_release_out_of_the_accepted_graph(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(

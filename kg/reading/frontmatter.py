@@ -131,12 +131,19 @@ class _Values:
         return None if node is None else self._text(name, node)
 
     def names(self, name: str) -> tuple[str, ...]:
-        """One name, or a list of them."""
+        """One name, or a list of them: two in one text would be somebody of whom nothing is known."""
         node = self._fields.get(name)
-        if not isinstance(node, yaml.SequenceNode):
-            found = self.text(name)
-            return () if found is None else (found,)
-        return tuple(sorted({text for item in node.value if (text := self._text(name, item)) is not None}))
+        items: list[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
+        found = {text: item for item in items if (text := self._text(name, item)) is not None}
+        wrong = next((item for text, item in found.items() if item.tag != f"{_PLAIN_TAG}str"), None)
+        if wrong is not None:
+            raise ReadingError(f"{name} is not a name", place=self._where(wrong), remedy=f"write `{name}: NAME`")
+        if len(found) == 1 and items[0] is node and "," in next(iter(found)):
+            raise ReadingError(
+                f"{name} names more than one in one text", place=self._where(items[0]),
+                remedy=f"write a list: `{name}: [FIRST, SECOND]`",
+            )  # fmt: skip
+        return tuple(sorted(found))
 
     def _text(self, name: str, node: yaml.Node) -> str | None:
         if not isinstance(node, yaml.ScalarNode) or not node.tag.startswith(_PLAIN_TAG):

@@ -42,7 +42,7 @@ def reckoned(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
         return
     reach = range(group.head + 1, min(group.head + _TO_NUMBER, len(units) - 1))
     over = next((i for i in reach if units[i].kind == "stop" or clauses.at(i) is not None), reach.stop)
-    at = next((i for i in range(reach.start, min(over, reach.stop)) if units[i].low == "at"), None)
+    at = next((i for i in range(reach.start, over) if units[i].low == "at"), None)
     if at is None or all(unit.kind != "number" for unit in units[at + 1 : at + _BEFORE_NUMBER]):
         return
     _, source, pronoun = subject_source(clauses, group)

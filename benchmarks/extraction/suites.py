@@ -16,10 +16,11 @@ from who import Names
 from kg.actors import Lexicon, packaged_lexicon
 from kg.export.records import statement_record
 from kg.extraction import extract
-from kg.model import Document
+from kg.model import Account, Document
 from kg.reading import read_document, read_text
 
-__all__ = ["HERE", "Case", "Result", "cases", "lexicon", "produced", "run_case", "run_passage", "run_passages"]
+__all__ = ["HERE", "Case", "Result", "cases", "lexicon", "produced", "read_passages", "run_case", "run_passage",
+           "run_passages"]  # fmt: skip
 
 HERE = Path(__file__).parent
 
@@ -37,7 +38,10 @@ def _names() -> Names:
 
 def produced(document: Document) -> tuple[list[Record], Names]:
     """The records that the extractor makes of a document, and who is who in it."""
-    account = extract(document, lexicon())
+    return _produced(extract(document, lexicon()))
+
+
+def _produced(account: Account) -> tuple[list[Record], Names]:
     acts_for = {actor.name: actor.acts_for for actor in account.actors if actor.acts_for is not None}
     return list(statement_record(account)), _names().with_acts_for(acts_for)
 
@@ -116,14 +120,29 @@ def _agrees(gold: Gold, record: Record, names: Names) -> bool:
     return fits(gold, record, names) and all(attributes(gold, record, names).values())
 
 
+@cache
+def read_passages(split: str) -> tuple[tuple[Path, Document, Account], ...]:
+    """The passages of a split, ``dev`` or ``heldout``, by name, with what the extractor makes of each; read once."""
+    paths = sorted((HERE / "passages" / split).glob("*.txt"))
+    return tuple((path, *_read(path)) for path in paths)
+
+
+def _read(path: Path) -> tuple[Document, Account]:
+    document = read_document(path)
+    return document, extract(document, lexicon())
+
+
 def run_passages(split: str) -> list[Result]:
-    """The passages of a split, ``dev`` or ``heldout``, sorted by name."""
-    return [run_passage(path) for path in sorted((HERE / "passages" / split).glob("*.txt"))]
+    """The passages of a split with their labels."""
+    return [_matched(path, document, account) for path, document, account in read_passages(split)]
 
 
 def run_passage(path: Path) -> Result:
     """One passage and its labels."""
-    document = read_document(path)
-    records, names = produced(document)
+    return _matched(path, *_read(path))
+
+
+def _matched(path: Path, document: Document, account: Account) -> Result:
+    records, names = _produced(account)
     matching = match(read_gold(path.with_suffix(".gold.jsonl")), records, names)
     return Result(path.stem, records, matching, names, document)

@@ -314,7 +314,9 @@ def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Ite
         owner = next((i for i, unit in enumerate(units) if unit.start == led.start), None)
         owner = _past_article(units, owner) if owner is not None else None
         if owner is not None and units[owner].kind == "demonym":
-            yield from _finding(trigger, person, commanded_force(units, owner, _past_words(units, owner + 1), led))
+            force = commanded_force(units, owner, _past_words(units, owner + 1), led)
+            if force.actor.name != led.actor.name:  # "X-ian soldiers led by N. N.": these only
+                yield from _finding(trigger, person, force)
         return  # "the X-ian army, commanded by N. N.,": he does not lead X
     if led.actor.type not in GROUPS and more is not None:
         force = commanded_force(units, more - 1, _past_words(units, more + 1), led)
@@ -454,6 +456,12 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
             return  # "the X, created by P under N. N.": he leads the X
         if led is not None and led.actor.type in SIDES:
             yield from _finding(index, person, led, 0.75)
+    elif place > after or known_by_word or party_of(units[place]) is not None:
+        # "X-ian troops under (the command of) General N. N."
+        phrase = noun_phrase_before(units, index - 1)
+        some = phrase is not None and phrase.first > 0 and units[phrase.first - 1].low == "of"
+        if phrase is not None and phrase.party is not None and "forces" in phrase.roles and not some:
+            yield from _of_led(units, index, person, phrase.party)
 
 
 _MAKES = frozenset(("create", "establish", "form", "found", "raise", "recruit", "organise", "organize", "sponsor", "up",

@@ -21,6 +21,7 @@ from kg.extraction.leadership.listed import listed_findings
 from kg.extraction.leadership.memberships import membership_findings
 from kg.extraction.leadership.posts import post_findings
 from kg.extraction.leadership.ranks import rank_findings
+from kg.extraction.leadership.regents import regent_findings
 from kg.extraction.leadership.rosters import roster_findings
 from kg.extraction.leadership.splits import deserter_findings, split_findings
 from kg.extraction.leadership.standings import named_after_all, standing_findings
@@ -119,7 +120,8 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     memberships = list(membership_findings(clauses))
     yield from (finding for finding in memberships if _tie(finding) not in ties)
     ties |= {_tie(finding) for finding in memberships}
-    yield from (finding for finding in tenure_findings(clauses) if _tie(finding) not in ties)
+    later = {_tie(finding): finding for room in (tenure_findings, regent_findings) for finding in room(clauses)}
+    yield from (finding for tie, finding in later.items() if tie not in ties)
     yield from split_findings(clauses)
     yield from deserter_findings(clauses, (*said, *ranks, *members, *late))
     yield from kind_findings(clauses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
@@ -49,11 +50,13 @@ def led_band(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Band |
     leader = units[who] if who < len(units) else None
     if leader is None or leader.actor is None or leader.kind != "name":
         return None
-    words = [unit.text[:1].lower() + unit.text[1:] for unit in units[index : head + 1]]
+    words = [unit.text if is_people(unit.text) else unit.low for unit in units[index : head + 1]]
     if words == ["other"]:
         words = ["faction"]
     elif units[link].low == "under" and len(words) == 1 and words[0] in descriptions().classes["nameless"]:
         return None  # "rebels under N. N." are rebels, whom he leads
+    if words[0] in _OF_STATE:
+        return None  # "government troops under N. N." are the state's
     if units[link].low == "of":
         return _of_person(units, index, (head, who)) if not link - head - 1 else None
     official = leader.actor.type == "State"
@@ -137,6 +140,7 @@ def _links() -> Iterator[tuple[str, ...]]:
 
 
 _LINK = 4
+_OF_STATE = frozenset(("government", "federal", "loyalist", "regular", "national", "state", "royal", "imperial"))
 _MIDDLE = 3
 _LONGEST = 4
 _FAR = 7

@@ -224,9 +224,18 @@ def _of_relative(bent: _Bent, group: VerbGroup) -> Iterator[Kernel | None]:
     asked = objects is not None and not objects.objects and group.lemma in _ASKS
     if at is not None:
         yield bent.made(whom, told, range(group.first, at + 1), name, range(at + 1, end))
-    elif given or asked:
+    elif given or asked or (objects is not None and _construed(bent, group, objects.objects, whom)):
         place = _past_particles(bent, group.head + 1)
         yield bent.made(whom, told, range(group.first, place), name, range(place, end))
+
+
+def _construed(bent: _Bent, group: VerbGroup, objects: Sequence[NounPhrase], whom: Party) -> bool:
+    """Whether the verb says what it says by the words beside its lost object: "X, which Y propped up"."""
+    name = bent.named(whom)
+    first = name.start - (name.start > 0 and bent.units[name.start - 1].kind == "determiner")
+    whole = first == 0 or bent.units[first - 1].low not in ("of", "in", "by", "against", "from")
+    told = whole and whom.roles == {"name"} and not group.negated and group.modality == "actual"
+    return told and group.lemma in wordlists().constructions and not any(phrase.party for phrase in objects)
 
 
 def _of_either(units: Sequence[Unit], name: range) -> bool:

@@ -235,7 +235,8 @@ def _construed(bent: _Bent, group: VerbGroup, objects: Sequence[NounPhrase], who
     first = name.start - (name.start > 0 and bent.units[name.start - 1].kind == "determiner")
     whole = first == 0 or bent.units[first - 1].low not in ("of", "in", "by", "against", "from")
     told = whole and whom.roles == {"name"} and not group.negated and group.modality == "actual"
-    return told and group.lemma in wordlists().constructions and not any(phrase.party for phrase in objects)
+    known = group.lemma in wordlists().constructions and group.lemma not in wordlists().classes["giving"]
+    return told and known and not any(phrase.party for phrase in objects)
 
 
 def _of_either(units: Sequence[Unit], name: range) -> bool:

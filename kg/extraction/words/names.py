@@ -14,7 +14,7 @@ from kg.actors import Lexicon, fold
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token, without_suspended
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["Defined", "Name", "NameIndex", "index_of", "joined", "owned", "with_defined"]
@@ -146,6 +146,8 @@ class NameIndex:
             name = self._longest_at(tokens, place) if place > over else None
             if name is not None and (self._beside(tokens, name) or not _within_longer(tokens, name)):
                 name = self._with_quarter(tokens, _with_direction(tokens, name))
+                if (sharing := self._sharing(tokens, name)) is not None:
+                    found = [*(before for before in found if before.last < sharing.first), sharing]
                 found.append(name)
             if name is not None:
                 over = name.last
@@ -160,6 +162,25 @@ class NameIndex:
                        for before, after in pairwise(tokens[name.first : last + 1]))  # fmt: skip
         text = tokens[name.first].text + rest
         return Name(name.first, last, self.named(text.replace("–", "-")) or Actor(text, name.actor.type), "name")
+
+    def _sharing(self, tokens: Sequence[Token], name: Name) -> Name | None:
+        """The "North" of "North and South Korea": whom a word names that shares the end of the name after "and"."""
+        first = name.first - 2
+        if first < 0 or name.first == name.last or tokens[name.first - 1].low not in _JOINING:
+            return None
+        word = tokens[first]
+        if word.kind != "word" or not word.text[:1].isupper() or tokens[name.first].text[:1].islower():
+            return None
+        whole = (word, *tokens[name.first + 1 : name.last + 1])
+        other, alone = self._longest_at(whole, 0), self._longest_at(whole[:1], 0)
+        if other is None or other.last != len(whole) - 1 or other.actor.name == name.actor.name:
+            return None
+        after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+        # "Pakistani and Afghan Taliban officials" may be of Pakistan, as who is named by "Pakistan" is.
+        group = other.actor.type in GROUPS and after is not None and after.low in nouns_of(*_WHOSE)
+        itself = alone is not None and (alone.kind == "name" or (group and alone.kind == "demonym"))
+        people = other.kind == "demonym" and whole[-1].low.endswith("s")  # "Greek and Turkish Cypriots"
+        return None if itself else Name(first, first, other.actor, "name" if people else other.kind)
 
     def _beside(self, tokens: Sequence[Token], name: Name) -> bool:
         """Whether "&" joins it to another name of the lexicon: "Russia & China"."""
@@ -222,6 +243,9 @@ class NameIndex:
         return best
 
 
+_WHOSE = ("officials", "leaders", "forces", "fighters", "voices")
+"""Classes of nouns after a name for those who are of somebody."""
+_JOINING = frozenset(("and", "or", "nor", "&"))
 _NATIONAL = frozenset(("national", "supreme", "presidential", "federal", "state", "regional"))
 """What stands before the name of a state's own council."""
 

@@ -241,10 +241,20 @@ def _gaps(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     subjects = clauses.subjects(group)
     inside = subjects and subjects[0].start >= units[start].start
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
-    if inside and following not in ("name", "determiner", "demonym", "metonym", "number"):
+    helping = _to_help(clauses, group) if inside and following == "to" else None
+    if helping is not None:
+        yield Tie(helping, "gap", _effect(helping, does=False))
+    elif inside and following not in ("name", "determiner", "demonym", "metonym", "number"):
         yield Tie(group, "gap", _effect(group, does=False))
     elif inside:
         yield from _parsed_gap(clauses, mention, group)
+
+
+def _to_help(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
+    """The infinitive of "the talks that Q has offered to facilitate", whose object the talks are."""
+    after = range(group.head + 1, group.head + 3)
+    last = next((g for g in clauses.groups if g.form == "infinitive" and g.first in after), None)
+    return last if last is not None and last.lemma in MEDIATING | _HOSTING else None
 
 
 def _parsed_gap(clauses: Clauses, mention: Mention, group: VerbGroup) -> Iterator[Tie]:

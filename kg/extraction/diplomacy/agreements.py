@@ -158,7 +158,20 @@ def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:
             return True  # "the coach and the captain"
         if any(_stranger(clauses.units, phrase) for phrase in phrases) or _of_several(clauses, tie.group, phrases):
             return True
+        if any(_of_folk(clauses.units, phrase) for phrase in phrases):
+            return True
     return False
+
+
+def _of_folk(units: Units, phrase: NounPhrase) -> bool:
+    """Whether only "delegates of both peoples" sign, who are no state and no band that was named before."""
+    words = [unit.low for unit in units[phrase.first : phrase.last + 5]]
+    return phrase.party is None and bool(_ALL & set(words)) and bool(_FOLK & set(words))
+
+
+_ALL = frozenset(("both", "all", "two", "three", "four", "five", "six"))
+_FOLK = frozenset(("peoples", "communities", "tribes", "clans", "villages", "families", "towns", "hamlets", "ethnicities",
+                   "castes", "sects", "subclans", "lineages", "congregations"))  # fmt: skip
 
 
 def _of_several(clauses: Clauses, group: VerbGroup, phrases: Sequence[NounPhrase]) -> bool:

@@ -170,8 +170,8 @@ def _of_folk(units: Units, phrase: NounPhrase) -> bool:
 
 
 _ALL = frozenset(("both", "all", "two", "three", "four", "five", "six"))
-_FOLK = frozenset(("peoples", "communities", "tribes", "clans", "villages", "families", "towns", "hamlets", "ethnicities",
-                   "castes", "sects", "subclans", "lineages", "congregations"))  # fmt: skip
+_FOLK = frozenset(("peoples", "communities", "tribes", "clans", "villages", "families", "towns", "hamlets",
+                   "ethnicities", "castes", "sects", "subclans", "lineages", "congregations"))  # fmt: skip
 
 
 def _of_several(clauses: Clauses, group: VerbGroup, phrases: Sequence[NounPhrase]) -> bool:

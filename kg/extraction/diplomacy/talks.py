@@ -350,11 +350,16 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         took_place |= helped and group.voice == "active" and its == "actual" and mention.definite
         planned = group.lemma in ("schedule", "plan", "propose", "expect", "agree", "announce")
         planned |= tie.role == "subject" and group.lemma in ("arrange", "set", "slate", "fix")
+        # "is preparing", "is organising talks"
+        planned |= group.lemma == "prepare" or (group.lemma in _ORGANISES and not group.past)
         if planned and tie.role in ("object", "subject") and not _due_to_end(clauses, group):
             modality = "planned"
         came = tie.role == "subject" and group.lemma == "come" and _came_to(clauses, group)
         took_place |= its == "actual" and not planned and (came or group.lemma in (_TOOK_PLACE | _HELD))
     return modality, took_place
+
+
+_ORGANISES = frozenset(("arrange", "organise", "organize", "set", "seek", "envisage", "consider", "contemplate"))
 
 
 def _will_be(units: Units, first: int) -> bool:

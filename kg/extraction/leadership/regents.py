@@ -160,9 +160,9 @@ def _land(units: Units, first: int, end: int, *, sure: bool) -> tuple[Party, int
     capital = all(unit.kind == "capital" or unit.low == "and" or unit.place is not None for unit in body)
     if not body or not (capital or (first == 0 and end == 1)):
         return None
-    if end < len(units) and units[end].kind in ("possessive", "capital", "tail"):
-        if units[end].kind != "possessive" or sure is False:
-            return None
+    after = units[end].kind if end < len(units) else "end"
+    if after in ("capital", "tail") or (after == "possessive" and not sure):
+        return None
     name = " ".join(unit.text for unit in body)
     known = _lands().get(name) or (name if body[0].place is not None and len(body) == 1 else None)
     unlisted = sure and not any(unit.low in _NO_LAND | wordlists().common for unit in body)

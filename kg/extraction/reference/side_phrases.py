@@ -47,8 +47,8 @@ class Sides:
         return replace(self, fits=_state, armies=False)
 
 
-_ANYBODY = frozenset(("partners", "allies", "organisations", "organizations", "communities", "powers", "leaders",
-                      "generals", "ministers", "presidents", "clans", "tribes", "rulers", "movements"))  # fmt: skip
+_ANYBODY = frozenset(("partners", "allies", "organisations", "organizations", "communities", "peoples", "powers",
+                      "leaders", "generals", "ministers", "presidents", "clans", "tribes", "rulers", "movements"))  # fmt: skip
 _PEOPLE = frozenset(("men", "leaders", "presidents", "ministers", "premiers", "generals", "warlords", "negotiators",
                      "rulers", "opponents"))  # fmt: skip
 _MEN = frozenset(("men", "women"))
@@ -227,7 +227,14 @@ def _fitting(word: str) -> Callable[[Actor], bool]:
     classes = descriptions().classes
     if word in classes["side-state"]:
         return _state
+    if word in classes["side-people"]:
+        return _folk
     return _body if word in classes["side-group"] else _anyone
+
+
+def _folk(actor: Actor) -> bool:
+    """Whether "communities" or "clans" can mean it: a people, or fighters of one."""
+    return actor.type == "Population" or _body(actor)
 
 
 def _body(actor: Actor) -> bool:

@@ -91,9 +91,11 @@ _ARMIES = ("Armed Forces", "Army", "Armed Forces of Ukraine", "Defence Forces", 
 
 
 def can_fight(actor: Actor) -> bool:
-    """Whether it can be a side: a state, a group, a state's armed forces, or a coalition of states."""
+    """Whether it can be a side: a state, a group, a state's armed forces, a people, or a coalition of states."""
     if actor.type == "StateOrgan":
         return actor.name.endswith(_ARMIES)
+    if actor.type == "Population":
+        return all(word[:1].isupper() for word in actor.name.split())  # "the Dinka", unlike "villagers"
     return actor.type in SIDES or (actor.type == "IntergovernmentalOrganization" and "coalition" in actor.name.lower())
 
 

@@ -149,11 +149,11 @@ def _land_before(units: Units, last: int, *, sure: bool) -> tuple[Party, int] | 
     ):  # fmt: skip
         first -= 1
     opens = last == 0 and units[0].text[:1].isupper()  # "Kerala Chief Minister N. N." at a sentence's beginning
-    found = _land(units, first, last + 1, sure=sure and (owned or opens))
+    found = _land(units, first, last + 1, sure=sure and (owned or opens), owned=owned)
     return (found[0], first) if found is not None else None
 
 
-def _land(units: Units, first: int, end: int, *, sure: bool) -> tuple[Party, int] | None:
+def _land(units: Units, first: int, end: int, *, sure: bool, owned: bool = False) -> tuple[Party, int] | None:
     body = units[first:end]
     if body and body[-1].low in _SORTS and len(body) > 1:
         body = body[:-1]
@@ -161,7 +161,7 @@ def _land(units: Units, first: int, end: int, *, sure: bool) -> tuple[Party, int
     if not body or not (capital or (first == 0 and end == 1)):
         return None
     after = units[end].kind if end < len(units) else "end"
-    if after in ("capital", "tail") or (after == "possessive" and not sure):
+    if after in ("capital", "tail") or (after == "possessive" and not owned):
         return None
     name = " ".join(unit.text for unit in body)
     known = _lands().get(name) or (name if body[0].place is not None and len(body) == 1 else None)

@@ -48,7 +48,8 @@ class Sides:
 
 
 _ANYBODY = frozenset(("partners", "allies", "organisations", "organizations", "communities", "peoples", "powers",
-                      "leaders", "generals", "ministers", "presidents", "clans", "tribes", "rulers", "movements"))  # fmt: skip
+                      "leaders", "generals", "ministers", "presidents", "clans", "tribes", "rulers",
+                      "movements"))  # fmt: skip
 _PEOPLE = frozenset(("men", "leaders", "presidents", "ministers", "premiers", "generals", "warlords", "negotiators",
                      "rulers", "opponents"))  # fmt: skip
 _MEN = frozenset(("men", "women"))

@@ -85,7 +85,10 @@ class Kernel:
             known: what they have read in the sentence itself.
         """
         met = {_signature(finding) for finding in known}
+        heads = {finding.subject.actor.name for finding in known if finding.relation == "leads"}
         for finding in findings:
+            if finding.relation == "leads" and finding.subject.actor.name in heads:
+                continue  # "the army of X, led by N. N.," of whom "X, led by N. N." says too much
             tie = finding.object is not None or len(finding.parties) > 1
             if tie and (self.whole or self.whom in _ends(finding)) and _signature(finding) not in met:
                 yield self._placed(finding)

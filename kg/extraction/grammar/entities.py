@@ -100,6 +100,7 @@ class Trace:
         callers: names of those who only call, condemn, welcome, host or help to talk in it.
         open_sides: whether it speaks of two sides of whom it is not sure who they are.
         sayer: who says it, where that ends it: "…, X announced".
+        partners: those of whom it tells that they are allied, two by two.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -116,6 +117,7 @@ class Trace:
     callers: frozenset[str] = frozenset()
     open_sides: bool = False
     sayer: Mention | None = None
+    partners: tuple[tuple[Actor, Actor], ...] = ()
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -18,7 +18,7 @@ __all__ = [
     "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase",
     "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
     "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
-    "is_related", "is_rival", "leading", "named_how", "names_a_band", "names_things", "of_home_or_leader",
+    "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things", "of_home_or_leader",
     "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date", "phrase_words", "roles_at",
     "tells_loyalty", "with_related",
 ]  # fmt: skip
@@ -133,6 +133,22 @@ def commanded_force(units: Sequence[Unit], owner: int, title: int, led: Party) -
         return led  # "Russia's security chief": of no force that is so called
     name = " ".join(words[: forces[-1] + 1]) if forces else "forces"
     force = Actor(f"{led.actor.name}'s {name}", "StateOrgan", (), led.actor.name)
+    return replace(led, actor=force, speaker=force)
+
+
+_ARMED = frozenset(("army", "military", "navy", "police", "gendarmerie"))
+
+
+def named_force(units: Sequence[Unit], led: Party) -> Party | None:
+    """The army of "the army, led by N. N.", "the army of X, led by N. N.", who for that leads no state."""
+    place = next((i for i, unit in enumerate(units) if unit.start == led.start), None)
+    if place is None or led.actor.type != "State":
+        return None
+    of = place > 1 and units[place - 1].low == "of"
+    word = units[place - 2].low if of else units[place].low.rsplit(" ", 1)[-1] if units[place].resolved else ""
+    if word not in _ARMED:
+        return None
+    force = Actor(f"{led.actor.name}'s {word}", "StateOrgan", (), led.actor.name)
     return replace(led, actor=force, speaker=force)
 
 

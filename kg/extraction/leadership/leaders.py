@@ -11,7 +11,7 @@ from kg.extraction.arguments.doers import reduced_subjects
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.grammar.bearers import serves
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.party import commanded_force
+from kg.extraction.grammar.party import commanded_force, named_force
 from kg.extraction.grammar.persons import (
     LONGEST_NAME,
     NAME_KINDS,
@@ -310,6 +310,9 @@ def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Ite
     more = _has_more(units, led)
     if led.actor.type in STATES and any(unit.end == led.end and unit.low in _SENT for unit in units[:trigger]):
         return  # "a Sudanese delegation led by General N. N."
+    if (army := named_force(units, led)) is not None:
+        yield from _finding(trigger, person, army)
+        return
     if led.actor.type == "State" and led.roles & {"forces", "people"} and more is None:
         owner = next((i for i, unit in enumerate(units) if unit.start == led.start), None)
         owner = _past_article(units, owner) if owner is not None else None

@@ -292,6 +292,9 @@ class Clauses:
         if node.link == "relative" and node.group.lemma in _HARMS and self._venue_of_act(node.subject):
             return ()  # "the attack on X in P, which killed Y": the attack did
         if node.link == "relative" and len(node.subject) > 1 and self._singular(node.group):
+            between = self._chunks[node.subject[0].chunk : node.subject[-1].chunk]
+            if any(chunk.kind == "relative" for chunk in between):
+                return self._parties(node.subject)  # "A, which together with B has …"
             return self._described(node.subject[-1:])  # "A and B, which receives …"
         return self._described(node.subject) if node.link == "relative" else self._parties(node.subject)
 

@@ -161,6 +161,8 @@ class NounParser(MarkParser):
 
     def _fronted_list(self, index: int) -> bool:
         """Whether what stands before the conjunction is ruled by a preposition, before any subject."""
+        if self._in_company() and not self.top.subject and self.previous == "and":
+            return True
         if len(self.stack) != 1 or self.comma or not self.group:
             return False
         if self._serving(index):

@@ -179,6 +179,8 @@ class Parser(NounParser):
     def _relative_subject(self, group: VerbGroup) -> list[Item]:
         """What the relative pronoun stands for, unless the verb speaks of an act: "strikes on X, which killed"."""
         frame, subject = self.top, self.top.antecedent
+        if subject and self._in_company() and self.loose:
+            subject = [*subject, *self.loose[-1]]
         if frame.preposition or (
             frame.event and group.voice == "active" and group.lemma in wordlists().classes["act_verb"]
         ):

@@ -18,6 +18,7 @@ _SHARES = frozenset(
 )
 _NOMINAL = frozenset(("who", "which", "whom", "that"))
 _FACING = frozenset(("against", "for", "between", "among", "amongst", "alongside"))
+_COMPANY = frozenset(("along", "alongside", "together", "with"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
 
@@ -105,6 +106,14 @@ class RelativeParser:
         frame.apposed = comma and self._whose_friend()
         self.stack.append(frame)
         self.previous, self.comma = "relative", False
+
+    def _in_company(self) -> bool:
+        """Whether the relative clause opens with others who do the same: "X, which together with Y and Z has"."""
+        frame = self.top
+        if frame.kind != "relative" or frame.verb is not None or frame.pronoun < 0:
+            return False
+        after = self.units[frame.pronoun + 1].low if frame.pronoun + 1 < len(self.units) else ""
+        return after in _COMPANY and not frame.preposition
 
     def _of_an_act(self) -> bool:
         """Whether a participle tells whose the target of an act is: "an attack on a post held by X that killed ten"."""

@@ -223,7 +223,7 @@ class Discourse:
             tuple(thing for thing in things_of(units) if all(thing.index != m.index for m in men)),
             frozenset(charged), frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target),
             parts.doers, parts.foes, parts.callers, draft.open_sides,
-            next((m for m in mentions if speaks_last(units, m.index)), None),
+            next((m for m in mentions if speaks_last(units, m.index)), None), parts.partners,
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:

@@ -137,12 +137,14 @@ class Parts:
         foes: names of those at odds with somebody.
         callers: names of those who only call, condemn, welcome, host or help to talk.
         joint: those who do the same to the same one, two by two.
+        partners: those who are told to be allied or to work together, two by two.
     """
 
     doers: frozenset[str]
     foes: frozenset[str]
     callers: frozenset[str]
     joint: tuple[Pair, ...]
+    partners: tuple[Pair, ...] = ()
 
 
 def parts_of(findings: Sequence[Finding]) -> Parts:
@@ -161,7 +163,14 @@ def parts_of(findings: Sequence[Finding]) -> Parts:
         and first.trigger == second.trigger and first.subject.actor.name != second.subject.actor.name
     ]  # fmt: skip
     foes = frozenset(actor.name for two in at_odds for actor in two)
-    return Parts(frozenset(doers), foes, frozenset(callers - doers), tuple(joint))
+    partners = {f.target: (f.subject.actor, f.object.actor) for f in told if f.object is not None and _together(f)}
+    return Parts(frozenset(doers), foes, frozenset(callers - doers), tuple(joint), tuple(partners.values()))
+
+
+def _together(finding: Finding) -> bool:
+    """Whether it tells of a tie of friends that binds both alike."""
+    relation = vocabulary().relation(finding.relation)
+    return relation.symmetric and relation.sign > 0 and finding.modality == "actual"
 
 
 def _fights(finding: Finding) -> bool:

@@ -105,6 +105,9 @@ class SideReader:
                         return several
             return None
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
+        allied = () if here or sides.opposed or _acts(draft) else self._allied(sides)
+        if allied:
+            return allied
         found = together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
@@ -116,6 +119,11 @@ class SideReader:
             return None
         found = found or self._only_named(without, sides)
         return found or (self._left(draft, without, sides) if sides.states else None)
+
+    def _allied(self, sides: Sides) -> tuple[Actor, ...]:
+        """The only two whom the sentence before tells to be allied: "X is allied with Y. The two signed"."""
+        two = self._memory.traces[-1].partners if self._memory.traces else ()
+        return two[0] if len(two) == 1 and all(sides.fits(actor) for actor in two[0]) else ()
 
     def _answered(self, one: Actor, sides: Sides) -> tuple[Actor, ...]:
         """Whom "X refused, but the two countries agreed" means: X, and the one whom the sentence before is about."""

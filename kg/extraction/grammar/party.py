@@ -18,8 +18,8 @@ __all__ = [
     "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase",
     "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
     "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
-    "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things", "of_home_or_leader",
-    "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date", "phrase_words", "roles_at",
+    "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things",
+    "of_home_or_leader", "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date", "phrase_words", "roles_at",
     "tells_loyalty", "with_related",
 ]  # fmt: skip
 

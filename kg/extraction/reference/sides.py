@@ -104,11 +104,9 @@ class SideReader:
                     if len(several) == sides.count and all(sides.fits(actor) for actor in several):
                         return several
             return None
-        together = () if sides.opposed else self._named_together(without, sides, reach=1)
         allied = () if here or sides.opposed or _acts(draft) else self._allied(sides)
-        if allied:
-            return allied
-        found = together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
+        together = () if sides.opposed else self._named_together(without, sides, reach=1)
+        found = allied or together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
         answered = len(here) == 1 and here[0] not in (found or here) and _goes_on(draft, here[0])

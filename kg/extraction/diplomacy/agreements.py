@@ -66,7 +66,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)
     sides = sides_of(clauses, mention, found)
-    if not sides.parties and strangers(clauses, mention.index):
+    told_by_one = status == "violated" and _broken_with_teller(clauses, mention, sides)
+    if told_by_one or (not sides.parties and strangers(clauses, mention.index)):
         return
     if without & {party.actor.name for party in sides.parties}:
         sides = sides.besides(without) if accompanied(clauses, mention) else Sides()
@@ -143,6 +144,19 @@ def _of_a_third(clauses: Clauses, mention: Mention, found: Sequence[Tie], sides:
     states = bool(sides.parties) and all(party.actor.type == "State" for party in sides.parties)
     third = where is not None and where.type == "State"
     return states and third and all(where != party.actor for party in sides.parties)
+
+
+def _broken_with_teller(clauses: Clauses, mention: Mention, sides: Sides) -> bool:
+    """As in "X said that Y, Z and W had broken the truce", which is no truce between those three."""
+    first = clauses.groups[0] if clauses.groups and mention.definite and len(sides.parties) > _TWO else None
+    if first is None or first.lemma not in wordlists().speech or first.head > mention.index:
+        return False
+    names = {party.actor.name for party in sides.parties}
+    tellers = [party.actor for party in clauses.subjects(first)]
+    return any(teller.type in SIDES and teller.name not in names for teller in tellers)
+
+
+_TWO = 2
 
 
 def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:

@@ -56,7 +56,8 @@ _TO_VENUE = 14
 def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
     """The state in which what the phrase names lies, by its own words or the "in …" after it.
 
-    None where one who acts there is that state itself, or a state's own ground is not in question.
+    None where one who acts there is that state itself or is told to be on its side: a state's own ground is not in
+    question.
     """
     if units[phrase.last].low in wordlists().accords:
         return None  # "the Shillong Accord" is nobody's ground
@@ -65,7 +66,17 @@ def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party
     acting = {name for doer in doers for name in (doer.actor.name, doer.actor.acts_for)}
     unit = _place_among(units[phrase.first : phrase.last + 1]) or _after(units, phrase)
     held = _held_by(unit) if unit is not None else None
-    return held if held is not None and held.actor.name not in acting else None
+    return held if held is not None and held.actor.name not in acting and not _on_its_side(units, held) else None
+
+
+def _on_its_side(units: Units, held: Party) -> bool:
+    """As in "militiamen allied with X's army looted shops in P": who is told to be X's friend does not attack X."""
+    named = (place for place, unit in enumerate(units) if unit.actor is not None and unit.actor.name == held.actor.name)
+    return any(_SIDING & {unit.low for unit in units[max(0, place - _TO_FRIEND) : place]} for place in named)
+
+
+_SIDING = frozenset(("allied", "loyal", "alongside", "pro"))
+_TO_FRIEND = 3
 
 
 def own_ground(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:

@@ -19,8 +19,8 @@ __all__ = [
     "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
     "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
     "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things",
-    "of_home_or_leader", "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date", "phrase_words", "roles_at",
-    "tells_loyalty", "with_related",
+    "of_home_or_leader", "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date",
+    "phrase_words", "roles_at", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",

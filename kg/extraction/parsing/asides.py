@@ -36,7 +36,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
         if chunk.kind == "not" and units[chunk.first].low in _CONTRAST:
             _leave_out(units, found, index)
         elif company and chunk.kind == "prep" and _accompanies(units, chunk):
-            _join(found, index)
+            _join(units, found, index)
             if chunk.word == _ADDING and found[index] == chunk:
                 _add(found, index)
     return tuple(found)
@@ -158,19 +158,34 @@ def _add(chunks: list[Chunk], index: int) -> None:
         chunks[comma] = replace(chunks[comma], kind="skip")
 
 
-def _join(chunks: list[Chunk], index: int) -> None:
-    """Read "X, together with Y, attacked" as "X and Y attacked"."""
+def _of_it(units: Sequence[Unit], chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the verb is the "was" of "it was X, together with Y, that …"."""
+    group = chunks[index].group if index > 0 else None
+    return group is not None and group.lemma == "be" and not group.negated and units[chunks[index - 1].last].low == "it"
+
+
+def _past_list(chunks: Sequence[Chunk], index: int) -> int:
+    """The next chunk after a noun phrase and those that "and" adds to it."""
+    closing = _near(chunks, index, 1)
+    more = _near(chunks, closing, 1) if closing >= 0 and chunks[closing].kind == "and" else -1
+    return _near(chunks, more, 1) if more >= 0 and chunks[more].kind == "np" else closing
+
+
+def _join(units: Sequence[Unit], chunks: list[Chunk], index: int) -> None:
+    """Read "X, together with Y, attacked" and "it was X, together with Y, that attacked" as "X and Y attacked"."""
     inner, before = _near(chunks, index, 1), _near(chunks, index, -1)
     comma = before if before >= 0 and chunks[before].kind == "comma" else -1
     subject = _near(chunks, comma, -1) if comma >= 0 else before
     if inner < 0 or subject < 0 or chunks[inner].kind != "np" or chunks[subject].kind != "np":
         return
     opening = _near(chunks, subject, -1)
-    closing = _near(chunks, inner, 1)
+    closing = _past_list(chunks, inner)
     ends = closing if closing >= 0 and chunks[closing].kind == "comma" else -1
     verb = _near(chunks, ends, 1) if ends >= 0 else closing
+    cleft = verb >= 0 and chunks[verb].kind in ("that", "relative") and _of_it(units, chunks, opening)
+    verb = _near(chunks, verb, 1) if cleft else verb
     group = chunks[verb].group if verb >= 0 else None
-    if (opening >= 0 and chunks[opening].kind not in _OPENING) or (comma >= 0) != (ends >= 0):
+    if (opening >= 0 and chunks[opening].kind not in _OPENING and not cleft) or (comma >= 0) != (ends >= 0):
         return
     if group is None or group.form != "finite" or group.voice == "reduced":
         return

@@ -53,7 +53,7 @@ from kg.extraction.reference.references import (
 from kg.extraction.reference.scopes import DEFINES, QUANTIFIED, REBEL, of_an_actor, one_of_several
 from kg.extraction.reference.sent import sent_forces
 from kg.extraction.reference.shortened import former_or_latter, shortened
-from kg.extraction.reference.side_phrases import names_for, side_phrase
+from kg.extraction.reference.side_phrases import names_for, others_told, side_phrase
 from kg.extraction.reference.sides import SideReader, by_office, two_named_together
 from kg.extraction.reference.speaking import Monologue, Voice, other_people, speaks_last
 from kg.extraction.reference.spokesmen import SPOKESMEN, Spokesmen
@@ -408,7 +408,8 @@ class Discourse:
         sides = None if within or one_of_several(draft) else side_phrase(units, index)
         if sides is None:
             return None
-        if several := self._sides.meant(draft, sides):
+        several = self._sides.meant(draft, sides)
+        if several and not others_told(units, index, sides, several):
             return sides.size, names_for(units[index : index + sides.size], several)
         self._sides.note_unsure(sides)
         draft.open_sides = True
@@ -595,6 +596,5 @@ class Discourse:
             return issuing(unit, self._issuer) if self._issuer else None
         speaker = self._voice.of(draft.units)
         actor = (speaker.actor if speaker else None) if draft.quoted else self._monologue.actor
-        if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
-            return None
-        return issuing(unit, actor)
+        voiceless = ("Person", "MediaOutlet", "UnnamedSource", "Place")
+        return None if actor is None or actor.type in voiceless else issuing(unit, actor)

@@ -14,7 +14,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Sides", "names_for", "side_phrase"]
+__all__ = ["Sides", "names_for", "others_told", "side_phrase"]
 
 
 @record
@@ -249,6 +249,19 @@ def _anyone(actor: Actor) -> bool:
 
 def _state(actor: Actor) -> bool:
     return actor.type in STATES
+
+
+def others_told(units: Sequence[Unit], index: int, sides: Sides, several: Sequence[Actor]) -> bool:
+    """Whether the "when" after "the two neighbours have been at odds since 2015" tells of another pair of states."""
+    if index or not sides.states or len(several) != _PAIR:
+        return False
+    when = next((i for i, unit in enumerate(units) if unit.low in _WHEN and units[i - 1].kind == "comma"), len(units))
+    told = [unit.actor.name for unit in units[when : when + _TO_PAIR] if unit.actor is not None and _state(unit.actor)]
+    return len(set(told[:_PAIR])) == _PAIR and set(told[:_PAIR]) != {actor.name for actor in several}
+
+
+_WHEN = frozenset(("when", "after"))
+_PAIR, _TO_PAIR = 2, 8
 
 
 def names_for(units: Sequence[Unit], actors: Sequence[Actor]) -> list[Unit]:

@@ -35,7 +35,7 @@ from kg.extraction.claims.reproaches import reproach_findings
 from kg.extraction.claims.responsibility import owned_up, responsibility_findings
 from kg.extraction.claims.retorts import retort_findings
 from kg.extraction.claims.rumours import rumours
-from kg.extraction.claims.sanctions import sanction_findings
+from kg.extraction.claims.sanctions import sanction_findings, with_lifted
 from kg.extraction.claims.terms import term_findings
 from kg.extraction.claims.threats import threat_findings
 from kg.extraction.claims.topics import topic_findings
@@ -165,7 +165,7 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
 
 def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[Finding]) -> list[Finding]:
     """What is found, mended by what else is, and what rules add that need to know it: each knows what stands before."""
-    said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(found))]
+    said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(clauses.units, found))]
     said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
     said += act_findings(clauses, said)
     said += first_shot_findings(clauses, said)
@@ -176,7 +176,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
     said += projectile_findings(clauses, said)
     said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
-    said += levy_findings(clauses, said)
+    said = with_lifted(clauses, [*said, *levy_findings(clauses, said)])
     said += _by_context(clauses, discourse, said)
     said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))

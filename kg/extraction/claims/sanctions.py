@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
@@ -17,7 +17,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["sanction_findings"]
+__all__ = ["sanction_findings", "with_lifted"]
 
 _MEASURES = frozenset(
     (
@@ -88,6 +88,45 @@ def sanction_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _banned(clauses, group)
     for index in clauses.places.of(_UNDER, ahead=2):
         yield from _under(clauses, index)
+
+
+def with_lifted(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
+    """The findings; "the sanctions that it had imposed on Y" are over where the sentence tells of their lifting.
+
+    Where only "most of the sanctions" are lifted, nothing is told of how things stand.
+    """
+    found = []
+    for finding in said:
+        group = clauses.at(finding.trigger) if finding.relation == "sanctions" and finding.aspect is None else None
+        noun = _of_relative(clauses.units, group) if group is not None else None
+        lifting = _lifting(clauses, noun) if noun is not None else None
+        if lifting is None:
+            found.append(finding)
+        elif not any(unit.low in ("most", "some", "part") for unit in clauses.units[lifting.head : noun]):
+            found.append(replace(finding, trigger=lifting.head, aspect="ended"))
+    return found
+
+
+def _of_relative(units: Units, group: VerbGroup) -> int | None:
+    """The noun of "the sanctions that X imposed on Y", "sanctions it imposed"."""
+    back = range(group.first - 1, max(group.first - _NEAR, 0) - 1, -1)
+    noun = next((i for i in back if units[i].low in _MEASURES), None)
+    between = units[noun + 1 : group.first] if noun is not None else ()
+    return noun if between and all(unit.kind not in ("comma", "verb", "conjunction") for unit in between) else None
+
+
+def _lifting(clauses: Clauses, noun: int) -> VerbGroup | None:
+    """The verb that says that what the noun names was lifted, whose object or, in the passive, subject it is."""
+    for group in clauses.groups:
+        if group.lemma not in _LIFTS or group.negated or group.modality != "actual" or group.form != "finite":
+            continue
+        if group.voice == "active" and any(phrase.last == noun for phrase in clauses.governed_phrases(group)):
+            return group
+        if group.voice == "active" and 0 < noun - group.head < _NEAR and clauses.units[noun - 2].low == "of":
+            return group  # "lifted most of the sanctions"
+        if group.voice == "passive" and any(phrase.last == noun for phrase in clauses.subject_phrases(group)):
+            return group
+    return None
 
 
 def _imposers(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], Modality | None]:

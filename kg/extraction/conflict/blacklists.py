@@ -10,7 +10,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
-from kg.extraction.words.units import NAMES
+from kg.extraction.words.units import NAMES, Unit
 
 __all__ = ["blacklist_findings", "on_persons"]
 
@@ -229,9 +229,13 @@ def _finding(group: VerbGroup, doer: Party, patient: Party | None) -> Iterator[F
         yield Finding(group.head, "sanctions", doer, patient, score=surer(0.8, doer, patient))
 
 
-def on_persons(said: Sequence[Finding]) -> list[Finding]:
-    """The findings; sanctions "on X's leader, N. N.," are on him and not on X."""
-    led = [f for f in said if f.relation == "leads" and f.object is not None and f.object.start < f.subject.start]
+def on_persons(units: Sequence[Unit], said: Sequence[Finding]) -> list[Finding]:
+    """The findings; sanctions "on X's leader, N. N.," are on him and not on X; those "on X under N. N." are on X."""
+    led = [
+        f for f in said
+        if f.relation == "leads" and f.object is not None and f.object.start < f.subject.start
+        and units[f.trigger].low != "under"
+    ]  # fmt: skip
     heads = {f.object.start: f.subject for f in led if f.object is not None}
     kept = [_on_person(f, heads) if f.relation == "sanctions" and f.object is not None else f for f in said]
     on = {f.object.start for f in kept if f.relation == "sanctions" and f.object and f.object.actor.type == "Person"}

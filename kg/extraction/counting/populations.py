@@ -86,6 +86,11 @@ class Sides:
         self._acts: dict[int, list[Party]] = {}
         self._fights: set[int] = set()
         self._foes: dict[str, Party] = {}
+        self._sides_in_a_fight = {
+            party.actor.name for finding in said if finding.relation == "foughtWith" and finding.object is not None
+            for party in (finding.subject, finding.object)
+            if "Group" in finding.object.actor.type or "Group" in finding.subject.actor.type
+        }  # fmt: skip
         relations = vocabulary().relations
         for finding in said:
             harms = finding.relation in relations and relations[finding.relation].family == "conflict"
@@ -279,6 +284,8 @@ class Sides:
             if index < len(units) and units[index].low in ("in", "at", "near", "across", "inside"):
                 unit = located_in(units, index)
                 state = None if unit is None else unit.holder if unit.place is not None else unit.actor
+                if state is not None and state.name in self._sides_in_a_fight:
+                    return None  # "nine people were killed in P when X's army and its rebels clashed"
                 if unit is not None and state is not None and state.type == "State":
                     return Party(state, state, unit.start, unit.end, frozenset(("people",)), "place")
         return None

@@ -336,12 +336,15 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     if group is None or any(unit.kind in ("comma", "stop", "conjunction", "name", "open") for unit in between):
         return
     nouns = wordlists().nouns
-    if units[index - 1].low in nouns["forces"] | nouns["fighters"] | _SORTS:
-        return  # "the X fought an army under N. N."
+    if units[index - 1].low in nouns["forces"] | nouns["fighters"] | _SORTS | _LANDS:
+        return  # "the X fought an army under N. N.", "X punished the country under N. N."
     fights = group.voice == "active" and not group.negated and group.modality == "actual" and group.form == "finite"
     bodies = _bodies(clauses, group) if fights and group.lemma not in _SUFFERS else ()
     if len(bodies) == 1:
         yield from _leads(index, person, bodies[0], 0.7)
+
+
+_LANDS = frozenset(("country", "state", "nation", "republic", "island", "region", "city", "province"))
 
 
 def _subject_at(units: Units, first: int) -> Party | None:

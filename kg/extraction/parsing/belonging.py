@@ -31,6 +31,7 @@ _SEATS = frozenset(("stronghold", "strongholds", "bastion", "redoubt", "headquar
 _CALLED = frozenset(("self-proclaimed", "de", "self-declared", "declared", "so-called", "proclaimed"))
 _FORMER = frozenset(("former", "onetime", "one-time", "erstwhile", "no", "not", "old", "alleged", "suspected", "once"))
 _HAS = frozenset(("have", "keep", "maintain", "set"))
+_LONERS = frozenset(("gunman", "man", "attacker", "assailant", "assassin", "shooter", "killer", "knifeman", "bomber"))
 _TOWNS = frozenset(("town", "city", "village", "port", "settlement", "district", "suburb", "province", "region",
                     "valley", "area", "island", "airport", "enclave"))  # fmt: skip
 _CARRYING = frozenset(("carry", "transport", "ferry", "bring", "house", "hold", "contain"))
@@ -83,7 +84,13 @@ class Belonging:
         found = self._commanding(phrase)
         for node in self._telling.get(chunk, ()):
             found = found or self._sending(node, chunk)
+        if found is not None and found.actor.type == "State" and self._lone(phrase):
+            return ()
         return (replace(found, roles=phrase.roles | {"forces"}),) if found is not None else ()
+
+    def _lone(self, phrase: NounPhrase) -> bool:
+        """Whether it is one man who, for all that he belongs to an army, may have acted alone: "a gunman who"."""
+        return self._units[phrase.first].low in ("a", "an", "one") and self._units[phrase.last].low in _LONERS
 
     def of_thing(self, chunk: int) -> Party | None:
         """The X of "a base used by X", "the town that X held", "areas under X's control", "a bus carrying X's men"."""

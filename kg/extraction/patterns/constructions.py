@@ -270,6 +270,11 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     return doers.group.negated and ("ended" in construction.senses or warded)
 
 
+def _wished_there(construction: Construction, other: Party, doers: Doers) -> bool:
+    """As in "X wants to enter it": what a pronoun names that one only wants to enter is seldom a country."""
+    return construction.relation == "presentIn" and doers.modality == "goal" and other.kind == "coreference"
+
+
 _FOUNDS = frozenset(("found", "co-found", "establish", "create", "form", "set", "launch", "start", "command", "lead"))
 
 
@@ -289,7 +294,7 @@ def _finding(
     ends = _ends(construction, doer, other)
     if not can_be(frame, *ends) or ("assets" in ends[1].roles & ends[0].roles and "forces" not in ends[0].roles):
         return
-    if _untold(construction, doer, other, doers):
+    if _untold(construction, doer, other, doers) or _wished_there(construction, other, doers):
         return
     if "defector" in construction.senses and doer.actor.type in STATES | UNIONS:
         return

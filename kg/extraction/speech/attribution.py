@@ -574,12 +574,14 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
     source = (source_of(units, phrase) or some_source(units, phrase)) if phrase else None
     actor, start, end = source or (None, units[index].start, units[index].end)
     first = index
-    if index and units[index - 1].kind == "relative":  # "X, which according to Y has armed Z, attacked W"
+    before = index - 1 - (index > 1 and units[index - 1].kind == "comma")
+    if before >= 0 and units[before].kind == "relative":  # "X, which according to Y has armed Z, attacked W"
         reach = range(index + 2, len(units) - 1)
-        closing = next((i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)), len(units))
+        closers = [i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)]
+        aside = index - before > 1  # "X, which, according to Y, has armed Z, attacked W": the first one ends the aside
+        closing = next(iter(closers[aside:]), len(units))
         return Attribution(index, closing - 1, actor, "states", start, end, -1)
-    joint = index - 1 - (index > 1 and units[index - 1].kind == "comma")
-    further = joint > 0 and units[joint].kind == "conjunction"  # "X shelled P and, according to Y, killed ten"
+    further = before > 0 and units[before].kind == "conjunction"  # "X shelled P and, according to Y, killed ten"
     while first > 0 and not further and not _turns(clauses, first - 1):
         first -= 1
     return Attribution(first, scope_end(clauses, index), actor, "states", start, end, -1)

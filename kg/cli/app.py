@@ -217,6 +217,23 @@ def aliases(paths: tuple[Path, ...], lexicon: Path | None, jobs: int, form: str)
         sys.exit(run_aliases(list(paths), lexicon, executor, form))
 
 
+@app.command(epilog="Example: kg gaps article.txt")
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+@lexicon_option
+@jobs_option
+@format_option
+def gaps(paths: tuple[Path, ...], lexicon: Path | None, jobs: int, form: str) -> None:
+    """Sentences that name two actors or more, and of which nothing was read.
+
+    What a person wrote or accepted in the statement file beside a document counts as read. Whether a sentence says
+    anything of those whom it names is for a person to tell: kg review writes it down. PATHS are files and folders.
+    """
+    from kg.cli.gapping import run_gaps
+
+    with executor_of(jobs, None, Path()) as executor:
+        sys.exit(run_gaps(list(paths), lexicon, executor, form))
+
+
 @app.command(epilog="Example: kg review article.txt")
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @lexicon_option

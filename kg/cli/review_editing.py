@@ -1,4 +1,4 @@
-"""Editing a statement within `kg review`: field by field, or as YAML in the person's own editor."""
+"""Editing a statement within `kg review`, or writing one: field by field, or as YAML in the person's own editor."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from kg.review.yaml_tree import Node, parse_yaml
 from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from kg.model import Document, Figure, Statement
+    from kg.model import Document, Figure, Quote, Statement
     from kg.review import Session
     from kg.review.entries import Entry
 
-__all__ = ["in_editor", "one_by_one"]
+__all__ = ["in_editor", "new_one", "one_by_one"]
 
 Say = Callable[[str], object]
 
@@ -39,6 +39,7 @@ _FIELDS = (
     "confidence_reason", "note", "quote",
 )  # fmt: skip
 _FIGURE = ("measure", "population", "side", "min", "max", "comparator", "as_stated")
+_ASKED = (*_FIELDS[:1], *(f"figure {part}" for part in _FIGURE), *_FIELDS[1:])
 _CHOICES: Mapping[str, Sequence[str]] = {
     "stance": get_args(Stance), "modality": get_args(Modality), "speech_act": get_args(SpeechAct),
     "channel": get_args(Channel), "aspect": get_args(Aspect), "status": get_args(Phase),
@@ -61,18 +62,39 @@ class _GivenUpError(Exception):
 def one_by_one(session: Session, entry: Entry, document: Document, keyboard: Keyboard, say: Say) -> bool:
     """Ask for one field after the other; whether the statement was edited."""
     say(_HOW)
-    values = _values(entry.statement)
+
+    def take(values: Mapping[str, str]) -> None:
+        session.edit(_lines(entry, values, document, session), _new_actors(values, session, keyboard, say))
+
+    return _until_taken(_values(entry.statement), take, keyboard, say, "The statement is as it was.")
+
+
+def new_one(session: Session, document: Document, words: Quote, keyboard: Keyboard, say: Say) -> bool:
+    """Ask for the fields of a statement of the person's own, which quotes those words or some of theirs."""
+    say(_HOW)
+
+    def take(values: Mapping[str, str]) -> None:
+        start = _nearest(document.text, values["quote"], words.start)
+        session.add(_new_lines(values, start), start, _new_actors(values, session, keyboard, say))
+
+    return _until_taken(dict.fromkeys(_ASKED, "") | {"quote": words.exact}, take, keyboard, say, "Nothing was added.")
+
+
+def _until_taken(
+    values: dict[str, str], take: Callable[[Mapping[str, str]], None], keyboard: Keyboard, say: Say, otherwise: str
+) -> bool:
+    """Ask until what was answered is taken; whether it was, before the person gave up."""
     try:
         while True:
             _ask_all(values, keyboard, say)
             try:
-                session.edit(_lines(entry, values, document, session), _new_actors(values, session, keyboard, say))
+                take(values)
                 return True
             except KgError as problem:
                 say(f"error: {printable(_without_place(problem))}")
                 say("Once more, with what you have written; ! gives up.")
     except _GivenUpError:
-        say("The statement is as it was.")
+        say(otherwise)
         return False
 
 
@@ -125,7 +147,7 @@ def _figure_values(figure: Figure) -> dict[str, str]:
 
 def _ask_all(values: dict[str, str], keyboard: Keyboard, say: Say) -> None:
     """Ask for each field in turn, and put the answers in place."""
-    for name in (*_FIELDS[:1], *(f"figure {part}" for part in _FIGURE), *_FIELDS[1:]):
+    for name in _ASKED:
         if name.startswith("figure ") and values["relation"] != "figure":
             continue
         while True:
@@ -173,18 +195,42 @@ def _lines(entry: Entry, values: Mapping[str, str], document: Document, session:
         if not values[name]:
             fields.pop(name, None)
         elif name == "quote":
-            start = _nearest(document.text, values[name], entry.statement.quote.start)
-            quote = [f"quote: {scalar(values[name])}"]
-            fields |= {"quote": quote, "start": [f"start: {start}"], "end": [f"end: {start + len(values[name])}"]}
+            fields |= _quote_lines(values[name], _nearest(document.text, values[name], entry.statement.quote.start))
             fields.pop("mentions", None)
         else:
-            fields[name] = [f"{name}: {sequence(_split(values[name])) if name in _LISTS else scalar(values[name])}"]
+            fields[name] = [_line(name, values[name])]
     fields.pop("figure", None)
-    if values["relation"] == "figure":
-        fields["figure"] = [figure_line({name: values[f"figure {name}"] for name in _FIGURE})]
+    fields |= _figure_lines(values)
     elsewhere = {name: values[name] for name in _NAMES if values[name] != before[name]}
     if elsewhere and "mentions" in fields:
         fields["mentions"] = _mentions(entry.statement, elsewhere)
+    return _in_order(fields)
+
+
+def _new_lines(values: Mapping[str, str], start: int) -> list[str]:
+    """A statement with those values and no others, line by line."""
+    said = {name: [_line(name, values[name])] for name in _FIELDS if values[name] and name != "quote"}
+    return _in_order(said | _figure_lines(values) | _quote_lines(values["quote"], start))
+
+
+def _line(name: str, value: str) -> str:
+    return f"{name}: {sequence(_split(value)) if name in _LISTS else scalar(value)}"
+
+
+def _quote_lines(words: str, start: int) -> dict[str, list[str]]:
+    """By field, the lines of a quote and its place."""
+    return {
+        "quote": [f"quote: {scalar(words)}"], "start": [f"start: {start}"], "end": [f"end: {start + len(words)}"],
+    }  # fmt: skip
+
+
+def _figure_lines(values: Mapping[str, str]) -> dict[str, list[str]]:
+    if values["relation"] != "figure":
+        return {}
+    return {"figure": [figure_line({name: values[f"figure {name}"] for name in _FIGURE})]}
+
+
+def _in_order(fields: Mapping[str, Sequence[str]]) -> list[str]:
     return [line for name in sorted(fields, key=STATEMENT.index) for line in fields[name]]
 
 

@@ -11,14 +11,21 @@ from rich.text import Text
 
 from kg.cli.common import note, printable
 from kg.cli.keyboard import Keyboard
-from kg.cli.review_editing import in_editor, one_by_one
+from kg.cli.review_editing import in_editor, new_one, one_by_one
 from kg.errors import InputError
 from kg.explorer.words import date_in_words
+from kg.model import Quote
 from kg.review import Session, in_words, summary
 
 if TYPE_CHECKING:
-    from kg.model import Document, Quote
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kg.extraction import Gap
+    from kg.model import Document
     from kg.review.entries import Entry
+
+    FindGaps = Callable[[Iterable[Quote]], Sequence[Gap]]
+    """Of the words of what was read, the sentences of which nothing was."""
 
 __all__ = ["Screen", "paragraph"]
 
@@ -30,16 +37,19 @@ LONGEST = 3000
 """Characters of a quote that are shown."""
 LABEL = 24
 """Columns of what a statement says that its labels take."""
-KEYS = "a accept  r reject  e edit  v editor  s skip  u undo  b back  q quit  ? help"
-KEYS_AT_END = "u undo  b back  q quit  ? help  Enter done"
+KEYS = "a accept  r reject  e,v edit  n new  s skip  u undo  b back  q quit  ? help"
+KEYS_AT_END = "m more  u undo  b back  q quit  ? help  Enter done"
+KEYS_AT_GAP = "n new  s skip  u undo  b back  q quit  ? help  Enter done"
 HELP = """\
 a  accept: the text says this, and the statement says it rightly
 r  reject: the text does not say this; it stays out, whoever finds it again
 e  edit: put the statement right, field by field
 v  edit it as YAML in your editor (VISUAL or EDITOR names it)
+n  new: write a statement of your own on these words, field by field
 s  skip: leave it open, as extracted (also the right arrow)
 u  undo: take the latest decision back, even one of an earlier session
 b  back to the statement before (also the left arrow)
+m  more, at the end: step through the sentences that name two actors or more and of which nothing was read
 q  quit: every decision is in the file already"""
 
 
@@ -50,13 +60,22 @@ class Screen:
         session: the review.
         document: the document.
         keyboard: where the commands come from.
+        find_gaps: finds the sentences of which nothing was read, once they are asked for.
     """
 
-    def __init__(self, session: Session, document: Document, keyboard: Keyboard) -> None:
+    def __init__(self, session: Session, document: Document, keyboard: Keyboard, find_gaps: FindGaps) -> None:
         self._session = session
         self._document = document
         self._keyboard = keyboard
+        self._find_gaps = find_gaps
+        self._gaps: Sequence[Gap] = ()
+        self._at: int | None = None
         self._console = _console()
+
+    @property
+    def _gap(self) -> Gap | None:
+        """The sentence of which nothing was read that is shown now, if one is."""
+        return None if self._at is None or self._session.current is not None else self._gaps[self._at]
 
     def run(self) -> bool:
         """Show statement after statement until the end of the review; whether the person wants to go on to others."""
@@ -75,7 +94,7 @@ class Screen:
             self._obey(key)
 
     def _obey(self, key: str) -> None:
-        possible = "ub" if self._session.current is None else "arevsub"
+        possible = "nsub" if self._gap else "mub" if self._session.current is None else "arevnsub"
         if key == "?":
             self._console.print(HELP)
         elif key and key not in possible:
@@ -90,15 +109,32 @@ class Screen:
     def _act(self, key: str) -> bool:
         """Do what a key asks for; whether there is something else to show now."""
         session = self._session
-        entry = session.current
-        if key == "u" and not session.undo():
-            self._console.print("nothing to take back")
-            return False
+        entry, gap = session.current, self._gap
+        if key == "u":
+            return self._take_back()
+        if key == "m":
+            return self._seek_gaps()
+        if gap and key in "sb":
+            return self._go(1 if key == "s" else -1)
         if key == "b" and not session.back():
             self._console.print("this is the first statement")
             return False
-        if entry is None or key in "ub":
+        words = self._words(gap) if gap else entry.statement.quote if entry else None
+        if words is None or key == "b":
             return True
+        if key == "n":
+            with self._keyboard.lines():
+                return new_one(session, self._document, words, self._keyboard, self._console.print)
+        return entry is None or self._decide(key, entry)
+
+    def _take_back(self) -> bool:
+        if not self._session.undo():
+            self._console.print("nothing to take back")
+            return False
+        return True
+
+    def _decide(self, key: str, entry: Entry) -> bool:
+        session = self._session
         if key in "ev":
             edit = one_by_one if key == "e" else in_editor
             with self._keyboard.lines():
@@ -109,9 +145,27 @@ class Screen:
             session.decide("accepted" if key == "a" else "rejected")
         return True
 
+    def _seek_gaps(self) -> bool:
+        """Begin with the sentences of which nothing was read; whether there is one."""
+        self._gaps = self._find_gaps(entry.statement.quote for entry in self._session.items)
+        self._at = 0 if self._gaps else None
+        if not self._gaps:
+            self._console.print("of every sentence that names two actors or more something was read")
+        return bool(self._gaps)
+
+    def _go(self, by: int) -> bool:
+        """Go on among the sentences of which nothing was read, or back; behind either end of them is the review's."""
+        place = (self._at or 0) + by
+        self._at = place if 0 <= place < len(self._gaps) else None
+        return True
+
+    def _words(self, gap: Gap) -> Quote:
+        start, end = gap.sentence.start, gap.sentence.end
+        return Quote(self._document.id, start, end, self._document.text[start:end])
+
     def _ask(self) -> None:
         at_end = self._session.current is None
-        self._console.print(Text(KEYS_AT_END if at_end else KEYS, style="dim"))
+        self._console.print(Text(KEYS_AT_GAP if self._gap else KEYS_AT_END if at_end else KEYS, style="dim"))
         self._console.print("> ", end="")
         sys.stdout.flush()
 
@@ -120,6 +174,9 @@ class Screen:
         state = f"{counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, {counts.open} open"
         entry = self._session.current
         self._console.print()
+        if gap := self._gap:
+            self._show_gap(gap)
+            return
         if entry is None:
             self._console.print(Text(f"── end of {printable(self._document.id)} · {state}", style="bold"))
             return
@@ -131,6 +188,18 @@ class Screen:
         self._console.print(Text(printable(summary(entry.statement)), style="bold"))
         for label, text in self._facts(entry):
             self._fact(label, printable(text))
+        self._console.print()
+
+    def _show_gap(self, gap: Gap) -> None:
+        where = f"── nothing read, {(self._at or 0) + 1} of {len(self._gaps)} · {printable(self._document.id)}"
+        self._console.print(Text(where, style="bold"))
+        self._console.print()
+        self._console.print(paragraph(self._document, self._words(gap), marked=not self._console.color_system))
+        self._console.print()
+        self._fact("names", printable("; ".join(gap.names)))
+        for entry in self._session.items:
+            if entry.statement.quote.start < gap.sentence.end and entry.statement.quote.end > gap.sentence.start:
+                self._fact("you wrote", printable(summary(entry.statement)))
         self._console.print()
 
     def _facts(self, entry: Entry) -> list[tuple[str, str]]:

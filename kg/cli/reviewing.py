@@ -24,9 +24,12 @@ WRITABLE = "make its folder writable, or copy the article into one that is"
 
 def run_review(files: list[Path], lexicon: Path | None) -> int:
     """Step through the statements of each document, and return the exit code."""
+    from functools import partial
+
     from kg.actors import packaged_lexicon
     from kg.cli.keyboard import Keyboard
     from kg.cli.review_screen import Screen
+    from kg.extraction import gaps
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
@@ -39,7 +42,7 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
             continue
         seen += session.progress.total
         with Keyboard() as keyboard:
-            going_on = Screen(session, document, keyboard).run()
+            going_on = Screen(session, document, keyboard, partial(gaps, document, chosen)).run()
         counts = session.progress
         print(
             f"{companion}: {counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, "

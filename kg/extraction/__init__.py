@@ -9,5 +9,6 @@ Precision comes first: a passage that no rule reads with confidence gives no sta
 """
 
 from kg.extraction.extract import EXTRACTOR, extract, units_read
+from kg.extraction.gaps import Gap, gaps
 
-__all__ = ["EXTRACTOR", "extract", "units_read"]
+__all__ = ["EXTRACTOR", "Gap", "extract", "gaps", "units_read"]

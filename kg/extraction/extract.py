@@ -67,7 +67,7 @@ from kg.extraction.words.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 from kg.vocabulary import vocabulary
 
-__all__ = ["EXTRACTOR", "extract", "units_read"]
+__all__ = ["EXTRACTOR", "extract", "sentences_read", "units_read"]
 
 EXTRACTOR = "rules 0.2"
 """The producer that statements name, with its version."""
@@ -128,6 +128,13 @@ def _of_the_world(findings: tuple[Finding, ...], index: NameIndex) -> tuple[Find
 def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
     """The units of all sentences, each expression whose meaning is sure as a name: what the rules read."""
     return tuple(unit for _, passage, _ in _read(document, lexicon, {}) for unit in passage.units)
+
+
+def sentences_read(document: Document, lexicon: Lexicon) -> list[tuple[Sentence, Sequence[Unit]]]:
+    """The sentences that rules read, with their units; none where the document is in another language."""
+    if document.language not in (None, "en"):
+        return []
+    return [(passage.sentence, passage.units) for _, passage, _ in _read(document, lexicon, {})]
 
 
 _NOBODY: Party | None = None

@@ -14,10 +14,12 @@ from typing import Literal, NoReturn, get_args
 from kg.errors import StatementError
 from kg.model import Link, Statement
 
-__all__ = ["DECISIONS", "Decision", "Entry", "follow", "relinked", "settled", "standing"]
+__all__ = ["DECISIONS", "Decision", "Entry", "Was", "follow", "relinked", "settled", "standing"]
 
 Decision = Literal["accepted", "rejected", "edited"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
+Was = Decision | Literal["absent"] | None
+"""What an entry was before a step of a review: decided, ``absent`` where a person wrote it then, ``None`` for open."""
 PERSON = "person"
 
 

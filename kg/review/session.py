@@ -13,7 +13,7 @@ from kg.actors import Lexicon
 from kg.errors import StatementError
 from kg.model import Actor, Document
 from kg.review.draft import Draft
-from kg.review.entries import Decision, Entry
+from kg.review.entries import Decision, Entry, Was
 from kg.review.statement_file import StatementFile, parse_statement_file
 from kg.review.write import entry_lines, one_actor
 
@@ -128,6 +128,28 @@ class Session:
         self._keep(draft, changed=1)
         self.skip()
 
+    def add(self, lines: Sequence[str], start: int, actors: Iterable[Actor] = ()) -> None:
+        """Write a statement of the person's own where its words belong, and stay at the current one.
+
+        Args:
+            lines: what the statement says, as `entry_lines` writes it, quote and place included.
+            start: where its quote begins.
+            actors: those that it names and that neither the file nor the lexicon knows.
+
+        Raises:
+            InputError: the lines are not a statement of this document, or say what another entry says. The session is
+                as it was.
+        """
+        here = self.current
+        before = [entry for entry in self.file.entries if entry.statement.quote.start <= start]
+        after = max(before, key=lambda entry: (entry.statement.quote.start, entry.index)).index if before else -1
+        draft = self._draft.with_entry(after, ["decision: accepted", *lines])
+        for actor in actors:
+            draft = draft.with_actor(one_actor(actor))
+        made = self._read(draft).entries[after + 1].statement
+        self._keep(draft.with_step(made.id, "absent"), changed=1)
+        self._return_to(here)
+
     def skip(self) -> None:
         """Go to the next open statement, or to the end."""
         items = self.items
@@ -161,7 +183,17 @@ class Session:
         keys = {id: key for key, id in self.file.keys.items()}
         return list(entry_lines(entry.statement, keys))
 
-    def _take_back(self, draft: Draft, entries: Sequence[Entry], was: Decision | None) -> None:
+    def _return_to(self, entry: Entry | None) -> None:
+        """Go to an entry, which other entries may have joined; to the end for ``None``."""
+        ids = [one.statement.id for one in self.items]
+        self.position = len(ids) if entry is None else ids.index(entry.statement.id)
+
+    def _take_back(self, draft: Draft, entries: Sequence[Entry], was: Was) -> None:
+        if was == "absent":
+            here = self.current
+            self._keep(draft.without_entry(entries[-1].index), changed=-1)
+            self._return_to(None if here is not None and here.index == entries[-1].index else here)
+            return
         id = entries[0].statement.id
         successors = [entry for entry in self.file.entries if entry.replaces == id and not entry.superseded]
         replaced = [entry for entry in entries if entry.superseded]

@@ -13,7 +13,7 @@ from typing import cast
 from kg.actors import Lexicon
 from kg.model import Account, Document
 from kg.reading import MAX_BYTES
-from kg.review.entries import DECISIONS, Decision, Entry, settled, standing
+from kg.review.entries import DECISIONS, Entry, Was, settled, standing
 from kg.review.fields import Fields
 from kg.review.names import Names
 from kg.review.reader import MENTION, STATEMENT, OnProblem, OnRemark, Reader, day_of, mention_order, names_in
@@ -41,7 +41,7 @@ class StatementFile:
             again: by id, the id of another, or ``None``.
         names: the names that it may use.
         left_behind: positions in the file's list of undecided drafts whose words are no longer in the document.
-        history: (id, decision before) of the latest decisions, the last one last; ``None`` where it was open.
+        history: (id, what it was before) of the latest decisions, the last one last.
     """
 
     account: Account
@@ -52,7 +52,7 @@ class StatementFile:
     became: Mapping[str, str | None] = field(default_factory=dict)
     names: Names | None = field(default=None, compare=False)
     left_behind: tuple[int, ...] = ()
-    history: tuple[tuple[str, Decision | None], ...] = ()
+    history: tuple[tuple[str, Was], ...] = ()
 
 
 def load_statements(path: Path, document: Document, lexicon: Lexicon) -> Account:
@@ -143,9 +143,9 @@ def _issued(document: Document, names: Names, top: Fields) -> Document:
     return replace(document, issuers=tuple(sorted({known for known in issuers.values() if known is not None})))
 
 
-def _step(fields: Fields) -> tuple[str, Decision | None]:
-    was = fields.choice("was", ("open", *DECISIONS))
-    return fields.needed("id"), None if was in (None, "open") else cast("Decision", was)
+def _step(fields: Fields) -> tuple[str, Was]:
+    was = fields.choice("was", ("open", "absent", *DECISIONS))
+    return fields.needed("id"), None if was in (None, "open") else cast("Was", was)
 
 
 def read_statement_text(path: Path) -> str:

@@ -165,3 +165,13 @@ def test_one_goes_back_and_forth_and_out(folder: Path) -> None:
 def test_where_something_was_read_of_all_that_is_said(folder: Path) -> None:
     (folder / "news.txt").write_text(READ, "utf-8")
     assert "of every sentence that names two actors or more something was read" in review("a", "m", "q")
+
+
+def test_an_article_of_which_nothing_was_read_can_be_written_down(folder: Path) -> None:
+    (folder / "news.txt").write_text(UNREAD, "utf-8")
+    assert run("review", "news.txt", stdin="q\n").exit_code == 4
+    assert "2 accepted" in review(
+        "m", "n", "cooperatesWith", "Chad", "Niger", ".", "n", "cooperatesWith", "Chad", "Libya", ".", "q"
+    )
+    assert relations() == [("cooperatesWith", "Chad", "Niger"), ("cooperatesWith", "Chad", "Libya")]
+    assert "2 accepted" in review("q")

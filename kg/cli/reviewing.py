@@ -40,10 +40,10 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
         if session is None:
             note(f"{file}: no statements found; write what it says into {companion}")
             continue
-        seen += session.progress.total
         with Keyboard() as keyboard:
             going_on = Screen(session, document, keyboard, partial(gaps, document, chosen)).run()
         counts = session.progress
+        seen += counts.total
         print(
             f"{companion}: {counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, "
             f"{counts.open} open"
@@ -55,7 +55,7 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
 
 def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Path]:
     """The review of a document's statement file, which is made by extracting where there is none."""
-    from kg.extraction import extract
+    from kg.extraction import extract, gaps
     from kg.pipeline.documents import STATEMENTS_SUFFIX, statements_file
     from kg.reading import read_document
     from kg.review import Session, read_statement_text
@@ -68,7 +68,7 @@ def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Pa
         text = read_statement_text(companion)
     else:
         account = extract(document, lexicon)
-        if not account.statements:
+        if not account.statements and not gaps(document, lexicon, ()):
             return None, document, companion
         text = _new_draft(companion, account)
     return Session(text, str(companion), document, lexicon, _Saved(companion, text)), document, companion

@@ -48,7 +48,7 @@ def at_home(
         entry: the state on which the document is an entry, if it is one.
     """
     assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
-    home = entry or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
+    home = entry or _torn_in_title(document, index) or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
     told = [those for words, those in zip(tokens, names, strict=True) if _recognised(words)]
     heads = {n.actor.acts_for for those in told for n in those if n.actor.type == "Government" and n.actor.acts_for}
     if home is None and len(heads) == 1:
@@ -74,9 +74,7 @@ def entry_on(document: Document, index: NameIndex) -> Actor | None:
 
     Not of "Angola: army retakes town", which is news, whoever it speaks of as "the President".
     """
-    first = document.sentences[0] if document.sentences else None
-    title = document.title or (document.text[first.start : first.end] if first and first.section == "headline" else "")
-    line = list(tokenise(title, 0, len(title)))
+    line = _title_line(document)
     names = index.names(line) if len(line) <= _TITLE_WORDS else []
     if len(names) != 1 or names[0].actor.type != "State" or names[0].kind != "name":
         return None
@@ -85,6 +83,28 @@ def entry_on(document: Document, index: NameIndex) -> Actor | None:
     section = not after or (after[0] in (":", "-", "—") and not _SECTIONS.isdisjoint(after[1:]) and not _tells(after))
     plain = not before or before == ["the"] or (before[0] in _ENTRIES and before[-1] in ("of", "the"))
     return index.actor(names[0].actor.name) if plain and section else None
+
+
+def _title_line(document: Document) -> list[Token]:
+    """The words of the title, or of the headline that opens the document."""
+    first = document.sentences[0] if document.sentences else None
+    title = document.title or (document.text[first.start : first.end] if first and first.section == "headline" else "")
+    return list(tokenise(title, 0, len(title)))
+
+
+def _torn_in_title(document: Document, index: NameIndex) -> Actor | None:
+    """The state whose civil war or rising the title names, and no other state: "Irish Civil War"."""
+    line = _title_line(document)
+    names = index.names(line) if len(line) <= _TITLE_WORDS else []
+    if len(names) != 1 or names[0].actor.type != "State" or names[0].kind not in ("name", "demonym"):
+        return None
+    lows = [token.low for token in line]
+    torn = "civil" in lows and ("war" in lows or "wars" in lows)
+    torn = torn or (names[0].kind == "demonym" and not _RISINGS.isdisjoint(lows[names[0].last + 1 :]))
+    return index.actor(names[0].actor.name) if torn and not _tells(lows) else None
+
+
+_RISINGS = frozenset(("revolution", "coup", "junta"))
 
 
 def _tells(words: Sequence[str]) -> bool:

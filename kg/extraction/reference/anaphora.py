@@ -141,7 +141,7 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
     judged = judged or of_relative(draft, unit.low) or own_voice(draft, index, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
-    if of_another(draft, index, found):
+    if of_another(draft, index, found) or (unit.low == "its" and any(m.human is None and _men(m.actor) for m in found)):
         return None
     elsewhere = of_outlet(draft, found, following) or of_either(draft, found)
     if elsewhere or (len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found))):
@@ -210,8 +210,9 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
 
 
 def _men(actor: Actor) -> bool:
-    """Whether somebody is only called "Somali gunmen", "militants", which "it" never are."""
-    return is_nameless(actor) and actor.name.endswith(("s", "men"))
+    """Whether somebody is only called "Somali gunmen", "Ingush elders", "militants", which "it" never are."""
+    plain = is_nameless(actor) or actor.name.rpartition(" ")[2] in ("elders", "leaders", "settlers", "villagers")
+    return plain and actor.name.endswith(("s", "men"))
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:

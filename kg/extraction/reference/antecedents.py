@@ -27,13 +27,13 @@ from kg.extraction.reference.affinity import (
     struck,
     takes_thing,
 )
-from kg.extraction.reference.bindings import REACH, clause_of, demanded_of_another, role_of
-from kg.extraction.reference.exclusions import does_it, never_meant
+from kg.extraction.reference.bindings import clause_of, demanded_of_another, object_after, person_after, role_of
+from kg.extraction.reference.exclusions import does_it, never_meant, told_beside
 from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.misgivings import told_to_be
 from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.words.records import record
-from kg.extraction.words.units import Unit, is_speech_verb
+from kg.extraction.words.units import is_speech_verb
 from kg.extraction.words.wordlists import Kind, wordlists
 from kg.vocabulary import vocabulary
 
@@ -163,6 +163,7 @@ class _Scene:
         self._many = self._word in _MANY
         self._demander = demanded_of_another(draft, index)
         self._other = self._other_end()
+        self._other_person = self._other_human()
         self._accusers = charges_help(draft) if self._role.kind == "object" else set[str]()
         self._barred = never_meant(draft, index, memory)
         self._told = told_to_be(draft, index) if self._role.kind == "possessive" else frozenset[str]()
@@ -199,8 +200,10 @@ class _Scene:
         yield from self._things(first)
 
     def _did_it(self, mention: Mention) -> bool:
-        """Whether he is the agent of the participle before "it": "Overrun by X in both wars, it …"."""
+        """Whether he is the agent of the participle before "it", or another: "Overrun by X, it …", "Son of X, he …"."""
         found, at = self._draft.found, mention.index - 1
+        if self._role.kind == "subject" and told_beside(found, mention.index):
+            return True
         if not found or self._role.kind != "subject" or found[-1].kind != "comma" or found[0].kind != "verb":
             return False
         at -= at > 0 and found[at].kind == "determiner"
@@ -300,6 +303,8 @@ class _Scene:
     def before(self) -> Iterator[_Candidate]:
         """Those of the two sentences before."""
         meant = [m for m in self._draft.mentions if not m.where and not self._did_it(m)]
+        if self._word in _PEOPLE:
+            meant = [m for m in meant if m.human is not None]  # "The Front, which he left in 2007"
         opening = self._demander is not None or not meant
         traces = self._memory.traces
         for back, trace in enumerate(reversed(traces[1 - len(_BASES) :])):
@@ -475,7 +480,8 @@ class _Scene:
         if self._other is None or role.verb is None:
             return weight
         if self._other == mention.actor.name:
-            return weight - 4.0
+            # Two of one state may be at odds: "He accused M. M. of it", after a sentence about another minister.
+            return weight - 4.0 * (mention.human is None or self._other_person in (None, mention.human.name))
         return weight + 0.5 * sign_of(role.verb) * self._memory.tie(self._other, mention.actor.name)
 
     def _may_be_thing(self) -> bool:
@@ -498,7 +504,14 @@ class _Scene:
             return own.actor.name if own is not None else None
         if role.kind != "subject" or role.verb is None or role.passive:
             return None
-        return _object_after(self._draft.units, self._index)
+        return object_after(self._draft.units, self._index)
+
+    def _other_human(self) -> str | None:
+        """Who that is, where it is a person."""
+        role, own = self._role, self._clause.own
+        if role.kind == "object":
+            return own.human.name if own is not None and own.human is not None else None
+        return person_after(self._draft.units, self._index) if self._other is not None else None
 
     def _of_thing(self, thing: Thing, *, main: bool) -> float | None:
         """What speaks for a thing; ``None`` where the pronoun cannot stand for it."""
@@ -573,17 +586,6 @@ def _at_war_with(draft: Draft, mention: Mention) -> bool:
     """Whether "at war with" leads to a name of the clause under way."""
     words = [unit.low for unit in draft.found[max(mention.index - 4, draft.clause) : mention.index]]
     return "war" in words and "with" in words
-
-
-def _object_after(units: Sequence[Unit], index: int) -> str | None:
-    """Whom the verb after the pronoun has as its object."""
-    for place in range(index + 1, min(index + REACH, len(units))):
-        unit = units[place]
-        if unit.actor is not None:
-            return unit.actor.name
-        if unit.kind in ("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"):
-            return None
-    return None
 
 
 def _friendly(kinds: Iterable[Kind]) -> bool:

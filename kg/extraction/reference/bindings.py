@@ -15,8 +15,8 @@ from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
-    "REACH", "Clause", "Role", "before_relative", "beyond_clause", "clause_of", "demanded_of_another",
-    "of_relative", "role_of", "says_at_the_end", "speaks_aside", "whole_of",
+    "REACH", "Clause", "Role", "before_relative", "beyond_clause", "clause_of", "demanded_of_another", "object_after",
+    "of_relative", "person_after", "role_of", "says_at_the_end", "speaks_aside", "whole_of",
 ]  # fmt: skip
 
 REACH = 10
@@ -203,11 +203,28 @@ def clause_of(draft: Draft, index: int) -> Clause:
     inside = next((m for m in reversed(mentions) if m.subject and not m.owner and m.index >= start), None)
     if inside is None and not start:
         inside = next((m for m in mentions if m.subject and not m.owner), None)
+    if inside is not None and _another_acts(found, inside.index):
+        return Clause(start, None)
     following = draft.units[index + 1 : index + 3]
     by = len(following) > 1 and following[0].low == "by" and following[1].kind not in ("date", "number")
     if inside is not None and by:
         return Clause(start, None)  # "the list presented to it by Y"
     return Clause(start, None if inside is not None and _of_relation(draft, inside) else inside)
+
+
+_NOUN_PHRASE = frozenset(("determiner", "number", "word", "capital", "preposition", "tail"))
+
+
+def _another_acts(found: Sequence[Unit], index: int) -> bool:
+    """Whether ", and" has opened a clause about people whom nothing resolves: "X bowed, and some veterans left"."""
+    joint = next((i for i in range(len(found) - 1, index + 1, -1) if found[i].low in ("and", "but", ";")), 0)
+    if not joint or (found[joint].low != ";" and found[joint - 1].kind != "comma"):
+        return False
+    place = joint + 1
+    while place < len(found) and found[place].kind in _NOUN_PHRASE:
+        place += 1
+    people = place > joint + 1 and found[place - 1].low.endswith(("s", "men", "people"))
+    return people and place < len(found) and any(form.finite for form in found[place].forms)
 
 
 def _relative(draft: Draft, start: int, *, opening: bool) -> Clause:
@@ -345,3 +362,26 @@ def whole_of(draft: Draft, last: Mention) -> Mention | None:
 
 _WHOLES = frozenset(("coalition", "alliance", "group", "network", "band", "umbrella", "federation", "union", "front",
                      "confederation", "grouping", "bloc", "gathering", "mixture", "assortment", "league"))  # fmt: skip
+
+
+def object_after(units: Sequence[Unit], index: int) -> str | None:
+    """Whom the verb after the pronoun has as its object."""
+    unit = _named_after(units, index)
+    return unit.actor.name if unit is not None and unit.actor is not None else None
+
+
+def person_after(units: Sequence[Unit], index: int) -> str | None:
+    """The person whom it has as its object."""
+    unit = _named_after(units, index)
+    speaker = (unit.speaker or unit.actor) if unit is not None else None
+    return speaker.name if speaker is not None and speaker.type == "Person" else None
+
+
+def _named_after(units: Sequence[Unit], index: int) -> Unit | None:
+    for place in range(index + 1, min(index + REACH, len(units))):
+        unit = units[place]
+        if unit.actor is not None:
+            return unit
+        if unit.kind in ("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"):
+            return None
+    return None

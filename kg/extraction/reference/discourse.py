@@ -518,7 +518,7 @@ class Discourse:
         noun = units[phrase.head]
         if noun.low in SPOKESMEN and phrase.modifiers and phrase.modifiers[-1].low in classes["organ"]:
             return self._organs.spokesman(draft, phrase.head)
-        if introduces(units, phrase):
+        if introduces(draft, phrase):
             return None
         if noun.low in classes["person"] and (human := person(phrase, draft, self._memory)):
             return named(human.actor, noun, human.person)

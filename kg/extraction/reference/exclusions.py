@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.affinity import gives, sign_of
@@ -12,7 +13,7 @@ from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["does_it", "never_meant", "sharing"]
+__all__ = ["does_it", "never_meant", "sharing", "told_beside"]
 
 _OBJECTS = frozenset(("it", "them", "him", "her"))
 _TOWARDS = frozenset(("against", "with", "on", "upon", "for", "to", "from", "towards", "toward"))
@@ -66,6 +67,43 @@ def does_it(found: Sequence[Unit], index: int) -> bool:
 
 
 _CONTROLLED = 2
+
+
+def told_beside(found: Sequence[Unit], index: int) -> bool:
+    """Whether the one at ``index`` only helps to tell what the subject is: "Once caterer to X, he", "X's brother, he".
+
+    Args:
+        found: the units before the pronoun, which is the subject.
+        index: of who is named.
+    """
+    if not found or found[-1].kind != "comma" or any(unit.kind in _TENSED and unit.low != "once" for unit in found):
+        return False
+    owner = index + 1 < len(found) and found[index + 1].kind == "possessive"
+    if owner and index < _OPENING:
+        return any(unit.low in _one_of() for unit in found[index + 2 :])
+    place = index - 1
+    while place > 0 and found[place].kind in ("determiner", "word", "capital", "demonym"):
+        place -= 1
+    return place > 0 and found[place].low in _OF_ONE and found[place - 1].low in _one_of() and place < _FRONTED
+
+
+@cache
+def _one_of() -> frozenset[str]:
+    """Nouns for what one is to another: "aide", "brother", "ally"."""
+    lists = wordlists()
+    return lists.classes["title"] | lists.nouns["leaders"] | lists.classes["of_one"] | _KIN
+
+
+_TENSED = frozenset(("be", "have", "modal", "do", "relative", "that", "pronoun", "stop", "subordinator"))
+_OF_ONE = frozenset(("of", "to", "for", "under"))
+_OPENING = 3
+_FRONTED = 7
+_KIN = frozenset(("son", "daughter", "brother", "sister", "cousin", "nephew", "wife", "husband", "widow", "heir",
+                  "aide", "adviser", "advisor", "deputy", "protege", "protégé", "bodyguard", "ally", "lieutenant",
+                  "disciple", "caterer", "confidant", "secretary", "spokesman", "envoy", "friend", "rival", "enemy",
+                  "critic", "opponent", "comrade", "student", "pupil", "veteran", "follower", "loyalist", "general",
+                  "officer", "minister", "translator", "driver", "courier", "successor", "predecessor",
+                  "father", "mother", "uncle", "grandson"))  # fmt: skip
 
 
 def sharing(mentions: Sequence[Mention], found: Sequence[Unit], clause: Clause) -> list[Mention]:

@@ -37,9 +37,7 @@ _OF_HEARERS = frozenset(
 
 def is_impersonal(units: Sequence[Unit], index: int) -> bool:
     """Whether "it" stands for nobody: "it is unclear whether", "it was the third attack", "made it clear"."""
-    before = units[index - 1] if index else None
-    judged = {form.lemma for form in before.forms} if before is not None else set[str]()
-    if judged & _JUDGES or (judged & _CALLS and _as_a_deed(units, index + 1)):
+    if _judged(units, index) or _an_option(units, index) or _a_reason(units, index):
         return True
     index += 1
     while index < len(units) and units[index].kind in ("adverb", "modal", "have", "negation"):
@@ -47,13 +45,8 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
     if index >= len(units):
         return False
     after = units[index + 1].kind if index + 1 < len(units) else "end"
-    takes = any(form.lemma == "take" for form in units[index].forms)
-    if takes and (any(u.kind == "to" for u in units[index : index + 9]) or after in ("stop", "end", "quote")):
-        return True  # "it took a Swiss envoy to bring them back", "as long as it takes"
-    if any(form.lemma in _EMPTY for form in units[index].forms) and after in ("that", "to", "end", "comma", "word"):
-        return True
     if units[index].kind != "be":
-        return False
+        return _of_nobody(units, index, after)
     while index + 1 < len(units) and (
         units[index + 1].kind in ("adverb", "negation") or units[index + 1].low == "well"
     ):
@@ -78,6 +71,61 @@ _OF_DEEDS = frozenset(("plan", "stage", "mount", "carry", "launch", "orchestrate
                        "coordinate", "conduct", "perpetrate", "commit", "time", "intend", "design", "premeditate",
                        "postpone", "prepare", "execute"))  # fmt: skip
 """What is done to a deed or a plan and to no actor."""
+
+
+def _judged(units: Sequence[Unit], index: int) -> bool:
+    """As in "made it clear", "called it an act of aggression"."""
+    judged = {form.lemma for form in units[index - 1].forms} if index else set[str]()
+    return bool(judged & _JUDGES or (judged & _CALLS and _as_a_deed(units, index + 1)))
+
+
+def _of_nobody(units: Sequence[Unit], index: int, after: str) -> bool:
+    """Whether the verb at ``index`` tells of nobody: "it came to blows", "it seems that"."""
+    lemmas = {form.lemma for form in units[index].forms}
+    if "take" in lemmas and (
+        any(u.kind == "to" for u in units[index : index + 9]) or after in ("stop", "end", "quote")
+    ):
+        return True  # "it took a Swiss envoy to bring them back", "as long as it takes"
+    if "come" in lemmas and after in ("to", "preposition"):
+        return _to_blows(units, index + 2)
+    if "hold" in lemmas and after in _CLOSES and units[index].low != "holding":
+        return True  # "doubted that it would hold": the truce
+    return bool(lemmas & _EMPTY) and after in ("that", "to", "end", "comma", "word")
+
+
+_CLOSES = frozenset(("comma", "stop", "end", "quote", "dash", "date"))
+_OPTIONS = frozenset(("use", "try", "invoke", "contemplate", "consider", "weigh"))
+"""What is done to a means or a plan, and to nobody, where nothing follows: "whether they would use it"."""
+_AWAY = frozenset(("off", "out", "through", "aside"))
+_PUTS = frozenset(("call", "carry", "put", "see", "lay", "rule", "set", "push", "wave", "hold"))
+_PARTS = frozenset(("leave", "quit", "resign", "desert", "split", "quarrel", "resigned", "fall", "part"))
+_PARTED = 4
+_BLOWS = frozenset(("blows", "war", "open", "armed", "a", "an", "the", "fighting", "shooting", "skirmishes", "clashes",
+                    "battle", "battles", "bloodshed", "hostilities", "violence", "fisticuffs", "gunfire", "nothing",
+                    "light", "pass", "naught", "grief"))  # fmt: skip
+"""What "it" comes to where nobody comes: "it came to blows", "it came to light that"."""
+
+
+def _to_blows(units: Sequence[Unit], index: int) -> bool:
+    """Whether what stands there after "it came to" is a fight or an outcome."""
+    return index < len(units) and units[index].low in _BLOWS
+
+
+def _an_option(units: Sequence[Unit], index: int) -> bool:
+    """Whether "it" is a means or plan: "whether they will use it.", "call it off", "carry it out"."""
+    verb = {form.lemma for form in units[index - 1].forms} if index else set[str]()
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is None or after.kind in _CLOSES:
+        return bool(verb & _OPTIONS)
+    return bool(verb & _PUTS) and after.low in _AWAY
+
+
+def _a_reason(units: Sequence[Unit], index: int) -> bool:
+    """Whether "it" is what somebody left over: "three ministers resigned over it"."""
+    if index < 2 or units[index - 1].low != "over":
+        return False
+    near = units[max(index - _PARTED, 0) : index - 1]
+    return any(form.lemma in _PARTS for unit in near for form in unit.forms)
 
 
 def _as_a_deed(units: Sequence[Unit], index: int) -> bool:

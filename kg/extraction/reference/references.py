@@ -155,8 +155,11 @@ _PARTICLES = frozenset(("number", "numbers", "out", "off", "away", "back", "down
 _NEXT = frozenset(("new", "next", "incoming", "newly", "latest", "present", "current"))
 
 
-def introduces(units: Sequence[Unit], phrase: Phrase) -> bool:
-    """As in "the new president, N. N.,": not the one of whom the text has told."""
+def introduces(draft: Draft, phrase: Phrase) -> bool:
+    """As in "the new president, N. N.,", "N. N., the Chechen leader,": not the one of whom the text has told."""
+    units = draft.units
+    if _in_apposition(draft, phrase.head):
+        return True
     fresh = any(unit.low in _NEXT for unit in phrase.modifiers)
     after = units[phrase.head + 1 : phrase.head + 3]
     return fresh and len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
@@ -204,7 +207,8 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         words = memory.entity(actor).words
         if civil:
             return actor.type in CIVIL_BODIES
-        ruling = head in descriptions().classes["in-revolt"] and not _RULE.isdisjoint(words)
+        revolt = head in descriptions().classes["in-revolt"]
+        ruling = revolt and (not _RULE.isdisjoint(words) or _against_rebels(actor, memory))
         return not ruling and agrees_in_type(head, actor, words)
 
     if head in descriptions().classes["state"] and any(unit.low in _NEWBORN for unit in phrase.modifiers):
@@ -248,6 +252,13 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     if not known and head == "group" and not phrase.modifiers:
         return _only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None
+
+
+def _against_rebels(actor: Actor, memory: Memory) -> bool:
+    """Whether the text has told that he fights rebels whom it has not named, so that he is none of "the mutineers"."""
+    revolt = descriptions().classes["in-revolt"]
+    bands = (name for name in memory.entities if name.rpartition(" ")[2] in revolt)
+    return any(memory.tie(actor.name, band) < 0 for band in bands if band != actor.name)
 
 
 def _own_entry(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
@@ -504,6 +515,15 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
         fitting = list(recent.values()) if not civil else []
     found, state = _last_of(fitting, head, memory), whose_blame(draft)
     return None if found is not None and state is not None and found.actor != state else found
+
+
+def _in_apposition(draft: Draft, head: int) -> bool:
+    """Whether the office only says what he is who is named right before it: "N. N., the Chechen leader, sent"."""
+    found, units = draft.found, draft.units
+    if len(found) < 2 or found[-1].kind != "comma" or head + 1 >= len(units) or units[head + 1].kind != "comma":
+        return False
+    human = found[-2].speaker or found[-2].actor
+    return human is not None and human.type == "Person" and found[-2].kind == "name"
 
 
 def whose_blame(draft: Draft) -> Actor | None:

@@ -38,7 +38,7 @@ def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[
         verb = index - 1
         while verb >= 0 and index - verb <= _LOOK and _inside(units, verb) and not _sends(units[verb]):
             verb -= 1
-        if verb < 0 or not _sends(units[verb]) or _none(units, verb, index):
+        if verb < 0 or not _sends(units[verb]) or _none(units, verb, index) or _auxiliary(units, verb, index):
             continue
         senders = [m for m in mentions if m.index < verb and m.subject and not m.where]
         if senders and senders[-1].actor.type in STATES and senders[-1].human is None:
@@ -47,6 +47,12 @@ def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[
 
 def _sends(unit: Unit) -> bool:
     return unit.kind in ("verb", "have") and any(form.lemma in _SENDS | _HAS for form in unit.forms)
+
+
+def _auxiliary(units: Sequence[Unit], verb: int, index: int) -> bool:
+    """Whether "has" only helps another verb: who "has killed 500 fighters" has none of these."""
+    after = next((unit for unit in units[verb + 1 : index] if unit.kind != "adverb"), None)
+    return units[verb].kind == "have" and after is not None and any(form.participle for form in after.forms)
 
 
 def _inside(units: Sequence[Unit], place: int) -> bool:

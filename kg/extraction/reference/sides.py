@@ -94,7 +94,7 @@ class SideReader:
             return None if others else tuple(here)
         met = bool(here) and sides.bare and not _acts(draft) and _met_somebody(draft)
         self.contested = self.contested or met  # "X's king met the pope, and the two discussed peace"
-        own_state = self._of_entry(draft, here, sides) if not met else None
+        own_state = self._just_met(draft, sides) or (self._of_entry(draft, here, sides) if not met else None)
         if len(here) > 1 or met or own_state is not None:
             return own_state
         without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
@@ -159,7 +159,15 @@ class SideReader:
             for name, actor in _people(trace.mentions):
                 named.setdefault(name, actor)
         sides = {actor.name for actor in named.values()}
-        return tuple(named.values()) if len(named) == len(sides) == count else ()
+        told = len(named) == len(sides) == count and self._told_together(tuple(named.values()))
+        return tuple(named.values()) if told else ()
+
+    def _told_together(self, several: tuple[Actor, ...]) -> bool:
+        """Whether one sentence names them, or two of them are at odds or friends: not who only come one by one."""
+        names = {actor.name for actor in several}
+        near = ({m.actor.name for m in trace.mentions} for trace in self._memory.traces[-REACH:])
+        tied = len(several) == _BOTH and self._pairs.weight((several[0], several[1])) > 0
+        return tied or any(names <= here for here in near)
 
     def note_unsure(self, sides: Sides) -> None:
         """Remember that nobody was found for the words, where the sentences before tell of more than two."""
@@ -247,6 +255,16 @@ class SideReader:
         if len(two) != _TWICE or len(named) == len(two) or not belligerent(two) or without & set(named):
             return ()
         return two if self._pairs.weight((two[0], two[1])) > 1 else ()
+
+    def _just_met(self, draft: Draft, sides: Sides) -> Pair | None:
+        """The two who met, fought or signed in the sentence before, which names no other: "Both pledge to"."""
+        last = self._memory.traces[-1] if self._memory.traces else None
+        if last is None or last.pair is None or not sides.bare or _acts(draft):
+            return None
+        named = {m.actor.name for m in last.mentions if not (m.where or m.inside) and can_fight(m.actor)}
+        two = {actor.name for actor in last.pair}
+        met = named == two and all(sides.fits(actor) for actor in last.pair) and belligerent(last.pair)
+        return last.pair if met and not draft.mentions else None
 
     def _without_friends(self, fitting: dict[str, Actor]) -> dict[str, Actor]:
         """Nobody where the two are no foes: "X urged Y and Z to end the war between the foes"."""

@@ -496,6 +496,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             if named is not None and named.kind == "name" and named.actor == actor and _is_person(named.speaker):
                 person = person or named.speaker  # "Kenyan Prime Minister N. N." is N. N.
             return actor, person or Actor(" ".join(words), "Person", (), actor.name), False
+        if person is not None and following.low in _GOVERNMENTS and units[place - 1].kind == "possessive":
+            return actor, None, False  # "Nehru's government … It": not he
         if following.low in nouns["assets"] or following.low in wordlists().events:
             break
         if following.low in nouns_of("fighters", "people", "officials", "forces"):
@@ -511,6 +513,9 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             return actor, person, many
         place += 1
     return actor, person, False if person else _number(unit)
+
+
+_GOVERNMENTS = frozenset(("government", "regime", "cabinet", "administration", "junta"))
 
 
 def plural_of(word: str) -> str:

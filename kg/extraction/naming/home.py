@@ -48,7 +48,11 @@ def at_home(
         entry: the state on which the document is an entry, if it is one.
     """
     assumed, state = _readers_state(tokens, names, persons, index) if issuer is None else (False, None)
-    home = entry or _torn_in_title(document, index) or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
+    home = (
+        entry
+        or _torn_in_title(document, index)
+        or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
+    )
     told = [those for words, those in zip(tokens, names, strict=True) if _recognised(words)]
     heads = {n.actor.acts_for for those in told for n in those if n.actor.type == "Government" and n.actor.acts_for}
     if home is None and len(heads) == 1:

@@ -102,7 +102,7 @@ def issuer_of(
     if publisher is None and (own := _letterhead(titled, tokens, index)) is not None:
         return own
     if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
-        return _plainly(tokens, names, index)
+        return _by_office(titled, tokens, index) or _plainly(tokens, names, index)
     for line in titled:
         found = _before_colon(line, index) or _by_whom(line, index)
         if found is not None:
@@ -222,6 +222,16 @@ def _masthead(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | No
         beside = any(token.low in _MASTHEAD for token in line) or (names and names[0].last == len(line) - 1)
         if len(names) == 1 and names[0].first <= 1 and plain and beside and len(line) <= 2 * _OPENING:
             return names[0].actor
+    return None
+
+
+def _by_office(titled: Sequence[Sequence[Token]], tokens: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+    """Whose ministry alone heads a text that says "we": "Ministry of Foreign Affairs, Lisbon"."""
+    for line in titled:
+        names = index.names(line)
+        whole = len(names) == 1 and names[0].kind != "place" and names[0].last == len(line) - 1
+        if whole and _ministry_of(line, names[0]) and _speaks_as_we(tokens):
+            return _principal(names[0].actor, index)
     return None
 
 

@@ -411,8 +411,7 @@ class Discourse:
         several = self._sides.meant(draft, sides)
         if several and not others_told(units, index, sides, several):
             return sides.size, names_for(units[index : index + sides.size], several)
-        self._sides.note_unsure(sides)
-        draft.open_sides = True
+        self._sides.note_unsure(draft, sides)
         return None
 
     def _definite(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:

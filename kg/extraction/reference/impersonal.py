@@ -69,7 +69,8 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
 
 _OF_DEEDS = frozenset(("plan", "stage", "mount", "carry", "launch", "orchestrate", "mastermind", "organise", "organize",
                        "coordinate", "conduct", "perpetrate", "commit", "time", "intend", "design", "premeditate",
-                       "postpone", "prepare", "execute"))  # fmt: skip
+                       "postpone", "prepare", "execute", "sign", "ratify", "initial", "draft", "amend",
+                       "repeal"))  # fmt: skip
 """What is done to a deed or a plan and to no actor."""
 
 

@@ -41,7 +41,7 @@ def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[
         if verb < 0 or not _sends(units[verb]) or _none(units, verb, index) or _auxiliary(units, verb, index):
             continue
         senders = [m for m in mentions if m.index < verb and m.subject and not m.where]
-        if senders and senders[-1].actor.type in STATES and senders[-1].human is None:
+        if senders and senders[-1].actor.type in STATES:
             yield Mention(index, senders[-1].actor, None, True, False, object=True)
 
 

@@ -30,6 +30,7 @@ class Sides:
         states: whether the noun says that they are states: "the two governments".
         men: whether the noun says that they are persons: "both men".
         armies: whether they are armies, which states rather have than groups, where two pairs may be meant.
+        foes: whether the words say that they fight each other: "the belligerents".
     """
 
     size: int
@@ -40,6 +41,7 @@ class Sides:
     states: bool = False
     men: bool = False
     armies: bool = False
+    foes: bool = False
 
     @property
     def of_states(self) -> Sides:
@@ -81,7 +83,10 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             states = word in classes["side-state"]
             men = word in _MEN
             armies = word in ("armies", "militaries")
-            sides = Sides(place + 1 - index, count, _fitting(word), opposed, states=states, men=men, armies=armies)
+            sides = Sides(
+                place + 1 - index, count, _fitting(word), opposed, states=states, men=men, armies=armies,
+                foes=modified or word in _FOES,
+            )  # fmt: skip
             return sides if definite else None
         if word in _COUNTS and unit.kind in ("number", "word"):
             count = _COUNTS[word]
@@ -89,7 +94,7 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
                 place += 1
                 continue
             told = first == "the" and word == "two" and _is_told_to(units, index, place)
-            bare = told or _predicate_follows(units, place)
+            bare = told or _predicate_follows(units, place) or (first == "all" and _found_guilty(units, index, place))
             if word in ("pair", "trio", "quartet", "duo") or (first in ("the", "all", "these") and bare):
                 pair = word == "pair" and not bare and _is_taken(units, index, place)
                 return Sides(place + 1 - index, count, _anyone, bare=bare, opposed=pair) if bare or pair else None
@@ -111,6 +116,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     ):
         return Sides(3, 2, _anyone, bare=True)
     return None
+
+
+_FOES = frozenset(("rivals", "foes", "belligerents", "enemies", "adversaries", "combatants", "antagonists"))
 
 
 def _plural(word: str) -> str:
@@ -203,7 +211,7 @@ def _is_object(units: Sequence[Unit], index: int) -> bool:
     after = units[index + 1 : index + 3]
     ends = not after or after[0].kind in ("end", "stop", "comma")
     if before is not None and (
-        (before.low in ("by", "upon") and ends)
+        (before.low in ("by", "upon", "to", "with", "from", "against", "between") and ends)
         or (before.low == "on" and (ends or (after[0].low == "and" and len(after) > 1 and after[1].kind == "verb")))
     ):
         return True  # "was declined by both", "urged restraint on both and …"
@@ -215,6 +223,20 @@ def _is_object(units: Sequence[Unit], index: int) -> bool:
     accused = any(form.lemma in CHARGES for form in before.forms) and after[1].kind in ("word", "verb")
     gerund = gerund or (after[0].low in ("of", "for") and accused)  # "accused both of war crimes"
     return gerund or (after[0].kind == "to" and bool(after[1].forms))
+
+
+def _found_guilty(units: Sequence[Unit], first: int, last: int) -> bool:
+    """As in "found all three guilty", "accused all four of", "told all three to", "with all three."."""
+    before = units[first - 1] if first else None
+    after = units[last + 1] if last + 1 < len(units) else None
+    if before is None or before.kind not in ("verb", "preposition"):
+        return False
+    ends = after is None or after.kind in ("end", "stop", "comma")
+    charged = after is not None and before.kind == "verb" and (after.low in _VERDICTS or after.kind == "to")
+    return ends or charged
+
+
+_VERDICTS = frozenset(("guilty", "responsible", "liable", "complicit", "of", "for"))
 
 
 def _is_told_to(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.reference.lists import last_list, side_by_side
 from kg.extraction.reference.pairs import Pair, Pairs, belligerent
 from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
-from kg.extraction.words.descriptions import SIDES, can_fight
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight
 from kg.extraction.words.units import NAMES, Unit
 from kg.model import Actor
 
@@ -86,7 +86,8 @@ class SideReader:
             # "X and Y urged both sides to stop": others
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
-        fitting = fitting if own is None or not sides.opposed else self._without_friends(fitting)
+        plainly = not sides.opposed or (own is None and not sides.foes)
+        fitting = fitting if plainly else self._without_friends(fitting)
         here = list(fitting.values())
         if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
             others = own is None and self._told_of_others(draft, fitting)
@@ -98,12 +99,8 @@ class SideReader:
         if len(here) > 1 or met or own_state is not None:
             return own_state
         without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
-        if sides.count > 2:
-            for trace in reversed(self._memory.traces[-REACH:]):
-                for several in trace.lists:
-                    if len(several) == sides.count and all(sides.fits(actor) for actor in several):
-                        return several
-            return None
+        if sides.count > _BOTH:
+            return self._listed(sides) or self._just_named(draft, sides)
         allied = () if here or sides.opposed or _acts(draft) else self._allied(sides)
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = allied or together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
@@ -122,6 +119,25 @@ class SideReader:
         """The only two whom the sentence before tells to be allied: "X is allied with Y. The two signed"."""
         two = self._memory.traces[-1].partners if self._memory.traces else ()
         return two[0] if len(two) == 1 and all(sides.fits(actor) for actor in two[0]) else ()
+
+    def _listed(self, sides: Sides) -> tuple[Actor, ...] | None:
+        """Those of "the three states" whom the last sentences name side by side."""
+        for trace in reversed(self._memory.traces[-REACH:]):
+            for several in trace.lists:
+                if len(several) == sides.count and all(sides.fits(actor) for actor in several):
+                    return several
+        return None
+
+    def _just_named(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
+        """Those of "found all three guilty": all states, or all groups, that the sentence before names, so many."""
+        last = self._memory.traces[-1] if self._memory.traces and _acts(draft) else None
+        named = {m.actor.name: m.actor for m in (last.mentions if last else ()) if sides.fits(m.actor) and not m.where}
+        for kinds in (STATES, GROUPS):
+            several = tuple(actor for actor in named.values() if actor.type in kinds)
+            busy = {m.actor.name for m in draft.mentions}
+            if len(several) == sides.count and not busy & {actor.name for actor in several}:
+                return several
+        return None
 
     def _answered(self, one: Actor, sides: Sides) -> tuple[Actor, ...]:
         """Whom "X refused, but the two countries agreed" means: X, and the one whom the sentence before is about."""
@@ -169,8 +185,12 @@ class SideReader:
         tied = len(several) == _BOTH and self._pairs.weight((several[0], several[1])) > 0
         return tied or any(names <= here for here in near)
 
-    def note_unsure(self, sides: Sides) -> None:
+    def note_unsure(self, draft: Draft, sides: Sides) -> None:
         """Remember that nobody was found for the words, where the sentences before tell of more than two."""
+        if sides.size == 1 and draft.found and draft.found[-1].low in ("to", "with", "from"):
+            self.contested = False  # "X, which is close to both, offered to mediate"
+            return
+        draft.open_sides = True
         near = (m for trace in self._memory.traces[-REACH:] for m in trace.mentions)
         told = {m.actor.name for m in near if sides.fits(m.actor) and not m.where}
         several = sides.count > len(told)  # "the four factions signed", of which two have been named

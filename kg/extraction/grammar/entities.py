@@ -345,7 +345,11 @@ class Draft:
         self.verbs += unit.kind in ("verb", "be", "have", "modal")
         self.found.append(unit)
         if unit.actor is not None:
-            self.mentions.append(_mention(self.found, self.units, source, self.mentions))
+            mention = _mention(self.found, self.units, source, self.mentions)
+            self.mentions.append(mention)
+            if _is_person(unit.speaker) and mention.human is None and mention.plural is False:
+                # "N. N.'s government … He": its leader
+                self.mentions.append(replace(mention, person=unit.speaker, subject=False, object=False, owner=True))
 
     def own_subject(self) -> Mention | None:
         """Whom the clause under way is about, as far as can be told."""

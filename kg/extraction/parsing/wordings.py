@@ -1,11 +1,12 @@
-"""Wordings: "agreed the text of a treaty", "signed the terms of the truce": what is agreed or signed is the accord.
+"""Wordings: "agreed the text of a treaty", where what is agreed is the treaty; "found Y guilty of" is a charge.
 
-The rules read what is left, in which the accord itself is the object.
+The rules read what is left, in which the accord itself is the object, or somebody is accused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -32,7 +33,33 @@ def without_wording(units: Sequence[Unit]) -> tuple[Unit, ...]:
             first = _opening(found, index)
             if _makes(found, first - 1):
                 found = (*found[:first], *found[index + 2 :])
+        elif found[index].low in _GUILTY and found[index + 1].low in _OF_WHAT:
+            found = _as_charge(found, index)
     return found
+
+
+_GUILTY = frozenset(("guilty", "culpable", "complicit", "responsible"))
+_OF_WHAT = frozenset(("of", "for", "in"))
+_FINDS = frozenset(("find", "declare", "judge", "deem", "consider"))
+_COURTS = frozenset(("court", "courts", "tribunal", "jury", "judge", "judges", "magistrate", "magistrates", "trial",
+                     "appeal", "chamber", "prosecutors", "court-martial"))  # fmt: skip
+_TO_GUILTY = 9
+_PARTS = frozenset(("name", "demonym", "determiner", "conjunction", "comma", "word", "capital", "possessive", "tail",
+                    "adverb", "number"))  # fmt: skip
+
+
+def _as_charge(units: tuple[Unit, ...], guilty: int) -> tuple[Unit, ...]:
+    """As "accused Y of arming Z" what is told by "found Y guilty of arming Z", unless it is a court that finds so."""
+    verb = guilty - 1
+    while verb > 0 and guilty - verb < _TO_GUILTY and units[verb].kind in _PARTS and units[verb].low != "not":
+        verb -= 1
+    told = any(form.lemma in _FINDS and form.finite and not form.base for form in units[verb].forms)
+    named = any(unit.actor is not None for unit in units[verb + 1 : guilty])
+    if not told or not named or any(unit.low in _COURTS for unit in units[:verb]):
+        return units
+    accused = replace(units[verb], text="accused", low="accused", forms=tuple(wordlists().forms.get("accused", ())))
+    of = replace(units[guilty + 1], text="of", low="of")
+    return (*units[:verb], accused, *units[verb + 1 : guilty], of, *units[guilty + 2 :])
 
 
 def _opening(units: Sequence[Unit], noun: int) -> int:

@@ -29,7 +29,7 @@ Columns that come back in many answers:
 
 | column | what it holds |
 |---|---|
-| `claimant` | who says so; "the text itself" where the document asserts it in its own voice |
+| `claimant` | who says so, each maker of a joint statement; "the text itself" where it speaks in its own voice |
 | `stance` | whether the claimant affirms, denies or questions it |
 | `status` | what all claims together make of it: accepted, claimed, contested, denied, questioned, not actual |
 | `time` | in EDTF, at the precision of the text; empty where the text gives none |

@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
+from itertools import combinations
 
 from kg.beliefs.camps import Camps
 from kg.beliefs.evidence import Evidence, claimants_of, evidence_of
@@ -298,10 +299,15 @@ def _is_interested(claim: _Claim, camps: Camps) -> bool:
 
 
 def _is_of_all_parties(claim: _Claim, camps: Camps) -> bool:
-    """Whether all whom it is about say it together, and nobody else: two allies are not both sides."""
-    ends, claimants = _ends(claim.statement), claim.claimants
+    """Whether all whom it is about say it together, and nobody else: two allies are not both sides.
+
+    Whose dead they are is not always told: then two foes are.
+    """
+    ends, claimants = set(filter(camps.is_side, _ends(claim.statement))), claim.claimants
+    if not ends:
+        return any(camps.at_odds(one, other) for one, other in combinations(claimants, 2))
     own = [[camps.together(name, end) for name in claimants] for end in ends]
-    return len(claimants) > 1 and bool(own) and all(map(any, own)) and all(map(any, zip(*own, strict=True)))
+    return len(claimants) > 1 and all(map(any, own)) and all(map(any, zip(*own, strict=True)))
 
 
 _UTTERED = frozenset({"criticises", "demandsOf", "refuses", "threatens", "welcomed"})
@@ -319,13 +325,18 @@ def _is_foe(claim: _Claim, camps: Camps) -> bool:
     """Whether the claimant is at odds with an end of what it affirms, as who counts the dead of the other side is.
 
     Whose the dead are is not always told: then whoever is at odds with anybody may have an interest in their number.
+    Nor is always told against whom a deed was: a party's own release tells of its own war.
     """
-    ends = _ends(claim.statement)
     if _is_of_all_parties(claim, camps):
         return False
-    if not ends:
+    said, ends = claim.statement, _ends(claim.statement)
+    concerned = ends | camps.fellows(said)
+    if any(camps.at_odds(claimant, end) for claimant in claim.claimants for end in concerned):
+        return True
+    if not any(map(camps.is_side, ends)):
         return any(map(camps.is_belligerent, claim.claimants))
-    return any(camps.at_odds(claimant, end) for claimant in claim.claimants for end in ends)
+    in_its_own_war = any(camps.is_belligerent(name, said.document) for name in claim.claimants)
+    return said.claimant is None and camps.is_aimless(said) and in_its_own_war
 
 
 def _ends(statement: Statement) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.model import Account, Statement
+from kg.model import Account, Actor, Statement
 from kg.vocabulary import vocabulary
 
 __all__ = ["Camps"]
@@ -35,17 +35,15 @@ class Camps:
         self._acts_for = {name: next(iter(by.values())) for name, by in told.items() if len(set(by.values())) == 1}
         self._changing = {name: by for name, by in told.items() if name not in self._acts_for}
         self._camp = self._joined(accounts)
-        self._foes = frozenset(
-            frozenset((self._camp_of(s.subject), self._camp_of(end)))
-            for account in accounts
-            for s in account.statements
-            if s.stance == "affirms"
-            and s.modality == "actual"
-            and vocabulary().relation(s.relation).family == "conflict"
-            for end in (s.object, *s.parties)
-            if end is not None
-        )
-        self._belligerents = frozenset(camp for pair in self._foes for camp in pair)
+        kinds = {(actor.name, _takes_sides(actor)) for account in accounts for actor in account.actors}
+        self._no_sides = frozenset(name for name, acts in kinds if not acts and (name, True) not in kinds)
+        fights = [s for account in accounts for s in account.statements if _fights(s)]
+        self._foes = frozenset(self._pair(s.subject, end) for s in fights for end in _others(s))
+        self._fighting = frozenset((s.document, self._camp_of(end)) for s in fights for end in (s.subject, *_others(s)))
+        self._belligerents = frozenset(camp for _, camp in self._fighting)
+        self._doers: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        for statement in fights:
+            self._doers[_deed(statement)].add(statement.subject)
 
     def _joined(self, accounts: list[Account]) -> dict[str, str]:
         """Each name's camp, called by the first of its names."""
@@ -91,13 +89,28 @@ class Camps:
 
     def at_odds(self, first: str, second: str) -> bool:
         """Whether anything read tells of a conflict between the two or their camps."""
-        return not self.together(first, second) and (
-            frozenset((self._camp_of(first), self._camp_of(second))) in self._foes
-        )
+        return not self.together(first, second) and self._pair(first, second) in self._foes
 
-    def is_belligerent(self, name: str) -> bool:
-        """Whether anything read tells of a conflict of its camp with anybody."""
-        return self._camp_of(name) in self._belligerents
+    def is_belligerent(self, name: str, document: str | None = None) -> bool:
+        """Whether anything read, or that document alone, tells of a conflict of its camp with anybody."""
+        camp = self._camp_of(name)
+        return camp in self._belligerents if document is None else (document, camp) in self._fighting
+
+    def is_side(self, name: str) -> bool:
+        """Whether it can take a side, as "civilians", a town and a market cannot."""
+        return name not in self._no_sides
+
+    def is_aimless(self, statement: Statement) -> bool:
+        """Whether it tells of a deed of war, and not against which side."""
+        return _fights(statement) and not any(map(self.is_side, _others(statement)))
+
+    def fellows(self, statement: Statement) -> frozenset[str]:
+        """Who does a deed of war beside its doer, by the same words: Y is of Z in "Y and Z attacked the town"."""
+        together = self._doers[_deed(statement)] if _fights(statement) else set()
+        return frozenset(together - {statement.subject})
+
+    def _pair(self, first: str, second: str) -> frozenset[str]:
+        return frozenset((self._camp_of(first), self._camp_of(second)))
 
     def _camp_of(self, name: str) -> str:
         return self._camp.get(name, name)
@@ -105,3 +118,21 @@ class Camps:
 
 def _binds(statement: Statement) -> bool:
     return statement.relation in _BINDING_RELATIONS and statement.stance == "affirms" and statement.modality == "actual"
+
+
+def _takes_sides(actor: Actor) -> bool:
+    return actor.type != "Population" and vocabulary().is_a(actor.type, "Actor")
+
+
+def _others(statement: Statement) -> list[str]:
+    return [end for end in (statement.object, *statement.parties) if end is not None]
+
+
+def _fights(statement: Statement) -> bool:
+    told = statement.stance == "affirms" and statement.modality == "actual"
+    return told and vocabulary().relation(statement.relation).family == "conflict"
+
+
+def _deed(statement: Statement) -> tuple[object, ...]:
+    """By what two statements tell of one deed of several: the same words, the same kind, the same target."""
+    return (statement.quote, statement.relation, statement.object, statement.parties)

@@ -55,6 +55,8 @@ def compile_constraint(shape: Shape, constraint: Constraint) -> str:
             f"SELECT ?this WHERE {{ {target} ?this {path} ?value }} "
             f"GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {_number(constraint)})"
         )
+    if constraint.kind == "equals":
+        return _equal(target, path, str(_only(constraint)))
     reach = f"?this {path} ?value ." if constraint.path else "BIND(?this AS ?value)"
     return f"SELECT DISTINCT ?this ?value WHERE {{ {target} {reach} {_CONDITIONS[constraint.kind](constraint)} }}"
 
@@ -108,6 +110,15 @@ def _minimum(target: str, path: str, least: int) -> str:
     )
 
 
+def _equal(target: str, path: str, other: str) -> str:
+    """Whatever one of the two gives, and the other does not."""
+    sides = ((path, other), (other, path))
+    missing = (
+        f"{{ {target} ?this {has} ?value FILTER NOT EXISTS {{ ?this {lacks} ?value }} }}" for has, lacks in sides
+    )
+    return f"SELECT DISTINCT ?this ?value WHERE {{ {' UNION '.join(missing)} }}"
+
+
 def _target(shape: Shape) -> str:
     patterns = [_target_pattern(target) for target in shape.targets]
     if len(patterns) == 1:
@@ -127,7 +138,7 @@ def _target_pattern(target: Target) -> str:
 
 
 def _path(constraint: Constraint) -> str:
-    joined = "|".join(str(step) for step in constraint.path)
+    joined = ("/" if constraint.sequence else "|").join(str(step) for step in constraint.path)
     return f"^{joined}" if constraint.inverse else f"({joined})" if len(constraint.path) > 1 else joined
 
 

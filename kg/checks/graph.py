@@ -130,7 +130,8 @@ def _rows(store: ox.Store, query: str) -> Iterable[ox.QuerySolution]:
 
 
 def _path_text(constraint: Constraint) -> str:
-    return ("^" if constraint.inverse else "") + "|".join(_text(step) for step in constraint.path)
+    between = "/" if constraint.sequence else "|"
+    return ("^" if constraint.inverse else "") + between.join(_text(step) for step in constraint.path)
 
 
 def _text(term: object) -> str:

@@ -27,7 +27,7 @@ _RDF, _RDFS, _OWL = EXTERNAL["rdf"], EXTERNAL["rdfs"], EXTERNAL["owl"]
 _TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf")
 COUNTS = ("minCount", "maxCount")
 """Constraints on how many values there are."""
-PAIRS = ("lessThan", "lessThanOrEquals", "disjoint")
+PAIRS = ("lessThan", "lessThanOrEquals", "disjoint", "equals")
 """Constraints between a value and the values of another property."""
 VALUES = ("class", "datatype", "in", "maxInclusive", "minInclusive", "minLength", "nodeKind", "pattern")
 """Constraints on a value by itself."""
@@ -57,6 +57,7 @@ class Constraint:
         inverse: whether the one property of ``path`` is followed backwards.
         severity: of a finding.
         message: for a finding.
+        sequence: whether the properties of ``path`` are followed one after the other.
     """
 
     kind: str
@@ -65,6 +66,7 @@ class Constraint:
     inverse: bool
     severity: Severity
     message: str
+    sequence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class _Reader:
         if not targets:
             raise self._refusal(f"{node}, which has no target")
         labels = [str(label.value) for label in values.get(_RDFS + "label", []) if isinstance(label, ox.Literal)]
-        constraints = self._constraints(node, (), False)
+        constraints = self._constraints(node, (), "|")
         for inner in values.get(_SH + "property", []):
             constraints += self._property(inner)
         return Shape(labels[0] if labels else str(node), targets, tuple(constraints))
@@ -136,27 +138,29 @@ class _Reader:
         paths = self._known[node].get(_SH + "path", [])
         if len(paths) != 1:
             raise self._refusal(f"a property shape with {len(paths)} paths")
-        path, inverse = self._path(paths[0])
-        constraints = self._constraints(node, path, inverse)
+        path, how = self._path(paths[0])
+        constraints = self._constraints(node, path, how)
         if not constraints:
             raise self._refusal(f"the property shape of {path[0]}, which constrains nothing")
         return constraints
 
-    def _path(self, node: object) -> tuple[tuple[ox.NamedNode, ...], bool]:
-        """The alternatives of a path, and whether they are followed backwards."""
+    def _path(self, node: object) -> tuple[tuple[ox.NamedNode, ...], str]:
+        """The properties of a path, and how they are followed: any, "|", one after the other, "/", or back, "^"."""
         if isinstance(node, ox.NamedNode):
-            return (node,), False
+            return (node,), "|"
         values = self._known.get(cast("Subject", node), {})
         if set(values) == {_SH + "alternativePath"}:
             self._visited.add(cast("Subject", node))
             alternatives = self._list(values[_SH + "alternativePath"][0])
-            return tuple(self._iri(item, "alternativePath") for item in alternatives), False
+            return tuple(self._iri(item, "alternativePath") for item in alternatives), "|"
         if set(values) == {_SH + "inversePath"}:
             self._visited.add(cast("Subject", node))
-            return (self._iri(values[_SH + "inversePath"][0], "inversePath"),), True
-        raise self._refusal("a path that is neither a property, nor an alternative of properties, nor an inverse")
+            return (self._iri(values[_SH + "inversePath"][0], "inversePath"),), "^"
+        if set(values) == {_RDF + "first", _RDF + "rest"}:
+            return tuple(self._iri(item, "path") for item in self._list(node)), "/"
+        raise self._refusal("a path that is no property, no alternative or sequence of properties, and no inverse")
 
-    def _constraints(self, node: Subject, path: tuple[ox.NamedNode, ...], inverse: bool) -> list[Constraint]:
+    def _constraints(self, node: Subject, path: tuple[ox.NamedNode, ...], how: str) -> list[Constraint]:
         values = self._known[node]
         severity, message = self._severity(node), self._message(node)
         found = []
@@ -165,7 +169,7 @@ class _Reader:
                 raise self._refusal(f"sh:{kind} outside a property shape")
             for value in values.get(_SH + kind, []):
                 arguments = tuple(self._list(value)) if kind == "in" else (self._term(value, kind),)
-                found.append(Constraint(kind, arguments, path, inverse, severity, message))
+                found.append(Constraint(kind, arguments, path, how == "^", severity, message, how == "/"))
         return found
 
     def _severity(self, node: Subject) -> Severity:

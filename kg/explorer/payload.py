@@ -459,6 +459,7 @@ class _Writer:
                 "channel": claim.channel,
                 "aspect": claim.aspect,
                 "claimant": claim.claimant,
+                "claimants": list(claim.claimants) if len(claim.claimants) > 1 else None,
                 "via": claim.via,
                 "origin": claim.origin if claim.tally is None or claim.origin != claim.claimant else None,
                 "quote": claim.quote,

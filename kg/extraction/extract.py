@@ -32,7 +32,7 @@ from kg.extraction.leadership.incumbents import IncumbentMemory
 from kg.extraction.naming.definitions import definitions
 from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
-from kg.extraction.naming.issuer import whose_own
+from kg.extraction.naming.issuer import stated_issuers, whose_own
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
 from kg.extraction.naming.stories import stories_of
 from kg.extraction.naming.surnames import without_surnames
@@ -92,6 +92,7 @@ def extract(
     *,
     on_remark: Callable[[str], None] | None = None,
     on_part: Callable[[float], None] | None = None,
+    issuers: tuple[Actor, ...] | None = None,
 ) -> Account:
     """What ``document`` says, as far as the rules can tell: nothing rather than something wrong.
 
@@ -103,19 +104,24 @@ def extract(
         on_remark: called with what a person should know of the reading: that sentences were too long to be read, or
             that there is much in tables.
         on_part: called now and then with how much of the document is read, from 0 to 1.
+        issuers: who the document says that it is issued by, where somebody knows; else they are looked up.
     """
     if document.language not in (None, "en"):
         return Account(replace(document, issuers=()), (), ())
     memories: _Memories = {}
-    issuers: list[Actor] = []
-    told = _read(document, lexicon, memories, on_remark, on_part, on_issuers=issuers.extend)
+    if issuers is None:
+        issuers, remarks = stated_issuers(document, lexicon)
+        if on_remark is not None:
+            list(map(on_remark, remarks))
+    made: list[Actor] = []
+    told = _read(document, lexicon, memories, on_remark, on_part, stated=issuers, on_issuers=made.extend)
     if retells_fiction(document):
         told = [(at, passage, _of_the_world(findings, index_of(lexicon))) for at, passage, findings in told]
     account = _account(document, told, memories)
-    known = {actor.name: actor for actor in (*issuers, *account.actors)}
+    known = {actor.name: actor for actor in (*made, *account.actors)}
     return replace(
         account,
-        document=replace(document, issuers=tuple(sorted(actor.name for actor in issuers))),
+        document=replace(document, issuers=tuple(sorted(actor.name for actor in made))),
         actors=tuple(_with_principals(known.values(), index_of(lexicon))),
     )
 
@@ -151,6 +157,7 @@ def _read(
     on_remark: Callable[[str], None] | None = None,
     on_part: Callable[[float], None] | None = None,
     *,
+    stated: tuple[Actor, ...] = (),
     on_issuers: Callable[[tuple[Actor, ...]], None] = lambda _: None,
 ) -> list[_Told]:
     index = index_of(lexicon)
@@ -165,7 +172,7 @@ def _read(
     _tell_left_out(document, sentences, tokens, on_remark)
     defined = definitions(tokens, index, known, until)
     known = _as_meant(tokens, known, defined, until)
-    issuer, issuers = _issued(whose_own(document, index, tokens, known), on_issuers)
+    issuer, issuers = _issued(whose_own(document, index, tokens, known, stated), on_issuers)
     told_in = stories_of(document, sentences, tokens, known)
     entry = entry_on(document, index) if issuer is None else None
     home, assumed = at_home(

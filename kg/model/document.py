@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from kg.errors import QuoteError, StatementError
@@ -104,6 +104,7 @@ class Document:
         recorded: the date on which its statements were recorded, if the file or the user gives one.
         issuers: whose own words the text is, as a ministry's release, a group's communiqué or a joint statement is:
             what it says without naming a speaker is theirs. Empty where the text is an outsider's, or nobody knows.
+        issuers_line: the line of its file that states them, from 1; ``None`` where they are not stated.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Document:
     restates: Original | None = None
     recorded: str | None = None
     issuers: tuple[str, ...] = ()
+    issuers_line: int | None = field(default=None, compare=False)
 
     def quote(self, start: int, end: int) -> Quote:
         """The quote that stands from ``start`` to ``end``.

@@ -173,11 +173,14 @@ class _Reader:
             file = read_statement_file(
                 companion, document, self.lexicon, on_problem=problems.append, on_remark=on_remark
             )
+            for remark in file.unlisted:
+                on_reading(remark)
             if file.complete:
                 return file.account
         from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its word lists are not needed where all is reviewed
 
-        extracted = extract(document, self.lexicon, on_remark=on_reading, on_part=self.on_part)
+        issuers = None if file is None else file.issuers
+        extracted = extract(document, self.lexicon, on_remark=on_reading, on_part=self.on_part, issuers=issuers)
         return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
 
 

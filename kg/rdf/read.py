@@ -106,12 +106,14 @@ class _Reader:
         self._id = document
         self._index = index
         self._originals: dict[int, str] = {}
+        self._issuers: tuple[str, ...] = ()
 
     def account(self) -> Account:
         index = self._index
         try:
-            claims = [self._statement(claim) for claim in index.of_class("Claim")]
             documents = index.of_class("Document")
+            self._issuers = self._names(documents[0], "issuer") if documents else ()
+            claims = [self._statement(claim) for claim in index.of_class("Claim")]
             mentions = [self._mention(term) for document in documents for term in index.all(document, kg("mention"))]
             actors = self._actors()
         except (KeyError, ValueError, KgError) as problem:
@@ -240,9 +242,8 @@ class _Reader:
             Link(kind, self._claim_id(other)) for kind in get_args(LinkKind) for other in index.all(claim, kg(kind))
         )
         mentions = (self._mention(term) for term in index.all(claim, kg("mention")))
-        in_own_words = index.one(claim, kg("inOwnWordsOf")) is not None
         return codes | {
-            "claimant": None if in_own_words else self._optional_name(claim, kg("claimant")),
+            "claimant": self._stated_claimant(claim),
             "via": self._optional_name(claim, kg("via")),
             "origin": self._optional_name(claim, kg("origin")),
             "inferred": tuple(index.texts(claim, kg("inferred"))),
@@ -255,6 +256,19 @@ class _Reader:
             "extractor": index.text(claim, kg("extractor")) or "person",
             "score": float(index.text(claim, kg("score")) or 1),
         }
+
+    def _stated_claimant(self, claim: ox.NamedNode) -> str | None:
+        """Whom the text names as the claimant: nobody where it is in the words of those who issued its document."""
+        claimants, own = self._names(claim, "claimant"), self._names(claim, "inOwnWordsOf")
+        if not own and (claimants or not self._issuers):
+            return claimants[0] if claimants else None
+        if own != self._issuers or claimants != (own if len(own) == 1 else ()):
+            raise StoreError(
+                f"the claim {claim} is in the own words of {_listed(own)} (kg:inOwnWordsOf) and made by "
+                f"{_listed(claimants)} (kg:claimant), and its document's kg:issuer is {_listed(self._issuers)}",
+                remedy="build the graph again; whose own words a document is, `issuer: NAME` at its head says",
+            )
+        return None
 
     def _tally(self, claim: ox.NamedNode) -> Tally | None:
         index = self._index
@@ -303,6 +317,10 @@ class _Reader:
             comparator=cast("Any", from_code_node("comparator", index.needed(subject, kg("comparator")))),
             as_stated=str(index.needed(claim, kg("asStated")).value),
         )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join(map(repr, names)) or "nobody"
 
 
 def _mention_order(mention: Mention) -> tuple[int, int, str, str, str]:

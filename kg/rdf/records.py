@@ -35,7 +35,9 @@ _MERGE = ox.DefaultGraph()
 _STANCES = ("affirms", "denies", "questions")
 _VOICES = 3
 """Sources of a figure that are named; more are counted."""
-_SPEAKERS = ("claimant", "via", "origin")
+_CLAIMANTS = ("claimant", "inOwnWordsOf")
+"""Who makes a claim: whom its text names, or each of those whose joint statement it is."""
+_SPEAKERS = (*_CLAIMANTS, "via", "origin")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,7 +118,7 @@ class ClaimRecord:
         iri: its IRI.
         stance: whether it affirms, denies or questions.
         about: the IRI of what it is about.
-        claimant: who says so; ``None`` where the text itself does.
+        claimants: who says so: several of a joint statement, nobody where the text itself does.
         via: who passed it on.
         origin: whence it comes.
         codes: modality, act of speech, channel, aspect and confidence by property; empty where they are not stated.
@@ -132,7 +134,7 @@ class ClaimRecord:
     iri: str
     stance: str
     about: str
-    claimant: Named | None
+    claimants: tuple[Named, ...]
     via: Named | None
     origin: Named | None
     codes: dict[str, str]
@@ -407,7 +409,7 @@ class Records:
         """Who gives a figure; ``None`` where a text gives it on its own account."""
         voices: set[str] = set()
         for claim in self._subjects(kg("affirms"), node):
-            named = [voice.label for voice in self._named(claim, "claimant")]
+            named = [voice.label for voice in self._claimants(claim)]
             if not named:
                 return None
             voices.update(named)
@@ -444,7 +446,7 @@ class Records:
             node.value,
             stance,
             about,
-            self._one_named(node, "claimant"),
+            self._claimants(node),
             self._one_named(node, "via"),
             self._one_named(node, "origin"),
             codes,
@@ -456,6 +458,9 @@ class Records:
             tuple(self.passage(quote) for quote in self._nodes(node, kg("quote"))),
             self._tally(node),
         )
+
+    def _claimants(self, claim: ox.NamedNode) -> tuple[Named, ...]:
+        return tuple(sorted({voice for name in _CLAIMANTS for voice in self._named(claim, name)}))
 
     def _tally(self, claim: ox.NamedNode) -> TallyRecord | None:
         table, rows = self._text(claim, kg("table")), self._text(claim, kg("rowCount"))

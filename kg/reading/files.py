@@ -574,6 +574,7 @@ def _made(blocks: Iterable[Block], front: FrontMatter, *, name: str, place: str,
         language=front.language or recognise(whole),
         origin=front.origin or publisher or f"text {_fingerprint(whole, sentences)[:12]}",
         sha256=sha256, restates=front.restates, recorded=front.recorded, issuers=front.issuers,
+        issuers_line=front.issuers_line,
     )  # fmt: skip
 
 

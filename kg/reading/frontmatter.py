@@ -38,6 +38,7 @@ class FrontMatter:
         unread: names in it that seem to mean what is read by another name.
         impossible: a date of publication, as a page states it, that no calendar has.
         issuers: whose own release it is.
+        issuers_line: the line that says so, from 1.
     """
 
     title: str | None = None
@@ -52,6 +53,7 @@ class FrontMatter:
     unread: tuple[str, ...] = ()
     impossible: str | None = None
     issuers: tuple[str, ...] = ()
+    issuers_line: int | None = None
 
 
 def read_front_matter(text: str, place: str) -> FrontMatter:
@@ -73,7 +75,7 @@ def read_front_matter(text: str, place: str) -> FrontMatter:
     return FrontMatter(
         values.text("title"), values.text("publisher"), values.text("author"), values.day("date", partial=True),
         values.text("language"), values.text("origin"), values.day("recorded_at", partial=False), values.original(),
-        inner.count("\n") + 2, values.unread(), issuers=values.names("issuer"),
+        inner.count("\n") + 2, values.unread(), issuers=values.names("issuer"), issuers_line=values.line("issuer"),
     )  # fmt: skip
 
 
@@ -125,6 +127,10 @@ class _Values:
     def unread(self) -> tuple[str, ...]:
         others = (name for name in self._fields if name not in _NAMES)
         return tuple(name for name in others if name.casefold() in _NAMES or name.casefold() in _MEANT)
+
+    def line(self, name: str) -> int | None:
+        node = self._fields.get(name)
+        return None if node is None else int(node.start_mark.line) + 2
 
     def text(self, name: str) -> str | None:
         node = self._fields.get(name)

@@ -59,10 +59,11 @@ def merged(file: StatementFile, extracted: Account, *, extractor: str) -> Accoun
     named = {
         name for one in statements for name in (*one.names, one.agreement, *(m.name for m in one.mentions)) if name
     }
-    named |= {*extracted.document.issuers}
+    document = replace(extracted.document, issuers=file.account.document.issuers or extracted.document.issuers)
+    named |= {*document.issuers}
     listed = with_principals(named | {mention.name for mention in mentions}, actors)
     return Account(
-        extracted.document, statements, listed,
+        document, statements, listed,
         tuple(mentions), extracted.originals,
     )  # fmt: skip
 

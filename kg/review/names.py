@@ -72,6 +72,11 @@ class Names:
         actor = self._lexicon.find(name)
         return None if actor is None else actor.name
 
+    def own_actor(self, name: str) -> Actor | None:
+        """The file's own actor of that name or alias."""
+        own = self._folded.get(fold(name))
+        return None if own is None else self._own[own]
+
     def one(self, fields: Fields, field: str) -> str | None:
         """The canonical name in a field, or ``None`` where it is left out."""
         name = fields.text(field)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from kg.actors import Lexicon
-from kg.model import Account, Document
+from kg.model import Account, Actor, Document
 from kg.reading import MAX_BYTES
 from kg.review.entries import DECISIONS, Entry, Was, settled, standing
 from kg.review.fields import Fields
@@ -42,6 +42,8 @@ class StatementFile:
         names: the names that it may use.
         left_behind: positions in the file's list of undecided drafts whose words are no longer in the document.
         history: (id, what it was before) of the latest decisions, the last one last.
+        issuers: who the document says that it is issued by, its own words.
+        unlisted: what a person should know of them: which of them nobody has listed.
     """
 
     account: Account
@@ -53,6 +55,8 @@ class StatementFile:
     names: Names | None = field(default=None, compare=False)
     left_behind: tuple[int, ...] = ()
     history: tuple[tuple[str, Was], ...] = ()
+    issuers: tuple[Actor, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 def load_statements(path: Path, document: Document, lexicon: Lexicon) -> Account:
@@ -118,29 +122,28 @@ def parse_statement_file(
     entries = settled(read)
     statements, became = standing(entries)
     mentions = sorted(reader.mentions(top.mappings("mentions", "mention", MENTION)), key=mention_order)
-    stated = _issued(document, names, top) if complete else document
-    used = (
-        {*(stated.issuers if complete else ())}
-        | {name for statement in statements for name in names_in(statement)}
-        | {mention.name for mention in mentions}
-    )
+    issuers, unlisted = _issuers(document, names, lexicon)
+    used = {name for statement in statements for name in names_in(statement)} | {mention.name for mention in mentions}
+    used |= {actor.name for actor in issuers if names.find(actor.name) == actor.name}
+    known = {actor.name: actor for actor in (*issuers, *names.actors(used))}
+    account = Account(
+        replace(document, issuers=tuple(sorted(actor.name for actor in issuers))), statements,
+        tuple(known[name] for name in sorted(known)), tuple(mentions),
+    )  # fmt: skip
     return StatementFile(
-        Account(stated, statements, names.actors(used), tuple(mentions)), keys, complete, top.text("reviewed_by"),
-        entries, became, names, tuple(reader.left_behind),
-        tuple(_step(step) for step in top.mappings("history", "step", _STEP)),
+        account, keys, complete, top.text("reviewed_by"), entries, became, names, tuple(reader.left_behind),
+        tuple(_step(step) for step in top.mappings("history", "step", _STEP)), issuers, unlisted,
     )  # fmt: skip
 
 
-def _issued(document: Document, names: Names, top: Fields) -> Document:
-    """The document with the canonical names of those whose own words it is, as it states them."""
-    issuers = {name: names.find(name) for name in document.issuers}
-    unknown = next((name for name, known in issuers.items() if known is None), None)
-    if unknown is not None:
-        top.fail(
-            "document", f"its front matter names the issuer {unknown!r}, and that name is unknown",
-            "add the name to `actors:`, with its type, or write one that the lexicon has",
-        )  # fmt: skip
-    return replace(document, issuers=tuple(sorted({known for known in issuers.values() if known is not None})))
+def _issuers(document: Document, names: Names, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+    """Whose own words the document says that it is, the file's own actors first, and what should be known of them."""
+    if not document.issuers:
+        return (), ()
+    from kg.extraction.naming.issuer import stated_issuers  # noqa: PLC0415 - its word lists are needed for these alone
+
+    own = {name: actor for name in document.issuers if (actor := names.own_actor(name)) is not None}
+    return stated_issuers(document, lexicon, own)
 
 
 def _step(fields: Fields) -> tuple[str, Was]:

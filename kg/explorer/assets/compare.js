@@ -62,7 +62,7 @@ function whyGone(fact, claimant) {
 /** Whether somebody affirms or denies a fact in so many words. */
 function speaks(fact, claimant, stance) {
   return [...(fact.evidence || []), ...(fact.implied || [])].map((at) => data.evidence[at])
-    .some((claim) => claim.claimant === claimant && claim.stance === stance);
+    .some((claim) => (claim.claimants || [claim.claimant]).includes(claimant) && claim.stance === stance);
 }
 
 /** The facts that somebody takes a stance on, in order of time. */

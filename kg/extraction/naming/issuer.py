@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from kg.actors import Lexicon
+from kg.errors import nearest
 from kg.extraction.naming.groups import capital_runs, groups
-from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.names import Name, NameIndex, index_of
 from kg.extraction.words.tokens import Token, quoting, tokenise
 from kg.extraction.words.units import MONTHS
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["issuer_of", "issuers_of", "whose_own"]
+__all__ = ["issuer_of", "issuers_of", "stated_issuers", "whose_own"]
 
 _RELEASES = frozenset(
     ("statement", "communique", "communiqué", "declaration", "remarks", "readout", "release", "message", "address",
@@ -47,8 +49,40 @@ _FIRST = 4
 """Sentences one of which says whose release it is, where its title does not."""
 
 
+def stated_issuers(
+    document: Document, lexicon: Lexicon, own: Mapping[str, Actor] | None = None
+) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+    """Whose own words a document says that it is, and what a person should know of it: which of them no list has.
+
+    Args:
+        document: the document, its issuers as its file states them.
+        lexicon: who is known.
+        own: who is known beside them, by what the file calls him.
+    """
+    index, known = index_of(lexicon), own or {}
+    found: dict[str, Actor] = {}
+    remarks = []
+    for name in document.issuers:
+        actor = _known(known[name], index) if name in known else _listed(name, index)
+        if actor is None:
+            actor = _unlisted(name)
+            near = nearest(name, [*known, *lexicon.entries])
+            meant = f"; if {' or '.join(near)} is meant, write that" if near else ""
+            line = "" if document.issuers_line is None else f"line {document.issuers_line}: "
+            remarks.append(
+                f"{line}the issuer {name!r} is in no list of names: {actor.name!r} is made an actor of this document"
+                f"{meant}; give it a type in a lexicon (--lexicon), or under `actors:` in the statement file"
+            )
+        found[actor.name] = actor  # two ministries of one state are that state
+    return tuple(found.values()), tuple(remarks)
+
+
 def whose_own(
-    document: Document, index: NameIndex, tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]]
+    document: Document,
+    index: NameIndex,
+    tokens: Sequence[Sequence[Token]],
+    names: Sequence[Sequence[Name]],
+    stated: tuple[Actor, ...] = (),
 ) -> tuple[Actor | None, tuple[Actor, ...]]:
     """Who issued the document, if one actor did, and all who did so together: as it states, or else as it reads.
 
@@ -57,23 +91,30 @@ def whose_own(
         index: the lexicon.
         tokens: of the sentences that are read.
         names: the lexicon's names among them.
+        stated: who the document says it is, as `stated_issuers` has them.
     """
-    named = (_stated(name, index) for name in document.issuers)
-    stated = tuple({actor.name: actor for actor in named}.values())  # two ministries of one state are that state
     if stated:
         return (stated[0], ()) if len(stated) == 1 else (None, stated)
     return issuer_of(document, index, tokens, names), issuers_of(document, index, names)
 
 
-def _stated(name: str, index: NameIndex) -> Actor:
-    """Who is meant by a name that the file gives: a listed actor, the state of a ministry, or somebody of no list."""
+def _known(actor: Actor, index: NameIndex) -> Actor:
+    return _principal(actor, index) or actor
+
+
+def _listed(name: str, index: NameIndex) -> Actor | None:
+    """Who is meant by a name that the file gives: a listed actor, or the state of a ministry."""
     listed = index.named(name)
     if listed is not None:
-        return _principal(listed, index) or listed
+        return _known(listed, index)
     words = list(tokenise(name, 0, len(name)))
     organ = _actor_in(name, index) if _is_organ(words, index) else None
-    if organ is not None and (principal := _principal(organ, index)) is not None:
-        return principal
+    return None if organ is None else _principal(organ, index)
+
+
+def _unlisted(name: str) -> Actor:
+    """Whom a name shows that no list has: a group by its shape, or else a body of some kind."""
+    words = list(tokenise(name, 0, len(name)))
     return next(iter(groups(words, set(), tuple(capital_runs(words)))), Actor(name, "Organization"))
 
 

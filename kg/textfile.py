@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from pathlib import Path
 
 from kg.errors import ReadingError
 
 __all__ = ["parse_json", "read_plain", "read_text_file"]
 
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""What no text in any of the usual encodings holds."""
+_LOOKED = 4096
 _NOTE = 64 << 20
 """How many bytes a note of the program's own may have."""
 
@@ -44,6 +48,8 @@ def read_text_file(path: Path, *, most: int, remedy: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
+        if _CONTROL.search(data[:_LOOKED]) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ReadingError("this is no text, but binary data", place=place, remedy="name a file of text") from None
         line = len(data[: problem.start].splitlines() or (b"",)) + data[: problem.start].endswith((b"\n", b"\r"))
         likely = "UTF-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "Latin-1 or Windows-1252"
         raise ReadingError(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
+import shutil
 import tarfile
 from pathlib import Path
 
@@ -89,6 +91,18 @@ def test_no_graph_no_backup(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no graph here"):
         write_backup(tmp_path / "photos", tmp_path / "a")
     assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize("damage", [b"no quads\n", b"\xff\x00\x01", b"<http://a.example/x> <http://a.example/y> \n"])
+def test_a_graph_that_cannot_be_read_is_not_kept(built: Path, tmp_path: Path, damage: bytes) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(built, folder)
+    with (folder / "graph.nq").open("ab") as file:
+        file.write(damage)
+    told = CliRunner().invoke(app, ["backup", str(folder), "-o", str(tmp_path / "kept")])
+    assert told.exit_code == 1
+    assert re.search(r"graph\.nq(, line \d+)?: not a readable graph.*kg restore", told.output)
+    assert not (tmp_path / "kept").exists()
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -155,7 +156,30 @@ def _iri(slug: str) -> str:
     return namespaces().node("actor") + slug
 
 
+def test_an_empty_graph_is_said_to_be_empty(folder: Path) -> None:
+    (folder / "plain.txt").write_text("Nothing happened.\n", "utf-8")
+    assert run("build", "plain.txt").exit_code == 4
+    found = run("query", "statuses")
+    assert (found.exit_code, found.stderr) == (
+        4,
+        "note: nothing answers this query: the graph is empty, it holds no claim\n",
+    )
+
+
 def test_a_query_from_a_file(built: Path) -> None:
+    for name, data, told in (
+        ("broken", b"SELECT ?x WHERE { ?x kg:foo", r"broken\.rq, line 1, column \d+: not valid SPARQL"),
+        ("name", b"statuses", r"name\.rq, line 1, column \d+: not valid SPARQL"),
+        ("none", b" \n", r"none\.rq: the file is empty\. Give a file of SPARQL"),
+        ("binary", b"\x00\xff\x01", r"binary\.rq: this is no text, but binary data\. Give a file of SPARQL"),
+        ("latin", b"SELECT '\xe9'", r"latin\.rq, line 1: .* not UTF-8"),
+    ):
+        (built / f"{name}.rq").write_bytes(data)
+        found = run("query", f"{name}.rq")
+        assert found.exit_code == 1
+        assert re.search(told, found.stderr), found.stderr
+    (built / "folder.rq").mkdir()
+    assert "folder.rq: the file cannot be read (Is a directory). Give a file" in run("query", "folder.rq").stderr
     (built / "mine.rq").write_text("SELECT ?q { ?c kg:quote/oa:exact ?q }", "utf-8")
     assert run("query", "mine.rq").stdout == "q\nAlpha attacked Beta in 2025.\n"
 

@@ -14,11 +14,16 @@ from kg.cli.common import NOTHING_MATCHED, choose_format, note, open_graph, prin
 from kg.cli.deadline import can_be_ended, within
 from kg.cli.options import QUERY_SECONDS, Source
 from kg.cli.streams import interruptible
-from kg.errors import QueryError
-from kg.textfile import read_plain
+from kg.errors import QueryError, ReadingError
+from kg.textfile import read_text_file
 
 if TYPE_CHECKING:
     from kg.graph import EndpointGraph, Graph
+
+_MOST = 64_000_000
+"""How many bytes a file with a query may have."""
+_A_FILE = "give a file of SPARQL in UTF-8"
+_ANYTHING = "SELECT ?claim WHERE { ?claim a kg:Claim } LIMIT 1"
 
 __all__ = ["list_queries", "run_query", "show_query"]
 
@@ -55,11 +60,13 @@ def run_query(
         if name in parameters:
             raise QueryError(f"the parameter {name!r} is given twice", remedy="give it once")
         parameters[name] = given
-    text = _read(query)
+    is_file = query.endswith(".rq")
+    text, place = (_read(query), query) if is_file else (query, "the query")
     seconds = timeout if can_be_ended() or timeout != QUERY_SECONDS else None  # only what was asked for is refused
     with _asked(source) as graph, interruptible():
-        table = within(seconds, partial(graph.table, text, parameters, view=view, at=at), name="the query")
+        table = within(seconds, partial(graph.table, text, parameters, view=view, at=at, place=place), name="the query")
         unknown = [] if table.rows else graph.unknown_terms(text)
+        is_empty = not table.rows and not graph.table(_ANYTHING).rows
     for message in unknown:
         note(f"note: {message}")
     if form == "json":
@@ -72,7 +79,10 @@ def run_query(
         print_table(table.columns, table.rows)
     if table.rows:
         return 0
-    note(f"note: nothing in the graph answers this query{_unasked(query, parameters)}")
+    if is_empty:
+        note("note: nothing answers this query: the graph is empty, it holds no claim")
+    else:
+        note(f"note: nothing in the graph answers this query{_unasked(query, parameters)}")
     return NOTHING_MATCHED
 
 
@@ -108,12 +118,14 @@ def _parameter(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _read(query: str) -> str:
-    if not query.endswith(".rq"):
-        return query
+def _read(file: str) -> str:
+    """The SPARQL of a file."""
+    if not Path(file).exists():
+        raise QueryError("no such file", place=file, remedy="check the path, or name a query")
     try:
-        return read_plain(Path(query)).decode("utf-8-sig")
-    except FileNotFoundError:
-        raise QueryError("no such file", place=query, remedy="check the path, or name a query") from None
-    except (OSError, UnicodeDecodeError) as problem:
-        raise QueryError(f"cannot be read ({problem})", place=query) from None
+        text = read_text_file(Path(file), most=_MOST, remedy="keep one query in one file")
+    except ReadingError as problem:
+        raise QueryError(problem.message, place=problem.place, remedy=f"{_A_FILE}: {problem.remedy}") from None
+    if not text.strip():
+        raise QueryError("the file is empty", place=file, remedy=_A_FILE)
+    return text if any(map(str.isspace, text)) else f"{text} "  # with a space it is never the name of a query

@@ -47,6 +47,7 @@ class Asked(ABC):
         *,
         view: View | str = "accepted",
         at: date | str | None = None,
+        place: str = "the query",
     ) -> Table:
         """The answer to a named query, or to a SPARQL text, as a table.
 
@@ -57,6 +58,7 @@ class Asked(ABC):
             parameters: the values of a named query's parameters.
             view: see `kg.beliefs.View`.
             at: a day, ``YYYY-MM-DD``; also the value of a named query's parameter of that name.
+            place: where a SPARQL text stands, such as its file, for messages.
 
         Raises:
             QueryError: no such query or parameter, or a text that is not SPARQL.
@@ -70,7 +72,7 @@ class Asked(ABC):
             raise QueryError("parameters with a SPARQL text", remedy="write the values into the text, or name a query")
         else:
             named, text = None, query
-        return self._store_for(chosen).select(text, name=f"query {named.name}" if named else "the query")
+        return self._store_for(chosen).select(text, name=f"query {named.name}" if named else place)
 
     def _resolved(self, query: NamedQuery, values: dict[str, str], at: date | None) -> dict[str, str]:
         kinds = {parameter.name: parameter.kind for parameter in query.parameters}

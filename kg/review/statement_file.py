@@ -127,7 +127,7 @@ def parse_statement_file(
     used |= {actor.name for actor in issuers if names.find(actor.name) == actor.name}
     known = {actor.name: actor for actor in (*issuers, *names.actors(used))}
     account = Account(
-        replace(document, issuers=tuple(sorted(actor.name for actor in issuers))), statements,
+        _issued(document, issuers), statements,
         tuple(known[name] for name in sorted(known)), tuple(mentions),
     )  # fmt: skip
     return StatementFile(
@@ -144,6 +144,10 @@ def _issuers(document: Document, names: Names, lexicon: Lexicon) -> tuple[tuple[
 
     own = {name: actor for name in document.issuers if (actor := names.own_actor(name)) is not None}
     return stated_issuers(document, lexicon, own)
+
+
+def _issued(document: Document, issuers: tuple[Actor, ...]) -> Document:
+    return replace(document, issuers=tuple(sorted(actor.name for actor in issuers))) if issuers else document
 
 
 def _step(fields: Fields) -> tuple[str, Was]:

@@ -15,6 +15,7 @@ import os
 import shutil
 import tarfile
 import zlib
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -70,7 +71,8 @@ def write_backup(source: Path, file: Path) -> Backup:
         file: where to; nothing may be there.
 
     Raises:
-        StoreError: there is no graph, something lies at ``file`` or changed while it was read, or it cannot be written.
+        StoreError: there is no graph or it cannot be read, something lies at ``file`` or changed while it was read, or
+            it cannot be written.
     """
     if file.exists():
         raise StoreError("there is something here already", place=str(file), remedy="name another file")
@@ -84,6 +86,8 @@ def write_backup(source: Path, file: Path) -> Backup:
     with _errors(file), scratch(file.absolute().parent, ".parley-backup-") as folder:
         if is_store:
             _dump(source, folder / _QUADS)
+        else:
+            _read_through(source / "graph.nq")
         members = {_QUADS: folder / _QUADS} if is_store else _members(source)
         made = Backup(
             "store" if is_store else "folder",
@@ -173,6 +177,13 @@ def _dump(source: Path, target: Path) -> None:
     with Store.snapshot(source) as store, target.open("xb") as out:
         for quad in store.quads():
             out.write(f"{quad} .\n".encode())
+
+
+def _read_through(quads: Path) -> None:
+    """Read a graph to its end: a backup of one that cannot be read would be taken for a whole one."""
+    with reading_quads(quads, remedy="build it again, or restore an earlier backup with `kg restore`"):
+        check_nesting_of_file(quads)
+        deque(ox.parse(path=os.fspath(quads), format=ox.RdfFormat.N_QUADS), maxlen=0)
 
 
 def _loaded(quads: Path, folder: Path) -> Path:

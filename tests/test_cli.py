@@ -133,6 +133,10 @@ def test_build_prints_files_to_stdout_and_the_rest_to_stderr(folder: Path) -> No
         (["nonsense"], 2, "No such command"),
         (["build", "--nonsense"], 2, "No such option"),
         (["export", "html", "--preset", "nope"], 1, "nope"),
+        (["build", "news.txt", "-o", "news.txt"], 1, "news.txt: a file has this name, where a folder is needed"),
+        (["export", "html", "-o", "parley-out"], 1, "parley-out: a folder has this name, where a file is needed"),
+        (["restore", "parley-out", "--verify"], 1, "parley-out: a folder has this name, where a file is needed"),
+        (["build", "news.txt", "--originals", "nowhere"], 1, "nowhere: there is no such folder"),
     ],
 )
 def test_errors_name_what_is_wrong(built: Path, arguments: list[str], code: int, words: str) -> None:

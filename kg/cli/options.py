@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from kg.errors import suggestion
+from kg.errors import InputError, suggestion
 from kg.wording import shortened
 
 if TYPE_CHECKING:
@@ -60,7 +60,14 @@ class PathType(click.Path):
         """The path, if there is one."""
         if value == "":
             self.fail("the path is empty: name a file or folder, '.' for the current one", param, ctx)
-        return super().convert(value, param, ctx)
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            # What lies on the disk is no mistake of usage: the same words are right where something else lies there.
+            there, needed = ("folder", "file") if Path(value).is_dir() else ("file", "folder")
+            raise InputError(
+                f"a {there} has this name, where a {needed} is needed", place=str(value), remedy=f"name a {needed}"
+            ) from None
 
 
 class _SourceType(PathType):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.actors import Lexicon, packaged_lexicon
-from kg.errors import InputError
+from kg.errors import InputError, ReadingError
 from kg.export.files import finish_writing
 from kg.model import Account, Document
 from kg.pipeline.accounts import STATEMENTS_SUFFIX, Problem, iter_accounts, statements_file
@@ -102,7 +102,12 @@ def read_accounts(
         on_document: called with each document once it is done.
         on_part: called now and then with how much of the next document is done, from 0 to 1, where this process reads.
         executor: who reads; by default this process.
+
+    Raises:
+        ReadingError: the folder with the originals is none.
     """
+    if originals is not None and not originals.is_dir():
+        raise ReadingError("there is no such folder", place=str(originals), remedy="name the folder with the originals")
     accounts = []
     said = iter_accounts(
         paths,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import os
@@ -168,6 +169,31 @@ def test_an_empty_graph_is_said_to_be_empty(folder: Path) -> None:
         4,
         "note: nothing answers this query: the graph is empty, it holds no claim\n",
     )
+
+
+def test_a_statement_file_beside_two_documents_of_a_name_says_of_which_it_is(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.txt").write_text("Kenya attacked Uganda in 2025.\n", "utf-8")
+    (folder / "in" / "a.md").write_text("# News\n\nEthiopia attacked Eritrea in 2025.\n", "utf-8")
+    decisions = folder / "in" / "a.statements.yaml"
+    assert run("extract", "in/a.txt", "-o", str(decisions)).exit_code == 0
+    alone = decisions.read_text("utf-8")
+    assert run("build", "in/a.txt").exit_code == 0
+    for arguments in (["build", "in"], ["extract", "in/a.md", "-o", str(decisions)]):
+        refused = run(*arguments)
+        assert refused.exit_code == 1
+        assert "a.statements.yaml: a.md and a.txt lie beside it, and it does not tell of which it is" in refused.stderr
+    assert decisions.read_text("utf-8") == alone
+    digest = hashlib.sha256((folder / "in" / "a.txt").read_bytes()).hexdigest()[:8]
+    decisions.write_text(alone.replace("document: a\n", f"document: a-{digest}\n"), "utf-8")
+    built = run("build", "in")
+    assert built.exit_code == 0
+    assert "a.statements.yaml: it is of another document than a.md, which is read without it" in built.stderr
+    assert "2 documents, 2 statements" in built.stderr
+    assert run("build", "in/a.txt").exit_code == 0
+    other = run("extract", "in/a.md", "-o", str(decisions))
+    assert (other.exit_code, "of another document than a.md" in other.stderr) == (1, True)
+    assert run("extract", "in/a.txt", "-o", str(decisions)).exit_code == 0
 
 
 def test_a_query_from_a_file(built: Path) -> None:

@@ -209,6 +209,11 @@ BAD_STATEMENTS = [
     ("in May.", "in May.\n    start: 0\n    end: 24",
      StatementError, "cannot run from 0 to 24", "set end to 25", 10, 10),
     ("in May.", "in May.\n    start: one", StatementError, "'one' is not a whole number", "", 9, 12),
+    (
+        "in May.", "in May.\n    plaice: X\n    sign: 1\n    foo: 2", StatementError,
+        "a statement has no field 'plaice', nor 'sign' (line 10), nor 'foo' (line 11)",
+        "for 'sign': leave it out: the relation implies it; use key", 9, 5,
+    ),
     ("in May.", "in May.\n    sign: -1", StatementError, "the sign is not written", "the relation implies it", 9, 5),
     ("in May.", "in May.\n    tiem: 2025", StatementError, "no field 'tiem'", "did you mean time", 9, 5),
     ("in May.", "in May.\n    time: 2025-02-30", TimeError, "not a date that exists", "", 9, 11),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, note_to_come, nothing_found, print_table
 from kg.cli.progress import ReadingBar, reading_bar
-from kg.errors import InputError, OutputError
+from kg.errors import InputError, OutputError, StatementError
 
 if TYPE_CHECKING:
     from kg.actors import Lexicon
@@ -179,8 +179,8 @@ def _print_draft(files: list[str], accounts: list[Account], out: Path | None, le
 
     with turn(out.parent):  # what is read is written again: a decision that is saved meanwhile would be lost
         was_read = out.is_file()
+        _check_place(files, accounts[0].document, out, was_read=was_read)
         text = _draft(accounts[0], out, lexicon)
-        _note_name(files, out)
         _emit(text, out, was_read=was_read)
 
 
@@ -203,17 +203,26 @@ def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
     return found.text
 
 
-def _note_name(files: list[str], out: Path) -> None:
-    """Say where the build looks for decisions, where the draft goes elsewhere."""
-    from kg.pipeline.documents import statements_file
+def _check_place(files: list[str], document: Document, out: Path, *, was_read: bool) -> None:
+    """Say where the build looks for decisions, where the draft goes elsewhere.
+
+    Raises:
+        InputError: the statement file that is there is that of another document of the same name.
+    """
+    from kg.pipeline.accounts import is_of, statements_file
     from kg.reading import document_files
 
     if files == ["-"]:
         return
     # Of a folder that holds one document, where that lies.
-    expected = statements_file(next(document_files([Path(name) for name in files if name != "-"])))
-    if expected.resolve() != out.resolve():
-        note(f"note: kg build and kg review look for {expected}, not for {out}")
+    path = next(document_files([Path(name) for name in files if name != "-"]))
+    if statements_file(path).resolve() != out.resolve():
+        note(f"note: kg build and kg review look for {statements_file(path)}, not for {out}")
+    elif was_read and not is_of(out, document, path):
+        raise StatementError(
+            f"this is the statement file of another document than {path.name}", place=str(out),
+            remedy="rename one of the two documents, or name another file",
+        )  # fmt: skip
 
 
 def _model_run(model: ModelOptions | None, lexicon: Lexicon) -> ModelRun | None:

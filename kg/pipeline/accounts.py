@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.actors import Lexicon
-from kg.errors import InputError, OutputError, ReadingError
+from kg.errors import InputError, OutputError, ReadingError, StatementError
 from kg.model import Account, Document
 from kg.reading import Reprints, Source, document_sources
-from kg.review import OnRemark, merged, read_statement_file
+from kg.reading.namesakes import namesakes
+from kg.review import OnRemark, StatementFile, merged, read_statement_file, read_statement_text
+from kg.review.statement_file import document_of
 from kg.scratch import scratch
 from kg.shards import Executor, Shard, landmark
 
-__all__ = ["STATEMENTS_SUFFIX", "Problem", "iter_accounts", "statements_file"]
+__all__ = ["STATEMENTS_SUFFIX", "Problem", "is_of", "iter_accounts", "statements_file"]
 
 STATEMENTS_SUFFIX = ".statements.yaml"
 
@@ -101,6 +103,32 @@ def statements_file(document: Path) -> Path:
     return document.with_name(document.stem + STATEMENTS_SUFFIX)
 
 
+def is_of(companion: Path, document: Document, path: Path) -> bool:
+    """Whether a statement file is of a document, beside which others of its name may lie.
+
+    Args:
+        companion: the statement file.
+        document: as it was read.
+        path: its file.
+
+    Raises:
+        InputError: the file cannot be read; or others of that name lie there, and it does not tell of which it is.
+    """
+    others = namesakes(path)
+    if not others:
+        return True
+    named = document_of(read_statement_text(companion), str(companion))
+    digest = f"-{document.sha256[:8]}"
+    stem = document.id.removesuffix(digest)
+    if named == stem:
+        names = " and ".join(sorted((path.name, *others)))
+        raise StatementError(
+            f"{names} lie beside it, and it does not tell of which it is", place=str(companion),
+            remedy=f"write `document: {stem}{digest}` if it is of {path.name}, or rename one of them",
+        )  # fmt: skip
+    return named == f"{stem}{digest}"
+
+
 def _tell(remarks: Sequence[tuple[str, str]], listener: OnRemark | None) -> None:
     if listener is not None:
         for place, remark in remarks:
@@ -147,6 +175,7 @@ class _Reader:
                 problems,
                 lambda *remark: remarks.append(remark),
                 lambda what: readings.append((str(source.path), what)),
+                shares_stem=source.shares_stem,
             )
         except InputError as problem:
             problems.append(problem)
@@ -159,6 +188,8 @@ class _Reader:
         problems: list[InputError],
         on_remark: OnRemark,
         on_reading: Callable[[str], None],
+        *,
+        shares_stem: bool,
     ) -> Account:
         file = None
         companion = statements_file(path)
@@ -170,6 +201,9 @@ class _Reader:
                     place=str(companion),
                     remedy="put the decisions on statements there, or remove it",
                 )
+            if shares_stem and not is_of(companion, document, path):
+                on_remark(str(companion), f"it is of another document than {path.name}, which is read without it")
+                return self._extracted(document, None, on_reading)
             file = read_statement_file(
                 companion, document, self.lexicon, on_problem=problems.append, on_remark=on_remark
             )
@@ -177,6 +211,9 @@ class _Reader:
                 on_reading(remark)
             if file.complete:
                 return file.account
+        return self._extracted(document, file, on_reading)
+
+    def _extracted(self, document: Document, file: StatementFile | None, on_reading: Callable[[str], None]) -> Account:
         from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its word lists are not needed where all is reviewed
 
         issuers = None if file is None else file.issuers

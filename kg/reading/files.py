@@ -32,6 +32,7 @@ from kg.wording import counted
 
 __all__ = [
     "MAX_BYTES",
+    "SUFFIXES",
     "Layout",
     "OnRemark",
     "Reprints",
@@ -54,9 +55,8 @@ OnRemark = Callable[[str, str], None]
 Kind = Literal["text", "Markdown", "HTML", "PDF"]
 
 _MARKDOWN = (".md", ".markdown")
-_TEXT = (".txt", ".text", *_MARKDOWN)
 _KINDS: dict[str, Kind] = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
-_SUFFIXES = (*_TEXT, *_KINDS)
+SUFFIXES = (".txt", ".text", *_MARKDOWN, *_KINDS)
 _NAMED = 5
 """How many of the files that a folder's reading passes over, and of a text's impossible days, are named."""
 _PDF = b"%PDF-"
@@ -309,7 +309,7 @@ def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
                 continue
             if _is_output(path):
                 continue
-            if path.suffix.lower() in _SUFFIXES or path.is_dir():
+            if path.suffix.lower() in SUFFIXES or path.is_dir():
                 files.append(path)
             elif path.name.endswith(COMPANIONS):
                 companions.append(path)
@@ -320,7 +320,7 @@ def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
     if not files:
         raise ReadingError(
             "the folder holds no document", place=str(folder),
-            remedy=f"put the articles there as {', '.join(_SUFFIXES)}"
+            remedy=f"put the articles there as {', '.join(SUFFIXES)}"
             + (f"; the link {linked[0]!r} to a folder is not followed: name that folder itself" if linked else ""),
         )  # fmt: skip
     if on_remark is not None:
@@ -358,7 +358,7 @@ def _shown(names: list[str]) -> str:
 
 def _passed_over(names: list[str]) -> str:
     files = f"{counted(len(names), 'file')} of other kinds passed over ({_shown(names)})"
-    return f"{files}: only {', '.join(_SUFFIXES)} are read"
+    return f"{files}: only {', '.join(SUFFIXES)} are read"
 
 
 def read_documents(

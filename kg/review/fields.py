@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"\d{1,310}(?:\.\d{1,330})?", re.ASCII)
 T = TypeVar("T")
 _LONGEST = 1000
 """Characters of a message, which may repeat a value of any length."""
+_NAMED = 20
+"""Unknown fields that are named beside the first."""
 _FORMAT = "see `docs/statements.md` for the format"
 
 
@@ -31,20 +33,15 @@ class Fields:
     """
 
     def __init__(self, node: Node, file: str, what: str, known: Iterable[str]) -> None:
+        self._set(node, file, what)
+        _refuse_unknown([self], what, tuple(known))
+
+    def _set(self, node: Node, file: str, what: str) -> None:
         self._node = node
         self._file = file
         if not isinstance(node.value, Mapping):
             self.fail(None, f"this {what} is not a list of names and values", _FORMAT)
         self._fields = node.value
-        known = tuple(known)
-        for name in self._fields:
-            if name == "sign" and name not in known:
-                self.fail(name, "the sign is not written", "leave it out: the relation implies it", at_name=True)
-            if name not in known:
-                self.fail(
-                    name, f"a {what} has no field {name!r}",
-                    suggestion(name, known, otherwise=f"use {', '.join(known)}"), at_name=True,
-                )  # fmt: skip
 
     def __contains__(self, name: str) -> bool:
         return name in self._fields
@@ -53,6 +50,10 @@ class Fields:
     def line(self) -> int:
         """The line where the mapping begins, from 1."""
         return self._node.line
+
+    def line_of(self, name: str) -> int:
+        """The line where the name of a field stands, from 1."""
+        return (self._node.names or {}).get(name, (self.line, 0))[0]
 
     def place(self, name: str | None = None, *, at_name: bool = False) -> str:
         """Where a field's value (or its name) stands; where the mapping begins, without a name."""
@@ -150,7 +151,13 @@ class Fields:
 
     def mappings(self, name: str, what: str, known: Iterable[str]) -> list[Fields]:
         """A list of mappings; empty where the field is left out."""
-        return [Fields(node, self._file, what, known) for node in self._items(name)]
+        found = []
+        for node in self._items(name):
+            entry = Fields.__new__(Fields)
+            entry._set(node, self._file, what)
+            found.append(entry)
+        _refuse_unknown(found, what, tuple(known))
+        return found
 
     def is_list(self, name: str) -> bool:
         """Whether the field holds a list."""
@@ -170,3 +177,31 @@ class Fields:
                 name, f"{name} is not a list", f"write `{name}:` and one `- …` a line, or `{name}: [one, another]`"
             )
         return node.value
+
+
+def _refuse_unknown(mappings: Sequence[Fields], what: str, known: Sequence[str]) -> None:
+    """Refuse all that the mappings may not hold at once: told one after the other, each would take another run.
+
+    Raises:
+        StatementError: there is such a field; at the first, with the line of each.
+    """
+    unknown = [(entry, name) for entry in mappings for name in entry.names() if name not in known]
+    if not unknown:
+        return
+    (entry, first), *others = unknown
+    told = "the sign is not written" if first == "sign" else f"a {what} has no field {first!r}"
+    for other, name in others[:_NAMED]:
+        told += f", nor {name!r} (line {other.line_of(name)})"
+    if len(others) > _NAMED:
+        told += f", nor {len(others) - _NAMED} more"
+    names = list(dict.fromkeys(name for _, name in unknown[: _NAMED + 1]))
+    remedies = {name: _instead_of(name, known) for name in names}
+    if len(names) == 1:
+        entry.fail(first, told, remedies[first] or f"use {', '.join(known)}", at_name=True)
+    near = [f"for {name!r}: {remedy}" for name, remedy in remedies.items() if remedy]
+    rest = [] if len(near) == len(names) else [f"use {', '.join(known)}"]
+    entry.fail(first, told, "; ".join([*near, *rest]), at_name=True)
+
+
+def _instead_of(name: str, known: Sequence[str]) -> str:
+    return "leave it out: the relation implies it" if name == "sign" else suggestion(name, known, otherwise="")

@@ -20,7 +20,14 @@ from kg.review.reader import MENTION, STATEMENT, OnProblem, OnRemark, Reader, da
 from kg.review.yaml_tree import parse_yaml
 from kg.textfile import read_text_file
 
-__all__ = ["StatementFile", "load_statements", "parse_statement_file", "read_statement_file", "read_statement_text"]
+__all__ = [
+    "StatementFile",
+    "document_of",
+    "load_statements",
+    "parse_statement_file",
+    "read_statement_file",
+    "read_statement_text",
+]
 
 _TOP = ("document", "complete", "reviewed_by", "recorded_at", "actors", "mentions", "statements", "history")
 _STEP = ("id", "was")
@@ -107,7 +114,7 @@ def parse_statement_file(
     """
     top = Fields(parse_yaml(text, place), place, "statement file", _TOP)
     named = top.needed("document")
-    if named != document.id:
+    if named not in (document.id, _other_id(document)):
         top.fail(
             "document", f"these statements are of the document {named!r}, not of {document.id!r}",
             f"write `document: {document.id}`, or give the file the name of its document",
@@ -134,6 +141,17 @@ def parse_statement_file(
         account, keys, complete, top.text("reviewed_by"), entries, became, names, tuple(reader.left_behind),
         tuple(_step(step) for step in top.mappings("history", "step", _STEP)), issuers, unlisted,
     )  # fmt: skip
+
+
+def document_of(text: str, place: str) -> str:
+    """The id of the document that a statement file says it is of; raises as `load_statements` does."""
+    return Fields(parse_yaml(text, place), place, "statement file", _TOP).needed("document")
+
+
+def _other_id(document: Document) -> str:
+    """What else it is called: with a hash where another document of the same name is read with it, and without."""
+    digest = f"-{document.sha256[:8]}"
+    return document.id.removesuffix(digest) if document.id.endswith(digest) else f"{document.id}{digest}"
 
 
 def _issuers(document: Document, names: Names, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[str, ...]]:

@@ -4,7 +4,10 @@ import pytest
 from extracted import with_parties
 
 from kg.extraction.arguments.suitability import ROLES
+from kg.extraction.diplomacy.accord_titles import TitledAccords
+from kg.extraction.grammar.findings import Accord
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 SAID = [
@@ -709,6 +712,37 @@ def test_what_verbs_and_nouns_say(text, subject, relation, other):
     assert with_parties(text) & ({(subject, relation, other)} | mutual)
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "relation", "other"),
+    [
+        ("Al-Shabaab, one of several groups fighting Kenya, took the town.", "al-Shabaab", "foughtWith", "Kenya"),
+        ("Al-Shabaab, one of two armed groups that fight Kenya, left.", "al-Shabaab", "foughtWith", "Kenya"),
+        ("The Kenyan army blasted the United Nations on Monday.", "Kenya", "criticises", "United Nations"),
+        ("The Kenyan army blasted al-Shabaab positions on Monday.", "Kenya", "attacked", "al-Shabaab"),
+        ("Uganda attacked Rwanda, which Kenya derided.", "Kenya", "criticises", "Uganda"),
+    ],
+)
+def test_ones_of_several_and_verbs_of_words(text, subject, relation, other):
+    found = {tie for tie in with_parties(text) if tie[2] in (other, subject) and subject in tie}
+    assert (subject, relation, other) in found
+    assert {tie[1] for tie in found} <= {relation}
+
+
+@pytest.mark.parametrize(
+    ("title", "pair", "is_strange"),
+    [
+        ("South Africa Agreement", ("South Sudan", "Uganda"), True),
+        ("South Sudan Agreement", ("South Sudan", "Uganda"), False),
+        ("Congo Agreement", ("Democratic Republic of the Congo", "Rwanda"), False),
+        ("United Nations Agreement", ("United States", "Iran"), True),
+        ("Stockholm Agreement", ("Houthis", "Yemen"), True),
+    ],
+)
+def test_an_accords_title_tells_of_whose_name_it_has_a_telling_word(title, pair, is_strange):
+    actors = tuple(Actor(name, "State") for name in pair)
+    assert TitledAccords().strange(actors, Accord("agreement", title=title), 0) is is_strange
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_senses_say_nothing(text):
     assert {tie for tie in with_parties(text) if tie[1] != "figure"} == set()
@@ -739,5 +773,6 @@ def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():
         "body",
         "state",
         "charged",
+        "arms",
     }
     assert {entry.role for entry in (*entries, *lists.frames.values())} <= ROLES

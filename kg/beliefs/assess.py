@@ -310,7 +310,7 @@ def _is_of_all_parties(claim: _Claim, camps: Camps) -> bool:
     return len(claimants) > 1 and all(map(any, own)) and all(map(any, zip(*own, strict=True)))
 
 
-_UTTERED = frozenset({"criticises", "demandsOf", "refuses", "threatens", "welcomed"})
+_UTTERED = frozenset({"criticises", "refuses", "threatens", "welcomed"})
 """What is done by saying it: who says that he condemns a deed does so. What an accuser charges stays his claim."""
 
 

@@ -11,6 +11,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "condemned_in",
+    "condemns",
     "deed_by",
     "deed_of_passive",
     "is_deed",
@@ -20,6 +21,15 @@ __all__ = [
 ]
 
 _TO_AGENT = 12
+_CONDEMNS = frozenset(
+    ("condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "castigate", "lambast", "lambaste",
+     "censure", "deride")
+)  # fmt: skip
+
+
+def condemns(lemma: str) -> bool:
+    """Whether the verb tells of a judgement against its object, whoever or whatever that is."""
+    return lemma in _CONDEMNS or speaks_against(lemma)
 
 
 def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:

@@ -267,7 +267,7 @@ def _fitting(
             or _slain(frame, party)
             or (frame.event == "Clash" and party.actor.type == "Population")
         ):
-            oneself = _slain(frame, party) or _his_own(frame, party, doers)
+            oneself = _slain(frame, party) or _to_no_state(frame, party, doers)
             yield replace(party, actor=party.speaker) if oneself else party
 
 
@@ -280,7 +280,7 @@ def _suspected(units: Units, phrase: NounPhrase) -> Party | None:
     return replace(whole.party, roles=whole.party.roles | {SUSPECTED})
 
 
-def _his_own(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:
+def _to_no_state(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:
     """Whether it is done to no state: "Egypt's generals jailed Mohamed Morsi", "Italy arrested two Tunisians"."""
     person = party.speaker.type == "Person" and party.roles <= {"name", "officials"}
     done = person and frame.relation in ("released", "attacked", "hostileTo", "deported")

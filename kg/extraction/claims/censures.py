@@ -8,6 +8,7 @@ from kg.extraction.arguments.condemned import condemned_in, is_deed
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.parsing.adjuncts import opener_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.sources import as_party, source_of
 from kg.extraction.words.descriptions import SIDES
@@ -98,7 +99,7 @@ def _who_draws_it(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 def _in_spite_of(clauses: Clauses, noun: int) -> Iterator[Finding]:
     """As in "Despite criticism from X, Y went ahead": of Y, where the sentence names no third."""
     units = clauses.units
-    opener = next((i for i in range(noun - 1, max(noun - _NEAR, -1), -1) if units[i].low in _IN_SPITE_OF), None)
+    opener = opener_before(units, noun, _IN_SPITE_OF, near=_NEAR)
     if opener is None or units[noun + 1].low not in ("from", "by"):
         return
     critics, after = _critics(clauses, noun + 2)

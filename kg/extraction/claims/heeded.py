@@ -13,6 +13,7 @@ from kg.extraction.claims.demands import asked_of, speakers
 from kg.extraction.claims.urgings import pressing
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.parsing.adjuncts import opener_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.speech.attribution import attributions
@@ -60,7 +61,7 @@ def only_asked(clauses: Clauses, finding: Finding) -> bool:
 def _answered(clauses: Clauses, noun: int) -> Iterator[Finding]:
     """As in "Despite calls from X to leave, Y stayed", "Y stayed, ignoring X's demands": asked of Y."""
     units = clauses.units
-    opener = next((i for i in range(noun - 1, max(noun - _NEAR - 1, -1), -1) if units[i].low in _OPENERS), None)
+    opener = opener_before(units, noun, _OPENERS, near=_NEAR)
     if opener is None:
         to = next((i for i in range(noun - 1, max(noun - _NEAR - 1, 0), -1) if units[i].low == "to"), None)
         opener = to - 1 if to is not None and units[to - 1].low in _OPENS_TO else None

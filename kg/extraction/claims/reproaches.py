@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in, is_deed, speaks_against
+from kg.extraction.arguments.condemned import condemned_in, condemns, is_deed
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.charge_nouns import accusation_of
 from kg.extraction.claims.contents import charged_with
@@ -22,10 +22,6 @@ from kg.model import Actor
 
 __all__ = ["reproach_findings"]
 
-_CONDEMNS = frozenset(
-    ("condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "castigate", "lambast", "lambaste",
-     "censure", "deride")
-)  # fmt: skip
 _CALLS = frozenset(("call", "describe", "brand", "label", "denounce", "dismiss", "term", "condemn", "decry", "deride",
                     "dub", "deem", "consider", "regard", "view", "see", "slam"))  # fmt: skip
 _THIS = frozenset(("it", "this", "that", "these", "them", "him", "her", "both", "which"))
@@ -62,18 +58,14 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
         if not stands or group.form == "infinitive" or group.head in told:
             continue
         if group.voice != "active":
-            yield from _condemned_by(clauses, group, discourse) if _condemns(group.lemma) else ()
+            yield from _condemned_by(clauses, group, discourse) if condemns(group.lemma) else ()
             continue
         if group.lemma in _CALLS and (made := list(_called(clauses, group, discourse, said))):
             yield from made
-        elif _condemns(group.lemma):
+        elif condemns(group.lemma):
             yield from _condemned(clauses, group, discourse, said)
         elif group.lemma in wordlists().speech or group.lemma in _ASSERTS:
             yield from _wronged(clauses, group, said)
-
-
-def _condemns(lemma: str) -> bool:
-    return lemma in _CONDEMNS or speaks_against(lemma)
 
 
 def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in, speaks_against
+from kg.extraction.arguments.condemned import condemned_in, condemns
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.charge_nouns import accusation_of
 from kg.extraction.claims.demands import speakers
@@ -26,10 +26,8 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["verdict_findings"]
 
-_CONDEMNS = frozenset(
-    ("condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "castigate", "lambast", "lambaste",
-     "censure", "resent", "protest", "regret", "bemoan", "lament", "disapprove", "oppose", "object", "blast")
-)  # fmt: skip
+_DISLIKES = frozenset(("resent", "protest", "regret", "bemoan", "lament", "disapprove", "oppose", "object", "blast"))
+"""Verbs that judge what has been told, beside those that condemn."""
 _CALLS = frozenset(("call", "describe", "brand", "label", "denounce", "dismiss", "term", "condemn", "decry", "regard",
                     "view", "see", "consider", "deem", "dub", "slam"))  # fmt: skip
 _STEPS = frozenset(("move", "moves", "step", "steps", "decision", "act", "action", "deed", "measure", "measures",
@@ -50,9 +48,9 @@ def verdict_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Find
     """
     told = {finding.trigger for finding in said if finding.relation in ("criticises", "accuses", "refuses")}
     for group in clauses.groups:
-        if (group.lemma in _CALLS or _condemns(group.lemma)) and group.head not in told:
+        if (group.lemma in _CALLS or _judged_by(group.lemma)) and group.head not in told:
             yield from _of_the_clause(clauses, group, said)
-            yield from _of_what_is_next(clauses, group) if _condemns(group.lemma) else ()
+            yield from _of_what_is_next(clauses, group) if _judged_by(group.lemma) else ()
         if group.lemma in _ALLEGES and group.voice == "passive":
             yield from _alleged_in(clauses, group)
     judged = [
@@ -81,8 +79,8 @@ def _of_the_clause(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
                 yield replace(found, given=given, score=surer(0.65, critic, doer))
 
 
-def _condemns(lemma: str) -> bool:
-    return lemma in _CONDEMNS or speaks_against(lemma)
+def _judged_by(lemma: str) -> bool:
+    return lemma in _DISLIKES or condemns(lemma)
 
 
 def _which(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -113,7 +111,7 @@ def _judges(clauses: Clauses, group: VerbGroup) -> bool:
         bad = bool(words & (wordlists().classes["reproach"] - _OF_PEOPLE))
         return bad and (linked or not by_as)
     ends = following is None or following.kind in ("comma", "stop", "end", "subordinator", "date", "conjunction")
-    return _condemns(group.lemma) and (ends or (following is not None and following.kind in ("preposition", "adverb")))
+    return _judged_by(group.lemma) and (ends or (following is not None and following.kind in ("preposition", "adverb")))
 
 
 _OF_PEOPLE = frozenset(("terrorist", "terrorists", "aggressor", "invader", "invaders", "occupier", "warlord",

@@ -11,6 +11,13 @@ __all__ = ["TitledAccords"]
 _SMALL = frozenset(("on", "of", "for", "the", "and", "to", "peace", "a", "new"))
 
 
+_GENERAL = _SMALL | frozenset(
+    ("south", "north", "east", "west", "central", "united", "democratic", "republic", "islamic", "people's", "national",
+     "liberation", "front", "movement", "army", "party", "government", "council", "union", "forces")
+)  # fmt: skip
+"""Words that many names have."""
+
+
 class TitledAccords:
     """The accords that a document calls by a name, each with those whom a sentence gives for its parties."""
 
@@ -51,8 +58,14 @@ class TitledAccords:
         subject = {actor.name for actor in pair if within and actor.name.lower() in within}
         named = self._named.get(sentence, frozenset()) - accord.without
         own = frozenset(before.split())
-        ties = (actor.name in named or not own.isdisjoint(actor.name.lower().split()[:1]) for actor in pair)
+        ties = (actor.name in named or not own.isdisjoint(_telling(actor.name)) for actor in pair)
         return bool(subject) or not any(ties)
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words by which a name is told in a title: "Sudan" of "South Sudan", and not "South", nor "Front"."""
+    words = name.lower().split()
+    return frozenset(word for word in words if word not in _GENERAL) or frozenset(words)
 
 
 def _words(title: str) -> frozenset[str]:

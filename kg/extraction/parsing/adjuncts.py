@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["past_date_before", "raises"]
+__all__ = ["opener_before", "past_date_before", "raises"]
 
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
@@ -24,6 +24,18 @@ def past_date_before(units: Sequence[Unit], index: int) -> int:
     if index < last and index >= 0 and units[index].kind == "preposition" and units[index].low in _WHEN:
         index -= 1
     return index
+
+
+def opener_before(units: Sequence[Unit], noun: int, openers: frozenset[str], *, near: int) -> int | None:
+    """The nearest of the words before a noun that opens a phrase of it: the "despite" of "Despite new calls from X".
+
+    Args:
+        units: the sentence's.
+        noun: the noun.
+        openers: the words.
+        near: how many words before it are looked at.
+    """
+    return next((i for i in range(noun - 1, max(noun - near - 1, -1), -1) if units[i].low in openers), None)
 
 
 def raises(lemma: str) -> bool:

@@ -267,7 +267,7 @@ class MarkParser(RelativeParser):
                 told = self.item if whole and self.item is not None else self.nearest
                 told.apposition = following  # "two of these, X and Y, fight"
             else:
-                among = self._among(following)  # "X, one of several groups fighting Y"
+                among = self._among(following)  # "X, an alliance of ten groups fighting Y"
                 if self._tells_of(self.nearest, following) or among != following:
                     self.beside[among] = self.nearest
         self.stack.append(Frame("insertion", comma=True))
@@ -321,19 +321,29 @@ class MarkParser(RelativeParser):
         named = before is not None and before.party is not None and "name" in before.roles
         if named and before is not None and before.party is not None and before.party.speaker.type == "Person":
             return False  # whom a state's leader is, his state is not
-        plain = phrase is not None and phrase.party is None and self.units[phrase.first].kind == "determiner"
+        plain = phrase is not None and phrase.party is None
+        plain = (
+            plain
+            and phrase is not None
+            and (self.units[phrase.first].kind == "determiner" or self._one_of_bodies(phrase))
+        )
         plain = plain and phrase is not None and self.units[phrase.last].low not in wordlists().classes["move"]
         return named and plain and self.ahead.described(following)
 
+    def _one_of_bodies(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase is "one of several armed groups", which is one chunk."""
+        opens = [unit.low for unit in self.units[phrase.first : phrase.first + 2]] == ["one", "of"]
+        return opens and self.units[phrase.last].low.rsplit(" ", 1)[-1] in _BODIES
+
     def _among(self, following: int) -> int:
-        """The chunk of the groups in "an alliance of ten groups fighting", "one of two groups that"; else itself."""
+        """The chunk of the groups in "an alliance of ten groups fighting"; else itself."""
         of, kind = self.chunks[following + 1 : following + 3], self.chunks[following].phrase
         if self.nearest is None or [each.kind for each in of] != ["prep", "np"]:
             return following
         head = self.units[self.chunks[following].last].low
         before, groups = self.chunks[self.nearest.chunk].phrase, of[1].phrase
         named = before is not None and before.party is not None and "name" in before.roles
-        whole = head == "one" or (head in _WHOLES and kind is not None and kind.party is None)
+        whole = head in _WHOLES and kind is not None and kind.party is None
         plain = groups is not None and self.units[of[0].first].low == "of"
         plain = plain and groups is not None and (groups.party is None or groups.party.actor.name.islower())
         plain = plain and groups is not None and self.units[groups.last].low.rsplit(" ", 1)[-1] in _BODIES

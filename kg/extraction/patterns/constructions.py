@@ -247,8 +247,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "A Paris court ordered the arrest of N. N."
     if "entry" in construction.senses and doers.group.lemma == "cross" and doer.speaker.type == "Person":
         return True  # "N. N. crossed into P": he fled or travelled
-    if doers.group.lemma == "blast" and other.kind != "place" and not other.roles & {"assets", "forces", "fighters"}:
-        return construction.relation == "attacked"  # "The army blasted the United Nations": in words
+    if "arms" in construction.senses and other.kind != "place" and not other.roles & {"assets", "forces", "fighters"}:
+        return True  # "The army blasted the United Nations": in words
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
     own = "group" in construction.senses and other.speaker.type == "Person"

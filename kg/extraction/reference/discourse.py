@@ -16,6 +16,7 @@ from kg.extraction.grammar.locations import beyond_border
 from kg.extraction.grammar.party import is_rival
 from kg.extraction.grammar.phrases import Party
 from kg.extraction.grammar.things import things_of
+from kg.extraction.naming.peacemakers import with_peacemakers
 from kg.extraction.naming.peoples import peopled
 from kg.extraction.reference.accused import charged_state, whose_denial
 from kg.extraction.reference.anaphora import issuing, owning, possessive, pronoun, relative_possessive
@@ -165,9 +166,8 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
-        units = peopled(prepared(units), self._settled)
-        draft, self._sides.contested = Draft(units, quoted=self._voice.opened), False
-        index = 0
+        units = with_peacemakers(peopled(prepared(units), self._settled))
+        draft, self._sides.contested, index = Draft(units, quoted=self._voice.opened), False, 0
         while index < len(units):
             unit = units[index]
             size, replacement = 1, None

@@ -14,12 +14,15 @@ from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase, 
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.complements import told_by_gerund
 from kg.extraction.patterns.nominals import owner_of
-from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.descriptions import SIDES, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Modality
 
-__all__ = ["Doing", "actors", "agents", "apart", "distinct", "doing", "helpers_at", "negotiating", "several_officials"]
+__all__ = [
+    "Doing", "actors", "agents", "apart", "committed", "distinct", "doing", "helpers_at", "negotiating",
+    "several_officials",
+]  # fmt: skip
 
 _REACH = 9
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
@@ -109,6 +112,21 @@ def _doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if standing is not None and standing.lemma in _STANDS and not standing.negated:
         return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
+
+
+def committed(clauses: Clauses, group: VerbGroup, effect: str) -> tuple[Party, ...]:
+    """Who threatens, plans or promises to end or to keep an accord, which shows him to be its party."""
+    clause = clauses.clause(group)
+    if clause is None or group.negated or group.voice != "active" or effect not in _BINDS or group.lemma in _BY_OTHERS:
+        return ()
+    alone = len(clause.subjects) == 1 and clause.subjects[0].actor.type in SIDES
+    return clause.subjects if alone and clause.subjects[0].roles.isdisjoint(("people",)) else ()
+
+
+_BINDS = frozenset(("violated", "suspended", "collapsed", "in force"))
+_BY_OTHERS = frozenset(("derail", "torpedo", "wreck", "scupper", "sink", "denounce", "shatter", "undermine", "void",
+                        "nullify", "postpone", "stall", "disregard", "implement", "maintain"))  # fmt: skip
+"""What others than its parties may do to an accord."""
 
 
 def _sharing_to(clauses: Clauses, group: VerbGroup) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention
 from kg.extraction.arguments.objects import agent_index
-from kg.extraction.diplomacy.accord_doing import actors, agents, distinct, doing, several_officials
+from kg.extraction.diplomacy.accord_doing import actors, agents, committed, distinct, doing, several_officials
 from kg.extraction.diplomacy.accord_terms import (
     HELPS_KEEP,
     attended,
@@ -342,7 +342,8 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
         return (owner,)
     for tie in found:
         if tie.group is not None and tie.role in ("object", "gap"):
-            return _able(doing(clauses, tie.group).doers) or _described(clauses, tie.group)
+            doers = doing(clauses, tie.group).doers or committed(clauses, tie.group, tie.effect)
+            return _able(doers) or _described(clauses, tie.group)
     if owner is not None:
         return (owner,)
     if mention.first and units[mention.first - 1].low in ("for", "about"):

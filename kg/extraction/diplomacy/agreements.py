@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from kg.extraction.arguments.accord_mentions import Mention, spoken_of, wished
 from kg.extraction.arguments.accord_names import stated_name
-from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, negotiating
+from kg.extraction.diplomacy.accord_doing import agents, committed, distinct, doing, negotiating
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of
 from kg.extraction.diplomacy.accord_ties import Tie, deed_of
 from kg.extraction.diplomacy.company import granted, together, two_named
@@ -342,11 +342,19 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
         return None  # "A planned accord fell through": there was none
     if not (made or mention.definite) and _hypothetical(units, mention):
         return None
-    if wished(units, mention.index) and not (status or made):
+    held = any(tie.role == "object" and tie.group and _binds(clauses, tie.group, tie.effect, mention) for tie in found)
+    if wished(units, mention.index) and not (status or made or held):
         return None
-    if wished(units, mention.index) and modality == "actual" and not mention.definite and not made:
+    if wished(units, mention.index) and modality == "actual" and not (mention.definite or made or held):
         return None
     return status, modality, made
+
+
+def _binds(clauses: Clauses, group: VerbGroup, effect: str, mention: Mention) -> bool:
+    """As in "threatened to tear up its treaty with Y", "would honour the deal with Y": there is one."""
+    told = mention.opener not in ("any", "no", "every") and accompanied(clauses, mention)
+    sure = mention.definite or (effect != "in force" and group.modality != "counterfactual")
+    return told and sure and bool(committed(clauses, group, effect))
 
 
 def _drafted(units: Units, mention: Mention) -> bool:
@@ -457,6 +465,8 @@ def _said_by_doer(clauses: Clauses, group: VerbGroup, effect: str, mention: Ment
     if ruling is not None and (ruling.mutual or (ruling.group.lemma in _ACCUSES and ruling.group.voice == "active")):
         return "", "actual"  # "accused each other of breaking it": that it was broken is but their word
     act = doing(clauses, group)
+    if act.modality != "actual" and _binds(clauses, group, effect, mention):
+        return "", "actual"
     if effect == "in force" and any(
         u.low == "neither" for u in clauses.units[max(0, group.first - _CLAUSE) : group.first]
     ):

@@ -266,8 +266,11 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
         return True
     if mention.noun.kind == "agreement" and _concluded(clauses, mention):
         return True
-    if any(f.role == "subject" and f.verb.lemma in _SIGNED for f in clauses.functions(mention.index)):
+    signed = [f for f in clauses.functions(mention.index) if f.verb.lemma in _SIGNED]
+    if any(f.role == "subject" for f in signed):
         return True  # "a protocol on trade was initialled"
+    if any(f.role == "gap" and (verb := clauses.at(f.verb.head)) and clauses.subjects(verb) for f in signed):
+        return True  # "a memorandum that X had signed"
     after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
     if after[:1] and after[0] in ("in", "under", "by") and after[1:2] == ["which"]:
         return mention.noun.kind == "agreement"

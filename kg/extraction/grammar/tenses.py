@@ -74,6 +74,9 @@ def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     for first, last, needed in _stretches(units):
         own = [candidate for candidate in found if first <= candidate.index < last]
         there = sum(first <= head < last for head in tensed) + sum(candidate.sure for candidate in own)
+        # "sign an accord that promises": the verb of a relative clause is one more
+        needed += sum(c.sure and _relates(units, c.index - 1) for c in own)
+        needed += sum(first <= head < last and head > 0 and _relates(units, head - 1) for head in tensed)
         lacking = needed - there
         if lacking > 0:
             rest = sorted((c for c in own if not c.sure), key=lambda c: (c.weak, c.index))
@@ -117,6 +120,11 @@ def _stretches(units: tuple[Unit, ...]) -> Iterator[tuple[int, int, int]]:
         whole = opening and index >= first + _SHORTEST - 1 and (unit.kind == "end" or unit.text == ";")
         yield first, index, clauses + whole
         first = index + 1
+
+
+def _relates(units: tuple[Unit, ...], index: int) -> bool:
+    """Whether a relative "that" stands there which is not counted as opening a clause."""
+    return units[index].kind in ("relative", "that") and not _opens_clause(units, index)
 
 
 def _opens_clause(units: tuple[Unit, ...], index: int) -> bool:
@@ -210,7 +218,7 @@ def _joined(units: tuple[Unit, ...], index: int) -> bool:
     joint = index - 1
     joint -= joint > 0 and units[joint].low == "the"
     if joint < 1 or units[joint].low != "and":
-        return False
+        return _phrases_joined(units, index)
     first = joint - 1
     serial = units[first].kind == "comma"
     first -= serial
@@ -219,6 +227,30 @@ def _joined(units: tuple[Unit, ...], index: int) -> bool:
     if serial:
         return named and first > 1 and units[first - 1].kind == "comma" and units[first - 2].kind in ("name", "metonym")
     return named and (not first or units[first - 1].kind in ("comma", "stop", "subordinator", "that", "conjunction"))
+
+
+def _phrases_joined(units: tuple[Unit, ...], index: int) -> bool:
+    """Whether two phrases that open a clause are its subject: "X and the rebel front (sign an accord)"."""
+    joint = _before_phrase(units, index)
+    if joint < 1 or units[joint].low != "and" or units[joint + 1].kind not in _OPENS:
+        return False
+    first = _before_phrase(units, joint - 1)
+    return first < joint - 1 and (first < 0 or units[first].kind in ("comma", "stop"))
+
+
+_OPENS = frozenset(("determiner", "pronoun", *NAMES))
+_IN_PHRASE = frozenset(("word", "capital", "possessive", *_OPENS))
+
+
+def _before_phrase(units: tuple[Unit, ...], last: int) -> int:
+    """The index before the words that can be one noun phrase and end at ``last``."""
+    place = last
+    while place >= 0 and last - place < _WORDS and units[place].kind in _IN_PHRASE:
+        place -= 1
+    return place
+
+
+_WORDS = 6
 
 
 def _plural_placed(units: tuple[Unit, ...], index: int) -> bool:

@@ -266,11 +266,8 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
         return True
     if mention.noun.kind == "agreement" and _concluded(clauses, mention):
         return True
-    signed = [f for f in clauses.functions(mention.index) if f.verb.lemma in _SIGNED]
-    if any(f.role == "subject" for f in signed):
-        return True  # "a protocol on trade was initialled"
-    if any(f.role == "gap" and (verb := clauses.at(f.verb.head)) and clauses.subjects(verb) for f in signed):
-        return True  # "a memorandum that X had signed"
+    if _signed(clauses, mention.index):
+        return True
     after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
     if after[:1] and after[0] in ("in", "under", "by") and after[1:2] == ["which"]:
         return mention.noun.kind == "agreement"
@@ -279,6 +276,13 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
         if inner is not None:
             return False  # "a round of talks": the talks are what is meant
     return "between" in after or "with" in after[:1] or mention.noun.kind == "talks"
+
+
+def _signed(clauses: Clauses, index: int) -> bool:
+    """As in "a protocol on trade was initialled", "a memorandum that X had signed"."""
+    signed = [f for f in clauses.functions(index) if f.verb.lemma in _SIGNED]
+    subject = any(f.role == "subject" for f in signed)
+    return subject or any(f.role == "gap" and (v := clauses.at(f.verb.head)) and clauses.subjects(v) for f in signed)
 
 
 def _of_else(units: Units, index: int) -> bool:

@@ -75,9 +75,9 @@ def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         own = [candidate for candidate in found if first <= candidate.index < last]
         there = sum(first <= head < last for head in tensed) + sum(candidate.sure for candidate in own)
         # "sign an accord that promises": the verb of a relative clause is one more
-        needed += sum(c.sure and _relates(units, c.index - 1) for c in own)
-        needed += sum(first <= head < last and head > 0 and _relates(units, head - 1) for head in tensed)
-        lacking = needed - there
+        more = sum(candidate.sure and _relates(units, candidate.index - 1) for candidate in own)
+        more += sum(first <= head < last and head > 0 and _relates(units, head - 1) for head in tensed)
+        lacking = needed + more - there
         if lacking > 0:
             rest = sorted((c for c in own if not c.sure), key=lambda c: (c.weak, c.index))
             chosen += rest[:lacking]

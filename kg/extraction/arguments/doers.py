@@ -98,6 +98,7 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         if letting is not None and letting.lemma == "let" and _of_who_lets(clauses, group, letting):
             return Doers((), letting, "none")
         found = clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group)
+        found = found or _at_its_head(clauses, group)
         if none := none_of_whom(clauses, group, found):
             return Doers(none, replace(group, negated=True))
         return Doers(_handed_on(clauses, group, found), group)
@@ -485,6 +486,19 @@ def _past_apposition(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if phrase is None or phrase.party is None or phrase.first > 1 or not phrase.roles & {"name", "fighters", "forces"}:
         return ()
     return (phrase.party,)
+
+
+def _at_its_head(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The N. N. of "N. N., who led the delegation that talked to Y": he was there himself."""
+    units, last = clauses.units, group.first - 2
+    if last < 2 or units[last + 1].kind not in ("that", "relative") or units[last].low not in _TEAMS:
+        return ()
+    verb = next((clauses.at(place) for place in (last - 1, last - 2, last - 3) if clauses.at(place)), None)
+    told = verb is not None and verb.lemma in ("lead", "head", "chair") and verb.voice == "active" and not verb.negated
+    return clauses.subjects(verb) if verb is not None and told and verb.modality == "actual" else ()
+
+
+_TEAMS = frozenset(("delegation", "team", "mission", "negotiators", "envoys", "commission", "panel", "deputation"))
 
 
 def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

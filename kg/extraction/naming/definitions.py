@@ -57,6 +57,8 @@ def definitions(
         )
     ]
     seen.update(name.actor.name for _, known in looked_up for name in known)
+    named = {name.actor.name for _, known in looked_up for name in known if name.kind != "metonym"}
+    own |= _former(named, index, until)
     capitals = [tuple(capital_runs(tokens)) for tokens, _ in looked_up]
     for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}
@@ -219,6 +221,17 @@ def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
         actor = index.actor(meant)
         if actor is not None and unless not in seen:
             found[name] = actor
+    return found
+
+
+def _former(named: set[str], index: NameIndex, until: int | None) -> dict[str, Actor]:
+    """Capitals of a state of the past: it is named, or the document is of its time, and its successor is not named."""
+    found: dict[str, Actor] = {}
+    for row in table("former_capitals"):
+        then = until is not None and row["since"] and int(row["since"]) <= until <= int(row["until"])
+        actor = index.actor(row["actor"]) if row["actor"] in named or then else None
+        if actor is not None and row["unless"] not in named:
+            found[row["capital"]] = actor
     return found
 
 

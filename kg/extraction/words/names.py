@@ -494,7 +494,10 @@ def owned(tokens: Sequence[Token], known: Sequence[Name], own: Mapping[str, Acto
 
 def _as_owned(tokens: Sequence[Token], name: Name, own: Mapping[str, Actor]) -> Name:
     meant = own.get(tokens[name.first].text if name.first == name.last else _written(tokens, name))
-    return name if meant is None else replace(name, actor=meant, kind="place" if meant.type == "Place" else "name")
+    if meant is None:
+        return name
+    capital = name.kind == "metonym" and meant.type == "State"  # "Moscow" of the Soviet Union
+    return replace(name, actor=meant, kind="place" if meant.type == "Place" else "metonym" if capital else "name")
 
 
 def _written(tokens: Sequence[Token], name: Name) -> str:

@@ -14,6 +14,9 @@ __all__ = ["PORTFOLIOS", "principal_of"]
 
 _LEADS = frozenset(("leads", "heads", "commands", "chairs", "led", "headed", "commanded", "founded", "rules", "ruled"))
 _BACK, _TO_OFFICE = 6, 9
+_ERRANDS = frozenset(("delegation", "mission", "campaign", "fight", "war", "offensive", "talks", "raid", "attack",
+                      "operation", "charge", "investigation", "inquiry"))  # fmt: skip
+"""What somebody may lead to or against those who are named after it."""
 _CLOSING = frozenset(("and", "but", "which", "whom", "whose"))
 """Words after which somebody else's office may follow: "N. N., whom M has not recognised as president"."""
 
@@ -147,6 +150,9 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         found = found or (named if named is None or not of_no_state(tokens, named) else None)
         if titled and found is not None:
             return _acting(found) if own or not _of_the_next(tokens, place + 1) else None
+        other = titled and (token.low in ("that", "who", "against") or tokens[place - 1].low in _ERRANDS)
+        if other and found is None:
+            return None  # "N. N., who led the delegation that talked to the X", "the campaign against the X"
         inside = found is not None and place <= found.last
         if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in _CLOSING):
             return None

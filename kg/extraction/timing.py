@@ -60,10 +60,22 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if found is not None and finding.accord is None and _ended_then(passage, finding, found):
         return replace(found, edtf=f"../{found.edtf}")
     if finding.accord is None or found is not None:
-        return found
+        return None if found is not None and _of_the_accord_itself(passage, finding, found) else found
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _of_the_accord_itself(passage: Passage, finding: Finding, when: Moment) -> bool:
+    """Whether the day is that of the accord, and not of what became of it: "suspended the accord of 3 May"."""
+    if finding.status not in _UNDONE or finding.accord is None or finding.accord.at < 0:
+        return False
+    noun = passage.units[finding.accord.at]
+    before = when.adjective and when.end <= noun.start
+    return before or (when.lead == "of" and when.start <= noun.end + 1)
+
+
+_UNDONE = frozenset(("violated", "suspended", "collapsed", "superseded"))
 
 
 def _opened(units: Units, when: Moment | None, trigger: int) -> Moment | None:

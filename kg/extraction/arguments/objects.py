@@ -13,6 +13,7 @@ from kg.extraction.arguments.victims import (
     bystanders,
     detained,
     ends_well,
+    own_people,
     people_called,
     population,
     same_people,
@@ -243,6 +244,7 @@ def _fitting(
         party = _named(units, phrase, frame)
         if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
             party = own_ground(units, phrase, doers) or party  # "the Sudanese army shelled Khartoum"
+        party = own_people(units, phrase, doers) or party if frame.relation == "attacked" else party
         at_sea = afloat(units[phrase.last].low, units[min(phrase.last + 1, len(units) - 1)].low)
         if party is None and frame.relation == "welcomed":
             yield from deciders(units, phrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extraction.grammar.owners import privately_owned
@@ -20,6 +21,7 @@ __all__ = [
     "detained",
     "ends_well",
     "members_of",
+    "own_people",
     "people_called",
     "population",
     "same_people",
@@ -89,6 +91,17 @@ def population(units: Units, phrase: NounPhrase) -> Party | None:
     noun = head.text if head.kind == "capital" else head.low
     actor = Actor(f"{owner.text} {noun}", "Population", (), phrase.party.actor.name)
     return Party(actor, actor, owner.start, head.end, phrase.roles, "demonym")
+
+
+def own_people(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
+    """The "citizens" of "Y shelled its own citizens": people of his own, who are not himself."""
+    head, whose = units[phrase.last], phrase.party
+    human = head.low in wordlists().nouns["people"] | wordlists().classes["unarmed"] | wordlists().classes["human"]
+    own = human and whose is not None and any(unit.low == "own" for unit in units[phrase.first : phrase.last])
+    if whose is None or not own or all(doer.actor.name != whose.actor.name for doer in doers):
+        return None
+    people = Actor(head.low, "Population")
+    return Party(people, people, head.start, head.end, frozenset(("people",)), "place")
 
 
 def bystanders(units: Units, phrase: NounPhrase) -> Party | None:

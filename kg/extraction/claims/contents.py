@@ -497,7 +497,7 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     Where harm is done it is the accuser's, where help is given, the last one who was named since the charge began.
     """
     units = clauses.units
-    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], doer)]
+    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], doer) and not _of_his_own(units, i)]
     if not where:
         return clauses
     inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None
@@ -527,6 +527,11 @@ def _open_pronoun(unit: Unit, doer: Party) -> bool:
     """Whether a pronoun stands for nobody yet, or for the doer, who does not harm himself."""
     mistaken = unit.resolved and unit.actor is not None and unit.actor.name == doer.actor.name
     return unit.low in ("it", "them", "its", "their") and (unit.actor is None or mistaken)
+
+
+def _of_his_own(units: Units, index: int) -> bool:
+    """As in "accused Y of shelling its own cities": Y's."""
+    return any(unit.low == "own" for unit in units[index + 1 : index + 3])
 
 
 def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator[Finding]:

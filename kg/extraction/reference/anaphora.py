@@ -26,6 +26,7 @@ from kg.extraction.reference.holdings import (
     grounds,
     noun_follows,
     of_either,
+    of_its_doer,
     owns_subject,
     struck_holding,
 )
@@ -138,6 +139,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     following = draft.units[index + 1 : index + 6]
     if any(other.low in ("counterpart", "counterparts") for other in following):
         return None  # "met his Saudi counterpart"
+    if (doer := of_its_doer(draft, index)) is not None:
+        return owning(unit, [doer]) if _agrees(unit.low, doer, memory) else None
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
     judged = judged or of_relative(draft, unit.low) or own_voice(draft, index, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)

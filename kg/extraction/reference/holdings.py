@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.grammar.entities import Draft, Mention
-from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.reference.bindings import clause_of, role_of
+from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["angered", "copular", "grounds", "noun_follows", "of_either", "owns_subject", "struck_holding"]
+__all__ = [
+    "angered",
+    "copular",
+    "grounds",
+    "noun_follows",
+    "of_either",
+    "of_its_doer",
+    "owns_subject",
+    "struck_holding",
+]
 
 _HOLDINGS = frozenset(("enclave", "enclaves", "stronghold", "strongholds", "palace", "residence", "compound", "capital",
                        "headquarters", "hideout", "fief", "bastion"))  # fmt: skip
@@ -36,6 +46,13 @@ def struck_holding(draft: Draft, index: int) -> bool:
     body = draft.units[index + 1 : index + 5]
     words = [u.low for u in (body[: body.index(head)] if head is not None else body)]
     return bool(words) and words[-1] in held and words[0] != "own"
+
+
+def of_its_doer(draft: Draft, index: int) -> Mention | None:
+    """The Y of "X says Y's army shells its own people": whoever does it, whatever else "its" may mean."""
+    own = index + 1 < len(draft.units) and draft.units[index + 1].low == "own"
+    verb = role_of(draft, index).verb if own else None
+    return clause_of(draft, index).own if verb is not None and not is_speech_verb(verb) else None
 
 
 def grounds(found: Sequence[Unit], last: int) -> bool:

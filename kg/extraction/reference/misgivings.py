@@ -206,10 +206,34 @@ def never_helped(draft: Draft, index: int) -> frozenset[str]:
         before = [m for m in draft.mentions if m.index < charge]
         accuser = next((m for m in reversed(before) if m.subject), before[0] if len(before) == 1 else None)
         return frozenset((accuser.name,)) if accuser is not None else frozenset()
+    reproaching = _reproaching(draft, place)
     watching = frozenset(m.name for m in draft.mentions if m.name.rpartition(" ")[2] in _WATCHERS)
+    watching |= frozenset((reproaching.name,)) if reproaching is not None else frozenset()
     own = next((m for m in reversed(draft.mentions) if m.subject and m.index < place), None)
     watching |= frozenset(m.name for m in draft.mentions if _on_the_way(found, m.index))
     return watching | frozenset(_givers_before(draft, own)) if own is not None else watching
+
+
+def _reproaching(draft: Draft, place: int) -> Mention | None:
+    """Who disapproves of help that another gives, and so does not get it: "X condemned the support Y gives to it"."""
+    found, start = draft.found, max(place - _TO_CHARGE, 0)
+    giver = next((m for m in reversed(draft.mentions) if start < m.index < place), None)
+    verb = next((i for i in range(place - 1, start - 1, -1) if _disapproves(found[i])), 0)
+    if giver is None or giver.index < verb or not verb:
+        return None
+    apart = any(unit.kind in ("comma", "stop", "subordinator", "be") for unit in found[verb:place])
+    if apart or any(unit.kind in ("verb", "conjunction") for unit in found[giver.index : place]):
+        return None
+    before = [m for m in draft.mentions if m.index < verb]
+    return next((m for m in reversed(before) if m.subject), before[0] if len(before) == 1 else None)
+
+
+def _disapproves(unit: Unit) -> bool:
+    return unit.kind == "verb" and any(form.lemma in _ACCUSES or form.lemma in _OPPOSES for form in unit.forms)
+
+
+_OPPOSES = frozenset(("deplore", "decry", "resent", "protest", "oppose", "lament", "slam", "fault", "fear", "suspect",
+                      "blast", "object", "regret", "abhor", "detest", "assail", "reject", "dread"))  # fmt: skip
 
 
 def _hands_over(draft: Draft) -> frozenset[str]:

@@ -43,6 +43,7 @@ _STANDINGS = frozenset(
 )
 """What somebody is in for a while: "in power since 1986, X sent troops" dates no sending."""
 _DEPTH = 5
+_TO_PAPER = 4
 _NEAR = 4
 """Words between a date and the noun that it goes with: "the March 2019 suicide car bombing"."""
 
@@ -170,6 +171,9 @@ class Dating:
         aside = self._aside(moment, first, last)
         if aside is not None:
             return _Place(moment, first, last, -1, False, aside)
+        paper = self._paper(moment, first)
+        if paper is not None:
+            return _Place(moment, first, last, -1, False, paper - 1)
         before = first - 1
         while before >= 0 and units[before].kind == "adverb":
             before -= 1
@@ -193,6 +197,20 @@ class Dating:
         about = about and units[verb.head + 1].low != "at"  # "have been at war since 1998"
         about = about or self._of_what_came_before(verb.head, first)
         return _Place(moment, first, last, -1 if about else verb.head, False, since)
+
+    def _paper(self, moment: Moment, first: int) -> int | None:
+        """Where the accord or paper stands whose date it is: "breached the accord of 3 May", "resolution 9 of 1978".
+
+        What an accord does was then: "the accord of 3 May ended it", "restored relations by the accord of 3 May".
+        """
+        left = self._left(first) if moment.lead == "of" else None
+        if left is None or left.lemma in _BY_ACCORD:
+            return None
+        noun = next(
+            (i for i in range(first - 1, max(first - _TO_PAPER, -1), -1) if self._units[i].kind != "number"), -1
+        )
+        word = self._units[noun].low.rpartition(" ")[2] if noun >= 0 else ""
+        return noun if word in wordlists().accords or word in wordlists().classes["papers"] else None
 
     def _past_aside(self, verb: VerbGroup, first: int) -> bool:
         """As in "clashed with X, which Y backs, near P on Monday": the date is no longer of the relative clause."""

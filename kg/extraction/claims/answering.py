@@ -14,7 +14,7 @@ from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "is_against"]
+__all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against"]
 
 DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
@@ -88,6 +88,13 @@ def charges_against(
     found = found or (discourse.charges.against(denier.actor.name, reach) if discourse is not None else [])
     found = found or _of_helping(denier, discourse, said, trigger)
     return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+
+
+def concerns(charge: Finding, denier: Party) -> bool:
+    """Whether the denier, or whom he serves or who serves him, is an end of what is charged."""
+    ends = [charge.subject.actor, *((charge.object.actor,) if charge.object is not None else ())]
+    names = {denier.actor.name, denier.speaker.name}
+    return any(a.name in names or serves(a, denier.actor.name) or serves(denier.actor, a.name) for a in ends)
 
 
 def _of_helping(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:

@@ -49,7 +49,10 @@ def noun_charges(clauses: Clauses, index: int) -> Iterator[Finding]:
         return  # a complaint against somebody reproaches him with what it does not tell
     accused = _who_rejects(clauses, index)
     told_of = _told_of(clauses, that) if that is not None else ()
-    if accused and not _of_another(told_of, accused):
+    several = len(accused) > 1 and all(party.kind == "coreference" for party in accused)
+    if several and that is None:
+        accused = ()  # "both sides reject Y's accusations": whom Y has accused, nobody says
+    elif accused and not _of_another(told_of, accused):
         pass
     elif that is not None:
         accused = told_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.extraction.arguments.objects import agent_index, surer
-from kg.extraction.claims.answering import REACH, aimed, answer_to, charges_against
+from kg.extraction.claims.answering import REACH, aimed, answer_to, charges_against, concerns
 from kg.extraction.claims.contents import answerable, arms_used, charged_with, violent
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
@@ -38,6 +38,7 @@ _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": 
           "take": ("exception", "issue", "umbrage")}  # fmt: skip
 _PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradict", "disavow", "repudiate", "disown"))
 _NOMINAL = frozenset(("word", "capital", "name", "demonym", "metonym", "number"))
+_OWN_GUILT = frozenset(("deny", "disclaim", "disavow"))
 _OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
 """What one does to what has just been said: "X disputes this", but not "disputes it", which may be the island."""
 _HAS_PART = frozenset(("have", "play", "take", "bear"))
@@ -341,6 +342,8 @@ def _answers(
     for charge in charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named):
         if any(charge is other for other in said) and inserted(clauses, charge, denier, group):
             continue
+        if group.lemma in _OWN_GUILT and charge.charge_of is not None and not concerns(charge, denier):
+            continue  # who "denies the charge" is charged; who rejects it may be another
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield answer_to(charge, group.head, denier)
 

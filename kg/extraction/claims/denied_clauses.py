@@ -9,6 +9,7 @@ from kg.extraction.arguments.objects import surer, unnamed
 from kg.extraction.claims.contents import arms_used, attempted, violent
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import own_ground
+from kg.extraction.grammar.party import of_unknown_state
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.act_nouns import act_at, acting
@@ -389,6 +390,8 @@ def is_denier(words: Sequence[Unit], denier: Party) -> bool:
     named = [unit.actor.name for unit in words if unit.actor is not None]
     if named and plain[0].low == "they":
         return denier.actor.name in named  # "A and B deny that they …": each for himself
+    if any(unit.actor is not None and of_unknown_state(unit, words[-1].low) for unit in words):
+        return False
     if named:
         return set(named) <= {denier.actor.name, denier.speaker.name}
     if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):

@@ -19,7 +19,8 @@ __all__ = [
     "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
     "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
     "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things",
-    "of_home_or_leader", "of_ministry", "once_so", "opens_title", "party_of", "past_comparator", "past_date",
+    "of_home_or_leader", "of_ministry", "of_unknown_state", "once_so", "opens_title", "party_of", "past_comparator",
+    "past_date",
     "phrase_words", "roles_at", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
@@ -297,6 +298,13 @@ STRIKERS = frozenset(("attackers", "attacker", "assailants", "assailant", "kidna
 
 _HOMELAND = frozenset(("country", "nation", "homeland"))
 _HIS = frozenset(("his", "her", "their", "our", "my"))
+
+
+def of_unknown_state(owner: Unit, head: str) -> bool:
+    """Whether it is a state that nobody has named: "his country" of somebody who acts for none that is known."""
+    actor = owner.actor
+    unknown = actor is not None and actor.type == "Person" and actor.acts_for is None
+    return unknown and owner.resolved and head in _HOMELAND
 
 
 def his_country(units: Sequence[Unit], first: int, last: int) -> Party | None:

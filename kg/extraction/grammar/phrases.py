@@ -33,6 +33,7 @@ from kg.extraction.grammar.party import (
     names_things,
     of_home_or_leader,
     of_ministry,
+    of_unknown_state,
     once_so,
     opens_title,
     party_of,
@@ -551,8 +552,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     state = actor.type == "State"
     if state and _of_a_firm(units, owners[0], last):
         return None  # "an Israeli company's statement" is not Israel's
-    start, end = unit.start, head.end
-    kind = named_how(unit)
+    start, end, kind = unit.start, head.end, named_how(unit)
     owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
     if state and (head.low in _PARTISANS if owns else head.low in _OFFICERS and unit.kind == "demonym"):
         roles = (roles - {"bystanders"}) | {"forces"}
@@ -562,7 +562,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"forces", "people", "bystanders"}) | {"fighters"}
     if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
-    if owns and head.low in STRIKERS:
+    if owns and (head.low in STRIKERS or of_unknown_state(unit, head.low)):
         return None
     if not owns and derived(units[owners[0] + 1 : last + 1], actor):
         band = Actor(words, "MilitantGroup")  # "X, an al-Qaeda affiliate based in P": X is there

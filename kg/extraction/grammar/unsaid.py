@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extraction.words.units import NAMES
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.verbforms import Units, VerbGroup
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["says_nothing"]
+__all__ = ["opens_with_notion", "says_nothing"]
 
 _TO_WHAT = 8
 _AGAINST_WHAT = frozenset((("contrary", "to"), ("spite", "of"), ("regardless", "of"), ("irrespective", "of")))
@@ -81,3 +84,21 @@ def _contradicted(units: Units, group: VerbGroup) -> bool:
         if units[index].kind in ("comma", "stop", "verb", "that"):
             return False
     return False
+
+
+def opens_with_notion(units: Sequence[Unit], index: int) -> bool:
+    """Whether the sentence begins there with a common noun that is no name: "Opinion holds that"."""
+    return (not index or units[index - 1].kind in ("stop", "quote", "dash")) and _is_notion(units[index].low)
+
+
+@cache
+def _is_notion(word: str) -> bool:
+    lists = wordlists()
+    listed = any(word in lists.classes[name] for name in _NOTIONS) or any(word in held for held in lists.nouns.values())
+    return listed or word in lists.events or (word.endswith(_ABSTRACT) and len(word) > _SHORT)
+
+
+_NOTIONS = ("viewpoint", "topic_label", "opposed", "contesting", "doubt", "emotive", "reproach", "presupposing_noun",
+            "content_noun", "notions")  # fmt: skip
+_ABSTRACT = ("tion", "sion", "ness", "ship", "hood", "ity", "ism")
+_SHORT = 6

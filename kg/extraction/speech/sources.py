@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.grammar.unsaid import opens_with_notion
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import bearer_of, of_former
@@ -495,6 +496,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     roles = {name for name in _VOICES if words[-1].low in wordlists().nouns[name]}
     if words[-1].low not in _ANYBODY:
         roles |= {name for name in ("human", "persons") if words[-1].low in classes[name]}
+    if len(words) == 1 and not roles and opens_with_notion(units, phrase.first):
+        return None  # "Opinion holds that"
     if names and not roles and all(_is_capital(unit) for unit in words) and not _is_report(words[-1]):
         plain = len(names) == 1 and names[0].kind == "word" and names[0].low.endswith("s")
         plain = plain or (len(names) == 1 and words[0].start > start)  # "the North"

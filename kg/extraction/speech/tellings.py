@@ -222,6 +222,8 @@ def scope_end(clauses: Clauses, head: int) -> int:
             return index - 1
         if unit.low == "but" and _another_speaks(clauses, index + 1):
             return index - 1
+        if unit.low == "and" and units[index - 1].kind == "comma" and _another_speaks(clauses, index + 1):
+            return index - 2
     return len(units) - 1
 
 
@@ -254,9 +256,10 @@ def when_told(clauses: Clauses, head: int) -> int:
     later = [other for other in clauses.groups if other.first > head and other.form == "finite"]
     if group is None or clause is None or clause.link not in ("main", "coordinate") or not later:
         return -1
-    if group.lemma in OF_ACTS and not _aside_before(clauses, group):
+    at_once = units[head + 1].low in _WHEN_TOLD - {"when"}  # "Y protested after Z had bombed P"
+    if group.lemma in OF_ACTS and not (at_once or _aside_before(clauses, group)):
         return -1  # "reported ten dead after rebels had attacked"
-    if not all(_told_by_text(clauses, other) for other in later):
+    if not all(_told_by_text(clauses, other, at_once=at_once) for other in later):
         return -1
     opening = next((i for i in range(later[0].first - 1, head, -1) if units[i].low in _WHEN_TOLD), -1)
     if opening < 0 or any(unit.kind == "that" or unit.text == ":" for unit in units[head + 1 : opening]):
@@ -265,7 +268,7 @@ def when_told(clauses: Clauses, head: int) -> int:
     aside = _aside_before(clauses, group)
     if aside and units[opening - 1].kind == "comma" and not any(unit.kind == "quote" for unit in units[:head]):
         return -1  # "The war began, X said, when Y bombed P"
-    return opening if between or aside else -1
+    return opening if between or aside or at_once else -1
 
 
 def _aside_before(clauses: Clauses, group: VerbGroup) -> bool:
@@ -274,8 +277,11 @@ def _aside_before(clauses: Clauses, group: VerbGroup) -> bool:
     return quoted or any(other.head < group.first for other in clauses.groups)
 
 
-def _told_by_text(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether a verb stands in an adverbial clause of the main one, or in what depends on that, and tells what was."""
+def _told_by_text(clauses: Clauses, group: VerbGroup, *, at_once: bool) -> bool:
+    """Whether a verb stands in an adverbial clause of the main one, or in what depends on that, and tells what was.
+
+    Where that clause follows ``at_once``, a headline may tell it in the present: "Y recalls envoy as Z bombs P".
+    """
     clause = clauses.clause(group)
     if clause is None or group.voice == "reduced":
         return clause is not None
@@ -284,7 +290,7 @@ def _told_by_text(clauses: Clauses, group: VerbGroup) -> bool:
     first, last = clauses.units[group.first], clauses.units[group.head]
     past = any(form.finite and not form.base for form in last.forms) and not last.low.endswith("s")
     tells = past if group.first == group.head else first.kind in ("have", "be", "negation", "adverb", "do")
-    return tells or clause.within != ("adverbial", "main")
+    return tells or at_once or clause.within != ("adverbial", "main")
 
 
 def _resumed(clauses: Clauses, head: int) -> int:
@@ -383,7 +389,7 @@ def _another_speaks(clauses: Clauses, first: int) -> bool:
     group = next((g for g in clauses.groups if g.first == phrase.last + 1), None)
     if group is None or group.form != "finite" or group.voice != "active":
         return False
-    return _speaks(group)
+    return _speaks(group) and units[group.first].low != "had"
 
 
 def known_aside(units: Units, group: VerbGroup) -> bool:
@@ -415,7 +421,10 @@ def _speaks(group: VerbGroup) -> bool:
     """Whether the verb is one of saying, or of blaming somebody."""
     frame = wordlists().frames.get(group.lemma)
     charges = frame is not None and frame.relation in ("accuses", "criticises")
-    return group.lemma in wordlists().speech or (charges and group.voice == "active")
+    return group.lemma in wordlists().speech or group.lemma in _DENIES or (charges and group.voice == "active")
+
+
+_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
 
 
 def past_office(clauses: Clauses, comma: int) -> int:

@@ -61,7 +61,7 @@ def settle_gerunds(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, No
             node.group = replace(node.group, modality=modality)
         elif node.link == "participial" and (beside := _of_meanwhile(units, nodes, node)) is not None:
             node.subject, node.governor = beside.subject, beside
-        elif _is_subject(units, node):
+        elif _is_subject(units, node) or _lists_objects(units, chunks, node):
             node.subject, node.group = [], replace(node.group, modality="conditional")
         elif (main := _adjoined(units, nodes, node)) is not None:
             node.subject, node.link, node.governor = main.subject, "participial", main
@@ -112,6 +112,17 @@ def _is_subject(units: Units, node: Node) -> bool:
         return False
     after = units[said.group.head + 1 : said.group.head + 3]
     return len(after) == 2 and after[0].kind == "comma" and after[1].kind in ("modal", "be", "have")
+
+
+def _lists_objects(units: Units, chunks: Sequence[Chunk], node: Node) -> bool:
+    """As in "Bombing Y and Z are aims of X": both are bombed, and the clause itself is the subject of what follows."""
+    main = node.governor
+    if node.group.first or main is None or main.group.form != "finite" or not node.subject:
+        return False
+    before = chunks[node.subject[-1].chunk].first - 1
+    before -= before > 0 and units[before].kind == "determiner"
+    apart = any(unit.kind == "comma" for unit in units[: main.group.first])
+    return not apart and before > node.group.head + 1 and units[before].low in ("and", "or")
 
 
 def _adjoined(units: Units, nodes: Mapping[int, Node], node: Node) -> Node | None:

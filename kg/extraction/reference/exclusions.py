@@ -39,6 +39,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     if role.kind != "object":
         return out
     barred = [*_fellows(draft.found, draft.mentions), *_owner(draft.found, draft.mentions)]
+    barred += _foreseeing(draft) if _told_of_sides(memory) else []
     clause = clause_of(draft, index)
     teller = _teller(draft, clause)
     if teller is not None and (sign_of(role.verb) or role.led_by in ("alongside", "against")):
@@ -126,6 +127,25 @@ def _fellows(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention
     """The X of "between X and it"."""
     beside = len(found) > 1 and found[-1].low in ("and", "or", "nor")
     return [mention for mention in mentions if beside and mention.index == len(found) - 2]
+
+
+def _foreseeing(draft: Draft) -> list[Mention]:
+    """The X of "As X had feared, Z attacked it", after a sentence that told of another who may be meant."""
+    found = draft.found
+    comma = next((i for i, unit in enumerate(found) if unit.kind == "comma"), 0)
+    if not comma or found[0].low != "as":
+        return []
+    foresees = wordlists().classes["foreseeing"] | _FORETELLS
+    verb = any(form.lemma in foresees for unit in found[comma - 2 : comma] for form in unit.forms)
+    return [mention for mention in draft.mentions if verb and mention.index < comma]
+
+
+_FORETELLS = frozenset(("fear", "hope", "dread", "warn", "threaten"))
+
+
+def _told_of_sides(memory: Memory) -> bool:
+    about = memory.traces[-1].mentions if memory.traces else ()
+    return any(m.actor.type in SIDES and not m.part for m in about)
 
 
 def _owner(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:

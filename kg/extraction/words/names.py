@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -14,7 +14,7 @@ from kg.actors import Lexicon, fold
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token, without_suspended
-from kg.extraction.words.wordlists import nouns_of, wordlists
+from kg.extraction.words.wordlists import nouns_of, table, wordlists
 from kg.model import Actor
 
 __all__ = ["Defined", "Name", "NameIndex", "index_of", "joined", "owned", "with_defined"]
@@ -456,7 +456,7 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
     if isinstance(defined, Defined) and defined.own:
         known = owned(tokens, known, defined.own)
     firsts = defined.firsts if isinstance(defined, Defined) else Defined(defined).firsts
-    listed = {name.first: name for name in known}
+    listed, ends = {name.first: name for name in known}, {name.last for name in known}
     found: list[Name] = []
     position = 0
     for place in [i for i, token in enumerate(tokens) if i in listed or token.text in firsts]:
@@ -464,6 +464,8 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
             continue  # within the name before
         name = listed.get(place)
         inner = _defined_at(tokens, place, defined) if tokens[place].text in firsts else None
+        if inner and _of_namesake(tokens, inner, ends):
+            inner = None
         if inner and name is None:
             inner = _before_longer(tokens, inner, listed, defined)
         elif inner and name and inner.last <= name.last:
@@ -540,3 +542,70 @@ def _begins_other(tokens: Sequence[Token], index: int, actor: Actor) -> bool:
         return False
     following = tokens[index + 1 : index + 3]
     return all(token.kind == "word" and token.text[0].isupper() and token.low.isalpha() for token in following)
+
+
+def _of_namesake(tokens: Sequence[Token], name: Name, ends: Collection[int]) -> bool:
+    """Whether the surname of one is the last word of another's full name: of Kwesi Doh's, "Doh" in "Afua Doh".
+
+    Args:
+        tokens: the sentence.
+        name: the surname.
+        ends: where the lexicon's names end.
+    """
+    before = name.first - 1
+    if name.actor.type != "Person" or name.first != name.last or before < 0 or before in ends:
+        return False
+    first, own = tokens[before], _words_of(name.actor.name)
+    if first.kind != "word" or not first.text[0].isupper() or first.text.isupper() or first.low in own:
+        return False
+    opens = not before or tokens[before - 1].kind == "mark"
+    return first.text in _given_names() or (_unheard(first) and not (opens and first.low.endswith(_ADJECTIVAL)))
+
+
+def _words_of(called: str) -> frozenset[str]:
+    """The words of a person's name; of a surname alone, those of the names of all leaders who are called so."""
+    words = frozenset(called.lower().split())
+    return words if len(words) > 1 else words | _leaders_called().get(called, frozenset())
+
+
+@cache
+def _leaders_called() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("leaders"):
+        words = row["name"].split()
+        for surname in (words[-1], *filter(None, row["surnames"].split("|"))):
+            found[surname].update(word.lower() for word in words)
+    return {surname: frozenset(words) for surname, words in found.items()}
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("given_names"))
+
+
+def _unheard(word: Token) -> bool:
+    """Whether no list has the word, so that it is likely somebody's first name."""
+    lists, stem = wordlists(), word.low.rpartition("-")[2]
+    known = stem in lists.common or stem in lists.forms or any(stem in words for words in _word_classes())
+    return word.low.isalpha() and not known and len(stem) > _INITIAL
+
+
+@cache
+def _word_classes() -> tuple[Collection[str], ...]:
+    lists = wordlists()
+    return (*lists.nouns.values(), *lists.classes.values(), *descriptions().classes.values(), _CALLED)
+
+
+_INITIAL = 2
+_CALLED = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "sir", "dr", "mrs",
+     "justice", "professor", "father", "reverend", "pastor", "lord", "lady", "dame", "rabbi", "comandante", "maulana",
+     "mufti", "marshal", "sergeant", "corporal", "inspector", "haji", "hajji", "alhaji", "mallam", "maulvi", "shri",
+     "tengku", "chairperson", "ayatollah", "mr", "ms", "messrs", "ex-president")
+)  # fmt: skip
+_ADJECTIVAL = (
+    "ed", "ing", "ly", "ial", "cal", "nal", "ral", "tal", "ous", "ive", "ant", "ent", "ic", "able", "ful", "less",
+    "ish", "ese", "ary", "ist", "er", "or", "man", "men", "wing", "ry", "nt",
+)  # fmt: skip
+"""Ends of adjectives and nouns that may open a sentence before a surname: "Influential Doh said"."""

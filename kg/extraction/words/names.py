@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from kg.actors import Lexicon, fold
 from kg.extraction.words.descriptions import GROUPS, descriptions
+from kg.extraction.words.namesakes import of_namesake, unheard
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token, without_suspended
-from kg.extraction.words.wordlists import nouns_of, table, wordlists
+from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["Defined", "Name", "NameIndex", "index_of", "joined", "owned", "with_defined"]
@@ -148,6 +149,7 @@ class NameIndex:
                 name = self._with_quarter(tokens, _with_direction(tokens, name))
                 if (sharing := self._sharing(tokens, name)) is not None:
                     found = [*(before for before in found if before.last < sharing.first), sharing]
+                name = _as_namesake_body(tokens, name, found)
                 found.append(name)
             if name is not None:
                 over = name.last
@@ -382,6 +384,33 @@ def _with_direction(tokens: Sequence[Token], name: Name) -> Name:
     return Name(name.first - 1, name.last, Actor(words, name.actor.type), "name")
 
 
+_BODIES = frozenset(("ResearchOrganization", "MediaOutlet", "Organization"))
+
+
+def _as_namesake_body(tokens: Sequence[Token], name: Name, found: list[Name]) -> Name:
+    """The name, or the longer one of an unlisted body of which it is the end: "the Sahel Crisis Group".
+
+    Args:
+        tokens: the sentence.
+        name: a name of the lexicon.
+        found: the names before it, of which one that the longer name begins with is taken out.
+    """
+    before = name.first - 1
+    if name.kind != "name" or name.actor.type not in _BODIES or name.first == name.last or before < 0:
+        return name
+    last = found[-1] if found and found[-1].last == before else None
+    first = last.first if last is not None else before
+    led = tokens[first - 1].low if first else ""
+    placed = last is not None and last.kind != "demonym" and last.actor.type in ("State", "Place") and led == "the"
+    heard = last is None and led == "the" and tokens[before].text[:1].isupper() and unheard(tokens[before])
+    if not (placed or heard):
+        return name
+    if placed:
+        found.pop()
+    words = " ".join(token.text for token in tokens[first : name.last + 1])
+    return Name(first, name.last, Actor(words, name.actor.type), "name")
+
+
 def _past_quarter(tokens: Sequence[Token], last: int) -> int:
     """The index of the quarter that ends a name, as in "X Army–South", else ``last``."""
     place = last + 1
@@ -398,6 +427,9 @@ def _within_longer(tokens: Sequence[Token], name: Name) -> bool:
     As in "Paris, Texas", "a New London court", "Santiago de Compostela", "Holland & Knight", "the Sana'a Centre for P".
     """
     if _titles_a_body(tokens, name):
+        return True
+    alone = name.first == name.last and name.first > 0 and tokens[name.first - 1].text in _STATIONS
+    if alone and (name.last + 1 >= len(tokens) or not tokens[name.last + 1].text[0].isupper()):
         return True
     if name.kind not in ("metonym", "name") or name.first != name.last or not tokens[name.first].text[0].isupper():
         return False
@@ -436,6 +468,8 @@ def _three_after(tokens: Sequence[Token], last: int) -> tuple[Token | None, Toke
     return following[0], following[1], following[2]
 
 
+_STATIONS = frozenset(("Radio", "Hotel", "Télé", "Tele"))
+"""What is called after a place: "Radio Kivu"."""
 _NEW = frozenset(("Mexico", "London", "England"))
 """What is a place of its own after "New", also where a sentence or a phrase begins."""
 _LINKING = frozenset(("de", "del", "da", "do", "upon", "sur", "am", "bei"))
@@ -464,7 +498,11 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
             continue  # within the name before
         name = listed.get(place)
         inner = _defined_at(tokens, place, defined) if tokens[place].text in firsts else None
-        if inner and _of_namesake(tokens, inner, ends):
+        if (
+            inner
+            and inner.actor.type == "Person"
+            and of_namesake(tokens, inner.first, inner.last, inner.actor.name, ends)
+        ):
             inner = None
         if inner and name is None:
             inner = _before_longer(tokens, inner, listed, defined)
@@ -542,70 +580,3 @@ def _begins_other(tokens: Sequence[Token], index: int, actor: Actor) -> bool:
         return False
     following = tokens[index + 1 : index + 3]
     return all(token.kind == "word" and token.text[0].isupper() and token.low.isalpha() for token in following)
-
-
-def _of_namesake(tokens: Sequence[Token], name: Name, ends: Collection[int]) -> bool:
-    """Whether the surname of one is the last word of another's full name: of Kwesi Doh's, "Doh" in "Afua Doh".
-
-    Args:
-        tokens: the sentence.
-        name: the surname.
-        ends: where the lexicon's names end.
-    """
-    before = name.first - 1
-    if name.actor.type != "Person" or name.first != name.last or before < 0 or before in ends:
-        return False
-    first, own = tokens[before], _words_of(name.actor.name)
-    if first.kind != "word" or not first.text[0].isupper() or first.text.isupper() or first.low in own:
-        return False
-    opens = not before or tokens[before - 1].kind == "mark"
-    return first.text in _given_names() or (_unheard(first) and not (opens and first.low.endswith(_ADJECTIVAL)))
-
-
-def _words_of(called: str) -> frozenset[str]:
-    """The words of a person's name; of a surname alone, those of the names of all leaders who are called so."""
-    words = frozenset(called.lower().split())
-    return words if len(words) > 1 else words | _leaders_called().get(called, frozenset())
-
-
-@cache
-def _leaders_called() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in table("leaders"):
-        words = row["name"].split()
-        for surname in (words[-1], *filter(None, row["surnames"].split("|"))):
-            found[surname].update(word.lower() for word in words)
-    return {surname: frozenset(words) for surname, words in found.items()}
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in table("given_names"))
-
-
-def _unheard(word: Token) -> bool:
-    """Whether no list has the word, so that it is likely somebody's first name."""
-    lists, stem = wordlists(), word.low.rpartition("-")[2]
-    known = stem in lists.common or stem in lists.forms or any(stem in words for words in _word_classes())
-    return word.low.isalpha() and not known and len(stem) > _INITIAL
-
-
-@cache
-def _word_classes() -> tuple[Collection[str], ...]:
-    lists = wordlists()
-    return (*lists.nouns.values(), *lists.classes.values(), *descriptions().classes.values(), _CALLED)
-
-
-_INITIAL = 2
-_CALLED = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december", "sir", "dr", "mrs",
-     "justice", "professor", "father", "reverend", "pastor", "lord", "lady", "dame", "rabbi", "comandante", "maulana",
-     "mufti", "marshal", "sergeant", "corporal", "inspector", "haji", "hajji", "alhaji", "mallam", "maulvi", "shri",
-     "tengku", "chairperson", "ayatollah", "mr", "ms", "messrs", "ex-president")
-)  # fmt: skip
-_ADJECTIVAL = (
-    "ed", "ing", "ly", "ial", "cal", "nal", "ral", "tal", "ous", "ive", "ant", "ent", "ic", "able", "ful", "less",
-    "ish", "ese", "ary", "ist", "er", "or", "man", "men", "wing", "ry", "nt",
-)  # fmt: skip
-"""Ends of adjectives and nouns that may open a sentence before a surname: "Influential Doh said"."""

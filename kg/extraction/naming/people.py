@@ -167,7 +167,8 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         titled = titled or office is not None
         if first > place and " ".join(token.text for token in tokens[place : last + 1]) in _leaders():
             first = place  # "Sheikh N. N.", of whose name the title is part
-        described = not titled and place > 0 and tokens[place - 1].low == "the"  # "the Red Cross, the UN envoy N. N."
+        led = tokens[place - 1].low if place else tokens[first - 1].low if first else ""
+        described = not titled and led == "the"  # "the Red Cross, the UN envoy N. N.", "The Red Cross said"
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = office if office is not None else place if first > place else _title_before(tokens, place)
             principal = principal_of(tokens, (title, first, last), names, starts)

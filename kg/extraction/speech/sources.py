@@ -499,9 +499,10 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     if len(words) == 1 and not roles and opens_with_notion(units, phrase.first):
         return None  # "Opinion holds that"
     if names and not roles and all(_is_capital(unit) for unit in words) and not _is_report(words[-1]):
-        plain = len(names) == 1 and names[0].kind == "word" and names[0].low.endswith("s")
-        plain = plain or (len(names) == 1 and words[0].start > start)  # "the North"
-        return None if plain else (Actor(" ".join(unit.text for unit in names), "Person"), start, end)
+        body = units[phrase.first].low == "the" and len(names) == len(words)  # "the Red Cross", "the North"
+        plain = len(names) == 1 and (words[0].start > start or (names[0].kind == "word" and names[0].low[-1] == "s"))
+        actor = Actor(" ".join(unit.text for unit in names), "Organization" if body else "Person")
+        return None if plain else (actor, start, end)
     if any(unit.kind in NAMES for unit in words) or _state_unknown(words):
         return None
     several = len(words) > 1 and words[-1].low in _COUNTRIES

@@ -276,7 +276,11 @@ def index_of(lexicon: Lexicon) -> NameIndex:
 
 
 def _whole_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
-    """With "People's" of "People's Army" and "Workers'" of "Workers' Party" as one word: they are part of a name."""
+    """With "People's" of "People's Army" and "Workers'" of "Workers' Party" as one word: they are part of a name.
+
+    "And/or" is one word, too, which says no more than "or".
+    """
+    tokens = _with_alternatives(tokens)
     if not any(token.low in _IN_NAMES for token in tokens):
         return tokens
     found: list[Token] = []
@@ -292,6 +296,19 @@ def _whole_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
             found[-1] = Token(before.start, token.end, text, before.low + token.low, "word")
         else:
             found.append(token)
+    return found
+
+
+def _with_alternatives(tokens: Sequence[Token]) -> Sequence[Token]:
+    """With "and/or" as "or"."""
+    places = [i for i, token in enumerate(tokens[2:]) if token.low == "or" and tokens[i + 1].text == "/"]
+    places = [i for i in places if tokens[i].low == "and"]
+    if not places:
+        return tokens
+    found = list(tokens)
+    for place in reversed(places):
+        first, last = found[place], found[place + 2]
+        found[place : place + 3] = [Token(first.start, last.end, "and/or", "or", "word")]
     return found
 
 

@@ -48,7 +48,7 @@ def without_excluded(units: Units) -> tuple[Unit, ...]:
     Args:
         units: the sentence's.
     """
-    found = _without_remarks(tuple(units))
+    found = _without_old_names(_without_remarks(tuple(units)))
     index = len(found) - 1
     while index >= 0:
         if index + 1 < len(found) and found[index].low in _TRIGGERS:
@@ -65,6 +65,23 @@ def _without_remarks(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             return (*units[:index], *units[index + 3 + (units[index + 3].kind == "comma") :])
     return units
 
+
+def _without_old_names(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Leave out the ", formerly Y," of "X, formerly Y, and Z attacked": who is called so is no third."""
+    for index in range(1, len(units) - _TO_NAMED):
+        if units[index + 1].low not in _OF_OLD or units[index].kind != "comma" or units[index - 1].kind not in NAMES:
+            continue
+        place = index + 2
+        while place < len(units) - 1 and (units[place].kind == "determiner" or units[place].low in _CALLED):
+            place += 1
+        if units[place].kind in NAMES and place + 1 < len(units) and units[place + 1].kind == "comma":
+            return (*units[:index], *units[place + 2 :])
+    return units
+
+
+_TO_NAMED = 3
+_OF_OLD = frozenset(("formerly", "previously", "once", "now", "originally"))
+_CALLED = frozenset(("known", "called", "named", "as"))
 
 _REMARKS = frozenset((("among", "others"), ("amongst", "others"), ("inter", "alia"), ("in", "particular")))
 

@@ -27,7 +27,7 @@ def without_wording(units: Sequence[Unit]) -> tuple[Unit, ...]:
     Args:
         units: the sentence's.
     """
-    found = tuple(units)
+    found = _with_plain_adjectives(tuple(units))
     for index in range(len(found) - 2, 0, -1):
         if found[index].low in _WORDING and found[index + 1].low == "of" and _of_accord(found, index + 2):
             first = _opening(found, index)
@@ -60,6 +60,25 @@ def _as_charge(units: tuple[Unit, ...], guilty: int) -> tuple[Unit, ...]:
     accused = replace(units[verb], text="accused", low="accused", forms=tuple(wordlists().forms.get("accused", ())))
     of = replace(units[guilty + 1], text="of", low="of")
     return (*units[:verb], accused, *units[verb + 1 : guilty], of, *units[guilty + 2 :])
+
+
+def _with_plain_adjectives(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Without the commas of "a long-awaited, comprehensive accord", "a historic, binding, comprehensive treaty"."""
+    commas = [
+        index for index in range(2, len(units) - 2)
+        if units[index].kind == "comma" and {units[index - 1].kind, units[index + 1].kind} <= _ADJECTIVES
+    ]  # fmt: skip
+    opened = [index for index in commas if units[index - 2].kind == "determiner" and units[index - 2].low in _ARTICLES]
+    left: set[int] = set()
+    for index in opened:
+        last = index + 2 if index + 2 in commas else index  # a third adjective
+        if _of_accord(units, last + 1) and units[index - 1].low not in wordlists().accords:
+            left |= {index, last}
+    return tuple(unit for index, unit in enumerate(units) if index not in left) if left else units
+
+
+_ADJECTIVES = frozenset(("word", "verb"))
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "another", "this"))
 
 
 def _opening(units: Sequence[Unit], noun: int) -> int:

@@ -63,7 +63,7 @@ def _as_charge(units: tuple[Unit, ...], guilty: int) -> tuple[Unit, ...]:
 
 
 def _with_plain_adjectives(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Without the commas of "a long-awaited, comprehensive accord", "a historic, binding, comprehensive treaty"."""
+    """Without the commas of "a long-awaited, comprehensive accord", "a historic, formal, comprehensive treaty"."""
     commas = [
         index for index in range(2, len(units) - 2)
         if units[index].kind == "comma" and {units[index - 1].kind, units[index + 1].kind} <= _ADJECTIVES

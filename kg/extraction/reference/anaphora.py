@@ -135,8 +135,7 @@ def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list
 
 def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     """What stands for "its", "their", "his" or "her" at ``index``: the names and "'s"."""
-    unit = draft.units[index]
-    following = draft.units[index + 1 : index + 6]
+    unit, following = draft.units[index], draft.units[index + 1 : index + 6]
     if any(other.low in ("counterpart", "counterparts") for other in following):
         return None  # "met his Saudi counterpart"
     if (doer := of_its_doer(draft, index)) is not None:

@@ -72,13 +72,14 @@ def _with_plain_adjectives(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     left: set[int] = set()
     for index in opened:
         last = index + 2 if index + 2 in commas else index  # a third adjective
-        if _of_accord(units, last + 1) and units[index - 1].low not in wordlists().accords:
+        nouns = {units[index - 1].low, units[last + 1].low} & set(wordlists().accords)
+        if _of_accord(units, last + 1) and not nouns:
             left |= {index, last}
     return tuple(unit for index, unit in enumerate(units) if index not in left) if left else units
 
 
 _ADJECTIVES = frozenset(("word", "verb"))
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "another", "this"))
+_ARTICLES = frozenset(("a", "an", "another"))
 
 
 def _opening(units: Sequence[Unit], noun: int) -> int:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.extraction.claims.denied_clauses import denial_of
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party
+from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.charge_memory import claimed_on, serves
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.descriptions import GROUPS, STATES
@@ -107,9 +108,11 @@ def _of_helping(denier: Party, discourse: Discourse | None, said: Sequence[Findi
     return here or (discourse.charges.of_helping(denier.actor.name) if discourse is not None else [])
 
 
-def aimed(found: Sequence[Finding], denier: Party, discourse: Discourse, said: Sequence[Finding]) -> list[Finding]:
+def aimed(
+    found: Sequence[Finding], denier: Party, discourse: Discourse, said: Sequence[Finding], clauses: Clauses
+) -> list[Finding]:
     """The denied acts, each with whom it was on where only the charge tells it: "no part in the attack"."""
-    if all(finding.object is not None for finding in found):
+    if all(finding.object is not None or _on_one(clauses, finding.trigger) for finding in found):
         return list(found)
     told = charges_against(denier, discourse, said, min(f.trigger for f in found), reach=_NEAR)
     struck = [charge for charge in told if charge.relation == "attacked" and charge.object is not None]
@@ -119,6 +122,14 @@ def aimed(found: Sequence[Finding], denier: Party, discourse: Discourse, said: S
 
 
 _NEAR = 2
+
+
+def _on_one(clauses: Clauses, trigger: int) -> bool:
+    """Whether the verb there has an object of its own, if nobody known: "denied that it had killed the governor"."""
+    group, units = clauses.at(trigger), clauses.units
+    phrase = noun_phrase(units, trigger + 1) if group is not None and trigger + 1 < len(units) else None
+    head = units[phrase.last] if phrase is not None and units[phrase.first].low == "the" else None
+    return head is not None and head.kind == "word" and not (head.low in wordlists().events or head.low.endswith("s"))
 
 
 def _on_its_ground(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:

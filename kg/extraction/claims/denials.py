@@ -138,7 +138,7 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     deniers = deniers_of(clauses, group, said, discourse)
     answers: list[list[Finding]] = []
     for denier in deniers:
-        explicit = aimed(list(_explicitly(clauses, group, denier, said)), denier, discourse, said)
+        explicit = aimed(list(_explicitly(clauses, group, denier, said)), denier, discourse, said, clauses)
         explicit = explicit or list(_loss_denied(clauses, group, denier, discourse, said))
         answered = [] if explicit else list(_answers(clauses, group, denier, discourse, said))
         answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))

@@ -15,6 +15,7 @@ from kg.extraction.grammar.owners import deed_of
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.discourse import Discourse
+from kg.extraction.speech.tellings import makes_plain
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -64,7 +65,7 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
             yield from made
         elif condemns(group.lemma):
             yield from _condemned(clauses, group, discourse, said)
-        elif group.lemma in wordlists().speech or group.lemma in _ASSERTS:
+        elif group.lemma in wordlists().speech or group.lemma in _ASSERTS or makes_plain(clauses.units, group):
             yield from _wronged(clauses, group, said)
 
 
@@ -460,7 +461,9 @@ _DUTIES = (
 )
 """What one is blamed for not having done: "had failed to honour the truce"."""
 _SHOOTS = frozenset(("fire", "shoot", "attack", "strike", "open"))
+_CRIMES = ("crimes", "crime", "atrocities", "abuses", "violations", "genocide", "massacres")
 _IDIOMS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
+    "commit": tuple(((word,), 3) for word in _CRIMES), "perpetrate": tuple(((word,), 3) for word in _CRIMES),
     "take": ((("sides",), 1), (("side", "of"), 3)), "drag": ((("feet",), 2), (("heels",), 2)),
     "stand": ((("idly", "by"), 2), (("idle",), 1), (("in", "way"), 3)),
     "turn": ((("blind", "eye"), 3),), "look": ((("other", "way"), 3),),

@@ -82,7 +82,10 @@ def _outlawed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _by_office(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "OFAC designated Y", "Y, which OFAC added to its list": such an office designates for nothing else."""
+    """As in "OFAC designated Y", "Y, which OFAC added to its list": such an office designates for nothing else.
+
+    A state does so by the order that is named: "is designating Y under Executive Order 14098".
+    """
     clause = clauses.clause(group)
     if clause is None or (group.lemma == "add" and not _words_after(clauses, group) & _LISTS):
         return
@@ -91,12 +94,15 @@ def _by_office(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         listed = [p.party for p in clauses.phrases_from(group.head + 1) if p.party is not None] or [*clause.gap]
     else:
         doers, listed = clause.agents, [*clauses.subjects(group)]
-    for doer in (party for party in doers if party.actor.name in _OFFICES):
+    by_law = not _LAWS.isdisjoint(unit.low for unit in clauses.units[group.head + 1 :])
+    for doer in (p for p in doers if p.actor.name in _OFFICES or (by_law and p.actor.type in _LISTERS)):
         for patient in listed:
             if patient.roles == {"name"} and patient.actor.type != "State":
                 yield from _finding(group, doer, patient)
 
 
+_LAWS = frozenset(("pursuant", "executive", "sdn"))
+"""Words of the orders under which states put people on lists: "pursuant to", "under Executive Order 13818"."""
 _OFFICES = frozenset(("OFAC", "US Treasury"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.foes import foe_of
-from kg.extraction.arguments.objects import surer
+from kg.extraction.arguments.objects import people_of, surer
 from kg.extraction.arguments.perpetrators import acknowledged, past_doing, past_when
 from kg.extraction.arguments.suitability import UNIONS, can_be
 from kg.extraction.grammar.findings import Finding
@@ -21,6 +21,7 @@ _DIES = frozenset(("die", "perish"))
 _HURTS = frozenset(("kill", "wound", "injure", "hurt"))
 _IN = ("in", "to", "during", "by")
 _LAYS = frozenset(("lay", "stage", "mount", "carry", "launch", "set", "spring", "conduct", "plant", "fire"))
+_LIVES = frozenset(("life", "lives"))
 _REACH = 10
 _BODIES = frozenset(("people", "forces", "fighters", "officials"))
 _FRAME = Frame("attacked", "Assault", ("object",), "target")
@@ -56,14 +57,15 @@ def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None:
         return
     units = clauses.units
-    if group.lemma == "lose" and not any(_people(units, phrase) for phrase in clause.direct):
+    lives = group.lemma == "lose" and any(units[phrase.last].low in _LIVES for phrase in clause.direct)
+    if group.lemma == "lose" and not lives and not any(_people(units, phrase) for phrase in clause.direct):
         return
-    attack = _attack_after(units, group.head + 1)
+    attack = _attack_after(units, clause.direct[-1].last + 1 if lives else group.head + 1)
     victims: Sequence[Party] = [p for p in clauses.subjects(group) if p.actor.type in SIDES | UNIONS]
     doers = _layers(clauses, attack) if attack is not None else _at_the_time(clauses, group)
     claimed = attack is not None and any(unit.low == "claimed" for unit in units[attack.last + 1 : attack.last + 2])
     for doer in doers:
-        for victim in victims or _soldiers(clauses, group, doer):
+        for victim in victims or _soldiers(clauses, group, doer) or _bystanders(clauses, group, attack):
             if doer.actor.name != victim.actor.name and can_be(_FRAME, doer, victim):
                 told = Finding(group.head, "attacked", doer, victim, "Assault", score=surer(0.75, doer, victim))
                 yield acknowledged(told) if claimed else told
@@ -99,6 +101,13 @@ def _soldiers(clauses: Clauses, group: VerbGroup, doer: Party) -> tuple[Party, .
     phrases = clauses.subject_phrases(group)
     foe = foe_of(clauses, (doer,), phrases[0]) if len(phrases) == 1 and phrases[0].party is None else None
     return (foe,) if foe is not None and foe.actor.type in STATES and "forces" in phrases[0].roles else ()
+
+
+def _bystanders(clauses: Clauses, group: VerbGroup, attack: NounPhrase | None) -> tuple[Party, ...]:
+    """The "four shepherds" who died or lost their lives in an attack, as the text calls them."""
+    phrases = clauses.subject_phrases(group) if attack is not None and group.lemma not in _HURTS else ()
+    found = people_of(clauses.units, phrases[0]) if len(phrases) == 1 and phrases[0].party is None else None
+    return (found,) if found is not None else ()
 
 
 def _people(units: Units, phrase: NounPhrase) -> bool:

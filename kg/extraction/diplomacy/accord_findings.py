@@ -44,12 +44,14 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     mentioned = tuple((mention, ties(clauses, mention)) for mention in named)
     apart = any(told_apart(clauses, mention) for mention in named)
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
-    many = _of_many(clauses)
+    many, two = _of_many(clauses), _of_two(clauses)
     elsewhere = any(mention.noun.loose and _on_else(clauses.units, mention.index) for mention in named)
     for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
         finding = between_neither(clauses, told_once)
         if (many or (elsewhere and finding.accord and finding.accord.loose)) and finding.accord and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, many=True))
+        if two and finding.accord is not None and not finding.parties:
+            finding = replace(finding, accord=replace(finding.accord, two=True))
         if apart and finding.accord is not None and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, apart=True))
         names = tuple(sorted(party.actor.name for party in finding.parties))
@@ -86,6 +88,7 @@ _WHO = frozenset(("sides", "parties", "countries", "governments", "states", "fac
                   "groups", "movements", "leaders", "presidents", "neighbours", "neighbors", "capitals", "armies",
                   "nations", "militias", "belligerents"))  # fmt: skip
 """Of whom a number tells how many are at a table."""
+_TWO = frozenset(("both", "two", "neither", "either"))
 
 
 _PEACE = frozenset(("peace", "ceasefire", "truce", "war", "conflict", "crisis", "security", "border", "future", "end",
@@ -113,6 +116,15 @@ def _of_many(clauses: Clauses) -> bool:
         and index and units[index - 1].low in ("the", "all", "these", "between", "among")
         for index in clauses.places.of(_SEVERAL, ahead=1)
     )  # fmt: skip
+
+
+def _of_two(clauses: Clauses) -> bool:
+    """Whether it speaks of "both sides", "neither party", "the two camps", so that no accord of more is meant."""
+    units = clauses.units
+    told = (units[i].low for i in clauses.places.of(_TWO, ahead=1) if i + 1 < len(units) and units[i + 1].low in _WHO)
+    return any(word != "two" or not _of_many(clauses) for word in told) or any(
+        unit.resolved and unit.low.split()[:1] == ["both"] for unit in units
+    )
 
 
 def _two_states(clauses: Clauses) -> bool:

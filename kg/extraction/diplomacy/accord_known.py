@@ -116,6 +116,8 @@ def fits(parties: Pair, accord: Accord) -> bool:
     names = {actor.name for actor in parties}
     if accord.domestic and all(actor.type in STATES for actor in parties):
         return False
+    if accord.two and len(names) > _PAIR:
+        return False
     if accord.interstate and any(actor.type not in STATES for actor in parties):
         return False
     return not names & accord.without and (accord.one is None or accord.one.actor.name in names)

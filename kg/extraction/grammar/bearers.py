@@ -14,7 +14,7 @@ from kg.extraction.grammar.persons import (
     run_start,
 )
 from kg.extraction.grammar.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.naming.people import given_names, is_name_part
+from kg.extraction.naming.people import NO_SURNAMES, given_names, is_name_part
 from kg.extraction.naming.titles import HONORIFICS
 from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.units import NAMES
@@ -224,7 +224,7 @@ def _person(units: Units, first: int, last: int) -> Party | None:
     body = units[first : last + 1]
     if len(body) < 2 or body[0].low in wordlists().common or any(unit.place is not None for unit in body):
         return None
-    if body[-1].low in _body_nouns() or any(unit.low in _titles() for unit in body):
+    if body[-1].low in _body_nouns() | NO_SURNAMES or any(unit.low in _titles() for unit in body):
         return None
     if body[-1].low in _single_people() and body[-1].low in wordlists().nouns["officials"]:
         return None  # "the High Representative of the Union"

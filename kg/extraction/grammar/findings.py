@@ -31,6 +31,7 @@ class Accord:
         many: its own sentence tells that it is of three or more: "talks between the three governments".
         apart: its own sentence tells which one it is, so that it need not be that of whoever is at odds so far.
         title: the name that its sentence calls it by, "the Stockholm Agreement", or the empty text.
+        two: its own sentence tells that it is of two: "the talks failed as neither side gave way".
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Accord:
     many: bool = False
     apart: bool = False
     title: str = ""
+    two: bool = False
 
 
 @record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.grammar.phrases import Party, Units, party_of
-from kg.extraction.naming.people import is_name_part
+from kg.extraction.naming.people import NO_SURNAMES, is_name_part
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -132,6 +132,8 @@ def _plausible(units: Units) -> Party | None:
     """The person of that name, if it can be one: no place, and no sentence's first word."""
     if any(unit.place is not None for unit in units) or units[0].low in wordlists().common:
         return None
+    if units[-1].low in NO_SURNAMES:
+        return None  # "under Executive Order 14098"
     return named_person(units)
 
 

@@ -474,6 +474,9 @@ def _pairs(tokens: Sequence[Token], last: int, other: str) -> Iterator[tuple[str
 def capital_runs(tokens: Sequence[Token]) -> Iterator[Run]:
     """The runs of capitalised words, with "of", "the", "al-" within them."""
     capital = [token.kind == "word" and token.text[0].isupper() for token in tokens]
+    for place in [i for i, token in enumerate(tokens) if token.low in _SON and i and i + 1 < len(tokens)]:
+        if tokens[place - 1].low.startswith("al-") and capital[place + 1]:  # "the al-Bara ibn Malik Brigade"
+            capital[place - 1] = True
     over = -1
     for first in [place for place, opens in enumerate(capital) if opens]:
         if first <= over:
@@ -482,12 +485,15 @@ def capital_runs(tokens: Sequence[Token]) -> Iterator[Run]:
         while place < len(tokens) and place - first < _LONGEST:
             if capital[place] or tokens[place].low.startswith("al-"):
                 over = place
-            elif tokens[place].low not in ("of", "for", "the", "al", "de", "ul"):
+            elif tokens[place].low not in ("of", "for", "the", "al", "de", "ul", "ibn", "bin"):
                 break
             elif tokens[place].low == "the" and capital[place - 1]:
                 break  # "In May the Azawad Front": another phrase begins
             place += 1
         yield first, over
+
+
+_SON = frozenset(("ibn", "bin"))
 
 
 def is_capital(token: Token) -> bool:

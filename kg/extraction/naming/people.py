@@ -16,7 +16,7 @@ from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["Person", "gender_of", "given_names", "is_name_part", "leader_named",
+__all__ = ["NO_SURNAMES", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
            "people", "ruling_surnames"]  # fmt: skip
 
 _LONGEST = 7
@@ -25,7 +25,7 @@ _PARTICLES = frozenset(
      "le", "ul", "ould", "wa", "y", "du", "ter", "zu", "arap", "das", "den", "dem", "abu", "abd", "bou", "ag", "ap",
      "ole", "dia")
 )  # fmt: skip
-_NEVER_LAST = frozenset(
+NO_SURNAMES = frozenset(
     ("street", "square", "river", "valley", "province", "district", "city", "island", "islands", "group", "report",
      "times", "post", "news", "agency", "university", "institute", "foundation", "party", "movement", "front", "army",
      "council", "bank", "court", "sea", "strait", "airport", "prison", "camp", "forces", "brigade", "brigades", "day",
@@ -34,8 +34,10 @@ _NEVER_LAST = frozenset(
      "corporation", "radio", "tv", "television", "declaration", "protocol", "memorandum", "heights", "coast", "hill",
      "desert", "mountains", "lake", "gulf", "bay", "region", "state", "states", "republic", "kingdom", "centre",
      "center", "churches", "democrats", "brotherhood", "militia", "militias", "aid", "coalition", "alliance",
-     "association", "society", "democracy", "ministry", "office", "doctrine", "line", "wall", "road")
+     "association", "society", "democracy", "ministry", "office", "doctrine", "line", "wall", "road", "order",
+     "decree", "statute")
 )  # fmt: skip
+"""Last words of names that are no person's."""
 _THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante",
                       "kaiser", "tsar", "emperor", "empress"))  # fmt: skip
 """Titles whose bearer has but one name: "King Hussein", "Mullah Omar"."""
@@ -293,7 +295,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
     words = [token.low for token in tokens[first : last + 1]]
     if (
         size > _LONGEST
-        or words[-1] in _NEVER_LAST
+        or words[-1] in NO_SURNAMES
         or words[-1] in wordlists().accords  # "the Rome General Peace Accords"
         or any(
             token.text.isupper() and len(token.text) > 2 and "." not in token.text for token in tokens[first : last + 1]
@@ -363,7 +365,7 @@ def _by_title_alone(tokens: Sequence[Token], place: int, last: int) -> bool:
     if not title.text[:1].isupper() or word.text.isupper() or len(word.text) < 3 or last - place > 1:
         return False
     following = tokens[last + 1] if last + 1 < len(tokens) else None
-    plain = word.low not in wordlists().common | _NEVER_LAST and word.low not in wordlists().classes["title"]
+    plain = word.low not in wordlists().common | NO_SURNAMES and word.low not in wordlists().classes["title"]
     runs_on = following is not None and following.kind == "word" and following.text[0].isupper()
     return plain and not runs_on and title.low in _THRONES | _OFFICES
 

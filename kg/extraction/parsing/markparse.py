@@ -14,6 +14,8 @@ _CONDITIONS = frozenset(("if", "unless", "whether"))
 _CLAUSAL = frozenset(("after", "before", "when", "while", "because", "although", "though", "until", "once", "if"))
 _TIMES = frozenset(("after", "before", "since", "until"))
 _COPULAR = frozenset(("be", "become", "remain", "seem", "appear", "feel", "grow", "get"))
+_SAYS_SO = frozenset((("make", "clear"), ("make", "plain"), ("deem", "proven"), ("find", "likely")))
+"""Verbs that say something with an adjective in the place of an object: "made clear that"."""
 BETWEEN = frozenset(("between",))
 """Prepositions that lead to two whom "and" joins."""
 _LIST = 2
@@ -23,6 +25,9 @@ _MISTER = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sen", 
 _WHOLES = frozenset(("alliance", "coalition", "federation", "umbrella", "grouping", "merger", "union", "front", "bloc"))
 _BODIES = frozenset(("groups", "factions", "organisations", "organizations", "movements", "militias", "armies", "bands",
                      "parties", "guerrillas", "rebels", "fronts"))  # fmt: skip
+
+_NO_GROUND = frozenset(("Organization", "MilitantGroup", "UmbrellaGroup", "Faction", "Person", "MediaOutlet"))
+"""Types of actors in which nobody is as in a state."""
 
 
 class MarkParser(RelativeParser):
@@ -166,6 +171,8 @@ class MarkParser(RelativeParser):
         phrase = self.chunks[item.chunk].phrase if item else None
         if phrase is not None and verb is not None and verb.group.lemma in _COPULAR and self._is_adjective(phrase):
             return True  # "was aware that", "is of note that"
+        if phrase is not None and verb is not None and (verb.group.lemma, self.units[phrase.last].low) in _SAYS_SO:
+            return True
         heads = [self.chunks[each.chunk].phrase for each in (item, self.item) if each is not None]
         nouns = wordlists().classes["content_noun"]  # "the view of Y that"
         return phrase is None or any(head is not None and self.units[head.last].low in nouns for head in heads)
@@ -233,7 +240,11 @@ class MarkParser(RelativeParser):
             self._place_or_subject(index)
             return
         waiting = any(outer.verb is None and outer.subject for outer in self.stack[:-1])
-        if self.group and (self.ahead.lists(index, subject=False) or (waiting and self._list_within(index))):
+        if (
+            self.group
+            and not self._housed(following)
+            and (self.ahead.lists(index, subject=False) or (waiting and self._list_within(index)))
+        ):
             self.previous = "list"
         elif self.ahead.leads(following):
             self._close_insertions()
@@ -253,6 +264,15 @@ class MarkParser(RelativeParser):
         """Whether the noun phrase may be only where something is: a city, a region or a capital."""
         unit = self.units[phrase.last]
         return unit.place is not None or unit.kind == "metonym" or phrase.party is None
+
+    def _housed(self, following: int) -> bool:
+        """Whether a state tells only where somebody is, beside whom no other is listed: "firms in Y, A and B"."""
+        first, second = self.chunks[self.group[-1].chunk].phrase, self.chunks[following].phrase
+        if self.preposition != "in" or first is None or second is None or first.party is None or second.party is None:
+            return False
+        alone = len(self.group) == 1 and self.chunks[self.group[-1].chunk - 1].kind == "prep"
+        body = second.party.speaker.type in _NO_GROUND and "name" in second.roles
+        return alone and body and first.party.actor.type == "State" and "name" in first.roles
 
     def _list_within(self, index: int) -> bool:
         """Whether a list after a preposition goes on: "(a truce) arranged by A, B and C failed"."""

@@ -139,8 +139,7 @@ def past_slots(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
     following = _past_slot(units, first, slot)
     if following is None and slot.kind == "word" and not slot.optional:
         # "launched an offensive in P against X"
-        dated = first + 2 < len(units) and is_dated(units, first) and units[first].low == "on"
-        beyond = first + 2 if dated else past_place(units, first)  # "spoke on Monday with X"
+        beyond = _past_day(units, first) or past_place(units, first)  # "spoke on Monday with X"
         following = _past_slot(units, beyond, slot) if beyond is not None else None
     after = past_slots(units, following, rest) if following is not None else None
     if after is None and slot.kind == "word" and not slot.optional and following == first + 1:
@@ -152,6 +151,16 @@ def past_slots(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
         beyond = beyond if beyond is not None else _past_contents(units, following)
         after = past_slots(units, beyond, rest) if beyond is not None else None
     return past_slots(units, first, rest) if after is None and slot.optional else after
+
+
+def _past_day(units: Units, first: int) -> int | None:
+    """The index after "on Monday", "on 6 May 2023", "in June"; ``None`` where none stands there."""
+    place = first + 1 + (first + 1 < len(units) and units[first + 1].kind == "number")
+    if units[first].low not in ("on", "in") or place >= len(units) or units[place].kind != "date":
+        return None
+    while place < len(units) and units[place].kind == "date":
+        place += 1
+    return place if place < len(units) else None
 
 
 def _past_contents(units: Units, index: int) -> int | None:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.words.descriptions import can_fight, descriptions, first_word
+from kg.extraction.words.descriptions import STATES, can_fight, descriptions, first_word
 from kg.extraction.words.records import record
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -50,6 +50,8 @@ class Pairs:
         self._weights: Counter[tuple[str, str]] = Counter()
         self._actors: dict[str, Actor] = {}
         self._helpers: set[str] = set()
+        self._met_only: set[tuple[str, str]] = set()
+        """States of which the text tells only that their ministers met or telephoned, as friends do."""
         self._charged_only: set[tuple[str, str]] = set()
         """Those one of whom only charges the other with helping rebels."""
 
@@ -65,7 +67,11 @@ class Pairs:
         found = sorted(opposed(told), key=lambda item: -item[1])
         aided = {(min(two), max(two)) for two in charged_with_aid(told)}
         self._charged_only |= {two for two in aided if not self._weights[two]}
+        met = {(min(two), max(two)) for two in _met(told)}
+        self._met_only |= {two for two in met if not self._weights[two]}
         for (first, second), weight in found:
+            two = (min(first.name, second.name), max(first.name, second.name))
+            self._met_only -= set() if two in met else {two}
             if weight > _CHARGED:
                 self._charged_only.discard((min(first.name, second.name), max(first.name, second.name)))
             self._actors.setdefault(first.name, first)
@@ -74,6 +80,11 @@ class Pairs:
             if (names[0], names[1]) in self._weights or len(self._weights) < _MOST:
                 self._weights[(names[0], names[1])] += weight
         return found[0][0] if found and found[0][1] > 1 and not _tied(found) else None
+
+    def only_met(self, two: Sequence[Actor]) -> bool:
+        """Whether nothing was told of the two states but that they met."""
+        first, second = sorted(actor.name for actor in two)
+        return (first, second) in self._met_only
 
     def weight(self, two: Pair) -> int:
         """How much was told of the two against each other."""
@@ -119,6 +130,14 @@ class Pairs:
         if not ranked or (len(ranked) > 1 and ranked[0][0] > 2 * ranked[1][0]):
             return None
         return self._actors[ranked[0][1]]
+
+
+def _met(told: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+    """The names of two states that are told to have met."""
+    for finding in told:
+        friendly = finding.relation == "negotiatedWith" and (finding.accord is None or finding.accord.met)
+        if friendly and len(finding.parties) == 2 and all(party.actor.type in STATES for party in finding.parties):
+            yield finding.parties[0].actor.name, finding.parties[1].actor.name
 
 
 def _tied(found: Sequence[tuple[Pair, int]]) -> bool:

@@ -106,6 +106,7 @@ class SideReader:
         found = allied or together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
+        found = self._rather_at_war(found, without, sides) if found and at_odds else found
         answered = len(here) == 1 and here[0] not in (found or here) and _goes_on(draft, here[0])
         found = self._answered(here[0], sides) if answered else found
         rivalled = (own is not None and found and self._one_of_several(found)) or (answered and not found)
@@ -138,6 +139,14 @@ class SideReader:
             if len(several) == sides.count and not busy & {actor.name for actor in several}:
                 return several
         return None
+
+
+    def _rather_at_war(self, two: tuple[Actor, ...], without: frozenset[str], sides: Sides) -> tuple[Actor, ...]:
+        """The two whom the text sets against each other, where it tells of two states only that they met."""
+        if len(two) != _BOTH or not self._pairs.only_met(two):
+            return two
+        known = self._dominant(without | {actor.name for actor in two}, sides.fits)
+        return known if known is not None and not self._pairs.only_met(known) else two
 
     def _answered(self, one: Actor, sides: Sides) -> tuple[Actor, ...]:
         """Whom "X refused, but the two countries agreed" means: X, and the one whom the sentence before is about."""

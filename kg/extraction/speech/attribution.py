@@ -30,6 +30,7 @@ from kg.extraction.speech.tellings import (
     goes_on_itself,
     known_aside,
     made_after,
+    makes_plain,
     next_deed,
     next_speaks,
     past_office,
@@ -114,6 +115,8 @@ def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]
         yield from holding_true(clauses, group)
     elif group.lemma in SPEAKS_OF:
         yield from speaks_of(clauses, group)
+    elif makes_plain(clauses.units, group):
+        yield from _by_verb(clauses, group, "states")
     elif group.lemma in RECKONS:
         yield from reckoned(clauses, group)
 

@@ -18,6 +18,7 @@ __all__ = [
     "known_aside",
     "made_after",
     "main_after",
+    "makes_plain",
     "next_deed",
     "next_speaks",
     "past_office",
@@ -55,6 +56,21 @@ def clause_follows(clauses: Clauses, first: int) -> bool:
     if phrase is None:
         return False
     return any(g.first == phrase.last + 1 and g.form == "finite" and g.voice != "reduced" for g in clauses.groups)
+
+
+def makes_plain(units: Units, group: VerbGroup) -> bool:
+    """As in "X made (it) clear that", "X has let it be known that": words of X's, though no verb of speech tells so."""
+    after = group.head + 1
+    if group.lemma == "let":
+        return [unit.low for unit in units[after : after + 4]] == ["it", "be", "known", "that"]
+    after += after < len(units) and units[after].low == "it"
+    while group.lemma == "make" and after < len(units) and units[after].kind == "adverb":
+        after += 1
+    plain = group.lemma == "make" and after + 1 < len(units) and units[after].low in _PLAIN
+    return plain and units[after + 1].kind == "that"
+
+
+_PLAIN = frozenset(("clear", "plain", "known", "explicit", "public"))
 
 
 def when_made_known(clauses: Clauses, group: VerbGroup) -> bool:

@@ -38,12 +38,14 @@ _WITH_THEM: dict[str, tuple[str, frozenset[str]]] = {
 """By the noun of "in … of Y", the relation and the prepositions that lead to Y."""
 _FALLING_OUT = frozenset(("estrangedFrom", "hostileTo", "disputesWith"))
 _BESIDE = frozenset(("alongside", "beside"))
+_JOINTLY = frozenset(("together", "jointly"))
 _ASKED = frozenset(("request", "invitation", "bidding"))
-_SIGNS = _BESIDE | _ASKED | _WITH_THEM.keys()
+_SIGNS = _BESIDE | _JOINTLY | _ASKED | _WITH_THEM.keys()
 _COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land",
                        "airlift", "parachute", "rush", "pour", "arrive", "commit", "cross", "march",
                        "advance"))  # fmt: skip
 _STANDS = frozenset(("guard", "defend", "patrol", "march", "advance", "garrison"))
+_FIGHTS = frozenset(("fight", "attack", "storm", "besiege", "assault", "raid"))
 _PARADES = frozenset(("parade", "parades", "ceremony", "ceremonies", "anniversary", "jubilee", "funeral", "procession"))
 _FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
@@ -78,6 +80,8 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
         unit = units[index]
         if unit.low in _BESIDE:
             yield from _beside(clauses, index)
+        elif unit.low in _JOINTLY and units[index + 1].low == "with":
+            yield from _beside(clauses, index, index + 1)
         if unit.low in _ASKED and units[index - 1].kind != "verb":
             yield from _asked_in(clauses, index)
         entry = _WITH_THEM.get(unit.low)
@@ -184,19 +188,22 @@ def sided(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _beside(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "X stormed the town alongside Y": who strikes beside another is his ally there."""
+def _beside(clauses: Clauses, index: int, last: int | None = None) -> Iterator[Finding]:
+    """As in "X stormed the town alongside Y", "together with Y": who strikes beside another is his ally there."""
     group = next((g for g in reversed(clauses.groups) if g.head < index), None)
     frame = wordlists().frames.get(group.lemma) if group is not None else None
     strikes = frame is not None and frame.relation in ("attacked", "foughtWith", "targeted", "displaced")
     if group is None or not (strikes or group.lemma in _STANDS):
         return
+    if last is not None and group.lemma not in _STANDS | _FIGHTS:
+        return  # "captured the general together with Y's men": these, too, were captured
     if any(unit.kind in _BREAKS for unit in clauses.units[group.head : index]) or index - group.head > _REACH:
         return
     if not strikes and any(unit.low in _PARADES for unit in clauses.units[group.head :]):
         return  # "marched alongside Y's guards at the parade"
-    those = [unit.low for unit in clauses.units[index + 1 : index + 3]] == ["those", "of"]
-    found = _found(clauses, index, index + 1 + 2 * those, "alliedWith", doers_of(clauses, group))
+    after = (index if last is None else last) + 1
+    those = [unit.low for unit in clauses.units[after : after + 2]] == ["those", "of"]
+    found = _found(clauses, index, after + 2 * those, "alliedWith", doers_of(clauses, group))
     armed = (f for f in found if strikes or f.subject.roles & {"forces", "fighters"} or f.subject.actor.type in GROUPS)
     yield from armed
 

@@ -236,6 +236,9 @@ def _gaps(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         return
     start = opener if opener is not None else mention.index
     group = next((g for g in clauses.groups if g.head > start and g.form == "finite" and g.voice != "reduced"), None)
+    if group is not None and opener is not None and group.voice == "passive" and _told_by_which(clauses, mention, group):
+        yield Tie(group, "subject", subject_effect(clauses, group))
+        return
     if group is None or group.first == start + 1 or group.first - start > _NEAR or group.voice != "active":
         return
     subjects = clauses.subjects(group)
@@ -255,6 +258,12 @@ def _to_help(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
     after = range(group.head + 1, group.head + 3)
     last = next((g for g in clauses.groups if g.form == "infinitive" and g.first in after), None)
     return last if last is not None and last.lemma in MEDIATING | _HOSTING else None
+
+
+def _told_by_which(clauses: Clauses, mention: Mention, group: VerbGroup) -> bool:
+    """As in "the truce, which was signed by A and B,": the accord is the subject of the relative clause's passive."""
+    told = (f.verb.head for f in clauses.functions(mention.index) if f.role == "subject" and f.bare)
+    return group.head in told and bool(_effect(group, does=False))
 
 
 def _parsed_gap(clauses: Clauses, mention: Mention, group: VerbGroup) -> Iterator[Tie]:

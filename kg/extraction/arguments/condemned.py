@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.grammar.locations import signed_there
 from kg.extraction.grammar.owners import deciders, deed_of
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.betweens import between
@@ -35,7 +36,7 @@ def condemns(lemma: str) -> bool:
 def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
     """Who did what is condemned: "Y's raids", "the attacks by Y and Z", "the manoeuvres of Y"."""
     doer = deed_of(units, phrase) or deed_by(units, phrase) or _deed_whose(units, phrase)
-    if doer is None:
+    if doer is None or signed_there(units, phrase):
         return ()
     first = next((i for i in range(phrase.last + 1, len(units)) if units[i].start >= doer.start), 0)
     while first > phrase.last + 1 and units[first - 1].kind == "determiner":

@@ -32,6 +32,7 @@ from kg.extraction.grammar.locations import (
     own_ground,
     past_place,
     place_named,
+    signed_there,
 )
 from kg.extraction.grammar.owners import (
     beside_noun,
@@ -240,7 +241,7 @@ def _fitting(
     """Whom the phrases stand for, where the frame can be about them."""
     units, unnamed_yet, doers = clauses.units, False, tuple(doers)
     phrases = tuple(gathered(units, phrase) for phrase in phrases)
-    for phrase in phrases:
+    for phrase in (phrase for phrase in phrases if not signed_there(units, phrase)):
         party = _named(units, phrase, frame)
         if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
             party = own_ground(units, phrase, doers) or party  # "the Sudanese army shelled Khartoum"

@@ -236,7 +236,12 @@ def _gaps(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         return
     start = opener if opener is not None else mention.index
     group = next((g for g in clauses.groups if g.head > start and g.form == "finite" and g.voice != "reduced"), None)
-    if group is not None and opener is not None and group.voice == "passive" and _told_by_which(clauses, mention, group):
+    if (
+        group is not None
+        and opener is not None
+        and group.voice == "passive"
+        and _told_by_which(clauses, mention, group)
+    ):
         yield Tie(group, "subject", subject_effect(clauses, group))
         return
     if group is None or group.first == start + 1 or group.first - start > _NEAR or group.voice != "active":

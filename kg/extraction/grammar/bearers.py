@@ -30,6 +30,7 @@ __all__ = [
     "body_before",
     "described_name",
     "in_office",
+    "of_office_before",
     "of_theirs",
     "part_at",
     "past_epithets",
@@ -231,6 +232,34 @@ def _person(units: Units, first: int, last: int) -> Party | None:
     if body[0].low in wordlists().classes["region"] or all(unit.text.isupper() for unit in body):
         return None
     return named_person(body)
+
+
+def of_office_before(units: Units, first: int, last: int) -> bool:
+    """Whether the N. N. before an office closes another: "the head of X, N. N., the head of Y, M. M.,".
+
+    Args:
+        units: those of the sentence.
+        first: index of the first unit of the office.
+        last: index of the last unit of whose office it is.
+    """
+    while first > 0 and units[first - 1].kind == "determiner":
+        first -= 1
+    before = bearer_before(units, first - 2) if first > 1 and units[first - 1].kind == "comma" else None
+    comma = before[1] - 1 if before is not None else 0
+    while comma > 0 and units[comma].low in HONORIFICS:
+        comma -= 1
+    if (
+        comma < _OFFICE_AND_OWNER
+        or units[comma].kind != "comma"
+        or units[min(last + 1, len(units) - 1)].kind != "comma"
+    ):
+        return False
+    whose = noun_phrase_before(units, comma - 1)
+    held = whose is not None and units[whose.first - 1].low == "of" and units[whose.first - 2].low in _titles()
+    return held and bearer_at(units, last + 2) is not None
+
+
+_OFFICE_AND_OWNER = 3
 
 
 def serves(units: Units, first: int) -> bool:

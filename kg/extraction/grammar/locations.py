@@ -27,6 +27,7 @@ __all__ = [
     "past_place",
     "place_in",
     "place_named",
+    "signed_there",
     "venue_after",
 ]
 
@@ -503,3 +504,10 @@ def grounds(units: Units, things: Iterable[NounPhrase], owner: Party) -> Iterato
         state = holder_of(units, phrase, (owner,)) if "assets" in phrase.roles and phrase.party is None else None
         if state is not None:
             yield replace(state, roles=state.roles | {"assets"})
+
+
+def signed_there(units: Units, phrase: NounPhrase) -> bool:
+    """As in "welcomed the Lomé Accord": a capital only tells where an accord was signed."""
+    capital = next((i for i in range(phrase.first, phrase.last) if units[i].kind == "metonym"), None)
+    owned = capital is not None and units[capital + 1].kind == "possessive"
+    return capital is not None and not owned and units[phrase.last].low in wordlists().accords

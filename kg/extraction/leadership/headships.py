@@ -15,6 +15,7 @@ from kg.extraction.grammar.bearers import (
     body_before,
     described_name,
     in_office,
+    of_office_before,
     of_theirs,
     part_at,
     past_epithets,
@@ -38,8 +39,7 @@ __all__ = ["headship_findings"]
 _THRONES = frozenset(("president", "king", "queen", "emir", "sultan", "premier", "shah", "emperor"))
 _CHAIRS = frozenset(("chair", "commandant"))
 _GOVERNMENTS = frozenset(("government", "regime", "junta", "administration", "cabinet"))
-_LED = frozenset(("lead", "head", "command", "chair"))
-_FOUNDED = frozenset(("found",))
+_LED, _FOUNDED = frozenset(("lead", "head", "command", "chair")), frozenset(("found",))
 _SECOND = SPOKESMEN | {"deputy", "second-in-command", "vice-president", "vice-chairman"}
 _HEADING = frozenset(("heads", "commands", "chairs"))
 """Verbs that look like nouns, at the end of a relative clause."""
@@ -230,7 +230,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     later = _after(units, last, definite=owner is not None or _definite(units, first))
     # Not "After hours with N. N., the X president flew home".
     goes_on = last + 1 < len(units) and units[last + 1].kind in ("verb", "be", "have", "modal")
-    before = None if goes_on and owner is not None else _before(units, first)
+    before = None if (goes_on and owner is not None) or of_office_before(units, first, last) else _before(units, first)
     person = (later or before) if owner is not None else (before or later)
     # "Guards of X escort President N. N.": words that may be a verb stand between X and the office.
     loose = owner is not None and opening < index and units[opening - 1].kind != "possessive"

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.doers import reduced_subjects
 from kg.extraction.arguments.objects import agent_index, surer
-from kg.extraction.grammar.bearers import serves
+from kg.extraction.grammar.bearers import of_office_before, serves
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import commanded_force, named_force
 from kg.extraction.grammar.persons import (
@@ -170,7 +170,7 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
         opening -= 1
     some = any(unit.low in _SOME for unit in units[opening:first])
     before = opening - 1
-    if before > 0 and units[before].kind == "comma" and not some:
+    if before > 0 and units[before].kind == "comma" and not some and not of_office_before(units, opening, phrase.last):
         yield from _finding(index, person_before(units, before - 1), led, 0.85)
     elif before >= 0 and _is_copula(units, before) and not some:
         yield from _finding(index, _subject_of(clauses, before), led)

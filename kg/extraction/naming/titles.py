@@ -14,7 +14,8 @@ HONORIFICS = frozenset(
      "grand-ayatollah", "presidents", "premiers", "generals", "colonels", "messrs", "commodore", "marshal", "cmdr.",
      "brig.", "adm.", "sergeant", "sgt", "sgt.", "corporal", "cpl.", "pvt.", "spc.", "superintendent", "inspector",
      "constable", "datuk", "dato", "seri", "haji", "hajji", "alhaji", "alhaja", "mallam", "ustaz", "maulvi",
-     "mawlawi", "molvi", "h.e.", "hon", "hon.", "h.r.h.", "h.h.", "shri", "otumfuo", "teungku", "tengku", "hojatoleslam")
+     "mawlawi", "molvi", "h.e.", "hon", "hon.", "h.r.h.", "h.h.", "shri", "otumfuo", "teungku", "tengku",
+     "hojatoleslam")
 )  # fmt: skip
 FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-",
                      "ex-president", "ex-premier", "ex-prime", "ex-minister", "ex-leader", "ex-king"))  # fmt: skip

@@ -28,6 +28,8 @@ _SHORTENED = """
 _SELDOM_LAST = frozenset(_SHORTENED.split())
 """Abbreviations that can end a sentence: they do before a word with which sentences begin."""
 
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+_OF_DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,4}\Z")
 _ALSO_WORDS = frozenset(("ma", "mar", "sat", "sun", "mon", "wed", "art", "sec", "ca", "co", "dec"))
 """Abbreviations only with a capital: written small they are words."""
 
@@ -96,5 +98,7 @@ def _is_abbreviation(text: str, stop: int, first: str) -> bool:
         return word not in ("mt", "st", "sr", "ft") or first[:1].isupper()
     if word in _ALSO_WORDS and found[0].islower():
         return False
+    if word in _MONTHS and first[:1].isalpha() and _OF_DAY.search(text, max(0, stop - 12), stop):
+        return False  # "… in Kiwanja 27 Oct. Rwanda accused …": the month stands last
     initial = bool(_INITIALS.fullmatch(found[0])) and found[0][0].isupper()
     return (initial or word in _SELDOM_LAST) and first.casefold() not in _STARTERS

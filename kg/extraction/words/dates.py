@@ -204,7 +204,7 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str | None, str | None]
     if edtf is None or not exists(edtf):
         return None
     possessive = bool(match["poss"] or match["poss2"])
-    free = kind in _COUNTED and (kind != "named" or match[0][0].islower())
+    free = (kind in _COUNTED and (kind != "named" or match[0][0].islower())) or (kind in _DAYS and _alone(match))
     resolved = kind in _COUNTED or not re.search(_YEAR, match[0])
     ahead = read[1] if first in _OF_COMING or read[0] is None else None
     if first == "by" and ahead is not None:
@@ -217,6 +217,24 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str | None, str | None]
     )
 
 
+_DAYS = frozenset(("dmy", "mdy", "days", "mdays"))
+_CLOSING = re.compile(
+    r"[,;.]?\s*\Z|[,;]\s|\.\s[A-Z]|\s(?:and|but|after|before|when|while|as|in|at|near|to|with|over|for|by|during|that|following|amid|because|until|from)\b"
+)
+"""What follows a date that no noun follows."""
+
+
+def _alone(match: re.Match[str]) -> bool:
+    """As in "attacked Goma 8 Oct, killing ten", where news in brief leaves the "on" out: no noun's own date."""
+    before = match.string[max(match.pos, match.start() - 2) : match.start()]
+    word = match.string[max(match.pos, match.start() - _WORD) : match.start()].rstrip().rpartition(" ")[2]
+    free = before[:1].isalnum() and before[1:] == " " and word.lower() not in _DETERMINERS
+    return free and not match["poss"] and _CLOSING.match(match.string, match.end()) is not None
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "last", "next", "until",
+                          "to", "and", "or", "between", "of", "than", "dated", "born", "or"))  # fmt: skip
+"""After which a date is a noun's or another date's."""
 _OF_COMING = frozenset(("", "on", "in", "at", "by", "from", "of"))
 """The prepositions with which a date can be that of what is still to come."""
 

@@ -525,7 +525,15 @@ class _Reader:
         if not parties and helpers and (joint := self._between(index)):
             parties = seated_at(self.clauses, joint + 1)
         mention = self._beside(index) if not parties else None
+        modality = self._to_come(index) if modality == "actual" else modality
         yield from self._yielded("mediatedBetween", index, helpers, modality, mention=mention, parties=parties)
+
+    def _to_come(self, index: int) -> Modality:
+        """How real it is by its clause: "will meet in March under the chairmanship of M" has yet to happen."""
+        verb = next((g for g in reversed(self.clauses.groups) if g.head < index and g.form == "finite"), None)
+        ahead = verb is not None and verb.modality in ("planned", "expected", "possible", "conditional")
+        near = verb is not None and all(unit.kind != "stop" for unit in self.units[verb.head : index])
+        return verb.modality if verb is not None and ahead and near else "actual"
 
     def _between(self, index: int) -> int:
         """Where the "between" of "the mediation of M between A and B" stands; 0 where none does."""

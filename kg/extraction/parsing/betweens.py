@@ -168,9 +168,10 @@ def _with_owner(units: Units, first: int) -> NounPhrase | None:
     """The phrase at ``first``; "the Government of President N", "troops loyal to N" as far as the owner's name."""
     phrase = noun_phrase(units, first)
     if phrase is not None and (loyal := loyal_to(units, phrase)) is not None:
-        to = next(i for i in range(phrase.last, phrase.last + 3) if units[i].low in ("to", "with"))
-        inner = noun_phrase(units, to + 1)
-        return replace(phrase, last=inner.last, party=loyal) if inner is not None else phrase
+        near = range(phrase.last, min(phrase.last + 3, len(units) - 1))
+        to = next((i for i in near if units[i].low in ("to", "with")), None)
+        inner = noun_phrase(units, to + 1) if to is not None else None
+        return replace(phrase, last=inner.last if inner is not None else phrase.last, party=loyal)
     if phrase is None or phrase.party is not None or phrase.last + 2 >= len(units):
         return phrase
     if units[phrase.last + 1].kind == "comma" and units[phrase.last].low in wordlists().classes["armed"]:

@@ -144,9 +144,10 @@ class Organs:
 
     def _chief_officer(self, noun: Unit) -> Unit:
         """Who "the Secretary-General" is: of the only body that the document names, or else the United Nations'."""
-        entities = self._memory.entities.values()
-        bodies = [e.actor for e in entities if e.actor.type == _UNION and e.actor.acts_for is None]
-        body = bodies[0] if len(bodies) == 1 else Actor("United Nations", _UNION)
+        actors = [entity.actor for entity in self._memory.entities.values()]
+        bodies = [actor for actor in actors if actor.type == _UNION and actor.acts_for is None]
+        world = any(actor.acts_for == "United Nations" for actor in actors)  # the Security Council, one of its missions
+        body = bodies[0] if len(bodies) == 1 and not world else Actor("United Nations", _UNION)
         if body.name not in _SHORT:
             return named(body, noun)
         return named(Actor(f"{_SHORT[body.name]} Secretary-General", _UNION, (), body.name), noun)

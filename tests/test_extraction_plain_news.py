@@ -74,3 +74,14 @@ def test_who_falls_in_an_attack_falls_in_no_second_one(text: str, attacks: int) 
 def test_what_shall_not_be_done_is_demanded_with_its_not(text: str, content: str) -> None:
     account = extract(read_text(text, id="x"), packaged_lexicon())
     assert [s.content for s in account.statements if s.relation == "demandsOf"] == [content]
+
+
+def test_each_section_of_an_update_by_country_is_about_its_own_state() -> None:
+    text = (
+        "# Update\n\n## Democratic Republic of Congo\n\nThe army attacked M23 near Goma.\n\n"
+        "## Burundi\n\nThe army attacked FNL rebels in Cibitoke.\n\n"
+        "## Outlook\n\nThe army may attack again.\n"
+    )
+    account = extract(read_text(text, id="x", markdown=True), packaged_lexicon())
+    told = [(s.subject, s.object) for s in account.statements if s.relation == "attacked"]
+    assert told == [("Democratic Republic of the Congo", "M23"), ("Burundi", "National Forces of Liberation")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -34,7 +34,7 @@ from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
-from kg.extraction.naming.stories import stories_of
+from kg.extraction.naming.stories import sections_by_state, stories_of
 from kg.extraction.naming.surnames import without_surnames
 from kg.extraction.parsing.bare_relatives import with_relatives
 from kg.extraction.parsing.clauses import Clauses
@@ -174,13 +174,18 @@ def _read(
     known = _as_meant(tokens, known, defined, until)
     issuer, issuers = _issued(whose_own(document, index, tokens, known, stated), on_issuers)
     told_in = stories_of(document, sentences, tokens, known)
+
+
+    issuer, issuers = _issued(whose_own(document, index, tokens, known), on_issuers)
+    by_state, owners = sections_by_state(document, sentences, index)
+    told_in = by_state or stories_of(document, sentences, tokens, known)
     entry = entry_on(document, index) if issuer is None else None
     home, assumed = at_home(
         document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer, entry=entry
     )
     stories = _stories(
         told_in, issuer, (home, issuers, topic_of(document, index, issuer)),
-        (dateline_of(document, index, sentences), entry), assumed=assumed,
+        (dateline_of(document, index, sentences), entry), assumed=assumed, owners=owners,
     )  # fmt: skip
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
     strikes, leads, asked, heads, cargo = (
@@ -288,13 +293,17 @@ def _stories(
     written: tuple[Actor | None, Actor | None],
     *,
     assumed: bool,
+    owners: Mapping[int, Actor],
 ) -> list[tuple[Discourse, AccordMemory]]:
-    """What is remembered of each story; only one that is most of the document is about the document's own state."""
+    """What is remembered of each story; only one that is most of the document is about the document's own state.
+
+    The sections of an update by country are each about their own, ``owners``.
+    """
     (home, issuers, topic), (dateline, entry) = about, written
     counts = Counter(told_in)
     most = len(told_in) / 2
     stories = [
-        (Discourse(issuer, home if counts[number] > most else None, issuers, topic), AccordMemory())
+        (Discourse(issuer, owners.get(number, home if counts[number] > most else None), issuers, topic), AccordMemory())
         for number in range(max(told_in, default=0) + 1)
     ]
     own = entry if len(stories) == 1 else None

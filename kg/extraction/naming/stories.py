@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extraction.words.descriptions import SIDES, descriptions
-from kg.extraction.words.names import Name
-from kg.extraction.words.tokens import Token
-from kg.model import Document, Sentence
+from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.tokens import Token, tokenise
+from kg.model import Actor, Document, Sentence
 
-__all__ = ["stories_of"]
+__all__ = ["sections_by_state", "stories_of"]
 
 _LINKING = frozenset(("and", "but", "meanwhile", "elsewhere", "also", "now", "finally", ","))
 _BACK = frozenset(("both", "it", "they", "he", "she", "its", "their", "his", "her", "them", "these", "those", "this",
@@ -60,6 +61,39 @@ def stories_of(
         told[current] |= sides
         numbers += [current] * (last - first)
     return numbers if len(told) > _TWO else [0] * len(sentences)
+
+
+def sections_by_state(
+    document: Document, sentences: Sequence[Sentence], index: NameIndex
+) -> tuple[list[int], Mapping[int, Actor]]:
+    """The section of each sentence, and whose each is, in an update by country: under "Burundi", "Mali: Politics".
+
+    Args:
+        document: the document.
+        sentences: those that are read.
+        index: the lexicon.
+
+    Returns:
+        Nothing where no two headings are those of different states.
+    """
+    opened = [(s.start, _state_of(document, s, index)) for s in document.sentences if s.section == "heading"]
+    states = {state.name for _, state in opened if state is not None}
+    if len(states) < _TWO:
+        return [], {}
+    starts = [start for start, _ in opened]
+    numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
+    return numbers, {number: state for number, (_, state) in enumerate(opened, 1) if state is not None}
+
+
+def _state_of(document: Document, heading: Sentence, index: NameIndex) -> Actor | None:
+    """The state by whose name alone, or with a colon after it, the heading goes."""
+    line = [t for t in tokenise(document.text, heading.start, heading.end) if t.kind != "number"]
+    while line and not line[0].text[:1].isalnum():
+        line = line[1:]
+    name = next(iter(index.names(line)), None)
+    if name is None or name.first > 0 or name.kind != "name" or name.actor.type != "State":
+        return None
+    return name.actor if name.last + 1 >= len(line) or line[name.last + 1].text in (":", "(", "–", "—") else None
 
 
 def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

@@ -241,11 +241,11 @@ class Lookahead:
             return self.contact(following)
         return self.kind(following) in ("that", "relative")
 
-    def charged(self, index: int) -> bool:
-        """Whether "of" and a verb in -ing follow the noun phrase: "(and) Z of talking to it"."""
+    def charged(self, index: int, by: str = "of") -> bool:
+        """Whether "of", or ``by``, and a verb in -ing follow the noun phrase: "(and) Z of talking to it"."""
         place = self._following[index]
         inner = self._following[place] if place is not None else None
-        if place is None or inner is None or self._chunks[place].word != "of":
+        if place is None or inner is None or self._chunks[place].word != by:
             return False
         group = self._chunks[inner].group
         return group is not None and group.form == "present"

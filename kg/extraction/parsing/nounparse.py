@@ -256,8 +256,9 @@ class NounParser(MarkParser):
 
     def _charged_too(self, index: int, verb: Node) -> Node | None:
         """The verb of "accused Y of arming X and Z of talking to it", where what comes next is charged with its own."""
-        charge = verb.governor if verb.link == "gerund" and verb.preposition == "of" else None
-        return charge if charge is not None and charge.objects and self.ahead.charged(index) else None
+        charge = verb.governor if verb.link == "gerund" and verb.preposition in ("of", "for") else None
+        told = charge is not None and bool(charge.objects) and self.ahead.charged(index, verb.preposition)
+        return charge if told else None
 
     def _listed_speaker(self, index: int, verb: Node) -> bool:
         """Whether "and" leads on to the verb of what is said: "said Rwanda and Uganda support X"."""

@@ -247,7 +247,9 @@ class Dating:
             ahead = words[at + 1 :] if to else words[at + 1 : -2]
             ahead = words[at + 1 :] if word in _BEFORE_IT else ahead
             to = to or word in ("after", "following") or word in _BEFORE_IT
-            if to and any(w in wordlists().events or w in _OCCASIONS for w in ahead):
+            # "Had begun before the tsunami of 26 December": a date with "of" is that of the noun before it.
+            own = word in _BEFORE_IT and self._units[date].low == "of"
+            if to and (own or any(w in wordlists().events or w in _OCCASIONS for w in ahead)):
                 return not any(unit.kind in ("comma", "stop") for unit in self._units[verb + 1 + at : date])
         return False
 

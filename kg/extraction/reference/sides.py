@@ -140,7 +140,6 @@ class SideReader:
                 return several
         return None
 
-
     def _rather_at_war(self, two: tuple[Actor, ...], without: frozenset[str], sides: Sides) -> tuple[Actor, ...]:
         """The two whom the text sets against each other, where it tells of two states only that they met."""
         if len(two) != _BOTH or not self._pairs.only_met(two):

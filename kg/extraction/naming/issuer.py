@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
+
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.actors import Lexicon
@@ -151,7 +155,7 @@ def issuer_of(
     if publisher is not None:
         return _principal(publisher, index)
     if words & (_RELEASES | _HEADED) and (band := _band(titled, index)) is not None and _speaks_as_we(tokens):
-        return band
+        return _as_in_prose(band, tokens)
     if words & (_RELEASES | _HEADED) and (head := _masthead(titled, index)):
         return _principal(head, index)
     briefed = "briefing" in words and bool(words & _OFFICES)  # "Department Press Briefing"
@@ -293,6 +297,20 @@ def _band(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
         for actor in groups(rest, set(), tuple(capital_runs(rest))):
             return actor
     return None
+
+
+def _as_in_prose(band: Actor, tokens: Sequence[Sequence[Token]]) -> Actor:
+    """The group by the name that its text calls it, where the head of the page is all in capitals."""
+    words = band.name.casefold().split()
+    if not band.name.isupper() or len(words) == 1:
+        return band
+    for sentence in tokens[:_FIRST]:
+        lows = [token.text.casefold() for token in sentence]
+        for at in range(len(lows) - len(words) + 1):
+            written = " ".join(token.text for token in sentence[at : at + len(words)])
+            if lows[at : at + len(words)] == words and not written.isupper():
+                return replace(band, name=written)
+    return band
 
 
 def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token], *, office: bool) -> Actor | None:

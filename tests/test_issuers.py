@@ -22,6 +22,9 @@ from kg.rdf.records import Records
 from kg.rdf.terms import actor_node, kg
 from kg.reading import read_document
 
+
+from kg.reading import read_document, read_text
+
 ATTACK = tie("Alpha", "attacked", "Beta", time="2025-05")
 
 
@@ -350,3 +353,19 @@ def test_decisions_on_a_release_keep_its_issuer(tmp_path: Path) -> None:
     [told] = read_accounts_of([tmp_path / "a.txt"])
     assert told.document.issuers == ("Norway",)
     assert "Norway" in {actor.name for actor in told.actors}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "issuers"),
+    [
+        ("The Times of Israel", ()),
+        ("China Daily", ()),
+        ("Embassy of Kenya", ("Kenya",)),
+        ("Israel Defense Forces", ("Israel",)),
+    ],
+)
+def test_a_newspaper_is_not_the_state_in_its_name(publisher: str, issuers: tuple[str, ...]) -> None:
+    text = (
+        f"---\ntitle: Army attacks rebels\npublisher: {publisher}\n---\n\nThe army of Mali attacked rebels near Gao.\n"
+    )
+    assert extract(read_text(text, id="x"), packaged_lexicon()).document.issuers == issuers

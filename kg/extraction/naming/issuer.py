@@ -141,7 +141,7 @@ def issuer_of(
     heads = [document.title or _untitled(document), *(s_text(document, place) for place in _headings(document))]
     titled = [list(tokenise(text, 0, len(text))) for text in heads if text]
     words = {token.low for line in titled for token in line}
-    publisher = _actor_in(document.publisher or "", index) or _actor_in(document.author or "", index)
+    publisher = _publishing(document.publisher or "", index) or _publishing(document.author or "", index)
     if publisher is not None and publisher.type not in _ISSUERS:
         return None
     if publisher is None and (own := _letterhead(titled, tokens, index)) is not None:
@@ -356,6 +356,23 @@ def s_text(document: Document, place: int) -> str:
     """The text of the sentence at ``place``."""
     sentence = document.sentences[place]
     return document.text[sentence.start : sentence.end]
+
+
+def _publishing(text: str, index: NameIndex) -> Actor | None:
+    """Who publishes by that name: a state's ministry or its forces, but not "The Times of Israel", "China Daily"."""
+    actor = _actor_in(text, index)
+    if actor is None or actor.type != "State":
+        return actor
+    line = list(tokenise(text, 0, len(text)))
+    named = {place for name in index.names(line) for place in range(name.first, name.last + 1)}
+    rest = {token.low for place, token in enumerate(line) if place not in named and token.kind == "word"} - _LINKS
+    return actor if not rest or rest & (_OFFICES | _SERVICES) else None
+
+
+_LINKS = frozenset(("the", "of", "and", "for", "in", "to"))
+_SERVICES = frozenset(("forces", "army", "military", "police", "navy", "parliament", "republic", "state", "kingdom",
+                       "command", "defence", "defense"))  # fmt: skip
+"""Words by which a publisher is an organ of the state that it names."""
 
 
 def _actor_in(text: str, index: NameIndex) -> Actor | None:

@@ -20,9 +20,6 @@ from kg.pipeline import read_accounts as read_accounts_of
 from kg.rdf import account_quads, read_accounts
 from kg.rdf.records import Records
 from kg.rdf.terms import actor_node, kg
-from kg.reading import read_document
-
-
 from kg.reading import read_document, read_text
 
 ATTACK = tie("Alpha", "attacked", "Beta", time="2025-05")

@@ -173,10 +173,6 @@ def _read(
     defined = definitions(tokens, index, known, until)
     known = _as_meant(tokens, known, defined, until)
     issuer, issuers = _issued(whose_own(document, index, tokens, known, stated), on_issuers)
-    told_in = stories_of(document, sentences, tokens, known)
-
-
-    issuer, issuers = _issued(whose_own(document, index, tokens, known), on_issuers)
     by_state, owners = sections_by_state(document, sentences, index)
     told_in = by_state or stories_of(document, sentences, tokens, known)
     entry = entry_on(document, index) if issuer is None else None

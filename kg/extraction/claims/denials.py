@@ -337,7 +337,8 @@ def _answers(
         and denier.actor.name not in {party.actor.name for party in clauses.subjects(g)}
         for g in clauses.groups
     )
-    before = None if accusing or _of_this(clauses, group) else discourse
+    apposed = any(unit.low == "something" for unit in clauses.units[max(0, group.first - _BACK) : group.first])
+    before = None if accusing or apposed or _of_this(clauses, group) else discourse  # "…, something that X denies"
     named = not pronoun and _claim_named(clauses, group)
     for charge in charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named):
         if any(charge is other for other in said) and inserted(clauses, charge, denier, group):

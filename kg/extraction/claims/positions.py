@@ -41,6 +41,7 @@ _HELP = frozenset(("cooperation", "support", "help", "restraint", "action", "ass
 _OWNS_UP = frozenset(("acknowledge", "admit", "concede", "confirm", "recognise", "recognize"))
 _DISRUPTS = frozenset(("suspend", "halt", "disrupt", "stop", "freeze", "paralyse", "paralyze", "block", "choke",
                        "cripple", "curb", "close", "sever", "cut", "restrict", "strangle", "hamper"))  # fmt: skip
+_NO_TRADE = frozenset(("talks", "negotiations", "deal", "deals", "agreement", "delegation", "union", "unions", "pact"))
 _TARGET = Frame("canStrike", None, ("object", "into", "in", "to"), "target")
 _PARTY = Frame("expectsOf", None, ("object", "from", "of"), "party")
 _LONGEST = 110
@@ -390,7 +391,9 @@ def _trade(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     units = clauses.units
     index = next((i for i, unit in enumerate(units) if unit.low == "trade"), None)
     group = next((g for g in clauses.groups if g.lemma in _DISRUPTS), None)
-    if index is None or group is None or group.negated or group.modality != "actual" or abs(group.head - index) > 12:
+    if index is None or units[index + 1].low in _NO_TRADE:
+        return  # "trade talks with Y"
+    if group is None or group.negated or group.modality != "actual" or abs(group.head - index) > 12:
         return
     if group.voice == "active" and group.head < index and index - group.head > 2:
         return

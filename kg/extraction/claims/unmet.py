@@ -44,6 +44,8 @@ def unmet_findings(
         here = [f for f in before if _talks_of(f, denier)]
         if here and any(f.relation != "negotiatedWith" and f.trigger > here[-1].trigger for f in before):
             continue  # "X met Y and accused it of spying, which Y denied"
+        if not here and any(f.relation == "accuses" for f in before):
+            continue  # "X accused Y of helping its foes, which Y denied": not that the two have met before
         for finding in (here or [f for f in discourse.charges.talks() if _talks_of(f, denier)])[-1:]:
             both = tuple(_as_meant(party, denier) for party in finding.parties)
             yield Finding(

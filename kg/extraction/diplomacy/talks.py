@@ -88,7 +88,9 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)
     sides = _sides(clauses, mention, found, without)
-    if not sides.parties and sides.one is None and accompanied(clauses, mention):
+    those = _with_whom(clauses, found) if not sides.parties else None
+    sides = Sides(those) if those and distinct(those) else sides
+    if not sides.parties and (those is not None or (sides.one is None and accompanied(clauses, mention))):
         return
     apart = any(unit.low in _APART for unit in units[mention.first : mention.index])
     if apart and len(sides.parties) != _PAIR and accompanied(clauses, mention):
@@ -264,6 +266,22 @@ def _is_due(tie: Tie) -> bool:
         return False
     awaited = tie.role == "object" and tie.group.lemma in ("expect", "schedule")
     return awaited or (tie.role == "subject" and tie.group.lemma in _TOOK_PLACE | _HELD)
+
+
+def _with_whom(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...] | None:
+    """The X and Y of "X, a rebel group, with which Y held talks"; ``None`` where no such clause tells of the talks."""
+    for tie in found:
+        group = tie.group if tie.role == "object" else None
+        near = range(max(group.first - _TO_WHOM, 1), group.first) if group is not None else ()
+        clause = clauses.clause(group) if group is not None else None
+        if clause is not None and any(
+            clauses.units[i].kind == "relative" and clauses.units[i - 1].low == "with" for i in near
+        ):
+            return (*clause.subjects, *clause.led_to("with"))
+    return None
+
+
+_TO_WHOM = 5
 
 
 def _several_in_talks(clauses: Clauses, mention: Mention) -> bool:

@@ -62,7 +62,9 @@ _TO_NOR = 12
 _GOT = frozenset(("got", "get", "gets", "getting", "gotten"))
 _AUXILIARIES = frozenset(("modal", "to", "have", "do", "be"))
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
-_FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength"))
+_FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength",
+                          "launcher", "launchers", "artillery", "batteries"))  # fmt: skip
+_FOUGHT = frozenset(("fighting", "rocket"))
 _SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
 _ADJECTIVES = ("able", "ible", "al", "ous", "ive", "ful", "less", "ic", "sick")
 _SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
@@ -241,17 +243,16 @@ def _after_adjective(units: Units, head: int) -> bool:
 
 def _compound(units: Units, head: int) -> bool:
     """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
-    if head and units[head].low in _POSTS and units[head - 1].low in wordlists().classes["manning"]:
-        return True  # "a police post"
-    if head and units[head - 1].low == "whose":
-        return True  # "to whose aid X came"
+    manned = head > 0 and units[head].low in _POSTS and units[head - 1].low in wordlists().classes["manning"]
+    if manned or (head and units[head - 1].low == "whose"):
+        return True  # "a police post", "to whose aid X came"
     if units[head].low in wordlists().classes["staffing"] and _staff_follows(units, head):
         return True  # "aid workers said", "state media reported"
     if units[head].low in _SIDED and _fighters_follow(units, head):
         return True  # "X's soldiers and allied militias killed"
     word, following = units[head].low, units[head + 1].low if head + 1 < len(units) else ""
-    if (word == "arms" and following in wordlists().compounds) or (word == "fighting" and following in _FOUGHT_FROM):
-        return True  # "the X arms sales", "two X fighting positions"
+    if (word == "arms" and following in wordlists().compounds) or (word in _FOUGHT and following in _FOUGHT_FROM):
+        return True  # "the X arms sales", "two X fighting positions", "tanks and rocket launchers"
     if units[head].low in _SUFFERING and following in wordlists().nouns["people"] and _after_adjective(units, head):
         return True
     return two_nouns(units, head)

@@ -94,6 +94,8 @@ def _whose(units: Units, first: int, index: int) -> Party | None:
 def _inside(clauses: Clauses, group: VerbGroup, after: int) -> Iterator[Finding]:
     """As in "rose through the ranks of the X", "served in the X", "fought with the X", "speaks for the X"."""
     units, words = clauses.units, [unit.low for unit in clauses.units[after : after + _REACH]]
+    if group.lemma == "work" and words[0] == "with":
+        return  # who works with a group, as a president may, is not yet one of it
     ranks = next((i for i, word in enumerate(words) if word == "ranks"), None)
     if ranks is not None and words[ranks + 1 : ranks + 2] in (["of"], ["in"]):
         first = after + ranks + 2

@@ -559,7 +559,7 @@ def _passive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     else:
         things = [phrase] if phrase is not None else []
         receivers = tuple(p.party for s in segments if s.preposition in ("to", "for") for p in s.phrases if p.party)
-        if not receivers and phrase is not None and group.voice == "reduced":
+        if not receivers and phrase is not None and group.voice == "reduced" and group.lemma != "fly":
             receivers = users_of(clauses, phrase)
     relations = gifts_of(units, group, things)
     if not relations and group.lemma in _SUPPLYING and not any(s.preposition in ("to", "with") for s in segments):

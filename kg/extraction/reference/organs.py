@@ -52,6 +52,7 @@ _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
 _CLAUSE = 12
+_LESSER = frozenset(("regional", "local", "provincial", "municipal"))
 _CHIEF_OFFICERS = frozenset(("Secretary-General",))
 _RULE = frozenset(("government", "administration", "regime", "cabinet", "junta", "rule"))
 _PARTIES = frozenset(("Organization", "MilitantGroup", "Faction", "UmbrellaGroup", "PoliticalParty"))
@@ -288,6 +289,8 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells.
         """
+        if word in ("government", "administration", "parliament") and not _LESSER.isdisjoint(modifiers):
+            return None  # "the regional government" is not the state's
         interim = not _INTERIM.isdisjoint(modifiers)
         if interim and (self._interim or self.assumed or organ_class(word) in self._organs):
             return next(iter(self._interim.values())) if len(self._interim) == 1 else None
@@ -378,7 +381,12 @@ class Organs:
         if word not in _RULERS:
             return None
         known = self._called.get(word) or self._ruled
-        return known or (self.dateline if self._speaks_of_dateline() else None)
+        return known or (self.dateline if self._speaks_of_dateline() and self._about(self.dateline) else None)
+
+    def _about(self, state: Actor | None) -> bool:
+        """Whether the text is about no other state: correspondents write of one from the capital of its neighbour."""
+        others = {other.name for other in (self._home, self._chief()) if other is not None}
+        return state is not None and others <= {state.name}
 
     def _speaks_of_dateline(self) -> bool:
         return self.dateline is not None and self.dateline.name in self.states

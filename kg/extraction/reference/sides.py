@@ -75,7 +75,7 @@ class SideReader:
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
         if any(unit.low == "presence" for unit in draft.found):
             fitting = {}  # "in the presence of X and Y, the parties signed"
-        own, helping = draft.own_subject() if _acts(draft) else None, frozenset[str]()
+        own, helping = self._acting(draft, fitting) if _acts(draft) else None, frozenset[str]()
         if own is not None and len(fitting) > (sides.count or 2):
             # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
@@ -115,6 +115,12 @@ class SideReader:
             return None
         found = found or self._only_named(without, sides)
         return found or (self._left(draft, without, sides) if sides.states else None)
+
+    def _acting(self, draft: Draft, fitting: Mapping[str, Actor]) -> Mention | None:
+        """Who acts on "both sides": the X of "X, Y's closest ally, called on both sides", where others are at odds."""
+        own, first = draft.own_subject(), next((mention for mention in draft.mentions if mention.subject), None)
+        told = own is not None and first is not None and first.actor.name != own.actor.name
+        return first if told and first is not None and self._of_others(first, fitting) else own
 
     def _allied(self, sides: Sides) -> tuple[Actor, ...]:
         """The only two whom the sentence before tells to be allied: "X is allied with Y. The two signed"."""

@@ -129,8 +129,14 @@ _MEANWHILE = frozenset(("as", "amid", "despite", "even"))
 
 
 def steps_out(units: Units, first: int) -> bool:
-    """Whether the text itself speaks on: ", a demand that Y rejects", ", after four decades in which …"."""
+    """Whether the text itself speaks on: ", a demand that Y rejects", ", after four decades in which …".
+
+    So it does where it weighs what was said: ", shattering a truce that …", ", dealing a blow to a pact that …".
+    """
     ahead = units[first : first + _ASIDE]
+    if ahead and ahead[0].low in _WEIGHING:
+        wanted = _WEIGHING[ahead[0].low]
+        return not wanted or any(unit.low in wanted for unit in ahead[1:4])
     if not ahead or ahead[0].low not in ("a", "an", "after"):
         return False
     if ahead[0].low == "after":
@@ -140,6 +146,16 @@ def steps_out(units: Units, first: int) -> bool:
     noun = next((i for i in range(1, min(4, len(ahead))) if ahead[i].low in nouns), len(ahead))
     after = ahead[noun + 1 : noun + 3]
     return len(after) == 2 and after[0].kind in ("that", "relative", *NAMES)
+
+
+_FEARS = frozenset(("fears", "fear", "doubts", "doubt", "questions", "concerns", "alarm", "hopes", "tensions"))
+_WEIGHING = {
+    "shattering": (), "undermining": (), "jeopardising": (), "jeopardizing": (), "imperilling": (), "imperiling": (),
+    "straining": (), "overshadowing": (), "underscoring": (), "underlining": (), "highlighting": (),
+    "dealing": frozenset(("blow", "setback")), "raising": _FEARS, "casting": _FEARS, "dashing": _FEARS,
+    "stoking": _FEARS, "fuelling": _FEARS, "fueling": _FEARS,
+}  # fmt: skip
+"""Gerunds by which a reporter weighs what was said, with a noun near them where they need one."""
 
 
 def said_where(units: Units, after: int) -> bool:

@@ -223,7 +223,7 @@ def test_repetition_of_what_context_resolves_takes_bounded_time(unit):
 
     calls(10)
     # A rule may look at the whole of a sentence, whose length is bounded, but not at all pairs of words for each.
-    assert calls(380) < 4.5 * calls(190)
+    assert calls(240) < 4.5 * calls(120)
 
 
 def test_a_proper_name_with_army_is_no_states_army():

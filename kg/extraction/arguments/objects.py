@@ -270,7 +270,7 @@ def _fitting(
             or _slain(frame, party)
             or (frame.event == "Clash" and party.actor.type == "Population")
         ):
-            oneself = _slain(frame, party) or _to_no_state(frame, party, doers)
+            oneself = _slain(frame, party) or _to_no_state(frame, party, doers) or _his_kin(units, phrase, frame, party)
             yield replace(party, actor=party.speaker) if oneself else party
 
 
@@ -297,6 +297,12 @@ def _to_no_state(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:
     done = person and frame.relation in ("released", "attacked", "hostileTo", "deported")
     own = done and any(doer.actor.name == party.actor.name and doer.speaker.type != "Person" for doer in doers)
     return own or only_people(frame, party)
+
+
+def _his_kin(units: Units, phrase: NounPhrase, frame: Frame, party: Party) -> bool:
+    """Whether it is done to somebody's family and not to him: "killed N. N.'s parents"."""
+    kin = frame.relation in ("attacked", "hostileTo", "deported", "released", "displaced")
+    return kin and party.speaker is not party.actor and units[phrase.last].low in wordlists().classes["family"]
 
 
 def _slain(frame: Frame, party: Party) -> bool:
@@ -370,9 +376,11 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
     if clauses.units[phrase.last].low == "others" or of_either_side(clauses, phrase, doers):
         return None  # "injuring several others"
-    if frame.relation == "attacked" and (held := same_people(clauses, phrase)) is not None:
-        return held
-    party = bystanders(clauses.units, phrase) if frame.role == "victim" else None
+    if frame.relation == "attacked" and (same := same_people(clauses, phrase)) is not None:
+        return same
+    held = "captives" in phrase.roles and frame.event is not None  # "executed 77 prisoners"
+    victim = frame.role == "victim" and replace(phrase, roles=phrase.roles | _PEOPLE if held else phrase.roles)
+    party = bystanders(clauses.units, victim) if victim else None
     told = party is not None and several(party.actor) and "fighters" not in phrase.roles
     party = party if told else unless_abroad(clauses, phrase, holder(clauses.units, phrase, frame, doers))
     if party is None and frame.role == "target" and frame.relation == "attacked" and frame.event != "Seizure":
@@ -398,6 +406,9 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     if party is None and frame.role == "victim" and _armed(doers):
         party = slain(clauses.units, phrase)
     return party
+
+
+_PEOPLE = frozenset(("people",))
 
 
 def attacked_thing(units: Units, phrase: NounPhrase, event: str | None, doer: Party) -> Party | None:

@@ -578,8 +578,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     private = "bystanders" in roles or head.low in _PRIVATE or head.low in wordlists().classes["human"]
     if state and kind == "demonym" and private and not roles & _ACTING:
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
-    voices = roles & {"officials", "voices", "leaders"} and actor.type != "MediaOutlet"  # "the Interfax news agency"
-    if voices and head.low not in ("government", "regime", "junta"):
+    voices = bool(roles & {"officials", "voices", "leaders"}) or (owns and head.low in wordlists().classes["family"])
+    if voices and actor.type != "MediaOutlet" and head.low not in ("government", "regime", "junta"):
         one = head.low in ONE_SPEAKER
         speaker = Actor(words, "Person" if one else "StateOrgan" if state else "ActorSegment", (), actor.name)
         speaker = (apposed_person(units, last, actor) if one and state else None) or speaker

@@ -30,19 +30,29 @@ __all__ = [
     "seat_of",
     "strikes_after",
     "telling_of_themselves",
+    "troops_at",
     "whose_ministry",
 ]
 
 MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
-_FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government"))
-_FORCE_HEADS = frozenset(("forces", "officers", "agents", "police", "units", "guards", "troops"))
+_FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government", "secret",
+                          "plainclothes", "anti-terrorist", "counterterrorism", "anti-riot"))  # fmt: skip
+_FORCE_HEADS = frozenset(("forces", "officers", "agents", "police", "units", "guards", "troops", "policemen",
+                          "gendarmes", "commandos"))  # fmt: skip
 KINGDOMS = {
     "king": frozenset(("kingdom",)), "emir": frozenset(("emirate",)), "sultan": frozenset(("sultanate",)),
     "monarch": frozenset(("kingdom", "monarchy")), "monarchy": frozenset(("kingdom", "monarchy")),
 }  # fmt: skip
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Who are at home only."""
+_TROOPS = frozenset(("soldiers", "troops", "paratroopers", "commandos"))
+_MUTINY = frozenset(
+    ("coup", "putsch", "mutiny", "mutineers", "mutinous", "rebel", "rebels", "renegade", "president", "palace", "minister",
+     "premier", "parliament", "broadcaster", "junta", "government", "cabinet", "barracks", "predecessor", "king",
+     "peacekeepers", "foreign", "regime", "power", "television", "chancellor", "senate", "congress", "emir", "sultan")
+)  # fmt: skip
+"""Words of those against whom soldiers rise, or who are not of the land, beside whom soldiers may be anybody's."""
 _VIOLENT = frozenset(("attacked", "targeted"))
 _TO_LEADER = 4
 _RULING = frozenset(("authorities", "officials"))
@@ -126,15 +136,31 @@ def telling_of_themselves(units: Sequence[Unit], head: int) -> Actor | None:
     return state if own and state is not None and state.type == "State" else None
 
 
-def strikes_after(units: Sequence[Unit], index: int) -> bool:
-    """Whether an active verb of violence follows, past "had" and adverbs."""
+def troops_at(units: Sequence[Unit], index: int) -> bool:
+    """Whether "soldiers", "troops" at ``index`` strike or arrest somebody in a sentence that tells of no mutiny."""
+    if units[index].low not in _TROOPS or not strikes_after(units, index + 1, arresting=True):
+        return False
+    return all(unit.low not in _MUTINY for unit in units)
+
+
+def strikes_after(units: Sequence[Unit], index: int, *, arresting: bool = False) -> bool:
+    """Whether an active verb of violence follows, past "had" and adverbs.
+
+    Args:
+        units: the sentence's.
+        index: where the verb begins.
+        arresting: whether one of taking into custody will do.
+    """
     place = index
     while place < min(index + 3, len(units) - 1) and units[place].kind in ("have", "adverb"):
         place += 1
     if place >= len(units) or units[place].kind != "verb":
         return False
     lists = wordlists()
-    said = [lists.frames[form.lemma].relation for form in units[place].forms if form.lemma in lists.frames]
+    frames = [lists.frames[form.lemma] for form in units[place].forms if form.lemma in lists.frames]
+    if arresting and any(frame.role == "held" and frame.relation == "hostileTo" for frame in frames):
+        return True
+    said = [frame.relation for frame in frames]
     for form in units[place].forms:
         said += [row.relation for row in lists.constructions.get(form.lemma, ())]
         lights = lists.lights.get(form.lemma, ())  # "exchanged fire with X"

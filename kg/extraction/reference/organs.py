@@ -26,6 +26,7 @@ from kg.extraction.reference.organ_words import (
     seat_after,
     strikes_after,
     telling_of_themselves,
+    troops_at,
     whose_ministry,
 )
 from kg.extraction.reference.pairs import Pair, rather_than
@@ -247,12 +248,21 @@ class Organs:
         seat = seat_after(draft.units, head) if head is not None else None
         if head is not None and (home := telling_of_themselves(draft.units, head)) is not None:
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
-        if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None)):
+        if head is None and troops_at(draft.units, index) and (own := self._only_state(draft)) is not None:
+            return 1, [as_one(draft.units[index : index + 1], own)]
+        if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None), arresting=True):
             return None
         state = seat or self.state("police", draft) or state_of_place(draft.units)
         if state is None:
             return None
         return head + 1 - index, [as_one(draft.units[index : head + 1], state)]
+
+    def _only_state(self, draft: Draft) -> Actor | None:
+        """The one state that the document has named or is written in, in which all the places of the sentence lie."""
+        named_here = (unit.holder or unit.actor for unit in draft.units if unit.kind in NAMES or unit.place is not None)
+        here = {actor.name: actor for actor in named_here if actor is not None and actor.type == "State"}
+        known = self.states | here | ({self.dateline.name: self.dateline} if self.dateline is not None else {})
+        return next(iter(known.values())) if len(known) == 1 else None
 
     def of_issuer(self, word: str) -> Actor | None:
         """The state whose release it is, where "the Minister", "the Ministry" opens a clause of it."""

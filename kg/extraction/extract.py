@@ -40,7 +40,7 @@ from kg.extraction.parsing.bare_relatives import with_relatives
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.contrasts import without_excluded
 from kg.extraction.parsing.inversions import with_objects_plain, with_speakers_first
-from kg.extraction.parsing.wordings import without_wording
+from kg.extraction.parsing.wordings import as_abduction, without_wording
 from kg.extraction.pretences import retells_fiction
 from kg.extraction.quotations import voiced
 from kg.extraction.reference.bands import named_later, renamed
@@ -251,7 +251,7 @@ def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex)
 
 def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units in the order and with the words by which the rules read them."""
-    return with_objects_plain(with_speakers_first(without_any(without_wording(without_excluded(units)))))
+    return with_objects_plain(with_speakers_first(without_any(as_abduction(without_wording(without_excluded(units))))))
 
 
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -307,7 +307,7 @@ def _his_kin(units: Units, phrase: NounPhrase, frame: Frame, party: Party) -> bo
 
 def _slain(frame: Frame, party: Party) -> bool:
     """Whether a person of that name is the victim, rather than the state that he leads."""
-    hurt = frame.role in ("victim", "person")
+    hurt = frame.role in ("victim", "person", "held")
     return hurt and party.speaker.type == "Person" and party.roles <= {"name", "officials"}
 
 

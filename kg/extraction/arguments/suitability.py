@@ -144,7 +144,8 @@ def armed(clauses: Clauses, group: VerbGroup) -> bool:
 
 def only_people(frame: Frame, party: Party) -> bool:
     """Whether it is done to people who are not their state: "arrested two Tunisians"."""
-    return frame.role == "held" and party.roles == {"people"} and party.kind == "demonym"
+    people = bool(party.roles) and party.roles <= {"people", "bystanders"}
+    return frame.role == "held" and people and party.kind == "demonym"
 
 
 def can_act(doer: Party) -> bool:

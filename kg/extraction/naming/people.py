@@ -346,9 +346,16 @@ def _done_to_one(tokens: Sequence[Token], first: int, last: int) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     plain = all(token.text[1:].islower() for token in tokens[first : last + 1]) and last - first < 3
     closed = after is None or after.kind in ("mark", "possessive") or after.low in _AFTER_NAME
+    if plain and _was_done_to(tokens, last + 1):
+        return True
     if before is None or not plain or not closed:
         return False
     classes = descriptions().classes
+    if before.low == "and" and first > 2 and is_name_part(tokens[first - 2].text):
+        start = first - 2
+        while start > 1 and first - start < _LISTED_WORDS + 2 and is_name_part(tokens[start - 1].text):
+            start -= 1
+        before = tokens[start - 1]  # "jailed N. N. and M. M."
     if before.low == "of" and first > 1:
         return tokens[first - 2].low in classes["done-to-one-noun"]
     if before.low == "dead" and first > 1 and tokens[first - 2].low in ("shot", "stabbed", "shoot", "shooting"):
@@ -356,6 +363,17 @@ def _done_to_one(tokens: Sequence[Token], first: int, last: int) -> bool:
     if before.low in ("himself", "herself") and first > 1:
         return tokens[first - 2].low in ("called", "calls", "calling", "styled", "styles", "named")
     return any(form.lemma in classes["done-to-one"] for form in wordlists().forms.get(before.low, ()))
+
+
+def _was_done_to(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "was kidnapped", ", who had been hanged" follows, which only persons suffer."""
+    if place + 2 < len(tokens) and tokens[place].text == "," and tokens[place + 1].low == "who":
+        place += 2
+    while place < len(tokens) and tokens[place].low in ("had", "has", "was", "been", "later", "then", "also", "is"):
+        place += 1
+    done = place < len(tokens) and tokens[place - 1].low in ("was", "been", "later", "then", "also")
+    lemmas = (form.lemma for form in wordlists().forms.get(tokens[place].low, ())) if done else ()
+    return any(lemma in descriptions().classes["done-to-one"] for lemma in lemmas)
 
 
 def _by_title_alone(tokens: Sequence[Token], place: int, last: int) -> bool:

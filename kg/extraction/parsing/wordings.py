@@ -1,6 +1,7 @@
 """Wordings: "agreed the text of a treaty", where what is agreed is the treaty; "found Y guilty of" is a charge.
 
-The rules read what is left, in which the accord itself is the object, or somebody is accused.
+The rules read what is left, in which the accord itself is the object, or somebody is accused. Likewise
+"took N. N. hostage" is read as "kidnapped N. N.".
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.words.units import Unit
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["without_wording"]
+__all__ = ["as_abduction", "without_wording"]
 
 _WORDING = frozenset(("text", "texts", "terms", "wording", "details", "provisions", "outlines", "outline", "contents"))
 _QUALIFIES = frozenset(("final", "full", "draft", "definitive", "finalised", "finalized", "exact", "broad",
@@ -106,3 +107,53 @@ def _of_accord(units: Sequence[Unit], first: int) -> bool:
         if unit.kind in ("comma", "stop", "preposition", "verb", "conjunction", "quote"):
             return False
     return False
+
+
+def as_abduction(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units of a sentence with "took N. N. and his men hostage" as "kidnapped N. N. and his men".
+
+    Args:
+        units: the sentence's.
+    """
+    found = tuple(units)
+    for index in range(len(found) - 1, 1, -1):
+        verb = _holding(found, index) if found[index].low in _HELD else None
+        if verb is not None:
+            seizing = replace(found[verb], forms=tuple(replace(form, lemma="kidnap") for form in found[verb].forms))
+            found = (*found[:verb], seizing, *found[verb + 1 : index], *found[index + 1 :])
+    return found
+
+
+def _holding(units: Sequence[Unit], index: int) -> int | None:
+    """The verb of "took … hostage" at ``index``; none where it is no person that is held, or the word is a noun."""
+    before, after = units[index - 1], units[index + 1] if index + 1 < len(units) else None
+    if after is not None and (after.kind in ("word", "to") or after.low in ("to", "of")):
+        return None  # "held the talks hostage to his whims", "hostage negotiators"
+    if before.low in _NO_CAPTIVES or not (
+        before.kind in ("capital", "word", "comma", "pronoun", *NAMES) or _takes(before)
+    ):
+        return None
+    for place in range(index - 1, max(-1, index - _TO_HOLD), -1):
+        unit = units[place]
+        if _takes(unit):
+            return place
+        if unit.kind in ("stop", "relative", "that", "subordinator", "quote"):
+            return None
+    return None
+
+
+def _takes(unit: Unit) -> bool:
+    return unit.kind == "verb" and any(form.lemma in ("take", "hold", "keep", "seize") for form in unit.forms)
+
+
+_HELD = frozenset(("hostage", "captive"))
+_TO_HOLD = 30
+"""Units from the verb to "hostage" at most."""
+_NO_CAPTIVES = frozenset(
+    ("country", "nation", "world", "economy", "city", "state", "region", "people", "process", "talks", "parliament",
+     "government", "market", "markets", "budget", "party", "peace", "policy", "society", "future", "industry",
+     "public", "union", "council", "company", "population", "imagination", "audience", "audiences", "a", "an", "the",
+     "one", "no", "any", "each", "every", "another", "last", "first", "only", "this", "that", "former", "as", "continent",
+     "negotiations", "republic", "province", "town", "village", "house", "senate", "reform", "reforms", "elections")
+)  # fmt: skip
+"""What is held hostage in a figure of speech, and words after which the noun names somebody."""

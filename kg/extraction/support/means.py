@@ -40,6 +40,9 @@ _GIVEN = frozenset(
         "promise",
     )
 )
+_GOT = frozenset(("borrowed", "bought", "obtained", "acquired", "received", "purchased", "procured", "got", "imported",
+                  "smuggled", "shipped", "sent", "delivered", "flown", "secured", "supplied"))  # fmt: skip
+"""As in "rifles bought from X"; what was captured or stolen nobody gave."""
 _FLOWS = frozenset(
     (
         "flow",
@@ -172,6 +175,8 @@ def _source(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:
             return _named(clauses, after + 1)
         given = clauses.at(after)
         if given is not None and given.lemma in _GIVEN and given.voice == "reduced" and units[after + 1].low == "by":
+            return _named(clauses, after + 2)
+        if units[after].low in _GOT and units[after + 1].low == "from":
             return _named(clauses, after + 2)
         sent = next((g for g in clauses.groups if g.head > after), None)
         relative = units[after].low in ("that", "which") or units[after].actor is not None

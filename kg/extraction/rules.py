@@ -47,8 +47,8 @@ from kg.extraction.claims.vows import vowed
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
 from kg.extraction.conflict.campaigns import campaign_findings
-from kg.extraction.conflict.dominions import dominion_findings
 from kg.extraction.conflict.custody import custody_findings
+from kg.extraction.conflict.dominions import dominion_findings
 from kg.extraction.conflict.fallen import fallen_findings
 from kg.extraction.conflict.frontiers import frontier_findings
 from kg.extraction.conflict.implied import implied_findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.victims import people_called, population
@@ -12,7 +13,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["against_their_own", "crowds_of", "peoples_at_odds"]
+__all__ = ["against_their_own", "by_mob", "crowds_of", "of_no_blood", "peoples_at_odds", "rioters"]
 
 _VOICES = frozenset(("voices",))
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
@@ -27,6 +28,46 @@ def crowds_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         phrases = (before,) if before is not None and clauses.opens_clause(before.first) else ()
     found = (_crowd(clauses.units, phrase) for phrase in phrases)
     return tuple(party for party in found if party is not None)
+
+
+def rioters(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The people who do violence without being their state's or anybody's fighters: "Israeli settlers attacked Y"."""
+    if group.voice != "active":
+        return ()
+    # "Ukrainians attacked Russians" tells of nobody in particular: a noun has to say what they are.
+    crowds = (party for party in crowds_of(clauses, group) if party.actor.name.rpartition(" ")[2].islower())
+    return tuple(replace(party, roles=frozenset(("fighters",))) for party in crowds)
+
+
+def of_no_blood(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a crowd only hinders somebody, or burns what stands for him: "blocked the road", "set a flag ablaze"."""
+    near = clauses.units[group.head : group.head + _TO_EFFIGY]
+    return group.lemma in _HINDERS or any(unit.low in _EFFIGIES for unit in near)
+
+
+_HINDERS = frozenset(("block", "cut", "sever", "disrupt", "harass"))
+_EFFIGIES = frozenset(("flag", "flags", "effigy", "effigies", "portrait", "portraits", "poster", "posters", "banner",
+                       "banners", "pictures", "picture", "koran", "photographs", "emblem", "emblems"))  # fmt: skip
+_TO_EFFIGY = 7
+
+
+def by_mob(units: Units, phrase: NounPhrase, doers: Sequence[Party]) -> bool:
+    """Whether a mob, or a people of the land, strikes what is not told to be an authority's.
+
+    Args:
+        units: the sentence.
+        phrase: what is struck.
+        doers: who strike.
+    """
+    if not doers or not all(d.actor.type == "Population" or d.actor.name.rpartition(" ")[2] in _MOBS for d in doers):
+        return False
+    words = {unit.low for unit in units[phrase.first : phrase.last + 1]}
+    return not words & (wordlists().classes["state_force"] | _OF_STATE)
+
+
+_MOBS = frozenset(("mob", "mobs", "rioters", "crowd", "crowds", "settlers", "vigilantes"))
+_OF_STATE = frozenset(("government", "state", "embassy", "consulate", "parliament", "ministry", "palace", "court",
+                       "police", "courthouse", "convoy", "barracks", "patrol", "checkpoint"))  # fmt: skip
 
 
 def peoples_at_odds(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Party]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.arguments.crowds import by_mob
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
 from kg.extraction.arguments.perpetrators import by_whose_hands
@@ -29,6 +30,8 @@ from kg.extraction.grammar.locations import (
     held_at,
     holder_of,
     lands_beside,
+    last_listed,
+    of_building,
     own_ground,
     past_place,
     place_named,
@@ -66,7 +69,6 @@ SUSPECTED = "suspected"
 _IN_DOUBT = frozenset(("suspected", "alleged", "presumed"))
 _UNPROVEN = _IN_DOUBT | {"unidentified"}
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
-_LISTED = 5
 _LONGEST_CONTENT = 120
 _ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
 _AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo", "targeted", "tookOver"))
@@ -245,6 +247,8 @@ def _fitting(
         party = _named(units, phrase, frame)
         if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
             party = own_ground(units, phrase, doers) or party  # "the Sudanese army shelled Khartoum"
+        if party is not None and frame.relation == "attacked" and any(d.actor == party.actor for d in doers):
+            party = of_building(units, phrase) or party  # "Pakistani soldiers stormed Islamabad's Red Mosque"
         party = own_people(units, phrase, doers) or party if frame.relation == "attacked" else party
         at_sea = afloat(units[phrase.last].low, units[min(phrase.last + 1, len(units) - 1)].low)
         if party is None and frame.relation == "welcomed":
@@ -384,7 +388,8 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     told = party is not None and several(party.actor) and "fighters" not in phrase.roles
     party = party if told else unless_abroad(clauses, phrase, holder(clauses.units, phrase, frame, doers))
     if party is None and frame.role == "target" and frame.relation == "attacked" and frame.event != "Seizure":
-        party = own_ground(clauses.units, phrase, doers)
+        mob = by_mob(clauses.units, phrase, tuple(doers))
+        party = own_ground(clauses.units, phrase, doers, anybody=mob)
     town = frame.role == "taken" and clauses.units[phrase.last].low in ("town", "city", "village")
     if party is None and town and frame.relation == "attacked":
         party = place_named(clauses.units, phrase, surely=False)
@@ -512,6 +517,9 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     faithful = any(unit.low in descriptions().classes["faith"] for unit in units[phrase.first : phrase.last])
     if faithful and not people:
         return None  # "a Christian neighbourhood" is theirs
+    doers = tuple(doers)
+    if by_mob(units, phrase, doers):
+        return None  # what a mob burns is no state's
     if _of_rebels(units, phrase) is not None:
         return None  # "rebel positions in northern Syria" are not Syria's
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
@@ -524,7 +532,7 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     if frame.role == "craft" and (units[phrase.last].low in _DRONES or any(d.actor.type == "State" for d in doers)):
         return None  # "shot down a drone over P": whose it was is not told by where
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
-        return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
+        return holder_of(units, phrase, doers) or holder_of(units, last_listed(units, phrase), doers)
     return None
 
 
@@ -550,20 +558,6 @@ def _of_rebels(units: Units, phrase: NounPhrase) -> Party | None:
 _REBEL = frozenset(
     ("rebel", "guerrilla", "insurgent", "militant", "separatist", "extremist", "jihadist", "secessionist")
 )
-
-
-def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
-    """The last of "schools, markets and mosques", after which the text says where they are."""
-    for _ in range(_LISTED):
-        joint = phrase.last + 1
-        if joint + 1 >= len(units) or (units[joint].low not in ("and", "or") and units[joint].kind != "comma"):
-            break
-        joint += units[joint].kind == "comma" and units[joint + 1].low in ("and", "or")
-        following = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
-        if following is None or not following.roles & {"assets", "people"} or following.party is not None:
-            break
-        phrase = following
-    return phrase
 
 
 def with_neighbours(clauses: Clauses, places: Iterable[Party], doer: Iterable[Party]) -> tuple[Party, ...]:

@@ -181,6 +181,10 @@ def members_of(units: Units, members: int) -> Party | None:
     last = first
     while last < min(first + _KIN_WORDS, len(units)) and units[last].low not in _KIN:
         last += 1
+    whole = units[first].actor if first < len(units) else None
+    if whole is not None and whole.type == "Population" and whole.name.rpartition(" ")[2] in _KIN:
+        unit, closed = units[first], ends_well(units, NounPhrase(members, first, None, frozenset()))
+        return Party(whole, whole, unit.start, unit.end, frozenset(("people",)), "name") if closed else None
     body = units[first : last + 1]
     named = last > first and last < len(units) and units[last].low in _KIN and body[0].kind in ("capital", *NAMES)
     if (

@@ -62,8 +62,8 @@ def _land(clauses: Clauses, group: VerbGroup) -> tuple[Actor, int, int] | None:
 
 
 _DOUBTFUL = frozenset(
-    ("occupied", "foreign", "rebels", "militants", "gunmen", "commandos", "raid", "mercenaries", "peacekeepers", "troops",
-     "coalition", "interpol", "joint", "operation", "allegedly", "reportedly", "fighters", "rebel", "murder", "drunk",
-     "fraud", "theft", "smuggling", "drugs", "cocaine", "rape", "match", "driving", "bank")
+    ("occupied", "foreign", "rebels", "militants", "gunmen", "commandos", "raid", "mercenaries", "peacekeepers",
+     "troops", "coalition", "interpol", "joint", "operation", "allegedly", "reportedly", "fighters", "rebel",
+     "murder", "drunk", "fraud", "theft", "smuggling", "drugs", "cocaine", "rape", "match", "driving", "bank")
 )  # fmt: skip
 """Words of others who may have done it, or of crimes for which anybody is arrested."""

@@ -22,7 +22,9 @@ __all__ = [
     "holder_of",
     "land_in",
     "lands_beside",
+    "last_listed",
     "located_in",
+    "of_building",
     "own_ground",
     "past_place",
     "place_in",
@@ -43,7 +45,11 @@ _GROUNDS = frozenset(("camp", "camps", "market", "port", "airport", "harbour", "
                       "railway", "bridge", "dam",
                       "clinic", "school", "square", "crossing", "mine", "base", "pipeline", "oilfield", "gasfield",
                       "station", "plant", "tunnel", "terminal", "hotel", "palace", "stadium", "monastery", "temple",
-                      "shrine", "fort", "depot", "reservoir", "university", "bakery"))  # fmt: skip
+                      "shrine", "fort", "depot", "reservoir", "university", "bakery", "theatre", "theater", "mall",
+                      "centre", "center", "tower", "towers", "courts", "synagogue", "citadel", "castle", "fortress",
+                      "arsenal", "armoury", "armory", "library", "museum", "college", "academy", "compound", "complex",
+                      "factory", "warehouse", "roundabout", "lighthouse", "cinema", "cafe", "restaurant", "nightclub",
+                      "resort", "abbey", "convent", "cemetery", "garrison", "outpost"))  # fmt: skip
 _ON_GROUND = frozenset(("at", "near", "in", "outside"))
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
 _BESIDE = frozenset(("near", "outside"))
@@ -80,16 +86,40 @@ _SIDING = frozenset(("allied", "loyal", "alongside", "pro"))
 _TO_FRIEND = 3
 
 
-def own_ground(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
-    """The town of a state's own that its forces strike: "the Syrian army shelled Homs", "districts of Homs"."""
+def own_ground(units: Units, phrase: NounPhrase, doers: Iterable[Party], *, anybody: bool = False) -> Party | None:
+    """The town of a state's own that its forces strike: "the Syrian army shelled Homs", "districts of Homs".
+
+    Args:
+        units: the sentence.
+        phrase: what is struck.
+        doers: who strike.
+        anybody: whether it need not be theirs: a mob strikes the town, not the state.
+    """
     own = {name for doer in doers for name in (doer.actor.name, doer.actor.acts_for)}
     part = phrase.last + 2 < len(units) and units[phrase.last].low in _PARTS and units[phrase.last + 1].low == "of"
     at = phrase.last + 2 if part else phrase.last
     held = units[at].holder if units[at].place is not None else units[at].actor if units[at].kind == "metonym" else None
+    if held is None and not anybody and (building := _building_at_home(units, phrase, own)) is not None:
+        return building
     after = units[at + 1].kind if at + 1 < len(units) else "end"
-    if held is None or held.type != "State" or held.name not in own or after in ("possessive", "tail", *NAMES):
+    if (
+        held is None
+        or held.type != "State"
+        or not (anybody or held.name in own)
+        or after in ("possessive", "tail", *NAMES)
+    ):
         return None
     return _as_place(units, at, at)
+
+
+def _building_at_home(units: Units, phrase: NounPhrase, own: set[str | None]) -> Party | None:
+    """The building of "Indian troops stormed the Golden Temple in Amritsar", which stands in their own land."""
+    if phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in _PLACED or phrase.party is not None:
+        return None
+    where = units[phrase.last + 2]
+    state = where.holder if where.place is not None else where.actor if where.kind in ("metonym", "name") else None
+    capital = units[phrase.last].kind == "capital"
+    return ground_of(units[: phrase.last + 1], phrase) if capital and state is not None and state.name in own else None
 
 
 _PARTS = _PLACE_NOUNS | {
@@ -325,7 +355,19 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
     if first == last and is_people(units[first].text):
         return None  # "a Tutsi village" is theirs
     known = noun or name in wordlists().classes["territory"] or units[last].place is not None
+    last = last if noun else _past_of(units, last)
     return _as_place(units, first, last) if known or (surely and head.kind == "capital") else None
+
+
+def _past_of(units: Units, last: int) -> int:
+    """Where the name ends of "the Church of the Nativity", "the Palace of Justice"."""
+    if units[last].low not in _GROUNDS or last + 2 >= len(units) or units[last + 1].low != "of":
+        return last
+    end = last + 2 + (units[last + 2].kind == "determiner")
+    named = end < len(units) and units[end].kind == "capital" and units[end].place is None
+    while named and end + 1 < len(units) and units[end + 1].kind == "capital":
+        end += 1
+    return end if named else last
 
 
 def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
@@ -334,10 +376,10 @@ def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
     if any(unit.kind in NAMES or unit.holder is not None for unit in units[phrase.first : phrase.last + 3]):
         return None
     first = phrase.last
-    while first > phrase.first and units[first - 1].kind == "capital":
+    while first > phrase.first and (units[first - 1].kind == "capital" or _numbered(units, first - 1)):
         first -= 1
     if first < phrase.last and head.low in _GROUNDS and units[first].text[:1].isalpha():
-        return _as_place(units, first, phrase.last - 1)
+        return _as_place(units, first, phrase.last - (head.kind != "capital"))  # "Zamzam camp", "the Red Mosque"
     if first == phrase.last and (named := _of_territory(units, phrase)) is not None:
         return named
     where = after + 2 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in _GROUNDS else set()))
@@ -351,6 +393,16 @@ def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     following = units[last + 1].low if last + 1 < len(units) else "."
     return _as_place(units, start, last) if following not in ("'s", "’s", "'") else None
+
+
+def _numbered(units: Units, index: int) -> bool:
+    """Whether a number is part of a name: "the Four Courts"."""
+    return (
+        units[index].kind == "number"
+        and units[index].text[:1].isupper()
+        and index > 0
+        and units[index - 1].low == "the"
+    )
 
 
 def _is_land(units: Units, first: int, last: int) -> bool:
@@ -511,3 +563,28 @@ def signed_there(units: Units, phrase: NounPhrase) -> bool:
     capital = next((i for i in range(phrase.first, phrase.last) if units[i].kind == "metonym"), None)
     owned = capital is not None and units[capital + 1].kind == "possessive"
     return capital is not None and not owned and units[phrase.last].low in wordlists().accords
+
+
+def last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The last of "schools, markets and mosques", after which the text says where they are."""
+    for _ in range(_ITEMS):
+        joint = phrase.last + 1
+        if joint + 1 >= len(units) or (units[joint].low not in ("and", "or") and units[joint].kind != "comma"):
+            break
+        joint += units[joint].kind == "comma" and units[joint + 1].low in ("and", "or")
+        following = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
+        if following is None or not following.roles & {"assets", "people"} or following.party is not None:
+            break
+        phrase = following
+    return phrase
+
+
+_ITEMS = 5
+
+
+def of_building(units: Units, phrase: NounPhrase) -> Party | None:
+    """The building of "Islamabad's Red Mosque", whose owner only tells where it stands."""
+    owned = [i for i in range(phrase.first, phrase.last) if units[i].kind == "possessive"]
+    if not owned or units[phrase.last].kind != "capital" or owned[-1] + 1 >= phrase.last:
+        return None
+    return ground_of(units, NounPhrase(owned[-1] + 1, phrase.last, None, phrase.roles))

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extraction.naming.acronyms import acronyms_in_parentheses, short_names
 from kg.extraction.naming.acting import acting, inner_capitals
 from kg.extraction.naming.bodies import bodies
+from kg.extraction.naming.clans import clans
 from kg.extraction.naming.councils import councils
 from kg.extraction.naming.foreign import beside_listed, foreign_names
 from kg.extraction.naming.groups import Run, capital_runs, groups, renamed
@@ -77,6 +78,7 @@ def definitions(
             found.setdefault(acronym, whole)
             if index.named(acronym) is not None:
                 own.setdefault(acronym, whole)
+        found = dict(clans(tokens, taken)) | found
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
     for shared_name, meant in homonyms(looked_up, index, until).items():

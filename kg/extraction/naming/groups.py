@@ -269,9 +269,16 @@ def _predicated(tokens: Sequence[Token], first: int) -> bool:
     return first > 1 and tokens[first - 1].low in ("a", "an") and tokens[first - 2].low in ("is", "was")
 
 
+def _past_fighters(tokens: Sequence[Token], last: int) -> int:
+    """Where the name begins in "Fighters of the X militia" that opens a sentence."""
+    led = last > 2 and [token.low for token in tokens[1:3]] == ["of", "the"]
+    return 3 if led and (tokens[0].low in wordlists().nouns["fighters"] or _opens_with_plural(tokens, 0)) else 0
+
+
 def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
     """As in "Kefu fighters", "the rebel group Kefu", "the Kefu militia", "Ansar al-Sharia, an Islamist militia"."""
     classes = descriptions().classes
+    first = _past_fighters(tokens, last) if first == 0 else first
     first += first == 0 < last and tokens[0].low in NUMBER_WORDS  # "Four X fighters"
     while last > first and (tokens[first].low in _OPENING or tokens[first].low in wordlists().common):
         first += 1  # "If the League strikes again", "Alleged X fighters"

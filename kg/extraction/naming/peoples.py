@@ -27,6 +27,7 @@ _OF_THEM = frozenset(
 _GOES_ON = frozenset(("capital", "tail", "number", "open", *NAMES))
 """What after them makes them part of a longer name."""
 _WHERE = frozenset(("in", "at", "near", "from", "across", "inside", "outside", "to", "within"))
+_WHOLE = frozenset(("clan", "clans", "tribe", "tribes", "subclan", "sub-clan", "subclans", "sub-clans"))
 _BODIES = frozenset(("community", "tribe", "clan", "crowd", "mob", "minority"))
 _SIGNALS = frozenset(("ethnic", "opposition", "ruling", "governing", "west"))
 """Words that are no people's name and yet begin or end an expression for one."""
@@ -293,15 +294,22 @@ def _paired(units: Sequence[Unit], index: int, last: int) -> _Found | None:
     if not (civil or units[head].low in classes["people-fighters"]):
         return None
     kind = "Population" if civil else "MilitantGroup"
-    first = _unit(units, index, last, Actor(f"{_words(units, index, last)} {units[head].low}", kind))
-    second = _unit(units, other, head, Actor(f"{units[other].text} {units[head].low}", kind))
+    whole = units[head].low in _WHOLE and last == index
+    after = "" if whole else f" {units[head].low}"
+    one, two = (people_name(units[at].text) if whole else units[at].text for at in (last, other))
+    one = one if last == index else _words(units, index, last)
+    first = _unit(units, index, last, Actor(f"{one}{after}", kind))
+    second = _unit(units, other, head, Actor(f"{two}{after}", kind))
     return _Found(head + 1 - index, [first, units[last + 1], second])
 
 
 def _made(units: Sequence[Unit], first: int, last: int) -> _Found:
-    alone = first == last and is_people(units[first].text)
+    whole = last == first + 1 and units[last].low in _WHOLE  # "the Murle tribe" is the Murle
+    alone = (first == last or whole) and is_people(units[first].text)
     name = people_name(units[first].text) if alone else _words(units, first, last)
-    return _Found(last + 1 - first, [_unit(units, first, last, Actor(name, "Population"))])
+    unit = _unit(units, first, last, Actor(name, "Population"))
+    unit = replace(unit, text=units[first].text, low=units[first].low) if whole and alone else unit
+    return _Found(last + 1 - first, [unit])
 
 
 def _unit(units: Sequence[Unit], first: int, last: int, actor: Actor) -> Unit:

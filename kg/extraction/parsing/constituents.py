@@ -84,6 +84,13 @@ _PORTFOLIO = 6
 
 def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | None) -> Party | None:
     """Whom "fighters of X" stands for, by its first phrase and the party of what the preposition leads to."""
+    tribal = inner is not None and inner.actor.type == "Population" and inner.roles == {"name"}
+    if tribal and inner is not None and preposition in ("of", "from") and _are_warriors(units, outer):
+        return replace(inner, roles=frozenset(("fighters",)))  # "armed men of the Dinka tribe"
+    return _owned_by(units, outer, preposition, inner)
+
+
+def _owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | None) -> Party | None:
     if preposition == "of" and counts_only(units, outer):
         return inner
     if outer.party is None and (bearer := bearer_of(units, outer.last)) is not None:
@@ -125,6 +132,17 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
     if joins and described and outer.roles and not outer.roles <= {"assets"}:
         return replace(inner, roles=outer.roles) if inner is not None else None
     return outer.party
+
+
+def _are_warriors(units: Units, phrase: NounPhrase) -> bool:
+    """Whether it is men of a people who may strike as such: its warriors, gunmen, youths; nobody's in particular."""
+    return units[phrase.last].low in _WARRIORS and (phrase.party is None or is_nameless(phrase.party.actor))
+
+
+_WARRIORS = frozenset(
+    ("men", "youths", "warriors", "gunmen", "fighters", "militiamen", "tribesmen", "clansmen", "raiders", "militia",
+     "militias", "bandits", "hunters", "horsemen", "mob", "mobs", "vigilantes")
+)  # fmt: skip
 
 
 def _described(units: Units, phrase: NounPhrase) -> bool:

@@ -153,7 +153,8 @@ _NO_CAPTIVES = frozenset(
     ("country", "nation", "world", "economy", "city", "state", "region", "people", "process", "talks", "parliament",
      "government", "market", "markets", "budget", "party", "peace", "policy", "society", "future", "industry",
      "public", "union", "council", "company", "population", "imagination", "audience", "audiences", "a", "an", "the",
-     "one", "no", "any", "each", "every", "another", "last", "first", "only", "this", "that", "former", "as", "continent",
-     "negotiations", "republic", "province", "town", "village", "house", "senate", "reform", "reforms", "elections")
+     "one", "no", "any", "each", "every", "another", "last", "first", "only", "this", "that", "former", "as",
+     "continent", "negotiations", "republic", "province", "town", "village", "house", "senate", "reform", "reforms",
+     "elections")
 )  # fmt: skip
 """What is held hostage in a figure of speech, and words after which the noun names somebody."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.condemned import praised_in_passive
-from kg.extraction.arguments.crowds import crowds_of, peoples_at_odds
+from kg.extraction.arguments.crowds import crowds_of, of_no_blood, peoples_at_odds, rioters
 from kg.extraction.arguments.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.arguments.foes import servicemen
 from kg.extraction.arguments.objects import (
@@ -190,7 +190,11 @@ def _by_rules(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Find
     if group.lemma in lists.lights:
         yield from light_findings(clauses, group, lists.lights[group.lemma], doers)
     if group.lemma in lists.constructions:
-        yield from construed(clauses, group, _acting(clauses, group, doers))
+        acting = _acting(clauses, group, doers)
+        mob = rioters(clauses, group) if acting.real and not acting.parties and not of_no_blood(clauses, group) else ()
+        struck = [f for f in construed(clauses, group, Doers(mob, group)) if f.event == "Attack"] if mob else []
+        said = construed(clauses, group, acting)
+        yield from (*struck, *(f for f in said if not (struck and f.relation == "criticises")))
         yield from _shoring(clauses, group) if group.form == "infinitive" else ()
     if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
         yield from _sent_to(clauses, group, frame)
@@ -408,7 +412,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if who.effect == "planned":
         doers = tuple(map(_for_his_state, doers))
     if frame.relation in ("attacked", "displaced"):
-        doers = doers if any(map(_armed_or_state, doers)) else _rioters(clauses, group) or doers
+        doers = doers if any(map(_armed_or_state, doers)) else rioters(clauses, group) or doers
     if not doers and frame.relation == "welcomed":
         doers = crowds_of(clauses, group)  # "the Gambian opposition hailed Y"
     if not doers and _helps(frame.relation):
@@ -500,15 +504,6 @@ def _any_of_them(clauses: Clauses, other: Party) -> Party:
 def _armed_or_state(doer: Party) -> bool:
     unarmed = doer.roles & {"people", "voices"}
     return not unarmed or bool(doer.roles & {"forces", "fighters", "name", "agents", "nation"})
-
-
-def _rioters(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """The people who do violence without being their state's or anybody's fighters: "Israeli settlers attacked Y"."""
-    if group.voice != "active":
-        return ()
-    # "Ukrainians attacked Russians" tells of nobody in particular: a noun has to say what they are.
-    crowds = (party for party in crowds_of(clauses, group) if party.actor.name.rpartition(" ")[2].islower())
-    return tuple(replace(party, roles=frozenset(("fighters",))) for party in crowds)
 
 
 def _asked(clauses: Clauses, group: VerbGroup) -> bool:

@@ -70,10 +70,11 @@ _NEVER = frozenset(("Place", "MediaOutlet", "UnnamedSource", "Topic"))
 _ASKS = frozenset(("accuse", "blame", "suspect", "urge", "ask", "call", "tell", "order", "warn", "press", "allow",
                    "help", "force", "beg", "invite", "pressure", "push", "expect", "want", "enable", "stop", "prevent",
                    "condemn", "criticise", "criticize", "thank", "praise", "commend", "rebuke", "scold", "denounce",
-                   "slam", "reproach", "chide", "castigate", "lambast", "fault", "attack", "reward", "forgive"))  # fmt: skip
+                   "slam", "reproach", "chide", "castigate", "lambast", "fault", "forgive"))  # fmt: skip
 """Verbs whose object does what the verb after it says: "accused Y of arming it", "urged Y to free them"."""
-_CHARGES = frozenset(("accuse", "blame", "suspect", "condemn", "criticise", "criticize", "thank", "praise", "rebuke", "scold",
-                      "commend", "denounce", "slam", "reproach", "chide", "castigate", "lambast", "forgive"))  # fmt: skip
+_CHARGES = frozenset(("accuse", "blame", "suspect", "condemn", "criticise", "criticize", "thank", "praise", "rebuke",
+                      "scold", "commend", "denounce", "slam", "reproach", "chide", "castigate", "lambast",
+                      "forgive"))  # fmt: skip
 _HARMS = frozenset(("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo",
                     "tookOver", "threatens", "displaced"))  # fmt: skip
 _KEEPS_SUBJECT = frozenset(("because", "although", "though", "while", "until", "unless", "where", "since", "as",

@@ -48,9 +48,10 @@ _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Who are at home only."""
 _TROOPS = frozenset(("soldiers", "troops", "paratroopers", "commandos"))
 _MUTINY = frozenset(
-    ("coup", "putsch", "mutiny", "mutineers", "mutinous", "rebel", "rebels", "renegade", "president", "palace", "minister",
-     "premier", "parliament", "broadcaster", "junta", "government", "cabinet", "barracks", "predecessor", "king",
-     "peacekeepers", "foreign", "regime", "power", "television", "chancellor", "senate", "congress", "emir", "sultan")
+    ("coup", "putsch", "mutiny", "mutineers", "mutinous", "rebel", "rebels", "renegade", "president", "palace",
+     "minister", "premier", "parliament", "broadcaster", "junta", "government", "cabinet", "barracks", "predecessor",
+     "king", "peacekeepers", "foreign", "regime", "power", "television", "chancellor", "senate", "congress",
+     "emir", "sultan")
 )  # fmt: skip
 """Words of those against whom soldiers rise, or who are not of the land, beside whom soldiers may be anybody's."""
 _VIOLENT = frozenset(("attacked", "targeted"))

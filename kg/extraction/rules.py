@@ -47,6 +47,7 @@ from kg.extraction.claims.vows import vowed
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
 from kg.extraction.conflict.campaigns import campaign_findings
+from kg.extraction.conflict.coups import coup_findings
 from kg.extraction.conflict.custody import custody_findings
 from kg.extraction.conflict.dominions import dominion_findings
 from kg.extraction.conflict.fallen import fallen_findings
@@ -175,7 +176,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
-    said += [*projectile_findings(clauses, said), *custody_findings(clauses, said)]
+    said += [*projectile_findings(clauses, said), *custody_findings(clauses, said), *coup_findings(clauses, said)]
     said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said = with_lifted(clauses, [*said, *levy_findings(clauses, said)])
     said += _by_context(clauses, discourse, said)

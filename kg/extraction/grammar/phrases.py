@@ -557,10 +557,10 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if state and (head.low in _PARTISANS if owns else head.low in _OFFICERS and unit.kind == "demonym"):
         roles = (roles - {"bystanders"}) | {"forces"}
     hired = head.low in _HIRED or (head.low in _CONTRACTED and units[last - 1].low in HIRING)
-    if state and hired and unit.kind == "demonym":
-        # "Liberian mercenaries", "Russian private contractors" are nobody's but who pays them.
+    if state and hired and unit.kind == "demonym":  # "Liberian mercenaries" are nobody's but who pays them
         roles = (roles - {"forces", "people", "bystanders"}) | {"fighters"}
-    if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
+    own_men = owns and not state and head.low in wordlists().classes["own_men"]
+    if own_men and actor.type in {*GROUPS, "Person"}:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if owns and (head.low in STRIKERS or of_unknown_state(unit, head.low)):
         return None

@@ -86,6 +86,7 @@ from kg.extraction.patterns.ruptures import rupture_findings
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.reference.generic import helped_in_general
 from kg.extraction.speech.courts import in_person, of_a_judge
+from kg.extraction.support.alliances import alliance_findings
 from kg.extraction.support.backers import backer_findings
 from kg.extraction.support.bonds import bond_findings
 from kg.extraction.support.errands import errand_findings
@@ -125,6 +126,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     accords += accord_with(clauses, discourse.entry, accords)
     accords = _as_the_talks(accords, [*accords, *said])
     yield from accords
+    said += alliance_findings(clauses, accords, said)
     said += verdict_findings(clauses, discourse, [*said, *accords])
     denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said)], [*said, *accords])
     told = _Covered.of(said, accords, denied)

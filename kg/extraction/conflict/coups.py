@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.doers import doers_of
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, VerbGroup
+from kg.extraction.grammar.phrases import Party
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.units import NAMES
@@ -18,7 +18,7 @@ __all__ = ["coup_findings"]
 _SEIZES = frozenset(("seize", "grab", "usurp", "snatch"))
 _TAKES = frozenset(("take", "assume"))
 _BY_FORCE = frozenset(("coup", "putsch", "mutiny", "force", "junta", "rebels", "overthrow", "overthrew", "toppled",
-                       "overthrowing", "toppling", "ousted", "ousting", "soldiers", "takeover", "uprising"))  # fmt: skip
+                       "overthrowing", "toppling", "ousted", "ousting", "takeover", "uprising"))  # fmt: skip
 
 
 def coup_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from kg.extraction.arguments.victims import (
     bystanders,
     detained,
     ends_well,
+    of_team,
     own_people,
     people_called,
     population,
@@ -244,6 +245,9 @@ def _fitting(
     units, unnamed_yet, doers = clauses.units, False, tuple(doers)
     phrases = tuple(gathered(units, phrase) for phrase in phrases)
     for phrase in (phrase for phrase in phrases if not signed_there(units, phrase)):
+        if frame.role == "victim" and (team := of_team(units, phrase.last)) is not None:
+            yield team
+            continue
         party = _named(units, phrase, frame)
         if party is not None and units[phrase.last].kind == "metonym" and frame.relation == "attacked":
             party = own_ground(units, phrase, doers) or party  # "the Sudanese army shelled Khartoum"

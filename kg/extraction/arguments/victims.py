@@ -21,6 +21,7 @@ __all__ = [
     "detained",
     "ends_well",
     "members_of",
+    "of_team",
     "own_people",
     "people_called",
     "population",
@@ -196,6 +197,35 @@ def members_of(units: Units, members: int) -> Party | None:
     known = len(body) == _WITH_KIN and is_people(body[0].text)
     actor = Actor(people_name(body[0].text) if known else " ".join(unit.text for unit in body), "Population")
     return Party(actor, actor, body[0].start, body[-1].end, frozenset(("people",)), "name")
+
+
+def of_team(units: Units, members: int) -> Party | None:
+    """The state of "eleven members of the Israeli team", which sends it.
+
+    Args:
+        units: the sentence.
+        members: index of "members".
+    """
+    if units[members].low not in ("members", "member") or not _led(units, members + 1):
+        return None
+    first = members + 2 + (members + 2 < len(units) and units[members + 2].kind == "determiner")
+    owner = units[first] if first < len(units) else None
+    last = next((i for i in range(first + 1, min(first + _TO_TEAM, len(units))) if units[i].low in _TEAMS), None)
+    if owner is None or last is None or any(unit.kind not in ("word", "capital") for unit in units[first + 1 : last]):
+        return None
+    union = owner.kind == "name" and owner.actor is not None and owner.actor.type == "IntergovernmentalOrganization"
+    state = owner.kind == "demonym" and owner.actor is not None and owner.actor.type == "State"
+    closed = ends_well(units, NounPhrase(members, last, None, frozenset()))
+    if owner.actor is None or not (union or state) or not closed:
+        return None
+    return Party(owner.actor, owner.actor, owner.start, units[last].end, frozenset(("people",)), "demonym")
+
+
+_TO_TEAM = 4
+_TEAMS = frozenset(
+    ("team", "delegation", "crew", "patrol", "contingent", "mission", "battalion", "garrison", "expedition", "squad",
+     "platoon", "regiment", "brigade", "cabinet", "embassy", "legation", "parliament", "convoy", "force", "unit")
+)  # fmt: skip
 
 
 def _led(units: Units, index: int) -> bool:

@@ -72,7 +72,11 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
     "terrorist": lambda party, _: party.actor.type in GROUPS,
     "held": lambda party, roles: (
-        (bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles)
+        (
+            bool(roles & {"people", "forces", "fighters", "officials"})
+            and "name" not in roles
+            and not ("bystanders" in roles and party.actor.type == "State")  # a tourist, a refugee
+        )
         or party.speaker.type == "Person"
         or party.actor.type == "Population"
         or party.roles == {"people"}
@@ -144,8 +148,7 @@ def armed(clauses: Clauses, group: VerbGroup) -> bool:
 
 def only_people(frame: Frame, party: Party) -> bool:
     """Whether it is done to people who are not their state: "arrested two Tunisians"."""
-    people = bool(party.roles) and party.roles <= {"people", "bystanders"}
-    return frame.role == "held" and people and party.kind == "demonym"
+    return frame.role == "held" and party.roles == {"people"} and party.kind == "demonym"
 
 
 def can_act(doer: Party) -> bool:

@@ -64,6 +64,7 @@ _ARMIES = frozenset(("army", "military", "air-force", "navy", "generals"))
 _WITHOUT_ARMY = frozenset(("Palestine", "Costa Rica", "Panama", "Iceland", "Holy See", "Liechtenstein", "Mauritius"))
 """States that have policemen only, so that "the army" of a text on them is another's."""
 _SHORT = {"United Nations": "UN"}
+_SET = frozenset(("in", "at", "near", "inside", "across", "outside", "throughout", "within"))
 _INTERIM = frozenset(("interim", "transitional", "provisional", "caretaker"))
 
 
@@ -261,6 +262,13 @@ class Organs:
         """The one state that the document has named or is written in, in which all the places of the sentence lie."""
         named_here = (unit.holder or unit.actor for unit in draft.units if unit.kind in NAMES or unit.place is not None)
         here = {actor.name: actor for actor in named_here if actor is not None and actor.type == "State"}
+        aimed = (
+            unit.kind in ("name", "metonym") and (not place or draft.units[place - 1].low not in _SET)
+            for place, unit in enumerate(draft.units)
+            if unit.actor is not None and unit.actor.type == "State" and not unit.resolved
+        )
+        if any(aimed):
+            return None  # "Troops sent by X shelled Y": not Y's
         known = self.states | here | ({self.dateline.name: self.dateline} if self.dateline is not None else {})
         return next(iter(known.values())) if len(known) == 1 else None
 

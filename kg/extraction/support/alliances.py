@@ -13,13 +13,12 @@ __all__ = ["alliance_findings"]
 
 _TREATIES = frozenset(("treaty", "treaties", "pact", "pacts", "agreement", "accord"))
 _MUTUAL = frozenset(("defence", "defense", "assistance"))
-_DEFENCE = frozenset(("defence", "defense"))
 _OVER = frozenset(("proposed", "suspended", "collapsed", "superseded"))
 _BEFORE, _AFTER, _MOST = 3, 4, 4
 
 
 def alliance_findings(clauses: Clauses, accords: Iterable[Finding], said: Iterable[Finding]) -> Iterator[Finding]:
-    """Who is allied with whom by a treaty of defence.
+    """Who is allied with whom by a treaty of mutual defence.
 
     Args:
         clauses: the sentence.
@@ -46,7 +45,6 @@ def _of_defence(clauses: Clauses, at: int) -> bool:
         return False
     before = {unit.low for unit in units[max(0, at - _BEFORE) : at]}
     after = [unit.low for unit in units[at + 1 : at + _AFTER]]
-    if after[:1] == ["of"] and set(after) & _MUTUAL and ("mutual" in after or set(after) & _DEFENCE):
+    if after[:1] == ["of"] and set(after) & _MUTUAL and "mutual" in after:
         return True
-    pact = units[at].low in ("treaty", "treaties", "pact", "pacts")
-    return bool(before & _MUTUAL) and ("mutual" in before or (pact and bool(before & _DEFENCE)))
+    return bool(before & _MUTUAL) and "mutual" in before  # a mere defence pact may be about trade in arms

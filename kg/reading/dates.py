@@ -98,6 +98,11 @@ def is_date_line(line: str) -> bool:
 
     >>> is_date_line("Note to correspondents, Kinshasa, 12 June 2000")
     True
+
+    Nor is the office that issued it.
+
+    >>> is_date_line("Office of the Resident Coordinator, 18 July 2019")
+    True
     """
     match = _DATE.search(line) if len(line) <= _DATELINE_LIMIT else None
     if match is None or not stated_date(line):
@@ -107,7 +112,9 @@ def is_date_line(line: str) -> bool:
 
 _BEFORE_DATE = re.compile(
     r"\W{0,3}(?:(?:(?:press|media|news|joint) )?(?:notes?|statement|briefing|brief|communiqu[eé]|report|release"
-    r"|bulletin|interview|update|memorandum|remarks|read-?out|dispatch)\b[^,.;:\d]{0,60},\s)?"
+    r"|bulletin|interview|update|memorandum|remarks|read-?out|dispatch"
+    r"|(?:office|ministry|department|secretariat|embassy|permanent mission|bureau|directorate|delegation) of"
+    r")\b[^,.;:\d]{0,60},\s)?"
     r"(?:(?:dated?|issued|released)\s?:?\s|(?!The |On |By )(?:[A-Z][\w.'’-]{1,20} ?){1,3},\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?",
     re.IGNORECASE,

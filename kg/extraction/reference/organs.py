@@ -246,12 +246,13 @@ class Organs:
         if head is not None and (home := seat_after(draft.units, head)) is not None:
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
         head = force_at(draft.units, index)
+        listed = last is not None and last.kind == "colon"  # "lodged two complaints: security forces had arrested …"
         seat = seat_after(draft.units, head) if head is not None else None
         if head is not None and (home := telling_of_themselves(draft.units, head)) is not None:
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
         if head is None and troops_at(draft.units, index) and (own := self._only_state(draft)) is not None:
             return 1, [as_one(draft.units[index : index + 1], own)]
-        if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None), arresting=True):
+        if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None), arresting=not listed):
             return None
         state = seat or self.state("police", draft) or state_of_place(draft.units)
         if state is None:

@@ -246,7 +246,7 @@ class Organs:
         if head is not None and (home := seat_after(draft.units, head)) is not None:
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
         head = force_at(draft.units, index)
-        listed = last is not None and last.kind == "colon"  # "lodged two complaints: security forces had arrested …"
+        listed = last is not None and last.text == ":"  # "lodged two complaints: security forces had arrested …"
         seat = seat_after(draft.units, head) if head is not None else None
         if head is not None and (home := telling_of_themselves(draft.units, head)) is not None:
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]

@@ -75,7 +75,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
         (
             bool(roles & {"people", "forces", "fighters", "officials"})
             and "name" not in roles
-            and not ("bystanders" in roles and party.actor.type == "State")  # a tourist, a refugee
+            and not ("bystanders" in roles and party.kind == "demonym")  # a Y-ian tourist, refugees
         )
         or party.speaker.type == "Person"
         or party.actor.type == "Population"

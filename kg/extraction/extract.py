@@ -36,7 +36,6 @@ from kg.extraction.naming.issuer import stated_issuers, whose_own
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
 from kg.extraction.naming.stories import sections_by_state, stories_of
 from kg.extraction.naming.surnames import without_surnames
-from kg.extraction.naming.unions import of_old_capitals
 from kg.extraction.parsing.bare_relatives import with_relatives
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.contrasts import without_excluded
@@ -280,7 +279,7 @@ def _as_meant(
     """The names of each sentence as the document means them, which knows of nothing after ``until``."""
     if defined.own:
         known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
-    return of_old_capitals(tokens, as_meant(tokens, known, until), until)
+    return as_meant(tokens, known, until)
 
 
 def _stories(

@@ -59,7 +59,7 @@ def definitions(
     ]
     seen.update(name.actor.name for _, known in looked_up for name in known)
     named = {name.actor.name for _, known in looked_up for name in known if name.kind != "metonym"}
-    own |= _former(named, index, until)
+    own |= _former(named, index, until, _latest(tokens for tokens, _ in looked_up))
     capitals = [tuple(capital_runs(tokens)) for tokens, _ in looked_up]
     for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}
@@ -226,13 +226,26 @@ def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
     return found
 
 
-def _former(named: set[str], index: NameIndex, until: int | None) -> dict[str, Actor]:
-    """Capitals of a state of the past: it is named, or the document is of its time, and its successor is not named."""
+def _latest(sentences: Iterable[Sequence[Token]]) -> int:
+    """The latest year that the document tells of; 0 where it tells of none."""
+    years = (token.text for tokens in sentences for token in tokens if len(token.text) == _DIGITS)
+    return max((int(year) for year in years if year.isdecimal() and year[:2] in ("19", "20")), default=0)
+
+
+_DIGITS = 4
+
+
+def _former(named: set[str], index: NameIndex, until: int | None, latest: int) -> dict[str, Actor]:
+    """Capitals of a state of the past: it is named, or the document is of its time, and its successor is not named.
+
+    A document that goes on to tell of later years may mean the successor.
+    """
     found: dict[str, Actor] = {}
     for row in table("former_capitals"):
         then = until is not None and row["since"] and int(row["since"]) <= until <= int(row["until"])
         actor = index.actor(row["actor"]) if row["actor"] in named or then else None
-        if actor is not None and row["unless"] not in named:
+        later = bool(row["until"]) and latest > int(row["until"]) + 1
+        if actor is not None and row["unless"] not in named and not later:
             found[row["capital"]] = actor
     return found
 

@@ -40,6 +40,7 @@ from kg.extraction.claims.terms import term_findings
 from kg.extraction.claims.threats import threat_findings
 from kg.extraction.claims.topics import topic_findings
 from kg.extraction.claims.ultimatums import ultimatum_findings
+from kg.extraction.claims.undone import undone_findings
 from kg.extraction.claims.unmet import unmet_findings
 from kg.extraction.claims.urgings import urging_findings
 from kg.extraction.claims.verdicts import verdict_findings
@@ -317,6 +318,7 @@ def _denied(
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
     denied += blanket_findings(clauses, discourse, deniable, denied)
+    denied += undone_findings(clauses, discourse, denied)
     denied += alibi_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)
     denied += unmet_findings(clauses, discourse, met, denied)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.contents import answerable
-from kg.extraction.claims.denied_clauses import denial_of
+from kg.extraction.claims.denied_clauses import denial_of, present_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES
-from kg.extraction.words.units import NAMES
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["absence_findings"]
 
@@ -24,10 +25,12 @@ _IS_THERE = frozenset(
      "move", "advance", "base", "live", "hide", "shelter", "train", "take", "move", "penetrate", "have", "keep")
 )  # fmt: skip
 _INTO = frozenset(("in", "on", "inside", "into", "within", "onto"))
+_SENT_TO = _INTO | {"to", "across"}
 _CAMPS = frozenset(
     ("camp", "camps", "base", "bases", "sanctuary", "sanctuaries", "haven", "havens", "hideout", "hideouts", "bastion",
      "safe-haven", "safe-havens", "presence")
 )  # fmt: skip
+_SENDS = frozenset(("send", "deploy", "dispatch", "post", "move"))
 _SOIL = frozenset(("soil", "territory", "ground", "land", "borders", "country"))
 _OWN = frozenset(("its", "their", "his", "our"))
 _OPENERS = frozenset(("that", "adverb", "date"))
@@ -74,11 +77,12 @@ def _past_quote(clauses: Clauses) -> int:
 
 def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, denies: bool) -> Iterator[Finding]:
     units = clauses.units
-    told = group.lemma in ("tell", "assure", "inform")  # "told W that there are none"
+    told = group.lemma in ("tell", "assure", "inform", "reassure", "remind")  # "told W that there are none"
+    first = _past_hearer(clauses, first) if told else first
     while first < len(units) and (
         units[first].kind in _OPENERS or units[first].low == "reporters" or (told and units[first].kind in NAMES)
     ):
-        told = told and units[first].kind not in NAMES
+        told = told and units[first].kind not in (*NAMES, "that")
         first += 1
     there = first + 1 < len(units) and units[first].low == "there" and units[first + 1].kind in ("be", "have")
     if there:
@@ -88,6 +92,9 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, d
             first += 1
     if denies and first + 2 < len(units) and answerable(units[first]) and units[first + 1].low in ("of", "that"):
         first += 2  # "denied accusations of having troops in Y", "rejected claims that it had"
+    if (stood := _set_foot(clauses, first, speaker, denies=denies)) is not None:
+        yield denial_of(stood, speaker, stood.score)
+        return
     having, lacks = _past_having(clauses, first, speaker)
     none, phrase = _none_of(clauses, having or first)
     none = none or lacks
@@ -98,7 +105,7 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, d
     negated = none or (verb is not None and verb.negated)
     if having:
         verb, negated = None, none
-    if verb is None and not there and units[min(after, len(units) - 1)].low not in _INTO:
+    if verb is None and not there and units[min(after, len(units) - 1)].low not in (_SENT_TO if having else _INTO):
         return
     ground = _ground(clauses, after if verb is None else verb.head + 1, speaker)
     if ground is None or negated == denies:
@@ -108,22 +115,70 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, d
         yield denial_of(found, speaker, found.score)
 
 
+def _past_hearer(clauses: Clauses, first: int) -> int:
+    """Where "that" is in "told the council that there are none", "told us that"; else ``first``."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    that = phrase.last + 1 if phrase is not None else first + (units[first].kind == "pronoun")
+    return that if that < len(units) and units[that].kind == "that" else first
+
+
 def _past_having(clauses: Clauses, first: int, speaker: Party) -> tuple[int, bool]:
     """The index after "having", "it has", "that it keeps": what somebody says that he does not have there; else 0.
 
     With whether it is denied there: "it does not have".
     """
     units = clauses.units
-    own = first < len(units) and units[first].low in ("it", "they", "he", "we")
-    own = own or (first < len(units) and units[first].actor is not None and units[first].actor == speaker.actor)
-    verb = clauses.at(first + own) or next((g for g in clauses.verbs if g.first == first + own), None)
-    has = verb is not None and verb.lemma in ("have", "keep", "maintain", "station")
+    verb, own = _own_verb(clauses, first, speaker)
+    sent = verb is not None and verb.lemma in _SENDS and verb.voice == "active" and verb.modality == "actual"
+    has = sent or (verb is not None and verb.lemma in ("have", "keep", "maintain", "station"))
     if verb is None or not has or not (own or verb.form == "present"):
         return 0, False
     after = verb.head + 1
     while after < len(units) and units[after].low in ("any", "a", "single", "one"):
         after += 1
     return after, verb.negated
+
+
+def _own_verb(clauses: Clauses, first: int, speaker: Party) -> tuple[VerbGroup | None, bool]:
+    """The verb whose subject at ``first`` is the speaker himself or his country, or that begins there; which it is."""
+    units = clauses.units
+    own = first < len(units) and units[first].low in ("it", "they", "he", "we")
+    own = own or (first < len(units) and units[first].actor is not None and units[first].actor == speaker.actor)
+    after = first + own
+    whose = first + 1 < len(units) and units[first + 1].kind == "possessive"
+    if whose or (not own and first + 1 < len(units) and units[first].low in _OWN):
+        phrase = noun_phrase(units, first)
+        mine = (own or not whose) and phrase is not None
+        own = mine and phrase is not None and (units[phrase.last].low in _STATE or _is_men(clauses, phrase))
+        after = phrase.last + 1 if own and phrase is not None else first
+    return clauses.at(after) or next((g for g in clauses.verbs if g.first == after), None), own
+
+
+_STATE = frozenset(("country", "government", "state", "nation", "republic", "side"))
+
+
+def _set_foot(clauses: Clauses, first: int, speaker: Party, *, denies: bool) -> Finding | None:
+    """As in "(denied) having set foot in P", "(said that) its men had never set foot in P": that they were there."""
+    verb, own = _own_verb(clauses, first, speaker)
+    foot = verb.head + 1 if verb is not None and verb.lemma == "set" else len(clauses.units)
+    if verb is None or foot + 2 >= len(clauses.units) or clauses.units[foot].low != "foot":
+        return None
+    if verb.negated == denies or not (own or verb.form == "present") or clauses.units[foot + 1].low not in _INTO:
+        return None
+    there = clauses.units[foot + 2]
+    town = _place(there) if there.actor is None else None
+    if town is not None:
+        return Finding(verb.head, "presentIn", speaker, town, score=surer(0.7, speaker))
+    return present_at(clauses.units, verb.head, foot + 1, speaker)
+
+
+def _place(unit: Unit) -> Party | None:
+    """The town or region that is so called."""
+    if unit.place is None and unit.kind != "capital":
+        return None
+    actor = Actor(unit.place.name if unit.place is not None else unit.text, "Place")
+    return Party(actor, actor, unit.start, unit.end, frozenset(("name",)), "metonym")
 
 
 def _none_of(clauses: Clauses, first: int) -> tuple[bool, NounPhrase | None]:
@@ -164,10 +219,10 @@ def _ground(clauses: Clauses, first: int, speaker: Party) -> Party | None:
     for index in range(first, min(first + _TO_GROUND, len(units) - 1)):
         if units[index].kind in ("comma", "stop", "end", "conjunction"):
             return None
-        opened = units[index].low in _INTO or (index == first and units[index].kind in (*NAMES, "determiner"))
-        if not opened:
+        led = units[index].low in (_SENT_TO if index == first else _INTO)
+        if not (led or (index == first and units[index].kind in (*NAMES, "determiner"))):
             continue
-        phrase = noun_phrase(units, index + (units[index].low in _INTO))
+        phrase = noun_phrase(units, index + led)
         if phrase is None:
             return None
         of = phrase.last + 1
@@ -182,7 +237,8 @@ def _ground(clauses: Clauses, first: int, speaker: Party) -> Party | None:
             return speaker
         if words[-1].holder is not None and words[-1].holder.name == speaker.actor.name:
             return speaker  # "in Tigray", which is Ethiopia's
-        return phrase.party if phrase.party is not None and phrase.party.actor.type in STATES else None
+        state = phrase.party is not None and phrase.party.actor.type in STATES
+        return phrase.party if state else _place(words[-1])
     return None
 
 

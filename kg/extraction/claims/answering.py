@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.denied_clauses import denial_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.charge_memory import claimed_on, serves
 from kg.extraction.reference.discourse import Discourse
-from kg.extraction.words.descriptions import GROUPS, STATES
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against"]
+__all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed"]
 
 DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
@@ -96,6 +97,21 @@ def concerns(charge: Finding, denier: Party) -> bool:
     ends = [charge.subject.actor, *((charge.object.actor,) if charge.object is not None else ())]
     names = {denier.actor.name, denier.speaker.name}
     return any(a.name in names or serves(a, denier.actor.name) or serves(denier.actor, a.name) for a in ends)
+
+
+def of_open_deed(doer: Party, speaker: Party, trigger: int, discourse: Discourse) -> Iterator[Finding]:
+    """The denial that ``doer`` did the violence told last, of which no name tells whose it was.
+
+    Args:
+        doer: of whom it is denied.
+        speaker: who denies it.
+        trigger: the index of the denial.
+        discourse: what was said before the sentence.
+    """
+    struck = discourse.deeds.victim(doer.actor.name) if doer.actor.type in SIDES else None
+    if struck is not None:
+        victim = Party(struck, struck, speaker.start, speaker.end, frozenset(("name",)), "coreference")
+        yield denial_of(Finding(trigger, "attacked", doer, victim, "Attack"), speaker, surer(0.7, doer, victim))
 
 
 def _of_helping(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:

@@ -42,7 +42,8 @@ _AUTHORS = frozenset(
      "commission", "engineer", "command", "coordinate", "incite", "perpetrate", "commit", "prepare", "oversee", "lead")
 )  # fmt: skip
 _HARM = Frame("attacked", "Attack", ("object",), "victim")
-_CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat"))
+_CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat",
+                        "brutalise", "brutalize", "flog", "whip", "dehumanise"))  # fmt: skip
 _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "conspire", "scheme", "intend", "wish"))
 _TO_ATTEMPT = 3
 _USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work",
@@ -96,7 +97,7 @@ def charged_with(
         yield from said
         struck = _struck(clauses, group) if not said and _hurts(clauses, group) else None
         if struck is not None:
-            victim = unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
+            victim = struck.party or unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
         yield from kept_by(inside, group, doer) if not said else ()
         yield from _authored(inside, group, doer, accuser) if not said else ()
@@ -425,7 +426,8 @@ def _struck(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
         return None  # "opening fire" on somebody
     first += first < len(units) and units[first].low in ("on", "at", "upon", "into")
     phrase = noun_phrase(units, first) if first < len(units) else None
-    return phrase if phrase is not None and phrase.party is None else None
+    cruel = group.lemma in _CRUELTIES and phrase is not None and phrase.party is not None
+    return phrase if phrase is not None and (phrase.party is None or cruel) else None
 
 
 def _end(clauses: Clauses, first: int) -> int:

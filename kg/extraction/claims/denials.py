@@ -10,7 +10,7 @@ from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.claims.answering import REACH, aimed, answer_to, charges_against, concerns
 from kg.extraction.claims.contents import answerable, arms_used, charged_with, violent
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author
-from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
+from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
 from kg.extraction.claims.deniers import deniers_of
 from kg.extraction.claims.falsehoods import is_untrue, past_as
 from kg.extraction.claims.occasions import past_occasion, past_too
@@ -223,6 +223,9 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         return
     first, doer = _whose_part(clauses, first, denier)
     found = list(charged_with(clauses, first, doer)) or list(arms_used(clauses, first, doer))
+    inner = next((g for g in clauses.groups if g.first == first and g.form == "present"), None)
+    if not found and inner is not None:
+        found = list(harmed(clauses, inner, doer))
     if not found and group.lemma in ("deny", "disclaim", "disavow", "rule"):
         found = list(act_at(clauses, first, doer, unaimed=True))  # "disclaimed the attack"
     yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)

@@ -17,7 +17,7 @@ from kg.extraction.patterns.frames import said_of
 from kg.extraction.speech.tellings import main_after
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import Unit
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "clause_denied",
     "clause_end",
     "denial_of",
+    "harmed",
     "is_denier",
     "present_at",
     "suggested",
@@ -82,6 +83,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
             found += [*_demand_denied(clauses, inner, denier), *arms_used(clauses, inner.first, denier)]
             if inner.lemma in _ATTEMPTS:
                 found += attempted(clauses, inner, acting(denier))  # "(denied that it) had tried to topple Z"
+        found = found or list(harmed(clauses, inner, denier))
         if not found and violent(clauses, inner):
             found.append(Finding(inner.head, "attacked", denier, _other_side(clauses, inner, denier), score=0.65))
         for finding in found:
@@ -156,9 +158,58 @@ def _harboured(clauses: Clauses, first: int, inner: VerbGroup, last: int, denier
     return Finding(inner.head, "harbours", denier, guests, score=0.65) if guests is not None else None
 
 
+def harmed(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "(denied) having tortured anyone", "holding any hostages", "(that it) mistreats prisoners"."""
+    units, after = clauses.units, group.head + 1
+    frame = _harm_of(clauses, group)
+    if frame is None or group.negated or group.voice != "active" or after >= len(units):
+        return
+    if units[after].low in _ANYBODY:
+        yield Finding(group.head, frame.relation, denier, None, frame.event, score=surer(0.65, denier))
+        return
+    phrase = noun_phrase(units, after)
+    if phrase is None or phrase.party is not None or not _hurt(units, phrase):
+        return
+    kept_from = phrase.last + 1 < len(units) and units[phrase.last + 1].low == "from"
+    victim = unnamed(Clauses(units[: phrase.last + 1], ()), phrase, _VICTIM, (denier,))
+    if victim is not None and not kept_from:
+        yield Finding(group.head, frame.relation, denier, victim, frame.event, score=surer(0.65, denier, victim))
+
+
+def _hurt(units: Sequence[Unit], phrase: NounPhrase) -> bool:
+    """Whether the phrase is of people whom one may harm."""
+    lists, head = wordlists(), units[phrase.last].low
+    people = lists.nouns["people"] | lists.nouns["bystanders"] | lists.nouns["captives"] | lists.classes["unarmed"]
+    return head in people or "captives" in phrase.roles
+
+
+def _harm_of(clauses: Clauses, group: VerbGroup) -> Frame | None:
+    """What harm the verb tells: that of its frame, cruelty, or "held as hostages", "held any prisoners"."""
+    frame = wordlists().frames.get(group.lemma)
+    if frame is not None:
+        return frame if frame.relation in _HARMS else None
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + _TO_CAPTIVE]]
+    captive = not _CAPTIVE.isdisjoint(words)
+    if group.lemma in ("hold", "keep", "take") and captive:
+        return _VICTIM
+    return _VICTIM if group.lemma in _CRUELTIES or (group.lemma == "use" and words[-2:] == _SHIELDS) else None
+
+
+_VICTIM = Frame("attacked", "Attack", ("object",), "victim")
+_EXPELLED = Frame("deported", "Deportation", ("object",), "people")
+_HARMS = frozenset(("attacked", "hostileTo", "deported", "displaced"))
+_ANYBODY = frozenset(("anyone", "anybody", "nobody"))
+_CAPTIVE = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "detainees", "slaves"))
+_SHIELDS = ["human", "shields"]
+_CRUELTIES = frozenset(("mistreat", "maltreat", "ill-treat", "abuse", "rape", "burn", "starve", "harm", "hurt", "flog",
+                        "molest", "persecute", "intern", "imprison"))  # fmt: skip
+_TO_CAPTIVE = 4
+
+
 def _harm_done(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) -> Finding | None:
     """As in "(denied) that villagers had been shot", "… by its soldiers", "… by the army": the denier's deed."""
-    frame, clause = wordlists().frames.get(inner.lemma), clauses.clause(inner)
+    frame, clause = wordlists().frames.get(inner.lemma) or _harm_of(clauses, inner), clauses.clause(inner)
+    frame = _EXPELLED if inner.lemma in ("expel", "evict") else frame
     if frame is None or vocabulary().relation(frame.relation).sign >= 0 or clause is None:
         return None
     if inner.voice != "passive" or inner.negated or clause.link != "content":
@@ -171,8 +222,14 @@ def _harm_done(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) ->
     phrases = clauses.subject_phrases(inner)
     if phrases and not struck:
         alone = Clauses(clauses.units[: phrases[0].last + 1], ())  # "that civilians had been targeted"
-        struck = [party for party in (unnamed(alone, phrases[0], frame, (denier,)),) if party is not None]
+        seen = frame if frame.relation == "attacked" else _VICTIM
+        struck = [party for party in (unnamed(alone, phrases[0], seen, (denier,)),) if party is not None]
         struck = [] if own_ground(alone.units, phrases[0], (denier,)) else struck  # his own town, which another struck
+    if denier.actor.type in STATES and inner.lemma in ("kidnap", "abduct") and own is None:
+        return None  # who denies that there was a kidnapping need not be the kidnapper
+    anybody = clauses.units[inner.first - 1].low in _ANYBODY and inner.lemma not in ("kill", "wound", "injure", "hurt")
+    if own is None and anybody:
+        return Finding(inner.head, frame.relation, denier, None, frame.event, score=0.65)
     if own is None and not (struck and _others_only(clauses, phrases, struck[0], denier)):
         return None
     return Finding(inner.head, frame.relation, denier, struck[0] if struck else None, frame.event, score=0.7)
@@ -197,7 +254,7 @@ def _others_only(clauses: Clauses, phrases: Sequence[NounPhrase], struck: Party,
 def _by_his_own(clauses: Clauses, inner: VerbGroup, denier: Party) -> bool | None:
     """Whether it is the denier's by words such as "hit by its gunships"; ``None`` where no words say by whom."""
     units = clauses.units
-    reach = range(inner.head + 1, min(inner.head + _TO_AGENT, len(units) - 1))
+    reach = range(inner.head + 1, min(inner.head + _TO_BY, len(units) - 1))
     by = next((i for i in reach if units[i].low == "by"), None)
     if by is not None:
         agents = units[by + 1 : by + _TO_AGENT]
@@ -210,6 +267,7 @@ def _by_his_own(clauses: Clauses, inner: VerbGroup, denier: Party) -> bool | Non
 
 
 _TO_AGENT = 3
+_TO_BY = 6
 _REPORTS = ("report", "rumour", "rumor", "suggestion", "claim")
 _OWN = frozenset(("its", "their", "his", "our"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
-from kg.extraction.claims.answering import answer_to, charges_against
+from kg.extraction.claims.answering import answer_to, charges_against, of_open_deed
 from kg.extraction.claims.contents import BEHIND, answerable, charged_with, violent
 from kg.extraction.claims.denial_nouns import past_author
 from kg.extraction.claims.denied_clauses import clause_denied
@@ -87,7 +87,7 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     doer = speakers[0] if mine or _his_own(own, speakers[0]) else _another(clauses, inner)
     if after is not None and doer is not None:
         charges = charges_against(doer, discourse, said, group.head)
-        yield from uninvolved(clauses, (group.head, after), (speakers[0], doer), charges)
+        yield from uninvolved(clauses, (group.head, after), (speakers[0], doer), charges, discourse)
         return
     if mine and inner.negated and _strikes(clauses, inner, said):
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
@@ -116,7 +116,7 @@ def _another(clauses: Clauses, inner: VerbGroup) -> Party | None:
 
 
 def uninvolved(
-    clauses: Clauses, at: tuple[int, int], two: tuple[Party, Party], charges: Sequence[Finding]
+    clauses: Clauses, at: tuple[int, int], two: tuple[Party, Party], charges: Sequence[Finding], discourse: Discourse
 ) -> Iterator[Finding]:
     """What a speaker says that somebody had no part in: the act that is named, or what he is charged with.
 
@@ -125,6 +125,7 @@ def uninvolved(
         at: the verb of speech, and where the words for the act begin.
         two: who says it, and of whom.
         charges: what that one is charged with.
+        discourse: what was said before the sentence.
     """
     units, (speaker, doer), (said, after) = clauses.units, two, at
     acts = list(act_at(clauses, after, doer, unaimed=True)) or list(_by_gerund(clauses, after, doer))
@@ -135,6 +136,8 @@ def uninvolved(
     for finding in acts:
         yield _denial(replace(finding, score=min(finding.score, surer(0.75, doer))), speaker)
     meant = after >= len(units) or units[after].kind in _ENDS or units[after].low in _DONE_SO
+    if not acts and not charges and meant:
+        yield from of_open_deed(doer, speaker, said, discourse)
     whom = units[after].actor if after < len(units) and units[after].resolved else None
     for charge in charges if not acts else ():
         # "It had nothing to do with them": with those whom it is said to have armed.
@@ -344,12 +347,7 @@ def _part_denied(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> It
     after = phrase.last + 1
     meant = after >= len(units) or units[after].kind in (*_ENDS, "conjunction")
     meant = meant or [unit.low for unit in units[after : after + 2]] in (["in", "it"], ["for", "it"])
-    denier = deniers[0]
-    struck = discourse.deeds.victim(denier.actor.name) if meant and denier.actor.type in SIDES else None
-    if struck is not None:
-        victim = Party(struck, struck, denier.start, denier.end, frozenset(("name",)), "coreference")
-        found = Finding(group.head, "attacked", denier, victim, "Attack", score=surer(0.7, denier, victim))
-        yield _denial(found, denier)
+    yield from of_open_deed(deniers[0], deniers[0], group.head, discourse) if meant else ()
 
 
 def _report_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

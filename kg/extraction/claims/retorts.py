@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.objects import surer
-from kg.extraction.claims.answering import answer_to, charges_against
+from kg.extraction.claims.answering import answer_to, charges_against, of_open_deed
 from kg.extraction.claims.contents import answerable, charged_with
 from kg.extraction.claims.denied_clauses import clause_denied, denial_of, present_at, untrue_that
 from kg.extraction.claims.disavowals import involved, uninvolved
@@ -87,7 +87,7 @@ def _not_his(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     doer = speaker if own else parties[0] if len(parties) == 1 else None
     if speaker is not None and doer is not None:
         charges = charges_against(doer, discourse, said, trigger)
-        yield from uninvolved(clauses, (trigger, after), (speaker, doer), charges)
+        yield from uninvolved(clauses, (trigger, after), (speaker, doer), charges, discourse)
 
 
 _SAYING_SO = frozenset(("behind", "responsible", "involved", "nothing", "complicit", "implicated"))
@@ -293,8 +293,10 @@ def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     own = units[group.first - 1].low in _ONESELF
     parties = clauses.subjects(group)
     denier = speaker_at(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
-    if ends or points:
-        yield from _answer(denier, discourse, said, group.head)
+    if denier is not None and (ends or points):
+        found = list(_answer(denier, discourse, said, group.head))
+        speaker = speaker_at(clauses, group.first, discourse)[0] or denier
+        yield from found or of_open_deed(denier, speaker, group.head, discourse)
 
 
 def _no_such(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

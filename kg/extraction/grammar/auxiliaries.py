@@ -416,7 +416,10 @@ _ONESELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "o
 
 
 def at_no_time(units: Units, group: VerbGroup) -> VerbGroup:
-    """The group of "at no time has it armed Z", "under no circumstances would it" negated."""
+    """The group of "at no time has it armed Z", "under no circumstances would it", "no Z were killed by X" negated."""
+    by = any(unit.low == "by" for unit in units[group.head + 1 : group.head + _TO_BY])
+    if by and group.voice == "passive" and group.form == "finite" and _of_none(units, group.first):
+        return replace(group, negated=True)
     for index in range(group.first - 1, max(group.first - _TO_NO, 0), -1):
         if (
             units[index].low == "no"
@@ -429,6 +432,25 @@ def at_no_time(units: Units, group: VerbGroup) -> VerbGroup:
     return group
 
 
+def _of_none(units: Units, first: int) -> bool:
+    """Whether the subject before ``first`` is none at all: "no villagers were", "none of the men in P was"."""
+    for index in range(first - 1, max(first - _TO_NO, -1), -1):
+        unit = units[index]
+        if unit.low in ("no", "none"):
+            opens = index == 0 or units[index - 1].kind not in ("preposition", "verb")
+            return opens and all(later.low not in _YET for later in units[index + 1 : first + _TO_NO])
+        if unit.kind not in _OF_SUBJECT or unit.low in _WHERE:
+            return False
+    return False
+
+
+_TO_BY = 8
+_OF_SUBJECT = frozenset(("word", "capital", "determiner", "demonym", "name", "metonym", "number", "preposition", "tail",
+                         "possessive", "adverb"))  # fmt: skip
+_WHERE = frozenset(("but", "except", "without", "with", "despite"))
+_YET = frozenset(("fewer", "less", "sooner", "doubt", "since", "until", "till", "before", "further", "other", "more",
+                  "except", "unless", "but", "without", "longer", "yet"))  # fmt: skip
+"""Words by which it was done all the same: "no further men were killed by X", "no planes were lost until 1990"."""
 _NEGATING = {"at": ("time", "point", "stage", "moment"), "under": ("circumstances", "circumstance"),
              "in": ("way", "sense", "circumstances"), "by": ("means",)}  # fmt: skip
 _TO_NO = 12

@@ -21,12 +21,12 @@ _ALSO = frozenset(("supplies", "equipment", "material", "materiel", "supply", "s
 
 
 def without_any(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units of a sentence without the "any" before what somebody denies to have given.
+    """The units of a sentence without the "any" before what somebody denies to have given, or its "so much as".
 
     Args:
         units: the sentence's.
     """
-    found = tuple(units)
+    found = _without_least(tuple(units))
     denied = next((i for i, unit in enumerate(found) if any(form.lemma == "deny" for form in unit.forms)), None)
     if denied is None:
         return found
@@ -43,6 +43,19 @@ def without_any(units: Sequence[Unit]) -> tuple[Unit, ...]:
         elif found[index - 1].kind in ("preposition", "determiner"):
             changed.append(unit)  # "denied knowledge of any arms"
     return tuple(changed)
+
+
+def _without_least(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without the "so much as" of "had not given Z so much as a rifle"."""
+    for index in range(1, len(units) - len(_LEAST)):
+        after = index + len(_LEAST)
+        least = units[index].low == "so" and [unit.low for unit in units[index:after]] == _LEAST
+        if least and units[after].low in ("a", "an", "one"):
+            return (*units[:index], *units[after:])
+    return units
+
+
+_LEAST = ["so", "much", "as"]
 
 
 def _gift_at(units: Sequence[Unit], first: int) -> bool:

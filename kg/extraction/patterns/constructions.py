@@ -47,6 +47,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["being_so", "construed", "states_of_being"]
 
+_NONE = frozenset(("no", "little", "scant"))
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
 """With what "X, at war with Y," can begin after its comma."""
 _AFTER_COMMA = 2
@@ -182,10 +183,13 @@ def _active(
     if not doers.real or (doers.group.negated and doers.modality != "actual"):
         return
     start = clauses.past_listed_verbs(group.head + 1) if first is None else first
-    if construction.event == "Seizure" and taken_over(clauses.units, group):
+    none = clauses.units[start].low if start < len(clauses.units) else ""
+    if none in _NONE - construction.slots[0].words:
+        start, doers = start + 1, replace(doers, group=replace(doers.group, negated=True))
+    seized = construction.event == "Seizure" and taken_over(clauses.units, group)
+    claim = construction.relation == "refuses" and claim_at(clauses.units, start)  # who rejects a claim denies it
+    if seized or claim or not _deniable(construction, none):
         return
-    if construction.relation == "refuses" and claim_at(clauses.units, start):
-        return  # who rejects a claim denies it
     parties = of_one_noun(clauses.units, doers.parties)
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
@@ -213,6 +217,14 @@ def _active(
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
             if not guarding and (not entering or invades(clauses, group, doer, other)):
                 yield from _told(group, construction, doer, other, doers)
+
+
+def _deniable(construction: Construction, opening: str) -> bool:
+    """Whether the words may begin so: "had no help from Y" denies help, "had little help from Y" tells nothing."""
+    if opening not in _NONE - construction.slots[0].words:
+        return True
+    helps = vocabulary().relation(construction.relation).sign > 0 and construction.relation != "linkedTo"
+    return opening == "no" and helps
 
 
 def _free(units: Units, construction: Construction, parties: Iterable[Party]) -> Iterator[Party]:

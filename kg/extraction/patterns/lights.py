@@ -61,6 +61,8 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
     # "did not send any weapons to X" denies it; "would send any weapons that X wants" tells nothing.
     empty = ("no",) if group.negated else ("no", "any")
     nouns = [n for n in nouns if clauses.units[n.first].low not in empty and not _of_another(clauses.units, group, n)]
+    # "gave Y nothing but moral support" denies something else.
+    nouns = [n for n in nouns if [u.low for u in clauses.units[max(n.first - 2, 0) : n.first]] != ["nothing", "but"]]
     receivers = clause.direct if group.voice == "active" else ()
     read: set[object] = set()
     for entry, noun in ((e, n) for n in nouns for e in entries if e.noun == clauses.units[n.last].low):

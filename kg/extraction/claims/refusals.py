@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.objects import agent_index, content_from, surer
-from kg.extraction.arguments.proposers import follows_at_once, proposer
+from kg.extraction.arguments.proposers import MAKES, follows_at_once, makers, proposer
 from kg.extraction.claims.demands import speakers
 from kg.extraction.claims.menaces import reserved, threatened, vows, warns
 from kg.extraction.grammar.findings import Finding
@@ -39,9 +39,6 @@ _REFUSES = frozenset(
     ("reject", "refuse", "spurn", "rebuff", "ignore", "decline", "dismiss", "snub", "defy", "shun", "disregard", "balk",
      "baulk", "resist", "scorn", "veto")
 )  # fmt: skip
-_MAKES = frozenset(("bring", "propose", "draft", "broker", "put", "submit", "offer", "present", "draw", "table",
-                    "float", "make", "suggest", "devise", "back", "set", "issue", "lodge", "advance",
-                    "negotiate"))  # fmt: skip
 _TO_REPORTERS = frozenset(
     (
         "comment",
@@ -86,6 +83,10 @@ _IDEAS = frozenset(
      "solution", "compromise", "deadline", "suggestions", "notion", "concessions", "compromises", "deadlines",
      "timetable")
 )  # fmt: skip
+_SENT = frozenset(("observers", "envoy", "envoys", "mediator", "mediators", "monitors", "peacekeepers", "force",
+                   "inquiry", "investigation", "candidate", "commission", "mission", "arbitration", "date", "venue",
+                   "sum", "compensation", "help", "aid"))  # fmt: skip
+"""What somebody may propose or send that another will not have."""
 _STEPS = frozenset(("release", "withdrawal", "pullout", "pullback", "return", "recognition", "extradition", "extension",
                     "disarmament", "handover", "amnesties", "elections", "election", "referendum", "independence",
                     "autonomy", "apology", "swap", "exchange", "partition", "secession", "reunification",
@@ -290,12 +291,14 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return  # "rejected X's claim that …" denies
     other = _whose(clauses, phrase)
     mutual = word in _TALKS or (word in _ACCORDS and other is None)
-    if mutual and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with":
+    mutual = mutual and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with"
+    if mutual:
         with_whom = noun_phrase(units, phrase.last + 2)
         other = with_whom.party if with_whom else None
-    elif word not in _REQUESTS | _ACCORDS | _IDEAS and not (group.lemma == "rule" and word in _STEPS):
+    others = (other,) if other is not None else makers(clauses, phrase)
+    asked = _REQUESTS | _ACCORDS | _IDEAS | (_SENT if others else frozenset())
+    if not mutual and word not in asked and not (group.lemma == "rule" and word in _STEPS):
         return
-    others = (other,) if other is not None else _makers(clauses, phrase)
     if parted and not others:
         return  # whose the invitation was that somebody "turned down", only other sentences tell
     for doer in speakers(clauses, group) if others else clauses.subjects(group):
@@ -319,7 +322,7 @@ def _without_participle(units: Units, phrase: NounPhrase | None) -> NounPhrase |
     """The phrase without the participle that tells who made it: "the plan" of "the plan put forward by Y"."""
     if phrase is None or phrase.last == phrase.first or phrase.party is not None:
         return phrase
-    made = any(form.participle and form.lemma in _MAKES for form in units[phrase.last].forms)
+    made = any(form.participle and form.lemma in MAKES for form in units[phrase.last].forms)
     if made and units[phrase.last - 1].low in _REQUESTS | _ACCORDS | _IDEAS:
         return NounPhrase(phrase.first, phrase.last - 1, None, phrase.roles)
     return phrase
@@ -338,7 +341,7 @@ def _not_accepted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if other is None and after + 1 < len(units) and units[after].low == "of":
         of = noun_phrase(units, after + 1)
         other = of.party if of is not None else None
-    others = (other,) if other is not None else _makers(clauses, phrase) or (None,)
+    others = (other,) if other is not None else makers(clauses, phrase) or (None,)
     for doer in clauses.subjects(group):
         for maker in others:
             yield from _refusal(clauses, group, phrase, doer, maker)
@@ -366,19 +369,6 @@ def _boycotted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _refusal(clauses, group, phrase, doer, partner.party if partner is not None else None)
 
 
-def _makers(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
-    """Who made it: "rejected a peace plan brought by Y", "a proposal put forward by Y"."""
-    units, made = clauses.units, phrase.last + 1
-    if made >= len(units) or not any(form.participle and form.lemma in _MAKES for form in units[made].forms):
-        return ()
-    for index in range(made + 1, min(made + _NEAR, len(units) - 1)):
-        if units[index].kind in ("verb", "be", "have", "comma", "stop", "that", "relative", "end", "conjunction"):
-            return ()
-        if units[index].low == "by":
-            return tuple(maker.party for maker in clauses.phrases_from(index + 1) if maker.party is not None)
-    return ()
-
-
 def _of_a_relative(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "an idea that X rejected": "that" or "which" stands for what is refused."""
     clause = clauses.clause(group)
@@ -396,7 +386,29 @@ def _which_is_refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         clauses, group, _REQUESTS | _IDEAS
     )
     for doer in clauses.subjects(group) if named and that else ():
-        yield Finding(group.head, "refuses", doer, proposer(clauses, group, doer), score=surer(0.7, doer))
+        maker = proposer(clauses, group, doer) or _owner_before(clauses, group)
+        own = maker is not None and maker.actor.name == doer.actor.name
+        yield Finding(group.head, "refuses", doer, None if own else maker, score=surer(0.7, doer))
+
+
+def _owner_before(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """Whose "Y's offer of talks, which X rejected" is."""
+    units = clauses.units
+    reach = range(group.first - 1, max(group.first - _BACK, 0), -1)
+    which = next((i for i in reach if units[i].low in ("which", "that") and i + 1 < group.first), 0)
+    nouns = range(which - 1, max(which - _BACK, -1), -1)
+    noun = next((i for i in nouns if units[i].low in _REQUESTS | _ACCORDS | _IDEAS), None) if which else None
+    if noun is None or any(clauses.at(i) for i in range(noun, which)):
+        return None
+    return _whose(clauses, _noun_back(units, noun))
+
+
+def _noun_back(units: Units, noun: int) -> NounPhrase:
+    """The phrase that ends in the noun, with whose it is."""
+    start = noun
+    while start > 0 and units[start - 1].kind in ("name", "demonym", "possessive", "word", "metonym", "determiner"):
+        start -= 1
+    return NounPhrase(start, noun, None, frozenset())
 
 
 def _refusal(
@@ -427,17 +439,18 @@ def _refused_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if particle is not None and (group.head + 1 >= len(units) or units[group.head + 1].low not in particle):
         return
     agents = clauses.phrases_from(by + 1) if by is not None else ()
-    asked = [p.last for p in clauses.subject_phrases(group) if p.party is None and units[p.last].low in _REQUESTS]
+    asked = [
+        p.last for p in clauses.subject_phrases(group)
+        if p.party is None
+        and (units[p.last].low in _REQUESTS or (units[p.last].low in _ACCORDS and makers(clauses, p)))
+    ]  # fmt: skip
     nouns = asked or [i for i in range(max(0, group.first - _NEAR), group.first) if units[i].low in _REQUESTS]
     if not nouns and group.voice == "passive":
         yield from _that_of(clauses, group, agents)
     if not nouns or group.voice != "passive":
         return
-    start = nouns[-1]
-    while start > 0 and units[start - 1].kind in ("name", "demonym", "possessive", "word", "metonym", "determiner"):
-        start -= 1
-    phrase = NounPhrase(start, nouns[-1], None, frozenset())
-    other = _whose(clauses, phrase)
+    phrase = _noun_back(units, nouns[-1])
+    other = _whose(clauses, phrase) or next(iter(makers(clauses, phrase)), None)
     for agent in agents:
         doer = agent.party or single_owner(units, agent)  # "by the Bosnian Serb assembly"
         if doer:

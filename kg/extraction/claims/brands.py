@@ -9,12 +9,13 @@ from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.accusers import accusers_of
 from kg.extraction.claims.charge_nouns import accusation_of
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["branded"]
+__all__ = ["branded", "called_so"]
 
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "dub", "denounce", "dismiss", "deride", "regard",
                     "portray", "depict", "condemn", "decry", "style", "vilify", "revile", "castigate"))  # fmt: skip
@@ -162,3 +163,23 @@ def _as_charge(finding: Finding, maker: Party, of: int | None = None) -> Finding
 
 
 _ROLES = frozenset(("leads", "memberOf", "governs", "presentIn"))
+
+
+_NAMES_SO = frozenset(("call", "brand", "label", "dub", "term"))
+
+
+def called_so(clauses: Clauses, group: VerbGroup, phrase: NounPhrase) -> Party | None:
+    """The Y of "called Y traitors", "called the old guard of Y cowards", "Y, whom X called an informer"."""
+    units, insults = clauses.units, wordlists().classes["insult"]
+    if group.lemma not in _NAMES_SO:
+        return None
+    if phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of" and units[phrase.last].low not in insults:
+        phrase = noun_phrase(units, phrase.last + 2) or phrase
+    if units[phrase.last].low not in insults:
+        return None
+    if phrase.last > phrase.first and (named := party_of(units[phrase.last - 1])) is not None:
+        # "called a Y informer as a witness" calls him nothing.
+        return named if units[phrase.last].low.endswith("s") and units[phrase.first].low not in ("a", "an") else None
+    clause = clauses.clause(group)
+    gap = clause.gap if clause is not None and clause.link == "relative" and phrase.party is None else ()
+    return gap[0] if len(gap) == 1 else None

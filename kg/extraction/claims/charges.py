@@ -10,6 +10,7 @@ from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.claims.accusers import accusers_of, followers_of, go_betweens, in_capital, voices_of
+from kg.extraction.claims.brands import called_so
 from kg.extraction.claims.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.claims.contents import apposed, charged_with
 from kg.extraction.conflict.moves import doer_before
@@ -43,11 +44,6 @@ _UNEASE = frozenset(
 )  # fmt: skip
 _VOICES_IT = frozenset(("voice", "express", "convey", "raise", "register"))
 _BRANDS = frozenset(("call", "label", "brand", "describe", "denounce", "designate", "decry"))
-_BRAND_NAMES = frozenset(
-    ("terrorist", "terrorists", "aggressor", "aggressors", "occupier", "occupiers", "enemy", "murderers", "murderer",
-     "criminals", "thugs", "bandits", "liar", "liars", "traitor", "traitors", "puppet", "puppets", "butcher", "tyrant",
-     "hypocrites", "invader", "invaders", "terror", "cancer", "menace", "pariah")
-)  # fmt: skip
 _AGAINST_OWNER = frozenset(
     ("critics", "opponents", "foes", "enemies", "rivals", "detractors", "adversaries", "dissidents", "exiles")
 )
@@ -556,8 +552,8 @@ def _criticism(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if phrase is None:
         return
     other = phrase.party or deed_of(units, phrase) or deed_by(units, phrase)
-    named = party_of(units[phrase.last - 1]) if phrase.last > phrase.first else None
-    if group.lemma == "call" and named is not None and units[phrase.last].low in _BRAND_NAMES:
+    named = called_so(clauses, group, phrase)
+    if named is not None:
         for critic in accusers_of(clauses, group):  # "X called Y traitors"
             if critic.actor.name != named.actor.name:
                 yield replace(_accusation(group, "criticises", critic, named, None), score=surer(0.75, critic, named))
@@ -590,4 +586,4 @@ def _branded(units: Units, first: int) -> bool:
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
     named = units[phrase.first : phrase.last + 1] if phrase else ()
-    return any(unit.low in _BRAND_NAMES for unit in named)
+    return any(unit.low in wordlists().classes["insult"] for unit in named)

@@ -14,10 +14,12 @@ from kg.extraction.words.wordlists import Construction, Slot, wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "TAXES", "attack_made", "between_themselves", "claim_at", "each_other", "elliptic", "held_back", "is_dated",
+    "NONE", "TAXES", "attack_made", "between_themselves", "claim_at", "deniable", "each_other", "elliptic", "held_back", "is_dated",
     "own_ends", "past_quantity", "past_slots", "taken_over", "whose_goods",
 ]  # fmt: skip
 
+NONE = frozenset(("no", "little", "scant"))
+"""Words by which what a verb takes is nothing, or next to nothing."""
 TAXES = frozenset(("tariff", "tariffs", "duty", "duties", "levy", "levies", "quota", "quotas"))
 """Measures on goods."""
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
@@ -112,6 +114,14 @@ def claim_at(units: Units, first: int) -> bool:
     """Whether what is rejected there is a claim: "rejected the allegation"."""
     phrase = noun_phrase(units, first) if first < len(units) else None
     return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
+
+
+def deniable(construction: Construction, opening: str) -> bool:
+    """Whether the words may begin so: "had no help from Y" denies help, "had little help from Y" tells nothing."""
+    if opening not in NONE - construction.slots[0].words:
+        return True
+    helps = vocabulary().relation(construction.relation).sign > 0 and construction.relation != "linkedTo"
+    return opening == "no" and helps
 
 
 def taken_over(units: Units, group: VerbGroup) -> bool:

@@ -27,9 +27,11 @@ from kg.extraction.grammar.owners import called_after, deciders, joined_owner, s
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.slots import (
+    NONE,
     attack_made,
     between_themselves,
     claim_at,
+    deniable,
     each_other,
     held_back,
     is_dated,
@@ -47,7 +49,6 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["being_so", "construed", "states_of_being"]
 
-_NONE = frozenset(("no", "little", "scant"))
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
 """With what "X, at war with Y," can begin after its comma."""
 _AFTER_COMMA = 2
@@ -184,11 +185,11 @@ def _active(
         return
     start = clauses.past_listed_verbs(group.head + 1) if first is None else first
     none = clauses.units[start].low if start < len(clauses.units) else ""
-    if none in _NONE - construction.slots[0].words:
+    if none in NONE - construction.slots[0].words:
         start, doers = start + 1, replace(doers, group=replace(doers.group, negated=True))
     seized = construction.event == "Seizure" and taken_over(clauses.units, group)
     claim = construction.relation == "refuses" and claim_at(clauses.units, start)  # who rejects a claim denies it
-    if seized or claim or not _deniable(construction, none):
+    if seized or claim or not deniable(construction, none):
         return
     parties = of_one_noun(clauses.units, doers.parties)
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
@@ -217,14 +218,6 @@ def _active(
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
             if not guarding and (not entering or invades(clauses, group, doer, other)):
                 yield from _told(group, construction, doer, other, doers)
-
-
-def _deniable(construction: Construction, opening: str) -> bool:
-    """Whether the words may begin so: "had no help from Y" denies help, "had little help from Y" tells nothing."""
-    if opening not in _NONE - construction.slots[0].words:
-        return True
-    helps = vocabulary().relation(construction.relation).sign > 0 and construction.relation != "linkedTo"
-    return opening == "no" and helps
 
 
 def _free(units: Units, construction: Construction, parties: Iterable[Party]) -> Iterator[Party]:
@@ -485,12 +478,23 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         dated = end + 1 < len(units) and is_dated(units, end)  # "urged Y on Friday" is no "urged Y on"
         if (dated and "on" in slots[at + 1].words) or past_slots(units, end, slots[at + 1 :]) is None:
             return
-    if construction.role == "craft" and units[phrase.last].low in ("fighter", "fighters", "bomber", "bombers"):
-        owner = single_owner(units, phrase)
-        yield from (owner,) if owner else ()
+    if (inside := _inside(units, phrase, construction)) is not None:
+        yield from inside
         return
     helping = at > 0 and "help" in slots[at - 1].words  # "to help Y fight Z"
     yield from others_after(clauses, index, _frame(construction), doers, closed=helping or at + 1 < len(slots))
+
+
+def _inside(units: Units, phrase: NounPhrase, construction: Construction) -> tuple[Party, ...] | None:
+    """The Y of "(shot down) a Y-ian fighter", "(branded) the Y terrorists"; ``None`` where it is no such phrase."""
+    head = units[phrase.last].low
+    if construction.role == "craft" and head in ("fighter", "fighters", "bomber", "bombers"):
+        owner = single_owner(units, phrase)
+    elif construction.relation in ("accuses", "criticises") and head in wordlists().classes["insult"]:
+        owner = party_of(units[phrase.last - 1]) if phrase.last > phrase.first else phrase.party
+    else:
+        return None
+    return (owner,) if owner is not None else ()
 
 
 def _by_complement(clauses: Clauses, first: int, end: int, slots: tuple[Slot, ...]) -> bool:

@@ -35,7 +35,7 @@ def condemns(lemma: str) -> bool:
 
 def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
     """Who did what is condemned: "Y's raids", "the attacks by Y and Z", "the manoeuvres of Y"."""
-    doer = deed_of(units, phrase) or deed_by(units, phrase) or _deed_whose(units, phrase)
+    doer = deed_of(units, phrase) or _deed_that(units, phrase) or deed_by(units, phrase) or _deed_whose(units, phrase)
     if doer is None or signed_there(units, phrase):
         return ()
     first = next((i for i in range(phrase.last + 1, len(units)) if units[i].start >= doer.start), 0)
@@ -117,6 +117,29 @@ _COMMITS = frozenset(("commit", "perpetrate", "conduct", "launch", "stage", "mou
                       "orchestrate", "undertake", "unleash", "plan", "order", "sponsor"))  # fmt: skip
 _MADE = _COMMITS | {"take", "make", "adopt", "impose", "issue"}
 """What whoever is condemned did: "condemned the measures taken by Y"."""
+
+
+def _deed_that(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "condemned the attack that Y carried out on Z", "the visit which Y's president paid to P"."""
+    that = phrase.last + 1
+    if that + 2 >= len(units) or units[that].low not in ("that", "which") or phrase.party is not None:
+        return None
+    if not (is_deed(units[phrase.last].low) or units[phrase.last].low in _PAID):
+        return None
+    whose = noun_phrase(units, that + 1)
+    if whose is None or whose.party is None or whose.party.roles & {"assets", "captives", "bystanders"}:
+        return None
+    verb = whose.last + 1
+    if verb + 1 < len(units) and units[verb].low == "of" and (state := noun_phrase(units, verb + 1)) is not None:
+        verb = state.last + 1  # "that President N. N. of Y paid"
+    while verb < len(units) and units[verb].kind in ("have", "adverb"):
+        verb += 1
+    does = verb < len(units) and any(form.lemma in _DOES for form in units[verb].forms)
+    return whose.party if does else None
+
+
+_PAID = frozenset(("visit", "visits", "trip", "speech", "remarks", "statement", "comments", "words"))
+_DOES = _MADE | {"carry", "pay", "hold", "deliver", "do", "prepare", "announce", "approve", "pass", "build", "open"}
 
 
 def _other_deed(unit: Unit) -> bool:

@@ -83,10 +83,12 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 def _terms(units: Units, first: int) -> int:
-    """The index after "in the strongest possible terms"."""
-    for index in range(first + 1, min(first + _CONTENT_UNITS, len(units))):
-        if units[first].low == "in" and units[index].low in ("terms", "language", "words"):
-            return index + 1
+    """The index after "in the strongest possible terms", ", in plain terms,"."""
+    comma = first < len(units) and units[first].kind == "comma"
+    opening = first + comma
+    for index in range(opening + 1, min(opening + _CONTENT_UNITS, len(units) - 1)):
+        if units[opening].low == "in" and units[index].low in ("terms", "language", "words"):
+            return index + 1 + (comma and units[index + 1].kind == "comma")
     return first
 
 
@@ -100,7 +102,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     by = agent_index(clauses, group) if group.voice != "active" else None
     if group.voice == "active":
         accusers = led or accusers_of(clauses, group)
-        found = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
+        found = clauses.phrases_from(_past_both(units, _terms(units, clauses.past_listed_verbs(group.head + 1))))
         phrases = tuple(as_side(units, phrase) for phrase in found if not tells_when(units, phrase))
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))

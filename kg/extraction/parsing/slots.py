@@ -14,7 +14,8 @@ from kg.extraction.words.wordlists import Construction, Slot, wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "NONE", "TAXES", "attack_made", "between_themselves", "claim_at", "deniable", "each_other", "elliptic", "held_back", "is_dated",
+    "NONE", "TAXES", "attack_made", "between_themselves", "claim_at", "deniable", "each_other", "elliptic",
+    "held_back", "is_dated",
     "own_ends", "past_quantity", "past_slots", "taken_over", "whose_goods",
 ]  # fmt: skip
 

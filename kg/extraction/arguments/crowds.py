@@ -84,7 +84,11 @@ def peoples_at_odds(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Par
 
 def against_their_own(units: Units, doer: Party, other: Party) -> Party:
     """Whom "Nigerian students" stand for where they speak against Nigeria: themselves, not their state."""
-    if doer.actor.name != other.actor.name or doer.actor.type != "State" or doer.roles & _OF_STATE:
+    if doer.actor.name != other.actor.name or doer.actor.type != "State":
+        return doer
+    if other.speaker.type == "Person" and doer.speaker.type != "Person" and (house := _house(units, doer)) is not None:
+        return house
+    if doer.roles & _OF_STATE:
         return doer
     if not doer.roles & {"people"}:
         return doer
@@ -92,6 +96,29 @@ def against_their_own(units: Units, doer: Party, other: Party) -> Party:
     words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in inside)
     people = Actor(words.strip(), "Population", (), doer.actor.name)
     return replace(doer, actor=people, speaker=people)
+
+
+def _house(units: Units, doer: Party) -> Party | None:
+    """The "Y's senate" that speaks to or against Y's president: the house itself."""
+    inside = [unit for unit in units if doer.start <= unit.start < doer.end]
+    last = next((i for i, unit in enumerate(units) if inside and unit.start == inside[-1].start), len(units))
+    for unit in units[last + 1 : last + _TO_HOUSE]:
+        if unit.kind not in ("possessive", "word", "capital", "verb"):
+            break
+        inside.append(unit)
+        if unit.low in _HOUSES:
+            break
+    if not inside or inside[-1].low not in _HOUSES or inside[0].actor is None:
+        return None
+    words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in inside).strip()
+    organ = Actor(words, "StateOrgan", (), doer.actor.name)
+    return replace(doer, actor=organ, speaker=organ)
+
+
+_TO_HOUSE = 5
+_HOUSES = frozenset(("senate", "parliament", "assembly", "congress", "legislature", "court", "opposition", "judiciary",
+                     "bundestag", "knesset", "duma", "majlis", "senators", "lawmakers", "legislators", "deputies",
+                     "mps", "bishops", "judges", "generals", "unions"))  # fmt: skip
 
 
 def _crowd(units: Units, phrase: NounPhrase) -> Party | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.extraction.arguments.objects import surer, unnamed
+from kg.extraction.claims.accomplices import accomplices
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
@@ -111,6 +112,7 @@ def charged_with(
         accusing = accusing or (frame is not None and frame.relation == "accuses")
         yield from guests
         yield from _gives_ground(inside, group, doer)
+    yield from accomplices(clauses, range(first, end), doer, accuser) if read else ()
     if not read:
         yield from _being(clauses, first, doer, accuser)
         if on_accuser and accuser is not None:

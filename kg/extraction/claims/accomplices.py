@@ -1,0 +1,41 @@
+"""Accomplices: with whose help somebody is charged to have done something: "accused X of raiding Y with Z's help"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.arguments.objects import surer
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.owners import single_owner
+from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS, STATES
+
+__all__ = ["accomplices"]
+
+_HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "complicity", "blessing",
+                   "collusion", "approval", "cooperation", "encouragement"))  # fmt: skip
+_WITH = frozenset(("with",))
+
+
+def accomplices(clauses: Clauses, within: range, doer: Party, accuser: Party | None) -> Iterator[Finding]:
+    """Who is said to help the one who is charged.
+
+    Args:
+        clauses: the sentence.
+        within: the units of the charge.
+        doer: who is charged.
+        accuser: who charges him, if he is known.
+    """
+    units = clauses.units
+    for index in clauses.places.of(_WITH):
+        phrase = noun_phrase(units, index + 1) if index in within and index + 1 < len(units) else None
+        if phrase is None or units[phrase.last].low not in _HELP:
+            continue
+        after = phrase.last + 1
+        led = after + 1 < len(units) and units[after].low in ("of", "from")
+        other = noun_phrase(units, after + 1) if led else None
+        helper = other.party if other is not None else single_owner(units, phrase)
+        known = {doer.actor.name, accuser.actor.name if accuser is not None else ""}
+        if helper is not None and helper.actor.type in GROUPS | STATES and helper.actor.name not in known:
+            yield Finding(phrase.last, "supports", helper, doer, score=surer(0.7, helper, doer))

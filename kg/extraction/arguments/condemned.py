@@ -120,11 +120,11 @@ _MADE = _COMMITS | {"take", "make", "adopt", "impose", "issue"}
 
 
 def _deed_that(units: Units, phrase: NounPhrase) -> Party | None:
-    """As in "condemned the attack that Y carried out on Z", "the visit which Y's president paid to P"."""
+    """As in "condemned the attack that Y carried out on Z", "the steps which Y's president took"."""
     that = phrase.last + 1
     if that + 2 >= len(units) or units[that].low not in ("that", "which") or phrase.party is not None:
         return None
-    if not (is_deed(units[phrase.last].low) or units[phrase.last].low in _PAID):
+    if not is_deed(units[phrase.last].low):
         return None
     whose = noun_phrase(units, that + 1)
     if whose is None or whose.party is None or whose.party.roles & {"assets", "captives", "bystanders"}:
@@ -138,7 +138,6 @@ def _deed_that(units: Units, phrase: NounPhrase) -> Party | None:
     return whose.party if does else None
 
 
-_PAID = frozenset(("visit", "visits", "trip", "speech", "remarks", "statement", "comments", "words"))
 _DOES = _MADE | {"carry", "pay", "hold", "deliver", "do", "prepare", "announce", "approve", "pass", "build", "open"}
 
 

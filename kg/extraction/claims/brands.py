@@ -102,6 +102,8 @@ def _called(clauses: Clauses, group: VerbGroup) -> tuple[Party | None, int, int]
         return None
     if named is not None and named.actor.type not in SIDES | {"Person", "Population", "Organization", "UnnamedActor"}:
         return None
+    if named is not None and named.kind == "coreference" and named.speaker.type == "Person":
+        named = replace(named, actor=named.speaker)  # "calls the colonel a tool of Z": him, and no state
     start = last + 1 + linked
     reach = range(start, min(start + _REACH, len(units)))
     end = next(

@@ -31,6 +31,8 @@ def deed_demands(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.lemma in _ASKS_FOR:
             yield from _demanded_deed(clauses, group)
+        if group.lemma in ("insist", "demand"):
+            yield from _return_asked(clauses, group)
 
 
 def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -55,6 +57,33 @@ def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if asked:
             asking = against_their_own(units, asker, asked)
             yield from asked_of(group.head, asking, asked, content_from(units, phrase.first), 0.75)
+
+
+def _return_asked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X insists on the return of N. N.", who was driven out: of X's one foe, if he is known."""
+    units = clauses.units
+    first = group.head + 1 + (group.lemma == "insist")
+    phrase = noun_phrase(units, first) if first < len(units) and units[first].low == "the" else None
+    led = phrase is not None and units[phrase.last].low in _BACK and phrase.last + 2 < len(units)
+    if (
+        phrase is None
+        or not led
+        or group.voice != "active"
+        or not demanded(group)
+        or units[phrase.last + 1].low != "of"
+    ):
+        return
+    whose = noun_phrase(units, phrase.last + 2)
+    if whose is None or whose.party is None or whose.party.speaker.type != "Person":
+        return
+    for asker in speakers(clauses, group):
+        foe = clauses.foe(asker.actor, official=True)
+        if foe is not None and foe.name != whose.party.actor.name:
+            asked = Party(foe, foe, asker.start, asker.end, frozenset(("name",)), "coreference")
+            yield from asked_of(group.head, asker, asked, content_from(units, phrase.first), 0.65)
+
+
+_BACK = frozenset(("return", "reinstatement", "restoration"))
 
 
 def _partner(units: Units, first: int) -> Party | None:

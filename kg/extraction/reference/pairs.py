@@ -168,7 +168,7 @@ class Parts:
 
 def parts_of(findings: Sequence[Finding]) -> Parts:
     """What those do of whom the findings of a sentence tell."""
-    callers = {f.subject.actor.name for f in findings if f.relation in _CALLS}
+    callers = {f.subject.actor.name for f in findings if f.relation in _CALLS and not _quarrels(f, findings)}
     told = [f for f in findings if f.relation not in _CALLS and f.stance != "denies"]
     signed = [f for f in told if vocabulary().relation(f.relation).sign or f.parties]
     doers = {party.actor.name for f in signed for party in (f.subject, *f.parties)}
@@ -190,6 +190,14 @@ def _together(finding: Finding) -> bool:
     """Whether it tells of a tie of friends that binds both alike."""
     relation = vocabulary().relation(finding.relation)
     return relation.symmetric and relation.sign > 0 and finding.modality == "actual"
+
+
+def _quarrels(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether a state condemns what another does, and no violence: it is no bystander to that, but the other side."""
+    ends = (finding.subject.actor, finding.object.actor if finding.object is not None else None)
+    if finding.relation != "criticises" or any(end is None or end.type != "State" for end in ends):
+        return False
+    return all(f.relation == "criticises" or vocabulary().relation(f.relation).sign >= 0 for f in findings)
 
 
 def _fights(finding: Finding) -> bool:

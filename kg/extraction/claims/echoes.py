@@ -92,7 +92,13 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
     yield from chain.from_iterable(_was_behind(clauses, i, here) for i in clauses.places.of(_NO, kind="be", ahead=1))
     yield from given
     yield from _refused(clauses, discourse, said)
-    charged = {finding.charge_of for finding in said if finding.object is not None or finding.relation != "attacked"}
+    accused = {finding.trigger: finding.target for finding in said if finding.relation == "accuses"}
+    charged = {
+        finding.charge_of for finding in said
+        if (finding.object is not None or finding.relation != "attacked")
+        # Who helped the accused, "with the help of Z", does not tell what the accused did.
+        and not (finding.relation == "supports" and finding.target == accused.get(finding.charge_of or -1))
+    }  # fmt: skip
     for finding in said:
         apart = finding.object is not None and finding.claimant is not None and finding.trigger not in charged
         if finding.relation == "accuses" and apart:
@@ -501,9 +507,11 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
         return
     struck_by_it = next((f.object for f in act_at(clauses, deed.first, accused)), None) if deed is not None else None
     hurt = here.victim(accused.actor.name, accusation.trigger - 1)
+    several = any(units[index].low in _SEVERAL for index in reach)
+    hurt = None if several and hurt is not None and hurt.type == "Person" else hurt  # "the attacks" were no one murder
     victim = _met(_of_state(clauses, hurt, accused, accusation.subject), accused)
     of_it = any(
-        units[index - 1].low in ("for", "of", "behind")
+        (units[index - 1].low in ("for", "of", "behind") or units[index - 1].low in _DIRECTING)
         and units[index].low in _DEFINITE
         and _the_deed(clauses, index)
         and all(unit.kind not in ("stop", "that", "quote") for unit in units[accusation.trigger : index])
@@ -518,6 +526,11 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
             accusation, relation="attacked", event="Attack", subject=accused, object=victim, content=None,
             charge_of=accusation.trigger, score=score,
         )  # fmt: skip
+
+
+_DIRECTING = frozenset(("directing", "ordering", "organising", "organizing", "orchestrating", "masterminding",
+                        "staging", "planning", "commanding", "launching", "committing", "instigating", "sponsoring"))  # fmt: skip
+_SEVERAL = frozenset(("attacks", "raids", "bombings", "incursions", "assaults", "strikes", "airstrikes", "ambushes"))
 
 
 def _deed_laid(clauses: Clauses, accusation: Finding) -> NounPhrase | None:

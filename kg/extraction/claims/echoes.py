@@ -529,7 +529,8 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
 
 
 _DIRECTING = frozenset(("directing", "ordering", "organising", "organizing", "orchestrating", "masterminding",
-                        "staging", "planning", "commanding", "launching", "committing", "instigating", "sponsoring"))  # fmt: skip
+                        "staging", "planning", "commanding", "launching", "committing", "instigating",
+                        "sponsoring"))  # fmt: skip
 _SEVERAL = frozenset(("attacks", "raids", "bombings", "incursions", "assaults", "strikes", "airstrikes", "ambushes"))
 
 

@@ -350,6 +350,8 @@ class Draft:
             if _is_person(unit.speaker) and mention.human is None and mention.plural is False:
                 # "N. N.'s government … He": its leader
                 self.mentions.append(replace(mention, person=unit.speaker, subject=False, object=False, owner=True))
+            elif (holder := _office_of_his(self.found, mention)) is not None:
+                self.mentions.insert(-1, holder)
 
     def own_subject(self) -> Mention | None:
         """Whom the clause under way is about, as far as can be told."""
@@ -359,6 +361,32 @@ class Draft:
             if mention.index < self.clause:
                 break
         return next((mention for mention in self.mentions if mention.subject), None)
+
+
+def _office_of_his(found: Sequence[Unit], mention: Mention) -> Mention | None:
+    """The man of "a commander of X", "the president of X", whom "he" means; nobody who was that, or is against X."""
+    place = mention.index - 1
+    place -= place > 0 and found[place].kind == "determiner"
+    if mention.human or is_nameless(mention.actor) or place < _TO_OFFICE or found[place].low != "of":
+        return None
+    office, first = found[place - 1], place - 1
+    while first > 0 and place - first <= _LOOK and found[first - 1].kind in _INSIDE:
+        first -= 1
+    if office.low not in wordlists().classes["head"] | _OFFICES or mention.actor.type in ("Place", "MediaOutlet"):
+        return None
+    if any(unit.low in _NO_MORE for unit in found[first:place]) or found[first].kind not in ("determiner", "number"):
+        return None
+    if first and found[first - 1].low in (",", "at", "as", "is", "was", "become", "became"):
+        return None  # "N. N., a leader of X", "at the head of X"
+    person = Actor(f"{mention.actor.name}'s {office.low}", "Person", (), mention.actor.name)
+    free = not _led_in(found, place - 1)
+    return replace(mention, person=person, plural=False, subject=free, part=False, object=False, inside=False)
+
+
+_TO_OFFICE = 2
+_OFFICES = frozenset(("leader", "commander", "elder", "spokesman", "spokeswoman", "representative", "president",
+                      "chief", "envoy", "ambassador", "minister", "general", "colonel", "negotiator"))  # fmt: skip
+_NO_MORE = frozenset(("former", "ex", "late", "exiled", "ousted", "deposed", "opposition", "rebel", "vice", "retired"))
 
 
 def _past_head(units: Sequence[Unit], source: int) -> str:

@@ -27,7 +27,14 @@ from kg.extraction.reference.affinity import (
     struck,
     takes_thing,
 )
-from kg.extraction.reference.bindings import clause_of, demanded_of_another, object_after, person_after, role_of
+from kg.extraction.reference.bindings import (
+    clause_of,
+    demanded_of_another,
+    object_after,
+    person_after,
+    role_of,
+    told_it,
+)
 from kg.extraction.reference.exclusions import does_it, never_meant, told_beside
 from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.misgivings import told_to_be
@@ -302,9 +309,8 @@ class _Scene:
 
     def before(self) -> Iterator[_Candidate]:
         """Those of the two sentences before."""
-        meant = [m for m in self._draft.mentions if not m.where and not self._did_it(m)]
-        if self._word in _PEOPLE:
-            meant = [m for m in meant if m.human is not None]  # "The Front, which he left in 2007"
+        people = self._word in _PEOPLE  # "The Front, which he left in 2007"
+        meant = [m for m in self._draft.mentions if not m.where and (m.human or not people) and not self._did_it(m)]
         opening = self._demander is not None or not meant
         traces = self._memory.traces
         for back, trace in enumerate(reversed(traces[1 - len(_BASES) :])):
@@ -525,6 +531,7 @@ class _Scene:
         weight = 1.4 if main and thing.subject else 0.8 if thing.subject else 0.2
         inanimate = not thing.human and not thing.described
         if role.kind == "subject":
+            weight += 1.5 * (role.passive and told_it(self._draft.found, thing.index))
             return weight + (1.0 if is_of_things(role) else -1.5 if inanimate and acting(role.verb) else -0.3)
         if role.kind == "object":
             if role.led_by == "against" and inanimate:

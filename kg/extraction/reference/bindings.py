@@ -16,7 +16,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "REACH", "Clause", "Role", "before_relative", "beyond_clause", "clause_of", "demanded_of_another", "object_after",
-    "of_relative", "person_after", "role_of", "says_at_the_end", "speaks_aside", "whole_of",
+    "of_relative", "person_after", "role_of", "says_at_the_end", "speaks_aside", "told_it", "whole_of",
 ]  # fmt: skip
 
 REACH = 10
@@ -385,3 +385,14 @@ def _named_after(units: Sequence[Unit], index: int) -> Unit | None:
         if unit.kind in ("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"):
             return None
     return None
+
+
+def told_it(found: Sequence[Unit], index: int) -> bool:
+    """Whether "warned the perpetrators that" tells those named at ``index`` what will be done to them."""
+    if index != len(found) - 2 or found[-1].kind != "that":
+        return False
+    near = found[max(index - 4, 0) : index]
+    return any(form.lemma in _TELLING for unit in near for form in unit.forms)
+
+
+_TELLING = frozenset(("warn", "tell", "inform", "notify", "promise", "assure", "remind", "threaten", "advise"))

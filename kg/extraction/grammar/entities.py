@@ -350,7 +350,7 @@ class Draft:
             if _is_person(unit.speaker) and mention.human is None and mention.plural is False:
                 # "N. N.'s government … He": its leader
                 self.mentions.append(replace(mention, person=unit.speaker, subject=False, object=False, owner=True))
-            elif (holder := _office_of_his(self.found, mention)) is not None:
+            elif (holder := _office_of_his(self.found, mention)) and [*self.units, unit][source + 1].kind != "comma":
                 self.mentions.insert(-1, holder)
 
     def own_subject(self) -> Mention | None:

@@ -26,11 +26,9 @@ from kg.extraction.arguments.victims import (
 )
 from kg.extraction.grammar.entities import plural_of
 from kg.extraction.grammar.locations import (
-    also_in,
     ground_of,
     held_at,
     holder_of,
-    lands_beside,
     last_listed,
     of_building,
     own_ground,
@@ -62,7 +60,7 @@ from kg.model import Actor
 
 __all__ = [
     "SUSPECTED", "agent_index", "agents_at", "attacked_thing", "content_from", "gapped", "holder", "led_to",
-    "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer", "unnamed", "with_neighbours",
+    "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer", "unnamed",
 ]  # fmt: skip
 
 SUSPECTED = "suspected"
@@ -562,17 +560,6 @@ def _of_rebels(units: Units, phrase: NounPhrase) -> Party | None:
 _REBEL = frozenset(
     ("rebel", "guerrilla", "insurgent", "militant", "separatist", "extremist", "jihadist", "secessionist")
 )
-
-
-def with_neighbours(clauses: Clauses, places: Iterable[Party], doer: Iterable[Party]) -> tuple[Party, ...]:
-    """Those struck, with the states and lands that "in A and B" lists after the first, and of which no verb is told."""
-    found, acting = tuple(places), tuple(party.actor.name for party in doer)
-    telling = {party.start for group in clauses.groups for party in clauses.subjects(group)}
-    more = [o for p in found if p.kind == "place" for o in also_in(clauses.units, p, acting)]
-    more += [o for p in found if p.actor.type == "Place" for o in lands_beside(clauses.units, p)]
-    known = {party.actor.name for party in found}
-    fresh = (party for party in more if party.start not in telling and party.actor.name not in known)
-    return found + tuple({party.actor.name: party for party in fresh}.values())
 
 
 _OF_HOLDERS = frozenset(("target", "taken", "craft", "stronghold"))

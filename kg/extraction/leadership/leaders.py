@@ -13,7 +13,6 @@ from kg.extraction.grammar.bearers import of_office_before, serves
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import commanded_force, named_force
 from kg.extraction.grammar.persons import (
-    LONGEST_NAME,
     NAME_KINDS,
     agent_at,
     in_longer_name,
@@ -23,6 +22,7 @@ from kg.extraction.grammar.persons import (
     person_of,
 )
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.leadership.regents import is_placelike
 from kg.extraction.naming.stateless import OF_NO_STATE
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
@@ -43,9 +43,6 @@ _WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "t
 _BE = frozenset(("become", "remain"))
 _SENT = frozenset(("delegation", "delegations", "mission", "missions", "team", "teams", "negotiators", "envoys"))
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part"))
-_REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
-                      "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
-                      "island", "islands", "river", "republic", "peninsula"))  # fmt: skip
 _TO_PERSON = 6  # units between "led" and "by" where a date stands there
 
 
@@ -497,15 +494,9 @@ def _named_after(units: Units, index: int) -> Iterator[Finding]:
         return
     start = past_title(units, index + 1)
     person = person_at(units, start)
-    if person is None or (start == index + 1 and _placelike(units, start)):
+    if person is None or (start == index + 1 and is_placelike(units, start)):
         return
     yield from _finding(index, person, led, 0.75)
-
-
-def _placelike(units: Units, start: int) -> bool:
-    """Whether the capitals at ``start`` rather name a region: "of North Kivu", "of Equatoria Province"."""
-    words = [unit.low for unit in units[start : start + LONGEST_NAME] if unit.kind in NAME_KINDS]
-    return bool(words) and (words[0] in wordlists().classes["region"] | _REGIONS or words[-1] in _REGIONS)
 
 
 def _at_the_head(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -10,12 +10,13 @@ from functools import cache
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.bearers import CLOSERS, bearer_at, bearer_before, past_epithets, serves
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.persons import LONGEST_NAME, NAME_KINDS
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["regent_findings"]
+__all__ = ["is_placelike", "regent_findings"]
 
 _HEADS = frozenset(("leader", "president", "premier", "governor", "ruler", "minister", "strongman"))
 _OF_LANDS = frozenset(("governor", "chief minister"))
@@ -188,3 +189,14 @@ def _ruling(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if person is not None:
             who = Party(person, person, ruler.start, ruler.end, ruler.roles, ruler.kind)
             yield Finding(group.head, _VERBS[group.lemma], who, land[0], score=surer(0.75, ruler, land[0]))
+
+
+def is_placelike(units: Units, start: int) -> bool:
+    """Whether the capitals at ``start`` rather name a region: "of North Kivu", "of Equatoria Province"."""
+    words = [unit.low for unit in units[start : start + LONGEST_NAME] if unit.kind in NAME_KINDS]
+    return bool(words) and (words[0] in wordlists().classes["region"] | _REGIONS or words[-1] in _REGIONS)
+
+
+_REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
+                      "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
+                      "island", "islands", "river", "republic", "peninsula"))  # fmt: skip

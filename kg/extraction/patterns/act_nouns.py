@@ -16,7 +16,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import EventNoun, Frame, wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["BLASTS", "PARTS", "RAVAGES", "act_at", "acting", "at_its_door"]
+__all__ = ["BLASTS", "PARTS", "RAVAGES", "act_at", "acting", "at_its_door", "made_by"]
 
 PARTS = frozenset(
     (
@@ -359,3 +359,23 @@ def _victim(clauses: Clauses, phrase: NounPhrase, event: EventNoun) -> Party | N
         return None
     victims = noun_phrase(units, that + 2)
     return victims.party if victims and victims.party and "bystanders" not in victims.roles else None
+
+
+def made_by(units: Units, after: int) -> Party | None:
+    """The Y of "(an invasion) that Y had mounted", "(the siege) which Y laid to P", "(the attack) launched by Y"."""
+    if after + 2 >= len(units):
+        return None
+    relative = units[after].low in ("that", "which")
+    if not relative and any(form.lemma in _MADE for form in units[after].forms) and units[after + 1].low == "by":
+        inner = noun_phrase(units, after + 2)
+        return inner.party if inner is not None else None
+    whose = noun_phrase(units, after + 1) if relative else None
+    verb = whose.last + 1 if whose is not None and whose.party is not None else len(units)
+    while verb < len(units) and units[verb].kind in ("have", "be", "adverb"):
+        verb += 1
+    made = verb < len(units) and any(form.lemma in _MADE for form in units[verb].forms)
+    return whose.party if made and whose is not None else None
+
+
+_MADE = frozenset(("mount", "launch", "wage", "lay", "stage", "begin", "start", "make", "lead", "conduct", "impose",
+                   "carry", "open", "set", "unleash", "undertake", "attempt", "try"))  # fmt: skip

@@ -39,6 +39,7 @@ from kg.extraction.parsing.slots import (
     past_slots,
     taken_over,
 )
+from kg.extraction.patterns.act_nouns import made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
@@ -551,33 +552,13 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
             return own  # who did it is told by another rule
         if inner is not None and inner.party is not None:
             return inner.party
-    return own or _made_by(units, phrase.last + 1)
+    return own or made_by(units, phrase.last + 1)
 
 
 def _done_to(noun: str) -> bool:
     """Whether "of" leads from the noun to whom it was done: "the killing of Y", and no "policy of Y"."""
     event = wordlists().events.get(noun)
     return event is not None and "of" in event.prepositions and vocabulary().relation(event.relation).sign < 0
-
-
-def _made_by(units: Units, after: int) -> Party | None:
-    """The Y of "(an invasion) that Y had mounted", "(the siege) which Y laid to P", "(the attack) launched by Y"."""
-    if after + 2 >= len(units):
-        return None
-    relative = units[after].low in ("that", "which")
-    if not relative and any(form.lemma in _MADE for form in units[after].forms) and units[after + 1].low == "by":
-        inner = noun_phrase(units, after + 2)
-        return inner.party if inner is not None else None
-    whose = noun_phrase(units, after + 1) if relative else None
-    verb = whose.last + 1 if whose is not None and whose.party is not None else len(units)
-    while verb < len(units) and units[verb].kind in ("have", "be", "adverb"):
-        verb += 1
-    made = verb < len(units) and any(form.lemma in _MADE for form in units[verb].forms)
-    return whose.party if made and whose is not None else None
-
-
-_MADE = frozenset(("mount", "launch", "wage", "lay", "stage", "begin", "start", "make", "lead", "conduct", "impose",
-                   "carry", "open", "set", "unleash", "undertake", "attempt", "try"))  # fmt: skip
 
 
 def _thing(

@@ -9,6 +9,7 @@ from kg.extraction.arguments.condemned import praised_in_passive
 from kg.extraction.arguments.crowds import crowds_of, of_no_blood, peoples_at_odds, rioters
 from kg.extraction.arguments.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.arguments.foes import servicemen
+from kg.extraction.arguments.neighbours import with_neighbours
 from kg.extraction.arguments.objects import (
     SUSPECTED,
     agent_index,
@@ -19,7 +20,6 @@ from kg.extraction.arguments.objects import (
     sufferer,
     surer,
     unnamed,
-    with_neighbours,
 )
 from kg.extraction.arguments.reciprocals import FIGHTS, fight_each_other, mutual, without_next, work_together
 from kg.extraction.arguments.suitability import armed, by_force, can_be, only_people, two_helped

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extraction.arguments.accord_names import in_a_name
 from kg.extraction.arguments.foes import foe_party, is_state, servicemen
+from kg.extraction.arguments.neighbours import with_neighbours
 from kg.extraction.arguments.noun_complements import complements
-from kg.extraction.arguments.objects import agent_index, attacked_thing, people_of, surer, with_neighbours
+from kg.extraction.arguments.objects import agent_index, attacked_thing, people_of, surer
 from kg.extraction.arguments.perpetrators import acknowledged, by_the_verb, claimed_at
 from kg.extraction.arguments.suitability import can_act
 from kg.extraction.grammar.findings import Finding
@@ -26,8 +27,7 @@ from kg.extraction.words.wordlists import EventNoun, wordlists
 from kg.model import Aspect, Modality
 from kg.vocabulary import vocabulary
 
-__all__ = ["HELPS_NO_SIDE", "factual", "helped_at", "nominal_findings", "owner_of",
-           "owners_of"]  # fmt: skip
+__all__ = ["HELPS_NO_SIDE", "factual", "helped_at", "nominal_findings", "owner_of", "owners_of"]
 
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "since", "during"))
 _STARTS = frozenset(("break", "erupt", "flare", "rage", "begin", "start", "continue", "resume", "intensify", "escalate",

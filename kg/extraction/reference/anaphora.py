@@ -59,7 +59,7 @@ from kg.model import Actor
 Pointed = Callable[[Draft, int, Memory], list[Mention]]
 """Whom a construction points to, as the antecedent of the pronoun at an index."""
 
-__all__ = ["chained", "issuing", "possessive", "pronoun", "relative_possessive"]
+__all__ = ["chained", "possessive", "pronoun", "relative_possessive"]
 
 _SUBJECTS = frozenset(("he", "she", "they"))
 _OBJECTS = frozenset(("him", "them"))
@@ -594,9 +594,3 @@ def _acts(draft: Draft, index: int) -> bool:
     if before is None or before.kind not in ("verb", "preposition"):
         return True
     return before.kind == "verb" and is_speech_verb(before)
-
-
-def issuing(unit: Unit, issuer: Actor) -> list[Unit]:
-    """What stands for "we", "us" or "our" of those whose own release the document is."""
-    name = named(issuer, unit)
-    return [name, replace(unit, kind="possessive", text="'s", low="'s")] if unit.low in ("our", "my") else [name]

@@ -19,7 +19,7 @@ from kg.extraction.grammar.things import things_of
 from kg.extraction.naming.peacemakers import with_peacemakers
 from kg.extraction.naming.peoples import peopled
 from kg.extraction.reference.accused import charged_state, whose_denial
-from kg.extraction.reference.anaphora import issuing, owning, possessive, pronoun, relative_possessive
+from kg.extraction.reference.anaphora import owning, possessive, pronoun, relative_possessive
 from kg.extraction.reference.charge_memory import Charges
 from kg.extraction.reference.deeds import Deeds
 from kg.extraction.reference.ends import other_end
@@ -56,7 +56,7 @@ from kg.extraction.reference.sent import sent_forces
 from kg.extraction.reference.shortened import former_or_latter, shortened
 from kg.extraction.reference.side_phrases import names_for, others_told, side_phrase
 from kg.extraction.reference.sides import SideReader, by_office, two_named_together
-from kg.extraction.reference.speaking import Monologue, Voice, other_people, speaks_last
+from kg.extraction.reference.speaking import Monologue, Voice, issuing, other_people, speaks_last
 from kg.extraction.reference.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.reference.unnamed import (
     ONE_BAND,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.grammar.entities import named
 from kg.extraction.reference.spokesmen import SPOKESMEN, past_voice
 from kg.extraction.words.tokens import quoting
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["Monologue", "Voice", "announces", "other_people", "quoted_speaker", "several_say", "speaks_last"]
+__all__ = ["Monologue", "Voice", "announces", "issuing", "other_people", "quoted_speaker", "several_say", "speaks_last"]
 
 _SAID = 4
 """Units at the end of a sentence among which "said" stands before the colon: "said in Geneva today:"."""
@@ -210,3 +211,9 @@ _MEN = frozenset(("police", "authorities", "policemen"))
 
 
 _ASIDE = frozenset(("end", "comma", "adverb", "date"))
+
+
+def issuing(unit: Unit, issuer: Actor) -> list[Unit]:
+    """What stands for "we", "us" or "our" of those whose own release the document is."""
+    name = named(issuer, unit)
+    return [name, replace(unit, kind="possessive", text="'s", low="'s")] if unit.low in ("our", "my") else [name]

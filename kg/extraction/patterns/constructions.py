@@ -302,15 +302,7 @@ def _finding(
         return
     if _untold(construction, doer, other, doers) or _wished_there(construction, other, doers):
         return
-    if "defector" in construction.senses and doer.actor.type in STATES | UNIONS:
-        return
-    if "office" in construction.senses and not _in_office(doer):
-        return
-    if "troops" in construction.senses and "forces" not in doer.roles:
-        return
-    if "body" in construction.senses and doer.actor.type not in UNIONS:
-        return
-    if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
+    if _senseless(construction, doer, other):
         return
     if construction.relation == "negotiatedWith" and ends[1].actor.type in ("MediaOutlet", "ResearchOrganization"):
         return  # "talked to Reuters"
@@ -339,6 +331,19 @@ def _finding(
         act="claims" if claims else "accuses" if construction.relation == "accuses" else None,
         score=surer(_VISIT if construction.role in _VISITED else 0.8, *ends),
     )  # fmt: skip
+
+
+def _senseless(construction: Construction, doer: Party, other: Party) -> bool:
+    """Whether the ends are none that the construction is said of."""
+    senses = construction.senses
+    return (
+        ("defector" in senses and doer.actor.type in STATES | UNIONS)
+        or ("office" in senses and not _in_office(doer))
+        or ("troops" in senses and "forces" not in doer.roles)
+        or ("body" in senses and doer.actor.type not in UNIONS)
+        or ("group" in senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"})
+        or ("no-person" in senses and other.speaker.type == "Person")  # his release is asked of others
+    )
 
 
 _NOT_AS_STATE = frozenset(("forces", "fighters", "people", "bystanders"))

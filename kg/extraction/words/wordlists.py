@@ -176,7 +176,8 @@ class Construction:
             itself says so; ``group`` where no state can be the subject, ``state`` where only a state can, ``office``
             where only who holds one can, ``troops`` where only forces can; ``crowd`` where people can, too;
             ``charged`` where it counts only of what somebody is charged with or denies; ``arms`` where only troops and
-            what is theirs are struck, since on anybody else words fall.
+            what is theirs are struck, since on anybody else words fall; ``no-person`` where one person cannot be the
+            other party.
         needs: words of which a sentence has one wherever it says this; empty where no words are sure to be there.
     """
 

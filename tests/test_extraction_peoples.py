@@ -26,7 +26,7 @@ def said(text: str) -> list[tuple[str, str, str | None]]:
         ("Muslim mobs attacked a Christian neighbourhood in Ambon.", ("Muslim mobs", "attacked", "Christians")),
         ("Hutu villagers attacked a Tutsi village.", ("Hutu villagers", "attacked", "Tutsis")),
         ("The Sudanese army bombed Nuba villages.", ("Sudan", "attacked", "Nuba")),
-        ("Sudan armed Arab tribes against the Masalit.", ("Sudan", "arms", "Arab tribes")),
+        ("Sudan armed Arab tribes against the Masalit.", ("Sudan", "arms", "Arabs")),
         (
             "Fulani herders raided Berom communities in Plateau State.",
             ("Fulani herders", "attacked", "Berom communities"),

@@ -278,7 +278,7 @@ def test_witnesses_are_no_parties() -> None:
         ),
         (
             "A peace charter between the Degodia and Garre clans was signed on Sunday.",
-            ("partyTo", None, ("Degodia", "Garre clans")),
+            ("partyTo", None, ("Degodia clan", "Garre clan")),
         ),
     ],
 )

@@ -53,7 +53,7 @@ def test_no_alias_is_an_ordinary_word_unless_it_is_written_in_capitals():
     for entry in packaged_lexicon().entries.values():
         for word in (*names_of(entry), *entry.metonyms, *entry.demonyms):
             assert word.isupper() or word.casefold() not in ORDINARY, word
-            assert not word[0].islower() or word.startswith(("al-", "al ", "the ", "ni-")), word
+            assert not word[0].islower() or word.startswith(("al-", "al ", "the ", "ni-", "ex-")), word
 
 
 def test_types_and_principals_are_known():

@@ -62,11 +62,11 @@ def by_mob(units: Units, phrase: NounPhrase, doers: Sequence[Party]) -> bool:
     if not doers or not all(d.actor.type == "Population" or d.actor.name.rpartition(" ")[2] in _MOBS for d in doers):
         return False
     words = {unit.low for unit in units[phrase.first : phrase.last + 1]}
-    return not words & (wordlists().classes["state_force"] | _OF_STATE)
+    return not words & (wordlists().classes["state_force"] | _STATE_OWNED)
 
 
 _MOBS = frozenset(("mob", "mobs", "rioters", "crowd", "crowds", "settlers", "vigilantes"))
-_OF_STATE = frozenset(("government", "state", "embassy", "consulate", "parliament", "ministry", "palace", "court",
+_STATE_OWNED = frozenset(("government", "state", "embassy", "consulate", "parliament", "ministry", "palace", "court",
                        "police", "courthouse", "convoy", "barracks", "patrol", "checkpoint"))  # fmt: skip
 
 

@@ -97,7 +97,9 @@ def population(units: Units, phrase: NounPhrase) -> Party | None:
 def own_people(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
     """The "citizens" of "Y shelled its own citizens": people of his own, who are not himself."""
     head, whose = units[phrase.last], phrase.party
-    human = head.low in wordlists().nouns["people"] | wordlists().classes["unarmed"] | wordlists().classes["human"]
+    nouns, classes = wordlists().nouns, wordlists().classes
+    human = head.low in nouns["people"] | classes["unarmed"] | classes["human"]
+    human = human and head.low not in nouns["fighters"] | nouns["forces"]
     own = human and whose is not None and any(unit.low == "own" for unit in units[phrase.first : phrase.last])
     if whose is None or not own or all(doer.actor.name != whose.actor.name for doer in doers):
         return None

@@ -238,8 +238,9 @@ def _construed(bent: _Bent, group: VerbGroup, objects: Sequence[NounPhrase], who
     first = name.start - (name.start > 0 and bent.units[name.start - 1].kind == "determiner")
     whole = first == 0 or bent.units[first - 1].low not in ("of", "in", "by", "against", "from")
     told = whole and whom.roles == {"name"} and not group.negated and group.modality == "actual"
-    known = group.lemma in wordlists().constructions and group.lemma not in wordlists().classes["giving"]
-    return told and known and not any(phrase.party for phrase in objects)
+    frame, gives = wordlists().frames.get(group.lemma), group.lemma in wordlists().classes["giving"]
+    known = group.lemma in wordlists().constructions and not gives and (frame is None or frame.relation != "criticises")
+    return told and known and not any(phrase.party for phrase in objects)  # no "X armed Y, which Z condemned"
 
 
 def _of_either(units: Sequence[Unit], name: range) -> bool:

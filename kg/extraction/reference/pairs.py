@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.words.descriptions import STATES, can_fight, descriptions, first_word
 from kg.extraction.words.records import record
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
@@ -197,6 +198,9 @@ def _quarrels(finding: Finding, findings: Sequence[Finding]) -> bool:
     ends = (finding.subject.actor, finding.object.actor if finding.object is not None else None)
     if finding.relation != "criticises" or any(end is None or end.type != "State" for end in ends):
         return False
+    violent = (wordlists().events.get(word) for word in (finding.content or "").split())
+    if any(event is not None and event.relation == "attacked" for event in violent):
+        return False  # "condemned Y for its raid" on somebody else
     return all(f.relation == "criticises" or vocabulary().relation(f.relation).sign >= 0 for f in findings)
 
 

@@ -2,7 +2,7 @@
 
 ``environments.tsv`` has sentences with a place for a verb phrase, and of each its kind: ``told``, where every phrase of
 ``environment_phrases.tsv`` is read as X's; ``most``, where most are; ``never``, where none may be told as done by X.
-Every sixth phrase is tried in each, beginning with another in the next, so that all stand in very many. Of so few, one
+Every ninth phrase is tried in each, beginning with another in the next, so that all stand in very many. Of so few, one
 in three has to be read where most are.
 """
 
@@ -13,7 +13,7 @@ from extracted import statements_of
 from grids import SAID, misread, table, tells
 
 _CASTS = (("Peru", "Chad", "Norway"), ("Hezbollah", "Israel", "Bulgaria"), ("Rwanda", "the M23", "Kenya"))
-_MOST, _EVERY = 0.3, 6
+_MOST, _EVERY = 0.3, 9
 
 
 _PHRASES = table("environment_phrases.tsv")

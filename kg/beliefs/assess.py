@@ -315,7 +315,7 @@ _UTTERED = frozenset({"criticises", "refuses", "threatens", "welcomed"})
 
 
 def _is_uttered(claim: _Claim, camps: Camps) -> bool:
-    """Whether a release does by its own words what it tells: its issuer condemns, demands, threatens, welcomes."""
+    """Whether a release does by its own words what it tells: its issuer condemns, refuses, threatens, welcomes."""
     said = claim.statement
     own = said.claimant is None and any(camps.together(name, said.subject) for name in claim.claimants)
     return own and said.relation in _UTTERED

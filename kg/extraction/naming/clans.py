@@ -46,7 +46,7 @@ def clans(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[str, Actor
 
 def _noun(word: str) -> str:
     """The noun for the whole: "clan" for "clansmen"."""
-    return word.removesuffix("s").replace("smen", "").replace("sman", "").replace("esmen", "e")
+    return word.removesuffix("s").replace("smen", "").replace("sman", "")
 
 
 def _name_before(tokens: Sequence[Token], last: int, taken: set[int]) -> int | None:

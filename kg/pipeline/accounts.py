@@ -14,7 +14,7 @@ from kg.actors import Lexicon
 from kg.errors import InputError, OutputError, ReadingError, StatementError
 from kg.model import Account, Document
 from kg.reading import Reprints, Source, document_sources
-from kg.reading.namesakes import namesakes
+from kg.reading.siblings import siblings
 from kg.review import OnRemark, StatementFile, merged, read_statement_file, read_statement_text
 from kg.review.statement_file import document_of
 from kg.scratch import scratch
@@ -114,7 +114,7 @@ def is_of(companion: Path, document: Document, path: Path) -> bool:
     Raises:
         InputError: the file cannot be read; or others of that name lie there, and it does not tell of which it is.
     """
-    others = namesakes(path)
+    others = siblings(path)
     if not others:
         return True
     named = document_of(read_statement_text(companion), str(companion))

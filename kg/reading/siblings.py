@@ -8,10 +8,10 @@ from pathlib import Path
 from kg.reading.files import SUFFIXES
 from kg.reading.outputs import is_own_output
 
-__all__ = ["namesakes"]
+__all__ = ["siblings"]
 
 
-def namesakes(path: Path) -> tuple[str, ...]:
+def siblings(path: Path) -> tuple[str, ...]:
     """The names of the other documents beside ``path`` that differ from it in the ending alone, sorted."""
     there = path.parent.glob(f"{glob.escape(path.stem)}.*")
     return tuple(sorted(p.name for p in there if p.name != path.name and _is_document(p, path.stem)))

@@ -551,7 +551,10 @@ def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator
     guest = phrase.party or party_of(units[named])
     rest = units[named + 1 : end]
     stays = any(unit.low in _STAYS or any(f.lemma in _STAYS for f in unit.forms) for unit in rest[:3])
-    if guest and guest.actor.type in GROUPS and (stays or any(unit.low in _GROUND for unit in rest)):
+    grounded = group.lemma != "help" and any(
+        unit.low in _GROUND - {"border"} for unit in rest
+    )  # "help X on the border"
+    if guest and guest.actor.type in GROUPS and (stays or grounded):
         yield Finding(group.head, "harbours", doer, guest, score=surer(0.75, doer, guest))
 
 

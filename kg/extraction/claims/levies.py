@@ -36,6 +36,9 @@ _IMPOSING = frozenset(("imposition", "reimposition", "introduction", "renewal", 
 _HOLDS = frozenset(("lift", "end", "ease", "relax", "remove", "drop", "scrap", "suspend", "loosen", "revoke", "rescind",
                     "waive", "repeal", "cancel", "maintain", "keep", "retain", "renew", "extend", "tighten", "prolong",
                     "soften", "review", "reconsider", "defend", "enforce", "abandon"))  # fmt: skip
+_LIFTS = frozenset(("lift", "end", "remove", "drop", "scrap", "suspend", "revoke", "rescind", "waive", "repeal",
+                    "cancel", "abandon"))  # fmt: skip
+"""What leaves no measure in force that was done: what became of the sanctions that were lifted is for others to say."""
 _ANY = frozenset(("any", "no", "new", "further", "fresh", "more", "additional", "tougher", "other", "such"))
 _SHOWN = frozenset(("the", "its", "their", "his", "these", "those", "current", "existing"))
 
@@ -121,7 +124,8 @@ def _takers(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
         if clause is None or group.voice != "active" or not any(o.last == phrase.last for o in clause.objects):
             continue
         own = units[phrase.first].low in _OWN if group.lemma in _HELD else True
-        return clause.subjects if own else ()
+        done = group.lemma in _LIFTS and group.form == "finite" and group.modality == "actual" and not group.negated
+        return clause.subjects if own and not done else ()
     return ()
 
 

@@ -100,11 +100,20 @@ def with_lifted(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
         group = clauses.at(finding.trigger) if finding.relation == "sanctions" and finding.aspect is None else None
         noun = _of_relative(clauses.units, group) if group is not None else None
         lifting = _lifting(clauses, noun) if noun is not None else None
-        if lifting is None:
+        if lifting is None or noun is None:
             found.append(finding)
-        elif not any(unit.low in ("most", "some", "part") for unit in clauses.units[lifting.head : noun]):
+        elif lifting.lemma != "suspend" and not _in_part(clauses.units[max(noun - _NEAR, 0) : noun]):
             found.append(replace(finding, trigger=lifting.head, aspect="ended"))
     return found
+
+
+def _in_part(words: Units) -> bool:
+    """Whether the words before the measures tell that not all of them are meant: "most of", "several", "nearly all"."""
+    return any(unit.low in _PARTIAL or unit.kind == "number" for unit in words)
+
+
+_PARTIAL = frozenset(("most", "some", "part", "parts", "many", "several", "few", "half", "certain", "various", "almost",
+                      "nearly", "virtually", "partially", "partly", "bulk", "number", "dozens", "more"))  # fmt: skip
 
 
 def _of_relative(units: Units, group: VerbGroup) -> int | None:
@@ -117,16 +126,23 @@ def _of_relative(units: Units, group: VerbGroup) -> int | None:
 
 def _lifting(clauses: Clauses, noun: int) -> VerbGroup | None:
     """The verb that says that what the noun names was lifted, whose object or, in the passive, subject it is."""
+    units = clauses.units
     for group in clauses.groups:
-        if group.lemma not in _LIFTS or group.negated or group.modality != "actual" or group.form != "finite":
+        told = group.form == "finite" and group.modality == "actual" and not group.negated
+        if not told or group.lemma not in _LIFTS | {"suspend"}:
             continue
         if group.voice == "active" and any(phrase.last == noun for phrase in clauses.governed_phrases(group)):
             return group
-        if group.voice == "active" and 0 < noun - group.head < _NEAR and clauses.units[noun - 2].low == "of":
+        if group.voice == "active" and 0 < noun - group.head < _NEAR and units[noun - 2].low == "of":
             return group  # "lifted most of the sanctions"
-        if group.voice == "passive" and any(phrase.last == noun for phrase in clauses.subject_phrases(group)):
+        if group.voice == "passive" and any(_leads_to(units, p, noun) for p in clauses.subject_phrases(group)):
             return group
     return None
+
+
+def _leads_to(units: Units, phrase: NounPhrase, noun: int) -> bool:
+    """Whether the phrase ends with the noun, or is a share of what it names: "most of the sanctions"."""
+    return phrase.last == noun or (phrase.last < noun < phrase.last + _NEAR and units[phrase.last + 1].low == "of")
 
 
 def _imposers(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], Modality | None]:
@@ -175,6 +191,8 @@ def _imposed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     party = (target.party or goods or _among(units, target) or _land(clauses, group, target)) if target else None
     if ended and (group.form == "infinitive" or group.modality != "actual" or units[phrase.last].low == "ban"):
         return
+    if ended and _in_part(units[group.head + 1 : phrase.last]):
+        return  # how things stand after that is not told
     yield from _made(clauses, group, party, ended=ended)
 
 

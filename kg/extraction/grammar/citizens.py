@@ -18,6 +18,9 @@ def of_citizens(finding: Finding) -> Finding:
     if finding.relation not in _SPOKEN and finding.charge_of is None:
         return finding
     ends = {id(end): _themselves(end) for end in _ends(finding)}
+    charged = finding.object if finding.relation == "accuses" else finding.subject if finding.charge_of else None
+    if charged is not None:
+        ends[id(charged)] = _some_of_them(charged)
     if all(ends[id(end)] is end for end in _ends(finding)):
         return finding
     return replace(
@@ -35,3 +38,9 @@ def _themselves(party: Party) -> Party:
     """The "Chadian students" of a phrase that has been taken for Chad."""
     citizens = party.speaker.type == "Population" and party.actor.type == "State" and " " in party.speaker.name
     return replace(party, actor=party.speaker) if citizens else party
+
+
+def _some_of_them(party: Party) -> Party:
+    """The "two Afghans" or "Afghans" of a phrase that has been taken for their state; "the Afghans" are it."""
+    some = party.speaker.type == "Population" and party.actor.type == "State" and "nation" not in party.roles
+    return replace(party, actor=party.speaker) if some else party

@@ -12,9 +12,9 @@ from kg.extraction.words.wordlists import nouns_of, wordlists
 
 __all__ = [
     "WHOLLY",
-    "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered", "held_by", "inside_of", "loyal_to",
-    "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned", "single_owner", "whose_rule",
-    "whose_war", "with_coordinates",
+    "anothers_money", "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered", "held_by",
+    "inside_of", "loyal_to", "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned",
+    "single_owner", "whose_rule", "whose_war", "with_coordinates",
 ]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
@@ -215,6 +215,21 @@ def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
     if any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
         return None
     return None if units[phrase.first].low in ("no", "any") else party_of(names[-1])
+
+
+def anothers_money(units: Units, lemma: str, phrase: NounPhrase) -> bool:
+    """Whether the phrase is of money by which somebody arms a third, and that is not his own to give.
+
+    As in "armed Y with X-ian money", "equipped Y with cash from X".
+    """
+    if lemma not in _ARMING or units[phrase.last].low not in wordlists().nouns["gift_funds"]:
+        return False
+    named = any(unit.actor is not None for unit in units[phrase.first : phrase.last])
+    return named or (phrase.last + 1 < len(units) and units[phrase.last + 1].low == "from")
+
+
+_ARMING = frozenset(("arm", "equip"))
+"""Verbs that take weapons with "with", and money as the means."""
 
 
 def joined_owner(units: Units, phrase: NounPhrase) -> tuple[tuple[Party, ...], NounPhrase]:

@@ -130,8 +130,23 @@ def _owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | 
         return None  # "the Christian militias of Lebanon" are not Lebanon's
     joins = joins or (preposition == "for" and units[outer.last].low in _SPEAKING_FOR)
     if joins and described and outer.roles and not outer.roles <= {"assets"}:
-        return replace(inner, roles=outer.roles) if inner is not None else None
+        return _men_of(units, outer, inner) if inner is not None else None
     return outer.party
+
+
+def _men_of(units: Units, outer: NounPhrase, inner: Party) -> Party:
+    """Whom "fighters of X" stands for; "residents of X" speak for themselves, whatever is done to them is done to X."""
+    private = outer.roles & {"bystanders"} and not outer.roles & {
+        "forces",
+        "fighters",
+        "officials",
+        "leaders",
+        "agents",
+    }
+    if inner.actor.type != "State" or not private:
+        return replace(inner, roles=outer.roles)
+    home = next((unit.text for unit in units[outer.last + 1 :] if unit.start >= inner.start), inner.actor.name)
+    return replace(inner, speaker=Actor(f"{units[outer.last].low} of {home}", "Population"), roles=outer.roles)
 
 
 def _are_warriors(units: Units, phrase: NounPhrase) -> bool:

@@ -212,7 +212,7 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
         # "linked up their radars"
         owning = (i for i in range(index + 1, min(index + _OWNERS, len(units))) if units[i].kind == "possessive")
         index = next(owning, index - 1) + 1
-    phrase = noun_phrase(units, index)
+    phrase = noun_phrase(units, _past_share(units, index))
     if phrase is not None and slot.kind == "place":
         head = units[phrase.last]
         return phrase.last + 1 if head.place is not None or head.kind in ("metonym", "capital") else None
@@ -246,6 +246,16 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
     if words[last] == "fighters" and "jets" in slot.words and phrase.party is not None:
         return phrase.first + last + 1 if phrase.party.actor.type == "State" else None  # "X fighters" are men
     return phrase.first + last + 1
+
+
+def _past_share(units: Units, index: int) -> int:
+    """The index after "most of", "nearly all of", behind which the thing is named of which that is the share."""
+    at = index + (units[index].low in _ALMOST)
+    return at + 2 if at + 2 < len(units) and units[at].low in _SHARES and units[at + 1].low == "of" else index
+
+
+_ALMOST = frozenset(("almost", "nearly", "virtually"))
+_SHARES = frozenset(("most", "all", "some", "many", "several", "part", "half", "much"))
 
 
 def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:

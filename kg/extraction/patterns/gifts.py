@@ -10,6 +10,7 @@ from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.suitability import can_be
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.nothings import NOTHING, of_nothing
+from kg.extraction.grammar.owners import anothers_money
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.slots import elliptic
@@ -319,7 +320,8 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
     nouns, classes = wordlists().nouns, wordlists().classes
     for phrase in things:
         head, own = _head(units, phrase), {"own", "taste"} & {u.low for u in units[phrase.first : phrase.last]}
-        if own or of_nothing(units, group, phrase.first) or (found and _is_price(units, phrase)):
+        other = own or anothers_money(units, group.lemma, phrase) or (found and _is_price(units, phrase))
+        if other or of_nothing(units, group, phrase.first):
             continue
         given = any(unit.actor is not None for unit in units[group.head + 1 : phrase.first])  # "sent Y two warships"
         if group.lemma in _SAILS and units[head].low in nouns["crewed"] and not given:
@@ -490,9 +492,8 @@ def _past_share(units: Units, index: int) -> int:
 
 
 _SHARE = 5
-_SHARES = frozenset(
-    ("cent", "percent", "%", "most", "half", "much", "all", "two-thirds", "quarter", "bulk", "majority")
-)
+_SHARES = frozenset(("cent", "percent", "%", "most", "half", "much", "all", "two-thirds", "quarter", "bulk",
+                     "majority"))  # fmt: skip
 
 
 def _noun_like(units: Units, index: int) -> bool:

@@ -199,12 +199,18 @@ def _named(clauses: Clauses, first: int) -> tuple[Party, ...]:
 
 
 def _owner(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:
-    """Whose money, help or fire it is; "Russian rifles" tells only where they were made."""
+    """Whose money, help or fire it is; "Russian rifles" or "Chinese trucks" tells only where they were made."""
     units = clauses.units
     owner = single_owner(units, goods)
-    if owner is None or (units[goods.last].low in wordlists().nouns["gift_arms"] and owner.kind == "demonym"):
-        return ()
-    return (owner,)
+    made = units[goods.last].low in wordlists().nouns["gift_arms"] | _MADE
+    return () if owner is None or (made and owner.kind == "demonym") else (owner,)
+
+
+_MADE = frozenset(("trucks", "lorries", "jeeps", "buses", "vehicles", "landrovers", "tractors", "boots", "helmets",
+                   "vests", "flak-jackets", "uniforms", "radios", "goggles", "binoculars", "generators", "gear",
+                   "equipment", "parts", "spares", "components", "electronics", "tents", "dollars", "francs", "yuan",
+                   "riyals", "dinars", "pesos", "roubles"))  # fmt: skip
+"""Goods and coins that are called after where they were made, whoever gives them."""
 
 
 def _covered(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -241,8 +241,9 @@ def _fitting(
 ) -> Iterator[Party]:
     """Whom the phrases stand for, where the frame can be about them."""
     units, unnamed_yet, doers = clauses.units, False, tuple(doers)
-    phrases = tuple(gathered(units, phrase) for phrase in phrases)
-    for phrase in (phrase for phrase in phrases if not signed_there(units, phrase)):
+    whole = tuple(phrases)
+    phrases = tuple(gathered(units, phrase) for phrase in whole)
+    for phrase, array in ((p, array) for p, array in zip(phrases, whole, strict=True) if not signed_there(units, p)):
         if frame.role == "victim" and (team := of_team(units, phrase.last)) is not None:
             yield team
             continue
@@ -256,7 +257,7 @@ def _fitting(
         if party is None and frame.relation == "welcomed":
             yield from deciders(units, phrase)
         if party is None and frame.relation in _AGAINST:
-            party = (None if at_sea else clauses.holder(phrase)) or _suspected(units, phrase)
+            party = (None if at_sea else clauses.holder(array)) or _suspected(units, phrase)
             party = party or (whose_rule(units, phrase) if frame.role == "party" or "against" in frame.links else None)
         if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
             claim = frame.relation == "refuses" and units[phrase.last].low in wordlists().nouns["utterances"]
@@ -462,7 +463,7 @@ def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable
     theirs = _whose(clauses, phrase, frame)
     if theirs is not None and all(doer.actor.name != theirs.actor.name for doer in doers):
         return theirs
-    found = unnamed(clauses, phrase, frame, doers)
+    found = unnamed(clauses, gathered(clauses.units, phrase), frame, doers)
     if (found is None or found.kind == "place") and (held := _struck_there(clauses, phrase, frame, doers)) is not None:
         return held
     if found is None and frame.role == "victim":

@@ -13,7 +13,7 @@ from kg.extraction.words.wordlists import nouns_of, wordlists
 __all__ = [
     "WHOLLY",
     "anothers_money", "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered", "held_by",
-    "inside_of", "loyal_to", "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned",
+    "inside_of", "loyal_to", "members", "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned",
     "single_owner", "whose_rule", "whose_war", "with_coordinates",
 ]  # fmt: skip
 
@@ -299,13 +299,26 @@ def as_side(units: Units, phrase: NounPhrase) -> NounPhrase:
 
 
 def gathered(units: Units, phrase: NounPhrase) -> NounPhrase:
-    """The migrants of "a group of Afghan migrants", the trucks of "a convoy of Hezbollah trucks"."""
-    last = phrase.last
-    crowd = last + 2 < len(units) and units[last].low in wordlists().classes["gatherings"]
-    inner = noun_phrase(units, last + 2) if crowd and units[last + 1].low == "of" else None
-    if inner is None or inner.party is None or "name" in inner.roles or phrase.party not in (None, inner.party):
+    """The migrants of "a group of Y migrants", the trucks of "a convoy of Y trucks", the caves of "a maze of caves"."""
+    inner = members(units, phrase)
+    if inner is None or (inner.party is None and units[phrase.last].low not in _ARRAYS):
         return phrase
     return inner
+
+
+def members(units: Units, phrase: NounPhrase) -> NounPhrase | None:
+    """What a phrase says is together: the trucks of "a convoy of trucks", the caves of "a complex of caves"."""
+    last = phrase.last
+    crowd = last + 2 < len(units) and units[last].low in wordlists().classes["gatherings"] | _ARRAYS
+    inner = noun_phrase(units, last + 2) if crowd and units[last + 1].low == "of" else None
+    if inner is None or (inner.party is None and (phrase.party is not None or "assets" not in inner.roles)):
+        return None
+    return inner if inner.party is None or ("name" not in inner.roles and phrase.party in (None, inner.party)) else None
+
+
+_ARRAYS = frozenset(("complex", "complexes", "network", "networks", "maze", "warren", "web", "labyrinth", "series",
+                     "chain", "row", "rows", "line", "lines", "string", "set", "system", "array", "range"))  # fmt: skip
+"""What things are in together, and is no thing of its own that could be struck."""
 
 
 def inside_of(units: Units, phrase: NounPhrase) -> Party | None:

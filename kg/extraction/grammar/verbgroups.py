@@ -43,20 +43,16 @@ from kg.model import Modality
 
 __all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "two_nouns", "verb_group", "verb_groups"]
 
-_NEVER_NOUNS = frozenset(
-    (
-        "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
-        "collaborate", "condemn", "criticise", "criticize", "denounce", "threaten", "displace", "deport", "negotiate",
-        "govern", "say", "tell", "add", "write", "announce", "declare", "confirm", "verify", "reveal", "disclose",
-        "allege", "assert", "maintain", "insist", "argue", "contend", "acknowledge", "admit", "concede", "assess",
-        "believe", "conclude", "warn", "refuse", "intend", "agree", "seek", "want", "continue", "begin", "expect",
-        "urge", "implore", "kill", "injure", "assist", "bombard", "deny", "reject", "dismiss", "refute", "repudiate",
-        "disavow", "allege", "decry", "deplore", "castigate", "lambast",
-    )
-)  # fmt: skip
-_HELD = frozenset(
-    ("believe", "think", "suspect", "allege", "say", "report", "know", "presume", "understand", "fear", "assume")
-)
+_NEVER_NOUNS = frozenset((
+    "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
+    "collaborate", "condemn", "criticise", "criticize", "denounce", "threaten", "displace", "deport", "negotiate",
+    "govern", "say", "tell", "add", "write", "announce", "declare", "confirm", "verify", "reveal", "disclose",
+    "allege", "assert", "maintain", "insist", "argue", "contend", "acknowledge", "admit", "concede", "assess",
+    "believe", "conclude", "warn", "refuse", "intend", "agree", "seek", "want", "continue", "begin", "expect",
+    "urge", "implore", "kill", "injure", "assist", "bombard", "deny", "reject", "dismiss", "refute", "repudiate",
+    "disavow", "allege", "decry", "deplore", "castigate", "lambast"))  # fmt: skip
+_HELD = frozenset(("believe", "think", "suspect", "allege", "say", "report", "know", "presume", "understand", "fear",
+                   "assume"))  # fmt: skip
 """Verbs that are participles before an infinitive, since nobody "believed to belong"."""
 _TO_NOR = 12
 _GOT = frozenset(("got", "get", "gets", "getting", "gotten"))
@@ -243,8 +239,7 @@ def _after_adjective(units: Units, head: int) -> bool:
 
 def _compound(units: Units, head: int) -> bool:
     """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
-    manned = head > 0 and units[head].low in _POSTS and units[head - 1].low in wordlists().classes["manning"]
-    if manned or (head and units[head - 1].low == "whose"):
+    if head and (units[head - 1].low == "whose" or (units[head].low in _POSTS and _manned(units, head))):
         return True  # "a police post", "to whose aid X came"
     if units[head].low in wordlists().classes["staffing"] and _staff_follows(units, head):
         return True  # "aid workers said", "state media reported"
@@ -253,9 +248,14 @@ def _compound(units: Units, head: int) -> bool:
     word, following = units[head].low, units[head + 1].low if head + 1 < len(units) else ""
     if (word == "arms" and following in wordlists().compounds) or (word in _FOUGHT and following in _FOUGHT_FROM):
         return True  # "the X arms sales", "two X fighting positions", "tanks and rocket launchers"
-    if units[head].low in _SUFFERING and following in wordlists().nouns["people"] and _after_adjective(units, head):
-        return True
-    return two_nouns(units, head)
+    suffering = units[head].low in _SUFFERING and following in wordlists().nouns["people"]
+    return (suffering and _after_adjective(units, head)) or two_nouns(units, head)
+
+
+def _manned(units: Units, head: int) -> bool:
+    """Whether the post is said to be somebody's by the word before it: "a police post", "an M23 post"."""
+    counted = head > 1 and (units[head - 2].low in ("a", "an") or units[head - 2].kind == "number")
+    return units[head - 1].low in wordlists().classes["manning"] or (counted and units[head - 1].kind == "name")
 
 
 def two_nouns(units: Units, index: int) -> bool:

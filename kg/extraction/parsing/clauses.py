@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from kg.extraction.grammar.owners import members
 from kg.extraction.grammar.party import are_many
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.parsing.adjuncts import past_date_before, raises
@@ -231,9 +232,10 @@ class Clauses:
         return Belonging(self.units, self._chunks, tuple(self._nodes.values()))
 
     def holder(self, phrase: NounPhrase) -> Party | None:
-        """Whose a place or thing is of which the sentence tells beside it who holds, uses or is in it."""
-        place = self._at.get(phrase.first)
-        return self._owners.of_thing(place) if place is not None else None
+        """Whose a place, a thing, or what it is made up of is, of which the sentence tells who holds or uses it."""
+        inner = members(self.units, phrase)
+        places = (self._at.get(each.first) for each in (inner, phrase) if each is not None)
+        return next((found for at in places if at is not None and (found := self._owners.of_thing(at))), None)
 
     def _described(self, items: Sequence[Item]) -> tuple[Party, ...]:
         """Whom the phrases stand for; those of "X is a militia that …" for X."""

@@ -474,7 +474,7 @@ def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable
 
 def _whose(clauses: Clauses, phrase: NounPhrase, frame: Frame) -> Party | None:
     """The X of "Positions of X were shelled by Y", as of "Y shelled positions of X"."""
-    if frame.relation not in _AGAINST or "assets" not in phrase.roles:
+    if frame.relation not in _AGAINST or "assets" not in gathered(clauses.units, phrase).roles | phrase.roles:
         return None
     party = _named(clauses.units, phrase, frame) or clauses.holder(phrase)
     return party if party is not None and suits(frame.role, party, phrase) else None

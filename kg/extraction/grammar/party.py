@@ -15,13 +15,13 @@ from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "PRIVATE_VOICES", "STRIKERS", "NounPhrase",
+    "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "STRIKERS", "NounPhrase",
     "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
     "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
     "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things",
     "of_home_or_leader", "of_ministry", "of_unknown_state", "once_so", "opens_title", "party_of", "past_comparator",
     "past_date",
-    "phrase_words", "roles_at", "tells_loyalty", "with_related",
+    "phrase_words", "roles_at", "speaks_apart", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -285,8 +285,16 @@ def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:
     return words
 
 
-PRIVATE_VOICES = frozenset(("charity", "charities", "ngo", "ngos"))
-"""Who speaks and acts for nobody's state: "a German charity"."""
+_PRIVATE_VOICES = frozenset(("charity", "charities", "ngo", "ngos"))
+
+
+def speaks_apart(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether who is called after a state speaks for nobody's: "a German charity", "X's electoral commission"."""
+    head, classes = units[last].low, descriptions().classes
+    cause = head in classes["own-voice"] and any(u.low in classes["own-cause"] for u in units[first:last])
+    return cause or head in _PRIVATE_VOICES
+
+
 CRITICS = frozenset(("critic", "critics", "dissident", "dissidents", "detractor", "detractors", "deserter", "deserters",
                      "defector", "defectors"))  # fmt: skip
 """Who speaks against the one after whom he is called, or has left him."""

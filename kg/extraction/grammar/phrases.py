@@ -11,7 +11,6 @@ from kg.extraction.grammar.party import (
     HIRING,
     ONE_SPEAKER,
     PAST,
-    PRIVATE_VOICES,
     STRIKERS,
     NounPhrase,
     Party,
@@ -41,6 +40,7 @@ from kg.extraction.grammar.party import (
     past_date,
     phrase_words,
     roles_at,
+    speaks_apart,
     tells_loyalty,
     with_related,
 )  # fmt: skip
@@ -567,7 +567,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if not owns and derived(units[owners[0] + 1 : last + 1], actor):
         band = Actor(words, "MilitantGroup")  # "X, an al-Qaeda affiliate based in P": X is there
         return None if explains(units, first) else Party(band, band, start, end, frozenset(("fighters",)), kind)
-    if head.low in CRITICS or (state and head.low in PRIVATE_VOICES):  # "Rwanda's critics" are not Rwanda
+    if head.low in CRITICS or (state and speaks_apart(units, owners[0], last)):  # "Rwanda's critics" are not Rwanda
         others = Actor(words, "Population" if head.low in CRITICS else "Organization")
         return Party(others, others, start, end, roles, kind)
     against = state and is_rival(units[owners[0] + 1 : last], head.low)

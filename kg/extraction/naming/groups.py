@@ -63,7 +63,7 @@ def groups(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) -> Ite
         if start <= over:
             continue
         first = _with_aim_before(tokens, start)
-        last = over = _going_on(tokens, first, _before_leader(tokens, first, end), taken)
+        last = over = _going_on(tokens, first, _past_cause(tokens, _before_leader(tokens, first, end)), taken)
         yield from _by_name(tokens, first, last, taken)
         yield from _by_company(tokens, first, last, taken)
         yield from _by_own_style(tokens, first, last, taken)
@@ -81,6 +81,21 @@ def _with_aim_before(tokens: Sequence[Token], first: int) -> int:
 
 
 _TO_OPENER = 3
+
+
+def _past_cause(tokens: Sequence[Token], last: int) -> int:
+    """Where the name ends of "the X Commission on Human Rights"."""
+    if last + 2 >= len(tokens) or not is_capital(tokens[last + 2]):
+        return last
+    classes, word = descriptions().classes, tokens[last].low
+    subject = tokens[last + 1].low == "on" and word in classes["own-voice"] and tokens[last + 2].low in _SUBJECTS
+    last += 2 * subject
+    while subject and last + 1 < len(tokens) and is_capital(tokens[last + 1]):
+        last += 1
+    return last
+
+
+_SUBJECTS = frozenset(("human", "elections", "women", "justice", "truth", "refugees"))
 
 
 def _going_on(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> int:
@@ -157,6 +172,9 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     first = past_members(tokens, start)
     run = tokens[first : last + 1]
     words = [token.low for token in run]
+    if _speaks_apart(words) and first in taken and (first == 0 or tokens[first - 1].kind != "possessive"):
+        yield Actor(" ".join(token.text for token in run), "Organization")
+        return
     of_place = last in taken and not _of_place(words)
     free = any(place not in taken for place in range(first, last)) and not of_place
     if len(run) < 2 or not free or (words[0] in classes["no-name"] and len(run) == 2):
@@ -181,6 +199,18 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
         or ((_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES or _RIGHTS in words))
     ):
         yield Actor(name, "Organization")
+
+
+def _speaks_apart(words: Sequence[str]) -> bool:
+    """Whether a nation's body is not its state's: "Ruritanian Red Cross", "Ruritanian Bar Association"."""
+    if len(words) > _BODY - 1 and words[-1 - (words[-1] == "society")] in _CROSSES and "red" in words:
+        return True
+    joint = next((i for i, word in enumerate(words) if word in ("of", "for", "on")), len(words))
+    own, causes = descriptions().classes["own-voice"], {word.removesuffix("'s").removesuffix("'") for word in words}
+    return len(words) > _BODY - 1 and words[joint - 1] in own and bool(causes & descriptions().classes["own-cause"])
+
+
+_CROSSES = frozenset(("cross", "crescent"))
 
 
 def _is_coalition(words: Sequence[str]) -> bool:

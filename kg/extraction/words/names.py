@@ -25,10 +25,10 @@ NameKind = Literal["name", "demonym", "metonym", "place"]
 _LONGEST = 12
 _ADDED = ("Movement", "militia", "Militia", "Group", "Front", "Party")
 """Words that a name may be short of."""
-_IN_NAMES = frozenset(
-    ("people", "peoples", "workers", "peasants", "farmers", "citizens", "women", "youths", "students", "soldiers",
-     "lord", "god", "villagers", "herders", "patriots", "veterans", "labourers", "nations", "rangers", "liberators")
-)  # fmt: skip
+_IN_NAMES = frozenset(("people", "peoples", "workers", "peasants", "farmers", "citizens", "women", "youths", "students",
+                       "soldiers", "lord", "god", "villagers", "herders", "patriots", "veterans", "labourers",
+                       "nations", "rangers", "liberators", "doctors", "teachers", "journalists", "lawyers", "nurses",
+                       "bishops", "ombudsman"))  # fmt: skip
 """Whose "People's Army", "Workers' Party", "Lord's Resistance Army" is no possession, but a name."""
 
 

@@ -16,7 +16,8 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
-    r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
+    r"|(?P<word>(?:(?<=\b[Aa]b[ud]\s)['’‘`])?[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*"
+    r"(?:(?<=[aeiou])['’](?=\s(?:[A-Z]|[aw]l-|ibn\s|bin\s)))?)"
     r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted"
     r"|negotiated"
     r"|owned|flagged|registered|operated|manned|crewed|connected)\b)"
@@ -45,7 +46,7 @@ _PRONOUNS = frozenset(("it", "he", "she", "that", "there", "who", "what", "here"
 _AFTER_HAS = frozenset(("been", "got", "become", "gone", "done", "had"))
 _TYPED = frozenset(("--", "---"))
 """A dash as typewriters and wires have it, which is one mark."""
-_APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
+_APOSTROPHES = str.maketrans("’‘ʼ`‐‑", "''''--")
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{—–-/")
@@ -96,6 +97,8 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
             tokens: Iterable[Token] = (_straight(text, match.start()),)
         elif kind == "mark" and found in _TYPED:
             tokens = (Token(match.start(), match.end(), "—", "—", kind),)
+        elif kind == "word" and found[-1] in "'’" and _is_quoted(text, start, match.start()):
+            tokens = (*_words(found[:-1], match.start()), _token(found[-1], match.end() - 1, "mark"))
         else:
             tokens = _words(found, match.start()) if parts else (_token(found, match.start(), kind),)
         for token in tokens:
@@ -139,6 +142,18 @@ def _unfolded(token: Token, before: str, after: str) -> Token:
     if after in _AFTER_HAS:
         return replace(token, low="has", kind="word")
     return replace(token, low="is", kind="word") if before in _PRONOUNS else token
+
+
+def _is_quoted(text: str, start: int, place: int) -> bool:
+    """Whether a single quotation mark has been opened shortly before, which one after the word there closes.
+
+    Without one, what ends the word is a letter of its own: "the al-Bara' ibn Malik Brigade".
+    """
+    before = range(max(start, place - _QUOTED), place)
+    return any(text[i] in "'‘" and (i == start or text[i - 1].isspace()) for i in before)
+
+
+_QUOTED = 80
 
 
 def _straight(text: str, place: int) -> Token:

@@ -186,3 +186,15 @@ def test_a_state_in_which_others_meet_is_a_state_still(text, state):
     account = extract(read_text(text), packaged_lexicon())
     assert {actor.type for actor in account.actors if actor.name == state} == {"State"}
     assert any(statement.place == state for statement in account.statements)
+
+
+def test_who_a_name_is_by_a_users_own_file_goes_before_whose_alias_it_is_in_the_packaged_ones(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text(
+        "name\ttype\taliases\nLake Front\tMilitantGroup\tFLA\nNight Army\tMilitantGroup\tSNA\n", encoding="utf-8"
+    )
+    lexicon = packaged_lexicon().with_file(path)
+    text = "The FLA attacked Goma on Friday. Somalia accused the SNA of lying."
+    told = [(one.subject, one.object) for one in extract(read_text(text, id="x"), lexicon).statements]
+    assert ("Lake Front", "Democratic Republic of the Congo") in told
+    assert ("Somalia", "Night Army") in told

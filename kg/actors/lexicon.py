@@ -83,8 +83,9 @@ class Lexicon:
     _by_name: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # The later row wins: a user's own file comes after the packaged ones.
-        by_name = {fold(alias): name for name, entry in self.entries.items() for alias in entry.actor.aliases}
+        # The later row wins, a user's own before any packaged one: only those have slugs.
+        rows = sorted(self.entries.items(), key=lambda row: row[1].slug is None)
+        by_name = {fold(alias): name for name, entry in rows for alias in entry.actor.aliases}
         by_name |= {fold(name): name for name in self.entries}
         object.__setattr__(self, "_by_name", by_name)
 

@@ -220,8 +220,8 @@ def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
     """Names that two bear, each for the one who is meant where the document does not name the other."""
     found: dict[str, Actor] = {}
     for name, meant, unless in _shared_names():
-        actor = index.actor(meant)
-        if actor is not None and unless not in seen:
+        actor, listed = index.actor(meant), index.listed(name)
+        if actor is not None and unless not in seen and not (listed is not None and index.is_users(listed)):
             found[name] = actor
     return found
 

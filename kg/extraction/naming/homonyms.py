@@ -110,6 +110,8 @@ def _meant(name: str, told: frozenset[str], index: NameIndex, year: int | None) 
     """Whom the name means; ``None`` where the lexicon may go on with what it has."""
     every = [one for one in _namesakes()[name] if year is None or one.years[0] <= year <= one.years[1]]
     listed = index.listed(name)
+    if listed is not None and index.is_users(listed):
+        return None  # a user's own file says who it is
     if every and every[0].type == "Place":
         return _town(name, every, told, listed)
     fitting = [one for one in every if one.actor in told] or [one for one in every if one.homes[0] in told]

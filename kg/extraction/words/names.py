@@ -75,7 +75,7 @@ class NameIndex:
         self._most = lru_cache(maxsize=1 << 14)(self._longest_from)
         self._by_parts: dict[tuple[str, ...], list[tuple[str, Actor, NameKind]]] = defaultdict(list)
         self._longest: dict[str, int] = {}  # by their first word without a genitive ending, words of the longest name
-        for entry in lexicon.entries.values():
+        for entry in sorted(lexicon.entries.values(), key=lambda row: row.slug is not None):  # a user's own rows first
             for word in (entry.actor.name, *entry.actor.aliases):
                 self._add(word, entry.actor, "name")
             for word in entry.demonyms:
@@ -130,9 +130,13 @@ class NameIndex:
 
     def listed(self, name: str) -> Actor | None:
         """Whom the lexicon has under that name, as it is written: an actor, or the place or state of a town."""
-        return next(
-            (actor for word, actor, _ in self._by_parts.get(tuple(fold(name).split()), ()) if word == name), None
-        )
+        found = self._by_parts.get(tuple(fold(name).split()), ())
+        return next((actor for word, actor, _ in found if word == name), None)
+
+    def is_users(self, actor: Actor) -> bool:
+        """Whether the actor has a row in a user's own file."""
+        entry = self._lexicon.entries.get(actor.name)
+        return entry is not None and entry.slug is None
 
     def names(self, tokens: Sequence[Token], defined: Mapping[str, Actor] | None = None) -> list[Name]:
         """The names among ``tokens``, longest first at each place, in order.
@@ -190,10 +194,7 @@ class NameIndex:
         return at < len(tokens) and tokens[at - 1].text == "&" and self._longest_at(tokens, at) is not None
 
     def parted(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        """The tokens, with "Iran-Iraq" in two where both halves name somebody and the whole does not.
-
-        "People's", "Workers'" are one where a name goes on after them.
-        """
+        """The tokens, with "Iran-Iraq" in two where both halves name somebody, and "Workers'" of a name as one."""
         tokens = without_suspended(_whole_genitives(tokens))
         if not any("-" in token.low for token in tokens if token.kind == "word"):
             return tuple(tokens)

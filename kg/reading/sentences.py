@@ -42,6 +42,35 @@ _FIRST_WORDS = """
 """
 _STARTERS = frozenset(_FIRST_WORDS.split())
 
+_STATES = frozenset(("u.s", "u.k", "u.n", "e.u", "a.u", "u.a.e", "u.s.a", "u.s.s.r", "d.c"))
+"""Abbreviations that stand before what is theirs, "the U.S. Congress", and end a sentence before another's name."""
+_CLAUSE = re.compile(
+    r"\s{1,8}[^\W\d_][\w’'-]{1,24}\s(?:(?:forces|rebels|troops|officials|soldiers|militants|fighters|jets|police"
+    r"|Arabia|Korea|Africa|Sudan|Lanka|Leone|Faso|Zealand)\s)?([a-z]{2,12})\b"
+)
+_OWN_WORDS = """
+    administration agency air ambassador army assembly attorney base capitol central chief coast command commission
+    congress congressman constitution consul consulate council court defence defense department embassy envoy
+    forces fed general geological government governor house justice legation marine marines military mission mint
+    national navy office parliament president rangers representative secretary secretariat senate senator senators
+    special state steel supreme treasury troops vice watch
+"""
+_OWN = frozenset(_OWN_WORDS.split())
+"""Words for what is such a state's, or for who serves it, in lower case."""
+_DAY_WORDS = """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december gmt eastern pacific local
+"""
+_DAYS = frozenset(_DAY_WORDS.split())
+_VERBS = """
+    accused accuses agreed also announced appealed armed asked attacked backed began blamed bombed called captured
+    claimed condemned criticised criticized declared demanded denied denies denounced deployed did does expelled fired
+    had has is joined killed launched warned was were will withdrew would vowed rejected recalled received refused said
+    says seized sent shelled signed struck suspended threatened told took trained urged
+"""
+_FINITE = frozenset(_VERBS.split())
+"""Verbs that show the word before them to be the subject of a clause of its own."""
+
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of one paragraph, without the space between them.
@@ -101,4 +130,11 @@ def _is_abbreviation(text: str, stop: int, first: str) -> bool:
     if word in _MONTHS and first[:1].isalpha() and _OF_DAY.search(text, max(0, stop - 12), stop):
         return False  # "… in Kiwanja 27 Oct. Rwanda accused …": the month stands last
     initial = bool(_INITIALS.fullmatch(found[0])) and found[0][0].isupper()
-    return (initial or word in _SELDOM_LAST) and first.casefold() not in _STARTERS
+    listed = word in _SELDOM_LAST or word in _STATES
+    return (initial or listed) and first.casefold() not in _STARTERS and not (listed and _goes_on(text, stop, first))
+
+
+def _goes_on(text: str, stop: int, first: str) -> bool:
+    """Whether a clause with a subject of its own follows the full stop: "ties with the U.S. Sudan accused Egypt"."""
+    clause = _CLAUSE.match(text, stop + 1)
+    return clause is not None and clause[1] in _FINITE and first.casefold() not in _OWN | _DAYS

@@ -36,6 +36,7 @@ from kg.extraction.reference.misgivings import (
     helped_may_act,
     judges_thing,
     of_another,
+    shares_object,
     side_by_side,
     some_of,
     told_to_be,
@@ -105,7 +106,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None  # "They are shelling the port and Y's camps. They have hit the road, too"
     if (unit.low == "them" and some_of(draft)) or (unit.low == "it" and judges_deed(draft, index)):
         return None
-    if unit.low == "it" and judges_thing(draft, index, memory):
+    if unit.low == "it" and (judges_thing(draft, index, memory) or shares_object(draft, index, memory)):
         return None
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
     found = [m for m in accused_of_it(draft, index, memory) if _agrees(unit.low, m, memory)] if acts else []

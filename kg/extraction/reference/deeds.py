@@ -152,15 +152,17 @@ class Deeds:
             noun: what the deed is called; "the bombing" is no shooting.
         """
         kin = next((words for nouns, words in _KINDS if noun in nouns), None)
-        for deeds, words in zip(reversed(self._told[-reach:]), reversed(self._words[-reach:]), strict=True):
-            if kin is not None and not kin & words:
-                continue
-            doers = {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
-            if any(deed.doer is None for deed in deeds):
-                return None
-            if deeds:
-                return next(iter(doers.values())) if len(doers) == 1 and without not in doers else None
-        return None
+        told = list(zip(self._told[-reach:], self._words[-reach:], strict=True))
+        told = [(deeds, words) for deeds, words in reversed(told) if deeds and (kin is None or kin & words)]
+        if noun and len(told) > 1 and _is_answered(told[0][0], told[1][0]):
+            stem = noun.removesuffix("s")
+            told = [each for each in told if any(word.startswith(stem) for word in each[1])]
+            if len(told) != 1:
+                return None  # "X attacked Y. Y attacked X. Z condemned the attack"
+        if not told or any(deed.doer is None for deed in told[0][0]):
+            return None
+        doers = {deed.doer.name: deed.doer for deed in told[0][0] if deed.doer is not None}
+        return next(iter(doers.values())) if len(doers) == 1 and without not in doers else None
 
     def victim(self, doer: str, *, owns: bool = False) -> Actor | None:
         """To whom the last deed was done of which no name tells who did it; not to ``doer``.
@@ -177,6 +179,12 @@ class Deeds:
             if deeds:
                 return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
         return None
+
+
+def _is_answered(later: Sequence[Deed], earlier: Sequence[Deed]) -> bool:
+    """Whether another did the later deed than the earlier one, so that "the attack" may be either."""
+    doers = [{deed.doer.name for deed in deeds if deed.doer is not None} for deeds in (later, earlier)]
+    return bool(doers[0] and doers[1]) and not doers[0] & doers[1]
 
 
 def asks_for_help(units: Sequence[Unit], finding: Finding) -> bool:

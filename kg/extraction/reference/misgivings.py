@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
+from kg.extraction.grammar.things import things_of
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import role_of
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_another", "side_by_side",
-           "some_of", "told_to_be"]  # fmt: skip
+__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_another", "shares_object",
+           "side_by_side", "some_of", "told_to_be"]  # fmt: skip
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -91,6 +92,44 @@ def judges_thing(draft: Draft, index: int, memory: Memory) -> bool:
     first = min((m.index for m in memory.traces[-1].mentions if m.index >= 0), default=0)
     return any(
         t.subject and not (t.human or t.plural or t.described) and t.index < first for t in memory.traces[-1].things
+    )
+
+
+def shares_object(draft: Draft, index: int, memory: Memory) -> bool:
+    """Whether "it" is what somebody else has just judged or signed: "X condemned the coup, and Y praised it"."""
+    verb = draft.found[-1] if draft.found else None
+    lemmas = {form.lemma for form in verb.forms} if verb is not None else set[str]()
+    if draft.units[index].low != "it" or not lemmas & (_TAKES_SIDES | _MAY_TAKE_SIDES):
+        return False
+    found, sides = draft.found[:-1], _TAKES_SIDES | _MAY_TAKE_SIDES
+    judging = (i for i in range(len(found) - 1, -1, -1) if any(form.lemma in sides for form in found[i].forms))
+    before = next((i for i in judging if found[i].kind == "verb"), None)
+    if before is None:
+        last = memory.traces[-1] if memory.traces else None
+        deeds = [t for t in last.things if not (t.human or t.plural)][-1:] if last is not None else []
+        named = last is not None and any(mention.object for mention in last.mentions)
+        return bool(lemmas & _TAKES_SIDES) and not named and any(not t.subject and t.noun in _matters() for t in deeds)
+    near = next((t for t in things_of(found) if before < t.index <= before + _TO_OBJECT), None)
+    if near is None or near.human or near.plural:
+        return False
+    after = {unit.actor.name for unit in found[near.index + 1 :] if unit.actor is not None}
+    return len(after) < _SEVERAL and all(unit.actor is None for unit in found[before + 1 : near.index])
+
+
+_TAKES_SIDES = frozenset(("praise", "welcome", "hail", "applaud", "laud", "endorse", "oppose", "reject", "condemn",
+                          "denounce", "criticise", "criticize", "deplore", "veto", "sign", "approve"))  # fmt: skip
+_MAY_TAKE_SIDES = frozenset(("support", "back", "defend", "attack", "accept", "recognise", "recognize"))
+"""Verbs that may also tell what somebody does for or against somebody."""
+_TO_OBJECT = 5
+_SEVERAL = 3
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """Nouns for deeds, accords and words, on which others take sides."""
+    nouns = wordlists().nouns
+    return frozenset().union(
+        wordlists().events, *(nouns[name] for name in ("deeds", "agreements", "talks", "requests"))
     )
 
 

@@ -405,7 +405,10 @@ def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
     around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
     if any(a.verb > trigger for a in around) and (closing := _by_the_way(passage, trigger)) is not None:
         around = [a for a in around if a.verb <= closing]
-    return sorted(around, key=lambda a: (a.last - a.first, a.verb))
+    # "X told us that Y did, Z said": Z tells what X told, though the words of X might as well go on to the end.
+    closes = [(a.first, a.last) for a in around if a.verb > trigger]
+    lasts = {id(a): min([a.last, *(last for first, last in closes if first < a.first)]) for a in around}
+    return sorted(around, key=lambda a: (lasts[id(a)] - a.first, a.verb))
 
 
 def _by_the_way(passage: Passage, trigger: int) -> int | None:

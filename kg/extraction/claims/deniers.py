@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.claims.answering import DENIABLE
 from kg.extraction.claims.contents import answerable
@@ -184,5 +185,11 @@ def _whose_deed(said: Sequence[Finding], trigger: int) -> list[Party]:
 
 
 def _neither(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "neither confirmed nor denied"."""
-    return any(unit.low in ("neither", "nor") for unit in clauses.units[max(0, group.first - 4) : group.first])
+    """As in "neither confirmed nor denied", "nobody in the ministry denied", "neither X in P, nor Y, denied"."""
+    first = min([group.first - 4, *(phrase.first - 1 for phrase in clauses.subject_phrases(group))])
+    before = [unit.low for unit in clauses.units[max(0, first) : group.first]]
+    nobody = any(one == "no" and two == "one" for one, two in pairwise(before))
+    return nobody or not _NEITHER.isdisjoint(before)
+
+
+_NEITHER = frozenset(("neither", "nor", "nobody", "none", "no-one"))

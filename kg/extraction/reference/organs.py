@@ -313,7 +313,7 @@ class Organs:
         interim = not _INTERIM.isdisjoint(modifiers)
         if interim and (self._interim or self.assumed or organ_class(word) in self._organs):
             return next(iter(self._interim.values())) if len(self._interim) == 1 else None
-        state = self.state(word, draft, speaks=speaks)
+        state = _called_here(word, modifiers, draft) or self.state(word, draft, speaks=speaks)
         federal = state is None or "federal" not in modifiers or "federal" in own_words(state)
         return state if federal else self._federal(draft)
 
@@ -476,6 +476,21 @@ class Organs:
                     self._organs[organ_class(called)] = self._called[called] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _called_here(word: str, modifiers: Sequence[str], draft: Draft) -> Actor | None:
+    """The state of the one such office that the sentence has named: "told the Y-ian minister …, the minister said"."""
+    owners: dict[str, Actor] = {}
+    for place in (i for i, unit in enumerate(draft.found) if unit.low == word and word in _OFFICES):
+        before = draft.found[max(0, place - _TO_OWNER) : place]
+        owner = next((unit.actor for unit in reversed(before) if unit.kind in NAMES), None)
+        if owner is None or owner.type != "State" or (modifiers and before[-1].low != modifiers[-1]):
+            return None
+        owners[owner.name] = owner
+    return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+_TO_OWNER = 3
 
 
 def _of_another(mention: Mention, state: Actor) -> bool:

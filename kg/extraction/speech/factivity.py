@@ -428,7 +428,9 @@ def _of_verb(clauses: Clauses, head: int) -> Standing:
     nobody, few = _no_subject(units, first)
     if lemmas & classes["contesting"]:
         subject = units[first - 1].low if first else ""
-        if (nobody and not negated) or (negated and units[first].low == "cannot" and subject in ("one", "we", "you")):
+        if nobody and not negated:  # "neither X nor Y denied that": two who do not deny it do not say so
+            return "fact" if _nobody_at_all(units, first) else "untold"
+        if negated and units[first].low == "cannot" and subject in ("one", "we", "you"):
             return "fact"
         return "open" if negated else "untold"
     if lemmas & classes["fancying"]:
@@ -461,6 +463,14 @@ def _misled(units: Units, first: int, head: int) -> bool:
 
 _DECEIVED = frozenset(("led", "misled", "tricked", "fooled", "duped", "deceived", "given", "brainwashed"))
 _LED = 2
+
+
+def _nobody_at_all(units: Units, first: int) -> bool:
+    """Whether the subject is nobody in the world: not "nobody in P", "none of the three" or "no official"."""
+    return units[first - 1].low in ("nobody", "no-one") or [u.low for u in units[max(0, first - 2) : first]] == [
+        "no",
+        "one",
+    ]
 
 
 def _no_subject(units: Units, first: int) -> tuple[bool, bool]:

@@ -15,6 +15,7 @@ from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_ph
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.speech.doubts import after_denial
+from kg.extraction.speech.sources import subject_source
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
@@ -62,6 +63,8 @@ def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     askers = clauses.subjects(group)
     if inner is None or inner.negated or inner.voice != "active" or len(askers) != 1:
         return
+    if threatens and group.lemma not in _THREATENS and _told_by_others(clauses, group, askers[0]):
+        return  # "Z says X will strike unless Y leaves": so Z foresees, and X has asked nobody
     if threatens and _harms(inner) and inner.lemma not in ("leave", "withdraw", "suspend", "halt"):
         return  # "X will strike unless Y strikes first"
     asking = SIDES | {"Person"} if threatens else SIDES
@@ -69,6 +72,21 @@ def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         able = asked.actor.type in SIDES and askers[0].actor.type in asking and asked.start > units[opener].start
         if (able and asked.kind != "coreference") or (able and units[opener + 1].resolved):
             yield from asked_of(group.head, askers[0], asked, content_from(units, inner.first), 0.7)
+
+
+def _told_by_others(clauses: Clauses, group: VerbGroup, asker: Party) -> bool:
+    """Whether somebody else says what he would do: "Z says X will …", "X will …, Z said"."""
+    clause = clauses.clause(group)
+    by = clause.governor if clause is not None and clause.link == "content" else None
+    if by is None:
+        later = (g for g in clauses.groups if g.first > group.head and g.lemma in wordlists().speech)
+        by = next((g for g in later if g.form == "finite" and clauses.units[g.first - 1].kind != "pronoun"), None)
+    if by is None or by.lemma not in wordlists().speech.keys() | wordlists().classes["holding_true"]:
+        return False
+    speakers = {name for party in clauses.subjects(by) for name in (party.actor.name, party.speaker.name)}
+    _, source, _ = subject_source(clauses, by)
+    speakers |= {source[0].name, source[0].acts_for or ""} if source is not None and not speakers else set()
+    return bool(speakers) and asker.actor.name not in speakers
 
 
 _THREATENS = frozenset(("threaten", "vow", "swear"))

@@ -119,11 +119,25 @@ def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             continue  # that somebody "would be defeated" may only be foreseen
         for doer in clauses.subjects(group):
             for sufferer in clause.subjects:
+                if _by_a_third(clauses.units, inner.head, (doer, sufferer)):
+                    continue
                 if sufferer.actor.name != doer.actor.name and "bystanders" not in sufferer.roles:
                     content = content_from(units, inner.head)
                     score = surer(0.75, doer, sufferer)
                     yield Finding(group.head, "threatens", doer, sufferer, content=content, score=score)
         return
+
+
+def _by_a_third(units: Units, verb: int, two: tuple[Party, Party]) -> bool:
+    """Whether a third would do the harm, by the condition: "X warned that Y would pay a heavy price if Z attacked"."""
+    reach = range(verb + 1, min(verb + _TO_IF, len(units) - 1))
+    opened = next((i for i in reach if units[i].low in ("if", "should", "when", "once")), None)
+    phrase = noun_phrase(units, opened + 1) if opened is not None else None
+    who = phrase.party if phrase is not None else None
+    return who is not None and who.actor.name not in {party.actor.name for party in two}
+
+
+_TO_IF = 8
 
 
 def _alone(units: Units, after: int) -> bool:

@@ -40,6 +40,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         return out
     barred = [*_fellows(draft.found, draft.mentions), *_owner(draft.found, draft.mentions)]
     barred += _foreseeing(draft) if _told_of_sides(memory) else []
+    barred += _would_help(draft) if sign_of(role.verb) < 0 else []
     clause = clause_of(draft, index)
     teller = _teller(draft, clause)
     if teller is not None and (sign_of(role.verb) or role.led_by in ("alongside", "against")):
@@ -50,6 +51,21 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _would_help(draft: Draft) -> list[Mention]:
+    """Who would help another if somebody strikes "it", which is the other: "X will stand by Y if Z threatens it"."""
+    found = draft.found
+    opened = next((i for i in range(len(found) - 1, 0, -1) if found[i].low in ("if", "should", "once", "whenever")), 0)
+    ahead = [mention for mention in draft.mentions if mention.index < opened]
+    helped = [mention for mention in ahead if not mention.subject]
+    if not helped or not ahead[0].subject:
+        return []
+    told = found[ahead[0].index + 1 : helped[-1].index]
+    return ahead[:1] if any(unit.low in _AID or sign_of(unit) > 0 for unit in told) else []
+
+
+_AID = frozenset(("aid", "side", "help", "rescue", "defence", "defense", "stand", "stands", "assistance", "support"))
 
 
 def does_it(found: Sequence[Unit], index: int) -> bool:

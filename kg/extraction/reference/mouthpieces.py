@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
+from kg.extraction.reference.affinity import sign_of
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
@@ -156,6 +157,8 @@ def accompanied(draft: Draft, index: int) -> Mention | None:
         index: of "its" or "their".
     """
     found, word = draft.found, draft.units[index].low
+    if word == "its" and (fellow := _beside_fellow(draft, index)) is not None:
+        return fellow
     if word not in _OF_ALL | _OF_MANY or word == "it" or len(found) < _PAIR or found[-1].low not in ("and", "nor"):
         return None
     last = draft.mentions[-1] if draft.mentions else None
@@ -177,6 +180,22 @@ def accompanied(draft: Draft, index: int) -> Mention | None:
     return replace(last, where=False, owner=False) if head is not None and plain and not helps else None
 
 
+def _beside_fellow(draft: Draft, index: int) -> Mention | None:
+    """The Y of "X accuses Y and Z, its proxy, of …": whoever is charged or struck is no friend of who does it."""
+    found, two = draft.found, draft.mentions[-2:]
+    if len(two) < _PAIR or found[-1].kind != "comma" or two[1].index != len(found) - _PAIR:
+        return None
+    between = found[two[0].index + 1 : two[1].index]
+    joined = any(unit.low == "and" for unit in between) and all(unit.kind in _JOINS for unit in between)
+    friend = any(unit.low in _FRIENDS for unit in draft.units[index + 1 : index + _FAR])
+    verb = next((unit for unit in reversed(found[: two[0].index]) if unit.kind == "verb"), None)
+    listed = joined and friend and sign_of(verb) < 0 and not two[0].subject and not two[0].where
+    return replace(two[0], owner=False) if listed and two[0].person is None else None
+
+
+_JOINS = frozenset(("comma", "conjunction", "determiner"))
+
+
 def _helping(draft: Draft) -> bool:
     """Whether somebody helps, whose own allies he may help as well: "X arms Y and its allies"."""
     frames = wordlists().frames
@@ -185,7 +204,7 @@ def _helping(draft: Draft) -> bool:
 
 
 _HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours"))
-_FRIENDS = frozenset(("ally", "allies", "backer", "backers", "patron", "patrons", "sponsor", "sponsors", "partner",
+_FRIENDS = frozenset(("ally", "proxy", "proxies", "surrogate", "surrogates", "client", "protege", "puppet", "allies", "backer", "backers", "patron", "patrons", "sponsor", "sponsors", "partner",
                       "partners", "supporters", "paymaster", "paymasters"))  # fmt: skip
 _PAIR = 2
 _FAR = 4

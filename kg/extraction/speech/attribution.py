@@ -25,6 +25,7 @@ from kg.extraction.speech.sources import (
 )
 from kg.extraction.speech.tellings import (
     OF_ACTS,
+    answers_by_deeds,
     came_true,
     clause_follows,
     goes_on_itself,
@@ -153,7 +154,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if group.voice != "active":
         yield from _passively(clauses, group, act)
         return
-    if _of_a_thing(clauses, group):
+    if _of_a_thing(clauses, group) or answers_by_deeds(units, group):
         return
     first, source, pronoun = subject_source(clauses, group)
     source = _who_produces(clauses, group, source)
@@ -249,6 +250,8 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     thing = following.kind in ("determiner", "preposition", "number", "to", "word", "demonym", "conjunction")
     if following.kind == "determiner" and clause_follows(clauses, group.head + 1):
         return False
+    if group.lemma in ("write", "post") and following.low in ("in", "on") and said_where(units, group.head + 1):
+        return False  # "…, a scholar wrote in the Sun"
     when = following.kind in ("preposition", "to") or following.low in ("last", "this", "earlier", "late")
     if when and that_later(units, group.head + 1):
         return False  # "announced on Friday that", "complained to X that", "declared in a letter that"
@@ -576,8 +579,7 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
     phrase = noun_phrase(units, index + 2) if index + 2 < len(units) else None
     source = (source_of(units, phrase) or some_source(units, phrase)) if phrase else None
     actor, start, end = source or (None, units[index].start, units[index].end)
-    first = index
-    before = index - 1 - (index > 1 and units[index - 1].kind == "comma")
+    first, before = index, index - 1 - (index > 1 and units[index - 1].kind == "comma")
     if before >= 0 and units[before].kind == "relative":  # "X, which according to Y has armed Z, attacked W"
         reach = range(index + 2, len(units) - 1)
         closers = [i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)]
@@ -585,6 +587,14 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
         closing = next(iter(closers[aside:]), len(units))
         return Attribution(index, closing - 1, actor, "states", start, end, -1)
     further = before > 0 and units[before].kind == "conjunction"  # "X shelled P and, according to Y, killed ten"
+    amid = before == index - 2 and phrase is not None and _goes_on_after(clauses, phrase.last)
     while first > 0 and not further and not _turns(clauses, first - 1):
+        if amid and units[first - 1].kind == "that":
+            break  # "X said that Y, according to Z, had done it"
         first -= 1
     return Attribution(first, scope_end(clauses, index), actor, "states", start, end, -1)
+
+
+def _goes_on_after(clauses: Clauses, last: int) -> bool:
+    """Whether a comma and a verb follow, by which the clause goes on that an aside has broken."""
+    return any(unit.kind == "comma" for unit in clauses.units[last + 1 : last + 2]) and _verb_at(clauses, last + 2)

@@ -58,7 +58,7 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     verb = next((group for group in groups if group.head == finding.trigger), None)
     if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
         unsaid = _unsaid(units, groups, finding) or (verb is None and _not_come_about(units, groups, finding))
-        return None if unsaid else finding
+        return None if unsaid else _unless_either(units, finding)
     shade = ""
     belongs = verb is None and units[finding.trigger].low == "membership"
     office = verb is None and finding.relation in _OFFICES and not belongs
@@ -119,12 +119,31 @@ def _one_of_two(units: Units, finding: Finding) -> bool:
     )
 
 
+_ASCRIBED = frozenset(("accuses", "criticises"))
+
+
+def _unless_either(units: Units, finding: Finding) -> Finding | None:
+    """The charge; ``None`` where it is of one of two: "accused X or Y of arming Z" says of neither that he did.
+
+    Of "accused X of arming Z or W" either may be so.
+    """
+    charged = finding.charge_of is not None
+    if finding.stance != "affirms" or not (charged or finding.relation in _ASCRIBED):
+        return finding
+    if _one_of_two(units, replace(finding, object=None) if charged else finding):
+        return None
+    either = charged and finding.modality == "actual" and _one_of_two(units, finding)
+    return replace(finding, modality="possible") if either else finding
+
+
 def _alternative(units: Units, index: int) -> bool:
     """Whether "or" joins the name at ``index`` to the name of another, whatever nouns belong to the two."""
     joints = [i for i in range(max(index - _BESIDE, 0), min(index + _BESIDE, len(units))) if units[i].low == "or"]
     for joint in joints:
         first, last = (index, joint) if joint > index else (joint + 1, index)
         whole = all(unit.kind in ("word", "possessive", "determiner", *NAMES) for unit in units[first:last])
+        if not whole and last == joint and _listed(units, index, joint):
+            return True
         after = joint + 1
         while after < len(units) - 1 and units[after].kind in ("determiner", "word"):
             after += 1
@@ -132,9 +151,17 @@ def _alternative(units: Units, index: int) -> bool:
         while before > 0 and units[before].kind in ("word", "possessive"):
             before -= 1
         ends = units[before], units[after]
-        if whole and all(unit.kind in NAMES for unit in ends) and ends[0].actor != ends[1].actor:
+        if whole and all(unit.kind in (*NAMES, "capital") for unit in ends) and ends[0].actor != ends[1].actor:
             return index in (before, after)
     return False
+
+
+def _listed(units: Units, index: int, joint: int) -> bool:
+    """Whether the name at ``index`` is one of the first of "X, Y or Z"."""
+    words = units[index + 1 : joint]
+    commas = [i for i, unit in enumerate(words) if unit.kind == "comma"]
+    plain = all(unit.kind in ("word", "possessive", "determiner", "comma", *NAMES) for unit in words)
+    return bool(commas) and plain and any(unit.kind in NAMES for unit in words[commas[-1] :])
 
 
 def _not_come_about(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> bool:

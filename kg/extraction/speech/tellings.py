@@ -12,6 +12,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "OF_ACTS",
+    "answers_by_deeds",
     "came_true",
     "clause_follows",
     "goes_on_itself",
@@ -176,6 +177,16 @@ def said_where(units: Units, after: int) -> bool:
         while index < len(units) and units[index].kind in ("date", "number", "adverb"):
             index += 1
     return index >= len(units) or units[index].kind in _ENDS
+
+
+def answers_by_deeds(units: Units, group: VerbGroup) -> bool:
+    """As in "X would respond if Y attacked it", where nothing that is said follows."""
+    after = units[group.head + 1] if group.head + 1 < len(units) else None
+    ahead = group.lemma in _ANSWERS and group.modality in ("expected", "conditional", "possible", "planned")
+    return ahead and (after is None or after.kind not in ("that", "pronoun"))
+
+
+_ANSWERS = frozenset(("respond", "reply", "answer", "counter"))
 
 
 def _by_wire(units: Units, index: int) -> bool:

@@ -136,6 +136,8 @@ def _used(clauses: Clauses, index: int) -> Iterator[Finding]:
         nearest = next((g for g in reversed(clauses.groups) if g.head < index), None)
         if fought is not None and fought.relation == "foughtWith":
             return  # "took P after a battle with X-ian mercenaries"
+        if before is not None and before.low in ("along", "together"):
+            return  # "accused Y, along with X's mercenaries": named beside Y
         if nearest is not None and nearest.form == "present":
             return  # "accused the army of hunting them with arms from X"
         opened = index == 1 and before is not None and before.low == "thanks"

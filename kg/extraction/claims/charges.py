@@ -130,12 +130,11 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     after = _past_ruler(units, after) if at_once else after
     after = after if at_once else clauses.opener(group, openers) or _past_relative(units, after, openers) or after
     charged = after < len(units) and units[after].low in openers
-    if charged and any(unit.low == "or" for unit in units[group.head + 1 : after]):
-        return  # "accused X or its allies of arming Z": nobody of them for certain
     plainly = group.lemma in ("suspect", "accuse") and _plainly_suspects(units, group, phrases)
     vague = group.lemma == "suspect" or (group.lemma in _OF_SOMETHING and group.voice == "active")
-    if not plainly and not charged and vague:
-        return  # "suspected militants"
+    either = charged and any(unit.low == "or" for unit in units[group.head + 1 : after])
+    if either or (not plainly and not charged and vague):
+        return  # "accused X or its allies of arming Z", "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return
     for one in accusers:

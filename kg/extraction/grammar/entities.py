@@ -386,7 +386,7 @@ def _office_of_his(found: Sequence[Unit], mention: Mention) -> Mention | None:
 _TO_OFFICE = 2
 _OFFICES = frozenset(("leader", "commander", "elder", "spokesman", "spokeswoman", "representative", "president",
                       "chief", "envoy", "ambassador", "minister", "general", "colonel", "negotiator"))  # fmt: skip
-_NO_MORE = frozenset(("former", "ex", "late", "exiled", "ousted", "deposed", "opposition", "rebel", "vice", "retired"))
+_NO_MORE = frozenset(("former", "ex", "late", "exiled", "ousted", "deposed", "toppled", "opposition", "rebel", "vice"))
 
 
 def _past_head(units: Sequence[Unit], source: int) -> str:

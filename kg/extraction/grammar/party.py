@@ -206,13 +206,49 @@ def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:
 
 _ACRONYM = 4
 """Letters of what is no acronym of a state any more: "a US destroyer"."""
-PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
+PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile", "ousted", "deposed", "toppled", "overthrown",
+                  "dethroned", "unseated"))  # fmt: skip
 
 
 def once_so(words: Sequence[Unit]) -> bool:
     """As in "its former ally X", "the onetime colonial power X": what X was, who is X still."""
     named = len(words) > 2 and words[-1].kind == "name" and words[-1].speaker is None
     return named and words[-2].low in wordlists().classes["once_so"] and any(word.low in PAST for word in words[-4:-2])
+
+
+def no_more(words: Sequence[Unit]) -> bool:
+    """Whether the words of a phrase say that it is not so, or no more: "alleged", "former".
+
+    "The former president N. N." is still that person, though no longer of the state.
+    """
+    head, unreal = words[-1], wordlists().classes["unreal"]
+    lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
+    lone = lone or once_so(words)
+    return any(word.low in unreal and not (lone and word.low in PAST) for word in words)
+
+
+def once_at(units: Sequence[Unit], index: int) -> bool:
+    """Whether a participle opens a phrase by which somebody is in office no more: "Ousted president N. N."."""
+    before = units[index - 1] if index else None
+    opens = before is None or before.kind not in ("word", "capital", "pronoun", "have", "be", *NAMES)
+    return opens and units[index].low in PAST
+
+
+def unseated(words: Sequence[Unit]) -> Party | None:
+    """The man of "the ousted Sri Lankan president", who acts for no state; nobody where one is only "former"."""
+    head, lists = words[-1], wordlists()
+    heads = head.low in lists.nouns["leaders"] and head.low in lists.classes["title"]
+    past = any(word.low in _UNSEATED for word in words)
+    owned = any(word.kind in NAMES and word.actor is not None and word.actor.type == "State" for word in words)
+    if not heads or not past or not owned or any(word.kind == "number" for word in words):
+        return None
+    named = words[words[0].kind == "determiner" :]
+    named = named[1:] if named[0].low in _UNSEATED else named
+    actor = Actor(" ".join(word.text for word in named).replace(" 's", "'s").replace(" ’s", "’s"), "Person")
+    return Party(actor, actor, named[0].start, named[-1].end, frozenset(("leaders",)), "name")
+
+
+_UNSEATED = frozenset(("ousted", "deposed", "toppled", "overthrown", "dethroned", "unseated"))
 
 
 def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str]) -> Party | None:

@@ -10,7 +10,6 @@ from kg.extraction.grammar.party import (
     CRITICS,
     HIRING,
     ONE_SPEAKER,
-    PAST,
     STRIKERS,
     NounPhrase,
     Party,
@@ -30,10 +29,11 @@ from kg.extraction.grammar.party import (
     named_how,
     names_a_band,
     names_things,
+    no_more,
     of_home_or_leader,
     of_ministry,
     of_unknown_state,
-    once_so,
+    once_at,
     opens_title,
     party_of,
     past_comparator,
@@ -42,6 +42,7 @@ from kg.extraction.grammar.party import (
     roles_at,
     speaks_apart,
     tells_loyalty,
+    unseated,
     with_related,
 )  # fmt: skip
 from kg.extraction.grammar.verbgroups import (
@@ -409,15 +410,11 @@ def _ending(units: Units, first: int, last: int) -> NounPhrase | None:
 
 
 def _with_party(units: Units, first: int, last: int) -> NounPhrase:
-    head, lists = units[last], wordlists()
+    head = units[last]
     roles = roles_at(units, first, last)
     body = units[first : last + 1]
-    # "The former president N. N." is still that person, though no longer of the state.
-    lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
-    unreal = lists.classes["unreal"]
-    lone = lone or once_so(units[first : last + 1])
-    if any(unit.low in unreal and not (lone and unit.low in PAST) for unit in body) or body[0].low in _NONE:
-        return NounPhrase(first, last, None, roles)
+    if no_more(body) or body[0].low in _NONE:
+        return NounPhrase(first, last, unseated(body), roles)
     owners = [
         i for i in range(first, last + 1)
         if units[i].kind in NAMES and not (i < last and units[i + 1].kind == "tail")
@@ -468,6 +465,7 @@ def _harmless(units: Units, index: int) -> bool:
         return True  # "the notorious X", "an emboldened X"
     if unit.kind != "word":
         seized = any(form.participle and form.lemma in _SEIZED for form in unit.forms)  # "a kidnapped American"
+        seized = seized or once_at(units, index)
         moving = unit.low in wordlists().classes["adjective_ing"]  # "the retreating Syrian column"
         return unit.kind != "verb" or seized or moving or unit.low in noun_words() | wordlists().classes["plight"]
     lists = wordlists()

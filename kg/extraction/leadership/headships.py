@@ -24,7 +24,7 @@ from kg.extraction.grammar.bearers import (
     surely_person,
 )
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.party import PAST, commanded_force
+from kg.extraction.grammar.party import commanded_force, once_at
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.naming.stateless import OF_NO_STATE
@@ -276,12 +276,12 @@ def _opening(units: Units, index: int) -> int | None:
         return None  # "secretary general" is read at its second word
     first -= word in ("general", "minister", "secretary") or 2 * (word == "command")
     while first > 0 and index - first < _WITHIN:
-        if units[first - 1].low in classes["unreal"] | _LESSER:
+        # "the jailed founder", "Mali's elected president"; in "the Centre urged President N. N." it is the verb.
+        owned = first > 1 and units[first - 2].kind in ("determiner", "possessive", "comma")
+        if units[first - 1].low in classes["unreal"] | _LESSER and (owned or units[first - 1].kind != "verb"):
             return None
         if units[first - 1].low == "time":
             break  # "N. N., at that time head of the X"
-        # "the jailed founder", "Mali's elected president"; in "the Centre urged President N. N." it is the verb.
-        owned = first > 1 and units[first - 2].kind in ("determiner", "possessive", "comma")
         participle = owned and units[first - 1].kind == "verb" and units[first - 1].low.endswith(("ed", "en"))
         if units[first - 1].kind not in ("word", "adverb") and not participle and units[first - 1].low != "acting":
             break
@@ -407,7 +407,7 @@ def _of_person(units: Units, index: int) -> Iterator[Finding]:
         throne = holder[1] - 1
         state = party_of(units[after]) if after < len(units) and units[after].kind == "name" else None
         crowned = throne >= 0 and units[throne].low in _THRONES
-        crowned = crowned and not (throne and units[throne - 1].low in PAST)  # "former President N. N. of X"
+        crowned = crowned and not (throne and once_at(units, throne - 1))  # "former President N. N. of X"
         if crowned and state is not None and state.actor.type == "State":
             yield from _finding(index, holder[0], state)
         return

@@ -174,7 +174,8 @@ def only_described(phrase: NounPhrase) -> bool:
     party = phrase.party
     if party is None:
         return False
-    return party.actor.type == "Population" or (party.kind == "demonym" and party.actor.type in GROUPS)
+    unnamed = party.actor.type == "Person" and party.roles == {"leaders"}  # "the ousted Y-ian president, N. N.,"
+    return unnamed or party.actor.type == "Population" or (party.kind == "demonym" and party.actor.type in GROUPS)
 
 
 def _gerund(units: Units, first: int) -> bool:
@@ -314,7 +315,8 @@ def veterans(units: Units, phrase: NounPhrase) -> Party | None:
     return Party(actor, actor, units[first].start, units[head].end, frozenset(("people",)), "name")
 
 
-_PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "onetime", "retired", "renegade"))
+_PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "onetime", "retired", "renegade", "toppled",
+                   "overthrown", "dethroned", "unseated"))  # fmt: skip
 
 
 def beside_description(units: Units, first: int, last: int) -> int | None:

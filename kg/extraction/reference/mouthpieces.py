@@ -204,8 +204,9 @@ def _helping(draft: Draft) -> bool:
 
 
 _HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours"))
-_FRIENDS = frozenset(("ally", "proxy", "proxies", "surrogate", "surrogates", "client", "protege", "puppet", "allies", "backer", "backers", "patron", "patrons", "sponsor", "sponsors", "partner",
-                      "partners", "supporters", "paymaster", "paymasters"))  # fmt: skip
+_FRIENDS = frozenset(("ally", "proxy", "proxies", "surrogate", "surrogates", "client", "protege", "puppet", "allies",
+                      "backer", "backers", "patron", "patrons", "sponsor", "sponsors", "partner", "partners",
+                      "supporters", "paymaster", "paymasters"))  # fmt: skip
 _PAIR = 2
 _FAR = 4
 _OF_ALL = frozenset(("its", "it"))

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
-FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
+FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled", "toppled", "overthrown"))
 _FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government", "secret",
                           "plainclothes", "anti-terrorist", "counterterrorism", "anti-riot"))  # fmt: skip
 _FORCE_HEADS = frozenset(("forces", "officers", "agents", "police", "units", "guards", "troops", "policemen",

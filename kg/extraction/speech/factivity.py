@@ -427,12 +427,7 @@ def _of_verb(clauses: Clauses, head: int) -> Standing:
     negated = (group is not None and group.negated) or any(u.low in _DENYING for u in units[first:head])
     nobody, few = _no_subject(units, first)
     if lemmas & classes["contesting"]:
-        subject = units[first - 1].low if first else ""
-        if nobody and not negated:  # "neither X nor Y denied that": two who do not deny it do not say so
-            return "fact" if _nobody_at_all(units, first) else "untold"
-        if negated and units[first].low == "cannot" and subject in ("one", "we", "you"):
-            return "fact"
-        return "open" if negated else "untold"
+        return _uncontested(units, first, nobody=nobody, negated=negated)
     if lemmas & classes["fancying"]:
         return "untold"
     if lemmas & classes["factive"]:
@@ -463,6 +458,16 @@ def _misled(units: Units, first: int, head: int) -> bool:
 
 _DECEIVED = frozenset(("led", "misled", "tricked", "fooled", "duped", "deceived", "given", "brainwashed"))
 _LED = 2
+
+
+def _uncontested(units: Units, first: int, *, nobody: bool, negated: bool) -> Standing:
+    """What a verb of denying says: "nobody denies that", "one cannot deny that"; "neither X nor Y" tell nothing."""
+    subject = units[first - 1].low if first else ""
+    if nobody and not negated:
+        return "fact" if _nobody_at_all(units, first) else "untold"
+    if negated and units[first].low == "cannot" and subject in ("one", "we", "you"):
+        return "fact"
+    return "open" if negated else "untold"
 
 
 def _nobody_at_all(units: Units, first: int) -> bool:

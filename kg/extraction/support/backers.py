@@ -111,7 +111,8 @@ def _hedged(clauses: Clauses, index: int) -> bool:
     doubts = wordlists().classes
     if index > 1 and clauses.units[index - 1].low in ("a", "an") and clauses.units[index - 2].kind == "negation":
         return True  # "is not a P-backed group"
-    return index > 0 and clauses.units[index - 1].low in doubts["unreal"] | doubts["hedge"]
+    doubted = index > 0 and clauses.units[index - 1].low in doubts["unreal"] | doubts["hedge"]
+    return doubted and clauses.at(index - 1) is None  # not of "ousted X-backed rebels"
 
 
 def _armed(phrase: NounPhrase) -> bool:

@@ -224,7 +224,20 @@ def no_more(words: Sequence[Unit]) -> bool:
     head, unreal = words[-1], wordlists().classes["unreal"]
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
     lone = lone or once_so(words)
-    return any(word.low in unreal and not (lone and word.low in PAST) for word in words)
+    claims = head.low in wordlists().classes["title"] and any(word.low in _NEVER for word in words)
+    return claims or any(word.low in unreal and not (lone and word.low in PAST) for word in words)
+
+
+def of_several_states(words: Sequence[Unit]) -> bool:
+    """Whether each is another state's, who met there: "the foreign ministers in P", "the two leaders in P"."""
+    counted = any(word.kind == "number" for word in words)
+    one_each = len(words) > 1 and words[-2].low in _ONE_EACH
+    return words[-1].low in ("ministers", "leaders") and (counted or one_each)
+
+
+_ONE_EACH = frozenset(("foreign", "prime", "defence", "defense", "interior", "finance", "trade", "oil", "energy",
+                       "health", "justice", "agriculture", "transport", "african", "arab", "european", "western",
+                       "regional", "gulf", "world"))  # fmt: skip
 
 
 def once_at(units: Sequence[Unit], index: int) -> bool:
@@ -235,10 +248,10 @@ def once_at(units: Sequence[Unit], index: int) -> bool:
 
 
 def unseated(words: Sequence[Unit]) -> Party | None:
-    """The man of "the ousted Sri Lankan president", who acts for no state; nobody where one is only "former"."""
+    """The man of "the ousted Y-ian president", "Y's shadow minister", who acts for no state; nobody for "former"."""
     head, lists = words[-1], wordlists()
     heads = head.low in lists.nouns["leaders"] and head.low in lists.classes["title"]
-    past = any(word.low in _UNSEATED for word in words)
+    past = any(word.low in _UNSEATED | _NEVER for word in words)
     owned = any(word.kind in NAMES and word.actor is not None and word.actor.type == "State" for word in words)
     if not heads or not past or not owned or any(word.kind == "number" for word in words):
         return None
@@ -248,6 +261,7 @@ def unseated(words: Sequence[Unit]) -> Party | None:
     return Party(actor, actor, named[0].start, named[-1].end, frozenset(("leaders",)), "name")
 
 
+_NEVER = frozenset(("self-proclaimed", "self-styled", "shadow"))
 _UNSEATED = frozenset(("ousted", "deposed", "toppled", "overthrown", "dethroned", "unseated"))
 
 

@@ -32,6 +32,7 @@ from kg.extraction.grammar.party import (
     no_more,
     of_home_or_leader,
     of_ministry,
+    of_several_states,
     of_unknown_state,
     once_at,
     opens_title,
@@ -315,6 +316,7 @@ def seated(units: Units, phrase: NounPhrase) -> Party | None:
     if word not in _SEATED and word not in _IN_CAPITAL and not of_ministry(units[phrase.first : phrase.last + 1]):
         return None
     known = units[phrase.first].kind == "determiner" or (word in _IN_CAPITAL and phrase.last - phrase.first < 2)
+    known = known and not of_several_states(units[phrase.first : phrase.last + 1])
     if not known or units[place - 1].low != "in" or units[place].kind != "metonym":
         return None
     party = party_of(units[place])

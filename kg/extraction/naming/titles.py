@@ -18,7 +18,7 @@ HONORIFICS = frozenset(
      "hojatoleslam")
 )  # fmt: skip
 FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-",
-                     "toppled", "overthrown", "dethroned",
+                     "toppled", "overthrown", "dethroned", "self-proclaimed", "self-styled", "shadow",
                      "ex-president", "ex-premier", "ex-prime", "ex-minister", "ex-leader", "ex-king"))  # fmt: skip
 LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))
 """Before "by" and the name of who leads."""

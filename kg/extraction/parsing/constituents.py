@@ -290,14 +290,22 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
 
 
 def of_former(units: Units, phrase: NounPhrase) -> bool:
-    """As in "the former president (of X)", "former soldiers of X", who act and speak for X no more."""
+    """As in "the former president (of X)", "former soldiers of X", "the opposition leader", "the bishop of X"."""
     words = units[phrase.first : phrase.last + 1]
-    if not any(unit.low in _PAST for unit in words):
+    if words[-1].low in _OF_TOWNS:
+        return True
+    if not any(unit.low in _PAST | _NOT_THEIRS for unit in words):
         return False
     head = words[-1].low
     return head in _ENLISTED or head in nouns_of("officials", "leaders") or head in words_of("title", "state_force")
 
 
+_OF_TOWNS = frozenset(("imam", "imams", "bishop", "bishops", "archbishop", "archbishops", "patriarch", "rabbi",
+                       "rabbis", "mufti", "muftis", "cardinal", "priest", "priests", "pastor", "pastors",
+                       "metropolitan", "abbot", "mayor", "mayors", "rector", "dean", "cleric", "clerics", "clergy",
+                       "churches", "residents", "inhabitants", "citizens", "people", "students"))  # fmt: skip
+"""Who are of a capital, of which nobody speaks as of its state's government."""
+_NOT_THEIRS = frozenset(("opposition", "shadow", "self-proclaimed", "self-styled"))
 _ENLISTED = frozenset(("combatants", "combatant", "fighters", "fighter", "members", "member", "militants", "militant",
                        "commanders", "commander", "militiamen", "militiaman", "recruits", "recruit"))  # fmt: skip
 """Who belongs to a group, and who has left it where he is a former one; "former rebels" may still be in it."""

@@ -33,6 +33,7 @@ from kg.extraction.reference.pairs import Pair, rather_than
 from kg.extraction.reference.references import likeliest, whose_blame
 from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
+    only_venue,
     state_faced,
     state_facing,
     state_of_place,
@@ -364,7 +365,8 @@ class Organs:
             either = kind == "army" and self._of_either(draft, self._home, speaks=speaks)
             return self._home if not either and (own is None or own.actor.name != self._home.name) else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
-        states = self.states | here
+        # "A truce was signed in P by the government and the rebels": whose, P does not tell.
+        states = self.states | {name: actor for name, actor in here.items() if not only_venue(draft.units, actor)}
         if self._issuer is not None and self._issuer.type == "State" and not draft.mentions:
             return self._issuer
         only = next(iter(states.values())) if len(states) == 1 else None if states else state_faced(draft)

@@ -11,7 +11,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["REBELS", "state_faced", "state_facing", "state_of_place", "state_where_it_acts"]
+__all__ = ["REBELS", "only_venue", "state_faced", "state_facing", "state_of_place", "state_where_it_acts"]
 
 REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
 _TO_REBELS, _TO_STATE = 2, 8
@@ -41,7 +41,8 @@ def state_where_it_acts(draft: Draft, *, home: bool) -> Actor | None:
         draft.units[i + 1] for i, unit in enumerate(draft.units[:-1])
         if home and unit.low in ("in", "inside") and draft.units[i + 1].place is None and not _met_there(draft.units, i)
     ]  # fmt: skip
-    held |= {u.actor.name: u.actor for u in within if u.actor is not None and u.actor.type == "State"}
+    seats = (u.actor for u in within if u.actor is not None and u.actor.type == "State")
+    held |= {actor.name: actor for actor in seats if not only_venue(draft.units, actor)}
     named_here = {unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type == "State"}
     fighters = descriptions().classes["group-fighters"]
     against = any(word in fighters for unit in draft.units for word in unit.low.split())
@@ -62,6 +63,19 @@ def _met_there(units: Sequence[Unit], index: int) -> bool:
 
 _MADE = frozenset(("sign", "hold", "reach", "agree", "broker", "conclude", "negotiate", "mediate", "strike", "host",
                    "announce", "launch", "adopt", "initial", "seal"))  # fmt: skip
+
+
+def only_venue(units: Sequence[Unit], state: Actor) -> bool:
+    """Whether the sentence names a state by no more than the capital in which an accord was made or talks were held."""
+    named = [i for i, unit in enumerate(units) if unit.actor is not None and unit.actor.name == state.name]
+    seats = all(i and units[i].kind == "metonym" and units[i - 1].low in ("in", "at") for i in named)
+    accords = wordlists().accords
+    return (
+        bool(named)
+        and seats
+        and any(unit.low in accords for unit in units)
+        and any(form.lemma in _MADE for unit in units for form in unit.forms)
+    )
 
 
 def state_faced(draft: Draft) -> Actor | None:

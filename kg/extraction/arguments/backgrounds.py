@@ -26,6 +26,7 @@ def with_asides(clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding,
 
     As in "X, which fought alongside Y's troops against Z, turned on Y": "both sides" after it are X and Y.
     """
+    findings = _past_accords(clauses, findings)
     fights = [f for f in findings if f.object is not None and vocabulary().relation(f.relation).family == "conflict"]
     if len({frozenset((f.subject.actor.name, f.target)) for f in fights}) < _PAIRS:
         told = [f for f in fights if _of_whose(clauses, f.trigger)]  # "Q, whose army drove Y out in 2003, welcomed …"
@@ -34,6 +35,31 @@ def with_asides(clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding,
     if all(f.trigger in asides for f in fights):
         return tuple(findings)
     return tuple(replace(f, aside=True) if f in fights and f.trigger in asides else f for f in findings)
+
+
+def _past_accords(clauses: Clauses, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings; an accord told in a relative clause is an aside where the main clause sets its party at odds.
+
+    As in "X, which signed an accord with Y in May, has accused Z of arming rebels": "both sides" are not X and Y.
+    """
+    quarrels = [f for f in findings if f.object is not None and f.relation in _QUARRELS]
+    apart = {name for f in quarrels if not _aside(clauses, f) for name in (f.subject.actor.name, f.target)}
+    if not apart:
+        return findings
+    made = {
+        f.trigger for f in findings
+        if f.parties and _aside(clauses, f) and not {party.actor.name for party in f.parties} >= apart
+    }  # fmt: skip
+    return [replace(f, aside=True) if f.parties and f.trigger in made else f for f in findings] if made else findings
+
+
+_QUARRELS = frozenset(("accuses", "threatens", "attacked", "foughtWith", "disputesWith", "hostileTo", "estrangedFrom"))
+
+
+def _aside(clauses: Clauses, finding: Finding) -> bool:
+    """Whether a relative clause tells it, by its verb or a noun after that."""
+    verb = next((group for group in reversed(clauses.groups) if group.head <= finding.trigger), None)
+    return verb is not None and relative(clauses, verb)
 
 
 def _of_whose(clauses: Clauses, trigger: int) -> bool:

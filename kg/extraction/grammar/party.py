@@ -253,10 +253,11 @@ def unseated(words: Sequence[Unit]) -> Party | None:
     heads = head.low in lists.nouns["leaders"] and head.low in lists.classes["title"]
     past = any(word.low in _UNSEATED | _NEVER for word in words)
     owned = any(word.kind in NAMES and word.actor is not None and word.actor.type == "State" for word in words)
-    if not heads or not past or not owned or any(word.kind == "number" for word in words):
+    alone = words[0].kind == "determiner" and not any(word.kind in NAMES for word in words)
+    if not heads or not past or not (owned or alone) or any(word.kind == "number" for word in words):
         return None
     named = words[words[0].kind == "determiner" :]
-    named = named[1:] if named[0].low in _UNSEATED else named
+    named = named[1:] if owned and named[0].low in _UNSEATED else named
     actor = Actor(" ".join(word.text for word in named).replace(" 's", "'s").replace(" ’s", "’s"), "Person")
     return Party(actor, actor, named[0].start, named[-1].end, frozenset(("leaders",)), "name")
 

@@ -53,6 +53,8 @@ class Pairs:
         self._helpers: set[str] = set()
         self._met_only: set[tuple[str, str]] = set()
         """States of which the text tells only that their ministers met or telephoned, as friends do."""
+        self.rivals: tuple[frozenset[str], ...] = ()
+        """The two states of whom one charges or threatens the other in the last sentence, pair by pair."""
         self._charged_only: set[tuple[str, str]] = set()
         """Those one of whom only charges the other with helping rebels."""
 
@@ -65,6 +67,7 @@ class Pairs:
         """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
         told = list(findings)
         self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
+        self.rivals = tuple(_rivals(told))
         found = sorted(opposed(told), key=lambda item: -item[1])
         aided = {(min(two), max(two)) for two in charged_with_aid(told)}
         self._charged_only |= {two for two in aided if not self._weights[two]}
@@ -139,6 +142,15 @@ def _met(told: Iterable[Finding]) -> Iterator[tuple[str, str]]:
         friendly = finding.relation == "negotiatedWith" and (finding.accord is None or finding.accord.met)
         if friendly and len(finding.parties) == 2 and all(party.actor.type in STATES for party in finding.parties):
             yield finding.parties[0].actor.name, finding.parties[1].actor.name
+
+
+def _rivals(findings: Iterable[Finding]) -> Iterator[frozenset[str]]:
+    """The names of two states of whom one charges or threatens the other."""
+    for finding in findings:
+        two = (finding.subject, finding.object) if finding.object is not None else ()
+        told = finding.relation in ("accuses", "threatens") and not finding.aside
+        if told and two and all(party.actor.type in STATES for party in two):
+            yield frozenset(party.actor.name for party in two)
 
 
 def _tied(found: Sequence[tuple[Pair, int]]) -> bool:

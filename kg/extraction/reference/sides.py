@@ -72,7 +72,10 @@ class SideReader:
     def _actors(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
             return listed
-        fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
+        fitting = {
+            m.actor.name: m.actor for m in draft.mentions
+            if sides.fits(m.actor) and (not m.where or _counterpart(draft, m))
+        }  # fmt: skip
         if any(unit.low == "presence" for unit in draft.found):
             fitting = {}  # "in the presence of X and Y, the parties signed"
         own, helping = self._acting(draft, fitting) if _acts(draft) else None, frozenset[str]()
@@ -106,10 +109,14 @@ class SideReader:
         found = allied or together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
+        near = found
         found = self._rather_at_war(found, without, sides) if found and at_odds else found
+        passed_over = bool(near and found) and near != found and self._met_apart(found)
         answered = len(here) == 1 and here[0] not in (found or here) and _goes_on(draft, here[0])
         found = self._answered(here[0], sides) if answered else found
-        rivalled = (own is not None and found and self._one_of_several(found)) or (answered and not found)
+        rivalled = (
+            passed_over or (own is not None and found and self._one_of_several(found)) or (answered and not found)
+        )
         if rivalled or (found and self._contested(found, replace(sides, opposed=at_odds))):
             self.contested = True
             return None
@@ -152,6 +159,10 @@ class SideReader:
             return two
         known = self._dominant(without | {actor.name for actor in two}, sides.fits)
         return known if known is not None and not self._pairs.only_met(known) else two
+
+    def _met_apart(self, at_war: Sequence[Actor] | None) -> bool:
+        """Whether two who have just met are passed over for two who are at war in one sentence further back only."""
+        return at_war is not None and self._pairs.weight((at_war[0], at_war[1])) < 2 * _PASSING
 
     def _answered(self, one: Actor, sides: Sides) -> tuple[Actor, ...]:
         """Whom "X refused, but the two countries agreed" means: X, and the one whom the sentence before is about."""
@@ -215,9 +226,12 @@ class SideReader:
 
         Where the words say that they are at odds, only one who is at odds with one of them as much can be that.
         """
-        if self._pairs.weight((two[0], two[1])) > _PASSING:
-            return False
         names = {actor.name for actor in two}
+        weight = self._pairs.weight((two[0], two[1]))
+        if weight < 2 * _PASSING and not sides.foes and self._nearer(names, sides):
+            return True
+        if weight > _PASSING:
+            return False
         near = self._memory.traces[-REACH:]
         listed = any({a.name for a in several} == names for trace in near for several in trace.lists)
         for trace in reversed(near):
@@ -228,6 +242,13 @@ class SideReader:
             if _other_doer(trace, names, sides, joined):
                 return True
         return False
+
+    def _nearer(self, names: set[str], sides: Sides) -> bool:
+        """Whether two others are at odds in the sentence before: "A fought B. C accused B of it. Both sides met"."""
+        last = self._memory.traces[-1] if self._memory.traces else None
+        here = {m.actor.name: m.actor for m in last.mentions if not m.where and sides.fits(m.actor)} if last else {}
+        able = {name for name, actor in here.items() if not self._pairs.helps(actor)}
+        return not names <= set(here) and any(two <= able and not two <= names for two in self._pairs.rivals)
 
     def _one_of_several(self, two: tuple[Actor, ...]) -> bool:
         """Whether others are at odds, too, in the last sentences, and as much: "an envoy urged both sides to stop"."""
@@ -398,8 +419,20 @@ _ENCOUNTERS = frozenset(("meet", "receive", "host", "visit", "telephone", "phone
 
 
 def _acts(draft: Draft) -> bool:
-    """Whether a verb or preposition governs what comes next."""
-    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+    """Whether a verb or preposition governs what comes next: not in "X said both leaders had met"."""
+    last = draft.found[-1] if draft.found else None
+    if last is None or any(form.lemma in _SAYS for form in last.forms):
+        return False
+    return last.kind in ("verb", "preposition", "to")
+
+
+_SAYS = frozenset(("say", "add", "claim", "declare", "insist", "believe", "think", "argue"))
+
+
+def _counterpart(draft: Draft, mention: Mention) -> bool:
+    """Whether somebody is named as the counterpart of another: "met his Y-ian colleague"."""
+    after = draft.found[mention.index + 1].low if mention.index + 1 < len(draft.found) else ""
+    return draft.found[mention.index].kind == "demonym" and after in ("counterpart", "colleague", "opposite")
 
 
 def by_office(units: Sequence[Unit], index: int) -> bool:

@@ -406,9 +406,14 @@ def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
     if any(a.verb > trigger for a in around) and (closing := _by_the_way(passage, trigger)) is not None:
         around = [a for a in around if a.verb <= closing]
     # "X told us that Y did, Z said": Z tells what X told, though the words of X might as well go on to the end.
-    closes = [(a.first, a.last) for a in around if a.verb > trigger]
-    lasts = {id(a): min([a.last, *(last for first, last in closes if first < a.first)]) for a in around}
+    closes = [a for a in around if a.verb > trigger]
+    lasts = {id(a): min([a.last, *(by.last for by in closes if _closed_by(a, by))]) for a in around}
     return sorted(around, key=lambda a: (lasts[id(a)] - a.first, a.verb))
+
+
+def _closed_by(told: Attribution, by: Attribution) -> bool:
+    """Whether who speaks at the end tells what another has told: "X told us that …, Z said", "according to X, …"."""
+    return by.first < told.first or (by.first == told.first and told.verb < 0 and told.start < by.start)
 
 
 def _by_the_way(passage: Passage, trigger: int) -> int | None:

@@ -119,7 +119,7 @@ def _one_of_two(units: Units, finding: Finding) -> bool:
     )
 
 
-_ASCRIBED = frozenset(("accuses", "criticises"))
+_ASCRIBED = frozenset(("accuses", "criticises", "threatens", "demandsOf"))
 
 
 def _unless_either(units: Units, finding: Finding) -> Finding | None:

@@ -57,6 +57,7 @@ _OWN_WORDS = """
 """
 _OWN = frozenset(_OWN_WORDS.split())
 """Words for what is such a state's, or for who serves it, in lower case."""
+_RANKS = frozenset(("gen", "col", "lt", "maj", "capt", "adm", "brig", "dr"))
 _DAY_WORDS = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december gmt eastern pacific local
@@ -136,5 +137,7 @@ def _is_abbreviation(text: str, stop: int, first: str) -> bool:
 
 def _goes_on(text: str, stop: int, first: str) -> bool:
     """Whether a clause with a subject of its own follows the full stop: "ties with the U.S. Sudan accused Egypt"."""
+    if first.casefold() in _RANKS and text[max(stop - 8, 0) : stop].casefold().endswith(" the u.s"):
+        return True  # "in the U.S. Gen. N. N. said", as nobody is called "the U.S. Gen. N. N."
     clause = _CLAUSE.match(text, stop + 1)
     return clause is not None and clause[1] in _FINITE and first.casefold() not in _OWN | _DAYS

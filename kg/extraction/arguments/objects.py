@@ -515,7 +515,7 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     # A town that a group strikes is its state's, unless the text says who else holds it.
     place = named = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
     ethnic = any(unit.text in descriptions().classes["ethnic"] for unit in units[phrase.first : phrase.last])
-    if ethnic and units[phrase.last].low in wordlists().classes["fighters_place"]:
+    if ethnic and units[phrase.last].low in wordlists().classes["fighters_place"] | _MOVING:
         return None  # "Kurdish positions in northern Syria" are not Syria's
     faithful = any(unit.low in descriptions().classes["faith"] for unit in units[phrase.first : phrase.last])
     if faithful and not people:
@@ -539,6 +539,7 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     return None
 
 
+_MOVING = frozenset(("convoy", "convoys", "column", "columns", "patrol", "patrols", "vehicles", "trucks", "pick-ups"))
 _DRONES = frozenset(("drone", "drones", "uav", "uavs", "balloon", "missile", "missiles", "rocket", "rockets"))
 _OF = frozenset(("'s", "’s"))
 _OPPOSED = frozenset(("rival", "rivals", "opponent", "opponents", "enemy", "enemies", "foe", "foes", "competitors"))

@@ -225,9 +225,10 @@ def anothers_money(units: Units, lemma: str, phrase: NounPhrase) -> bool:
     if lemma not in _ARMING or units[phrase.last].low not in wordlists().nouns["gift_funds"]:
         return False
     named = any(unit.actor is not None for unit in units[phrase.first : phrase.last])
-    return named or (phrase.last + 1 < len(units) and units[phrase.last + 1].low == "from")
+    return named or (phrase.last + 1 < len(units) and units[phrase.last + 1].low in _GIVEN_BY)
 
 
+_GIVEN_BY = frozenset(("from", "raised", "given", "provided", "donated", "supplied", "lent", "collected", "sent"))
 _ARMING = frozenset(("arm", "equip"))
 """Verbs that take weapons with "with", and money as the means."""
 

@@ -129,10 +129,28 @@ _BELONGINGS = frozenset(("camps", "camp", "bases", "positions", "hideouts", "str
 
 
 def _home(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the words name where people live: "villagers of X who had fled"."""
+    """Whether the words name where people live: "villagers of X who had fled", "gunners in Y and X"."""
+    if _of_places(tokens, first):
+        return True
     return first > 1 and tokens[first - 1].low in ("of", "from", "in") and tokens[first - 2].low in _DWELLERS
 
 
+def _of_places(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words are the second of two places: "gunners in Marib and X shelled Y"."""
+    if first < _TO_OTHER or tokens[first - 1].low not in ("and", "or"):
+        return False
+    place = first - 2
+    while place > max(first - _TO_OFFICE, 0) and _within_list(tokens[place]):
+        place -= 1
+    return place < first - 2 and tokens[place].low in ("in", "at", "near", "around", "outside")
+
+
+def _within_list(token: Token) -> bool:
+    return token.text[0].isupper() or token.low in _WITHIN or token.low.startswith(("al-", "el-"))
+
+
+_TO_OTHER = 3
+_WITHIN = frozenset((",", "the", "and"))
 _DWELLERS = frozenset(("residents", "inhabitants", "villagers", "people", "civilians", "farmers", "herders", "elders",
                        "fishermen", "natives", "youths", "men", "women", "traders", "families"))  # fmt: skip
 

@@ -109,6 +109,8 @@ def shares_object(draft: Draft, index: int, memory: Memory) -> bool:
         deeds = [t for t in last.things if not (t.human or t.plural)][-1:] if last is not None else []
         named = last is not None and any(mention.object for mention in last.mentions)
         return bool(lemmas & _TAKES_SIDES) and not named and any(not t.subject and t.noun in _matters() for t in deeds)
+    if before + 1 < len(found) and found[before + 1].low == "it" and found[before + 1].actor is None:
+        return True  # "X condemned it, and Y praised it"
     near = next((t for t in things_of(found) if before < t.index <= before + _TO_OBJECT), None)
     if near is None or near.human or near.plural:
         return False

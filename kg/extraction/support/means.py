@@ -205,7 +205,9 @@ def _owner(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:
     units = clauses.units
     owner = single_owner(units, goods)
     made = units[goods.last].low in wordlists().nouns["gift_arms"] | _MADE
-    return () if owner is None or (made and owner.kind == "demonym") else (owner,)
+    # "X-ian traders' money" is theirs.
+    theirs = any(unit.text in ("'", "’", "'s", "’s") for unit in units[goods.first : goods.last])
+    return () if owner is None or ((made or theirs) and owner.kind == "demonym") else (owner,)
 
 
 _MADE = frozenset(("trucks", "lorries", "jeeps", "buses", "vehicles", "landrovers", "tractors", "boots", "helmets",

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
+    r"|(?P<name>[Aa]l-[A-Z][^\W_]*[aeiou]['’](?=[\s,.;]))"
     r"|(?P<word>(?:(?<=\b[Aa]b[ud]\s)['’‘`])?[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*"
     r"(?:(?<=[aeiou])['’](?=\s(?:[A-Z]|[aw]l-|ibn\s|bin\s)))?)"
     r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted"
@@ -92,7 +93,7 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind, found = match.lastgroup or "mark", match[0]
         parts = kind == "word" and not found.isalnum()  # at an apostrophe or a hyphen
-        kind = "word" if kind in ("initials", "age") else kind
+        kind = "word" if kind in ("initials", "age", "name") else kind
         if found == '"':
             tokens: Iterable[Token] = (_straight(text, match.start()),)
         elif kind == "mark" and found in _TYPED:

@@ -765,6 +765,7 @@ def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():
         "group",
         "crowd",
         "addressee",
+        "band",
         "entry",
         "defector",
         "office",

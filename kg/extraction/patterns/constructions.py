@@ -71,7 +71,7 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers, *, charged: bool
         charged: whether somebody is charged with it or denies it, who would not be told to do so plainly.
     """
     for entry in _possible(clauses, group.lemma):
-        if not charged and "charged" in entry.senses:
+        if ("band" if charged else "charged") in entry.senses:
             continue
         any_doer = charged and "group" in entry.senses and "backward" not in entry.senses
         construction = replace(entry, senses=entry.senses - {"group"}) if any_doer else entry
@@ -273,7 +273,7 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "undertook to end its aid to the X"
     # Who does not leave a body is its member, and who did not repulse an attack was attacked: nothing is denied.
     warded = construction.relation == "foughtWith" and any(slot.kind == "owner" for slot in construction.slots)
-    return doers.group.negated and ("ended" in construction.senses or warded)
+    return doers.group.negated and (not construction.senses.isdisjoint(("ended", "band")) or warded)
 
 
 def _wished_there(construction: Construction, other: Party, doers: Doers) -> bool:
@@ -338,6 +338,7 @@ def _senseless(construction: Construction, doer: Party, other: Party) -> bool:
     senses = construction.senses
     return (
         ("defector" in senses and doer.actor.type in STATES | UNIONS)
+        or ("band" in senses and doer.actor.type not in GROUPS)
         or ("office" in senses and not _in_office(doer))
         or ("troops" in senses and "forces" not in doer.roles)
         or ("body" in senses and doer.actor.type not in UNIONS)

@@ -157,20 +157,32 @@ def _supplies_their(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _trained_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "Y's fighters were trained in X"."""
+    """As in "Y's soldiers were trained in X"; of a band that was, only that it was there: it may have trained itself.
+
+    Who is trained "at army bases in X" is trained by X.
+    """
     clause = clauses.clause(group)
     if clause is None or clause.agents:
         return
     for host in clause.led_to("in"):
         if host.actor.type != "State" or host.kind != "name" or host.roles != {"name"}:
             continue
+        between = (unit for unit in clauses.units[group.head + 1 : group.head + _TO_HOST] if unit.start < host.start)
+        official = any(unit.low in _BARRACKS for unit in between)
         for trainee in clause.subjects:
-            ours = trainee.roles <= {"name"} or trainee.roles & {"fighters", "forces"}
-            men = (trainee.actor.type in GROUPS and ours) or (
-                trainee.actor.type == "State" and trainee.roles & {"forces"}
+            if trainee.actor.name == host.actor.name or trainee.speaker.type == "Person":
+                continue
+            band = trainee.actor.type in GROUPS and (
+                trainee.roles <= {"name"} or trainee.roles & {"fighters", "forces"}
             )
-            if men and trainee.actor.name != host.actor.name and trainee.speaker.type != "Person":
+            if band and not official:
+                yield Finding(group.head, "presentIn", trainee, host, score=surer(0.7, host, trainee))
+            elif band or (trainee.actor.type == "State" and trainee.roles & {"forces"}):
                 yield Finding(group.head, "trains", host, trainee, score=surer(0.7, host, trainee))
+
+
+_TO_HOST = 12
+_BARRACKS = frozenset(("military", "army", "barracks", "academy", "academies", "garrison", "police"))
 
 
 def _delivered(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -173,11 +173,11 @@ class Construction:
         event: local name of the event's class, or ``None``.
         role: what the other party has to be, as in a ``Frame``.
         senses: ``backward`` where the other party does it; ``ended`` where it is past; ``claims`` where the subject
-            itself says so; ``group`` where no state can be the subject, ``state`` where only a state can, ``office``
-            where only who holds one can, ``troops`` where only forces can; ``crowd`` where people can, too;
-            ``charged`` where it counts only of what somebody is charged with or denies; ``arms`` where only troops and
-            what is theirs are struck, since on anybody else words fall; ``no-person`` where one person cannot be the
-            other party.
+            itself says so; ``group`` where no state can be the subject, ``band`` where only an armed group can,
+            ``state`` where only a state can, ``office`` where only who holds one can, ``troops`` where only forces
+            can; ``crowd`` where people can, too; ``charged`` where it counts only of what somebody is charged with or
+            denies; ``arms`` where only troops and what is theirs are struck, since on anybody else words fall;
+            ``no-person`` where one person cannot be the other party.
         needs: words of which a sentence has one wherever it says this; empty where no words are sure to be there.
     """
 

@@ -225,7 +225,9 @@ def anothers_money(units: Units, lemma: str, phrase: NounPhrase) -> bool:
     if lemma not in _ARMING or units[phrase.last].low not in wordlists().nouns["gift_funds"]:
         return False
     named = any(unit.actor is not None for unit in units[phrase.first : phrase.last])
-    return named or (phrase.last + 1 < len(units) and units[phrase.last + 1].low in _GIVEN_BY)
+    after = units[phrase.last + 1 : phrase.last + 3]
+    gapped = len(after) > 1 and after[0].kind in ("that", "relative") and after[1].actor is not None  # "that X gave"
+    return named or gapped or (bool(after) and after[0].low in _GIVEN_BY)
 
 
 _GIVEN_BY = frozenset(("from", "raised", "given", "provided", "donated", "supplied", "lent", "collected", "sent"))

@@ -39,6 +39,7 @@ from kg.extraction.reference.misgivings import (
     shares_object,
     side_by_side,
     some_of,
+    themselves,
     told_to_be,
 )
 from kg.extraction.reference.mouthpieces import (
@@ -120,7 +121,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if speaks_aside(draft, index, found) or beyond_clause(draft, unit.low, found):
         return None  # "X attacked Y, they said": who spoke before
-    return chained(unit, found) if found else None
+    return chained(unit, [themselves(draft, mention) for mention in found]) if found else None
 
 
 def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
@@ -12,9 +13,10 @@ from kg.extraction.reference.bindings import role_of
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_another", "shares_object",
-           "side_by_side", "some_of", "told_to_be"]  # fmt: skip
+           "side_by_side", "some_of", "themselves", "told_to_be"]  # fmt: skip
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -118,6 +120,24 @@ def shares_object(draft: Draft, index: int, memory: Memory) -> bool:
     return len(after) < _SEVERAL and all(unit.actor is None for unit in found[before + 1 : near.index])
 
 
+def themselves(draft: Draft, mention: Mention) -> Mention:
+    """The "Y-ian miners" for whom "them" stands, who speak and act for themselves, though "Y-ian" names their state."""
+    found, at = draft.found, mention.index
+    plain = mention.plural and mention.actor.type == "State" and mention.person is None
+    if not plain or not 0 <= at < len(found) or found[at].kind != "demonym" or found[at].resolved:
+        return mention
+    last = at + 1
+    while last + 1 < len(found) and last < at + _TO_NOUN and found[last + 1].kind in ("word", "capital"):
+        last += 1
+    head = found[last].low if last < len(found) else ""
+    nouns, classes = wordlists().nouns, wordlists().classes
+    acting = any(head in nouns[kind] for kind in ("forces", "fighters", "officials", "leaders", "agents", "captives"))
+    if acting or head not in nouns["bystanders"] | classes["human"]:
+        return mention
+    return replace(mention, actor=Actor(f"{found[at].text} {head}", "Population", (), mention.actor.name))
+
+
+_TO_NOUN = 3
 _TAKES_SIDES = frozenset(("praise", "welcome", "hail", "applaud", "laud", "endorse", "oppose", "reject", "condemn",
                           "denounce", "criticise", "criticize", "deplore", "veto", "sign", "approve"))  # fmt: skip
 _MAY_TAKE_SIDES = frozenset(("support", "back", "defend", "attack", "accept", "recognise", "recognize"))

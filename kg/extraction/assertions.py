@@ -301,6 +301,8 @@ _UNTIL = frozenset(("until", "till", "before", "once", "after", "when"))
 def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     """Whether a verb before it denies, hopes or fears it, or "that" hands it to somebody whom we do not hear."""
     inner = attribution_of(passage, finding.trigger)
+    if inner is not None and _unheard(passage, inner):
+        return True
     since = max(first, inner.first if inner and inner.speaker and inner.first <= finding.trigger else 0)
     # "asked Y for arms, a request that Y turned down"
     since = max((since, *(that for that in passage.relatives if _apposed(passage.units, that, finding.trigger))))
@@ -312,6 +314,17 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     ):
         return True  # "hopes that A and B will sign a treaty" says of nobody that he means to
     return _handed(passage, finding, first)
+
+
+def _unheard(passage: Passage, told: Attribution) -> bool:
+    """Whether somebody denies that it was said at all: "Z denied a report that X had told Y that …"."""
+    near = [verb for verb, last in passage.doubts if verb < told.verb <= last]
+    denials = [v for v in near if all(unit.kind not in _PARTING for unit in passage.units[v : told.verb])]
+    return any(group.lemma in _DENIES and group.head in denials for group in passage.groups)
+
+
+_PARTING = frozenset(("comma", "conjunction", "stop", "quote", "dash"))
+_DENIES = frozenset(("deny", "dispute", "reject", "refute", "dismiss"))
 
 
 def _apposed(units: Units, that: int, trigger: int) -> bool:

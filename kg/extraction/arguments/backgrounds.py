@@ -63,12 +63,14 @@ def _aside(clauses: Clauses, finding: Finding) -> bool:
 
 
 def _of_whose(clauses: Clauses, trigger: int) -> bool:
-    """Whether the verb is that of a clause with "whose"."""
+    """Whether the verb is that of a clause with "whose", or of what had been before: "which had closed"."""
     verb = clauses.at(trigger)
     if verb is None or not relative(clauses, verb):
         return False
     before = clauses.units[max(0, verb.first - _REACH) : verb.first]
-    return any(unit.low == "whose" for unit in before)
+    return any(unit.low == "whose" for unit in before) or any(
+        unit.low == "had" for unit in clauses.units[verb.first : verb.head]
+    )
 
 
 _REACH = 6

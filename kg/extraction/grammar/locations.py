@@ -575,8 +575,18 @@ def last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
         following = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
         if following is None or not following.roles & {"assets", "people"} or following.party is not None:
             break
+        if _does(units, following.last + 1):
+            break  # "bombed a clinic, and doctors in P treated the wounded"
         phrase = following
     return phrase
+
+
+def _does(units: Units, index: int) -> bool:
+    """Whether a verb follows, past "in P", "of P", of which the phrase before ``index`` is the subject."""
+    of = noun_phrase(units, index + 1) if index + 1 < len(units) and units[index].low == "of" else None
+    index = of.last + 1 if of is not None else past_place(units, index) or index
+    verb = units[min(index, len(units) - 1)]
+    return verb.kind in ("be", "have", "modal", "do") or any(form.finite for form in verb.forms)
 
 
 _ITEMS = 5

@@ -36,6 +36,7 @@ from kg.extraction.reference.theatres import (
     only_venue,
     state_faced,
     state_facing,
+    state_fought,
     state_of_place,
     state_where_it_acts,
 )
@@ -290,6 +291,7 @@ class Organs:
         if word == "ministry" and any(thing.noun == word for trace in self._memory.traces for thing in trace.things):
             return None  # "the health ministry in the P Strip" has spoken before
         found = state_facing(draft.found) or spokesman_of(draft, word) or whose_blame(draft)
+        found = found or (state_fought(draft.found) if not self.states else None)
         found = found or self._state(word, draft, speaks=speaks)
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None

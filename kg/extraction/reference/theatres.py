@@ -11,7 +11,15 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["REBELS", "only_venue", "state_faced", "state_facing", "state_of_place", "state_where_it_acts"]
+__all__ = [
+    "REBELS",
+    "only_venue",
+    "state_faced",
+    "state_facing",
+    "state_fought",
+    "state_of_place",
+    "state_where_it_acts",
+]
 
 REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
 _TO_REBELS, _TO_STATE = 2, 8
@@ -63,6 +71,15 @@ def _met_there(units: Sequence[Unit], index: int) -> bool:
 
 _MADE = frozenset(("sign", "hold", "reach", "agree", "broker", "conclude", "negotiate", "mediate", "strike", "host",
                    "announce", "launch", "adopt", "initial", "seal"))  # fmt: skip
+
+
+def state_fought(found: Sequence[Unit]) -> Actor | None:
+    """The one home of the group of "the ELN and the (government)", whose government it fights."""
+    place = len(found) - 1
+    place -= place >= 0 and found[place].kind == "determiner"
+    group = found[place - 1].actor if place > 0 and found[place].low in ("and", "with") else None
+    homes = descriptions().homes.get(group.name, frozenset()) if group is not None and group.type in GROUPS else ()
+    return Actor(next(iter(homes)), "State") if len(homes) == 1 and "Palestine" not in homes else None
 
 
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:

@@ -53,7 +53,8 @@ def _past_accords(clauses: Clauses, findings: Sequence[Finding]) -> Sequence[Fin
     return [replace(f, aside=True) if f.parties and f.trigger in made else f for f in findings] if made else findings
 
 
-_QUARRELS = frozenset(("accuses", "threatens", "attacked", "foughtWith", "disputesWith", "hostileTo", "estrangedFrom"))
+_QUARRELS = frozenset(("accuses", "threatens", "attacked", "foughtWith", "disputesWith", "hostileTo", "estrangedFrom",
+                       "refuses", "criticises"))  # fmt: skip
 
 
 def _aside(clauses: Clauses, finding: Finding) -> bool:

@@ -38,6 +38,7 @@ class Told:
         event: the class of the ontology.
         year: the year that is part of its name.
         parties: who they are.
+        aside: whether a clause tells of it by the way: "X, which signed an accord with Y in May, accused Z".
     """
 
     places: list[tuple[int, int]]
@@ -45,6 +46,7 @@ class Told:
     event: str
     year: str | None
     parties: Pair
+    aside: bool = False
 
     @property
     def names(self) -> frozenset[str]:

@@ -148,7 +148,7 @@ class AccordMemory:
             if finding.accord is not None and finding.accord.met:
                 self._met |= {frozenset(party.actor.name for party in finding.parties)}
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
-                self._note_told(finding.accord, tuple(party.actor for party in finding.parties))
+                self._note_told(finding.accord, tuple(party.actor for party in finding.parties), aside=finding.aside)
         self._note_pairs(opposed, beside)
 
     def _note_pairs(self, opposed: Iterable[tuple[tuple[Actor, Actor], int]], beside: Pair) -> None:
@@ -198,12 +198,12 @@ class AccordMemory:
         if len(helped) == _PAIR and not any(is_place(actor) for actor in helped):
             self._helpers.append((self._sentence, finding.subject.actor.name, helped))
 
-    def _note_told(self, accord: Accord, parties: Pair) -> None:
+    def _note_told(self, accord: Accord, parties: Pair, *, aside: bool) -> None:
         if any(is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
             return
         self._titled.note(accord, parties, self._sentence)
         key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
-        told = self._told.setdefault(key, Told([], accord.kind, accord.event, accord.year, parties))
+        told = self._told.setdefault(key, Told([], accord.kind, accord.event, accord.year, parties, aside))
         told.places.append((self._sentence, self._tellings))
         self._told_in[self._sentence].append(told)
         self._tellings += 1
@@ -401,8 +401,8 @@ class AccordMemory:
         if accord.kind != "agreement" or accord.event != "Agreement":
             known = [told for told in known if not self._between_friends(told, accord, sentence)]
         known = [told for told in known if not self._by_proxy(told)]
-        if accord.kind != "talks":
-            known = [told for told in known if not self._only_met(told)]
+        # "The talks" are not those of an accord that was told by the way.
+        known = [t for t in known if not (t.aside if accord.kind == "talks" else self._only_met(t))]
         if not accord.kind and self._wars(accord, sentence):
             # "X offered to mediate": in the war, not in talks of others of which the text tells beside it.
             known = [told for told in known if told.kind != "talks" or told.parties_fight(self._fought)]

@@ -65,7 +65,9 @@ def _would_help(draft: Draft) -> list[Mention]:
     return ahead[:1] if any(unit.low in _AID or sign_of(unit) > 0 for unit in told) else []
 
 
-_AID = frozenset(("aid", "side", "help", "rescue", "defence", "defense", "stand", "stands", "assistance", "support"))
+_AID = frozenset(
+    ("aid", "side", "help", "rescue", "defence", "defense", "stand", "stands", "assistance", "support", "alongside")
+)
 
 
 def does_it(found: Sequence[Unit], index: int) -> bool:

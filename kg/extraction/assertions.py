@@ -319,7 +319,8 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
 def _unheard(passage: Passage, told: Attribution) -> bool:
     """Whether somebody denies that it was said at all: "Z denied a report that X had told Y that …"."""
     near = [verb for verb, last in passage.doubts if verb < told.verb <= last]
-    denials = [v for v in near if all(unit.kind not in _PARTING for unit in passage.units[v : told.verb])]
+    kinds = {verb: {unit.kind for unit in passage.units[verb : told.verb]} for verb in near}
+    denials = [verb for verb in near if "that" in kinds[verb] and not kinds[verb] & _PARTING]
     return any(group.lemma in _DENIES and group.head in denials for group in passage.groups)
 
 

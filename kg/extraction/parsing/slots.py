@@ -212,7 +212,8 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
         # "linked up their radars"
         owning = (i for i in range(index + 1, min(index + _OWNERS, len(units))) if units[i].kind == "possessive")
         index = next(owning, index - 1) + 1
-    phrase = noun_phrase(units, _past_share(units, index))
+    share = units[index].low in slot.words  # "occupied part of Y" asks for the part itself
+    phrase = noun_phrase(units, index if share else _past_share(units, index))
     if phrase is not None and slot.kind == "place":
         head = units[phrase.last]
         return phrase.last + 1 if head.place is not None or head.kind in ("metonym", "capital") else None

@@ -27,6 +27,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import apposed_place, venue_after
 from kg.extraction.grammar.owners import named_officer, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.grammar.things import human_nouns
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
@@ -273,13 +274,13 @@ def _advised(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 def _somebody(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the verb's object is a person or one in office."""
+    """Whether the verb's object is a person or people, who are dismissed, and no town or store that is plundered."""
     phrase = next(iter(clauses.phrases_from(group.head + 1)), None)
-    party = phrase.party if phrase is not None else None
-    return phrase is not None and (
-        ("officials" in phrase.roles and "assets" not in phrase.roles)
-        or (party is not None and party.speaker.type == "Person")
-    )
+    if phrase is None or "assets" in phrase.roles:
+        return False
+    people = human_nouns() | wordlists().nouns["bystanders"] | wordlists().classes["human"]
+    person = phrase.party is not None and phrase.party.speaker.type == "Person"
+    return person or clauses.units[phrase.last].low in people
 
 
 def _in_union(clauses: Clauses, group: VerbGroup) -> bool:

@@ -55,7 +55,7 @@ def test_wheel_is_the_package_with_its_resources_and_nothing_else(wheel: Path) -
     )
     assert "kg/py.typed" in package
     licences = {name.partition("/licenses/")[2] for name in names if "/licenses/" in name}
-    assert licences == {"LICENSE", "LICENSES/CC-BY-4.0.txt"}
+    assert licences == {"LICENSE", "LICENSES/CC-BY-4.0.txt", "LICENSES/Apache-2.0.txt"}
 
 
 def test_sdist_has_all_that_the_readme_and_the_tests_need(distributions: Path) -> None:
@@ -145,7 +145,7 @@ def test_the_version_stands_in_all_places_alike() -> None:
 
 
 def test_the_licence_covers_each_part_once() -> None:
-    assert PROJECT["license"] == "MIT AND CC-BY-4.0"
+    assert PROJECT["license"] == "MIT AND CC-BY-4.0 AND Apache-2.0"
     assert (CHECKOUT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")
     text = (CHECKOUT / "LICENSES" / "CC-BY-4.0.txt").read_text(encoding="utf-8")
     assert all(

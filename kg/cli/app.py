@@ -28,6 +28,7 @@ from kg.cli.options import (
     graph_of,
     graph_option,
     jobs_option,
+    learned_option,
     lexicon_option,
     model_options,
     out_option,
@@ -58,13 +59,14 @@ def app() -> None:
 @click.option("-o", "--out", type=FOLDER, default="parley-out", show_default=True, help="Folder for the outputs.")
 @click.option("--originals", type=FOLDER, help="Folder with the articles that digests restate: shows their own lines.")
 @lexicon_option
+@learned_option
 @title_option
 @jobs_option
 @scheduler_option
 @force_option
 def build(
-    paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None, jobs: int,
-    scheduler: str | None, force: bool,
+    paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, learned: bool,
+    title: str | None, jobs: int, scheduler: str | None, force: bool,
 ) -> None:  # fmt: skip
     """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
 
@@ -77,7 +79,7 @@ def build(
     from kg.cli.building import run_build
 
     with executor_of(jobs, scheduler, out) as executor:
-        sys.exit(run_build(list(paths), out, originals, lexicon, title, executor, force=force))
+        sys.exit(run_build(list(paths), out, originals, lexicon, title, executor, force=force, learned=learned))
 
 
 @app.command(epilog="Examples: kg ingest ucdp-ged ged241.csv -o out; kg ingest --mapping my.yaml my.csv -o out")
@@ -165,6 +167,7 @@ def rows(first: str, second: str | None, time: str | None, source: Source | None
 @out_option
 @click.option("--shards", type=FOLDER, help="Instead, folder for files of quads, to be loaded with kg load.")
 @lexicon_option
+@learned_option
 @jobs_option
 @scheduler_option
 @model_options
@@ -174,6 +177,7 @@ def extract(
     out: Path | None,
     shards: Path | None,
     lexicon: Path | None,
+    learned: bool,
     jobs: int,
     scheduler: str | None,
     llm: bool,
@@ -197,7 +201,7 @@ def extract(
     if shards is not None and (form or out is not None):
         raise click.UsageError("--shards is a format and a place of its own: leave out --format and -o")
     with executor_of(jobs, scheduler, shards or (out.parent if out else Path())) as executor:
-        sys.exit(run_extract(list(files), form, out, lexicon, executor, model, shards))
+        sys.exit(run_extract(list(files), form, out, lexicon, executor, model, shards, learned=learned))
 
 
 @app.command(epilog="Example: kg aliases articles --lexicon mine.tsv")

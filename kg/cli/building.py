@@ -25,13 +25,14 @@ def run_build(
     executor: Executor,
     *,
     force: bool,
+    learned: bool = False,
 ) -> int:
     """Build, say what came of it, and return the exit code."""
     from kg.pipeline.run import build_folder
 
     with reading_bar(paths) as bar:
         built = build_folder(
-            paths, out, originals=originals, lexicon=lexicon, title=title,
+            paths, out, originals=originals, lexicon=lexicon, learned=learned, title=title,
             on_document=bar.document, on_part=bar.part, executor=executor, force=force,
         )  # fmt: skip
     for problem in built.problems:

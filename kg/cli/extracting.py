@@ -15,6 +15,7 @@ from kg.errors import InputError, OutputError, StatementError
 if TYPE_CHECKING:
     from kg.actors import Lexicon
     from kg.cli.modelling import ModelOptions, ModelRun
+    from kg.extraction.learned import TieReader
     from kg.model import Account, Document, Statement
     from kg.shards import Executor
 
@@ -29,6 +30,8 @@ def run_extract(
     executor: Executor | None = None,
     model: ModelOptions | None = None,
     shards: Path | None = None,
+    *,
+    learned: bool = False,
 ) -> int:
     """Extract, print or write the statements, and return the exit code."""
     from kg.actors import packaged_lexicon
@@ -53,7 +56,7 @@ def run_extract(
     tally = _Tally()
     shown = out is not None or not sys.stdout.isatty()  # a bar among the records on one screen would garble both
     with reading_bar([Path(file) for file in files if file != "-"], shown=shown) as bar:
-        accounts = tally.counting(_read(files, chosen, executor, problems, run, bar))
+        accounts = tally.counting(_read(files, chosen, executor, problems, run, bar, learned=learned))
         if form == "yaml":
             _print_draft(files, list(accounts), out, chosen)
         elif shards is not None:
@@ -112,6 +115,8 @@ def _read(
     problems: list[InputError],
     run: ModelRun | None,
     bar: ReadingBar,
+    *,
+    learned: bool,
 ) -> Iterator[Account]:
     """What each document says: standard input first, where it is among ``files``."""
     from kg.extraction import extract
@@ -119,15 +124,25 @@ def _read(
 
     paths = [Path(file) for file in files if file != "-"]
     from_files = iter_accounts(
-        paths, lexicon=lexicon, reviewed=False, executor=executor,
+        paths, lexicon=lexicon, reviewed=False, learned=learned, executor=executor,
         on_problem=problems.append, on_reading=_remark, on_part=bar.part,
     )  # fmt: skip
     documents = _piped(problems) if "-" in files else iter(())
-    piped = (extract(document, lexicon, on_remark=lambda what: _remark("stdin", what)) for document in documents)
+    network = _network() if learned else None  # at once: what it lacks is told before anything is read
+    piped = (
+        extract(document, lexicon, on_remark=lambda what: _remark("stdin", what), learned=network)
+        for document in documents
+    )
     for account in chain(piped, from_files):
         note_to_come(account.document)
         yield account if run is None else run.read(account)
         bar.document(account.document)
+
+
+def _network() -> TieReader:
+    from kg.extraction.learned import packaged_reader
+
+    return packaged_reader()
 
 
 def _piped(problems: list[InputError]) -> Iterator[Document]:

@@ -31,6 +31,7 @@ __all__ = [
     "graph_of",
     "graph_option",
     "jobs_option",
+    "learned_option",
     "lexicon_option",
     "model_options",
     "out_option",
@@ -213,6 +214,11 @@ scheduler_option = click.option(
 force_option = click.option(
     "--force", is_flag=True, help="Replace also outputs that were changed, or may have been, after Parley wrote them."
 )
+
+learned_option = click.option(
+    "--learned", is_flag=True,
+    help="Have the network that comes with Parley read ties besides the rules; 7 of 10 of what it adds are right.",
+)  # fmt: skip
 
 model_options = stacked(
     click.option("--llm", is_flag=True, help="Have a language model read the documents too: their text is sent to it."),

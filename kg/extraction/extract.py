@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from kg.actors import Lexicon
 from kg.extraction.arguments.accord_names import AccordNames
@@ -67,6 +68,9 @@ from kg.extraction.words.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 from kg.vocabulary import vocabulary
 
+if TYPE_CHECKING:
+    from kg.extraction.learned.ties import TieReader
+
 __all__ = ["EXTRACTOR", "extract", "sentences_read", "units_read"]
 
 EXTRACTOR = "rules 0.2"
@@ -93,6 +97,7 @@ def extract(
     on_remark: Callable[[str], None] | None = None,
     on_part: Callable[[float], None] | None = None,
     issuers: tuple[Actor, ...] | None = None,
+    learned: TieReader | None = None,
 ) -> Account:
     """What ``document`` says, as far as the rules can tell: nothing rather than something wrong.
 
@@ -105,6 +110,7 @@ def extract(
             that there is much in tables.
         on_part: called now and then with how much of the document is read, from 0 to 1.
         issuers: who the document says that it is issued by, where somebody knows; else they are looked up.
+        learned: a network that reads ties besides, `kg.extraction.learned.packaged_reader`; by default rules alone.
     """
     if document.language not in (None, "en"):
         return Account(replace(document, issuers=()), (), ())
@@ -117,6 +123,10 @@ def extract(
     told = _read(document, lexicon, memories, on_remark, on_part, stated=issuers, on_issuers=made.extend)
     if retells_fiction(document):
         told = [(at, passage, _of_the_world(findings, index_of(lexicon))) for at, passage, findings in told]
+    if learned is not None:
+        from kg.extraction.learned.findings import with_learned  # noqa: PLC0415 - what it computes with loads slowly
+
+        told = with_learned(told, learned)
     account = _account(document, told, memories)
     known = {actor.name: actor for actor in (*made, *account.actors)}
     return replace(

@@ -206,7 +206,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         claimant=claimant.name if claimant else None, via=via.name if via else None,
         time=when.edtf if when else None, place=finding.place.name if finding.place else None,
         agreement=label, status=finding.status, figure=finding.figure,
-        extractor=passage.extractor, score=round(finding.score, 2),
+        extractor=finding.producer or passage.extractor, score=round(finding.score, 2),
         mentions=tuple(_mentions(finding, subject, other, voice)), inferred=tuple(_inferred(finding, when)),
     )  # fmt: skip
     actors = [subject, *parties, *(a for a in (other, claimant, via, finding.place) if a is not None)]

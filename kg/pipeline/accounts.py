@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.actors import Lexicon
 from kg.errors import InputError, OutputError, ReadingError, StatementError
@@ -19,6 +20,9 @@ from kg.review import OnRemark, StatementFile, merged, read_statement_file, read
 from kg.review.statement_file import document_of
 from kg.scratch import scratch
 from kg.shards import Executor, Shard, landmark
+
+if TYPE_CHECKING:
+    from kg.extraction.learned import TieReader
 
 __all__ = ["STATEMENTS_SUFFIX", "Problem", "is_of", "iter_accounts", "statements_file"]
 
@@ -35,6 +39,7 @@ def iter_accounts(
     *,
     lexicon: Lexicon,
     reviewed: bool = True,
+    learned: bool = False,
     executor: Executor | None = None,
     on_problem: Problem | None = None,
     on_remark: OnRemark | None = None,
@@ -48,6 +53,7 @@ def iter_accounts(
         lexicon: who is who.
         reviewed: whether what a person has decided, in ``NAME.statements.yaml`` beside a document, goes before what is
             extracted.
+        learned: whether the network reads ties besides the rules.
         executor: who reads; by default this process. What comes out is the same.
         on_problem: called with each file that cannot be used, and each statement of a person's whose words are no
             longer in the document, which is then passed over; without it, the first such thing ends the reading.
@@ -61,7 +67,7 @@ def iter_accounts(
         OutputError: what they read cannot be written down.
     """
     sources = document_sources(paths, on_problem=on_problem, on_remark=on_reading)
-    reader = _Reader(lexicon, reviewed)
+    reader = _Reader(lexicon, reviewed, learned)
     if executor is None or executor.inline:
         reader = replace(reader, on_part=on_part)
         yield from _settled(map(reader.read, sources), on_problem, on_remark, on_reading)
@@ -160,6 +166,7 @@ class _Reader:
 
     lexicon: Lexicon
     reviewed: bool
+    learned: bool = False
     on_part: Callable[[float], None] | None = None
 
     def read(self, source: Source) -> _Reading:
@@ -217,8 +224,17 @@ class _Reader:
         from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its word lists are not needed where all is reviewed
 
         issuers = None if file is None else file.issuers
-        extracted = extract(document, self.lexicon, on_remark=on_reading, on_part=self.on_part, issuers=issuers)
+        network = _network() if self.learned else None
+        extracted = extract(
+            document, self.lexicon, on_remark=on_reading, on_part=self.on_part, issuers=issuers, learned=network
+        )
         return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
+
+
+def _network() -> TieReader:
+    from kg.extraction.learned import packaged_reader  # noqa: PLC0415 - only where it is asked for
+
+    return packaged_reader()
 
 
 @dataclass(frozen=True, slots=True)

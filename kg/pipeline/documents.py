@@ -27,6 +27,7 @@ def build(
     *,
     originals: Path | str | None = None,
     lexicon: Path | str | None = None,
+    learned: bool = False,
     jobs: int = 1,
     scheduler: str | None = None,
 ) -> Graph:
@@ -37,6 +38,7 @@ def build(
             decided in the file ``NAME.statements.yaml`` beside a document goes before that.
         originals: a folder that holds the articles which digests restate: evidence then shows their own lines.
         lexicon: a file of actors that extends and overrides the packaged ones.
+        learned: whether the network reads ties besides the rules, as `kg build --learned` has it.
         jobs: how many processes read; more than one pays from some hundred documents on. A script that asks for them
             needs the usual ``if __name__ == "__main__":``.
         scheduler: the address of a Dask scheduler whose workers read instead, or ``local:2`` for two of its own; see
@@ -52,7 +54,11 @@ def build(
     with executor_for(jobs, scheduler, Path.cwd()) as executor:
         return Graph(
             read_accounts(
-                _files(paths), originals=_path(originals), lexicon=_lexicon(_path(lexicon)), executor=executor
+                _files(paths),
+                originals=_path(originals),
+                lexicon=_lexicon(_path(lexicon)),
+                learned=learned,
+                executor=executor,
             )
         )
 
@@ -82,6 +88,7 @@ def read_accounts(
     *,
     originals: Path | None = None,
     lexicon: Lexicon | None = None,
+    learned: bool = False,
     on_problem: Problem | None = None,
     on_remark: OnRemark | None = None,
     on_reading: OnRemark | None = None,
@@ -95,6 +102,7 @@ def read_accounts(
         paths: files and folders.
         originals: the folder with the articles that digests restate.
         lexicon: who is who; the packaged lexicon by default.
+        learned: whether the network reads ties besides the rules.
         on_problem: called with each file that cannot be used, and each statement of a person's whose words are no
             longer in the document, which is then passed over; without it, the first such thing ends the reading.
         on_remark: called with a place and what a person should know about the decisions there.
@@ -112,6 +120,7 @@ def read_accounts(
     said = iter_accounts(
         paths,
         lexicon=lexicon or packaged_lexicon(),
+        learned=learned,
         executor=executor,
         on_problem=on_problem,
         on_remark=on_remark,

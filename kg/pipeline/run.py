@@ -49,6 +49,7 @@ def build_folder(
     *,
     originals: Path | None = None,
     lexicon: Path | None = None,
+    learned: bool = False,
     title: str | None = None,
     on_document: Callable[[Document], None] | None = None,
     on_part: Callable[[float], None] | None = None,
@@ -64,6 +65,7 @@ def build_folder(
         folder: where to.
         originals: a folder with the articles that digests restate.
         lexicon: a file of actors that goes before the packaged ones.
+        learned: whether the network reads ties besides the rules.
         title: heading of the explorer.
         on_document: called with each document that has been read.
         on_part: called now and then with how much of the document that is being read is done.
@@ -78,7 +80,7 @@ def build_folder(
     with alone(folder):
         check_places(folder, OUTPUTS, force=force)  # at once: what cannot be written need not be read
         return _build(
-            paths, folder, originals=originals, lexicon=lexicon, title=title,
+            paths, folder, originals=originals, lexicon=lexicon, learned=learned, title=title,
             on_document=on_document, on_part=on_part, executor=executor, force=force,
         )  # fmt: skip
 
@@ -89,6 +91,7 @@ def _build(
     *,
     originals: Path | None,
     lexicon: Path | None,
+    learned: bool,
     title: str | None,
     on_document: Callable[[Document], None] | None,
     on_part: Callable[[float], None] | None,
@@ -102,6 +105,7 @@ def _build(
         list(paths) or seed_files(),
         originals=originals,
         lexicon=chosen,
+        learned=learned,
         on_problem=problems.append,
         on_remark=lambda place, remark: remarks.append(_finding("Decisions fit their document", place, remark)),
         on_reading=lambda place, remark: remarks.append(_finding("A document is plain to read", place, remark)),

@@ -83,6 +83,7 @@ class Finding:
         given: whether its sentence takes it as known, whatever it wishes or plans: "seeks to join X's war on Y".
         aside: whether its sentence tells it by the way and is about another fight.
         score: how sure the rule is, 0 to 1.
+        producer: who read it, where no rule did.
     """
 
     trigger: int
@@ -109,6 +110,7 @@ class Finding:
     given: bool = False
     aside: bool = False
     score: float = 0.8
+    producer: str = ""
 
     @property
     def target(self) -> str | None:

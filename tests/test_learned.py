@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ from kg.model import Account
 from kg.reading import read_text
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "rebels", "attack", "##ed", "the", "army", "."]
+LEARNING = Path(__file__).parents[1] / "benchmarks" / "learning"
 UNREAD = Path(__file__).with_name("learned.tsv")
 
 
@@ -273,3 +275,39 @@ def test_damaged_weights_are_told_of(tmp_path: Path) -> None:
     path.write_bytes(_weights().read_bytes()[:-200])
     with pytest.raises(ValueError, match="zip"):
         Network.load(path)
+
+
+# ---------------------------------------------------------------- what it learns from
+
+
+def test_each_label_of_the_sentences_to_learn_from_fits_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(LEARNING))
+    labelled = importlib.import_module("labelled")
+    sentences = labelled.read_folder()
+    assert len(sentences) > 5_000
+    for sentence in sentences:
+        for start, end, name, _ in sentence.mentions:
+            assert sentence.text[start:end].strip() and name, sentence.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        (["# x", "[Chad:land] won."], "is not"),
+        (["# x", "[Chad:state won."], "bracket"),
+        (["# x", "[Chad:state] bombed [Mali:state].", "> Chad attacked Niger @bombed"], "Niger"),
+        (["# x", "[Chad:state] bombed [Mali:state].", "> Chad attacked Mali @shelled"], "shelled"),
+        (["# x", "[Chad:state] bombed [Mali:state].", "> Chad bombed Mali @bombed"], "no relation"),
+        (["# x", "[Chad:state] bombed it.", "> Chad attacked @bombed"], "two ends"),
+    ],
+)
+def test_a_label_that_does_not_fit_is_told_with_its_line(
+    lines: list[str], problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(LEARNING))
+    labelled = importlib.import_module("labelled")
+    path = tmp_path / "some.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(ValueError, match=problem) as told:
+        list(labelled.read_file(path))
+    assert f"some.txt, line {len(lines)}" in str(told.value)

@@ -204,6 +204,14 @@ def test_of_a_tie_that_is_seen_both_ways_the_surer_is_told() -> None:
     assert [(s.subject, s.object) for s in account.statements if s.extractor == PRODUCER] == [("Rwanda", "Uganda")]
 
 
+def test_the_surer_way_is_told_whichever_mentions_of_the_two_it_is_seen_by() -> None:
+    text = "Uganda cherished Rwanda, and Rwanda amused Uganda."
+    ties = tie(score=0.92), tie(subject=5, object=7, trigger=6, score=0.97)
+    assert [(s.subject, s.object) for s in with_seen(text, *ties).statements if s.extractor == PRODUCER] == [
+        ("Rwanda", "Uganda")
+    ]
+
+
 def test_a_mediator_needs_two_parties() -> None:
     one = tie("mediation0", "mediatedBetween")
     other = tie("mediation0", "mediatedBetween", object=4)

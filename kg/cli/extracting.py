@@ -15,7 +15,6 @@ from kg.errors import InputError, OutputError, StatementError
 if TYPE_CHECKING:
     from kg.actors import Lexicon
     from kg.cli.modelling import ModelOptions, ModelRun
-    from kg.extraction.learned import TieReader
     from kg.model import Account, Document, Statement
     from kg.shards import Executor
 
@@ -120,7 +119,7 @@ def _read(
 ) -> Iterator[Account]:
     """What each document says: standard input first, where it is among ``files``."""
     from kg.extraction import extract
-    from kg.pipeline.accounts import iter_accounts
+    from kg.pipeline.accounts import asked_network, iter_accounts
 
     paths = [Path(file) for file in files if file != "-"]
     from_files = iter_accounts(
@@ -128,7 +127,7 @@ def _read(
         on_problem=problems.append, on_reading=_remark, on_part=bar.part,
     )  # fmt: skip
     documents = _piped(problems) if "-" in files else iter(())
-    network = _network() if learned else None  # at once: what it lacks is told before anything is read
+    network = asked_network(learned=learned)  # at once: what it lacks is told before anything is read
     piped = (
         extract(document, lexicon, on_remark=lambda what: _remark("stdin", what), learned=network)
         for document in documents
@@ -137,12 +136,6 @@ def _read(
         note_to_come(account.document)
         yield account if run is None else run.read(account)
         bar.document(account.document)
-
-
-def _network() -> TieReader:
-    from kg.extraction.learned import packaged_reader
-
-    return packaged_reader()
 
 
 def _piped(problems: list[InputError]) -> Iterator[Document]:

@@ -24,7 +24,7 @@ from kg.shards import Executor, Shard, landmark
 if TYPE_CHECKING:
     from kg.extraction.learned import TieReader
 
-__all__ = ["STATEMENTS_SUFFIX", "Problem", "is_of", "iter_accounts", "statements_file"]
+__all__ = ["STATEMENTS_SUFFIX", "Problem", "asked_network", "is_of", "iter_accounts", "statements_file"]
 
 STATEMENTS_SUFFIX = ".statements.yaml"
 
@@ -224,14 +224,21 @@ class _Reader:
         from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its word lists are not needed where all is reviewed
 
         issuers = None if file is None else file.issuers
-        network = _network() if self.learned else None
+        network = asked_network(learned=self.learned)
         extracted = extract(
             document, self.lexicon, on_remark=on_reading, on_part=self.on_part, issuers=issuers, learned=network
         )
         return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
 
 
-def _network() -> TieReader:
+def asked_network(*, learned: bool) -> TieReader | None:
+    """The network that reads ties, where it is asked for; what it computes with is loaded only then.
+
+    Raises:
+        KgError: the library that it needs is not installed.
+    """
+    if not learned:
+        return None
     from kg.extraction.learned import packaged_reader  # noqa: PLC0415 - only where it is asked for
 
     return packaged_reader()

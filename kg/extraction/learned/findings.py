@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extraction.assertions import Passage, attribution_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import Party, party_of
+from kg.extraction.grammar.phrases import Units
 from kg.extraction.learned.ties import Tie, TieReader
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -73,7 +74,7 @@ def _principal(actor: Actor) -> str:
 def _findings(passage: Passage, reader: TieReader) -> Iterator[Finding]:
     span = (passage.sentence.start, passage.sentence.end)
     ties = reader.ties(passage.document.text, span, passage.units, LEAST)
-    clear = _one_way([tie for tie in ties if tie.kind in _TOLD and _tellable(passage, tie)])
+    clear = _one_way(passage.units, [tie for tie in ties if tie.kind in _TOLD and _tellable(passage, tie)])
     yield from _mediations(passage, [tie for tie in clear if tie.kind == "mediation0"])
     for tie in clear:
         ends = party_of(passage.units[tie.subject]), party_of(passage.units[tie.object])
@@ -89,11 +90,12 @@ def _tellable(passage: Passage, tie: Tie) -> bool:
     return tie.claimed < _CLAIMED or attribution_of(passage, tie.trigger) is not None
 
 
-def _one_way(ties: Sequence[Tie]) -> list[Tie]:
-    """Of a tie that is seen both ways, the surer way."""
-    best: dict[tuple[str, frozenset[int]], Tie] = {}
+def _one_way(units: Units, ties: Sequence[Tie]) -> list[Tie]:
+    """Of a tie that is seen both ways, by whatever mentions of the two, the surer way."""
+    best: dict[tuple[str, _Pair], Tie] = {}
     for tie in ties:
-        key = (tie.kind, frozenset((tie.subject, tie.object)))
+        ends = (units[tie.subject].actor, units[tie.object].actor)
+        key = (tie.kind, frozenset(_principal(actor) for actor in ends if actor is not None))
         if key not in best or tie.score > best[key].score:
             best[key] = tie
     return list(best.values())
@@ -114,7 +116,7 @@ def _mediations(passage: Passage, ties: Iterable[Tie]) -> Iterator[Finding]:
 
 
 def _fits(tie: Tie, subject: Party, other: Party) -> bool:
-    """Whether its ends may be those of such a tie: two, of whom a leader is a person and a member is no state."""
+    """Whether its ends may be those of such a tie: two, neither a mere place, and of a leader and whom he leads."""
     if _principal(subject.actor) == _principal(other.actor):
         return False
     if tie.relation == "leads":

@@ -22,7 +22,7 @@ KINDS: Mapping[str, str] = {
 """By an actor's type, its mark; all others are organisations."""
 
 MARKS = ("state", "group", "person", "body", "place", "people", "org", "", "after")
-"""The marks in the order of the network's rows; the last closes a mention."""
+"""The marks in the order of the network's rows: one is not in use, and the last closes a mention."""
 _OTHER, _AFTER = MARKS.index("org"), MARKS.index("after")
 _FIRST, _LAST = "[CLS]", "[SEP]"
 

@@ -28,6 +28,7 @@ _HEADS = 12
 _PLAIN = {"support1": "supports", "conflict-1": "hostileTo", "role1": "memberOf"}
 """What of each kind is true of the others, too."""
 _MUCH = 0.6
+"""Share from which a relation is much likelier than the others of its class."""
 _SMALL = np.float32(1e-12)
 _ROOT = np.float32(2**0.5)
 
@@ -55,7 +56,8 @@ class Network:
 
     Attributes:
         weights: matrices and vectors.
-        meta: ``classes`` and ``marks`` in the order of their columns and rows, and ``version``.
+        meta: ``classes``, ``relations`` and ``pieces`` in the order of their columns and rows, the ``members`` of each
+            class, and ``version``.
     """
 
     weights: Mapping[str, Array]

@@ -153,6 +153,24 @@ def test_dask_does_not_give_up_a_worker_that_is_away_for_a_moment() -> None:
     assert dask_config.get("distributed.deploy.lost-worker-timeout") == before
 
 
+def test_a_result_that_ended_with_its_worker_is_worked_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "_LOOK", 0.05)  # so often that the result is looked for while nobody has it
+    job = write_job(tmp_path, Upper(), [])
+    with LocalWorkers(1) as workers:
+        assert workers._cluster is not None
+        (shard,) = shards("a", size=1)
+        started = workers._start(job, shard)
+        end = time.monotonic() + 60
+        while not (tmp_path / shard.name).exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        time.sleep(0.5)  # its worker has told that it is done
+        (nanny,) = workers._cluster.workers.values()
+        os.kill(nanny.process.pid, signal.SIGKILL)
+        assert started() == run_shard(job, shard)
+
+
 def test_what_a_work_raises_comes_home(elsewhere: Executor, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space left"):
         list(elsewhere.map(full_disk, shards("a"), tmp_path))
@@ -363,6 +381,8 @@ class NobodyNow:
 
 
 class DoneFuture(Future[str]):
+    status = "finished"
+
     def release(self) -> None:
         """Nothing is held."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -86,14 +87,15 @@ class Encoder(nn.Module):
             states = layer(states, mask[:, None, None, :])
         return states
 
-    def weights(self) -> dict[str, Any]:
-        """All by the names that the package gives them."""
-        found: dict[str, Any] = {
-            "pieces": self.pieces, "marks": self.marks, "positions": self.positions,
-            "opening.weight": self.opening.weight, "opening.bias": self.opening.bias,
-        }  # fmt: skip
+    def parts(self) -> Iterator[tuple[str, Tensor]]:
+        """All weights by the names that the package gives them."""
+        yield from (("pieces", self.pieces), ("positions", self.positions), ("marks", self.marks))
+        yield from (("opening.weight", self.opening.weight), ("opening.bias", self.opening.bias))
         for at, layer in enumerate(self.layers):
             for part in LAYER_PARTS:
                 for kind in ("weight", "bias"):
-                    found[f"layer{at}.{part}.{kind}"] = getattr(getattr(layer, part), kind)
-        return {name: value.detach().numpy() for name, value in found.items()}
+                    yield f"layer{at}.{part}.{kind}", getattr(getattr(layer, part), kind)
+
+    def weights(self) -> dict[str, Any]:
+        """Those, as arrays of NumPy's."""
+        return {name: value.detach().numpy() for name, value in self.parts()}

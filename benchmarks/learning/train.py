@@ -20,9 +20,10 @@ import torch.nn.functional as F  # noqa: N812 - as PyTorch's own manual has it
 from encoder import HIDDEN, Encoder, base_pieces
 from examples import Example, Tie, from_passages, from_sentences, kinds_of
 from torch import Tensor, nn
-from weights import write_weights
+from weights import HEADS, write_weights
 
 from kg.extraction.learned.marking import MARKS, Pieces
+from kg.extraction.learned.network import Network
 from kg.vocabulary import vocabulary
 
 _WIDTH = 256
@@ -33,6 +34,8 @@ _HIDDEN_NAMES = 0.25
 """Share of the names that are hidden, so that ties are learnt from the sentence and not from who is named."""
 _WARM = 0.06
 _MASK = "[MASK]"
+_HAS_HALVES = torch.backends.cpu.get_cpu_capability() == "AVX512"
+"""Whether this processor multiplies sixteen bits at once: one that does not takes ten times as long over them."""
 
 
 class TieNetwork(nn.Module):
@@ -58,6 +61,25 @@ class TieNetwork(nn.Module):
         both = F.gelu(self.pair(torch.cat([first, second, first * second], dim=-1)))
         both = F.dropout(both, 0.15, self.training)
         return self.tie(both), both, states
+
+
+def go_on_from(network: TieNetwork, path: Path) -> None:
+    """Start from weights that `write_weights` has written, instead of from MiniLM's.
+
+    Raises:
+        ValueError: they know other kinds or relations.
+    """
+    known = Network.load(path)
+    for found, wanted in ((known.classes, network.kinds), (tuple(known.meta["relations"]), network.relations)):
+        if found != wanted:
+            raise ValueError(f"{path} tells {', '.join(found)}; the sentences tell {', '.join(wanted)}")
+    with torch.no_grad():
+        for name, values in network.encoder.parts():
+            if name not in ("pieces", "positions"):  # those are MiniLM's, and more of them than are written
+                values.copy_(torch.from_numpy(known.weights[name]))
+        for name in HEADS:
+            for kind in ("weight", "bias"):
+                getattr(getattr(network, name), kind).copy_(torch.from_numpy(known.weights[f"{name}.{kind}"]))
 
 
 class _Batch:
@@ -103,7 +125,7 @@ def _with_hidden_names(example: Example, pieces: int, mask: int, chance: random.
 
 def _loss(network: TieNetwork, batch: _Batch) -> Tensor:
     """Of kinds for all pairs; of relation, telling and telling words for the pairs that have a label."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=_HAS_HALVES):
         logits, both, states = network(batch.pieces, batch.mask, batch.rows)
     logits = logits.float()
     best = torch.full((len(batch.keys), len(network.kinds)), -1e4)
@@ -192,6 +214,7 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--from", dest="start", type=Path, metavar="NPZ", help="go on from weights written before")
     parser.add_argument("--some", type=int, help="only so many sentences, to try it")
     options = parser.parse_args()
     pieces = base_pieces(options.minilm)
@@ -200,6 +223,8 @@ def main() -> None:
     kinds = kinds_of(examples)
     print(f"{len(examples):,} sentences, {math.fsum(len(e.ties) for e in examples):,.0f} ties of {len(kinds)} kinds")
     network = TieNetwork(options.minilm, kinds, sorted(vocabulary().relations))
+    if options.start is not None:
+        go_on_from(network, options.start)
     train(network, examples, pieces, options.epochs, options.seed)
     write_weights(network, pieces, options.out)
 

@@ -17,7 +17,10 @@ from kg.extraction.learned.marking import Pieces
 if TYPE_CHECKING:
     from train import TieNetwork
 
-__all__ = ["write_weights"]
+__all__ = ["HEADS", "write_weights"]
+
+HEADS = ("first", "second", "pair", "tie", "relation", "told", "word")
+"""What scores pairs, by the names that the package gives it."""
 
 _KEPT = 16_000
 """Word pieces that are kept: of texts of the kind 99.6 in 100 pieces are among them; other words are cut smaller."""
@@ -44,7 +47,7 @@ def write_weights(network: TieNetwork, pieces: Sequence[str], out: Path) -> None
     rows = {piece: row for row, piece in enumerate(pieces)}
     arrays["pieces"] = arrays["pieces"][[rows[piece] for piece in kept]]
     arrays["positions"] = arrays["positions"][:_POSITIONS]
-    for name in ("first", "second", "pair", "tie", "relation", "told", "word"):
+    for name in HEADS:
         part = getattr(network, name)
         arrays |= {f"{name}.weight": part.weight.detach().numpy(), f"{name}.bias": part.bias.detach().numpy()}
     meta = {

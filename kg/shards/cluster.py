@@ -147,12 +147,14 @@ class Cluster(Elsewhere):
         def wait() -> str:
             try:
                 while True:
-                    is_own = future.done()  # then a timeout is the work's own, and not that of waiting for it
+                    # Then a timeout is the work's own. A result that is there is still to be fetched, and whoever
+                    # had it may have ended since: it is worked out again, for which is waited.
+                    has_failed = future.status == "error"
                     try:
-                        digest: str = future.result(timeout=_LOOK)
+                        digest: str = future.result(timeout=_PATIENCE if has_failed else _LOOK)
                         return digest
                     except TimeoutError:
-                        if is_own:
+                        if has_failed:
                             raise
                         self._look()
             except KilledWorker:

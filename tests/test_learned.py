@@ -18,7 +18,6 @@ from kg.cli.app import app
 from kg.errors import KgError
 from kg.extraction import extract
 from kg.extraction.learned import packaged_reader
-from kg.extraction.learned.findings import PRODUCER
 from kg.extraction.learned.marking import LONGEST, MARKS, Mention, Pieces
 from kg.extraction.learned.network import Network
 from kg.extraction.learned.ties import Tie
@@ -28,6 +27,7 @@ from kg.reading import read_text
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "rebels", "attack", "##ed", "the", "army", "."]
 LEARNING = Path(__file__).parents[1] / "benchmarks" / "learning"
 UNREAD = Path(__file__).with_name("learned.tsv")
+PRODUCER = packaged_reader().producer
 
 
 def rows() -> list[tuple[str, str]]:
@@ -45,6 +45,8 @@ def said(account: Account) -> set[str]:
 
 class _Seen:
     """A reader that sees what it is told to, in the first sentence that it is shown."""
+
+    producer = PRODUCER
 
     def __init__(self, *ties: Tie) -> None:
         self._ties = list(ties)
@@ -252,6 +254,29 @@ def test_extract_and_build_have_the_network_read_if_asked(tmp_path: Path) -> Non
     done = CliRunner().invoke(app, ["build", str(path), "-o", str(tmp_path / "out"), "--learned"])
     assert done.exit_code == 0, done.output
     assert PRODUCER in (tmp_path / "out" / "graph.nq").read_text(encoding="utf-8")
+
+
+def test_an_open_draft_that_the_network_reads_no_more_is_not_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("Uganda cherished Rwanda. Chad bombed Niger.", encoding="utf-8")
+    graph = tmp_path / "out" / "graph.nq"
+
+    def run(seen: list[Tie], *arguments: str) -> None:
+        learned = importlib.import_module("kg.extraction.learned")
+        monkeypatch.setattr(learned, "packaged_reader", lambda: _Seen(*seen))
+        done = CliRunner().invoke(app, [*arguments, "--learned"])
+        assert done.exit_code == 0, done.output
+
+    run([tie()], "extract", str(path), "-o", str(tmp_path / "article.statements.yaml"))
+    run([tie()], "build", str(path), "-o", str(tmp_path / "out"))
+    assert PRODUCER in graph.read_text(encoding="utf-8")
+    run([], "build", str(path), "-o", str(tmp_path / "out"), "--force")
+    assert PRODUCER not in graph.read_text(encoding="utf-8")
+    done = CliRunner().invoke(app, ["build", str(path), "-o", str(tmp_path / "out"), "--force"])
+    assert done.exit_code == 0, done.output
+    assert PRODUCER in graph.read_text(encoding="utf-8")  # who was not asked has not taken it back
 
 
 def test_two_processes_read_the_same(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def decided(statement: Statement, decision: str, text: str = DRAFT) -> str:
 
 
 def after(text: str, found: Account = FOUND) -> Account:
-    return merged(read(text), found, extractor="rules 0.1")
+    return merged(read(text), found, extractors=["rules 0.1"])
 
 
 def ids(account: Account) -> list[str]:
@@ -258,9 +258,9 @@ def test_a_name_that_the_lexicon_spells_otherwise_now_is_no_change_of_a_persons(
     file = parse_statement_file(text, "x", DOCUMENT, renamed)
     assert [entry.state for entry in file.entries] == [None] * 4
     found = Account(DOCUMENT, (say(1, "supports", "Gamma Front", "Alpha", claimant="Beta"),), ACTORS)
-    assert len(merged(file, found, extractor="rules 0.1").statements) == 1
+    assert len(merged(file, found, extractors=["rules 0.1"]).statements) == 1
     file = parse_statement_file(decided(HELP, "rejected", text), "x", DOCUMENT, renamed)
-    assert merged(file, found, extractor="rules 0.1").statements == ()
+    assert merged(file, found, extractors=["rules 0.1"]).statements == ()
 
 
 # ---------------------------------------------------------------- a changed document
@@ -283,7 +283,7 @@ def test_words_that_moved_are_followed() -> None:
         replace(one, quote=LONGER.quote(one.quote.start + 6, one.quote.end + 6), mentions=(), links=())
         for one in FOUND.statements
     )
-    account = merged(file, Account(LONGER, found, ACTORS), extractor="rules 0.1")
+    account = merged(file, Account(LONGER, found, ACTORS), extractors=["rules 0.1"])
     assert [(one.relation, one.quote.start) for one in account.statements] == [
         ("attacked", 6), ("arms", 32), ("accuses", 84),
     ]  # fmt: skip
@@ -310,7 +310,7 @@ def test_words_that_are_gone_lose_what_a_person_vouched_for_and_say_so() -> None
         f"war.statements.yaml, line {line}, column 12: the words 'Beta says that Gamma helped Alpha.', quoted from "
         "character 26, are no longer in the document. Reject it, or quote the words that the document has now."
     ]
-    assert ids(merged(file, Account(document, (), ()), extractor="rules 0.1")) == []
+    assert ids(merged(file, Account(document, (), ()), extractors=["rules 0.1"])) == []
     assert [entry.decision for entry in file.entries] == ["rejected", None, None]
     with pytest.raises(QuoteError):
         read(text, document, on_remark=lambda *_: None)
@@ -557,7 +557,7 @@ def test_any_session_can_be_resumed_and_taken_back(account: Account, keys: list[
     other = replace(
         account, statements=tuple(replace(s, extractor="rules 7", score=0.5, mentions=()) for s in account.statements)
     )
-    built = merged(session.file, other, extractor="rules 7")
+    built = merged(session.file, other, extractors=["rules 7"])
     assert {s.id for s in built.statements} == {id for id, state in states.items() if state != "rejected"}
     vouched = {id for id, state in states.items() if state in ("accepted", "edited")}
     assert {s.id for s in built.statements if s.reviewed} == vouched

@@ -18,7 +18,6 @@ from suites import HERE, lexicon, produced
 from kg.export.records import statement_record
 from kg.extraction import extract
 from kg.extraction.learned import packaged_reader
-from kg.extraction.learned.findings import PRODUCER
 from kg.reading import read_document
 
 __all__ = ["Added", "added"]
@@ -58,7 +57,7 @@ def added(split: str) -> Added:
 
 
 def _of_network(record: Record) -> bool:
-    return bool(record["extractor"] == PRODUCER)
+    return bool(record["extractor"] == packaged_reader().producer)
 
 
 def _scores(matchings: list[Matching]) -> tuple[float, float]:

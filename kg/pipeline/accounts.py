@@ -225,10 +225,11 @@ class _Reader:
 
         issuers = None if file is None else file.issuers
         network = asked_network(learned=self.learned)
+        readers = [EXTRACTOR] if network is None else [EXTRACTOR, network.producer]
         extracted = extract(
             document, self.lexicon, on_remark=on_reading, on_part=self.on_part, issuers=issuers, learned=network
         )
-        return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
+        return extracted if file is None else merged(file, extracted, extractors=readers)
 
 
 def asked_network(*, learned: bool) -> TieReader | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from kg.model import Account, Statement
@@ -22,7 +23,7 @@ def producer(extractor: str) -> str:
     return re.split("[ @]", extractor, maxsplit=1)[0]
 
 
-def merged(file: StatementFile, extracted: Account, *, extractor: str) -> Account:
+def merged(file: StatementFile, extracted: Account, *, extractors: Collection[str]) -> Account:
     """What a document says: as extracted now, with a person's decisions in force.
 
     Left out is what a person rejected or replaced. Added is what a person accepted, edited or wrote, whether or not it
@@ -32,19 +33,20 @@ def merged(file: StatementFile, extracted: Account, *, extractor: str) -> Accoun
     Args:
         file: the statement file of the document; where it is complete, it is all that there is.
         extracted: what the extractor finds in the document now.
-        extractor: its name and version.
+        extractors: who found it, each by name and version.
     """
     if file.complete:
         return file.account
     found = {statement.id: statement for statement in extracted.statements}
     kept: dict[str, Statement] = {}
     stand, became = standing(file.entries)
+    reading = {producer(extractor) for extractor in extractors}
     open_drafts = {entry.statement.id: entry for entry in file.entries if entry.stands and not entry.a_persons}
     for statement in stand:
         draft = open_drafts.get(statement.id)
         if draft is not None and statement.id in found:
             kept[statement.id] = _remarked(found[statement.id], draft)
-        elif draft is None or producer(statement.extractor) != producer(extractor):
+        elif draft is None or producer(statement.extractor) not in reading:
             kept[statement.id] = statement
     for statement in extracted.statements:
         if statement.id not in kept and statement.id not in became:

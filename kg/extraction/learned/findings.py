@@ -13,10 +13,7 @@ from kg.extraction.learned.ties import Tie, TieReader
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["LEAST", "PRODUCER", "with_learned"]
-
-PRODUCER = "network 1"
-"""The producer that its statements name, with the version of its weights."""
+__all__ = ["LEAST", "with_learned"]
 
 LEAST = 0.95
 """Probability from which a tie is told: 23 of the 33 that it adds on passages set aside from there on are right."""
@@ -75,11 +72,11 @@ def _findings(passage: Passage, reader: TieReader) -> Iterator[Finding]:
     span = (passage.sentence.start, passage.sentence.end)
     ties = reader.ties(passage.document.text, span, passage.units, LEAST)
     clear = _one_way(passage.units, [tie for tie in ties if tie.kind in _TOLD and _tellable(passage, tie)])
-    yield from _mediations(passage, [tie for tie in clear if tie.kind == "mediation0"])
+    yield from _mediations(passage, [tie for tie in clear if tie.kind == "mediation0"], reader.producer)
     for tie in clear:
         ends = party_of(passage.units[tie.subject]), party_of(passage.units[tie.object])
         if tie.kind != "mediation0" and ends[0] is not None and ends[1] is not None and _fits(tie, ends[0], ends[1]):
-            yield Finding(tie.trigger, tie.relation, ends[0], ends[1], score=_SURE, producer=PRODUCER)
+            yield Finding(tie.trigger, tie.relation, ends[0], ends[1], score=_SURE, producer=reader.producer)
 
 
 def _tellable(passage: Passage, tie: Tie) -> bool:
@@ -101,7 +98,7 @@ def _one_way(units: Units, ties: Sequence[Tie]) -> list[Tie]:
     return list(best.values())
 
 
-def _mediations(passage: Passage, ties: Iterable[Tie]) -> Iterator[Finding]:
+def _mediations(passage: Passage, ties: Iterable[Tie], producer: str) -> Iterator[Finding]:
     """Mediators of whom just two parties are seen."""
     of: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
@@ -111,7 +108,7 @@ def _mediations(passage: Passage, ties: Iterable[Tie]) -> Iterator[Finding]:
         helper = party_of(passage.units[mediator])
         if helper is not None and len({_principal(party.actor) for party in parties}) == len(parties) == _TWO:
             yield Finding(
-                seen[0].trigger, "mediatedBetween", helper, parties=tuple(parties), score=_SURE, producer=PRODUCER
+                seen[0].trigger, "mediatedBetween", helper, parties=tuple(parties), score=_SURE, producer=producer
             )
 
 

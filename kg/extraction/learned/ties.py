@@ -58,6 +58,11 @@ class TieReader:
         self._network = network
         self._pieces = Pieces(network.meta["pieces"])
 
+    @property
+    def producer(self) -> str:
+        """The producer that statements of its ties name, with the version of its weights."""
+        return f"network {self._network.meta['version']}"
+
     def ties(self, text: str, span: tuple[int, int], units: Sequence[Unit], least: float) -> list[Tie]:
         """The ties of a sentence that are at least so probable, the most probable mention pair of each.
 

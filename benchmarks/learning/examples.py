@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from labelled import Label, read_folder
+from labelled import Label, Sentence, read_folder
 
 from kg.extraction.extract import sentences_read
 from kg.extraction.learned.marking import KINDS, Marked, Mention, Pieces
@@ -94,9 +94,9 @@ def kinds_of(examples: Iterable[Example]) -> list[str]:
     return sorted({tie.kind for example in examples for tie in example.ties})
 
 
-def from_sentences(cutter: Pieces) -> Iterator[Example]:
-    """The examples in the labelled sentences here."""
-    for sentence in read_folder():
+def from_sentences(cutter: Pieces, sentences: Iterable[Sentence] | None = None) -> Iterator[Example]:
+    """The examples in labelled sentences; by default in those here."""
+    for sentence in read_folder() if sentences is None else sentences:
         mentions = [Mention(*each) for each in sentence.mentions]
         said = [_of_label(label) for label in sentence.labels]
         yield from _example(cutter, sentence.text, (0, len(sentence.text)), mentions, said)

@@ -22,6 +22,8 @@ __all__ = ["HEADS", "write_weights"]
 HEADS = ("first", "second", "pair", "tie", "relation", "told", "word")
 """What scores pairs, by the names that the package gives it."""
 
+_VERSION = "2"
+"""Of the weights in the package: one more whenever others are published."""
 _KEPT = 16_000
 """Word pieces that are kept: of texts of the kind 99.6 in 100 pieces are among them; other words are cut smaller."""
 _FIRST = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
@@ -51,7 +53,7 @@ def write_weights(network: TieNetwork, pieces: Sequence[str], out: Path) -> None
         part = getattr(network, name)
         arrays |= {f"{name}.weight": part.weight.detach().numpy(), f"{name}.bias": part.bias.detach().numpy()}
     meta = {
-        "version": "1",
+        "version": _VERSION,
         "classes": network.kinds,
         "relations": network.relations,
         "members": [_members(kind, network.relations) for kind in network.kinds],

@@ -93,7 +93,7 @@ class TieReader:
                 mentions[pairs[row][0][1]],
                 mentions[pairs[row][1][1]],
                 _trigger(marked, scores, row, units),
-                round(float(scores.ties[row, column]), 2),
+                round(float(scores.ties[row, column]), 4),
                 *(round(float(value), 2) for value in scores.told[row]),
             )
             for (_, _, column), row in sorted(best.items(), key=lambda each: (each[1], each[0]))

@@ -16,6 +16,7 @@ __all__ = ["accomplices"]
 _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "complicity", "blessing",
                    "collusion", "approval", "cooperation", "encouragement"))  # fmt: skip
 _WITH = frozenset(("with",))
+_APART = frozenset(("but", "while", "whereas", "although", "though"))
 
 
 def accomplices(clauses: Clauses, within: range, doer: Party, accuser: Party | None) -> Iterator[Finding]:
@@ -28,8 +29,10 @@ def accomplices(clauses: Clauses, within: range, doer: Party, accuser: Party | N
         accuser: who charges him, if he is known.
     """
     units = clauses.units
+    apart = next((i for i in within if units[i].low in _APART or units[i].kind == "stop"), within.stop)
     for index in clauses.places.of(_WITH):
-        phrase = noun_phrase(units, index + 1) if index in within and index + 1 < len(units) else None
+        charged = within.start <= index < apart and index + 1 < len(units)
+        phrase = noun_phrase(units, index + 1) if charged else None
         if phrase is None or units[phrase.last].low not in _HELP:
             continue
         after = phrase.last + 1

@@ -321,6 +321,8 @@ def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
 def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
     """The index of the "to" or "for" after those who are asked; ``None`` where nothing is asked of them."""
     units = clauses.units
+    if group.lemma == "remind":
+        return _of_duty(units, group.head + 1)
     after = _past_place(clauses, after)
     word, following = (units[i].low if i < len(units) else "" for i in (after, after + 1))
     if group.lemma == "push" and word in _MOVED:
@@ -334,6 +336,28 @@ def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
     if (word == "not" and following != "to") or (word == "for" and group.lemma == "call"):
         return None
     return after
+
+
+def _of_duty(units: Units, start: int) -> int | None:
+    """The "of" or "that" after which stands what somebody has to do, of which he is reminded.
+
+    None in "reminded Y of the arms that Z had sent", which asks for nothing.
+    """
+    reach = range(start, min(start + _TO_NOUN, len(units) - 1))
+    link = next((index for index in reach if units[index].low in ("of", "that")), None)
+    if link is None:
+        return None
+    duties = _DUTIES if units[link].low == "of" else _BOUND
+    return link if any(unit.low in duties for unit in units[link + 1 : link + _TO_DUTY]) else None
+
+
+_TO_DUTY = 6
+_BOUND = frozenset(("must", "should", "ought", "obliged", "bound", "needs", "need"))
+
+
+_DUTIES = frozenset(("obligation", "obligations", "duty", "duties", "commitment", "commitments", "pledge", "pledges",
+                     "promise", "promises", "responsibility", "responsibilities", "undertaking", "undertakings",
+                     "need", "urgency", "vow", "vows"))  # fmt: skip
 
 
 _MOVED = frozenset(("into", "out", "back", "from", "away", "off", "through", "over", "across", "towards", "toward"))

@@ -207,13 +207,24 @@ def _fighting(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 
 
 def _belongs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X belongs to the Y"; a hotel in Baghdad that belongs to somebody makes no member of either."""
     after = group.head + 1
     if group.negated or after + 1 >= len(clauses.units) or clauses.units[after].kind != "to":
         return
     for phrase in clauses.phrases_from(after + 1):
-        for member in clauses.subjects(group):
-            if phrase.party and "name" in member.roles and phrase.party.actor.name != member.actor.name:
+        body = phrase.party
+        for member in clauses.subjects(group) if body is not None and body.actor.type != "Person" else ():
+            if phrase.party and _is_told_of(clauses, member) and phrase.party.actor.name != member.actor.name:
                 yield Finding(group.head, "memberOf", member, phrase.party, score=surer(0.75, member, phrase.party))
+
+
+def _is_told_of(clauses: Clauses, member: Party) -> bool:
+    """Whether it is he who belongs, and not what stands in his city: "a hotel in Baghdad belonging to"."""
+    at = next((i for i, unit in enumerate(clauses.units) if unit.start == member.start), 0)
+    return "name" in member.roles and (at == 0 or clauses.units[at - 1].low not in _AT)
+
+
+_AT = frozenset(("in", "at", "near", "outside", "from"))
 
 
 def _and_friends(clauses: Clauses, index: int) -> Iterator[Finding]:

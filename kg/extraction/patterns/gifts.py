@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.arguments.doers import Doers, reduced_subjects
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.suitability import can_be
+from kg.extraction.arguments.users import users_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.nothings import NOTHING, of_nothing
 from kg.extraction.grammar.owners import anothers_money
@@ -19,7 +20,7 @@ from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Frame, wordlists, words_of
 
-__all__ = ["gift_findings", "gifts_of", "is_given", "only_planned", "only_promised", "unaddressed", "users_of"]
+__all__ = ["gift_findings", "gifts_of", "is_given", "only_planned", "only_promised", "unaddressed"]
 
 _GIFTS = ("arms", "funds", "trains", "harbours", "supports")
 """Relations, each with its goods in the class of nouns of that name."""
@@ -586,15 +587,3 @@ def _sheltered_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 _TWO = 2
-
-
-def users_of(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
-    """Whose the thing is: "X struck Y with drones …", "X flew jets … "."""
-    units = clauses.units
-    governor = next((g for g in reversed(clauses.groups) if g.head < phrase.first), None)
-    if governor is None or governor.voice != "active" or governor.negated or governor.modality != "actual":
-        return ()
-    before = units[phrase.first - 1].low
-    taken = governor.head == phrase.first - 1 and governor.lemma in wordlists().classes["using"]
-    clause = clauses.clause(governor)
-    return clause.subjects if clause is not None and (taken or before in ("with", "using")) else ()

@@ -94,7 +94,8 @@ def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X seized K", "X captured the city of K": a city here, not a government."""
     if group.lemma == "take" and any(
-        unit.low in _TO_LAW for unit in clauses.units[group.head + 1 : group.head + _TO_CITY]
+        unit.low in _TO_LAW or (unit.actor is not None and _is_court(unit.actor))
+        for unit in clauses.units[group.head + 1 : group.head + _TO_CITY]
     ):
         return  # "took Riyadh to task"
     doers = doers_of(clauses, group).parties
@@ -113,6 +114,13 @@ def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 yield Finding(group.head, "attacked", doer, other, "Seizure", score=surer(0.7, doer, other))
 
 
+def _is_court(actor: Actor) -> bool:
+    return not _COURTS.isdisjoint(actor.name.split())
+
+
+_COURTS = frozenset(("Court", "Tribunal"))
+
+
 def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The K of "K, which X retook"."""
     units = clauses.units
@@ -120,8 +128,8 @@ def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         (i for i in range(group.first - 1, max(group.first - _TO_CITY, 0), -1) if units[i].low in ("which", "that")), 0
     )
     last = which - 1 - (which > 1 and units[which - 1].kind == "comma")
-    if which + 1 == group.first:
-        return ()  # "K, which had taken the base"
+    if which + 1 == group.first or (units[which].low == "that" and last < which - 1):
+        return ()  # "K, which had taken the base", "It was for K, that X claimed to …"
     if which < 1 or (units[last].place is None and units[last].kind != "metonym"):
         return ()
     return (_as_place(units[last]),)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.grammar.unsaid import says_nothing
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.asides import as_put
 from kg.extraction.speech.convictions import SURE_OF, held, holding_true, that_after, with_grounds
 from kg.extraction.speech.factivity import complements
 from kg.extraction.speech.reckonings import RECKONS, SPEAKS_OF, reckoned, speaks_of
@@ -26,8 +27,10 @@ from kg.extraction.speech.sources import (
 from kg.extraction.speech.tellings import (
     OF_ACTS,
     answers_by_deeds,
+    by_everybody,
     came_true,
     clause_follows,
+    closing_speaker,
     goes_on_itself,
     known_aside,
     made_after,
@@ -38,6 +41,7 @@ from kg.extraction.speech.tellings import (
     said_where,
     scope_end,
     that_later,
+    told_on_a_day,
     when_made_known,
     when_told,
 )
@@ -78,7 +82,7 @@ def attributions(clauses: Clauses) -> Iterator[Attribution]:
     for each in found:
         if facts and each.speaker is None and not each.pronoun and that_after(clauses.units, each.first) in facts:
             continue  # "it is known that", "everybody knows that"
-        if _by_everybody(clauses, each):
+        if each.speaker is None and by_everybody(clauses, each.verb):
             continue
         yield _relayed(each, cited) if cited else each
 
@@ -103,7 +107,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
         if unit.low in lists.classes["viewpoint"]:
             yield from _in_view(clauses, index)
         elif unit.kind == "subordinator" and unit.low == "as":
-            yield from _as_put(clauses, index)
+            yield from as_put(clauses, index)
         elif following.kind == "that" and unit.low in SURE_OF | lists.classes["feeling"]:
             yield from held(clauses, index)
         elif unit.kind == "verb" and following.kind == "comma" and is_speech_verb(unit):
@@ -158,6 +162,8 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         return
     first, source, pronoun = subject_source(clauses, group)
     source = _who_produces(clauses, group, source)
+    if (speaker := closing_speaker(clauses, group, first)) is not None:
+        first, source, pronoun = speaker.first, source_of(units, speaker), ""
     clause, unsaid = clauses.clause(group), source is None and not pronoun
     apart = clause is not None and clause.link == "inverted"  # "X opened fire, then fled, said Y"
     apart = apart and any(first <= each.head < group.first for each in clauses.groups)
@@ -223,23 +229,11 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     yield made_by((group.head + 1, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
 
 
-_TO_AS = 3
-_EVERYBODY = frozenset(("everybody", "everyone", "all", "world"))
-
-
-def _by_everybody(clauses: Clauses, each: Attribution) -> bool:
-    """As in "X, as everybody knows, armed Y": no word of anybody's."""
-    group = clauses.at(each.verb) if each.verb >= 0 else None
-    if group is None or each.speaker is not None or group.lemma not in wordlists().classes["factive"] or group.negated:
-        return False
-    return any(unit.low in _EVERYBODY for unit in clauses.units[max(0, group.first - _TO_AS) : group.first])
-
-
 def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb is used of a thing, not of words: "maintained a base", "declared war"."""
     units = clauses.units
     following = units[group.head + 1] if group.head + 1 < len(units) else None
-    if following is None or group.lemma not in _OF_THINGS | OF_ACTS:
+    if following is None or group.lemma not in _OF_THINGS | OF_ACTS or told_on_a_day(units, group.head + 1):
         return False
     if group.lemma == "claim" and following.kind == "to":
         return False
@@ -332,7 +326,7 @@ def _verb_at(clauses: Clauses, index: int) -> bool:
 def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:
     """The stretch around words that stand aside: back and on to where somebody else may speak."""
     start = first - 1
-    if start > 0 and clauses.units[start - 1].kind in _CLAUSE_OPENERS:
+    if start > 0 and clauses.units[start - 1].kind in _CLAUSE_OPENERS and clauses.units[start - 1].low != "so":
         return start, scope_end(clauses, group.head)  # "an attack in which, Z said, ten died": that ten died
     while start > 0 and not _turns(clauses, start - 1):
         start -= 1
@@ -539,29 +533,6 @@ def _in_view(clauses: Clauses, index: int) -> Iterator[Attribution]:
 def _sets_against(units: Units, index: int) -> bool:
     """Whether ";", ", while" or ", whereas" opens another clause there, of which nobody said before it tells."""
     return units[index].text == ";" or (units[index].low in ("while", "whereas") and units[index - 1].kind == "comma")
-
-
-def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
-    """As in "As X put it, …", "…, as X has claimed"."""
-    units = clauses.units
-    if index and units[index - 1].kind not in ("comma", "dash"):
-        return
-    phrase = noun_phrase(units, index + 1)
-    if phrase is None:
-        return
-    head = phrase.last + 1
-    while head < len(units) and units[head].kind in ("have", "adverb"):
-        head += 1
-    verb, group = units[head] if head + 1 < len(units) else None, clauses.at(head)
-    put = verb is not None and verb.low in _PUTS and units[head + 1].low == "it"
-    told = verb is not None and is_speech_verb(verb) and not (group and came_true(units, group))
-    if verb is None or not (put or (told and units[head + 1].kind in _ENDS)):
-        return
-    actor, start, end = source_of(units, phrase) or (None, verb.start, verb.end)
-    yield Attribution(0, len(units) - 1, actor, "states", start, end, head)
-
-
-_PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
 
 
 def _by_rule(clauses: Clauses, first: int) -> bool:

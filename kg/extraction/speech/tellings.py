@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kg.extraction.grammar.phrases import Units, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import form_of
@@ -13,8 +13,10 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = [
     "OF_ACTS",
     "answers_by_deeds",
+    "by_everybody",
     "came_true",
     "clause_follows",
+    "closing_speaker",
     "goes_on_itself",
     "known_aside",
     "made_after",
@@ -26,6 +28,7 @@ __all__ = [
     "said_where",
     "scope_end",
     "that_later",
+    "told_on_a_day",
     "when_made_known",
     "when_told",
 ]
@@ -171,12 +174,62 @@ def said_where(units: Units, after: int) -> bool:
             return False
         phrase = noun_phrase(units, index + 1)
         index = phrase.last + 1 if phrase else index + 1
+        if phrase is not None and units[phrase.last].low in _MEDIA and units[index].low.endswith("ing"):
+            return True  # "said in a video naming his successor"
         if phrase is not None and units[phrase.last].low == "condition" and units[index].low == "of":
             index += 2  # "on condition of anonymity"
         index += phrase is not None and index < len(units) and units[index].low in _ISSUED
         while index < len(units) and units[index].kind in ("date", "number", "adverb"):
             index += 1
     return index >= len(units) or units[index].kind in _ENDS
+
+
+_MEDIA = frozenset(("video", "recording", "audio", "message", "statement", "letter", "communique", "leaflet", "post",
+                    "tweet", "speech", "interview", "report", "broadcast", "note"))  # fmt: skip
+
+
+def closing_speaker(clauses: Clauses, group: VerbGroup, first: int) -> NounPhrase | None:
+    """Who speaks in "…, the navy command in Odesa reported.", where a noun that could be a verb hides it.
+
+    Args:
+        clauses: the sentence.
+        group: a verb of speech with which it ends.
+        first: where its subject seems to begin.
+    """
+    units, after = clauses.units, group.head + 1
+    while after < len(units) and units[after].kind in ("date", "adverb"):
+        after += 1
+    if group.form != "finite" or group.negated or (after < len(units) and units[after].kind != "end"):
+        return None
+    start = next((i for i in range(first, max(first - _ASIDE, 0), -1) if units[i - 1].kind in _ASIDE_ENDS), None)
+    if start is None or start == first or units[start].kind != "determiner":
+        return None
+    between = units[start : group.first]
+    bare = all(unit.kind in _OF_SPEAKER or form_of(unit, base=True) is not None for unit in between)
+    told = any(each.head < start and each.form == "finite" for each in clauses.groups)
+    return noun_phrase(units, start) if bare and told else None
+
+
+_ASIDE_ENDS = frozenset(("comma", "quote"))
+_OF_SPEAKER = NAMES | {"determiner", "word", "preposition", "capital", "number", "place"}
+
+
+def told_on_a_day(units: Units, after: int) -> bool:
+    """Whether only a day follows a verb of speech: "…, N. N. announced on Sunday, putting the losses at 30"."""
+    on = after + 1 < len(units) and units[after].low in ("on", "in") and units[after + 1].kind == "date"
+    last = after + 2 if on else after + (units[after].kind == "date")
+    return last > after and (last >= len(units) or units[last].kind in _ENDS)
+
+
+def by_everybody(clauses: Clauses, verb: int) -> bool:
+    """As in "X, as everybody knows, armed Y": no word of anybody's."""
+    group = clauses.at(verb) if verb >= 0 else None
+    if group is None or group.lemma not in wordlists().classes["factive"] or group.negated:
+        return False
+    return any(unit.low in _EVERYBODY for unit in clauses.units[max(0, group.first - _TO_AS) : group.first])
+
+
+_EVERYBODY = frozenset(("everybody", "everyone", "all", "world"))
 
 
 def answers_by_deeds(units: Units, group: VerbGroup) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import agent_index, surer
+from kg.extraction.arguments.users import users_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.patterns.gifts import gifts_of, is_given, users_of
+from kg.extraction.patterns.gifts import gifts_of, is_given
 from kg.extraction.support.deliveries import delivery_findings
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.wordlists import wordlists

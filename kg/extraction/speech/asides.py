@@ -1,0 +1,85 @@
+"""Asides with "as" that say whose word a sentence is: "…, as X has claimed", "Y, as X never tires of saying, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.grammar.phrases import Units, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.sources import source_of
+from kg.extraction.speech.tellings import came_true, said_where, told_on_a_day
+from kg.extraction.speech.voices import Attribution
+from kg.extraction.words.units import is_speech_verb
+
+__all__ = ["as_put"]
+
+_ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
+_PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
+_BETWEEN = frozenset(("have", "be", "adverb", "modal", "to", "negation", "preposition"))
+_IN = frozenset(("in", "of", "at", "from", "for"))
+_TO_VERB = 6
+"""Units between who speaks and his verb: "never tired of pointing"."""
+_KEEPS = frozenset(("like", "love", "prefer", "keep", "continue", "go", "begin", "fond", "quick"))
+_STOPS = frozenset(("tire", "cease", "stop", "fail", "forget", "weary", "neglect", "omit", "miss", "hesitate"))
+"""Verbs that say with a negation that it was said, and without one that it was not."""
+_IN_TURN = frozenset(("respond", "reply", "answer", "counter", "protest", "retaliate"))
+"""What is done at the time of something else: "rockets fell as Y responded"."""
+
+
+def as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
+    """As in "As X put it, …", "…, as X has claimed", "…, as a court in P was to find".
+
+    Args:
+        clauses: the sentence.
+        index: of its "as".
+    """
+    units = clauses.units
+    if index and units[index - 1].kind not in ("comma", "dash"):
+        return
+    phrase = noun_phrase(units, index + 1)
+    if phrase is None:
+        return
+    after = _past_place(units, phrase.last + 1)
+    head = _telling(clauses, after)
+    if head is None:
+        return
+    actor, start, end = source_of(units, phrase) or (None, units[head].start, units[head].end)
+    yield Attribution(0, len(units) - 1, actor, "states", start, end, head)
+
+
+def _past_place(units: Units, after: int) -> int:
+    """Past the place of whoever speaks: "a court in P", "the office of X"."""
+    while after + 1 < len(units) and units[after].low in _IN:
+        phrase = noun_phrase(units, after + 1)
+        if phrase is None:
+            break
+        after = phrase.last + 1
+    return after
+
+
+def _telling(clauses: Clauses, after: int) -> int | None:
+    """The verb by which something is told there, with nothing told after it but where and when."""
+    units, negated, between = clauses.units, False, ""
+    for head in range(after, min(after + _TO_VERB, len(units) - 1)):
+        unit = units[head]
+        if unit.low in _PUTS and units[head + 1].low == "it":
+            return head
+        points_out = unit.low.startswith("point") and units[head + 1].low == "out"
+        if (is_speech_verb(unit) or points_out) and _is_whole(clauses, head) and units[head - 1].kind != "be":
+            is_told = between in _STOPS if negated else between not in _STOPS
+            return head if is_told else None
+        lemmas = {form.lemma for form in unit.forms} | {f"{form.lemma}e" for form in unit.forms} | {unit.low}
+        if lemmas & (_KEEPS | _STOPS):
+            between = next(iter(lemmas & (_KEEPS | _STOPS)))
+        elif unit.kind not in _BETWEEN:
+            return None
+        negated = negated or unit.kind == "negation" or unit.low == "never"
+    return None
+
+
+def _is_whole(clauses: Clauses, head: int) -> bool:
+    units, group = clauses.units, clauses.at(head)
+    if group is not None and (came_true(units, group) or group.lemma in _IN_TURN):
+        return False
+    after = head + 1 + (units[head + 1].low in ("out", "again"))
+    return units[after].kind in _ENDS or told_on_a_day(units, after) or said_where(units, after)

@@ -206,8 +206,8 @@ def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:
 
 _ACRONYM = 4
 """Letters of what is no acronym of a state any more: "a US destroyer"."""
-PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile", "ousted", "deposed", "toppled", "overthrown",
-                  "dethroned", "unseated"))  # fmt: skip
+PAST = frozenset(("former", "ex", "late", "onetime", "one-time", "sometime", "erstwhile", "ousted", "deposed",
+                  "toppled", "overthrown", "dethroned", "unseated"))  # fmt: skip
 
 
 def once_so(words: Sequence[Unit]) -> bool:

@@ -251,13 +251,24 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
 def _formerly(units: Units, group: VerbGroup) -> bool:
     """Whether "X once armed Y", "X, formerly backed by Y": not "once again", "more than once", "once X armed Y"."""
     for index in range(max(group.first - 1, 1), group.head):
-        if units[index].low == "formerly":
+        if units[index].low in ("formerly", "previously"):
             return True
+        if units[index].low == "once" and index + 1 == group.first == group.head and _sided(units, group):
+            return units[index - 1].low not in ("than", "at", "not")  # "X, once allied with Y,"
         if units[index].low == "once" and group.past and not group.negated:
             again = units[index + 1].low in ("again", "more") or units[index - 1].low in ("than", "at", "not", "and")
             led = units[index - 1].kind in _BREAKS - {"relative"}
             return not again and (group.voice == "reduced" or not led)
     return False
+
+
+def _sided(units: Units, group: VerbGroup) -> bool:
+    """Whether the verb is the participle of "X, once allied with Y,", which no auxiliary shows to be one."""
+    return units[group.head + 1].low in ("to", "with") and group.lemma in _SIDES
+
+
+_SIDES = frozenset(("ally", "align", "affiliate"))
+_ONCE = frozenset(("once", "formerly", "previously"))
 
 
 def _up_to_then(units: Units, group: VerbGroup) -> bool:
@@ -337,6 +348,8 @@ def _of_state(units: Units, trigger: int) -> str:
     words = [unit.low for unit in (near if being else reversed(tuple(near)))]
     if ("no", "longer") in pairwise(words):
         return "ended"
+    if being and words and words[0] in _ONCE and words[1:2] not in (["again"], ["more"]):
+        return "once"  # "was once allied with"
     return "counterfactual" if being and words and words[0] in _ALMOST else ""
 
 

@@ -30,7 +30,7 @@ _OF_GROUPS = frozenset(("wing", "arm", "branch", "affiliate", "offshoot", "franc
 _PAST = frozenset(("once", "formerly", "previously"))
 _TIES = frozenset(("alliedWith", "cooperatesWith", "supports", "funds", "arms", "hostileTo"))
 """Of these a "former ally" tells that they have been; a "former member" may be anybody."""
-_FORMER = frozenset(("former", "onetime", "erstwhile", "ex"))
+_FORMER = frozenset(("former", "onetime", "one-time", "sometime", "erstwhile", "ex"))
 _FOR_LONG = frozenset(("years", "decades", "long", "months", "generations"))
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
 

@@ -15,7 +15,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.act_nouns import PARTS, act_at, acting
 from kg.extraction.patterns.constructions import being_so
 from kg.extraction.patterns.first_shots import shot_first
-from kg.extraction.patterns.frames import said_of
+from kg.extraction.patterns.frames import dismisses, said_of
 from kg.extraction.reference.generic import in_general
 from kg.extraction.support.presence import kept_by
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
@@ -386,7 +386,7 @@ def violent(clauses: Clauses, group: VerbGroup) -> bool:
     lists = wordlists()
     frame = lists.frames.get(group.lemma)
     if frame is not None:
-        return frame.relation == "attacked"
+        return frame.relation == "attacked" and not dismisses(clauses, group)
     if group.lemma in _CRUELTIES:
         return True
     noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""

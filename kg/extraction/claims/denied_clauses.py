@@ -13,7 +13,7 @@ from kg.extraction.grammar.party import of_unknown_state
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.act_nouns import act_at, acting
-from kg.extraction.patterns.frames import said_of
+from kg.extraction.patterns.frames import dismisses, said_of
 from kg.extraction.speech.tellings import main_after
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import Unit
@@ -185,7 +185,7 @@ def _hurt(units: Sequence[Unit], phrase: NounPhrase) -> bool:
 
 def _harm_of(clauses: Clauses, group: VerbGroup) -> Frame | None:
     """What harm the verb tells: that of its frame, cruelty, or "held as hostages", "held any prisoners"."""
-    frame = wordlists().frames.get(group.lemma)
+    frame = wordlists().frames.get(group.lemma) if not dismisses(clauses, group) else None
     if frame is not None:
         return frame if frame.relation in _HARMS else None
     words = [unit.low for unit in clauses.units[group.head + 1 : group.head + _TO_CAPTIVE]]
@@ -209,6 +209,8 @@ _TO_CAPTIVE = 4
 def _harm_done(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) -> Finding | None:
     """As in "(denied) that villagers had been shot", "… by its soldiers", "… by the army": the denier's deed."""
     frame, clause = wordlists().frames.get(inner.lemma) or _harm_of(clauses, inner), clauses.clause(inner)
+    if dismisses(clauses, inner):
+        return None  # "that 40 teachers had been sacked"
     frame = _EXPELLED if inner.lemma in ("expel", "evict") else frame
     if frame is None or vocabulary().relation(frame.relation).sign >= 0 or clause is None:
         return None

@@ -38,7 +38,7 @@ from kg.extraction.words.wordlists import Frame, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["said_of", "verb_findings"]
+__all__ = ["dismisses", "said_of", "verb_findings"]
 
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 _PURPOSES = frozenset(
@@ -212,10 +212,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # "engaged Y in talks", "was engaged by Y to train the police"
     if group.lemma == "ram" and (told := clauses.clause(group)) is not None and told.complements.get("into"):
         return False  # "rammed a car into Y": the car is what strikes
-    if group.lemma == "sack" and _somebody(clauses, group):
-        return False  # "sacked his foreign minister"
-    if group.lemma == "strike" and _off_a_list(clauses, group):
-        return False  # "struck the group from its list of …"
+    if dismisses(clauses, group) or (group.lemma == "strike" and _off_a_list(clauses, group)):
+        return False  # "sacked his foreign minister", "struck the group from its list of …"
     if group.lemma in _ALSO_WORDS and _with_words(clauses, group):
         return False  # "attacked Y in the Security Council", "blasted Y as a pariah"
     if group.lemma == "level" and following in _REPROACHES:
@@ -273,14 +271,19 @@ def _advised(clauses: Clauses, group: VerbGroup) -> bool:
     return after < len(clauses.units) and clauses.units[after].kind in ("to", "that", "preposition")
 
 
-def _somebody(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the verb's object is a person or people, who are dismissed, and no town or store that is plundered."""
-    phrase = next(iter(clauses.phrases_from(group.head + 1)), None)
+def dismisses(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether who is sacked is a person or people, who are dismissed, and no town or store that is plundered."""
+    after = clauses.phrases_from(group.head + 1)
+    phrases = after if group.voice == "active" else clauses.subject_phrases(group)
+    phrase = next(iter(phrases), None) if group.lemma == "sack" else None
     if phrase is None or "assets" in phrase.roles:
         return False
-    people = human_nouns() | wordlists().nouns["bystanders"] | wordlists().classes["human"]
+    people = human_nouns() | wordlists().nouns["bystanders"] | wordlists().classes["human"] | _STAFF
     person = phrase.party is not None and phrase.party.speaker.type == "Person"
     return person or clauses.units[phrase.last].low in people
+
+
+_STAFF = frozenset(("staff", "personnel", "workforce", "cabinet", "board", "management"))
 
 
 def _in_union(clauses: Clauses, group: VerbGroup) -> bool:
@@ -340,7 +343,7 @@ def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding
     lists = wordlists()
     doers = Doers((doer,), group)
     frame = lists.frames.get(group.lemma)
-    if frame and frame.relation not in ("accuses", "criticises"):
+    if frame and frame.relation not in ("accuses", "criticises") and not dismisses(clauses, group):
         yield from _active(clauses, group, frame, doers)
     if group.lemma in lists.lights:
         yield from light_findings(clauses, group, lists.lights[group.lemma], doers)

@@ -48,6 +48,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
     if _only_spoken_of(passage, finding):
         return None
+    if finding.relation == "sanctions" and finding.aspect is None and _eased(passage, finding.trigger):
+        return None
     if finding.given and finding.relation == "sanctions":
         return dates.beside(finding.trigger)  # "may lift the sanctions on Y by May"
     coming = finding.modality in ("expected", "planned", "demanded", "goal") or _may_yet(passage, finding)
@@ -64,6 +66,16 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _eased(passage: Passage, trigger: int) -> bool:
+    """Whether it is of older measures that the verb tells: "has eased some sanctions on Y since 2012"."""
+    told = next((group for group in reversed(passage.groups) if group.head <= trigger), None)
+    return told is not None and told.lemma in _EASES and told.voice == "active"
+
+
+_EASES = frozenset(("ease", "relax", "loosen", "soften", "lighten", "lift", "waive", "suspend", "drop", "remove"))
+"""What is done to measures that have stood for some time: its date is not theirs."""
 
 
 def _of_the_accord_itself(passage: Passage, finding: Finding, when: Moment) -> bool:

@@ -36,6 +36,7 @@ from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
 from kg.extraction.naming.stories import sections_by_state, stories_of
+from kg.extraction.naming.subjects_apart import with_subjects_apart
 from kg.extraction.naming.surnames import without_surnames
 from kg.extraction.parsing.bare_relatives import with_relatives
 from kg.extraction.parsing.clauses import Clauses
@@ -256,7 +257,8 @@ def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex)
     """The words of each sentence, in the capitals and small letters of prose."""
     spans = ((s.start, min(s.end, s.start + _MOST)) for s in sentences)
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
-    return [tuple(index.parted(words)) for words in with_surnames_in_prose(cased, index)]
+    prose = with_surnames_in_prose(cased, index)
+    return [with_subjects_apart(index.parted(words), index) for words in prose]
 
 
 def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -71,7 +71,7 @@ from kg.extraction.conflict.wars import anothers_war, war_findings
 from kg.extraction.counting.breakdowns import broken_down
 from kg.extraction.counting.figures import figure_findings
 from kg.extraction.diplomacy.accord_findings import accord_findings
-from kg.extraction.grammar.citizens import of_citizens
+from kg.extraction.grammar.citizens import of_citizens, of_the_city
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import verb_groups
 from kg.extraction.leadership.overthrows import overthrow_findings
@@ -106,7 +106,8 @@ _AIMED = frozenset(("threatens", "criticises", "refuses"))
 
 def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
-    found = [in_person(clauses, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse)]
+    told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
+    found = [in_person(clauses, finding) for finding in told]
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)

@@ -1,13 +1,20 @@
-"""Citizens: exiles, students or refugees of a state who speak, are charged or asked: they are not their state."""
+"""Citizens: exiles, students or refugees of a state who speak, are charged or asked: they are not their state.
+
+Nor is the governor or mayor of a capital, by whose name the state may be called, nor a former president of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party
+from kg.extraction.grammar.party import PAST
+from kg.extraction.grammar.phrases import Party, Units
+from kg.extraction.naming.homonyms import state_of_seat
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["of_citizens"]
+__all__ = ["local_officer", "of_citizens", "of_the_city"]
 
 _SPOKEN = frozenset(("accuses", "criticises", "demandsOf", "refuses", "welcomed", "negotiatedWith", "partyTo"))
 """Relations of those who speak for a side, or with it; whoever shells a state's villagers has attacked the state."""
@@ -28,6 +35,75 @@ def of_citizens(finding: Finding) -> Finding:
         object=ends[id(finding.object)] if finding.object is not None else None,
         parties=tuple(ends[id(party)] for party in finding.parties),
     )  # fmt: skip
+
+
+def of_the_city(units: Units, finding: Finding) -> Finding:
+    """The finding with the governor or mayor of a capital in the place of its state, wherever he acts or speaks.
+
+    Whoever kills him has attacked the state.
+    """
+    finding = _claimed_by_him(units, _in_its_seat(units, finding))
+    spoken = finding.relation in _SPOKEN and finding.object is not None
+    subject = local_officer(units, finding.subject)
+    other = local_officer(units, finding.object) if spoken and finding.object is not None else finding.object
+    parties = tuple(local_officer(units, party) for party in finding.parties)
+    if (subject, other, parties) == (finding.subject, finding.object, finding.parties):
+        return finding
+    return replace(finding, subject=subject, object=other, parties=parties)
+
+
+def _in_its_seat(units: Units, finding: Finding) -> Finding:
+    """Whoever attacks Brussels attacks Belgium, and not the union that sits there."""
+    struck = finding.object
+    if finding.relation != "attacked" or struck is None or struck.kind != "metonym" or struck.actor.type == "State":
+        return finding
+    named = next((unit.text for unit in units if unit.start == struck.start), "")
+    state = state_of_seat(named)
+    actor = Actor(state, "State") if state is not None else struck.actor
+    return replace(finding, object=replace(struck, actor=actor, speaker=actor))
+
+
+def _claimed_by_him(units: Units, finding: Finding) -> Finding:
+    if finding.claimant is None or finding.claimant.type != "State" or finding.claimant_at is None:
+        return finding
+    named = _office_beside(units, finding.claimant_at[0])
+    return replace(finding, claimant=Actor(named, "Person")) if named else finding
+
+
+def local_officer(units: Units, party: Party) -> Party:
+    """The "governor of Nairobi", "former president of Kenya" of a phrase taken for Kenya; else the party itself."""
+    named = _office_beside(units, party.start) if party.actor.type == "State" else ""
+    if not named:
+        return party
+    officer = party.speaker if party.speaker.type == "Person" else Actor(named, "Person")
+    return replace(party, actor=officer, speaker=officer)
+
+
+def _office_beside(units: Units, start: int) -> str:
+    """What he is called whose office stands beside the capital there: "governor of Nairobi", "Nairobi's governor"."""
+    place = next((i for i, unit in enumerate(units) if unit.start == start), -1)
+    if place > 2 and units[place - 1].low == "of" and (former := _former(units, place - 2)):
+        return f"{former} of {units[place].text}"
+    if place < 0 or place + 2 >= len(units) or units[place].kind != "metonym":
+        return ""
+    if place > 1 and units[place - 1].low == "of" and units[place - 2].low in _LOCAL:
+        return f"{units[place - 2].low} of {units[place].text}"
+    owned = units[place + 1].kind == "possessive" and units[place + 2].low in _LOCAL
+    return f"{units[place].text}'s {units[place + 2].low}" if owned else ""
+
+
+def _former(units: Units, office: int) -> str:
+    """The words of "former president", "ex prime minister" that end at the place of the office."""
+    if units[office].low not in wordlists().classes["title"]:
+        return ""
+    first = next((i for i in range(office - 1, max(office - 4, -1), -1) if units[i].low in PAST), -1)
+    words = units[first : office + 1] if first >= 0 else ()
+    plain = all(unit.kind in ("word", "capital", "adverb") for unit in words)
+    return " ".join(unit.low for unit in words) if plain else ""
+
+
+_LOCAL = frozenset(("governor", "governors", "mayor", "mayors", "prefect", "wali", "bishop", "archbishop", "imam"))
+"""Offices of a city, also where it is a capital that stands for its state elsewhere."""
 
 
 def _ends(finding: Finding) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table
 from kg.model import Actor
 
-__all__ = ["homonyms"]
+__all__ = ["homonyms", "state_of_seat"]
 
 _ANYWHERE = "*"
 """The home of whom the name means wherever nobody else of that name is at home."""
@@ -78,6 +78,15 @@ def homonyms(
     return found
 
 
+def state_of_seat(name: str) -> str | None:
+    """The state of a city by whose name a union is called: what is struck there is the state's."""
+    return next((one.actor for one in _namesakes().get(name, ()) if _is_seat(name) and one.type == "State"), None)
+
+
+def _is_seat(name: str) -> bool:
+    return [one.type for one in _namesakes()[name]] == ["IntergovernmentalOrganization", "State"]
+
+
 def _named(tokens: Sequence[Token]) -> Iterator[tuple[str, range]]:
     """The names that several have, with their tokens."""
     openings = _openings()
@@ -114,6 +123,9 @@ def _meant(name: str, told: frozenset[str], index: NameIndex, year: int | None) 
         return None  # a user's own file says who it is
     if every and every[0].type == "Place":
         return _town(name, every, told, listed)
+    if _is_seat(name):
+        union, state = _namesakes()[name]
+        return index.actor(state.actor) if state.actor in told and told.isdisjoint(union.homes) else None
     fitting = [one for one in every if one.actor in told] or [one for one in every if one.homes[0] in told]
     fitting = fitting or [one for one in every if not told.isdisjoint(one.homes)]
     fitting = fitting or [one for one in every if _ANYWHERE in one.homes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.grammar.citizens import local_officer
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.grammar.unsaid import opens_with_notion
 from kg.extraction.naming.peoples import is_people
@@ -13,17 +14,8 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = [
-    "Source",
-    "agent_source",
-    "as_party",
-    "authored",
-    "owning_source",
-    "retracted",
-    "some_source",
-    "source_of",
-    "subject_source",
-]
+__all__ = ["Source", "agent_source", "as_party", "authored", "owning_source", "retracted", "some_source", "source_of",
+           "subject_source"]  # fmt: skip
 
 Source = tuple[Actor, int, int]
 """Who speaks, with the positions of the words that name him."""
@@ -62,7 +54,7 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
             first = _phrase_start(clauses, first - 2)  # "officials in Kampala"
         if (named := _outlet(clauses, group) or _named_before(units, first)) is not None:
             return named
-        return _with_others_before(clauses, first), _speaking(parties[0]), ""
+        return _with_others_before(clauses, first), _speaking(local_officer(units, parties[0])), ""
     if before < 0 or (units[before].kind in ("comma", "quote", "dash", "that") and group.form == "present"):
         return _participle(clauses, group, before)
     if units[before].kind == "pronoun":
@@ -415,7 +407,7 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     if (former := _former_of(units, phrase)) is not None:
         return former
     if phrase.party:
-        return None if phrase.party.roles == {"assets"} else _speaking(phrase.party)
+        return None if phrase.party.roles == {"assets"} else _speaking(local_officer(units, phrase.party))
     if _nobody(units, phrase.first):
         return None
     told = _spokesman_for(units, phrase) or _named_report(units, phrase) or _agency_called(units, phrase)

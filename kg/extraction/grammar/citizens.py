@@ -11,6 +11,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import PAST
 from kg.extraction.grammar.phrases import Party, Units
 from kg.extraction.naming.homonyms import state_of_seat
+from kg.extraction.naming.titles import LOCAL_OFFICES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
@@ -86,9 +87,9 @@ def _office_beside(units: Units, start: int) -> str:
         return f"{former} of {units[place].text}"
     if place < 0 or place + 2 >= len(units) or units[place].kind != "metonym":
         return ""
-    if place > 1 and units[place - 1].low == "of" and units[place - 2].low in _LOCAL:
+    if place > 1 and units[place - 1].low == "of" and units[place - 2].low in LOCAL_OFFICES:
         return f"{units[place - 2].low} of {units[place].text}"
-    owned = units[place + 1].kind == "possessive" and units[place + 2].low in _LOCAL
+    owned = units[place + 1].kind == "possessive" and units[place + 2].low in LOCAL_OFFICES
     return f"{units[place].text}'s {units[place + 2].low}" if owned else ""
 
 
@@ -100,10 +101,6 @@ def _former(units: Units, office: int) -> str:
     words = units[first : office + 1] if first >= 0 else ()
     plain = all(unit.kind in ("word", "capital", "adverb") for unit in words)
     return " ".join(unit.low for unit in words) if plain else ""
-
-
-_LOCAL = frozenset(("governor", "governors", "mayor", "mayors", "prefect", "wali", "bishop", "archbishop", "imam"))
-"""Offices of a city, also where it is a capital that stands for its state elsewhere."""
 
 
 def _ends(finding: Finding) -> tuple[Party, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extraction.naming.stateless import of_no_state
-from kg.extraction.naming.titles import FORMER, LED, is_title
+from kg.extraction.naming.titles import FORMER, LED, LOCAL_OFFICES, is_title
 from kg.extraction.words.names import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import wordlists
@@ -65,6 +65,8 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
         masters = _OF_STATES if place < title - 1 else ("ambassador",)
         if name is not None and name.actor.type != "State" and tokens[title].low in masters:
             return None  # "Wagner men escort President N. N.", "the UN ambassador N. N."
+        if name is not None and _of_a_city(tokens[title : title + 1], name):
+            return None
         if name is not None:
             return _acting(_sender(tokens, tokens[title], name, names))
         token = tokens[place]
@@ -148,6 +150,8 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         titled = titled or led
         named = starts.get(place)
         found = found or (named if named is None or not of_no_state(tokens, named) else None)
+        if titled and found is not None and _of_a_city(tokens[last + 2 : place + 1], found):
+            return None  # "N. N., the governor of Khartoum" acts for no state
         if titled and found is not None:
             return _acting(found) if own or not _of_the_next(tokens, place + 1) else None
         other = titled and (token.low in ("that", "who", "against") or tokens[place - 1].low in _ERRANDS)
@@ -157,6 +161,11 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in _CLOSING):
             return None
     return None
+
+
+def _of_a_city(words: Sequence[Token], name: Name) -> bool:
+    """Whether the office is one of the city by whose name its state is called elsewhere."""
+    return name.kind == "metonym" and any(word.low in LOCAL_OFFICES for word in words)
 
 
 def _of_the_next(tokens: Sequence[Token], place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["FORMER", "HONORIFICS", "LED", "is_title"]
+__all__ = ["FORMER", "HONORIFICS", "LED", "LOCAL_OFFICES", "is_title"]
 
 HONORIFICS = frozenset(
     ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "judge", "justice", "professor", "father",
@@ -22,6 +22,9 @@ FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jail
                      "ex-president", "ex-premier", "ex-prime", "ex-minister", "ex-leader", "ex-king"))  # fmt: skip
 LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))
 """Before "by" and the name of who leads."""
+LOCAL_OFFICES = frozenset(("governor", "governors", "mayor", "mayors", "prefect", "wali", "bishop", "archbishop",
+                           "imam"))  # fmt: skip
+"""Offices of a city, also where it is a capital that stands for its state elsewhere."""
 
 
 def is_title(token: Token) -> bool:

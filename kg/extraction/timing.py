@@ -48,7 +48,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
     if _only_spoken_of(passage, finding):
         return None
-    if finding.relation == "sanctions" and finding.aspect is None and _eased(passage, finding.trigger):
+    if finding.relation == "sanctions" and finding.aspect is None and _eased_since(passage, finding.trigger):
         return None
     if finding.given and finding.relation == "sanctions":
         return dates.beside(finding.trigger)  # "may lift the sanctions on Y by May"
@@ -68,14 +68,16 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
 
 
-def _eased(passage: Passage, trigger: int) -> bool:
-    """Whether it is of older measures that the verb tells: "has eased some sanctions on Y since 2012"."""
+def _eased_since(passage: Passage, trigger: int) -> bool:
+    """Whether the date is since when older measures are loosened: "has eased some sanctions on Y since 2012"."""
     told = next((group for group in reversed(passage.groups) if group.head <= trigger), None)
-    return told is not None and told.lemma in _EASES and told.voice == "active"
+    if told is None or told.lemma not in _EASES or told.voice != "active" or passage.dates is None:
+        return False
+    known = passage.dates.of(trigger)
+    return known is not None and known.lead == "since"
 
 
 _EASES = frozenset(("ease", "relax", "loosen", "soften", "lighten", "lift", "waive", "suspend", "drop", "remove"))
-"""What is done to measures that have stood for some time: its date is not theirs."""
 
 
 def _of_the_accord_itself(passage: Passage, finding: Finding, when: Moment) -> bool:

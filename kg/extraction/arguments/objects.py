@@ -174,11 +174,11 @@ def others_of(
     return found or _by_parse(clauses, group, frame, doers, closed=closed)
 
 
-def gapped(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[tuple[Party, Party]]:
-    """As in "A armed B and C D": C and D, where both are named."""
-    known = "object" in frame.links and frame.role != "captive"  # whose the other's prisoners are, nobody tells
-    subjects, phrases = clauses.gapped(group) if known else ((), ())
-    for doer in (party for party in subjects if party.kind == "name" and party.roles == {"name"}):
+def gapped(clauses: Clauses, group: VerbGroup, frame: Frame, told: Iterable[Party]) -> Iterator[tuple[Party, Party]]:
+    """As in "A armed B and C D", "A sided with B, and C with D": C and D, where both are named."""
+    known = frame.role != "captive"  # whose the other's prisoners are, nobody tells
+    subjects, phrases = clauses.gapped(group, told) if known else ((), ())
+    for doer in (party for party in subjects if party.kind in ("name", "metonym") and party.roles == {"name"}):
         for other in _fitting(clauses, phrases, frame, (doer,), closed=False):
             if can_be(frame, doer, other):
                 yield doer, other

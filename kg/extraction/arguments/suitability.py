@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
@@ -10,7 +10,8 @@ from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.wordlists import Frame
 from kg.vocabulary import vocabulary
 
-__all__ = ["ROLES", "UNIONS", "armed", "by_force", "can_act", "can_be", "only_people", "suits", "two_helped"]
+__all__ = ["ROLES", "UNIONS", "armed", "by_arms", "by_force", "can_act", "can_be", "free_there", "only_people", "suits",
+           "two_helped"]  # fmt: skip
 
 _WORDS_OF_SPEECH = frozenset(
     (
@@ -178,6 +179,26 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     return (
         doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
     )
+
+
+def by_arms(doer: Party, other: Party) -> bool:
+    """Whether it is with arms and not in words that one "tears into" another: "artillery tore into X's rearguard"."""
+    armed = frozenset(("forces", "fighters"))
+    speaks = doer.roles & {"officials", "voices", "leaders"} or doer.speaker.type == "Person"
+    return not speaks and bool(doer.roles & armed or other.roles & (armed | {"assets"}))
+
+
+def free_there(units: Units, parties: Iterable[Party]) -> Iterator[Party]:
+    """Those who are a force where they are, unlike "captured X soldiers", "wounded X troops"."""
+    for doer in parties:
+        at = next((i for i, unit in enumerate(units) if unit.start >= doer.start), 0)
+        if all(unit.low not in _UNFREE for unit in units[max(at - 1, 0) : at + _ADJECTIVES]):
+            yield doer
+
+
+_UNFREE = frozenset(("captured", "captive", "wounded", "injured", "dead", "fallen", "imprisoned", "jailed", "freed",
+                     "surrendered", "released", "retired", "former", "interned", "detained", "kidnapped"))  # fmt: skip
+_ADJECTIVES = 2
 
 
 def _rule(doer: Party, frame: Frame) -> bool:

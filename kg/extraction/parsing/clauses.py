@@ -498,9 +498,13 @@ class Clauses:
             return self._phrases(node.subject)
         return self._phrases(item for items in (*node.objects, node.gap) for item in items)
 
-    def gapped(self, group: VerbGroup) -> tuple[tuple[Party, ...], tuple[NounPhrase, ...]]:
+    def gapped(self, group: VerbGroup, told: Iterable[Party]) -> tuple[tuple[Party, ...], tuple[NounPhrase, ...]]:
         """The second subject and object of a verb that is said once: "A armed B and C D"; none where it is not so."""
         node = self._nodes.get(group.head)
+        if node is not None and node.second is not None:  # "A sided with B, and C with D", where B is one of those told
+            first = {phrase.party.start for phrase in self._phrases(node.complements[-1][1]) if phrase.party}
+            led = node.second.complements[0][1] if first & {party.start for party in told} else []
+            return self._parties(node.second.subject), self._phrases(led)
         lists = node.objects if node is not None else []
         for before, after in pairwise(lists):
             subject = before[-1]

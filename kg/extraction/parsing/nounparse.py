@@ -230,6 +230,9 @@ class NounParser(MarkParser):
             again.objects.append([item])
             self.top.verb = again
             self.group = again.objects[-1]
+        elif self.previous in ("and", "or", "list") and self._verb_left_out(index, verb):
+            verb.second = self._again(item, verb)
+            self.top.verb, self.group = verb.second, verb.second.subject
         elif self.previous in ("and", "or", "list"):
             if self.group:
                 tail = self.item.tail[-1][1] if self.item is not None and self.item.tail else []
@@ -253,6 +256,30 @@ class NounParser(MarkParser):
             verb.objects.append([item])
             self.group = verb.objects[-1]
         self.item = self.nearest = item
+
+    def _verb_left_out(self, index: int, verb: Node) -> bool:
+        """Whether a clause begins that leaves the verb out: "X sided with Y, and Z with W".
+
+        The preposition of what has led to the last complement comes again, and leads to somebody.
+        """
+        word, items = verb.complements[-1] if verb.complements else ("", [])
+        if not items or self.group is not items or word in ("of", "between") or index + 2 >= len(self.chunks):
+            return False
+        again, end = self.chunks[index + 1], self.chunks[index + 2]
+        ends = [self.chunks[place].phrase for place in (items[0].chunk, index, index + 2)]
+        told = all(phrase is not None and phrase.party is not None for phrase in ends)
+        named = self.units[self.chunks[index].last].kind in NAMES
+        return again.kind == "prep" and again.word == word and end.kind == "np" and told and named
+
+    def _again(self, item: Item, verb: Node) -> Node:
+        """The verb that is left out, of somebody else; of nobody where it is not sure that he does the same."""
+        lasts = [self.chunks[each.chunk].last for items in verb.objects for each in items]
+        named = any(self.units[last].kind in NAMES for last in lasts)  # "replaced X with Y and Z with W"
+        nor = self.units[self.chunks[item.chunk].first - 1].low == "nor"
+        unsure = named or (verb.group.negated and not nor)  # "did not side with Y and Z with W"
+        # "sided with Y in May, and Z with W in June": not then, when the verb is dated.
+        unsure = unsure or any(unit.kind == "date" for unit in self.units[self.chunks[item.chunk].last :])
+        return Node(verb.group, verb.link, [] if unsure else [item], governor=verb.governor, outer=verb.outer)
 
     def _charged_too(self, index: int, verb: Node) -> Node | None:
         """The verb of "accused Y of arming X and Z of talking to it", where what comes next is charged with its own."""

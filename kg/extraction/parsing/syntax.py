@@ -54,6 +54,7 @@ class Node:
         reduced: whether it is a participle that modifies a noun: "fighters armed with rifles".
         outer: the kinds of clause that the verb's own stands in, the nearest first.
         pronoun: the unit of the relative pronoun that stands for the gap; -1 where there is none.
+        second: the same verb in a clause that leaves it out: "X sided with Y, and Z with W".
     """
 
     group: VerbGroup
@@ -68,6 +69,7 @@ class Node:
     reduced: bool = False
     outer: tuple[str, ...] = ()
     pronoun: int = -1
+    second: Node | None = None
 
 
 @dataclass(slots=True)

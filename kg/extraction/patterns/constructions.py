@@ -14,6 +14,7 @@ from kg.extraction.arguments.objects import (
     SUSPECTED,
     agent_index,
     agents_at,
+    gapped,
     missing_object,
     others_after,
     sufferer,
@@ -21,7 +22,7 @@ from kg.extraction.arguments.objects import (
     unnamed,
 )
 from kg.extraction.arguments.reciprocals import of_one_noun
-from kg.extraction.arguments.suitability import UNIONS, can_be
+from kg.extraction.arguments.suitability import UNIONS, by_arms, can_be, free_there
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import called_after, deciders, joined_owner, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
@@ -208,31 +209,28 @@ def _active(
         parties, others = parties[:1], parties[1:]
     if construction.relation == "negotiatedWith":
         others = spoken_to(clauses, (group, doers.group), (parties, others), start)
+    yield from _each(clauses, group, construction, doers, (parties, others))
+
+
+def _each(
+    clauses: Clauses, group: VerbGroup, construction: Construction, doers: Doers,
+    ends: tuple[tuple[Party, ...], tuple[Party, ...]],
+) -> Iterator[Finding]:  # fmt: skip
+    """What each of the ones does to each of the others."""
+    parties, others = ends
     acting = {doer.actor.name for doer in parties}
     entering = "entry" in construction.senses
     done = {"offered"} if carried_out(clauses.units, group) else set()
     construction = replace(construction, senses=construction.senses - done) if done else construction
     planned = construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group)
     doers = replace(doers, effect="planned" if planned else doers.effect)
-    for doer in _free(clauses.units, construction, parties):
+    for doer in free_there(clauses.units, parties) if construction.relation == "presentIn" else parties:
         for other in (other for other in others if other.actor.name not in acting):
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
             if not guarding and (not entering or invades(clauses, group, doer, other)):
                 yield from _told(group, construction, doer, other, doers)
-
-
-def _free(units: Units, construction: Construction, parties: Iterable[Party]) -> Iterator[Party]:
-    """Those who do it, without those who are no force where they are: "captured X soldiers", "wounded X troops"."""
-    for doer in parties:
-        at = next((i for i, unit in enumerate(units) if unit.start >= doer.start), 0)
-        there = construction.relation == "presentIn"
-        if not there or all(unit.low not in _UNFREE for unit in units[max(at - 1, 0) : at + _ADJECTIVES]):
-            yield doer
-
-
-_UNFREE = frozenset(("captured", "captive", "wounded", "injured", "dead", "fallen", "imprisoned", "jailed", "freed",
-                     "surrendered", "released", "retired", "former", "interned", "detained", "kidnapped"))  # fmt: skip
-_ADJECTIVES = 2
+    for doer, other in gapped(clauses, group, _frame(construction), others):
+        yield from _told(group, construction, doer, other, doers)
 
 
 def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
@@ -257,6 +255,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "The army blasted the United Nations": in words
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
+    if construction.relation == "criticises" and doers.group.lemma in ("tear", "rip", "lay", "light", "round", "turn"):
+        return by_arms(doer, other)
     own = "group" in construction.senses and other.speaker.type == "Person"
     own = own or (doers.group.lemma in _FOUNDS and doer.speaker.type == "Person")
     if construction.relation == "supports" and own:

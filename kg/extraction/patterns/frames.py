@@ -441,7 +441,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
     pairs = _pairs(clauses, group, frame, doers, others) or peoples_at_odds(clauses, group)
-    for doer, named in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
+    for doer, named in (*pairs, *(gapped(clauses, group, frame, others) if pairs else ())):
         man = doer.actor.type == named.speaker.type == "Person" and _helps(frame.relation)
         other = replace(named, actor=named.speaker) if man else named  # "N. N. sided with General M. M."
         doubted = SUSPECTED in named.roles and modality == "actual"

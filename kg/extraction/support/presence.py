@@ -388,7 +388,8 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
         ground = (_ground(unit) if unit is not None else None) or _unlisted(units, _within(units, start, index), index)
         goes_on = start > 1 and units[start - 1].low == "and" and index + 1 < len(units)
         apart = start > 1 and units[start - 1].kind == "comma" and index + 1 < len(units)
-        if ground is None or ((goes_on or apart) and units[index + 1].kind in _ANOTHER_CLAUSE):
+        again = units[index + 1].low in joints if goes_on or apart else False  # "to P, and Z to Q"
+        if ground is None or ((goes_on or apart) and (again or units[index + 1].kind in _ANOTHER_CLAUSE)):
             return  # "sent troops to P, and Q lost its port", "based at P, the Q said", "to P, Q's army said"
         yield ground
         index += 1

@@ -14,7 +14,7 @@ from kg.extraction.reference.bindings import (
     clause_of,
     demanded_of_another,
     of_relative,
-    says_at_the_end,
+    owner_at_the_end,
     speaks_aside,
     whole_of,
 )
@@ -508,8 +508,8 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if here and not draft.verbs and draft.found[-1].kind == "comma" and not any(m.subject for m in draft.mentions):
         # "Together with Y's police, its leader seized P": whom the last sentence was about.
         return _from_before(draft, index, memory)
-    if len(here) > 1 and word == "its" and says_at_the_end(draft, index):
-        return []  # "P has signed a deal with X, its leader, N. N., said": not of whom was named last
+    if len(here) > 1 and (ended := owner_at_the_end(draft, index)) is not None:
+        return [mention for mention in ended if mention in here]
     if not here:
         told = word == "its" and several_say(draft.found)  # "Witnesses said its men …"
         started = bool(draft.mentions) or (any(unit.kind == "verb" for unit in draft.found) and not told)

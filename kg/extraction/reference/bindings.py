@@ -16,7 +16,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "REACH", "Clause", "Role", "before_relative", "beyond_clause", "clause_of", "demanded_of_another", "object_after",
-    "of_relative", "person_after", "role_of", "says_at_the_end", "speaks_aside", "told_it", "whole_of",
+    "of_relative", "owner_at_the_end", "person_after", "role_of", "speaks_aside", "told_it", "whole_of",
 ]  # fmt: skip
 
 REACH = 10
@@ -277,7 +277,7 @@ def _controller(draft: Draft) -> Mention | None:
     return last if asked else None
 
 
-def says_at_the_end(draft: Draft, index: int) -> bool:
+def _leader_says(draft: Draft, index: int) -> bool:
     """Whether "its leader" opens what tells who said the sentence: "…, its leader, N. N., said"."""
     units = draft.units
     titled = index + 1 < len(units) and units[index + 1].low in wordlists().nouns["leaders"]
@@ -287,6 +287,25 @@ def says_at_the_end(draft: Draft, index: int) -> bool:
 
 
 _TO_SAYING = 9
+
+
+def owner_at_the_end(draft: Draft, index: int) -> list[Mention] | None:
+    """Whose "its foreign ministry" is in "X is not at war with Y, its foreign ministry said": X's; never Y's.
+
+    ``None`` where the words tell of no such thing; nobody where there are several of whom the sentence may be.
+    """
+    units = draft.units
+    if units[index].low != "its" or not draft.found or draft.found[-1].kind != "comma":
+        return None
+    if _leader_says(draft, index):
+        return []  # "P has signed a deal with X, its leader, N. N., said": not of whom was named last
+    verb = next((i for i in range(index + 1, min(index + _TO_SAYING, len(units))) if is_speech_verb(units[i])), None)
+    if verb is None or any(unit.kind not in ("word", "adverb") for unit in units[index + 1 : verb]):
+        return None
+    if verb + 1 < len(units) and units[verb + 1].kind not in ("end", "stop", "comma", "date", "preposition", "adverb"):
+        return None  # "Y, its army said it had shelled": of whom, what follows tells
+    subjects = [mention for mention in draft.mentions if mention.subject]
+    return subjects[:1] if len({mention.name for mention in subjects}) == 1 else []
 
 
 def speaks_aside(draft: Draft, index: int, found: Sequence[Mention]) -> bool:

@@ -18,7 +18,6 @@ from kg.extraction.speech.sources import (
     Source,
     agent_source,
     authored,
-    owning_source,
     retracted,
     some_source,
     source_of,
@@ -45,6 +44,7 @@ from kg.extraction.speech.tellings import (
     when_made_known,
     when_told,
 )
+from kg.extraction.speech.viewpoints import in_view
 from kg.extraction.speech.voices import Attribution, beside_colon, made_by
 from kg.extraction.words.units import is_speech_verb
 from kg.extraction.words.wordlists import wordlists
@@ -105,7 +105,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
         if unit.low in lists.nouns["utterances"]:
             yield from _by_noun(clauses, index)
         if unit.low in lists.classes["viewpoint"]:
-            yield from _in_view(clauses, index)
+            yield from in_view(clauses, index)
         elif unit.kind == "subordinator" and unit.low == "as":
             yield from as_put(clauses, index)
         elif following.kind == "that" and unit.low in SURE_OF | lists.classes["feeling"]:
@@ -507,32 +507,6 @@ def _noun_scope(clauses: Clauses, that: int) -> int:
         if not joined and group.lemma not in wordlists().speech and earlier.lemma not in wordlists().speech:
             return group.first - 1
     return end
-
-
-def _in_view(clauses: Clauses, index: int) -> Iterator[Attribution]:
-    """As in "in X's view", "in the words of X": whose the sentence is."""
-    units = clauses.units
-    start = index - 1
-    while start > 0 and index - start < _PARENTHESIS and units[start].kind in ("name", "demonym", "metonym", "word",
-        "determiner", "possessive", "capital"):  # fmt: skip
-        start -= 1
-    if start < 0 or units[start].low not in ("in", "by", "from"):
-        return
-    source = owning_source(clauses, index, index + 1)
-    if source is None and units[index + 1].low in ("of", "from"):
-        phrase = noun_phrase(units, index + 2) if index + 2 < len(units) else None
-        source = source_of(units, phrase) if phrase else None
-    if source is None:
-        return
-    actor, begin, end = source
-    first = next((i + 1 for i in range(start, 0, -1) if _sets_against(units, i)), 0)
-    last = next((i - 1 for i in range(index, len(units)) if _sets_against(units, i)), len(units) - 1)
-    yield Attribution(first, last, actor, "assesses", begin, end, -1)
-
-
-def _sets_against(units: Units, index: int) -> bool:
-    """Whether ";", ", while" or ", whereas" opens another clause there, of which nobody said before it tells."""
-    return units[index].text == ";" or (units[index].low in ("while", "whereas") and units[index - 1].kind == "comma")
 
 
 def _by_rule(clauses: Clauses, first: int) -> bool:

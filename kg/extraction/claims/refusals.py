@@ -192,10 +192,21 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _harms(clauses: Clauses, inner: VerbGroup) -> bool:
     """Whether it is to harm or blame somebody that one refuses: to refuse to condemn Y is no refusal of Y's wish."""
     frame, units = wordlists().frames.get(inner.lemma), clauses.units
-    hostile = frame is not None and vocabulary().relation(frame.relation).sign < 0
-    return hostile or inner.lemma in _HARMS or any(unit.low == "against" for unit in units[inner.head : inner.head + 9])
+    sign = vocabulary().relation(frame.relation).sign if frame is not None else 0
+    if sign > 0 or _side_of(units, inner.head) is not None:
+        return False  # "refused to back Y against Z", "to take the side of Y against Z": it is Y who is refused
+    against = any(unit.low == "against" for unit in units[inner.head : inner.head + _NEAR])
+    return sign < 0 or inner.lemma in _HARMS or against
 
 
+def _side_of(units: Units, verb: int) -> int | None:
+    """The "side" of "to take the side of Y", "to take Y's side", "to take sides with Y"; no "part in" anything."""
+    near = (i for i in range(verb + 1, min(verb + _TO_SIDE, len(units) - 1)) if units[i].low in _SIDES_TAKEN)
+    return next((i for i in near if units[i - 1].kind == "possessive" or units[i + 1].low in ("of", "with")), None)
+
+
+_SIDES_TAKEN = frozenset(("side", "sides", "part"))
+_TO_SIDE = 5
 _HARMS = frozenset(
     ("condemn", "criticise", "criticize", "denounce", "blame", "accuse", "sanction", "punish", "boycott", "isolate",
      "arrest", "expel", "attack", "fight", "disarm", "oppose", "confront", "bomb", "strike", "invade", "ban", "dismiss",
@@ -230,6 +241,8 @@ def refused_parties(clauses: Clauses, inner: VerbGroup) -> list[Party]:
     if first < len(units) and units[first].kind == "preposition":
         first += 1
     phrases = clauses.phrases_from(first)
+    if (side := _side_of(units, inner.head)) is not None and units[side - 1].kind == "possessive":
+        return list(filter(None, (single_owner(units, phrase) for phrase in phrases[:1])))  # "to take Y's side"
     lets = inner.lemma in ("let", "allow", "permit")
     if lets and first < len(units) and units[first].kind in NAMES and (allowed := party_of(units[first])) is not None:
         return [allowed]  # "refused to let Y ship Z's arms"

@@ -26,7 +26,7 @@ from kg.extraction.diplomacy.go_betweens import go_between_helps
 from kg.extraction.diplomacy.helps import Help, helps
 from kg.extraction.diplomacy.intermediaries import intermediary_helps
 from kg.extraction.diplomacy.messengers import messenger_helps
-from kg.extraction.diplomacy.offices import guards_else, holders, joint_owners
+from kg.extraction.diplomacy.offices import guards_else, holders, joint_owners, tells
 from kg.extraction.diplomacy.strangers import beside_them, domestic, next_clause, strangers
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
@@ -569,7 +569,7 @@ class _Reader:
         units, word = self.units, self.units[index].low
         relation = "hosted" if word in ("host", "hosts", "venue") else "mediatedBetween"
         phrase = noun_phrase_before(units, index)
-        if wished(units, index):
+        if wished(units, index) or tells(self.clauses, index):
             return
         first = phrase.first if phrase else index
         helpers, modality = holders(self.clauses, index, first)

@@ -10,7 +10,7 @@ from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["guards_else", "holders", "joint_owners"]
+__all__ = ["guards_else", "holders", "joint_owners", "tells"]
 
 _TITLES = frozenset(
     ("facilitators", "go-betweens", "co-mediators",
@@ -41,6 +41,16 @@ def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...]
     if (was := _named_after(clauses, index, first)) is not None:
         return (was,), "actual"
     return _titled(clauses, index, first), "actual"
+
+
+def tells(clauses: Clauses, index: int) -> bool:
+    """Whether the mediators only tell somebody what a third one says: "Q-ian mediators told A that B had refused"."""
+    group = next((g for g in clauses.groups if g.head > index), None)
+    telling = group is not None and group.lemma in wordlists().classes["telling_verb"] and group.voice == "active"
+    if group is None or not telling or all(phrase.last != index for phrase in clauses.subject_phrases(group)):
+        return False
+    told = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
+    return told is not None and told.party is not None
 
 
 def _in_office(clauses: Clauses, last: int, party: Party) -> bool:

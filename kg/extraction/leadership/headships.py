@@ -27,7 +27,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import commanded_force, once_at
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
-from kg.extraction.naming.stateless import OF_NO_STATE
+from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.words.descriptions import GROUPS
@@ -187,10 +187,8 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     if first is None or opening is None or serves(units, first):
         return
     after, end = index + 1, index
-    if units[index].low == "head" and [u.low for u in units[after : after + 2]] in (
-        ["of", "state"],
-        ["of", "government"],
-    ):
+    ruling = [unit.low for unit in units[after : after + 2]] in (["of", "state"], ["of", "government"])
+    if units[index].low == "head" and ruling:
         after, end = index + 3, index + 2
     of = after < len(units) and units[after].low in ("of", "for")
     part = part_at(units, after + 1) if of else None
@@ -291,7 +289,8 @@ def _opening(units: Units, index: int) -> int | None:
 
 _ALSO_ADJECTIVES = frozenset(("chief", "head", "general", "founder"))
 _LESSER = frozenset(("former", "ex", "late", "then", "local", "district", "field", "regional", "provincial", "junior",
-                     "brigade", "battalion", "police", "next", "incoming", "designated", "prospective"))  # fmt: skip
+                     "brigade", "battalion", "police", "next", "incoming", "designated", *SELF_STYLED,
+                     "prospective"))  # fmt: skip
 
 
 def _owner(units: Units, first: int) -> tuple[Party, int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.naming.people import given_names
 from kg.extraction.naming.peoples import is_people
+from kg.extraction.naming.stateless import SELF_STYLED
 from kg.extraction.words.descriptions import classes_of, descriptions
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import DAYS, MONTHS, NUMBER_WORDS
@@ -39,7 +40,6 @@ _OWN = 3
 _KNOWN_AS = frozenset(("known", "called", "named", "dubbed", "styled"))
 _OPENERS = frozenset(("the", "its", "their", "his", "her", "our", "this", "another", "one", "no", "but", "and"))
 """With a capital at the start of a sentence they are no part of the name."""
-_SELF_STYLED = frozenset(("self-proclaimed", "self-styled", "self-declared", "so-called"))
 _KIN = frozenset(("tribe", "tribes", "clan", "clans", "family", "families", "community", "communities", "villagers"))
 _PARTICLES = frozenset(("bu", "bin", "ibn", "al", "el", "abu", "banu"))
 _RIGHTS = "rights"
@@ -144,7 +144,7 @@ def _before_leader(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _by_own_style(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
     """As in "the self-proclaimed Military Junta", "the so-called Coordination Council"."""
-    styled = first > 0 and tokens[first - 1].low in _SELF_STYLED
+    styled = first > 0 and tokens[first - 1].low in SELF_STYLED
     if styled and last > first and not any(place in taken for place in range(first, last + 1)):
         words = [token.low for token in tokens[first : last + 1]]
         if descriptions().classes["styled-head"] & set(words):

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from kg.extraction.words.names import Name
 from kg.extraction.words.tokens import Token
 
-__all__ = ["OF_NO_STATE", "of_no_state", "of_rival_wing"]
+__all__ = ["OF_NO_STATE", "SELF_STYLED", "of_no_state", "of_rival_wing"]
+
+SELF_STYLED = frozenset(("self-proclaimed", "self-styled", "self-declared", "so-called"))
+"""Before an office or a name that only its bearer gives himself."""
 
 OF_NO_STATE = frozenset(
     ("opposition", "tribal", "clan", "rebel", "militia", "separatist", "islamist", "guerrilla", "insurgent", "student",

@@ -269,6 +269,9 @@ class NounParser(MarkParser):
         ends = [self.chunks[place].phrase for place in (items[0].chunk, index, index + 2)]
         told = all(phrase is not None and phrase.party is not None for phrase in ends)
         named = self.units[self.chunks[index].last].kind in NAMES
+        after = self.units[end.last + 1] if end.last + 1 < len(self.units) else None
+        if after is not None and (after.low == "as" or after.kind == "verb"):
+            return False  # "signed with X and Y with Z as mediator"
         return again.kind == "prep" and again.word == word and end.kind == "np" and told and named
 
     def _again(self, item: Item, verb: Node) -> Node:

@@ -316,9 +316,11 @@ def test_damaged_weights_are_told_of(tmp_path: Path) -> None:
 def test_each_label_of_the_sentences_to_learn_from_fits_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(LEARNING))
     labelled = importlib.import_module("labelled")
-    sentences = labelled.read_folder()
+    sentences, aside = labelled.read_folder(), labelled.read_folder(labelled.ASIDE)
     assert len(sentences) > 5_000
-    for sentence in sentences:
+    assert len(aside) > 1_000
+    assert not {one.text for one in sentences} & {one.text for one in aside}
+    for sentence in (*sentences, *aside):
         for start, end, name, _ in sentence.mentions:
             assert sentence.text[start:end].strip() and name, sentence.text
 

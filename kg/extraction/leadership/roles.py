@@ -213,9 +213,11 @@ def _belongs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     for phrase in clauses.phrases_from(after + 1):
         body = phrase.party
-        for member in clauses.subjects(group) if body is not None and body.actor.type != "Person" else ():
-            if phrase.party and _is_told_of(clauses, member) and phrase.party.actor.name != member.actor.name:
-                yield Finding(group.head, "memberOf", member, phrase.party, score=surer(0.75, member, phrase.party))
+        if body is None or body.actor.type == "Person":
+            continue
+        for member in clauses.subjects(group):
+            if _is_told_of(clauses, member) and body.actor.name != member.actor.name:
+                yield Finding(group.head, "memberOf", member, body, score=surer(0.75, member, body))
 
 
 def _is_told_of(clauses: Clauses, member: Party) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extraction.assertions import Passage, attribution_of
 from kg.extraction.grammar.findings import Finding
@@ -15,7 +15,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["LEAST", "with_learned"]
 
-LEAST = {"conflict-1": 0.95, "support1": 0.95, "mediation0": 0.95, "leads": 0.9, "role1": 0.9}
+LEAST: Mapping[str, float] = {"conflict-1": 0.95, "support1": 0.95, "mediation0": 0.95, "leads": 0.9, "role1": 0.9}
 """The kinds of tie that are told, each from which probability on.
 
 Others want what the network does not read: a content, a status, what is denied. The thresholds were chosen on labelled

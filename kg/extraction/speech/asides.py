@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.grammar.phrases import Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.sources import source_of
-from kg.extraction.speech.tellings import came_true, said_where, told_on_a_day
+from kg.extraction.speech.tellings import came_true, said_where, told_when
 from kg.extraction.speech.voices import Attribution
 from kg.extraction.words.units import is_speech_verb
 
@@ -59,20 +59,18 @@ def _past_place(units: Units, after: int) -> int:
 
 def _telling(clauses: Clauses, after: int) -> int | None:
     """The verb by which something is told there, with nothing told after it but where and when."""
-    units, negated, between = clauses.units, False, ""
+    units, negated, stopped = clauses.units, False, False
     for head in range(after, min(after + _TO_VERB, len(units) - 1)):
         unit = units[head]
         if unit.low in _PUTS and units[head + 1].low == "it":
             return head
         points_out = unit.low.startswith("point") and units[head + 1].low == "out"
         if (is_speech_verb(unit) or points_out) and _is_whole(clauses, head) and units[head - 1].kind != "be":
-            is_told = between in _STOPS if negated else between not in _STOPS
-            return head if is_told else None
+            return head if negated == stopped else None
         lemmas = {form.lemma for form in unit.forms} | {f"{form.lemma}e" for form in unit.forms} | {unit.low}
-        if lemmas & (_KEEPS | _STOPS):
-            between = next(iter(lemmas & (_KEEPS | _STOPS)))
-        elif unit.kind not in _BETWEEN:
+        if not lemmas & (_KEEPS | _STOPS) and unit.kind not in _BETWEEN:
             return None
+        stopped = stopped or bool(lemmas & _STOPS)
         negated = negated or unit.kind == "negation" or unit.low == "never"
     return None
 
@@ -82,4 +80,4 @@ def _is_whole(clauses: Clauses, head: int) -> bool:
     if group is not None and (came_true(units, group) or group.lemma in _IN_TURN):
         return False
     after = head + 1 + (units[head + 1].low in ("out", "again"))
-    return units[after].kind in _ENDS or told_on_a_day(units, after) or said_where(units, after)
+    return units[after].kind in _ENDS or told_when(units, after) or said_where(units, after)

@@ -40,7 +40,7 @@ from kg.extraction.speech.tellings import (
     said_where,
     scope_end,
     that_later,
-    told_on_a_day,
+    told_when,
     when_made_known,
     when_told,
 )
@@ -233,7 +233,7 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb is used of a thing, not of words: "maintained a base", "declared war"."""
     units = clauses.units
     following = units[group.head + 1] if group.head + 1 < len(units) else None
-    if following is None or group.lemma not in _OF_THINGS | OF_ACTS or told_on_a_day(units, group.head + 1):
+    if following is None or group.lemma not in _OF_THINGS | OF_ACTS or told_when(units, group.head + 1):
         return False
     if group.lemma == "claim" and following.kind == "to":
         return False

@@ -28,7 +28,7 @@ __all__ = [
     "said_where",
     "scope_end",
     "that_later",
-    "told_on_a_day",
+    "told_when",
     "when_made_known",
     "when_told",
 ]
@@ -214,8 +214,8 @@ _ASIDE_ENDS = frozenset(("comma", "quote"))
 _OF_SPEAKER = NAMES | {"determiner", "word", "preposition", "capital", "number", "place"}
 
 
-def told_on_a_day(units: Units, after: int) -> bool:
-    """Whether only a day follows a verb of speech: "…, N. N. announced on Sunday, putting the losses at 30"."""
+def told_when(units: Units, after: int) -> bool:
+    """Whether only a date follows a verb of speech: "…, N. N. announced on Sunday, putting the losses at 30"."""
     on = after + 1 < len(units) and units[after].low in ("on", "in") and units[after + 1].kind == "date"
     last = after + 2 if on else after + (units[after].kind == "date")
     return last > after and (last >= len(units) or units[last].kind in _ENDS)

@@ -171,6 +171,8 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     classes = descriptions().classes
     first = past_members(tokens, start)
     run = tokens[first : last + 1]
+    if not run:
+        return  # "Group of 77", "444th Brigade of N. N.": words of members, and nobody's name
     words = [token.low for token in run]
     if _speaks_apart(words) and first in taken and (first == 0 or tokens[first - 1].kind != "possessive"):
         yield Actor(" ".join(token.text for token in run), "Organization")

@@ -41,10 +41,20 @@ def as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
         return
     after = _past_place(units, phrase.last + 1)
     head = _telling(clauses, after)
-    if head is None:
+    if head is None or _contradicted(units, index, head):
         return
     actor, start, end = source_of(units, phrase) or (None, units[head].start, units[head].end)
     yield Attribution(0, len(units) - 1, actor, "states", start, end, head)
+
+
+def _contradicted(units: Units, index: int, head: int) -> bool:
+    """Whether it is the contrary of what is told that he has charged: "Y did not arm Z, as X has claimed"."""
+    start = next((i + 1 for i in range(index - 1, -1, -1) if units[i].kind == "stop"), 0)
+    negated = any(unit.kind == "negation" for unit in units[start:index])
+    return negated and any(form.lemma in _CHARGES for form in units[head].forms)
+
+
+_CHARGES = frozenset(("claim", "allege", "charge", "contend", "assert"))
 
 
 def _past_place(units: Units, after: int) -> int:

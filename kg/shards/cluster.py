@@ -7,7 +7,8 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import wait as wait_for
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -146,17 +147,13 @@ class Cluster(Elsewhere):
 
         def wait() -> str:
             try:
-                while True:
-                    # Then a timeout is the work's own. A result that is there is still to be fetched, and whoever
-                    # had it may have ended since: it is worked out again, for which is waited.
-                    has_failed = future.status == "error"
-                    try:
-                        digest: str = future.result(timeout=_PATIENCE if has_failed else _LOOK)
-                        return digest
-                    except TimeoutError:
-                        if has_failed:
-                            raise
-                        self._look()
+                # Nobody tells Dask to stop fetching a result: one such fetch ends every later one, and a result whose
+                # worker has ended is worked out again, however long that takes.
+                result = _aside(future.result)
+                while not wait_for([result], timeout=_LOOK).done:
+                    self._look()
+                digest: str = result.result()
+                return digest
             except KilledWorker:
                 raise ProcessEndedError from None
             except CancelledError:
@@ -278,23 +275,24 @@ class LocalWorkers(Cluster):
         return Client(self._cluster, timeout=_PATIENCE, set_as_default=False, name="parley")
 
 
-def _within(seconds: float, call: Callable[[], Result]) -> Result | None:
-    """What a call gives, or ``None`` where it takes longer: Dask waits for ever for a peer that never says a word."""
-    found: list[Result] = []
-    problems: list[BaseException] = []
+def _aside(call: Callable[[], Result]) -> Future[Result]:
+    """What a call will give: for one that cannot be ended, made by a thread that nobody has to wait for."""
+    future: Future[Result] = Future()
 
     def run() -> None:
         try:
-            found.append(call())
+            future.set_result(call())
         except BaseException as problem:
-            problems.append(problem)
+            future.set_exception(problem)
 
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if problems:
-        raise problems[0]
-    return found[0] if found else None
+    threading.Thread(target=run, daemon=True).start()
+    return future
+
+
+def _within(seconds: float, call: Callable[[], Result]) -> Result | None:
+    """What a call gives, or ``None`` where it takes longer: Dask waits for ever for a peer that never says a word."""
+    future = _aside(call)
+    return future.result() if wait_for([future], timeout=seconds).done else None
 
 
 def _words(problem: BaseException) -> str:

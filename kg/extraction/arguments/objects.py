@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.arguments.attachments import its_own
 from kg.extraction.arguments.crowds import by_mob
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
@@ -189,23 +190,7 @@ def led_to(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Par
     clause = clauses.clause(group)
     led = clause.complements.items() if clause is not None else ()
     phrases = next((phrases for word, phrases in led if word in frame.links), ())
-    phrases = _without_dealt_with(clauses.units, phrases)
-    return tuple(_fitting(clauses, phrases, frame, doers, closed=False))
-
-
-def _without_dealt_with(units: Units, phrases: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
-    """The phrases without that of "clashed over how to deal with Y", and those that "and" adds to it."""
-    kept, dealt = list[NounPhrase](), False
-    for phrase in phrases:
-        dealt = _dealt_with(units, phrase) or (dealt and units[phrase.first - 1].low in ("and", "or", ","))
-        kept += [] if dealt else [phrase]
-    return tuple(kept)
-
-
-def _dealt_with(units: Units, phrase: NounPhrase) -> bool:
-    """Whether it belongs to a verb that looks like a noun: "clashed over how to deal with Y"."""
-    before = units[max(0, phrase.first - 3) : phrase.first]
-    return [unit.low for unit in before[1:]] == ["deal", "with"] and before[0].kind in ("to", "modal", "preposition")
+    return tuple(_fitting(clauses, its_own(clauses, phrases), frame, doers, closed=False))
 
 
 def _by_parse(

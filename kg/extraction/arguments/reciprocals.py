@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.arguments.attachments import its_own
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["FIGHTS", "fight_each_other", "mutual", "of_one_noun", "without_next", "work_together"]
@@ -27,8 +29,32 @@ def fight_each_other(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...
     if group.lemma == "fight" and following == "to" and all(each.actor.name.islower() for each in doers):
         return False  # "the insurgents and extremists fight to drive Y out": on one side
     clause = clauses.clause(group)
+    if (
+        clause is not None
+        and not clause.mutual
+        and any(_side_by_side(clauses.units, word, its_own(clauses, led)) for word, led in clause.complements.items())
+    ):
+        return False
     fought = clause.objects if clause is not None and not clause.mutual else ()
     return all(clauses.units[phrase.last].low in wordlists().events for phrase in fought)  # not "fought corruption"
+
+
+def _side_by_side(units: Units, word: str, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether it tells against, beside or for whom both fight: "Xs and Ys fought in P against the Zs", "for Z"."""
+    if word == "against":
+        return True  # also where nobody knows who the Zs are
+    if word == "with":
+        return any(_armed(units[phrase.last]) or _somebody(phrase) for phrase in phrases)
+    return word in ("for", "under", *_TOGETHER) and any(map(_somebody, phrases))
+
+
+def _somebody(phrase: NounPhrase) -> bool:
+    return phrase.party is not None and phrase.party.actor.type != "Place"
+
+
+def _armed(unit: Unit) -> bool:
+    """Not "heavy artillery", with which they fight each other."""
+    return unit.text[:1].isupper() or unit.low in wordlists().nouns["fighters"]
 
 
 def work_together(clauses: Clauses, group: VerbGroup) -> bool:

@@ -429,6 +429,8 @@ def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     relations = unaddressed(clauses, group) or _stood_by(clauses, group)
     if not relations or _to_some_end(clauses.units, group.head):
         return
+    if _troops(clauses, group) and not _as_well(clauses.units, group.head):
+        return  # "X backs Y, and Z has sent troops": against Y, as far as one knows
     here = {f.object.actor.name: f.object for f in said if f.relation in _HELPS and f.trigger < group.head and f.object}
     here = here or {
         f.subject.actor.name: f.subject
@@ -447,6 +449,25 @@ def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         for relation in relations if whom is not None else ():
             if whom is not None and giver.actor.name != whom.actor.name and is_given(relation, giver, whom):
                 yield Finding(group.head, relation, giver, whom, score=surer(0.7, giver, whom))
+
+
+def _troops(clauses: Clauses, group: VerbGroup) -> bool:
+    phrase = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
+    return phrase is not None and clauses.units[phrase.last].low in _TROOPS
+
+
+_TROOPS = frozenset(("troops", "soldiers", "forces", "army", "battalion", "battalions", "brigade", "brigades",
+                     "contingent", "paratroopers", "commandos", "marines", "division", "divisions"))  # fmt: skip
+
+
+def _as_well(units: Sequence[Unit], head: int) -> bool:
+    """Whether the clause says that it is done as others do it: "also sent troops", "sent troops, too"."""
+    first = next((i for i in range(head, -1, -1) if units[i].kind in ("comma", "stop", "conjunction")), 0)
+    last = next((i for i in range(head, len(units)) if units[i].kind in ("stop", "conjunction", "end")), len(units))
+    return any(unit.low in _LIKEWISE for unit in units[first:last])
+
+
+_LIKEWISE = frozenset(("also", "too", "likewise", "well", "similarly", "turn"))
 
 
 def _promised(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

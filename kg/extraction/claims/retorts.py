@@ -156,9 +156,12 @@ def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = 
 
 
 def _in_passing(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether it is what somebody else says by the way: "N. N., who claims to lead the front"."""
-    clause = clauses.clause(group)
-    return clause is not None and clause.link == "relative" and clauses.units[group.first - 1].kind == "relative"
+    """Whether it is what somebody else says by the way: "N. N., who claims to lead it", ", as Y has charged,"."""
+    clause, units = clauses.clause(group), clauses.units
+    opener = next((phrase.first - 1 for phrase in clauses.subject_phrases(group)), 0)
+    if opener > 0 and units[opener].low == "as" and units[opener - 1].kind in ("comma", "dash"):
+        return True
+    return clause is not None and clause.link == "relative" and units[group.first - 1].kind == "relative"
 
 
 def _one(clauses: Clauses, group: VerbGroup) -> Party | None:

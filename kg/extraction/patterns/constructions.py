@@ -202,7 +202,8 @@ def _active(
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not parties and construction.relation in ("attacked", "foughtWith"):
         parties = servicemen(clauses, group, others)
-    if not others and len(parties) == 2 and between_themselves(clauses.units, start, construction):
+    apart = construction.relation == "estrangedFrom" and any("forces" in party.roles for party in parties)
+    if not others and len(parties) == 2 and not apart and between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
     if not others and len(parties) == 2 and each_other(clauses.units, start, construction):
         yield from _told(group, construction, parties[1], parties[0], doers)

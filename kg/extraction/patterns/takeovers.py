@@ -43,7 +43,7 @@ _RETAKES = frozenset(("retake", "recapture", "regain", "reclaim", "liberate"))
 _GOVERNS = frozenset(("govern", "rule", "control", "hold", "run", "administer"))
 _CITY = frozenset(("name",))
 _TO_CITY = 7
-_TO_LAW = frozenset(("task", "court", "arbitration", "tribunal", "account", "book"))
+_TO_LAW = frozenset(("task", "court", "arbitration", "arbitrators", "tribunal", "account", "book", "judges", "panel"))
 _LISTED = 4
 
 
@@ -93,11 +93,8 @@ def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X seized K", "X captured the city of K": a city here, not a government."""
-    if group.lemma == "take" and any(
-        unit.low in _TO_LAW or (unit.actor is not None and _is_court(unit.actor))
-        for unit in clauses.units[group.head + 1 : group.head + _TO_CITY]
-    ):
-        return  # "took Riyadh to task"
+    if group.lemma == "take" and _before_judges(clauses.units[group.head + 1 : group.head + _TO_CITY]):
+        return
     doers = doers_of(clauses, group).parties
     if not any(_cities(clauses, group.head + 1)) and not _missing(clauses, group):
         yield from captures_of(clauses, group, doers)
@@ -114,11 +111,19 @@ def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 yield Finding(group.head, "attacked", doer, other, "Seizure", score=surer(0.7, doer, other))
 
 
-def _is_court(actor: Actor) -> bool:
-    return not _COURTS.isdisjoint(actor.name.split())
+def _before_judges(after: Sequence[Unit]) -> bool:
+    """As in "took Riyadh to task", "took Ankara before the Council of Europe", "took it calmly"."""
+    to = next((i for i, unit in enumerate(after) if unit.low in ("to", "before")), len(after))
+    return any(map(_judges, after[to:])) or (bool(after) and after[0].low == "it")
 
 
-_COURTS = frozenset(("Court", "Tribunal"))
+def _judges(unit: Unit) -> bool:
+    """Whether it is a court, or a body that hears complaints."""
+    named = unit.actor.name.split() if unit.actor is not None else [unit.text]
+    return unit.low in _TO_LAW or not _JUDGES.isdisjoint(named)
+
+
+_JUDGES = frozenset(("Court", "Tribunal", "Commission", "Council", "Committee", "Organization", "Nations", "WTO"))
 
 
 def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -197,7 +202,8 @@ def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _taken_by(clauses: Clauses, group: VerbGroup, place: Party, by: int) -> Iterator[Finding]:
     for phrase in clauses.phrases_from(by + 1):
-        if phrase.party and phrase.party.actor.type != "Person":
+        by_force = clauses.units[phrase.last].low not in wordlists().nouns["ordnance"]  # "fell to a Y shell": hit
+        if phrase.party and phrase.party.actor.type != "Person" and by_force:
             yield Finding(group.head, "tookOver", phrase.party, place, "Takeover", score=surer(0.8, phrase.party))
 
 
@@ -220,7 +226,7 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
 def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
     """The place, which no list knows, that is the verb's subject: "Tora fell to X", "Tora, a town seized by X"."""
     units, phrases = clauses.units, clauses.subject_phrases(group)
-    if len(phrases) != 1 or group.lemma == "capture" or phrases[0].party is not None:
+    if len(phrases) != 1 or group.lemma == "capture" or phrases[0].party is not None or _arrested(clauses, group):
         return None
     first = phrases[0].first
     if units[first].low in given_names() and phrases[0].last > first:
@@ -236,6 +242,16 @@ def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
     return (
         unknown_place(units, first, subject=True) if clauses.opens_clause(first) or first != phrases[0].first else None
     )
+
+
+def _arrested(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is a man rather than a town: "N. was seized in P by X", "N. was seized by X's police"."""
+    after = clauses.units[group.head + 1 : group.head + 1 + _TO_CITY]
+    within = bool(after) and after[0].low in ("in", "at", "near", "while") and group.voice == "passive"
+    return within or any(unit.low in _ARREST for unit in after)
+
+
+_ARREST = frozenset(("police", "policemen", "agents", "officers", "gendarmes", "detectives", "customs", "marshals"))
 
 
 def _as_place(unit: Unit) -> Party:

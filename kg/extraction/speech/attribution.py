@@ -39,6 +39,7 @@ from kg.extraction.speech.tellings import (
     past_office,
     said_where,
     scope_end,
+    takes_over,
     that_later,
     told_when,
     when_made_known,
@@ -353,6 +354,8 @@ def _turns(clauses: Clauses, index: int) -> bool:
     if units[index].text == ";":
         after = index + 1 + (index + 1 < len(units) and units[index + 1].low in ("and", "or"))
         return all(group.first != after for group in clauses.verbs)  # "hit P; and destroyed a camp" goes on
+    if takes_over(clauses, index):
+        return True  # "…, X said, and Y armed Z, W said"
     return units[index].low in ("while", "whereas", "but") and index > 0 and units[index - 1].kind == "comma"
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "past_office",
     "said_where",
     "scope_end",
+    "takes_over",
     "that_later",
     "told_when",
     "when_made_known",
@@ -510,7 +511,28 @@ def next_speaks(clauses: Clauses, after: int) -> bool:
         return False
     speaker = after + 2
     says = (g for g in clauses.groups if g.head > speaker and g.form == "finite" and _speaks(g))
-    return any(phrase.first == speaker for group in says for phrase in clauses.subject_phrases(group))
+    opens = any(phrase.first == speaker for group in says for phrase in clauses.subject_phrases(group))
+    return opens or any(aside_speaker(clauses, group, speaker) for group in clauses.groups if group.head > speaker)
+
+
+def aside_speaker(clauses: Clauses, group: VerbGroup, first: int = 0) -> bool:
+    """Whether the verb is that of "…, Y said" after a clause that begins at `first` or later."""
+    if group.lemma not in wordlists().speech or group.form != "finite" or group.voice != "active" or group.negated:
+        return False
+    begins = next((phrase.first for phrase in clauses.subject_phrases(group)), 0)
+    told = any(each.form == "finite" and first <= each.first < begins - 1 for each in clauses.verbs)
+    return told and clauses.units[begins - 1].kind == "comma"
+
+
+def takes_over(clauses: Clauses, index: int) -> bool:
+    """Whether the "and" there stands after one speaker's aside, so that what follows may be the next one's word."""
+    units, place = clauses.units, index - 2
+    if units[index].low != "and" or place < 0 or units[index - 1].kind != "comma":
+        return False
+    while place > 0 and (units[place].kind in ("date", "adverb") or units[place].low in ("on", "in")):
+        place -= 1
+    verb = clauses.at(place)
+    return verb is not None and aside_speaker(clauses, verb)
 
 
 def _speaks(group: VerbGroup) -> bool:

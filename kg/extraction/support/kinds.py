@@ -10,7 +10,7 @@ from kg.extraction.arguments.doers import reduced_subjects
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Kind, wordlists
@@ -179,30 +179,17 @@ def _held(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Itera
         return
     if any(unit.kind in _PARTS for unit in units[group.head + 1 : phrase.first]):
         return
-    joint = units[before].low
-    who: tuple[Party, ...] = ()
-    if joint == "as" and group.lemma in _HOLDS:
-        who = clause.patients or (reduced_subjects(clauses, group) if group.voice == "reduced" else ())
-    elif joint == "among" and group.lemma in _AMONG:
-        who = clause.patients or _named_after(clauses, index)
-    elif clause.objects and clause.objects[0].first <= before <= clause.objects[0].last and group.lemma in _DEEMS:
-        inner = noun_phrase_before(units, before)
-        named = party_of(units[before]) if units[before].kind == "name" else inner.party if inner is not None else None
-        who = (named,) if named is not None else ()
-    elif group.lemma in _HAS_IN and units[group.head + 1].low == "in":
-        seen = clauses.phrases_from(group.head + 2)
-        who = tuple(p.party for p in seen if p.party is not None) if seen and seen[-1].last == before else ()
-    elif group.lemma in _HAS_IN and group.head == before and index + 2 < len(units) and units[index + 1].low == "in":
-        seen = clauses.phrases_from(index + 2)
-        who = tuple(p.party for p in seen if p.party is not None and _no_place(p.party))
+    who = _held_to_be(clauses, group, clause, phrase, index)
     holders = clauses.subjects(group) if group.voice == "active" else clause.agents or _seen_in(clauses, group)
     if not who or any(party.roles - {"name"} for party in who):
         return
-    others = () if any(unit.low in _THEIRS for unit in units[phrase.first : index]) else _whose(clauses, phrase, index)
+    own = any(unit.low in _THEIRS for unit in units[phrase.first : index])
+    others = () if own else _whose(clauses, phrase, index)
+    if not own and not others and index + 1 < len(units) and units[index + 1].low == "of":
+        return  # "regarded by Y as an ally of the other side": of whom, is not known
     ended = any(unit.low == "longer" for unit in units[max(group.first - 2, 0) : phrase.first])
     if any(unit.low in _NO_MORE for unit in units[group.first : phrase.first]) or (group.negated and others):
         return
-    own = any(unit.low in _THEIRS for unit in units[phrase.first : index])
     fond = replace(kind, relation="alliedWith") if own and kind.relation == "cooperatesWith" else kind
     held = fond.relation in ("hostileTo", "linkedTo", "alliedWith") and not others
     for found in _pairs(index, fond, holders, who) if held else _pairs(index, fond, who, others or holders):
@@ -214,6 +201,29 @@ def _held(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Itera
             yield replace(finding, claimant=holder.speaker, claimant_at=(holder.start, holder.end), act="claims")
         elif holder is not None or holders == others:
             yield finding
+
+
+def _held_to_be(
+    clauses: Clauses, group: VerbGroup, clause: Clause, phrase: NounPhrase, index: int
+) -> tuple[Party, ...]:
+    """Who it is that somebody regards as his ally."""
+    units, before = clauses.units, phrase.first - 1
+    joint = units[before].low
+    if joint == "as" and group.lemma in _HOLDS:
+        return clause.patients or (reduced_subjects(clauses, group) if group.voice == "reduced" else ())
+    if joint == "among" and group.lemma in _AMONG:
+        return clause.patients or _named_after(clauses, index)
+    if clause.objects and clause.objects[0].first <= before <= clause.objects[0].last and group.lemma in _DEEMS:
+        inner = noun_phrase_before(units, before)
+        named = party_of(units[before]) if units[before].kind == "name" else inner.party if inner is not None else None
+        return (named,) if named is not None else ()
+    if group.lemma in _HAS_IN and units[group.head + 1].low == "in":
+        seen = clauses.phrases_from(group.head + 2)
+        return tuple(p.party for p in seen if p.party is not None) if seen and seen[-1].last == before else ()
+    if group.lemma in _HAS_IN and group.head == before and index + 2 < len(units) and units[index + 1].low == "in":
+        seen = clauses.phrases_from(index + 2)
+        return tuple(p.party for p in seen if p.party is not None and _no_place(p.party))
+    return ()
 
 
 def _no_place(party: Party) -> bool:

@@ -12,10 +12,11 @@ from kg.extraction.naming.peoples import is_people, people_name
 from kg.extraction.parsing.clauses import Clauses, clean_after
 from kg.extraction.words.descriptions import STATES, descriptions
 from kg.extraction.words.units import NAMES, Unit
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import Frame, wordlists
 from kg.model import Actor
 
 __all__ = [
+    "any_of_them",
     "before_its_name",
     "bystanders",
     "detained",
@@ -30,6 +31,7 @@ __all__ = [
     "slain",
     "thing_struck",
     "villagers",
+    "with_populations",
 ]
 
 _FAITHFUL = frozenset(
@@ -94,6 +96,29 @@ def population(units: Units, phrase: NounPhrase) -> Party | None:
     return Party(actor, actor, owner.start, head.end, phrase.roles, "demonym")
 
 
+def with_populations(units: Units, frame: Frame, parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, where somebody is killed or taken, with "a Belgian planter" for the state whose he is."""
+    if frame.role != "victim":
+        return tuple(parties)
+    return tuple(_planter(units, party) or party for party in parties)
+
+
+def _planter(units: Units, party: Party) -> Party | None:
+    at = next((i for i, unit in enumerate(units) if unit.start == party.start and party.kind == "demonym"), None)
+    phrase = noun_phrase(units, at) if at is not None else None
+    return population(units, phrase) if phrase is not None and phrase.roles & {"bystanders"} else None
+
+
+def any_of_them(units: Units, other: Party) -> Party:
+    """The people of "protected Albanians from harassment", who are not their state."""
+    index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.end == other.end), 0)
+    unit = units[index]
+    if not index or unit.kind != "demonym" or not unit.low.endswith("s") or units[index - 1].kind != "verb":
+        return other
+    people = Actor(unit.text, "Population")
+    return replace(other, actor=people, speaker=people)
+
+
 def own_people(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
     """The "citizens" of "Y shelled its own citizens": people of his own, who are not himself."""
     head, whose = units[phrase.last], phrase.party
@@ -148,7 +173,8 @@ def detained(units: Units, phrase: NounPhrase) -> Party | None:
 
 _NO_CRIMINALS = frozenset(
     ("activists", "journalists", "reporters", "protesters", "protestors", "demonstrators", "students", "civilians",
-     "villagers", "residents", "lawyers", "teachers", "doctors", "medics", "monks", "priests", "clerics", "imams",
+     "villagers",
+    "with_populations", "residents", "lawyers", "teachers", "doctors", "medics", "monks", "priests", "clerics", "imams",
      "refugees", "traders", "farmers", "herders", "dissidents", "politicians",
      "lawmakers", "trade-unionists", "unionists", "worshippers", "pilgrims", "fishermen", "elders", "academics",
      "bloggers", "campaigners", "critics")

@@ -89,8 +89,14 @@ def _office_beside(units: Units, start: int) -> str:
         return ""
     if place > 1 and units[place - 1].low == "of" and units[place - 2].low in LOCAL_OFFICES:
         return f"{units[place - 2].low} of {units[place].text}"
+    if place > 2 and units[place - 1].low == "of" and units[place - 3].low in _OF_TOWNS:
+        titled = units[place - 2].low in wordlists().classes["title"]
+        return f"{units[place - 3].low} {units[place - 2].low} of {units[place].text}" if titled else ""
     owned = units[place + 1].kind == "possessive" and units[place + 2].low in LOCAL_OFFICES
     return f"{units[place].text}'s {units[place + 2].low}" if owned else ""
+
+
+_OF_TOWNS = frozenset(("police", "city", "municipal", "fire", "traffic", "council", "brigade", "garrison"))
 
 
 def _former(units: Units, office: int) -> str:

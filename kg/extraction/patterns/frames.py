@@ -23,6 +23,7 @@ from kg.extraction.arguments.objects import (
 )
 from kg.extraction.arguments.reciprocals import FIGHTS, fight_each_other, mutual, without_next, work_together
 from kg.extraction.arguments.suitability import armed, by_force, can_be, only_people, two_helped
+from kg.extraction.arguments.victims import any_of_them, with_populations
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import apposed_place, venue_after
 from kg.extraction.grammar.owners import named_officer, single_owner
@@ -35,7 +36,6 @@ from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.takeovers import decides, takeover_findings
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.wordlists import Frame, wordlists
-from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = ["dismisses", "said_of", "verb_findings"]
@@ -491,18 +491,7 @@ def _kept_safe(clauses: Clauses, others: tuple[Party, ...]) -> tuple[Party, ...]
     """Whom it is that is helped or kept safe; nobody in "may assist the parties in overcoming the stalemate"."""
     if len(others) > 1 and len({other.start for other in others}) == 1:
         return ()  # which favours neither
-    return tuple(_any_of_them(clauses, other) for other in others)
-
-
-def _any_of_them(clauses: Clauses, other: Party) -> Party:
-    """The people of "protected Albanians from harassment", who are not their state."""
-    units = clauses.units
-    index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.end == other.end), 0)
-    unit = units[index]
-    if not index or unit.kind != "demonym" or not unit.low.endswith("s") or units[index - 1].kind != "verb":
-        return other
-    people = Actor(unit.text, "Population")
-    return replace(other, actor=people, speaker=people)
+    return tuple(any_of_them(clauses.units, other) for other in others)
 
 
 def _armed_or_state(doer: Party) -> bool:
@@ -582,9 +571,10 @@ def _opens_with(clauses: Clauses, phrase: NounPhrase) -> bool:
 def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
     units = clauses.units
     if group.voice == "reduced":
-        told = reduced_subjects(clauses, group) or _apposed_town(clauses, group, frame, agents)
-        return told or _struck_before(clauses, group, frame, agents)
+        told = with_populations(units, frame, reduced_subjects(clauses, group))
+        return told or _apposed_town(clauses, group, frame, agents) or _struck_before(clauses, group, frame, agents)
     found_subjects = doers_of(clauses, group).parties if group.form == "infinitive" else clauses.subjects(group)
+    found_subjects = with_populations(units, frame, found_subjects)
     if by_force(frame, agents):
         return ()
     found_subjects = found_subjects or praised_in_passive(clauses, group, frame.relation)

@@ -250,9 +250,11 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
 
 def _formerly(units: Units, group: VerbGroup) -> bool:
     """Whether "X once armed Y", "X, formerly backed by Y": not "once again", "more than once", "once X armed Y"."""
-    for index in range(max(group.first - 1, 1), group.head):
+    for index in range(max(group.first - 1, 0), group.head):
         if units[index].low in ("formerly", "previously"):
             return True
+        if index == 0:
+            return units[0].low == "once" and group.voice == "reduced" and group.lemma in _STANDS_BY
         if units[index].low == "once" and index + 1 == group.first == group.head and _sided(units, group):
             return units[index - 1].low not in ("than", "at", "not")  # "X, once allied with Y,"
         if units[index].low == "once" and group.past and not group.negated:
@@ -268,6 +270,10 @@ def _sided(units: Units, group: VerbGroup) -> bool:
 
 
 _SIDES = frozenset(("ally", "align", "affiliate"))
+_STANDS_BY = frozenset(
+    ("back", "support", "sponsor", "shelter", "favour", "favor", "court", "host", "bankroll", *_SIDES)
+)
+"""What goes on for long: "Once backed by Y, X …", but not "Once armed by Y, X attacked", which is after that."""
 _ONCE = frozenset(("once", "formerly", "previously"))
 
 

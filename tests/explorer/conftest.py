@@ -23,7 +23,7 @@ def reader(browser, network, tmp_path):
         browser, explorer_html(network, title="War & peace", documents=[DOCUMENT], version="Parley 9"), tmp_path
     )
     yield made
-    made.context.close()
+    made.close()
 
 
 @pytest.fixture(scope="session")
@@ -37,4 +37,4 @@ def founding_html() -> str:
 def founding(browser, founding_html, tmp_path):
     made = Reader(browser, founding_html, tmp_path)
     yield made
-    made.context.close()
+    made.close()

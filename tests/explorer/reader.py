@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pages import leave_page, take_page
+
 READY = "html[data-ready=yes]"
 TURNED = """fragment => new Promise((resolve) => {
     addEventListener("hashchange", () => requestAnimationFrame(resolve), { once: true });
@@ -10,20 +12,37 @@ TURNED = """fragment => new Promise((resolve) => {
 
 
 class Reader:
-    """A page in its own browser context, with all that it asked for and all that went wrong."""
+    """A page with all that it asked for and all that went wrong."""
 
     def __init__(self, browser, html, folder, *, width=1280, height=800, dark=False):
         self.file = folder / "explorer.html"
         self.file.write_text(html, encoding="utf-8", newline="")
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", offline=True
-        )
-        self.page = self.context.new_page()
+        self.browser = browser
+        self.page = take_page(browser, width=width, height=height, dark=dark, offline=True)
         self.requests: list[str] = []
         self.problems: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.problems.append(message.text))
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.has_script = False
+        self.listeners = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": lambda message: self.problems.append(message.text),
+            "pageerror": lambda error: self.problems.append(str(error)),
+        }
+        for event, listener in self.listeners.items():
+            self.page.on(event, listener)
+
+    def run_first(self, script):
+        """Have a script run before those of every page that is opened."""
+        self.page.add_init_script(script)
+        self.has_script = True
+
+    def close(self):
+        """Leave the page to the next test, unless a script would run there too."""
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        if self.has_script:
+            self.page.context.close()
+        else:
+            leave_page(self.browser, self.page, offline=True)
 
     def open(self, fragment=""):
         self.page.goto("about:blank")

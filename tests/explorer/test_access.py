@@ -62,7 +62,7 @@ def test_axe_finds_no_violation(browser, founding_html, tmp_path, width):
     reader.page.fill("#search", "a") if width == 1280 else reader.page.click("#open-filters")
     look("search or filters")
     assert found == {}
-    reader.context.close()
+    reader.close()
 
 
 class Typist:
@@ -137,7 +137,7 @@ def test_what_skips_is_in_sight_only_where_it_has_the_focus(browser, founding_ht
         assert box["width"] > 60
         middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
         assert page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.id", middle) == name
-    reader.context.close()
+    reader.close()
 
 
 def test_task_3_walk_the_map_and_open_an_actor(typist):

@@ -31,7 +31,7 @@ def sides(browser, tmp_path):
     add_tie(network, "Blueland", "Hill Army", tie(5, **friendly, views=both))
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
     yield reader
-    reader.context.close()
+    reader.close()
 
 
 def test_choosing_a_side_says_at_once_what_differs(sides):
@@ -65,7 +65,7 @@ def test_the_table_marks_what_differs(sides):
 
 
 def test_the_map_marks_what_differs_and_the_mark_can_be_left_out(sides):
-    sides.page.add_init_script("""
+    sides.run_first("""
         const dashes = window.dashes = [];
         const setLineDash = CanvasRenderingContext2D.prototype.setLineDash;
         CanvasRenderingContext2D.prototype.setLineDash = function (lengths) {

@@ -197,7 +197,7 @@ def test_labels_and_layout_fit(browser, network, tmp_path, width):
         page.click("[data-preset=alliances]")
         page.click("#close-filters")
         assert page.inner_text("#summary").startswith("Everything said: 2 actors")
-    reader.context.close()
+    reader.close()
 
 
 # Keeps what is written on the canvas since it was last cleared, as boxes on the screen.
@@ -229,7 +229,7 @@ HOSTILE, PALE_HOSTILE, GREY = "#b8420a", "#dda78c", "#bec0c4"
 def test_all_names_of_the_founding_graph_are_written_and_none_over_another(browser, tmp_path):
     network = kg.build().drawing()
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
-    reader.page.add_init_script(RECORD)
+    reader.run_first(RECORD)
     page = reader.open()
     page.wait_for_timeout(300)
     boxes = page.evaluate("window.written")
@@ -262,18 +262,18 @@ def test_all_names_of_the_founding_graph_are_written_and_none_over_another(brows
         and 0 < abs(box["top"] - networks["top"]) < 18
     ]
     assert near == []
-    reader.context.close()
+    reader.close()
 
 
 def test_every_name_is_written_where_everything_is_shown(browser, tmp_path):
     network = kg.build().drawing()
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
-    reader.page.add_init_script(RECORD)
+    reader.run_first(RECORD)
     page = reader.open("#view=everything")
     page.wait_for_timeout(300)
     text = " ".join(page.evaluate("window.written.map(({ text }) => text)"))
     assert [name for name in sorted(network) if network.degree(name) and name not in text] == []
-    reader.context.close()
+    reader.close()
 
 
 DAYS = (
@@ -300,12 +300,12 @@ def test_an_agreements_status_on_a_day_is_what_the_query_answers(browser, tmp_pa
             assert page.inner_text("#agreement-status") == f"On {in_words(day)}: {status}"
             answered.append(status)
     assert {"unknown", "not yet made", "in force (inferred)", "collapsed"} == set(answered)
-    reader.context.close()
+    reader.close()
 
 
 def test_the_map_writes_an_agreements_status_with_its_day(browser, tmp_path):
     reader = Reader(browser, explorer_html(kg.build().drawing(), title="T"), tmp_path)
-    reader.page.add_init_script(RECORD)
+    reader.run_first(RECORD)
 
     def written(fragment):
         page = reader.open(fragment)
@@ -330,7 +330,7 @@ def test_the_map_writes_an_agreements_status_with_its_day(browser, tmp_path):
     assert "collapsed" not in text
     assert "October 2025" not in written("#at=2025-09-30&view=everything")
     assert "Ceasefire of October 2025 in force (inferred)" in written("#at=2025-11-05")
-    reader.context.close()
+    reader.close()
 
 
 def phase(number, code, time, last=None, **changes):
@@ -394,7 +394,7 @@ def test_an_agreement_that_is_not_yet_made_is_pale(browser, tmp_path):
         for source in attributes["parties"]:
             add_tie(network, source, "May Truce", attributes)
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
-    reader.page.add_init_script(RECORD)
+    reader.run_first(RECORD)
     for day, status, share in (("2024-05-01", "not yet made", 0.4), ("2024-05-21", "status unknown", 1)):
         page = reader.open(f"#at={day}")
         page.wait_for_timeout(300)
@@ -403,7 +403,7 @@ def test_an_agreement_that_is_not_yet_made_is_pale(browser, tmp_path):
         shape, paper = (0x39, 0x42, 0x4F), (0xFB, 0xFA, 0xF7)
         border = "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(shape, paper, strict=True))
         assert border in page.evaluate("window.stroked.map(([colour]) => colour)")
-    reader.context.close()
+    reader.close()
 
 
 @pytest.mark.parametrize("case", PHASES)
@@ -421,7 +421,7 @@ def test_an_agreements_phases(browser, tmp_path, case):
     for day, words in expected.items():
         reader.turn(f"#view=everything&at={day}&node=May%20Truce")
         assert page.inner_text("#agreement-status") == words
-    reader.context.close()
+    reader.close()
 
 
 @pytest.mark.parametrize(
@@ -441,7 +441,7 @@ def test_of_parallel_ties_only_the_certain_are_in_full_colour(browser, tmp_path,
     for number, time in enumerate(times):
         add_tie(network, "Redland", "Blueland", tie(number, interval=Interval.parse(time)))
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
-    reader.page.add_init_script(RECORD)
+    reader.run_first(RECORD)
     page = reader.open("#at=2024-05-10")
     page.wait_for_timeout(300)
     assert words in page.evaluate("window.written.map(({ text }) => text)")
@@ -450,7 +450,7 @@ def test_of_parallel_ties_only_the_certain_are_in_full_colour(browser, tmp_path,
         (colour, width) for colour, width in page.evaluate("window.stroked") if colour in (HOSTILE, PALE_HOSTILE, GREY)
     ]
     assert [line for line in drawn if line != (PALE_HOSTILE, 1.0)] == lines
-    reader.context.close()
+    reader.close()
 
 
 def test_the_panel_counts_what_is_certain_on_the_day(reader):
@@ -467,7 +467,7 @@ def test_what_recurs_is_certain_on_no_day(browser, tmp_path):
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
     page = reader.open(f"#at=2023-05-10&tie={tie_id(1)}")
     assert "possible, the texts do not say for sure" in page.inner_text("#panel")
-    reader.context.close()
+    reader.close()
 
 
 def test_search_opens_the_namesake_with_the_most_ties(browser, tmp_path):
@@ -479,7 +479,7 @@ def test_search_opens_the_namesake_with_the_most_ties(browser, tmp_path):
     page.fill("#search", "taliban admin")
     page.press("#search", "Enter")
     assert page.inner_text("#panel h2") == "Taliban administration"
-    reader.context.close()
+    reader.close()
 
 
 # Words of the table that go over more than one line.
@@ -508,7 +508,7 @@ def test_no_word_of_the_table_is_broken_beside_the_panel(browser, tmp_path, widt
     assert page.locator("#table td").count() > 400
     assert page.evaluate(BROKEN) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    reader.context.close()
+    reader.close()
 
 
 def test_one_sides_account_explains_its_counts(reader):
@@ -549,7 +549,7 @@ def test_no_payload_runs_in_any_field_or_in_the_address(browser, tmp_path):
     assert page.evaluate("window.hit") is None
     assert reader.problems == []
     assert [url for url in reader.requests if not url.startswith(reader.file.as_uri())] == []
-    reader.context.close()
+    reader.close()
 
 
 @pytest.mark.parametrize(
@@ -563,7 +563,7 @@ def test_an_empty_graph_and_a_lone_actor_say_so(browser, tmp_path, make, words):
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
     assert words in reader.open().inner_text("#empty")
     assert reader.problems == []
-    reader.context.close()
+    reader.close()
 
 
 def test_names_and_words_of_any_kind(browser, tmp_path):
@@ -580,4 +580,4 @@ def test_names_and_words_of_any_kind(browser, tmp_path):
     assert "y" * 10_000 in page.inner_text("#panel")
     assert page.evaluate("document.documentElement.scrollWidth") == 1280
     assert reader.problems == []
-    reader.context.close()
+    reader.close()

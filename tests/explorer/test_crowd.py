@@ -35,7 +35,7 @@ def crowd_html():
 def crowd(browser, crowd_html, tmp_path):
     reader = Reader(browser, crowd_html, tmp_path)
     yield reader
-    reader.context.close()
+    reader.close()
 
 
 def drawn(page) -> int:
@@ -100,7 +100,7 @@ def test_two_thousand_ties_between_two(browser, tmp_path):
         page.click("[data-key=rows]")
     assert page.locator("#table table:not(.actors) tbody tr").count() == 2_000
     assert reader.problems == []
-    reader.context.close()
+    reader.close()
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 399, 401, 900])

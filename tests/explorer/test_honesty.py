@@ -45,7 +45,7 @@ def page_of(browser, tmp_path, *standings):
         add_actor(network, f"the {name}")
         add_tie(network, "A", f"the {name}", tie(number, views=(), **STANDINGS[name]))
     reader = Reader(browser, explorer_html(network, title="T", view="everything"), tmp_path)
-    reader.page.add_init_script(RECORD)
+    reader.run_first(RECORD)
     return reader
 
 
@@ -56,7 +56,7 @@ def test_the_map_says_the_standing_and_draws_it(browser, tmp_path, name):
     page.wait_for_timeout(300)
     assert f"− {name}: attacked" in page.evaluate("[...window.words]")
     assert page.evaluate("window.lines.size") == 1
-    reader.context.close()
+    reader.close()
 
 
 def test_what_is_accepted_is_a_plain_line_without_a_word(browser, tmp_path):
@@ -65,7 +65,7 @@ def test_what_is_accepted_is_a_plain_line_without_a_word(browser, tmp_path):
     page.wait_for_timeout(300)
     assert "− attacked" in page.evaluate("[...window.words]")
     assert page.evaluate("window.lines.size") == 0
-    reader.context.close()
+    reader.close()
 
 
 def test_no_two_standings_have_the_same_dashes(browser, tmp_path):
@@ -73,7 +73,7 @@ def test_no_two_standings_have_the_same_dashes(browser, tmp_path):
     page = reader.open()
     page.wait_for_timeout(300)
     assert page.evaluate("window.lines.size") == 5
-    reader.context.close()
+    reader.close()
 
 
 def test_table_and_panel_say_the_standing(browser, tmp_path):
@@ -84,4 +84,4 @@ def test_table_and_panel_say_the_standing(browser, tmp_path):
         assert name in row.inner_text().split("attacked")[1].replace(f"the {name}", "")
         row.locator("[data-tie]").click()
         assert name in page.locator("#panel .chip.status").inner_text()
-    reader.context.close()
+    reader.close()

@@ -158,7 +158,7 @@ def test_the_whole_state_is_restored(browser, founding_html, tmp_path):
             page.inner_text(part) for part in ("#summary", "#panel", "#table", "#meetings", "#moment-words")
         ] == shown
         assert "theme=dark" in page.evaluate("location.hash")
-    reader.context.close()
+    reader.close()
 
 
 def test_a_name_that_is_nothing_but_space_or_marks(browser, tmp_path):
@@ -175,4 +175,4 @@ def test_a_name_that_is_nothing_but_space_or_marks(browser, tmp_path):
     assert "No passage is given." in page.inner_text("#panel")
     page.click("#tab-map")
     assert reader.problems == []
-    reader.context.close()
+    reader.close()

@@ -79,7 +79,7 @@ def test_a_figure_shows_its_range_and_who_gives_it(browser, network, tmp_path):
     assert "Redland shelled the border towns in May" in figures.first.inner_text()
     page = reader.open("#tab=table")
     assert "7 figures, by any account and at any time" in page.inner_text("#table")
-    reader.context.close()
+    reader.close()
 
 
 class Stub:

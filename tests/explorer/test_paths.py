@@ -50,7 +50,7 @@ def test_whether_the_dates_overlap(browser, tmp_path, times, words):
     assert page.inner_text("#panel .together") == words
     assert "Not transitive. A path is no tie" in page.inner_text("#not-transitive")
     assert page.inner_text("#panel .route h3") == "A – B – C"
-    reader.context.close()
+    reader.close()
 
 
 def test_every_hop_has_its_ties_and_their_first_words(browser, tmp_path):
@@ -64,14 +64,14 @@ def test_every_hop_has_its_ties_and_their_first_words(browser, tmp_path):
     assert page.inner_text("#panel h2") == "B attacked C"
     page.click("#panel .back")
     assert page.inner_text("#panel h2") == "A to C"
-    reader.context.close()
+    reader.close()
 
 
 def test_of_ways_of_one_length_that_which_can_hold_comes_first(browser, tmp_path):
     ties = [("A", "B", "2020", {}), ("B", "C", "2022", {}), ("A", "D", "2020/2022", {}), ("D", "C", "2021/2023", {})]
     reader, page = opened(browser, tmp_path, ties, "#panel=path&from=A&to=C")
     assert page.locator("#panel .route h3").all_inner_texts() == ["1. A – D – C", "2. A – B – C"]
-    reader.context.close()
+    reader.close()
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_what_is_denied_or_not_actual_is_no_way(browser, tmp_path, changes):
     ties = [("A", "B", "2020", {}), ("B", "C", "2020", changes)]
     reader, page = opened(browser, tmp_path, ties, "#view=everything&panel=path&from=A&to=C")
     assert page.inner_text("#no-path").startswith("No path: nothing in the present selection")
-    reader.context.close()
+    reader.close()
 
 
 def test_a_claimed_hop_says_that_it_is_claimed(browser, tmp_path):
     ties = [("A", "B", "2020", {}), ("B", "C", "2020", {"status": "claimed", "views": ("all",)})]
     reader, page = opened(browser, tmp_path, ties, "#view=all&panel=path&from=A&to=C")
     assert "claimed" in page.locator("#panel .route li").nth(1).inner_text()
-    reader.context.close()
+    reader.close()
 
 
 def test_one_hop_two_equal_ends_and_no_ends(browser, tmp_path):
@@ -106,4 +106,4 @@ def test_one_hop_two_equal_ends_and_no_ends(browser, tmp_path):
     assert page.inner_text("#panel h2") == "Path between two actors"
     assert page.locator("#panel .route").count() == 0
     assert reader.problems == []
-    reader.context.close()
+    reader.close()

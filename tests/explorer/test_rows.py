@@ -66,7 +66,7 @@ def test_the_panel_of_a_tie_says_what_it_sums_up_and_shows_some_of_its_rows(brow
     assert page.evaluate("window.hit") is None
     assert reader.problems == []
     assert len(claims[one.id]["rows"]["some"]) == 3
-    reader.context.close()
+    reader.close()
 
 
 def test_a_tie_of_two_rows_shows_both_and_one_of_one_the_row_that_it_quotes(folder):
@@ -86,7 +86,7 @@ def test_a_figure_has_the_passage_of_its_tie_although_the_page_holds_it_once(bro
     figure.locator("summary").first.click()
     assert one.quote.exact in figure.inner_text()
     assert reader.problems == []
-    reader.context.close()
+    reader.close()
 
 
 def test_a_service_leads_to_all_rows(browser, tmp_path, folder):
@@ -97,7 +97,7 @@ def test_a_service_leads_to_all_rows(browser, tmp_path, folder):
     reader, page = opened(browser, html, tmp_path, fact["id"])
     link = page.locator("#panel .rows a")
     assert (link.get_attribute("href"), link.inner_text()) == (f"/rows/claim/{one.id}", "All 12 rows")
-    reader.context.close()
+    reader.close()
 
 
 def test_the_same_table_again_gives_the_same_page(folder, tmp_path):
@@ -128,4 +128,4 @@ def test_a_lone_statement_that_ties_nobody_is_shown(browser, tmp_path, relation)
     assert one.quote.exact in shown
     assert one.subject in shown
     assert reader.problems == []
-    reader.context.close()
+    reader.close()

@@ -81,7 +81,7 @@ def test_no_cell_is_a_formula(browser, tmp_path):
             cell = rows[tie_id(number)][column]
             assert cell in (f"'{formula}", formula)
             assert cell.startswith("'") or formula == '"=1+1'
-    reader.context.close()
+    reader.close()
 
 
 def test_data_hold_names_and_passages(reader):
@@ -129,7 +129,7 @@ def test_nothing_hostile_runs_in_what_is_saved(browser, tmp_path):
     page.goto((tmp_path / "saved.svg").as_uri())
     page.wait_for_timeout(200)
     assert page.evaluate("window.hit") is None
-    reader.context.close()
+    reader.close()
 
 
 def box_in(inner, outer) -> bool:
@@ -178,4 +178,4 @@ def test_a_label_on_the_map_cannot_be_turned_round(browser, tmp_path):
     lines = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert "gnp.exe" in lines
     assert not any("\u202e" in (line or "") for line in lines)
-    reader.context.close()
+    reader.close()

@@ -41,7 +41,7 @@ def years(browser, tmp_path):
         )
     reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
     yield reader
-    reader.context.close()
+    reader.close()
 
 
 def group(page, title):

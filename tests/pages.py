@@ -1,4 +1,4 @@
-"""Pages of a browser that one test leaves to the next: to start the process that draws one takes two thirds of a test."""
+"""Pages of a browser that one test leaves to the next: the process that draws one takes longer to start than a test."""
 
 from __future__ import annotations
 

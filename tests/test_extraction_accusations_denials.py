@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from extracted import statements_of
+from rows import for_each_row
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -32,7 +33,7 @@ def _said(text: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("row", _ROWS, ids=[f"{row['kind']}-{place}" for place, row in enumerate(_ROWS)])
+@for_each_row("row", _ROWS, ids=[f"{row['kind']}-{place}" for place, row in enumerate(_ROWS)])
 def test_what_is_charged_and_denied_is_read_and_nothing_else(row: dict[str, str]) -> None:
     said = _said(row["text"])
     for wanted in filter(None, row["read"].split("; ")):
@@ -55,7 +56,7 @@ _FILLERS = (
 
 
 @pytest.mark.parametrize("filler", _FILLERS, ids=["fano", "rsf"])
-@pytest.mark.parametrize("row", _FRAMES, ids=[str(place) for place in range(len(_FRAMES))])
+@for_each_row("row", _FRAMES, ids=[str(place) for place in range(len(_FRAMES))])
 def test_a_denial_in_the_next_sentence_answers_the_charge(row: dict[str, str], filler: dict[str, str]) -> None:
     said = _said("{A} accused {B} of arming the {Z}. ".format(**filler) + row["text"].format(**filler))
     denials = [one for one in said if one.startswith("denies ")]

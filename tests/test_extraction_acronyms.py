@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from extracted import statements_of
+from rows import for_each_row
 
 LONG = (
     ("Katangan Liberation Army", "ALK"),
@@ -33,7 +34,7 @@ SHAPES = (
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize(("name", "acronym"), LONG)
+@for_each_row(("name", "acronym"), LONG)
 def test_both_names_are_one_actor_and_nobody_says_so(name: str, acronym: str, shape: str) -> None:
     attacks = [s for s in statements_of(shape.format(n=name, a=acronym)) if s.relation == "attacked"]
     assert [(s.subject, s.object, s.claimant) for s in attacks] == [(name, "Zambia", None), (name, "Malawi", None)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import pytest
+from rows import for_each_row
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -36,7 +36,7 @@ def _told(one: Statement, wanted: set[str]) -> str:
     return next((told + more for more in (by, at, by + at) if told + more in wanted), told)
 
 
-@pytest.mark.parametrize(("name", "row"), _ROWS, ids=[f"{name}-{place}" for place, (name, _) in enumerate(_ROWS)])
+@for_each_row(("name", "row"), _ROWS, ids=[f"{name}-{place}" for place, (name, _) in enumerate(_ROWS)])
 def test_all_that_is_read_is_what_the_text_says(name: str, row: dict[str, str]) -> None:
     wanted = set() if row["read"] == "-" else set(row["read"].split("; "))
     account = extract(read_text(row["text"], id="x"), packaged_lexicon())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rows import for_each_row
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -40,8 +41,8 @@ def _said(statement: Statement, names: dict[str, str]) -> str:
     return f"{doer} {statement.relation} {other}{by}"
 
 
-@pytest.mark.parametrize(("wanted", "text"), _rows())
 @pytest.mark.parametrize("names", _PAIRS, ids=[pair["A"] for pair in _PAIRS])
+@for_each_row(("wanted", "text"), _rows())
 def test_conflict_is_read_with_both_its_ends(wanted: str, text: str, names: dict[str, str]) -> None:
     filled = text.format(**names)
     filled = filled[:1].upper() + filled[1:]

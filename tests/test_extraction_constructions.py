@@ -2,6 +2,7 @@
 
 import pytest
 from extracted import with_parties
+from rows import for_each_row
 
 from kg.extraction.arguments.suitability import ROLES
 from kg.extraction.diplomacy.accord_titles import TitledAccords
@@ -705,7 +706,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "subject", "relation", "other"), SAID)
+@for_each_row(("text", "subject", "relation", "other"), SAID)
 def test_what_verbs_and_nouns_say(text, subject, relation, other):
     mutual = {(other, relation, subject)} if vocabulary().relation(relation).symmetric else set()
     assert with_parties(text) & ({(subject, relation, other)} | mutual)
@@ -742,7 +743,7 @@ def test_an_accords_title_tells_of_whose_name_it_has_a_telling_word(title, pair,
     assert TitledAccords().strange(actors, Accord("agreement", title=title), 0) is is_strange
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@for_each_row("text", NOTHING)
 def test_other_senses_say_nothing(text):
     assert {tie for tie in with_parties(text) if tie[1] != "figure"} == set()
 

@@ -10,7 +10,7 @@ import csv
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-import pytest
+from rows import for_each_row
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -34,7 +34,7 @@ def _matches(said: str, pattern: str) -> bool:
     return fnmatchcase(said, pattern) or fnmatchcase(said.removeprefix("denies "), pattern)
 
 
-@pytest.mark.parametrize("row", _ROWS, ids=[f"{row['kind']}-{place}" for place, row in enumerate(_ROWS)])
+@for_each_row("row", _ROWS, ids=[f"{row['kind']}-{place}" for place, row in enumerate(_ROWS)])
 def test_what_context_tells_is_read_and_nothing_else(row: dict[str, str]) -> None:
     said = _said(row["text"])
     for wanted in filter(None, row["read"].split("; ")):

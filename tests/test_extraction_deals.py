@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from extracted import statements_of, told, with_parties
+from rows import for_each_row
 
 FILLERS: dict[str, dict[str, str]] = {
     "s": {
@@ -69,7 +70,7 @@ def _meets(told: Told, want: str) -> bool:
     return told[:3] == (kind, subject, ("A", "B")) and as_said and (said == "planned" or "actual" in told[3])
 
 
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"])
+@for_each_row("row", _rows(), ids=lambda row: row["text"])
 def test_the_frame_says_what_it_says_of_all(row: dict[str, str]) -> None:
     wants = row["wants"].split(",")
     barred = {want[1:] for want in wants if want.startswith("-")}

@@ -8,9 +8,9 @@ in three has to be read where most are.
 
 from __future__ import annotations
 
-import pytest
 from extracted import statements_of
 from grids import SAID, misread, table, tells
+from rows import for_each_row
 
 _CASTS = (("Peru", "Chad", "Norway"), ("Hezbollah", "Israel", "Bulgaria"), ("Rwanda", "the M23", "Kenya"))
 _MOST, _EVERY = 0.3, 9
@@ -35,7 +35,7 @@ def _sentence(environment: str, phrase: dict[str, str], cast: tuple[str, str, st
     return text[0].upper() + text[1:]
 
 
-@pytest.mark.parametrize(("place", "row"), list(enumerate(table("environments.tsv"))))
+@for_each_row(("place", "row"), list(enumerate(table("environments.tsv"))))
 def test_a_clause_is_read_where_it_stands(place: int, row: dict[str, str]) -> None:
     environment = row["environment"]
     phrases = [phrase for phrase in _PHRASES if _fits(environment, phrase)][place % _EVERY :: _EVERY]

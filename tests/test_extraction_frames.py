@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from extracted import statements_of
+from rows import for_each_row
 
 from kg.vocabulary import vocabulary
 
@@ -66,7 +66,7 @@ def _filled(text: str, cast: _Cast, number: int) -> str:
     return cast.intro + told[0].upper() + told[1:]
 
 
-@pytest.mark.parametrize(("place", "row", "cast", "number"), _frames(), ids=lambda value: str(value)[:60])
+@for_each_row(("place", "row", "cast", "number"), _frames(), ids=lambda value: str(value)[:60])
 def test_the_frame_is_read(place: int, row: dict[str, str], cast: _Cast, number: int) -> None:
     text = _filled(row["text"], cast, number)
     ends = (cast.x[2], cast.y[2])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from extracted import statements_of, with_parties
+from rows import for_each_row
 
 from kg.actors import packaged_lexicon
 
@@ -22,13 +23,13 @@ def _rows() -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"])
+@for_each_row("row", _rows(), ids=lambda row: row["text"])
 def test_what_is_not_said_is_not_read(row: dict[str, str]) -> None:
     """A sympathy is no support, a dependence no backing, an arrival no talks, a warning no threat."""
     assert (row["subject"], row["relation"], row["object"]) not in with_parties(row["text"])
 
 
-@pytest.mark.parametrize("text", (HERE / "nothing_read.txt").read_text("utf-8").splitlines())
+@for_each_row("text", (HERE / "nothing_read.txt").read_text("utf-8").splitlines())
 def test_nothing_is_read(text: str) -> None:
     assert [s.relation for s in statements_of(text) if s.relation != "figure"] == []
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from extracted import statements_of
 from grids import SAID, misread, table, tells
+from rows import for_each_row
 
 _CASTS = (
     ("Peru", "Peruvian", "Chad", "Norway"),
@@ -49,7 +49,7 @@ def _sentence(environment: str, noun: dict[str, str], cast: tuple[str, str, str,
     return text[0].upper() + text[1:]
 
 
-@pytest.mark.parametrize("row", table("noun_environments.tsv"), ids=lambda row: row["environment"][:70])
+@for_each_row("row", table("noun_environments.tsv"), ids=lambda row: row["environment"][:70])
 def test_a_noun_phrase_is_read_where_it_stands(row: dict[str, str]) -> None:
     nouns = [noun for noun in _NOUNS if _fits(row, noun)]
     read, unread = [], []

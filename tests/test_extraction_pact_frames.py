@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from extracted import statements_of
+from rows import for_each_row
 
 from kg.model import Statement
 
@@ -60,7 +61,7 @@ def _meets(want: str, said: tuple[str, frozenset[str]]) -> bool:
 
 
 @pytest.mark.parametrize("filler", FILLERS, ids=lambda filler: filler["A"])
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"][:70])
+@for_each_row("row", _rows(), ids=lambda row: row["text"][:70])
 def test_frame(row: dict[str, str], filler: dict[str, str]) -> None:
     letters = {name: letter for letter, name in filler.items() if len(letter) == 1}
     text = row["text"].format(**filler)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from extracted import statements_of
+from rows import for_each_row
 
 KINDS = {"mediatedBetween": "M", "hosted": "H", "negotiatedWith": "T"}
 
@@ -22,7 +23,7 @@ def _rows(part: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("after", _rows("after"), ids=lambda row: row["text"])
-@pytest.mark.parametrize("before", _rows("before"), ids=lambda row: row["wants"])
+@for_each_row("before", _rows("before"), ids=lambda row: row["wants"])
 def test_the_parties_are_those_at_odds(before: dict[str, str], after: dict[str, str]) -> None:
     pair = [set(side.split("|")) for side in before["wants"].split(" & ")]
     wants = [] if after["wants"] == "-" else after["wants"].split(",")

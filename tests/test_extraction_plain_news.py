@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from rows import for_each_row
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -40,7 +41,7 @@ def _said(text: str) -> list[tuple[str, ...]]:
     return said
 
 
-@pytest.mark.parametrize("row", _ROWS, ids=[f"{row['kind']}-{place}" for place, row in enumerate(_ROWS)])
+@for_each_row("row", _ROWS, ids=[f"{row['kind']}-{place}" for place, row in enumerate(_ROWS)])
 def test_plain_news_is_read_as_it_is_meant(row: dict[str, str]) -> None:
     said = _said(row["text"])
     for wanted in filter(None, row["read"].split("; ")):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from extracted import told
+from rows import for_each_row
 
 _FILLERS = (
     {
@@ -73,14 +74,14 @@ def _is_told(tie: str, text: str, filler: dict[str, str]) -> bool:
 
 
 @pytest.mark.parametrize("filler", _FILLERS, ids=("acronym", "movement", "unabridged"))
-@pytest.mark.parametrize("row", _rows("role_frames.tsv"), ids=lambda row: row["frame"])
+@for_each_row("row", _rows("role_frames.tsv"), ids=lambda row: row["frame"])
 def test_the_role_is_read(row: dict[str, str], filler: dict[str, str]) -> None:
     text = _text(row["frame"], filler)
     assert [tie for tie in row["told"].split("; ") if not _is_told(tie, text, filler)] == []
 
 
 @pytest.mark.parametrize("filler", _FILLERS, ids=("acronym", "movement", "unabridged"))
-@pytest.mark.parametrize("row", _rows("role_traps.tsv"), ids=lambda row: row["frame"])
+@for_each_row("row", _rows("role_traps.tsv"), ids=lambda row: row["frame"])
 def test_what_looks_like_a_role_is_not_read(row: dict[str, str], filler: dict[str, str]) -> None:
     text = _text(row["frame"], filler)
     for tie in row["told"].split("; "):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from extracted import statements_of
+from rows import for_each_row
 
 from kg.model import Statement
 
@@ -99,7 +100,7 @@ _CASES = [
 ]
 
 
-@pytest.mark.parametrize(("row", "cast", "deed"), _CASES)
+@for_each_row(("row", "cast", "deed"), _CASES)
 def test_the_frame_is_read(row: dict[str, str], cast: _Cast, deed: tuple[str, ...]) -> None:
     text = _filled(row["frame"], cast, deed)
     statements = statements_of(text)
@@ -109,7 +110,7 @@ def test_the_frame_is_read(row: dict[str, str], cast: _Cast, deed: tuple[str, ..
     assert not [s for s in turned if s.object == cast.other_name], text
 
 
-@pytest.mark.parametrize("row", _rows("speech_rows.tsv"), ids=lambda row: row["text"])
+@for_each_row("row", _rows("speech_rows.tsv"), ids=lambda row: row["text"])
 def test_the_statement_is_read(row: dict[str, str]) -> None:
     """One statement of a sentence or two, with its stance and who says it ("*" is anybody, "-" nobody)."""
     wanted = [row[name] for name in ("subject", "relation", "object", "stance", "claimant")]

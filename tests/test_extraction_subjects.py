@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from extracted import told, with_parties
+from rows import for_each_row
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _rows() -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"])
+@for_each_row("row", _rows(), ids=lambda row: row["text"])
 def test_whoever_does_it_is_read_and_nobody_else(row: dict[str, str]) -> None:
     for actors, verb in product(_ACTORS, _VERBS):
         places = actors.places

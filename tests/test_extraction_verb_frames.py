@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import pytest
 from extracted import statements_of
+from rows import for_each_row
 
 _FILLERS = (
     (("arm", "arms", "armed", "armed", "arming"), ("Rwanda", "arms", "M23"), "Rwandan officers", "the M23"),
@@ -41,7 +41,7 @@ def _filled(frame: str) -> list[tuple[str, tuple[str, str, str]]]:
     return found
 
 
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"])
+@for_each_row("row", _rows(), ids=lambda row: row["text"])
 def test_the_verb_is_read_in_its_frame_as_far_as_it_is_told_as_done(row: dict[str, str]) -> None:
     for text, tie in _filled(row["text"]):
         done = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from extracted import told, with_parties
+from rows import for_each_row
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -14,7 +15,7 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-@pytest.mark.parametrize("row", [*_rows("verb_phrases.tsv"), *_rows("noun_phrases.tsv")], ids=lambda row: row["text"])
+@for_each_row("row", [*_rows("verb_phrases.tsv"), *_rows("noun_phrases.tsv")], ids=lambda row: row["text"])
 def test_the_phrase_is_read(row: dict[str, str]) -> None:
     assert (row["subject"], row["relation"], row["object"]) in with_parties(row["text"])
 

@@ -14,6 +14,7 @@ import pytest
 
 _SIZE = int(os.environ.get("PARLEY_BATCH") or 20)
 _LONGEST = 60
+_Param = type(pytest.param())
 
 
 def for_each_row(
@@ -27,11 +28,13 @@ def for_each_row(
         ids: what to call each row; else what it holds.
     """
     wanted = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
-    rows = [dict(zip(wanted, row if len(wanted) > 1 else (row,), strict=True)) for row in values]
-    if ids is None or callable(ids):
-        told = [", ".join(map(ids or str, row.values()))[:_LONGEST] for row in rows]
-    else:
-        told = list(ids)
+    rows, told = [], []
+    for value in values:
+        named = value.id if isinstance(value, _Param) else None
+        row = value.values if isinstance(value, _Param) else value if len(wanted) > 1 else (value,)
+        rows.append(dict(zip(wanted, row, strict=True)))
+        told.append(named or ", ".join(map(ids if callable(ids) else str, row))[:_LONGEST])
+    told = told if ids is None or callable(ids) else list(ids)
     together = list(_batched(list(zip(told, rows, strict=True))))
     heads = [f"{batch[0][0]}..{len(batch)}" if len(batch) > 1 else batch[0][0] for batch in together]
 

@@ -429,7 +429,8 @@ def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     relations = unaddressed(clauses, group) or _stood_by(clauses, group)
     if not relations or _to_some_end(clauses.units, group.head):
         return
-    if _troops(clauses, group) and not _as_well(clauses.units, group.head):
+    asked = any(discourse.deeds.asked_to_help(giver.actor.name) for giver in clauses.subjects(group))
+    if _troops(clauses, group) and not asked and not _as_well(clauses.units, group.head):
         return  # "X backs Y, and Z has sent troops": against Y, as far as one knows
     here = {f.object.actor.name: f.object for f in said if f.relation in _HELPS and f.trigger < group.head and f.object}
     here = here or {

@@ -121,6 +121,10 @@ class Deeds:
                 return next(iter(askers.values())) if len(askers) == 1 else None
         return None
 
+    def asked_to_help(self, name: str) -> bool:
+        """Whether somebody has just asked the one of that name for help."""
+        return name in self._aided
+
     def helped(self, givers: Iterable[str] = ()) -> Party | None:
         """The one whom the last sentence tells somebody to help, if it is one, or who asked one of the givers to."""
         several = self._helped[-1] if self._helped else {}

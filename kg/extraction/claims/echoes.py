@@ -463,7 +463,7 @@ _TROOPS = frozenset(("troops", "soldiers", "forces", "army", "battalion", "batta
 
 def _as_well(units: Sequence[Unit], head: int) -> bool:
     """Whether the clause says that it is done as others do it: "also sent troops", "sent troops, too"."""
-    first = next((i for i in range(head, -1, -1) if units[i].kind in ("comma", "stop", "conjunction")), 0)
+    first = next((i for i in range(head, -1, -1) if units[i].kind in ("stop", "conjunction")), 0)
     last = next((i for i in range(head, len(units)) if units[i].kind in ("stop", "conjunction", "end")), len(units))
     return any(unit.low in _LIKEWISE for unit in units[first:last])
 

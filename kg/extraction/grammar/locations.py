@@ -36,9 +36,9 @@ __all__ = [
 _IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
 _PLACE_NOUNS = frozenset(
     ("town", "village", "city", "district", "province", "region", "island", "islands", "port", "valley", "county",
-     "strip", "peninsula", "heights", "hamlet", "suburb", "neighbourhood", "neighborhood", "quarter", "enclave", "bridgehead",
-     "department", "prefecture", "governorate", "municipality", "oblast", "towns", "villages", "cities", "districts",
-     "provinces", "suburbs", "ports", "hamlets")
+     "strip", "peninsula", "heights", "hamlet", "suburb", "neighbourhood", "neighborhood", "quarter", "enclave",
+     "bridgehead", "department", "prefecture", "governorate", "municipality", "oblast", "towns", "villages", "cities",
+     "districts", "provinces", "suburbs", "ports", "hamlets")
 )  # fmt: skip
 _GROUNDS = frozenset(("camp", "camps", "market", "port", "airport", "harbour", "harbor", "prison", "hospital",
                       "barracks", "refinery", "airfield", "airbase", "cathedral", "mosque", "church",

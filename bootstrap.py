@@ -35,11 +35,11 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STATE = VENV / "parley-bootstrap.json"
 
-# One process for each core (one or two more are no faster, since browsers and servers have work of their own), a file
-# of tests never in two of them: what a file sets up once is set up once. At most eight, for each has a browser. By the
-# names of the files, which brings the browsers and services first: by the count of tests, the slow files of few come
-# last, which leaves one process with them.
-PARALLEL = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder"]
+# A process for each core, and one that works while others wait for a browser or a server; a file of tests never in two
+# of them: what a file sets up once is set up once. At most eight, for each has a browser. By the names of the files,
+# which brings the browsers and services first: by the count of tests, the slow files of few come last, which leaves one
+# process with them.
+PARALLEL = ["-n", str(min((os.cpu_count() or 1) + 1, 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 EXTRAS = {"build": ["serve"], "test": ["serve", "test"], "develop": ["dev", "notebook", "serve", "test"]}
 
@@ -165,6 +165,9 @@ def install(extras: list[str]) -> None:
     say("Installing Parley and what it needs; this takes a minute or two, and is not repeated")
     target = f"{ROOT}[{','.join(extras)}]" if extras else f"{ROOT}"
     command = [*pip, "install", "--quiet", "--disable-pip-version-check", "--no-input", "--editable", target]
+    if not sys.dont_write_bytecode:
+        # To compile every module takes pip a third of its time: what is imported is compiled then, once.
+        command.insert(-2, "--no-compile")
     # A pip that is set to install for the user would refuse to do so in a virtual environment.
     environment = {**os.environ, "PIP_USER": "0"}
     if subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode:

@@ -202,19 +202,18 @@ def test_a_store_with_a_changed_byte_is_told_and_never_read_wrong(tmp_path: Path
     with Store.snapshot(stored) as store:
         right = list(store.quads())
     told = 0
-    for name in files(stored):
-        for share in (0.2, 0.7):
+    for number, name in enumerate(files(stored)):
 
-            def flipped(data: bytes, share: float = share) -> bytes:
-                place = int(len(data) * share)
-                return data[:place] + bytes([data[place] ^ 0x40]) + data[place + 1 :]
+        def flipped(data: bytes, share: float = (0.2, 0.7)[number % 2]) -> bytes:
+            place = int(len(data) * share)
+            return data[:place] + bytes([data[place] ^ 0x40]) + data[place + 1 :]
 
-            copy = damaged(stored, tmp_path, name, flipped)
-            found = examine(copy)
-            told += bool(found.findings)
-            if not found.findings:
-                with Store.snapshot(copy) as store:
-                    assert list(store.quads()) == right
+        copy = damaged(stored, tmp_path, name, flipped)
+        found = examine(copy)
+        told += bool(found.findings)
+        if not found.findings:
+            with Store.snapshot(copy) as store:
+                assert list(store.quads()) == right
     assert told
 
 

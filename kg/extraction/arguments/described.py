@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.phrases import Party, Units
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["apposed_to"]
+__all__ = ["apposed_to", "person_apposed"]
 
 _REACH = 16
 """Units of "an alliance of six armed groups created in December 2020 and headed by"."""
@@ -34,6 +34,14 @@ def apposed_to(clauses: Clauses, first: int) -> Party | None:
         found = clauses.copula(before)
         return found[0] if len(found) == 1 else None
     return None
+
+
+def person_apposed(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The N. N. of "N. N., an X officer whom Y has blacklisted": he himself, and not X."""
+    units = clauses.units
+    which = next((i for i in range(group.first - 1, 0, -1) if units[i].kind in ("relative", "comma")), 0)
+    found = apposed_to(clauses, which) if units[which].low in ("whom", "who", "that") else None
+    return (found,) if found is not None and found.speaker.type == "Person" else ()
 
 
 def _opening(units: Units, first: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.attachments import its_own
 from kg.extraction.arguments.crowds import by_mob
+from kg.extraction.arguments.described import person_apposed
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
 from kg.extraction.arguments.perpetrators import by_whose_hands
@@ -203,7 +204,7 @@ def _by_parse(
         if clause.objects:
             return tuple(_fitting(clauses, clause.direct, frame, doers, closed=closed))
         if clause.gap:
-            found = clauses.gap(group)
+            found = (frame.relation == "sanctions" and person_apposed(clauses, group)) or clauses.gap(group)
             struck = () if found or frame.relation not in _AGAINST else clauses.antecedents(group)
             return found or tuple(_fitting(clauses, struck, frame, doers, closed=True))  # "Y, whose ports X had mined"
         if frame.role in ("target", "victim"):

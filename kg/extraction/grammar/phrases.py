@@ -575,8 +575,9 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         return None if explains(units, first) else against_its_state(units, owners[0], last, roles)
     if state and "fighters" in roles and "forces" not in roles:
         return None if explains(units, first) else band_of(units, owners[0], last, roles)
-    private = "bystanders" in roles or head.low in _PRIVATE or head.low in wordlists().classes["human"]
-    if state and kind == "demonym" and private and not roles & _ACTING:
+    private = "bystanders" in roles or head.low in wordlists().classes["human"]
+    own_mind = head.low in wordlists().classes["of_themselves"]  # a judge, a bishop
+    if state and kind == "demonym" and (own_mind or (private and not roles & _ACTING)):
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
     voices = bool(roles & {"officials", "voices", "leaders"}) or (owns and head.low in wordlists().classes["family"])
     if voices and actor.type != "MediaOutlet" and head.low not in ("government", "regime", "junta"):
@@ -593,8 +594,7 @@ def _of_a_firm(units: Units, owner: int, last: int) -> bool:
     return any(units[i].kind == "possessive" and units[i - 1].low in firms for i in range(owner + 2, last))
 
 
-_PRIVATE = frozenset(("exile", "exiles", "civilian", "civilians", "activist", "activists", "protester", "protesters"))
 _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "captives", "assets"))
-"""Classes of those who act for their state, or are only held: students and exiles of it speak for themselves."""
+"""Classes of those who act for their state, or are only held: students of it speak for themselves."""
 _HIRED = frozenset(("mercenaries", "mercenary"))
 _CONTRACTED = frozenset(("contractors", "contractor"))

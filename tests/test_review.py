@@ -331,7 +331,7 @@ def test_open_drafts_whose_words_are_gone_are_told_of_once() -> None:
         DRAFT, changed("Nothing of it."), on_problem=problems.append, on_remark=lambda *remark: remarks.append(remark)
     )
     assert (file.entries, file.left_behind, problems) == ((), (0, 1, 2, 3), [])
-    assert len(remarks) == 1 and remarks[0][1].startswith("this and 3 more undecided drafts quote words that are no")
+    assert len(remarks) == 1 and remarks[0][1].startswith("this undecided draft and 3 more quote words that are no")
 
 
 def test_in_a_complete_file_words_at_another_place_are_an_error() -> None:

@@ -157,10 +157,9 @@ class Reader:
             (left_behind, "words that are no longer in the document. Extract it again."),
         ):
             if drafts and self._on_remark is not None:
-                more = f"this and {len(drafts) - 1} more undecided drafts quote"
-                self._on_remark(
-                    drafts[0].place(), f"{'this undecided draft quotes' if len(drafts) == 1 else more} {what}"
-                )
+                others = len(drafts) - 1
+                more = f"this undecided draft and {others} more quote" if others else "this undecided draft quotes"
+                self._on_remark(drafts[0].place(), f"{more} {what}")
 
     def _entry(self, entry: Fields) -> Entry:
         decision = cast("Decision | None", entry.choice("decision", DECISIONS))

@@ -42,6 +42,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     barred += _foreseeing(draft) if _told_of_sides(memory) else []
     barred += _would_help(draft) if sign_of(role.verb) < 0 else []
     clause = clause_of(draft, index)
+    barred += _beside_stranger(draft, clause) if draft.units[index].low == "it" else []
     teller = _teller(draft, clause)
     if teller is not None and (sign_of(role.verb) or role.led_by in ("alongside", "against")):
         helps = (
@@ -51,6 +52,21 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _beside_stranger(draft: Draft, clause: Clause) -> list[Mention]:
+    """Who deals with one whom nothing resolves, and who is meant: the X of "X attacked the Brigade, and Y armed it"."""
+    own = clause.own
+    found = draft.found[: own.index] if own is not None else []
+    strange = (i for i in range(len(found) - 1, 0, -1) if found[i].kind == "capital" and not found[i].resolved)
+    last = next((i for i in strange if found[i - 1].kind in _LEADS_TO and found[i].place is None), 0)
+    nearer = any(last < mention.index < len(found) for mention in draft.mentions)
+    if not last or nearer:
+        return []
+    return [mention for mention in draft.mentions if mention.subject and mention.index < last]
+
+
+_LEADS_TO = frozenset(("determiner", "to", "preposition", "verb"))
 
 
 def _would_help(draft: Draft) -> list[Mention]:

@@ -250,6 +250,8 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
 
 def _formerly(units: Units, group: VerbGroup) -> bool:
     """Whether "X once armed Y", "X, formerly backed by Y": not "once again", "more than once", "once X armed Y"."""
+    if [unit.low for unit in units[max(group.first - 2, 0) : group.first]] in _TILL_THEN:
+        return True  # "X, until then allied with Y, turned against it"
     for index in range(max(group.first - 1, 0), group.head):
         if units[index].low in ("formerly", "previously"):
             return True
@@ -269,6 +271,7 @@ def _sided(units: Units, group: VerbGroup) -> bool:
     return units[group.head + 1].low in ("to", "with") and group.lemma in _SIDES
 
 
+_TILL_THEN = (["until", "then"], ["till", "then"])
 _SIDES = frozenset(("ally", "align", "affiliate"))
 _STANDS_BY = frozenset(
     ("back", "support", "sponsor", "shelter", "favour", "favor", "court", "host", "bankroll", *_SIDES)

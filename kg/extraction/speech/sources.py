@@ -297,6 +297,9 @@ def agent_source(clauses: Clauses, group: VerbGroup) -> Source | None:
     units = clauses.units
     reach = range(group.head + 1, min(group.head + _TO_AGENT, len(units) - 1))
     by = next((i for i in reach if units[i].low == "by"), None)
+    done = units[group.head + 1] if group.head + 1 < len(units) else None
+    if by is not None and done is not None and done.kind == "verb" and not done.low.endswith("ing"):
+        return None  # "were reported killed by X's drones", who report nothing
     clause = clauses.clause(group) if by is None and group.voice == "passive" else None
     if clause is not None and len(clause.agents) == 1:
         agent = clause.agents[0]  # "was found to have armed Y by X"

@@ -15,8 +15,8 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
-    "at_odds", "confronting", "granted", "joined", "negotiating_in", "of_others", "of_several", "other_accord",
-    "subjects_together", "together", "two_named", "urged",
+    "at_odds", "between_them", "confronting", "granted", "joined", "negotiating_in", "of_others", "of_several",
+    "other_accord", "subjects_together", "together", "two_named", "urged",
 ]  # fmt: skip
 
 _NAMED_ONLY = 0.75
@@ -146,6 +146,34 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         if len(subjects) == 2 and distinct(subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
+
+
+def between_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> Sides | None:
+    """The A and B of "hosted envoys of A and B and mediates between them"; nobody's where the sentence leaves it open.
+
+    Returns:
+        ``None`` where no "between them" follows, or nobody is named before it.
+    """
+    units = clauses.units
+    if [unit.low for unit in units[trigger + 1 : trigger + 3]] != ["between", "them"]:
+        return None
+    found = (party_of(unit) if unit.kind in NAMES else None for unit in units[:trigger])
+    named = {party.actor.name: party for party in found if party is not None and party.actor.name not in helpers}
+    if len(named) < _PAIR:
+        return None
+    pairs = [pair for index in range(1, trigger) if len(pair := _of_both(clauses, index, helpers)) == _PAIR]
+    return Sides(pairs[0], sure=0.8) if len(pairs) == 1 else Sides()
+
+
+def _of_both(clauses: Clauses, index: int, helpers: frozenset[str]) -> tuple[Party, ...]:
+    """The A and B to whom the preposition at ``index`` leads, who are not beside who helps."""
+    if clauses.units[index].low not in _LEADING_TO_BOTH:
+        return ()
+    parties = tuple(phrase.party for phrase in clauses.phrases_from(index + 1) if phrase.party is not None)
+    return parties if distinct(parties) and helpers.isdisjoint(party.actor.name for party in parties) else ()
+
+
+_LEADING_TO_BOTH = frozenset(("of", "from", "between", "by"))
 
 
 def _witnesses(clauses: Clauses, group: VerbGroup) -> bool:

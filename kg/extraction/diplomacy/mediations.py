@@ -12,6 +12,7 @@ from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_n
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
 from kg.extraction.diplomacy.brokerage import brokerage_helps
 from kg.extraction.diplomacy.company import (
+    between_them,
     granted,
     negotiating_in,
     of_others,
@@ -169,6 +170,11 @@ class _Reader:
         if unclear and not self._between_it(trigger, names):
             return
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
+        both = None if parties else between_them(self.clauses, trigger, names)
+        if both is not None and (not sides.parties or _meant(sides.parties)):
+            sides = both  # rather than those of whom another sentence tells
+            if not both.parties:
+                return
         talking = negotiating_in(self.clauses, trigger)
         if len(talking) == _BOTH and (not sides.parties or _meant(sides.parties)):
             sides = Sides(talking)

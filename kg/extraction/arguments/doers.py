@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.parts import whose_part
 from kg.extraction.arguments.perpetrators import before_doing
-from kg.extraction.grammar.owners import WHOLLY, of_their_own, single_owner
+from kg.extraction.grammar.owners import RISEN, WHOLLY, of_their_own, single_owner
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.implicatives import DOUBTED
@@ -510,8 +510,9 @@ def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     loyal = units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in WHOLLY
     fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"] | {"men", "elements", "youths"}
     theirs = units[phrase.first - 2].low == "loyal" and not of_their_own(units[phrase.first - 3].low)
-    if phrase.party.actor.type == "State" and phrase.party.speaker.type != "Person" and not theirs:
-        return ()  # a state's allies are not the state
+    man = phrase.party.speaker.type == "Person" and units[phrase.first - 3].low not in RISEN
+    if phrase.party.actor.type == "State" and not man and not theirs:
+        return ()  # a state's allies are not the state, nor are insurgents loyal to who ruled it
     return (phrase.party,) if loyal and units[phrase.first - 3].low in fighters else ()
 
 

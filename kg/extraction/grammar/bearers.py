@@ -30,6 +30,8 @@ __all__ = [
     "body_before",
     "described_name",
     "in_office",
+    "minister_only",
+    "no_man_after",
     "of_office_before",
     "of_theirs",
     "part_at",
@@ -63,6 +65,41 @@ def _titles() -> frozenset[str]:
 
 
 # ---------------------------------------------------------------- people
+
+
+def no_man_after(units: Units, index: int) -> bool:
+    """As in "money under the Peace Facility", "held under the Cooperation Agreement": capitals with an article."""
+    after = index + 1
+    if after + 1 >= len(units) or units[after].low != "the" or units[after + 1].kind != "capital":
+        return False
+    name = units[after + 1]
+    return name.low not in wordlists().classes["title"] and name.low.rstrip(".") not in HONORIFICS
+
+
+_LESSER = frozenset(("ambassador", "envoy", "negotiator", "spokesman", "spokeswoman", "representative", "consul",
+                     "emissary", "plenipotentiary", "secretary"))  # fmt: skip
+_OFFICE_WORDS = 8
+
+
+def minister_only(units: Units, person: Party) -> bool:
+    """Whether the person is told of as a minister or envoy, whose "his government" is the one that he serves."""
+    names = {person.actor.name.rpartition(" ")[2], person.speaker.name.rpartition(" ")[2]}
+    for index, unit in enumerate(units):
+        if unit.resolved or unit.kind not in NAME_KINDS | NAMES or unit.text.rpartition(" ")[2] not in names:
+            continue
+        after = index + 2 if index + 1 < len(units) and units[index + 1].kind == "comma" else len(units)
+        end = next((i for i in range(after, len(units)) if units[i].kind in ("comma", "end")), len(units))
+        beside = [u.low for u in units[max(0, index - 4) : index]], [u.low for u in units[after:end][:_OFFICE_WORDS]]
+        if any(_lesser(words) for words in beside):
+            return True
+    return False
+
+
+def _lesser(words: list[str]) -> bool:
+    minister = any(word == "minister" and before not in ("prime", "first", "chief")
+                   for before, word in zip(["", *words], words, strict=False))  # fmt: skip
+    highest = not {"president", "premier", "prime", "king", "chancellor", "head", "chief"}.isdisjoint(words)
+    return (minister or not _LESSER.isdisjoint(words)) and not highest
 
 
 def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:

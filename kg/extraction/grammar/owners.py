@@ -11,7 +11,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import nouns_of, wordlists
 
 __all__ = [
-    "WHOLLY",
+    "RISEN", "WHOLLY",
     "anothers_money", "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered", "held_by",
     "inside_of", "loyal_to", "members", "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned",
     "single_owner", "whose_rule", "whose_war", "with_coordinates",
@@ -115,6 +115,10 @@ WHOLLY = frozenset(("loyal", "belonging", "allegiant"))
 """What makes somebody another's own; who is only allied with him, or linked to him, is not he."""
 
 
+RISEN = frozenset(("insurgents", "rebels", "guerrillas", "mutineers", "separatists", "secessionists", "putschists"))
+"""Who has risen against a state acts for none, whoever's men they were: "insurgents loyal to the fallen president"."""
+
+
 def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
     """The X of "forces loyal to X", whose they are; of "a militia known as X", who it is."""
     last = phrase.last
@@ -132,7 +136,8 @@ def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
     plain = following is not None and following.party is not None and following.roles == {"name"}
     if plain and following is not None and following.party is not None and following.party.actor.type == "State":
         # A militia is not the state to which it is loyal.
-        plain = not of_their_own(units[last].low) or following.party.speaker.type == "Person"
+        man = following.party.speaker.type == "Person" and units[last].low not in RISEN
+        plain = not of_their_own(units[last].low) or man
     return following.party if plain and following is not None else None
 
 

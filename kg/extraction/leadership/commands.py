@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.objects import surer
-from kg.extraction.grammar.bearers import CLOSERS, bearer_at, bearer_before, body_at, body_before, past_epithets
+from kg.extraction.grammar.bearers import (
+    CLOSERS,
+    bearer_at,
+    bearer_before,
+    body_at,
+    body_before,
+    no_man_after,
+    past_epithets,
+)
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.persons import person_of
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup
@@ -323,7 +331,7 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     if _word(units, index + 1) in ("whose", "whom"):
         yield from _under_whom(units, index)
         return
-    found = bearer_at(units, index + 1)
+    found = bearer_at(units, index + 1) if not no_man_after(units, index) else None
     if found is None or (found[1] + 1 < len(units) and units[found[1] + 1].kind in ("possessive", "word", "tail")):
         return
     person, end = found

@@ -15,6 +15,7 @@ from kg.extraction.grammar.bearers import (
     body_before,
     described_name,
     in_office,
+    minister_only,
     of_office_before,
     of_theirs,
     part_at,
@@ -470,7 +471,7 @@ def _persons_own(units: Units, index: int) -> Iterator[Finding]:
     if person is None or after >= len(units):
         return
     if units[after].low in _GOVERNMENTS:
-        yield from _state_of(units, index, last, person[0])
+        yield from () if minister_only(units, person[0]) else _state_of(units, index, last, person[0])
         return
     body = body_at(units, after) if units[after].kind in ("capital", "name", "demonym", "word") else None
     if body is None or body[0].roles != {"name"} or units[body[1]].low in _GOVERNMENTS:

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.doers import reduced_subjects
 from kg.extraction.arguments.objects import agent_index, surer
-from kg.extraction.grammar.bearers import of_office_before, serves
+from kg.extraction.grammar.bearers import no_man_after, of_office_before, serves
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import commanded_force, named_force
 from kg.extraction.grammar.persons import (
@@ -425,6 +425,8 @@ def _later_agent(units: Units, head: int) -> int | None:
 def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X, under the command of N. N.,", "Under N. N., X …", "X under N. N."."""
     units, after = clauses.units, index + 1
+    if no_man_after(units, index):
+        return
     while after < len(units) and (units[after].kind == "determiner" or units[after].low in _UNDER):
         after += 1
     known_by_word = after > index + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extraction.grammar.owners import WHOLLY
+from kg.extraction.grammar.owners import RISEN, WHOLLY
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase, party_of
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.constituents import parties_of_item
@@ -190,7 +190,8 @@ class Belonging:
         inner = noun_phrase(units, joint + 2) if units[joint + 1].low in ("to", "with") else None
         if inner is None or inner.party is None or inner.roles != {"name"}:
             return None
-        state = inner.party.actor.type == "State" and inner.party.speaker.type != "Person"
+        risen = units[phrase.last].low in RISEN
+        state = inner.party.actor.type == "State" and (risen or inner.party.speaker.type != "Person")
         theirs = units[joint].low == "loyal" and units[phrase.last].low in nouns["forces"] | _FIGHTERS
         return inner.party if theirs or not state else None
 

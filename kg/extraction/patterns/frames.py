@@ -33,6 +33,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
 from kg.extraction.patterns.lights import light_findings
+from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.wordlists import Frame, wordlists
@@ -149,6 +150,7 @@ def _himself(party: Party) -> Party:
     return replace(party, actor=party.speaker) if party.speaker.type == "Person" else party
 
 
+_ARMING = frozenset(("arms", "supports"))
 _KINDS_OF_HELP = frozenset(("arms", "funds", "trains", "harbours"))
 _UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat"))
 
@@ -164,8 +166,10 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     gifts = list(gift_findings(clauses, group, doers))
     told = [_sheltered(finding) for finding in _by_rules(clauses, group, doers) if not _state_sheltered(finding)]
     kinds = {(f.subject.actor.name, f.target) for f in (*told, *gifts) if f.relation in _KINDS_OF_HELP}
-    yield from (f for f in told if f.relation != "supports" or (f.subject.actor.name, f.target) not in kinds)
-    yield from gifts
+    told = [f for f in told if f.relation != "supports" or (f.subject.actor.name, f.target) not in kinds]
+    yield from (
+        f for f in (*told, *gifts) if f.relation not in _ARMING or not lays_down(clauses.units, group, f.subject)
+    )
 
 
 def _state_sheltered(finding: Finding) -> bool:
@@ -262,7 +266,14 @@ def _talked_into(clauses: Clauses, group: VerbGroup) -> bool:
     phrases = clauses.phrases_from(group.head + 1)
     into = phrases[-1].last + 1 if phrases else group.head + 1
     units = clauses.units
+    ridden = group.lemma == "drive" and phrases and units[phrases[-1].last].low in _RIDDEN
+    if ridden and into < len(units) and units[into].low not in ("out", "off", "from", "back", "away"):
+        return True  # "drove captured tanks into P": at the wheel
     return into + 1 < len(units) and units[into].low == "into" and any(g.first == into + 1 for g in clauses.verbs)
+
+
+_RIDDEN = frozenset(("cars", "trucks", "lorries", "jeeps", "vehicles", "pick-ups", "pickups", "buses", "tanks",
+                     "car", "truck", "lorry", "tank", "jeep", "bus", "vehicle"))  # fmt: skip
 
 
 def _advised(clauses: Clauses, group: VerbGroup) -> bool:

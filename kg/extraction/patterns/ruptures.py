@@ -20,7 +20,7 @@ from kg.extraction.patterns.first_shots import shot_first, who_says_so
 from kg.extraction.words.descriptions import SIDES, STATES
 from kg.extraction.words.units import NAMES
 
-__all__ = ["given_up", "parted", "rupture_findings"]
+__all__ = ["given_up", "lays_down", "parted", "rupture_findings"]
 
 _BREAKS = frozenset(("break", "sever", "cut", "suspend", "rupture"))
 _RELATIONS = frozenset(("relations", "ties"))
@@ -31,7 +31,8 @@ _LAND = frozenset(("strip", "island", "islands", "islet", "islets", "territory",
                    "enclave", "archipelago", "valley", "plateau", "reef", "shoal", "peninsulas", "waters",
                    "rocks"))  # fmt: skip
 
-_LIFTED = frozenset(("sanctions", "supports", "funds", "arms", "alliedWith", "cooperatesWith"))
+_LIFTED = frozenset(("sanctions", "supports", "funds", "arms", "alliedWith", "cooperatesWith",
+                     "refuses"))  # fmt: skip
 _GIVES_UP = frozenset(("lift", "ease", "relax", "remove", "waive", "drop", "repeal", "suspend", "end", "halt", "stop",
                        "cut", "withdraw", "cancel", "scrap", "abandon", "renounce", "freeze", "withhold", "loosen",
                        "soften", "revoke", "rescind", "terminate", "discontinue", "veto", "block", "break", "sever",
@@ -365,6 +366,31 @@ def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool
         at -= 1
     verb = clauses.at(at)
     return verb is not None and verb.voice == "active" and verb.lemma in verbs and not verb.negated
+
+
+def lays_down(units: Units, group: VerbGroup, giver: Party) -> bool:
+    """As in "undertook to hand in 840 weapons", "gave up their arms to Y's guards": who disarms arms nobody."""
+    after = group.head + 1
+    if group.lemma not in _HANDS or after + 1 >= len(units):
+        return False
+    thing = next((i for i in range(after, min(after + 7, len(units))) if units[i].low in _WEAPONS), None)
+    if thing is None:
+        return False
+    before = units[after : thing + 1]
+    if units[after].low in ("in", "up") or (units[thing + 1 : thing + 2] and units[thing + 1].low in ("in", "up")):
+        return True
+    own = any(unit.low in ("its", "their", "his") or (unit.resolved and unit.low in _OWN) for unit in before)
+    # A state that hands over its rifles may well arm another.
+    return (
+        own
+        and group.lemma in ("hand", "surrender", "turn", "yield")
+        and bool(giver.actor.type != "State" or giver.roles & {"forces", "fighters"})
+    )
+
+
+_HANDS = frozenset(("hand", "give", "turn", "surrender", "yield", "lay", "deliver"))
+_WEAPONS = frozenset(("weapons", "arms", "guns", "rifles", "weaponry", "firearms", "ammunition", "munitions"))
+_OWN = frozenset(("its", "their", "his", "it", "they", "he"))
 
 
 def parted(

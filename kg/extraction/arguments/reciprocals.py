@@ -67,9 +67,31 @@ def work_together(clauses: Clauses, group: VerbGroup) -> bool:
     return not clause.complements.keys() & _ON_WHAT
 
 
-def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whom the gerund has as its objects, without whose own gerund comes next: "with X shelling Y and Z raiding W"."""
+def _without_hosts(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Without those of "negotiated in P with X as host and Y and Z as guarantors", who are no sides."""
     units = clauses.units
+    served = [i for i in range(group.head + 2, len(units) - 1) if units[i].low == "as" and _serves_talks(units, i + 1)]
+    if not served:
+        return others
+    led = next((i for i in range(served[0], group.head, -1) if units[i].low == "with"), None)
+    if led is None:
+        return others
+    first, last = units[led].start, units[served[-1]].start
+    return tuple(other for other in others if not first < other.start < last)
+
+
+def _serves_talks(units: Units, index: int) -> bool:
+    index += units[index].kind == "determiner"
+    return index < len(units) and units[index].low in _SERVANTS
+
+
+_SERVANTS = frozenset(("host", "hosts", "guarantor", "guarantors", "mediator", "mediators", "facilitator",
+                       "facilitators", "observer", "observers", "witness", "witnesses", "venue"))  # fmt: skip
+
+
+def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the verb has as objects, without whose own gerund comes next: "with X shelling Y and Z raiding W"; and without hosts."""
+    units, others = clauses.units, _without_hosts(clauses, group, others)
     after = next((g for g in clauses.groups if g.first > group.head), None) if group.form == "present" else None
     if after is None or after.form != "present":
         return others

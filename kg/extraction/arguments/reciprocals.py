@@ -90,7 +90,7 @@ _SERVANTS = frozenset(("host", "hosts", "guarantor", "guarantors", "mediator", "
 
 
 def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whom the verb has as objects, without whose own gerund comes next: "with X shelling Y and Z raiding W"; and without hosts."""
+    """Whom the verb has as objects, without who has the next gerund: "with X shelling Y and Z raiding W"."""
     units, others = clauses.units, _without_hosts(clauses, group, others)
     after = next((g for g in clauses.groups if g.first > group.head), None) if group.form == "present" else None
     if after is None or after.form != "present":

@@ -20,9 +20,14 @@ __all__ = ["local_officer", "of_citizens", "of_the_city"]
 _SPOKEN = frozenset(("accuses", "criticises", "demandsOf", "refuses", "welcomed", "negotiatedWith", "partyTo"))
 """Relations of those who speak for a side, or with it; whoever shells a state's villagers has attacked the state."""
 
+_PRIVATE = frozenset(("people", "bystanders"))
+"""The roles of labourers, students or farmers, of whose deeds their state knows nothing."""
+
 
 def of_citizens(finding: Finding) -> Finding:
     """The finding with those citizens in the place of the state by whose name they are called."""
+    if finding.relation == "attacked" and finding.subject.roles >= _PRIVATE:
+        return replace(finding, subject=_themselves(finding.subject))  # "Four Y-ian labourers carried out an attack"
     if finding.relation not in _SPOKEN and finding.charge_of is None:
         return finding
     ends = {id(end): _themselves(end) for end in _ends(finding)}

@@ -15,6 +15,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "acknowledged", "before_doing", "by_the_verb", "by_whose_hands", "claimed_at", "past_by", "past_doing", "past_when",
+    "whole_of",
 ]  # fmt: skip
 
 _DOES = frozenset(
@@ -79,6 +80,18 @@ def past_by(units: Units, index: int) -> int | None:
     if index < len(units) and units[index].low == "by":
         return index + 1
     return index + 4 if [unit.low for unit in units[index : index + 4]] == ["at", "the", "hands", "of"] else None
+
+
+def whole_of(units: Units, of: int, given: NounPhrase) -> bool:
+    """As in "the bombing by the Eighth Brigade of the X": whose brigade it is, and not whom it struck."""
+    part = units[of - 1].low.rpartition(" ")[2] if of and units[of].low == "of" else ""
+    party = given.party
+    armed = party is not None and (party.actor.type in GROUPS or "forces" in party.roles)
+    return armed and part in _UNITS_OF and any(unit.low == "by" for unit in units[max(of - 6, 0) : of])
+
+
+_UNITS_OF = frozenset(("brigade", "brigades", "battalion", "regiment", "division", "corps", "wing", "branch", "faction",
+                       "squad", "cell", "unit", "column", "detachment"))  # fmt: skip
 
 
 def claimed_at(units: Units, by: int) -> bool:

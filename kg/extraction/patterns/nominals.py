@@ -10,7 +10,7 @@ from kg.extraction.arguments.foes import foe_party, is_state, servicemen
 from kg.extraction.arguments.neighbours import with_neighbours
 from kg.extraction.arguments.noun_complements import complements
 from kg.extraction.arguments.objects import agent_index, attacked_thing, people_of, surer
-from kg.extraction.arguments.perpetrators import acknowledged, by_the_verb, claimed_at
+from kg.extraction.arguments.perpetrators import acknowledged, by_the_verb, claimed_at, whole_of
 from kg.extraction.arguments.suitability import can_act
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import grounds, held_at, holder_of, own_ground, place_named
@@ -328,7 +328,7 @@ def _named_after(
         elif word == "with" and clauses.units[at - 1].low in _LINES:
             break  # "clashes near the border with Y"
         elif word in event.prepositions and not targets:
-            targets = [(word, given) for given in inner]
+            targets = [(word, given) for given in inner if not whole_of(clauses.units, at, given)]
         elif word not in _PLACED:
             break
         else:

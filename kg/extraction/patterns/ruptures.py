@@ -377,7 +377,9 @@ def lays_down(units: Units, group: VerbGroup, giver: Party) -> bool:
     if thing is None:
         return False
     before = units[after : thing + 1]
-    if units[after].low in ("in", "up") or (units[thing + 1 : thing + 2] and units[thing + 1].low in ("in", "up")):
+    late = units[thing + 1 : thing + 2]
+    late = late if thing + 2 < len(units) and units[thing + 2].kind in ("to", "end", "comma") else ()  # not "in July"
+    if any(unit.low in ("in", "up") for unit in (units[after], *late)):
         return True
     own = any(unit.low in ("its", "their", "his") or (unit.resolved and unit.low in _OWN) for unit in before)
     # A state that hands over its rifles may well arm another.

@@ -149,20 +149,12 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
 
 
 def between_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> Sides | None:
-    """The A and B of "hosted envoys of A and B and mediates between them"; nobody's where the sentence leaves it open.
-
-    Returns:
-        ``None`` where no "between them" follows, or nobody is named before it.
-    """
+    """The A and B of "hosted envoys of A and B and mediates between them"; ``None`` where it is not told so."""
     units = clauses.units
     if [unit.low for unit in units[trigger + 1 : trigger + 3]] != ["between", "them"]:
         return None
-    found = (party_of(unit) if unit.kind in NAMES else None for unit in units[:trigger])
-    named = {party.actor.name: party for party in found if party is not None and party.actor.name not in helpers}
-    if len(named) < _PAIR:
-        return None
     pairs = [pair for index in range(1, trigger) if len(pair := _of_both(clauses, index, helpers)) == _PAIR]
-    return Sides(pairs[0], sure=0.8) if len(pairs) == 1 else Sides()
+    return Sides(pairs[0], sure=0.8) if len(pairs) == 1 else None
 
 
 def _of_both(clauses: Clauses, index: int, helpers: frozenset[str]) -> tuple[Party, ...]:

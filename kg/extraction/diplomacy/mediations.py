@@ -173,8 +173,6 @@ class _Reader:
         both = None if parties else between_them(self.clauses, trigger, names)
         if both is not None and (not sides.parties or _meant(sides.parties)):
             sides = both  # rather than those of whom another sentence tells
-            if not both.parties:
-                return
         talking = negotiating_in(self.clauses, trigger)
         if len(talking) == _BOTH and (not sides.parties or _meant(sides.parties)):
             sides = Sides(talking)

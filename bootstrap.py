@@ -35,11 +35,11 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STATE = VENV / "parley-bootstrap.json"
 
-# A process for each core, and one that works while others wait for a browser or a server; a file of tests never in two
-# of them: what a file sets up once is set up once. At most eight, for each has a browser. By the names of the files,
-# which brings the browsers and services first: by the count of tests, the slow files of few come last, which leaves one
-# process with them.
-PARALLEL = ["-n", str(min((os.cpu_count() or 1) + 1, 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
+# One process for each core (one or two more are no faster, since browsers and servers have work of their own), a file
+# of tests never in two of them: what a file sets up once is set up once. At most eight, for each has a browser. By the
+# names of the files, which brings the browsers and services first: by the count of tests, the slow files of few come
+# last, which leaves one process with them.
+PARALLEL = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 EXTRAS = {"build": ["serve"], "test": ["serve", "test"], "develop": ["dev", "notebook", "serve", "test"]}
 

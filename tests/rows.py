@@ -30,12 +30,13 @@ def for_each_row(
     wanted = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     rows, told = [], []
     for value in values:
-        named = value.id if isinstance(value, _Param) else None
+        own = value.id if isinstance(value, _Param) else None
         row = value.values if isinstance(value, _Param) else value if len(wanted) > 1 else (value,)
         rows.append(dict(zip(wanted, row, strict=True)))
-        told.append(named or ", ".join(map(ids if callable(ids) else str, row))[:_LONGEST])
+        told.append(own or ", ".join(map(ids if callable(ids) else str, row))[:_LONGEST])
     told = told if ids is None or callable(ids) else list(ids)
-    together = list(_batched(list(zip(told, rows, strict=True))))
+    named = list(zip(told, rows, strict=True))
+    together = [named[at : at + _SIZE] for at in range(0, len(named), _SIZE)]
     heads = [f"{batch[0][0]}..{len(batch)}" if len(batch) > 1 else batch[0][0] for batch in together]
 
     def decorate(test: Callable[..., None]) -> Any:
@@ -49,10 +50,6 @@ def for_each_row(
         return pytest.mark.parametrize("batch", together, ids=heads)(run)
 
     return decorate
-
-
-def _batched(rows: list[Any]) -> Iterable[Sequence[Any]]:
-    return (rows[at : at + _SIZE] for at in range(0, len(rows), _SIZE))
 
 
 def _try_all(

@@ -18,7 +18,7 @@ class Reader:
         self.file = folder / "explorer.html"
         self.file.write_text(html, encoding="utf-8", newline="")
         self.browser = browser
-        self.page = take_page(browser, width=width, height=height, dark=dark, offline=True)
+        self.page = take_page(browser, width=width, height=height, dark=dark)
         self.requests: list[str] = []
         self.problems: list[str] = []
         self.has_script = False
@@ -42,7 +42,7 @@ class Reader:
         if self.has_script:
             self.page.context.close()
         else:
-            leave_page(self.browser, self.page, offline=True)
+            leave_page(self.browser, self.page)
 
     def open(self, fragment=""):
         self.page.goto("about:blank")

@@ -256,7 +256,9 @@ def _formerly(units: Units, group: VerbGroup) -> bool:
         if units[index].low in ("formerly", "previously"):
             return True
         if index == 0:
-            return units[0].low == "once" and group.voice == "reduced" and group.lemma in _STANDS_BY
+            if units[0].low == "once" and group.voice == "reduced" and group.lemma in _STANDS_BY:
+                return True
+            continue  # "Hamas was once backed by Y": the word is still to come
         if units[index].low == "once" and index + 1 == group.first == group.head and _sided(units, group):
             return units[index - 1].low not in ("than", "at", "not")  # "X, once allied with Y,"
         if units[index].low == "once" and group.past and not group.negated:

@@ -173,8 +173,7 @@ def detained(units: Units, phrase: NounPhrase) -> Party | None:
 
 _NO_CRIMINALS = frozenset(
     ("activists", "journalists", "reporters", "protesters", "protestors", "demonstrators", "students", "civilians",
-     "villagers",
-    "with_populations", "residents", "lawyers", "teachers", "doctors", "medics", "monks", "priests", "clerics", "imams",
+     "villagers", "residents", "lawyers", "teachers", "doctors", "medics", "monks", "priests", "clerics", "imams",
      "refugees", "traders", "farmers", "herders", "dissidents", "politicians",
      "lawmakers", "trade-unionists", "unionists", "worshippers", "pilgrims", "fishermen", "elders", "academics",
      "bloggers", "campaigners", "critics")

@@ -358,16 +358,24 @@ def _government(passage: Passage, party: Party, relation: str, *, acting: bool =
     physical = struck and not acting
     words = passage.document.text[party.start : party.end]
     if party.kind != "metonym" or physical:
-        return party.actor if acting else _expelled(party.actor, words, relation)
+        return party.actor if acting else _expelled(party, words, relation)
     return passage.seats.get(words, party.actor)
 
 
-def _expelled(actor: Actor, words: str, relation: str) -> Actor:
-    """Who is driven out: a state cannot be, but people can whom the text calls after it: "deported 3,000 Afghans"."""
-    people = words.endswith("s") and " " not in words and words not in (actor.name, *actor.aliases)
-    if relation in ("deported", "displaced") and people and actor.type == "State":
-        return Actor(words, "Population")
-    return actor
+def _expelled(party: Party, words: str, relation: str) -> Actor:
+    """Who is driven out: a state cannot be, but people can whom the text calls after it.
+
+    As in "deported 3,000 Afghans", "two Turkish activists": soldiers and envoys are their state's.
+    """
+    actor = party.actor
+    if relation not in ("deported", "displaced") or actor.type != "State" or words in (actor.name, *actor.aliases):
+        return actor
+    private = party.kind == "demonym" and "people" in party.roles and not party.roles & _SERVING
+    people = words.endswith("s") and " " not in words
+    return Actor(words, "Population") if people or (private and " " in words) else actor
+
+
+_SERVING = frozenset(("forces", "fighters", "officials", "agents"))
 
 
 def _inferred(finding: Finding, when: Moment | None) -> Iterator[str]:

@@ -118,6 +118,9 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "recognised": lambda party, roles: roles == {"name"} and party.actor.type in SIDES,
     "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
     "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",
+    "sent-home": lambda party, roles: (
+        ("people" in roles or party.roles == {"people"}) and not roles & {"forces", "fighters", "officials", "agents"}
+    ),
     "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
     "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*UNIONS, *GROUPS),

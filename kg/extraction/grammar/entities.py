@@ -22,7 +22,8 @@ _KEPT = 200
 """Actors that are remembered, those named last."""
 _TIES = 500
 """Pairs of whom it is remembered whether they are friends or foes."""
-_REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "secessionists", "mutineers", "dissidents"))
+_REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "secessionists", "mutineers", "dissidents",
+                     "exiles"))  # fmt: skip
 _LOOK = 5
 """Units between a name and the noun that it modifies, or a noun phrase's first unit and its head."""
 _CLAUSE = frozenset(("that", "subordinator", "relative", "stop", "quote"))

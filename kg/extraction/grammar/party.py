@@ -347,7 +347,8 @@ def speaks_apart(units: Sequence[Unit], first: int, last: int) -> bool:
 
 
 CRITICS = frozenset(("critic", "critics", "dissident", "dissidents", "detractor", "detractors", "deserter", "deserters",
-                     "defector", "defectors"))  # fmt: skip
+                     "defector", "defectors", "exile", "exiles", "émigré", "émigrés", "emigré", "emigrés", "emigre",
+                     "emigres"))  # fmt: skip
 """Who speaks against the one after whom he is called, or has left him."""
 STRIKERS = frozenset(("attackers", "attacker", "assailants", "assailant", "kidnappers", "kidnapper", "captors",
                       "captor", "abductors", "killers", "killer", "assassins", "assassin", "murderers",

@@ -469,8 +469,10 @@ class NounParser(MarkParser):
         if self.top.kind != "relative" or inner is None or outer is None or group.lemma not in _OUTCOMES | {"lose"}:
             return False
         fought, other = (wordlists().frames.get(node.group.lemma) for node in (outer, inner))
-        violent = fought is not None and fought.relation in _FOUGHT and outer.group.voice == "active"
-        return violent and inner.group.lemma not in HARMING and (other is None or other.relation not in _FOUGHT)
+        violent = outer.group.lemma == "fire" or (fought is not None and fought.relation in _FOUGHT)
+        violent = violent and outer.group.voice == "active"
+        harms = inner.group.lemma in HARMING and (inner.group.lemma != "leave" or bool(inner.objects))
+        return violent and not harms and (other is None or other.relation not in _FOUGHT)
 
     def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
         """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""

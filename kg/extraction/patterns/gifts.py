@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.arguments.doers import Doers, reduced_subjects
 from kg.extraction.arguments.objects import agent_index, surer
@@ -221,7 +222,8 @@ def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segme
 def _shares(things: list[NounPhrase], segments: list[_Segment]) -> Iterator[tuple[list[NounPhrase], list[Party]]]:
     """What came from whom: in "got arms from X and money from Y", arms from X and money from Y, not both from both."""
     given, givers = things, list[Party]()
-    for phrase in (phrase for s in segments if s.preposition in ("from", "of") for phrase in s.phrases):
+    sources = [segment for before, segment in pairwise([_NOWHERE, *segments]) if _may_tell_giver(before, segment)]
+    for phrase in (phrase for segment in sources for phrase in segment.phrases):
         if phrase.party:
             givers.append(phrase.party)
         elif givers:
@@ -230,6 +232,14 @@ def _shares(things: list[NounPhrase], segments: list[_Segment]) -> Iterator[tupl
         elif given is not things:
             given = [*given, phrase]  # "arms from X and money and advice from Y"
     yield given, givers
+
+
+def _may_tell_giver(before: _Segment, segment: _Segment) -> bool:
+    """Whether the phrases say from whom one has it; whose the place is does not: "bought in the depots of X"."""
+    return segment.preposition == "from" or (segment.preposition == "of" and before.preposition not in ("in", "at"))
+
+
+_NOWHERE = _Segment("", ())
 
 
 def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doers: Doers) -> Iterator[Finding]:

@@ -321,11 +321,17 @@ class Organs:
         return state if federal else self._federal(draft)
 
     def _whose_troops(self, kind: str) -> Actor | None:
-        """Whose army "the troops" are; whose troops a text has told of last that has named no army: "the army"."""
+        """Whose army "the troops" are; whose troops a text has told of last that names no army: "the army".
+
+        Not where it is written in another state, and about that: "N'DJAMENA — … French soldiers left. The army …".
+        """
         if kind == "troops":
             return self._organs.get("army")
         state = self._organs.get("troops") if kind == "army" else None
-        return state if state is not None and state.name in self._recent else None
+        local = self.dateline is not None and self.dateline == self._home
+        if state is None or state.name not in self._recent or (local and self.dateline != state):
+            return None
+        return state
 
     def _note_interim(self, state: Actor, words: Sequence[Unit]) -> None:
         """Remember the state whose government a text calls interim."""

@@ -226,8 +226,19 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     if source is None and group.lemma in classes["veridical"] and not group.negated and known_aside(units, group):
         return
     if source is None and raised and group.lemma in classes["raising_sure"]:
-        return  # "X is known to have armed Y"
+        source = _who_found(clauses, group)
+        if source is None:
+            return  # "X is known to have armed Y"
     yield made_by((group.head + 1, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+
+
+def _who_found(clauses: Clauses, group: VerbGroup) -> Source | None:
+    """By whom somebody "was found to have": by whose word it was last, "A panel said X armed Y; Z was found"."""
+    said = [
+        earlier for earlier in clauses.groups
+        if earlier.head < group.first and earlier.lemma in wordlists().speech and earlier.voice == "active"
+    ]  # fmt: skip
+    return subject_source(clauses, said[-1])[1] if said and group.lemma != "know" else None
 
 
 def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:

@@ -223,6 +223,15 @@ def test_nothing_matched_is_exit_code_4(built: Path) -> None:
     assert "which was asked with" not in run("query", "allies", "actor=Alpha").stderr
 
 
+def test_an_answer_says_with_which_values_it_was_asked_that_nobody_gave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the founding graph, for whose actors the queries' own values are
+    told = "the query was asked with object=TTP: another value can be given as object=…"
+    assert told in run("query", "status-of", "subject=Afghan Taliban").stderr
+    assert "asked with" not in run("query", "status-of", "subject=Afghan Taliban", "object=TTP").stderr
+
+
 def test_a_misspelt_term_is_told_where_nothing_matched(built: Path) -> None:
     result = run("query", "SELECT ?a WHERE { ?a kg:hostilTo actor:alhpa, ?b }")
     assert result.exit_code == 4

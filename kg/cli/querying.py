@@ -77,12 +77,15 @@ def run_query(
         print_csv(columns, rows)
     else:
         print_table(table.columns, table.rows)
+    values = _unasked(query, parameters)
     if table.rows:
+        if values:
+            note(f"note: the query {values}")
         return 0
     if is_empty:
         note("note: nothing answers this query: the graph is empty, it holds no claim")
     else:
-        note(f"note: nothing in the graph answers this query{_unasked(query, parameters)}")
+        note(f"note: nothing in the graph answers this query{values and f', which {values}'}")
     return NOTHING_MATCHED
 
 
@@ -95,7 +98,7 @@ def _unasked(query: str, given: Mapping[str, str]) -> str:
     if not left:
         return ""
     words = " and ".join(f"{parameter.name}={parameter.default}" for parameter in left)
-    return f", which was asked with {words}: another value can be given as {left[0].name}=…"
+    return f"was asked with {words}: another value can be given as {left[0].name}=…"
 
 
 @contextmanager

@@ -53,6 +53,39 @@ def test_a_dateline_is_read_whatever_the_kind_of_the_file(tmp_path, dateline, is
 
 
 @pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ada Obi, Lagos, 9 June 2025", "Ada Obi"),
+        ("By Ada Obi, Port Seral, 9 June 2025", "Ada Obi"),
+        ("By Ada Obi and Ben Ito in Lagos, June 9, 2025", "Ada Obi and Ben Ito"),
+        ("By Ada Obi, Ben Ito and Li Wei, 9 June 2025", "Ada Obi, Ben Ito and Li Wei"),
+        ("BY ADA OBI | JUNE 9, 2025, 10:15 GMT", "ADA OBI"),
+        ("By A. B. Obi for The Standard • Lagos • June 9, 2025", "A. B. Obi"),
+        ("9 June 2025 | By Ada Obi", "Ada Obi"),
+        ("By Ada Obi in Lagos and Ben Ito in Jos, 9 June 2025", "Ada Obi in Lagos and Ben Ito in Jos"),
+        ("Ada Obi, Port Seral, 9 June 2025", None),
+        ("The Hague, 9 June 2025", None),
+    ],
+)
+def test_a_line_of_who_wrote_and_when_is_read_whatever_the_kind_of_the_file(tmp_path, line, author):
+    for document in written(tmp_path, [HEADLINE, line, *REST.strip().split("\n\n")]):
+        assert (document.title, document.issued, document.author) == (HEADLINE, "2025-06-09", author)
+        assert [s.section for s in document.sentences[:3]] == ["headline", "byline", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday, 9 June 2025, the sides had met.", "On Friday, 9 June 2025", "It was signed in Juba, 9 June 2025",
+        "The Battle raged near Juba, 9 June 2025", "9 June 2025 - Geneva talks", "By Ada Obi of 9 June 2025",
+    ],
+)  # fmt: skip
+def test_a_sentence_with_a_date_is_no_line_of_who_wrote(tmp_path, line):
+    document = read(tmp_path / "a.txt", f"{HEADLINE}\n\n{line}\n\n{REST}")
+    assert document.issued is None
+
+
+@pytest.mark.parametrize(
     "line", ["Geneva, 20 February 2024", "GENEVA, 20 February 2024 (Agency).", "20 February 2024 –"]
 )
 def test_a_line_that_is_a_date_is_the_date_whatever_the_kind_of_the_file(tmp_path, line):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-__all__ = ["dateline_end", "impossible_dates", "is_date_line", "stated_date", "stated_publisher"]
+__all__ = ["dateline_end", "impossible_dates", "is_date_line", "stated_author", "stated_date", "stated_publisher"]
 
 _MONTHS = {
     name: number
@@ -107,7 +107,39 @@ def is_date_line(line: str) -> bool:
     match = _DATE.search(line) if len(line) <= _DATELINE_LIMIT else None
     if match is None or not stated_date(line):
         return False
-    return bool(_BEFORE_DATE.fullmatch(line[: match.start()]) and _AFTER_DATE.fullmatch(line[match.end() :]))
+    before, after = line[: match.start()], line[match.end() :]
+    if _BEFORE_DATE.fullmatch(before) and _AFTER_DATE.fullmatch(after):
+        return True
+    return _signs(before, after)
+
+
+def _signs(before: str, after: str) -> bool:
+    """Whether names around a date say who wrote, and where: "By N. N. and M. M., Nairobi, ", " | By N. N."."""
+    following = _AFTER_DATE.match(after)
+    rest = after[following.end() :] if following else after
+    signed = [part for part in _SEPARATOR.split(rest) if part]
+    if signed and not (len(signed) == 1 and _SIGNED.match(signed[0]) and _is_named(signed[0])):
+        return False
+    parts = _SEPARATOR.split(before)
+    if parts.pop().strip():
+        return False  # "By N. N. of 3 May 2024"
+    return len(parts) <= _PARTS and bool(parts or signed) and all(map(_is_named, parts))
+
+
+def _is_named(part: str) -> bool:
+    """Whether the words are names and nothing else: of who writes, where, for whom."""
+    opening = _SIGNED.match(part)
+    words = part[opening.end() if opening else 0 :].split()
+    joints = _JOINTS if opening else _JOINTS - {"in", "for", "at"}
+    plain = all(word[:1].isupper() or word in joints for word in words)
+    return 0 < len(words) <= _NAME_WORDS and plain and words[0].casefold() not in _NO_PLACE | _NO_NAMES
+
+
+_SEPARATOR = re.compile(r"\s*(?:[,|·•–—]|\s-\s)\s*")
+_SIGNED = re.compile(r"(?:By|BY|by|Written by|Reported by)\s")
+_JOINTS = frozenset(("and", "of", "the", "in", "for", "at", "de", "da", "di", "bin", "al", "von", "van", "&"))
+_NO_NAMES = frozenset(("a", "an", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_PARTS, _NAME_WORDS = 4, 8
 
 
 _BEFORE_DATE = re.compile(
@@ -123,6 +155,31 @@ _AFTER_DATE = re.compile(
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\.?(?: \([A-Z][\w .&/-]{1,40}\)\.?)?\W{0,3}",
     re.IGNORECASE,
 )
+
+
+def stated_author(line: str) -> str | None:
+    """Who wrote it by a line such as "By N. N., Nairobi, 9 June 2025", without place and date.
+
+    >>> stated_author("By Amina Diallo and Jo Okot in Nairobi, 9 June 2025")
+    'Amina Diallo and Jo Okot'
+    """
+    match = _WRITTEN_BY.search(line)
+    if match is None:
+        return None
+    first, *others = _SEPARATOR.split(match["who"])
+    date_at = next((place for place, part in enumerate(others) if _DATE.search(part)), None)
+    others = others if date_at is None else others[:date_at]
+    listed = any(" and " in f" {part}" for part in others)  # "By N. N., M. M. and L. L."
+    who = ", ".join([first, *others]) if listed else first
+    name, *placed = _PLACED.split(who, maxsplit=1)
+    return (who if any(" and " in words for words in placed) else name) or None  # "N. N. in P and M. M. in Q"
+
+
+_WRITTEN_BY = re.compile(
+    r"(?:\A\W*|\s[|·•–—-]\s)(?:By|BY|Written by|This (?:article|story|report|piece) (?:is|was) written by) "
+    r"(?P<who>.{2,120}?)\.?\s*\Z"
+)
+_PLACED = re.compile(r" (?:in|for|at) (?=[A-Z])")
 
 
 def stated_publisher(line: str) -> str | None:

@@ -17,7 +17,7 @@ from kg.errors import InputError, ReadingError
 from kg.model import Document, Sentence
 from kg.reading.blocks import Block, assemble
 from kg.reading.companions import COMPANIONS, NOT_USED, check_article, left_alone
-from kg.reading.dates import impossible_dates, stated_date, stated_publisher
+from kg.reading.dates import impossible_dates, stated_author, stated_date, stated_publisher
 from kg.reading.encoding import decode_page
 from kg.reading.frontmatter import NAMES_READ, FrontMatter, read_front_matter
 from kg.reading.heads import with_head
@@ -63,9 +63,6 @@ _PDF = b"%PDF-"
 _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b|<\?xml\b)", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\ufeff?\s*<(?:p|div|article|section|table|h1)(?:>|\s[a-z])", re.IGNORECASE)
 """How a part of a page begins, which somebody has saved as text; in Markdown it may stand among other things."""
-_WRITTEN_BY = re.compile(
-    r"\W*(?:By|Written by|This (?:article|story|report|piece) (?:is|was) written by) (?P<who>.{2,80}?)\.?\s*"
-)
 _ONLY_EXTRACT = "save the text as a file: only `kg extract -` reads standard input"
 _SAVE = "save the article as plain text, HTML or PDF"
 _NO_PICTURES = "give the article's text: what a picture shows is not read"
@@ -586,8 +583,7 @@ class _Stated:
         bylines = [text[s.start : s.end] for s in sentences if s.section == "byline"]
         self.publisher = next(filter(None, map(stated_publisher, bylines)), None)
         self.issued = next(filter(None, map(stated_date, bylines)), None)
-        authors = (_WRITTEN_BY.fullmatch(line) for line in bylines)
-        self.author = next((match["who"] for match in authors if match), None)
+        self.author = next(filter(None, map(stated_author, bylines)), None)
 
 
 def _fingerprint(text: str, sentences: tuple[Sentence, ...]) -> str:

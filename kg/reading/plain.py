@@ -57,7 +57,8 @@ def furniture(line: str) -> Section | None:
         return "boilerplate"
     if _CAPTION.match(bare):
         return "caption"
-    return "byline" if _BYLINE.fullmatch(bare.rstrip()) else None
+    signed = bare[:3] in ("By ", "BY ") and is_date_line(bare)
+    return "byline" if signed or _BYLINE.fullmatch(bare.rstrip()) else None
 
 
 def parse_plain(text: str) -> Iterator[Block]:

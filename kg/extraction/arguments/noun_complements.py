@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.perpetrators import past_by, past_doing, past_when
-from kg.extraction.grammar.phrases import NounPhrase, Units
+from kg.extraction.grammar.phrases import NounPhrase, Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["complements"]
@@ -19,6 +20,10 @@ _GO_BETWEEN = frozenset(("mediation", "intercession", "arbitration"))
 _LATER = frozenset(
     ("continuing", "continued", "subsequent", "later", "eventual", "ensuing", "brutal", "military", "illegal")
 )
+
+
+_OPENING = frozenset(("determiner", "word", "capital", "number", "demonym"))
+"""Kinds of what stands before a noun that is the subject of its sentence."""
 
 
 def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[NounPhrase, ...]]]:
@@ -44,8 +49,34 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
             second = [each for each in clauses.phrases_from(joined + 1) if _shares_noun(units, inner[-1], each)]
             inner = (*inner, *second)
         word = units[after].low if doer is None else "by"
+        if word == "by" and len(inner) == 1:
+            inner = (*inner, *_doers_listed(clauses, index, inner[0]))
         yield after, "against" if freed and word == "from" and units[index].low in _ARMS else word, tuple(inner)
         after = inner[-1].last + 1
+
+
+def _doers_listed(clauses: Clauses, index: int, first: NounPhrase) -> tuple[NounPhrase, ...]:
+    """The others of "sanctions imposed on Y by X, Z and W were lifted", where the noun waits for its own verb.
+
+    Those after the comma might else be the subject of that verb: a list that "and" closes, before a verb that can be
+    the noun's.
+    """
+    units, place = clauses.units, first.last + 1
+    if not {unit.kind for unit in units[:index]} <= _OPENING or units[0].low in ("after", "before", "since"):
+        return ()  # "After a raid on Y by X, Z and W left"
+    found: list[NounPhrase] = []
+    while place + 1 < len(units) and (units[place].kind == "comma" or units[place].low == "and"):
+        closes = "and" in (units[place].low, units[place + 1].low)
+        phrase = noun_phrase(units, place + 1 + (units[place].kind == "comma" and closes))
+        if phrase is None or phrase.party is None or units[phrase.last].kind not in NAMES:
+            return ()
+        found.append(phrase)
+        place = phrase.last + 1
+        if closes:
+            verb = next((group for group in clauses.groups if group.first >= place), None)
+            own = verb is not None and verb.first == place and verb.lemma not in wordlists().speech
+            return tuple(found) if own or units[place].kind == "end" else ()
+    return ()
 
 
 def _shares_noun(units: Units, first: NounPhrase, second: NounPhrase) -> bool:

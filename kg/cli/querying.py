@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, open_graph, print_csv, print_rows, print_table
 from kg.cli.deadline import can_be_ended, within
 from kg.cli.options import QUERY_SECONDS, Source
-from kg.cli.streams import interruptible
 from kg.errors import QueryError, ReadingError
 from kg.textfile import read_text_file
 
@@ -63,7 +62,7 @@ def run_query(
     is_file = query.endswith(".rq")
     text, place = (_read(query), query) if is_file else (query, "the query")
     seconds = timeout if can_be_ended() or timeout != QUERY_SECONDS else None  # only what was asked for is refused
-    with _asked(source) as graph, interruptible():
+    with _asked(source) as graph:
         table = within(seconds, partial(graph.table, text, parameters, view=view, at=at, place=place), name="the query")
         unknown = [] if table.rows else graph.unknown_terms(text)
         is_empty = not table.rows and not graph.table(_ANYTHING).rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 import struct
 import subprocess
 import sys
@@ -14,16 +15,8 @@ import pytest
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.py"))
+TOUR = pytest.mark.xdist_group("tour")  # run once, whoever of several processes does it
 REASON = "the extra 'notebook' is not installed: python3 bootstrap.py develop"
-
-RUN = """
-import sys
-import nbclient, nbformat
-
-notebook = nbformat.read(sys.argv[1], as_version=4)
-nbclient.NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
-sys.stdout.write(nbformat.writes(notebook))
-"""
 
 
 def test_there_is_a_tour() -> None:
@@ -44,13 +37,16 @@ def test_notebook_is_made_from_its_source(name: str, monkeypatch: pytest.MonkeyP
 
 
 def run(name: str, folder: Path) -> list[dict[str, Any]]:
-    """What the cells of a notebook put out, in order: run in a process of its own, in a folder without anything."""
-    for module in ("nbclient", "ipykernel", "matplotlib"):
+    """What the cells of a notebook put out, in order: run by nbmake, each in a process and a folder of its own."""
+    for module in ("nbmake", "ipykernel", "matplotlib"):
         pytest.importorskip(module, reason=REASON)
-    command = [sys.executable, "-c", RUN, NOTEBOOKS / f"{name}.ipynb"]
+    copied = Path(shutil.copy(NOTEBOOKS / f"{name}.ipynb", folder))
+    options = ["--nbmake", "--overwrite", "--nbmake-timeout=300", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [sys.executable, "-m", "pytest", "-q", *options, f"--rootdir={folder}", copied]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return [output for cell in json.loads(done.stdout)["cells"] for output in cell.get("outputs", ())]
+    assert done.returncode == 0, done.stdout + done.stderr
+    cells = json.loads(copied.read_text(encoding="utf-8"))["cells"]
+    return [output for cell in cells for output in cell.get("outputs", ())]
 
 
 @pytest.fixture(scope="module")
@@ -62,22 +58,26 @@ def text(output: dict[str, Any]) -> str:
     return "".join(output.get("text") or output.get("data", {}).get("text/plain", ""))
 
 
+@TOUR
 def test_tour_warns_of_nothing(tour: list[dict[str, Any]]) -> None:
     assert [text(output) for output in tour if output.get("name") == "stderr"] == []
 
 
+@TOUR
 def test_tour_asks_and_gets_tables(tour: list[dict[str, Any]]) -> None:
     tables = [output for output in tour if "text/html" in output.get("data", {})]
     assert len(tables) >= 6
     assert "Afghan Taliban" in text(tables[0])
 
 
+@TOUR
 def test_tour_shows_both_ways_from_pakistan_to_the_ttp(tour: list[dict[str, Any]]) -> None:
     shown = "".join(text(output) for output in tour)
     assert "Pakistan —agreement/friendly!→ TTP (not transitive)" in shown
     assert "Pakistan —friendly/mediation!→ Afghan Taliban —friendly/mediation→ TTP (not transitive)" in shown
 
 
+@TOUR
 def test_tour_draws_one_large_picture(tour: list[dict[str, Any]]) -> None:
     pictures = [base64.b64decode(o["data"]["image/png"]) for o in tour if "image/png" in o.get("data", {})]
     assert len(pictures) == 1
@@ -93,6 +93,16 @@ def test_balance_without_its_data_says_what_is_missing_and_computes_nothing(tmp_
     [said] = ["".join(o["data"]["text/markdown"]) for o in outputs if "text/markdown" in o.get("data", {})]
     assert "The data is not here" in said
     assert "correlates_of_war_signed.csv" in said
+
+
+def test_balance_with_its_data_computes_and_shows_it(shared: Path, tmp_path: Path) -> None:
+    if not (shared / "data" / "networks" / "correlates_of_war_signed.csv").is_file():
+        pytest.skip("no networks in the folder 'shared' beside the checkout")
+    (tmp_path / "shared").symlink_to(shared, target_is_directory=True)
+    outputs = run("02_balance", tmp_path)
+    assert [text(output) for output in outputs if output.get("name") == "stderr"] == []
+    assert any("image/png" in output.get("data", {}) for output in outputs)
+    assert "The data is not here" not in json.dumps(outputs)
 
 
 @pytest.mark.parametrize(("name", "pictures"), [("03_mediation", 4), ("04_claims", 3)])

@@ -42,7 +42,7 @@ def run(name: str, folder: Path) -> list[dict[str, Any]]:
         pytest.importorskip(module, reason=REASON)
     copied = Path(shutil.copy(NOTEBOOKS / f"{name}.ipynb", folder))
     options = ["--nbmake", "--overwrite", "--nbmake-timeout=300", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    command = [sys.executable, "-m", "pytest", "-q", *options, f"--rootdir={folder}", copied]
+    command: list[str | Path] = [sys.executable, "-m", "pytest", "-q", *options, f"--rootdir={folder}", copied]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     cells = json.loads(copied.read_text(encoding="utf-8"))["cells"]

@@ -473,7 +473,7 @@ _KILLED = pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a 
     "how", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=_KILLED), pytest.param(signal.SIGKILL, marks=_KILLED)]
 )
 def test_a_query_without_end_can_be_ended_and_leaves_no_process(tmp_path: Path, how: signal.Signals) -> None:
-    """The engine kept the process from ever seeing Ctrl-C; then the process that answers outlived the one that asked."""
+    """The engine kept the process from ever seeing Ctrl-C; then the process that answers outlived it."""
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     # In an empty folder, where no graph was built: the note then tells when the query begins.
     query = subprocess.Popen([sys.executable, "-m", "kg", "query", endless], stderr=subprocess.PIPE, cwd=tmp_path)

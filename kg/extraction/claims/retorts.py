@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.answering import answer_to, charges_against, of_open_deed
@@ -298,8 +299,12 @@ def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     denier = speaker_at(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
     if denier is not None and (ends or points):
         found = list(_answer(denier, discourse, said, group.head))
-        speaker = speaker_at(clauses, group.first, discourse)[0] or denier
-        yield from found or of_open_deed(denier, speaker, group.head, discourse)
+        speaker = _one(clauses, clause.governor) if clause.governor is not None and _speaks(clause.governor) else None
+        speaker = speaker or (None if own else speaker_at(clauses, group.first, discourse)[0])
+        if speaker is not None and not own:  # "Y said X had no part in it": Y's word
+            at = (speaker.start, speaker.end)
+            found = [replace(finding, claimant=speaker.speaker, claimant_at=at) for finding in found]
+        yield from found or of_open_deed(denier, speaker or denier, group.head, discourse)
 
 
 def _no_such(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

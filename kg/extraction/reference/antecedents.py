@@ -28,6 +28,7 @@ from kg.extraction.reference.affinity import (
     takes_thing,
 )
 from kg.extraction.reference.bindings import (
+    assured,
     clause_of,
     demanded_of_another,
     object_after,
@@ -228,10 +229,7 @@ class _Scene:
         return opens and before is not None and before.subject and [u.kind for u in after] == ["word", "comma"]
 
     def _by_parallel(self, mention: Mention) -> float:
-        """An object that was "it" before is so again; one whom the "it" before passed over is not meant now.
-
-        As in "X armed it, and Y gave it money".
-        """
+        """An object that was "it" before is so again, as in "X armed it, Y paid it"; whom "it" passed over is not."""
         if self._role.kind != "object":
             return 0.0
         found = self._draft.found
@@ -374,7 +372,7 @@ class _Scene:
             return 2.0 if helped.name == mention.name else -0.5  # "stands with Y as it fights Z"
         if opener in ("after", "when", "before", "once", "until"):
             return -0.3 * mention.subject  # of whom it goes on to tell cannot be said
-        return 0.6 * mention.subject
+        return (2.0 if mention.index < assured(draft.found) else 0.6) * mention.subject
 
     def _shares(self, mention: Mention) -> bool:
         """Whether he shares the predicate with the clause's subject: "A and B attacked it"."""

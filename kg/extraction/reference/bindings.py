@@ -15,8 +15,8 @@ from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
-    "REACH", "Clause", "Role", "before_relative", "beyond_clause", "clause_of", "demanded_of_another", "object_after",
-    "of_relative", "owner_at_the_end", "person_after", "role_of", "speaks_aside", "told_it", "whole_of",
+    "REACH", "Clause", "Role", "assured", "before_relative", "beyond_clause", "clause_of", "demanded_of_another",
+    "object_after", "of_relative", "owner_at_the_end", "person_after", "role_of", "speaks_aside", "told_it", "whole_of",
 ]  # fmt: skip
 
 REACH = 10
@@ -415,3 +415,19 @@ def told_it(found: Sequence[Unit], index: int) -> bool:
 
 
 _TELLING = frozenset(("warn", "tell", "inform", "notify", "promise", "assure", "remind", "threaten", "advise"))
+
+
+def assured(found: Sequence[Unit]) -> int:
+    """Where the verb stands by which somebody assures another of what the pronoun after these units begins, else 0.
+
+    As in "X assured Y that it": X.
+    """
+    if not found or found[-1].kind != "that":
+        return 0
+    first = max(len(found) - _TO_ADDRESSEE, 0)
+    said = next((place for place in range(len(found) - 1, first, -1) if found[place].kind == "verb"), 0)
+    return said if any(form.lemma in _ASSURES for form in found[said].forms) else 0
+
+
+_ASSURES = frozenset(("assure", "reassure", "promise", "notify", "inform"))
+_TO_ADDRESSEE = 6

@@ -76,15 +76,15 @@ def run_query(
         print_csv(columns, rows)
     else:
         print_table(table.columns, table.rows)
-    values = _unasked(query, parameters)
+    asked = _unasked(query, parameters)
     if table.rows:
-        if values:
-            note(f"note: the query {values}")
+        if asked:
+            note(f"note: the query {asked}")
         return 0
     if is_empty:
         note("note: nothing answers this query: the graph is empty, it holds no claim")
     else:
-        note(f"note: nothing in the graph answers this query{values and f', which {values}'}")
+        note(f"note: nothing in the graph answers this query{asked and f', which {asked}'}")
     return NOTHING_MATCHED
 
 

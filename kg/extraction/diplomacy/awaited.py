@@ -8,11 +8,14 @@ from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.arguments.objects import agent_index
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.verbforms import VerbGroup
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["awaited", "shut_out", "told_apart"]
 
 _BEFORE = frozenset(("until", "till", "unless", "once", "pending"))
 """What stands before something that is not there yet, where the verb after it is in the present."""
+_BESIDE = frozenset(("before", "after", "when"))
+"""Likewise after what is only wanted or to come; else a chronicle may tell in the present of what has been."""
 _PRESENT = frozenset(("is", "are", "has", "have", "can"))
 _PAST = frozenset(("was", "were", "had", "could"))
 _AWAITING = 8
@@ -38,8 +41,12 @@ def awaited(clauses: Clauses, mention: Mention) -> bool:
     """
     units = clauses.units
     opener = next(
-        (i for i in range(mention.first - 1, max(mention.first - _AWAITING, -1), -1) if units[i].low in _BEFORE), None
-    )
+        (
+            i for i in range(mention.first - 1, max(mention.first - _AWAITING, -1), -1)
+            if units[i].low in _BEFORE or (units[i].low in _BESIDE and _to_come(clauses, i))
+        ),
+        None,
+    )  # fmt: skip
     if opener is None or any(units[i].kind in ("comma", "stop", "quote") for i in range(opener, mention.index)):
         return False
     if units[opener].low == "pending":
@@ -53,6 +60,13 @@ def awaited(clauses: Clauses, mention: Mention) -> bool:
     if words & _PAST:
         return _put_off(clauses, opener)
     return not group.past
+
+
+def _to_come(clauses: Clauses, opener: int) -> bool:
+    """Whether what is told before is to come or asked for: "X demands that Y disarm before a truce is signed"."""
+    before = [group for group in clauses.groups if group.head < opener]
+    asks = wordlists().demands
+    return any(group.modality != "actual" or group.lemma in asks for group in before)
 
 
 def _put_off(clauses: Clauses, opener: int) -> bool:

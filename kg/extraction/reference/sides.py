@@ -92,7 +92,11 @@ class SideReader:
         plainly = not sides.opposed or (own is None and not sides.foes)
         fitting = fitting if plainly else self._without_friends(fitting)
         here = list(fitting.values())
-        if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
+        exact = len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here))
+        if exact and own is not None and sides.size == 1 and own.actor.name in fitting:
+            fitting.pop(own.actor.name)  # "Y brokered a truce after X threatened both": not X itself
+            here, exact = list(fitting.values()), False
+        if exact:
             others = own is None and self._told_of_others(draft, fitting)
             self.contested = self.contested or others  # "X said after a call with Y that the two countries would talk"
             return None if others else tuple(here)

@@ -450,7 +450,7 @@ SAID = [
     ("Turkey jailed a German journalist.", "Türkiye", "hostileTo", "German journalist"),
     ("Saudi Arabia cut off aid to Lebanon.", "Saudi Arabia", "estrangedFrom", "Lebanon"),
     ("The United States suspended military aid to Ukraine.", "United States", "estrangedFrom", "Ukraine"),
-    ("Mauritania deported Malian migrants.", "Mauritania", "deported", "Mali"),
+    ("Mauritania deported Malian migrants.", "Mauritania", "deported", "Malian migrants"),
     ("Malaysia expelled North Korea's ambassador.", "Malaysia", "estrangedFrom", "North Korea"),
     ("The Iran-Iraq war lasted eight years.", "Iran", "foughtWith", "Iraq"),
     ("The Israel-Hamas war began in October 2023.", "Israel", "foughtWith", "Hamas"),

@@ -77,7 +77,8 @@ def test_citizens_who_speak_or_are_charged_are_not_their_state(whose: str) -> No
         read = statements_of(text)
         assert read or whose == "exiles", text
         assert not any("Chad" in (each.subject, each.object, each.claimant, *each.parties) for each in read), text
-    assert {(s.subject, s.object) for s in statements_of(f"Libya bombed Chadian {whose}.")} == {("Libya", "Chad")}
+    struck = f"Chadian {whose}" if whose == "exiles" else "Chad"  # the enemies of Chad's rulers
+    assert {(s.subject, s.object) for s in statements_of(f"Libya bombed Chadian {whose}.")} == {("Libya", struck)}
 
 
 @pytest.mark.parametrize("whose", ["troops", "officials", "diplomats", "leaders", "authorities"])

@@ -34,11 +34,10 @@ _INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail
 _DESCRIBING = frozenset(("word", "demonym", "verb", "capital", "tail", "name", "adverb"))
 _POSSESSIVES = frozenset(("its", "their", "whose"))
 _WHERE = frozenset(("in", "at", "near", "inside", "from", "across", "outside", "around", "into", "to", "within"))
-_PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "fighters", "rebels", "militants",
-                           "houthis", "contras", "sandinistas", "maoists", "zapatistas", "moros", "naxalites",
-                           "montoneros", "tupamaros", "mujahideen", "mujahedin", "fedayeen", "chetniks", "loyalists",
-                           "separatists", "islamists", "peshmerga", "commandos", "partisans", "dissidents",
-                           "katangans", "janjaweed", "wazalendo"))  # fmt: skip
+_PLURAL_NAMES = _REBELS | {"taliban", "volunteers", "militias", "fighters", "militants", "houthis", "contras", "moros",
+                           "sandinistas", "maoists", "zapatistas", "naxalites", "montoneros", "tupamaros", "mujahideen",
+                           "mujahedin", "fedayeen", "chetniks", "loyalists", "islamists", "peshmerga", "commandos",
+                           "partisans", "katangans", "janjaweed", "wazalendo"}  # fmt: skip
 
 
 @record

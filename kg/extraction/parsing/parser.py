@@ -530,9 +530,10 @@ class Parser(NounParser):
         """As in ", killing three": the subject is that of the verb before."""
         while len(self.stack) > 1 and self.top.kind != "content" and self.stack[-2].verb:
             modifier = self.top.kind == "participle" and self.top.verb is not None and bool(self.top.verb.subject)
-            waiting = self.top.kind == "relative" and self.top.verb is None and bool(self.top.subject)
+            clausal = self.top.kind in ("relative", "adverbial", "conditional")
+            waiting = clausal and self.top.verb is None and bool(self.top.subject)
             if waiting or (not self.top.comma and not modifier and not self._harm_told_around(group)):
-                break  # "…, which X, having armed it, abandoned"
+                break  # "…, which X, having armed it, abandoned", "…, when X, acting on orders, attacked"
             self.stack.pop()
         frame = self.top
         listed = frame.verb

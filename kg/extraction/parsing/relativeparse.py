@@ -94,7 +94,8 @@ class RelativeParser:
     def _open_relative(self, chunk: Chunk, preposition: str, *, comma: bool) -> None:
         antecedent: list[Item] = []
         if self.previous in ("and", "or", "but") and self.top.kind == "relative" and chunk.word in _NOMINAL:
-            antecedent, comma = self.stack.pop().antecedent, comma or self.top.comma  # "whom A armed and who fought B"
+            first = self.stack.pop()  # "whom A armed and who fought B"
+            antecedent, comma = first.antecedent, comma or first.comma
         elif self.nearest is not None and self.previous in ("np", "comma", "prep") and chunk.word in _NOMINAL:
             found = self._antecedent(chunk.word, self.nearest, comma=comma)
             antecedent = [self.beside.get(item.chunk, item) for item in found]

@@ -138,7 +138,7 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         place += place < len(tokens) and tokens[place].low == "the"
         name = starts.get(place)
         return _acting(name) if name is not None and name.kind == "name" and name.actor.type != "State" else None
-    if following != "," or _acts_upon(tokens, last + 2):
+    if following != "," or _acts_upon(tokens, last + 2) or _deals_with(tokens, last + 2, starts):
         return None
     titles = wordlists().classes["title"]
     titled = False
@@ -161,6 +161,30 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in _CLOSING):
             return None
     return None
+
+
+def _deals_with(tokens: Sequence[Token], who: int, starts: Mapping[int, Name]) -> bool:
+    """Whether a relative clause tells what he did to whom it names: "N. N., who expelled Y's ambassador"."""
+    if who >= len(tokens) or tokens[who].low != "who":
+        return False
+    reach = range(who + 1, min(who + _TO_OFFICE, len(tokens)))
+    titles = wordlists().classes["title"]
+    for place in reach:
+        low = tokens[place].low
+        if low in _LEADS or low in ("the", "a", "an", "as") or place in starts or low in titles:
+            return False
+        if low not in _HOLDING | _OF_OFFICE | PORTFOLIOS and not low.endswith("ly"):
+            closing = next((after for after in reach if tokens[after].text == ","), reach.stop)
+            return all(token.low != "as" for token in tokens[who:closing])
+    return False
+
+
+_HOLDING = frozenset(("is", "was", "has", "had", "have", "been", "became", "become", "becomes", "remains", "remained",
+                      "also", "now", "then", "still", "once", "later", "elected", "appointed", "named", "made",
+                      "chosen", "nominated", "reelected", "re-elected", "confirmed", "until", "at", "time", "this",
+                      "last", "week", "month", "year", "today", "since", "no", "longer", "not", "both", "himself",
+                      "herself", "previously", "served", "serves", "acts", "acted", "works", "worked"))  # fmt: skip
+"""Words that lead from "who" to the office that he holds."""
 
 
 def _of_a_city(words: Sequence[Token], name: Name) -> bool:

@@ -355,10 +355,12 @@ class NounParser(MarkParser):
         return group.lemma in _NEVER_ALONE
 
     def _acts(self, verb: int) -> bool:
-        """Whether what may be a participle is a verb in a tense: it has its object, or never has one."""
-        group = self.chunks[verb].group
+        """Whether what may be a participle is a verb in a tense: it has its object or content, or never has one."""
+        group, following = self.chunks[verb].group, self.ahead.following(verb)
         lone = group is not None and group.lemma in wordlists().classes["intransitive"]
-        return lone or self.ahead.object_after(verb)
+        told = following is not None and self.chunks[following].word == "that" and following == verb + 1
+        told = told and group is not None and group.lemma not in wordlists().classes["telling_verb"]
+        return lone or told or self.ahead.object_after(verb)
 
     def _doing(self, group: VerbGroup, index: int, earlier: Node | None) -> list[Item]:
         """Who does what a participle without a comma tells: the noun beside it, or whoever did what led to it.

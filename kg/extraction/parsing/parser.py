@@ -115,7 +115,29 @@ class Parser(NounParser):
         if outer is not None:
             self.stack = self.stack[: outer + 1]
             return self._with_subject(group)
-        return self._second_verb(group, index, frame.verb)
+        return self._past_modifiers(group) or self._second_verb(group, index, frame.verb)
+
+    def _past_modifiers(self, group: VerbGroup) -> Node | None:
+        """The verb of "papers found in a house used by X showed that": "found" only tells of the papers."""
+        place = len(self.stack) - 1
+        while place and self._modifying(self.stack[place]) and not self.stack[place].comma:
+            place -= 1
+        frame = self.stack[place]
+        first = frame.verb
+        shows = group.head + 1 < len(self.units) and self.units[group.head + 1].kind == "that"
+        shows = shows and group.lemma not in wordlists().classes["telling_verb"]
+        plain = shows or not self._may_be_participle(group)
+        if place == len(self.stack) - 1 or first is None or not plain or self.comma or self.previous != "np":
+            return None
+        if not self._may_be_participle(first.group) or first.objects or first.group.lemma in SAYING:
+            return None
+        if not first.subject or first.subject is not frame.subject or first.link not in ("main", "content"):
+            return None
+        del self.stack[place + 1 :]
+        first.reduced, first.link = True, "participial"
+        node = self._take(Node(group, "main", frame.subject if frame.sure else []))
+        node.link, node.said = LINKS.get(frame.kind, "main"), frame.said
+        return node
 
     def _past_subject_clause(self, group: VerbGroup, index: int) -> Node | None:
         """The verb in whose subject the clause before is: "That X shot Y shocked Z", "The day when X fell is …"."""

@@ -105,8 +105,8 @@ class Charges:
                 return told or [f for f in own if first < f.trigger <= first + _CLAUSE]
             against = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
             against = [f for f in against if f.relation != "foughtWith" or f.claimant or f.act]  # no war is denied
-            if against:
-                return against[-1:]
+            if against:  # the last by its place in the sentence, whichever rule read it last
+                return sorted(against, key=lambda found: found.trigger)[-1:]
             if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):
                 break  # "X armed the militia. It burnt a village. X rejected those reports."
         return []

@@ -36,6 +36,8 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     role = role_of(draft, index)
+    if role.kind == "subject":
+        return out | _bears_no_arms(draft, role.verb)
     if role.kind != "object":
         return out
     barred = [*_fellows(draft.found, draft.mentions), *_owner(draft.found, draft.mentions)]
@@ -52,6 +54,32 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _bears_no_arms(draft: Draft, verb: Unit | None) -> frozenset[str]:
+    """Who tells of others where he says that "it" did violence or armed somebody: the charity of "Oxfam said it hit".
+
+    The type tells nothing of that: parties that have had armies are societies, too.
+    """
+    found = draft.found
+    says = len(found) - 1 - (found[-1].kind == "that")
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
+    force = any(frame is not None and frame.relation in _BY_ARMS for frame in frames)
+    if not force or says < 1 or not is_speech_verb(found[says]):
+        return frozenset()
+    teller = next((mention for mention in reversed(draft.mentions) if mention.subject and mention.index < says), None)
+    if teller is None or teller.actor.type not in ("Organization", "ResearchOrganization", "MediaOutlet"):
+        return frozenset()
+    unarmed = teller.actor.type != "Organization" or bool(_UNARMED & set(teller.name.lower().split()))
+    return frozenset((teller.name,)) if unarmed else frozenset()
+
+
+_BY_ARMS = frozenset(("attacked", "arms", "foughtWith", "tookOver", "deported"))
+_UNARMED = frozenset(("watch", "rights", "amnesty", "oxfam", "observatory", "monitor", "relief", "borders", "crescent",
+                      "cross", "caritas", "rescue", "refugee", "refugees", "mercy", "children", "médecins", "doctors",
+                      "jurists", "journalists", "care", "vision", "greenpeace", "hunger", "humanitarian", "charity",
+                      "transparency", "egidio", "sant'egidio", "carter"))  # fmt: skip
+"""Words in the names of societies that watch, heal and feed."""
 
 
 def _beside_stranger(draft: Draft, clause: Clause) -> list[Mention]:

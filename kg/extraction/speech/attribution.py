@@ -229,7 +229,21 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
         source = _who_found(clauses, group)
         if source is None:
             return  # "X is known to have armed Y"
-    yield made_by((group.head + 1, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+    end = scope_end(clauses, group.head)
+    if source is not None and not raised:
+        end = _before_teller_described(clauses, group.head, end, source)
+    yield made_by((group.head + 1, end), source, act, group.head, clauses.units)
+
+
+def _before_teller_described(clauses: Clauses, verb: int, end: int, teller: Source) -> int:
+    """Where "was announced by X, whose envoy had …" ends: what is told of X after him is not his word."""
+    units = clauses.units
+    for index in range(verb + 1, min(end, len(units) - 1)):
+        if units[index].kind == "that":
+            return end
+        if units[index].start >= teller[2] and units[index].kind == "comma":
+            return index if units[index + 1].low in ("who", "whose", "which") else end
+    return end
 
 
 def _who_found(clauses: Clauses, group: VerbGroup) -> Source | None:

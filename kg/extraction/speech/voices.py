@@ -59,7 +59,7 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
         unit = units[index]
         if index == 0:
             continue
-        if index + 1 >= end or units[index - 1].kind == "number":
+        if index + 1 >= end or units[index - 1].kind == "number" or _within_word(units, index):
             continue
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
             label = units[:index]
@@ -69,6 +69,12 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
             yield replace(told, speaker=None) if _heads_count(clauses, index) else told
         elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
             yield _labelled(clauses, index + 1, (0, index - 1))
+
+
+def _within_word(units: Units, index: int) -> bool:
+    """Whether the hyphen joins two halves of a word: "the French-Colombian politician N. N."."""
+    apart = units[index - 1].end < units[index].start or units[index].end < units[index + 1].start
+    return units[index].text == "-" and not apart
 
 
 def _of_topic(label: Units) -> bool:

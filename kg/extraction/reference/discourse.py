@@ -535,7 +535,6 @@ class Discourse:
             seated, seat = seat_of(units, phrase.head)
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
             seated = seated and (opens or (seat is not None and noun.low in _SEATED))
-            speaks = speaks_last(units, phrase.head)
             charged = None if proper else charged_state(draft, phrase.head, self._memory)
             word = "army" if service else noun.low
             own_office = opens and noun.text[:1].isupper() and not (proper or of_another(units, phrase.head))
@@ -543,7 +542,7 @@ class Discourse:
             own = charged or of_issuer
             if own is None and not proper:
                 modifiers = [unit.low for unit in phrase.modifiers]
-                own = self._organs.state_called(word, modifiers, draft, speaks=speaks)
+                own = self._organs.state_called(word, modifiers, draft, phrase.head)
             state = seat if seated else own
             if is_rival(phrase.modifiers, noun.low):
                 return None  # "the rebel government"

@@ -17,6 +17,7 @@ __all__ = [
     "KINGDOMS",
     "MODIFYING",
     "as_one",
+    "base_elsewhere",
     "force_at",
     "led_junta",
     "noun_of_state",
@@ -120,6 +121,19 @@ def seat_after(units: Sequence[Unit], head: int) -> Actor | None:
     owner = units[head + 2]
     own = owner.kind == "name" and owner.actor is not None and owner.actor.type == "State" and not owner.resolved
     return owner.actor if own else None
+
+
+def base_elsewhere(units: Sequence[Unit], noun: int, state: Actor) -> bool:
+    """Whether what "army" at ``noun`` - 1 modifies lies in another state than the one that the text speaks of.
+
+    As in "the military airport in P", where the text has told of no army but that of a neighbour.
+    """
+    nouns = wordlists().nouns
+    if noun >= len(units) or units[noun].low not in nouns["assets"] | nouns["forces"] | nouns["people"]:
+        return False
+    place = located_in(units, noun + 1)
+    holder = None if place is None else place.holder if place.place is not None else place.actor
+    return holder is not None and holder.type == "State" and holder.name != state.name
 
 
 def telling_of_themselves(units: Sequence[Unit], head: int) -> Actor | None:

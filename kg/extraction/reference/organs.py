@@ -15,6 +15,7 @@ from kg.extraction.reference.organ_words import (
     KINGDOMS,
     MODIFYING,
     as_one,
+    base_elsewhere,
     force_at,
     led_junta,
     noun_of_state,
@@ -186,7 +187,9 @@ class Organs:
         ):
             return None
         state = self._federal(draft) if federal else self.state(unit.low, draft)
-        return organ_unit(unit, state) if state and not self._strike_their_own(draft, state) else None
+        if state is None or self._strike_their_own(draft, state) or base_elsewhere(units, index + 1, state):
+            return None
+        return organ_unit(unit, state)
 
     def _strike_their_own(self, draft: Draft, state: Actor) -> bool:
         """Whether it is fighters of that very people who face "an army patrol", where another state is told of, too."""
@@ -302,21 +305,24 @@ class Organs:
         known = state.name == "United States" or state == self._issuer
         return word != "administration" or known or self._called.get(word) == state
 
-    def state_called(self, word: str, modifiers: Sequence[str], draft: Draft, *, speaks: bool) -> Actor | None:
+    def state_called(self, word: str, modifiers: Sequence[str], draft: Draft, head: int) -> Actor | None:
         """As :meth:`state`; "the interim government" is that of whom one was told.
 
         Args:
             word: what it is called.
             modifiers: the words before that.
             draft: the sentence so far.
-            speaks: whether it says what the sentence tells.
+            head: the index of that word.
         """
         if word in ("government", "administration", "parliament") and not _LESSER.isdisjoint(modifiers):
             return None  # "the regional government" is not the state's
         interim = not _INTERIM.isdisjoint(modifiers)
         if interim and (self._interim or self.assumed or organ_class(word) in self._organs):
             return next(iter(self._interim.values())) if len(self._interim) == 1 else None
-        state = _called_here(word, modifiers, draft) or self.state(word, draft, speaks=speaks)
+        state = _called_here(word, modifiers, draft)
+        state = state or self.state(word, draft, speaks=speaks_last(draft.units, head))
+        if state is not None and word in MODIFYING and base_elsewhere(draft.units, head + 1, state):
+            return None
         federal = state is None or "federal" not in modifiers or "federal" in own_words(state)
         return state if federal else self._federal(draft)
 

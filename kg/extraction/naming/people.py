@@ -13,6 +13,7 @@ from kg.extraction.words.descriptions import descriptions, in_body_name
 from kg.extraction.words.names import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token
+from kg.extraction.words.units import NUMBER_WORDS
 from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor
 
@@ -35,7 +36,7 @@ NO_SURNAMES = frozenset(
      "desert", "mountains", "lake", "gulf", "bay", "region", "state", "states", "republic", "kingdom", "centre",
      "center", "churches", "democrats", "brotherhood", "militia", "militias", "aid", "coalition", "alliance",
      "association", "society", "democracy", "ministry", "office", "doctrine", "line", "wall", "road", "order",
-     "decree", "statute")
+     "decree", "statute", "african", "american", "asian", "european", "balkan", "baltic", "caribbean", "nordic")
 )  # fmt: skip
 """Last words of names that are no person's."""
 _THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante",
@@ -296,6 +297,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
     if (
         size > _LONGEST
         or words[-1] in NO_SURNAMES
+        or (tokens[first].low in NUMBER_WORDS and tokens[first].text not in given_names())  # "Six Arab states have"
         or words[-1] in wordlists().accords  # "the Rome General Peace Accords"
         or any(
             token.text.isupper() and len(token.text) > 2 and "." not in token.text for token in tokens[first : last + 1]

@@ -480,7 +480,10 @@ def _of_what(units: Units, last: int) -> list[Unit]:
 
 def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     """An unnamed voice, a report, or a person whom only the text knows."""
-    words = list(units[phrase.first : phrase.last + 1])
+    last, after = phrase.last, units[phrase.last + 1 : phrase.last + 3]
+    if [unit.low for unit in after[:1]] == ["states"] and after[-1].kind in ("verb", "have", "be", "modal"):
+        last += units[last].kind == "capital"  # "Baltic states condemned": a verb elsewhere
+    words = list(units[phrase.first : last + 1])
     start, end = words[0].start, words[-1].end
     while words and (words[0].kind in _BEFORE_VOICE or words[0].low in _COUNTING):
         words = words[1:]  # "two residents", "one of the survivors", "a third communique", "Monday's statement"

@@ -10,7 +10,7 @@ from kg.extraction.words.names import Name
 from kg.extraction.words.tokens import Token
 from kg.model import Actor
 
-__all__ = ["LENGTHS", "as_meant", "is_side", "leads_beyond", "not_one", "of_process", "of_waters", "owning"]
+__all__ = ["LENGTHS", "as_meant", "is_side", "leads_beyond", "no_party", "not_one", "of_waters", "owning"]
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
                      "meters", "yards", "feet"))  # fmt: skip
@@ -117,7 +117,29 @@ _DAESH = frozenset(("daesh", "isil", "isis", "da'esh", "raqqa"))
 _ITS_LANDS = frozenset(("syria", "syrian", "syrians", "iraq", "iraqi", "iraqis", "mosul"))
 
 
-def of_process(tokens: Sequence[Token], name: Name) -> bool:
+def no_party(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a word that names a state elsewhere names none here: "Latin American leaders", "the Luanda process"."""
+    return _of_continent(tokens, name) or _of_process(tokens, name)
+
+
+def _of_continent(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a continent or another people is called so: "Latin American", "African American", "West Indian"."""
+    word = tokens[name.first].text
+    if name.first != name.last or not name.first or word not in _CONTINENTS:
+        return False
+    before = tokens[name.first - 1]
+    return before.text[:1].isupper() and before.low in _CONTINENTS[word]
+
+
+_AMERICAS = frozenset(("latin", "south", "central", "north", "inter", "pan", "meso", "native", "african", "spanish"))
+_INDIES = frozenset(("west", "east", "american", "amerindian", "red"))
+_CONTINENTS = {
+    "America": _AMERICAS - {"african", "native"}, "American": _AMERICAS, "Americans": _AMERICAS,
+    "Indian": _INDIES, "Indians": _INDIES,
+}  # fmt: skip
+
+
+def _of_process(tokens: Sequence[Token], name: Name) -> bool:
     """Whether a seat only tells which talks are meant: "the Luanda and Nairobi processes"."""
     if name.kind != "metonym":
         return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from kg.extraction.words.joints import is_side, leads_beyond, not_one, of_process, of_waters, owning
+from kg.extraction.words.joints import is_side, leads_beyond, no_party, not_one, of_waters, owning
 from kg.extraction.words.names import Name, NameIndex, with_defined
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token
@@ -125,7 +125,7 @@ def units_of(
         known: the lexicon's names among the tokens, where they have been looked up before.
     """
     found = index.names(tokens, defined) if known is None else with_defined(tokens, known, defined)
-    names = {name.first: name for name in found if not of_process(tokens, name)}
+    names = {name.first: name for name in found if not no_party(tokens, name)}
     units: list[Unit] = []
     position = 0
     while position < len(tokens):

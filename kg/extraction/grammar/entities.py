@@ -518,13 +518,13 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
         words[-1] += "'s"
     while place < len(units) and place - source <= _LOOK and units[place].kind in ("possessive", "word", "capital"):
         following = units[place]
-        if following.kind == "possessive":
-            words[-1] += "'s"
-        else:
-            words.append(following.text)
+        owned = following.kind == "possessive"
+        words = [*words[:-1], f"{words[-1]}'s"] if owned else [*words, following.text]
         office = following.low in titles and following.low not in ("official", "officer", "adviser", "advisor")
         if office and unit.actor and unit.actor.type != "Person" and not _runs_on(units, place):
             named = units[place + 1] if place + 1 < len(units) else None
+            if named is not None and named.kind == "name" and named.actor is not None and named.actor.type == "Person":
+                return actor, None, False  # "former Kenyan leader N. N." is N. N., who is spoken of after that
             if named is not None and named.kind == "name" and named.actor == actor and _is_person(named.speaker):
                 person = person or named.speaker  # "Kenyan Prime Minister N. N." is N. N.
             return actor, person or Actor(" ".join(words), "Person", (), actor.name), False

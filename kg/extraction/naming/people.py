@@ -17,7 +17,7 @@ from kg.extraction.words.units import NUMBER_WORDS
 from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["NO_SURNAMES", "Person", "gender_of", "given_names", "is_name_part", "leader_named",
+__all__ = ["NO_SURNAMES", "Person", "full_name_of", "gender_of", "given_names", "is_name_part", "leader_named",
            "people", "ruling_surnames"]  # fmt: skip
 
 _LONGEST = 7
@@ -111,6 +111,11 @@ def _surnames() -> Mapping[str, str]:
             found.setdefault(surname, row["name"])
             found.setdefault(_plain(surname), row["name"])
     return found
+
+
+def full_name_of(name: str) -> str:
+    """The full name of the one leader who has that surname; else the name as it is."""
+    return _surnames().get(name, name)
 
 
 @cache

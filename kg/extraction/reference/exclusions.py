@@ -254,10 +254,16 @@ def _reproachful(draft: Draft, clause: Clause) -> bool:
 
 
 def _of_a_group(teller: Mention, memory: Memory) -> bool:
-    """Whether the sentence before was about a group, which is as likely helped as the state that tells of it."""
-    about = memory.traces[-1].mentions if memory.traces else ()
-    others = any(m.actor.type in GROUPS and m.name != teller.name and not m.part for m in about)
-    return teller.actor.type == "State" and others
+    """Whether the sentence before was about another group, which is as likely helped as who tells of it.
+
+    It may have no name: "A faction led by N. N. has attacked X. X says that Y is helping it".
+    """
+    if not memory.traces or teller.actor.type not in {"State", *GROUPS}:
+        return False
+    last = memory.traces[-1]
+    bands = {*GROUPS, "Organization"} if teller.name in last.foes else GROUPS
+    others = any(m.actor.type in bands and m.name != teller.name and not m.part for m in last.mentions)
+    return others or any(thing.new and thing.subject and thing.described for thing in last.things)
 
 
 def _only_watches(teller: Mention, found: Sequence[Unit], memory: Memory) -> bool:

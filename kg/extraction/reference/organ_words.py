@@ -129,7 +129,7 @@ def base_elsewhere(units: Sequence[Unit], noun: int, state: Actor) -> bool:
     As in "the military airport in P", where the text has told of no army but that of a neighbour.
     """
     nouns = wordlists().nouns
-    if noun >= len(units) or units[noun].low not in nouns["assets"] | nouns["forces"] | nouns["people"]:
+    if noun >= len(units) or units[noun].low not in nouns["assets"] - nouns["forces"]:
         return False
     place = located_in(units, noun + 1)
     holder = None if place is None else place.holder if place.place is not None else place.actor

@@ -242,6 +242,9 @@ _SIGNED_ONLY = frozenset(("alliance", "alliances", "text", "texts", "document", 
 """What is an accord only where somebody signs it."""
 
 
+_CUTS = frozenset(("break", "sever", "cut", "suspend", "rupture", "freeze", "end", "stop", "halt", "cease", "avoid"))
+
+
 def _shown(clauses: Clauses, mention: Mention) -> bool:
     """Whether a word that means much else names an accord here."""
     units = clauses.units
@@ -256,6 +259,10 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if mention.event == "Ceasefire":
         after = [unit.low for unit in units[mention.index + 1 :][:4]]
         return after[:1] == ["in"] and bool(set(after) & {"fighting", "hostilities", "violence", "war", "shelling"})
+    if units[mention.index].low == "contacts" and any(
+        f.verb.lemma in _CUTS for f in clauses.functions(mention.index) if f.role == "object"
+    ):
+        return False  # "suspended contacts with Y": relations, and no talks that were held
     if units[mention.index].low in _SIGNED_ONLY:
         taken = (f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "gap", "subject"))
         return any(lemma in _SIGNED for lemma in taken)

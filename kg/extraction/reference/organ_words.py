@@ -128,12 +128,16 @@ def base_elsewhere(units: Sequence[Unit], noun: int, state: Actor) -> bool:
 
     As in "the military airport in P", where the text has told of no army but that of a neighbour.
     """
-    nouns = wordlists().nouns
-    if noun >= len(units) or units[noun].low not in nouns["assets"] - nouns["forces"]:
-        return False
+    if noun >= len(units) or units[noun].low not in _BUILT:
+        return False  # a patrol or convoy may be that of whoever has sent troops there
     place = located_in(units, noun + 1)
     holder = None if place is None else place.holder if place.place is not None else place.actor
     return holder is not None and holder.type == "State" and holder.name != state.name
+
+
+_BUILT = frozenset(("base", "bases", "airport", "airfield", "airbase", "barracks", "camp", "camps", "garrison", "depot",
+                    "hospital", "headquarters", "post", "posts", "outpost", "installation", "installations",
+                    "facility", "facilities", "academy", "compound", "prison", "checkpoint"))  # fmt: skip
 
 
 def telling_of_themselves(units: Sequence[Unit], head: int) -> Actor | None:

@@ -245,11 +245,17 @@ _SIGNED_ONLY = frozenset(("alliance", "alliances", "text", "texts", "document", 
 _CUTS = frozenset(("break", "sever", "cut", "suspend", "rupture", "freeze", "end", "stop", "halt", "cease", "avoid"))
 
 
+def _cut_off(clauses: Clauses, index: int) -> bool:
+    """As in "suspended contacts with Y": relations, and no talks that were held."""
+    return any(use.verb.lemma in _CUTS for use in clauses.functions(index) if use.role == "object")
+
+
 def _shown(clauses: Clauses, mention: Mention) -> bool:
     """Whether a word that means much else names an accord here."""
     units = clauses.units
     words = [unit.low for unit in units[mention.first : mention.index]]
-    if any(word in _OTHER_MEETINGS for word in words) or _of_else(units, mention.index):
+    cut = units[mention.index].low == "contacts" and _cut_off(clauses, mention.index)
+    if cut or any(word in _OTHER_MEETINGS for word in words) or _of_else(units, mention.index):
         return False
     if any(word in _COMMON or word in wordlists().accords for word in words):
         return True
@@ -259,10 +265,6 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if mention.event == "Ceasefire":
         after = [unit.low for unit in units[mention.index + 1 :][:4]]
         return after[:1] == ["in"] and bool(set(after) & {"fighting", "hostilities", "violence", "war", "shelling"})
-    if units[mention.index].low == "contacts" and any(
-        f.verb.lemma in _CUTS for f in clauses.functions(mention.index) if f.role == "object"
-    ):
-        return False  # "suspended contacts with Y": relations, and no talks that were held
     if units[mention.index].low in _SIGNED_ONLY:
         taken = (f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "gap", "subject"))
         return any(lemma in _SIGNED for lemma in taken)

@@ -34,6 +34,7 @@ from kg.extraction.reference.pairs import Pair, rather_than
 from kg.extraction.reference.references import likeliest, whose_blame
 from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
+    home_at_table,
     only_venue,
     state_faced,
     state_facing,
@@ -296,6 +297,9 @@ class Organs:
         found = state_facing(draft.found) or spokesman_of(draft, word) or whose_blame(draft)
         found = found or (state_fought(draft.found) if not self.states else None)
         found = found or self._state(word, draft, speaks=speaks)
+        if found is not None and word == "government":
+            home = home_at_table(draft, found, self._memory)
+            found = self.states.get(home.name) if home is not None else found
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)

@@ -232,6 +232,7 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
         candidates = _narrowed(candidates, phrase.modifiers, memory)
         candidates = [a for a in candidates if not end.belies(a, memory)]
+        candidates = _themselves(candidates, draft) if trace is None else candidates
         if len(candidates) == 1 and (other := _called(head, candidates[0], excluded, memory)) is not None:
             return other if not end.belies(other, memory) else None
         if len(candidates) == 1:
@@ -252,6 +253,12 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     if not known and head == "group" and not phrase.modifiers:
         return _only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None
+
+
+def _themselves(candidates: list[Actor], draft: Draft) -> list[Actor]:
+    """Those whom the sentence names, and not only one of their people: X in "X met the general N. N.", if any is."""
+    named = {mention.name for mention in draft.mentions if mention.human is None}
+    return [actor for actor in candidates if actor.name in named] or candidates
 
 
 def _against_rebels(actor: Actor, memory: Memory) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extraction.grammar.entities import Draft
+from kg.extraction.grammar.entities import Draft, Memory
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -13,6 +13,7 @@ from kg.model import Actor
 
 __all__ = [
     "REBELS",
+    "home_at_table",
     "only_venue",
     "state_faced",
     "state_facing",
@@ -80,6 +81,24 @@ def state_fought(found: Sequence[Unit]) -> Actor | None:
     group = found[place - 1].actor if place > 0 and found[place].low in ("and", "with") else None
     homes = descriptions().homes.get(group.name, frozenset()) if group is not None and group.type in GROUPS else ()
     return Actor(next(iter(homes)), "State") if len(homes) == 1 and "Palestine" not in homes else None
+
+
+def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
+    """The home of the group of "the FMLN left its talks with the (government)", where it is not at odds with another.
+
+    Args:
+        draft: the sentence up to the government.
+        other: whose government it seems to be by what the text has told before.
+        memory: whom the text has named.
+    """
+    found, own = draft.found, draft.own_subject()
+    last = len(found) - 1 - (bool(found) and found[-1].kind == "determiner")
+    if last < 1 or found[last].low != "with" or found[last - 1].low not in wordlists().accords or own is None:
+        return None
+    homes = descriptions().homes.get(own.name, frozenset()) if own.actor.type in GROUPS else frozenset()
+    if len(homes) != 1 or "Palestine" in homes or other.name in homes or memory.tie(own.name, other.name) < 0:
+        return None
+    return Actor(next(iter(homes)), "State")
 
 
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:

@@ -272,6 +272,9 @@ def _the_deed(clauses: Clauses, first: int) -> bool:
     phrase = noun_phrase(units, first + that)
     if phrase is None or phrase.party is not None or not (that or units[phrase.first].low in _DEFINITE):
         return False
+    after = units[min(phrase.last + 1, len(units) - 1)].kind
+    if that and (units[phrase.first].kind == "determiner" or after in ("be", "have", "modal", "do")):
+        return False  # "claimed that the war was over"
     word = units[phrase.last].low
     event = wordlists().events.get(word)
     violent = (event is not None and event.relation == "attacked") or word in wordlists().classes["harm"] | _OPERATIONS

@@ -444,8 +444,20 @@ def _person(run: Sequence[Token], principal: str | None, *, former: bool, of_sta
     full = " ".join(texts)
     leads = leader_named(full)
     leads = leads if of_state or leads not in descriptions().borders else None
+    if texts[0] in _OWN_NAMES or _of_the_horn(principal or leads):
+        surnames.append(texts[0])  # "Isaias", "Meles": the last word is the father's name
     principal = None if former else principal or leads
     return Person(Actor(full, "Person", (), principal), tuple(surnames), former)
+
+
+_HORN = frozenset(("Ethiopia", "Eritrea"))
+_OWN_NAMES = frozenset(("Saddam", "Fidel", "Indira", "Benazir", "Rajiv", "Evo"))
+
+
+def _of_the_horn(principal: str | None) -> bool:
+    """Whether people of that state, or of a group of it, are called by the first of their names."""
+    homes = descriptions().homes.get(principal or "", frozenset())
+    return principal in _HORN or (bool(homes) and homes <= _HORN)
 
 
 def _title_before(tokens: Sequence[Token], place: int) -> int | None:

@@ -489,9 +489,9 @@ def part_at(units: Units, first: int) -> tuple[Party, int] | None:
     if owner is None or not _bodily(owner) or owner.actor.type == "State" or units[first + 1].kind != "possessive":
         return None
     first = last = first + 2
-    while (
-        last < len(units) and units[last].kind in ("capital", "word", "number", "demonym") and last - first < _EPITHET
-    ):
+    while last < len(units) and last - first < _EPITHET:
+        if units[last].kind not in ("capital", "word", "number", "demonym") and units[last].low != "force":
+            break
         last += 1
     whole = units[last - 2].low == "central"  # who chairs a movement's central committee leads it
     return (owner, last - 1) if last > first and not whole and units[last - 1].low in _BODY_PARTS else None
@@ -500,7 +500,10 @@ def part_at(units: Units, first: int) -> tuple[Party, int] | None:
 _BODY_PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell",
                          "bureau", "politburo", "office", "command", "council", "committee", "department",
                          "division", "column", "sector", "regiment", "team", "corps",
-                         "headquarters", "secretariat", "leadership", "region", "district", "chapter"))  # fmt: skip
+                         "headquarters", "secretariat", "leadership", "region", "district", "chapter",
+                         "gendarmerie", "police", "army", "navy", "fleet", "intelligence", "artillery", "infantry",
+                         "guard", "bodyguard", "force", "service", "services", "security", "finances",
+                         "operations"))  # fmt: skip
 
 
 def past_epithets(units: Units, last: int) -> int:

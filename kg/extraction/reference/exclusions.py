@@ -261,9 +261,13 @@ def _of_a_group(teller: Mention, memory: Memory) -> bool:
     if not memory.traces or teller.actor.type not in {"State", *GROUPS}:
         return False
     last = memory.traces[-1]
-    bands = {*GROUPS, "Organization"} if teller.name in last.foes else GROUPS
-    others = any(m.actor.type in bands and m.name != teller.name and not m.part for m in last.mentions)
+    near = (m for m in last.mentions if m.name != teller.name and not m.part)
+    others = any(m.actor.type in GROUPS or memory.tie(teller.name, m.name) < 0 for m in near if _of_no_state(m))
     return others or any(thing.new and thing.subject and thing.described for thing in last.things)
+
+
+def _of_no_state(mention: Mention) -> bool:
+    return mention.actor.type in {"Organization", *GROUPS}
 
 
 def _only_watches(teller: Mention, found: Sequence[Unit], memory: Memory) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.reference.bindings import clause_of, role_of
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import nouns_of, wordlists
 
 __all__ = [
     "angered",
@@ -36,16 +36,28 @@ def owns_subject(draft: Draft, mention: Mention) -> bool:
 
 def struck_holding(draft: Draft, index: int) -> bool:
     """Whether what is owned is a place or a force that the verb right before strikes."""
-    verb = draft.found[-1] if draft.found else None
+    verb = _past_office(draft.found)
     frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
     if not any(frame is not None and frame.relation in ("attacked", "tookOver") for frame in frames):
         return False
+    if draft.found and verb is not draft.found[-1]:
+        return index + 1 < len(draft.units) and draft.units[index + 1].low != "own"
     nouns = wordlists().nouns
     held = nouns["assets"] | nouns["forces"] | _HOLDINGS
     head = next((u for u in draft.units[index + 1 : index + 5] if u.kind not in ("word", "capital", "number")), None)
     body = draft.units[index + 1 : index + 5]
     words = [u.low for u in (body[: body.index(head)] if head is not None else body)]
     return bool(words) and words[-1] in held and words[0] != "own"
+
+
+def _past_office(found: Sequence[Unit]) -> Unit | None:
+    """The verb right before, past the office of whom it strikes: "killed the commander of (its)"."""
+    place = len(found) - 1
+    if place > 1 and found[place].low == "of" and found[place - 1].low in nouns_of("leaders", "officials"):
+        place -= 2
+        while place > 0 and found[place].kind in ("determiner", "number", "word"):
+            place -= 1
+    return found[place] if place >= 0 else None
 
 
 def of_its_doer(draft: Draft, index: int) -> Mention | None:

@@ -22,8 +22,7 @@ from kg.model import Modality
 __all__ = ["Count", "Counter"]
 
 _SUFFERS = frozenset(("suffer", "sustain", "incur"))
-_LIVES = frozenset(("life", "lives"))
-_CAPTIVE = frozenset(("prisoner", "hostage", "captive"))
+_LIVES, _CAPTIVE = frozenset(("life", "lives")), frozenset(("prisoner", "hostage", "captive"))
 _BEING = frozenset(("be", "remain", "stay", "go", "lie", "become"))
 _MANNER = frozenset(("dead", "death", "alive"))
 _COST = frozenset(("cost", "claim", "take"))
@@ -34,14 +33,15 @@ _AGAINST = frozenset(("without", "against", "from", "before"))
 _DYING = {"die": "killed", "perish": "killed", "drown": "killed", "starve": "killed", "flee": "displaced"}
 _THOUGHT = frozenset(("think", "believe", "report", "say", "estimate", "fear", "know", "presume", "reckon"))
 _DETERMINED = frozenset(("the", "some", "about", "at", "least", "more", "than", "over"))
-_NEAR = 6
-_TO_WHO = 14
+_NEAR, _TO_WHO = 6, 14
 _MANY = 100
 """So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
 _IN_ACTS = frozenset(("in", "by", "during", "across", "over"))
 _HARMED = frozenset(("killed", "injured", "wounded", "displaced", "kidnapped"))
 _HELD = frozenset(("strength", "fighters"))
 """Of the whole, whatever is told of a part: "most of its 4,000 fighters"."""
+_AHEAD = frozenset(("threaten", "plan", "order", "prevent", "avoid", "fear"))
+_PUTS = frozenset(("put", "place", "estimate"))
 _DOWNS = frozenset(("down", "intercept", "repel", "neutralise", "neutralize"))
 
 
@@ -87,9 +87,11 @@ class Counter:
         """What the number counts; none where nothing says so surely."""
         if excluded(self._units, found):
             return None
-        made = self._state(found, phrase) or self._of_act(found, phrase) or self._by_verb(found, phrase)
         made = (
-            made
+            self._state(found, phrase)
+            or self._of_act(found, phrase)
+            or self._put_at(found, phrase)
+            or self._by_verb(found, phrase)
             or self._listed(found, phrase)
             or self._present(found, phrase)
             or self._strength(found, phrase)
@@ -284,14 +286,7 @@ class Counter:
             return True
         if governor is None or governor.lemma in words_of("securing"):
             return governor is not None and (governor.negated or governor.modality != "actual")
-        asked = governor.lemma in lists.demands or governor.lemma in (
-            "threaten",
-            "plan",
-            "order",
-            "prevent",
-            "avoid",
-            "fear",
-        )
+        asked = governor.lemma in lists.demands or governor.lemma in _AHEAD
         return governor.negated or governor.modality != "actual" or asked or measure == "released"
 
     # ---------------------------------------------------------------- verbs
@@ -587,6 +582,11 @@ class Counter:
             return None
         modality = governor.modality if governor is not None else "actual"
         return Count(self._force(head), phrase.last, None, party, modality, own=True)
+
+    def _put_at(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """A toll that somebody gives, and does not cause: "put the dead at more than 1,000"."""
+        told = self._toll(found, phrase)
+        return told if told is not None and told.verb is not None and told.verb.lemma in _PUTS else None
 
     def _toll(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "the death toll rose to 60", "put its dead at 128", "the number of wounded passed 200"."""

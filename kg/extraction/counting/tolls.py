@@ -43,6 +43,7 @@ def toll_of(clauses: Clauses, found: Quantity, lead: str) -> Toll | None:
     verb = left[-1] if left else None
     if lead in _STILL:
         lead = _word(units, found.first - 2)  # "is now three"
+    lead = _before_comparison(units, found.first - 1) if lead in _COMPARING else lead
     if lead == "to" and (told := _number_after(clauses, found, verb)) is not None:
         return told
     raised = lead == "to" and verb is not None and verb.lemma in words_of("rising")
@@ -54,12 +55,23 @@ def toll_of(clauses: Clauses, found: Quantity, lead: str) -> Toll | None:
     if at < 0 or any(unit.kind == "stop" for unit in before[at - start :]):
         return None
     named = units[at].low == "toll" or _word(units, at - 1) in ("of", "the", *_ITS) or _word(units, at + 1) == "toll"
-    named = named or _owned(units, at) or _numbered(units, at)
+    named = named or _owned(units, at) or _numbered(units, at) or _theirs(units, at) is not None
     direct = lead == "of" and at == found.first - 2
     rises = verb is not None and verb.lemma in words_of("rising") and not verb.negated and _has_risen(clauses, verb)
     if not named or not (direct or rises):
         return None
     return Toll(measures("dead")[units[at].low], at, verb, _holder(clauses, at, verb))
+
+
+_COMPARING = frozenset(("more", "fewer", "less", "than", "least", "most", "over", "nearly", "almost", "about", "around",
+                        "some", "up", "well", "roughly", "approximately"))  # fmt: skip
+
+
+def _before_comparison(units: Units, place: int) -> str:
+    """The word before "more than", "at least", "well over" that ends at ``place``."""
+    while place > 0 and (_word(units, place) in _COMPARING or _word(units, place + 1) == "least"):
+        place -= 1
+    return _word(units, place)
 
 
 def _has_risen(clauses: Clauses, verb: VerbGroup) -> bool:
@@ -113,7 +125,7 @@ def _holder(clauses: Clauses, at: int, verb: VerbGroup | None) -> Party | None:
         named = units[_owner(units, at)]  # "put the army's dead at 9": who puts it so is not the army
         another = next((p for p in subjects if p.actor == named.actor), party_of(named) if named.resolved else None)
         return another if named.resolved else subjects[0] if len(subjects) == 1 else None
-    if (counted := _counted(units, at)) is not None:
+    if (counted := _counted(units, at) or _theirs(units, at)) is not None:
         return counted
     end = verb.first if verb is not None and verb.first > at else at + 1
     unit = place_in(units, at, end)
@@ -121,6 +133,12 @@ def _holder(clauses: Clauses, at: int, verb: VerbGroup | None) -> Party | None:
     if unit is None or state is None or state.type != "State":
         return None
     return Party(state, state, unit.start, unit.end, frozenset(("people",)), "place")
+
+
+def _theirs(units: Units, at: int) -> Party | None:
+    """Whose dead they are by "the Iraqi dead", "Iraqi losses", "the Iraqi death toll"."""
+    before = at - 1 - (_word(units, at - 1) == "death")
+    return party_of(units[before]) if before >= 0 and units[before].kind == "demonym" else None
 
 
 def _owned(units: Units, at: int) -> bool:

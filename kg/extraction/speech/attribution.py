@@ -97,8 +97,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _charged(clauses, group)
         elif group.lemma == "quote":
             yield from _quoted(clauses, group)
-        if group.voice == "active":
-            yield from _without_speech(clauses, group)
+        yield from _without_speech(clauses, group)
     for index in clauses.places.of(_signs(), kind="verb", ahead=1):
         unit, following = clauses.units[index], clauses.units[index + 1]
         if unit.low == "according" and following.low == "to" and not _by_rule(clauses, index + 2):
@@ -117,7 +116,9 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
 
 
 def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
-    if group.lemma in wordlists().classes["holding_true"]:
+    if group.voice != "active":
+        yield from reckoned(clauses, group) if group.lemma in RECKONS else ()
+    elif group.lemma in wordlists().classes["holding_true"]:
         yield from holding_true(clauses, group)
     elif group.lemma in SPEAKS_OF:
         yield from speaks_of(clauses, group)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.speech.sources import subject_source
+from kg.extraction.speech.sources import agent_source, subject_source
 from kg.extraction.speech.voices import Attribution, made_by
 
 __all__ = ["RECKONS", "SPEAKS_OF", "reckoned", "speaks_of"]
@@ -38,6 +38,8 @@ def reckoned(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     What puts a toll at a number and is nobody who speaks ("the blast put the toll at 90") makes no claim.
     """
     units = clauses.units
+    if group.voice == "passive" and not group.negated:
+        yield from _put_by(clauses, group)
     if group.voice != "active" or group.negated:
         return
     reach = range(group.head + 1, min(group.head + _TO_NUMBER, len(units) - 1))
@@ -50,3 +52,13 @@ def reckoned(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
         last = next((i - 1 for i in range(at, len(units)) if units[i].kind in ("comma", "stop", "end")), len(units) - 1)
         made = made_by((group.head + 1, last), source, "estimates", group.head, units)
         yield replace(made, pronoun=pronoun) if source is None else made
+
+
+def _put_by(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    """As in "the toll was put at 90 by X": X's, the toll included."""
+    units, subjects = clauses.units, clauses.subject_phrases(group)
+    at = next((i for i in range(group.head + 1, min(group.head + 3, len(units))) if units[i].low == "at"), None)
+    source = agent_source(clauses, group) if at is not None and subjects else None
+    if at is not None and source is not None:
+        last = next((i - 1 for i in range(at, len(units)) if units[i].kind in ("comma", "stop", "end")), len(units) - 1)
+        yield made_by((subjects[0].first, last), source, "estimates", group.head, units)

@@ -15,7 +15,8 @@ HONORIFICS = frozenset(
      "brig.", "adm.", "sergeant", "sgt", "sgt.", "corporal", "cpl.", "pvt.", "spc.", "superintendent", "inspector",
      "constable", "datuk", "dato", "seri", "haji", "hajji", "alhaji", "alhaja", "mallam", "ustaz", "maulvi",
      "mawlawi", "molvi", "h.e.", "hon", "hon.", "h.r.h.", "h.h.", "shri", "otumfuo", "teungku", "tengku",
-     "hojatoleslam")
+     "hojatoleslam", "señor", "senor", "señora", "senora", "herr", "frau", "signor", "signora", "monsieur", "madame",
+     "senhor", "senhora", "mme", "mme.")
 )  # fmt: skip
 FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-",
                      "toppled", "overthrown", "dethroned", "self-proclaimed", "self-styled", "shadow",

@@ -212,9 +212,19 @@ def _as_told(units: Units, inner: Attribution | None, finding: Finding) -> Findi
     if inner.act == "forecasts" and finding.modality in ("actual", "expected", "conditional", "planned"):
         return replace(finding, modality="forecast")
     leading = 0 <= inner.verb < finding.trigger
-    if finding.modality == "conditional" and leading and not supposed:
+    if finding.modality == "conditional" and leading and not (supposed or _any_such(units, finding.trigger)):
         return replace(finding, modality="expected")
     return finding
+
+
+def _any_such(units: Units, trigger: int) -> bool:
+    """Whether it is only supposed: "warned that an attack on X would be a crime", whoever foresees none."""
+    place = trigger - 1
+    while place > 0 and trigger - place <= _BEFORE and units[place].kind != "determiner":
+        if units[place].kind not in _WITHIN_PHRASE:
+            return False
+        place -= 1
+    return units[trigger].low in wordlists().events and units[max(place, 0)].low in ("a", "an", "any", "another")
 
 
 def _before_that(units: Units, verb: int, trigger: int) -> bool:

@@ -173,7 +173,7 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.negated or group.modality != "actual" or group.form == "infinitive" or group.voice != "active":
         return
     inner = next((g for g in clauses.groups if g.head > group.head), None)
-    if inner is None or inner.form != "infinitive" or inner.first != group.head + 1:
+    if inner is None or inner.form != "infinitive" or clauses.past_adjuncts(inner.first - 1) != group.head:
         return
     if group.lemma == "threaten":
         for doer in clauses.subjects(group):

@@ -200,7 +200,8 @@ def _candidate(
         return None if loose else _Candidate(index, told, weak=led or following.kind == "word")
     human = human or (following.kind == "that" and _plural_placed(units, before))
     if _plural(previous) or _joined(units, before) or (human and not obliged(units, before)):
-        return None if nominal and led and not human else _Candidate(index, told, weak=led)
+        within = _relates_to_joined(units, before)  # "which X and Y list as": its clause has no other verb
+        return None if nominal and led and not (human or within) else _Candidate(index, told, weak=led)
     if previous.kind not in ("word", "capital", *NAMES):
         return None
     if obliged(units, before):
@@ -226,7 +227,19 @@ def _joined(units: tuple[Unit, ...], index: int) -> bool:
     first -= first > 0 and units[first - 1].low == "the"
     if serial:
         return named and first > 1 and units[first - 1].kind == "comma" and units[first - 2].kind in ("name", "metonym")
-    return named and (not first or units[first - 1].kind in ("comma", "stop", "subordinator", "that", "conjunction"))
+    return named and (not first or units[first - 1].kind in _BEFORE_SUBJECTS)
+
+
+_BEFORE_SUBJECTS = frozenset(("comma", "stop", "subordinator", "that", "conjunction", "relative"))
+
+
+def _relates_to_joined(units: tuple[Unit, ...], index: int) -> bool:
+    """Whether "which X and Y" ends at ``index``, with nothing but the names of the two after the pronoun."""
+    place, named = index, ("name", "metonym", "determiner", "conjunction")
+    while place > 0 and units[place].kind in named and index - place < _WORDS:
+        place -= 1
+    joined = any(unit.low == "and" for unit in units[place:index])
+    return joined and units[place].kind == "relative" and units[place].low != "whose"
 
 
 def _phrases_joined(units: tuple[Unit, ...], index: int) -> bool:

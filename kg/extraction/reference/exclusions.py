@@ -37,7 +37,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         return out
     role = role_of(draft, index)
     if role.kind == "subject":
-        return out | _bears_no_arms(draft, role.verb)
+        return out | _bears_no_arms(draft, role.verb) | (frozenset() if role.passive else _threatening(draft))
     if role.kind != "object":
         return out
     barred = [*_fellows(draft.found, draft.mentions), *_owner(draft.found, draft.mentions)]
@@ -54,6 +54,18 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _threatening(draft: Draft) -> frozenset[str]:
+    """The X of "X threatened to bomb Y unless it disarmed", who sets the condition and does not meet it."""
+    found = draft.found
+    if not found or found[-1].low != "unless":
+        return frozenset()
+    verbs = (i for i, unit in enumerate(found) if any(form.lemma in ("threaten", "vow") for form in unit.forms))
+    at = next(verbs, 0)
+    threatens = next((mention for mention in reversed(draft.mentions) if mention.subject and mention.index < at), None)
+    other = any(at < mention.index and not mention.where for mention in draft.mentions)
+    return frozenset((threatens.name,)) if threatens is not None and other else frozenset()
 
 
 def _bears_no_arms(draft: Draft, verb: Unit | None) -> frozenset[str]:

@@ -27,7 +27,8 @@ _OF_THEM = frozenset(
 _GOES_ON = frozenset(("capital", "tail", "number", "open", *NAMES))
 """What after them makes them part of a longer name."""
 _WHERE = frozenset(("in", "at", "near", "from", "across", "inside", "outside", "to", "within"))
-_WHOLE = frozenset(("clan", "clans", "tribe", "tribes", "subclan", "sub-clan", "subclans", "sub-clans"))
+_WHOLE = frozenset(("clan", "clans", "tribe", "tribes", "subclan", "sub-clan", "subclans", "sub-clans", "community",
+                    "minority"))  # fmt: skip
 _BODIES = frozenset(("community", "tribe", "clan", "crowd", "mob", "minority"))
 _SIGNALS = frozenset(("ethnic", "opposition", "ruling", "governing", "west"))
 """Words that are no people's name and yet begin or end an expression for one."""
@@ -251,6 +252,9 @@ def _people_at(units: Sequence[Unit], index: int) -> _Found | None:
     head = last + 1
     while head < len(units) and units[head].low in descriptions().classes["people-kind"]:
         head += 1  # "Hutu refugee families"
+    nouns = descriptions().classes["people-noun"]
+    if head > last + 1 and not (head < len(units) and units[head].low in nouns) and units[head - 1].low in nouns:
+        head -= 1  # "the Hutu community" itself
     if head < len(units) and units[head].low in descriptions().classes["people-noun"]:
         one = before is not None and before.low in _INDEFINITE and not units[head].low.endswith("s")
         return None if one and units[head].low not in _BODIES else _made(units, index, head)

@@ -19,6 +19,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.persons import person_of
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.wordlists import wordlists
 
@@ -318,8 +319,20 @@ def _named(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     # "its chief", unlike "its chief negotiator".
     whole = [word for word, after in zip(office, [*office[1:], "of"], strict=False) if word != "chief" or after == "of"]
     styled = office[:1] in (["as"], ["its"], ["their"]) and any(word in heads for word in whole)
-    if succeeds or styled:
+    if styled or (succeeds and not _in_lower_post(units, after + 2)):
         yield from _leads(group.head, chosen[0], bodies[0])
+
+
+def _in_lower_post(units: Units, first: int) -> bool:
+    """Whether who is replaced held no headship: "M. M. as its spokesman", "M. M., its second-in-command"."""
+    end = next((i for i in range(first, len(units)) if units[i].kind in ("end", "stop", "verb")), len(units))
+    own = next((i for i in range(first, end - 1) if units[i].low in ("as", ",")), -1)
+    post = {unit.low for unit in units[own + 1 : min(end, own + _WITHIN)]} if own > 0 else set[str]()
+    return bool(post & _LOWER) and not post & {"leader", "president", "chairman", "emir", "chief"}
+
+
+_LOWER = SPOKESMEN | {"second-in-command", "deputy", "negotiator", "envoy", "ambassador", "representative", "treasurer",
+                      "minister", "member", "secretary", "delegate"}  # fmt: skip
 
 
 # ---------------------------------------------------------------- other words

@@ -514,8 +514,7 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
     if unit.resolved and not owning and not (source + 1 < len(units) and units[source + 1].kind == "possessive"):
         return actor, person, False if person else _number(unit)
     place, words = source + 1, [unit.actor.name if unit.resolved and unit.actor else unit.text]
-    if owning:
-        words[-1] += "'s"
+    words[-1] += "'s" * owning
     while place < len(units) and place - source <= _LOOK and units[place].kind in ("possessive", "word", "capital"):
         following = units[place]
         owned = following.kind == "possessive"

@@ -299,7 +299,8 @@ class Organs:
         found = found or self._state(word, draft, speaks=speaks)
         if found is not None and word == "government":
             home = home_at_table(draft, found, self._memory)
-            found = self.states.get(home.name) if home is not None else found
+            named = self.states.get(home.name) if home is not None else None
+            found = named if home is not None and (named is not None or found != self._home) else found
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)

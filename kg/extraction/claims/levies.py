@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.foes import foe_party
 from kg.extraction.arguments.objects import surer
 from kg.extraction.arguments.perpetrators import past_when
@@ -125,7 +126,8 @@ def _takers(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
             continue
         own = units[phrase.first].low in _OWN if group.lemma in _HELD else True
         done = group.lemma in _LIFTS and group.form == "finite" and group.modality == "actual" and not group.negated
-        return clause.subjects if own and not done else ()
+        takers = (doers_of(clauses, group).parties if clause.link == "infinitive" else ()) or clause.subjects
+        return takers if own and not done else ()  # "noted Y's plan to ease its sanctions": Y's
     return ()
 
 

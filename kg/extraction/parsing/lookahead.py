@@ -280,6 +280,23 @@ class Lookahead:
         plain = other is not None and other.first == other.head
         return joined or plain or not bare  # no list: "(the rebels), armed in May, have attacked"
 
+    def told_on(self, verb: int) -> bool:
+        """Whether "and" leads from what hangs on the verb to one that is no participle: ", called on Y and said that".
+
+        The verb then has the subject of both: a participle would be closed by another comma.
+        """
+        place = self._following[verb]
+        for _ in range(_ITEMS):
+            inner = self.following(place)
+            if self.kind(place) == "and" and self.kind(inner) == "verb":
+                plain = inner is not None and self.finite(inner)
+                told = plain and (self.object_after(inner or 0) or self.kind(self.following(inner)) == "that")
+                return told or (plain and not self.participle(inner or 0))
+            if self.kind(place) not in ("np", "prep", "and", "verb") or self.finite(place):
+                return False
+            place = inner
+        return False
+
     def lists(self, comma: int, *, subject: bool = True) -> bool:
         """Whether the comma joins a list that ends in "and" with a last noun phrase."""
         last = self._listed_last(comma)

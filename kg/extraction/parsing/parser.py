@@ -390,7 +390,8 @@ class Parser(NounParser):
         if (told := self._told_past_clause(group, index)) is not None:
             return told
         sequel = self.units[group.first - 1].low in THEN  # "first hesitated, then sided with X"
-        if participle and not sequel and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
+        listed = self.ahead.object_after(index) or self.ahead.verbs_listed(index) or self.ahead.told_on(index)
+        if participle and not sequel and not listed:
             return self._participle(group, index)
         if frame.verb is not None and self._lists_within(frame):
             return self._coordinate(group, index, frame.verb)

@@ -18,6 +18,7 @@ from kg.extraction.reference.bindings import (
     speaks_aside,
     whole_of,
 )
+from kg.extraction.reference.controllers import controller_of
 from kg.extraction.reference.exclusions import never_meant, sharing
 from kg.extraction.reference.genders import gender_fits
 from kg.extraction.reference.holdings import (
@@ -93,6 +94,7 @@ _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt",
 _SURER = 1.4
 """By how much another has to outweigh the rest to be taken instead of the one to whom a construction points."""
 _LOOK = 6
+_BEFORE_NAME = frozenset(("determiner", "word", "capital", "demonym", "number", "possessive"))
 _TO_VERB = 8
 
 
@@ -144,6 +146,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None  # "met his Saudi counterpart"
     if (doer := of_its_doer(draft, index)) is not None:
         return owning(unit, [doer]) if _agrees(unit.low, doer, memory) else None
+    if (bound := controller_of(draft, index)) is not None:
+        return owning(unit, [bound.who]) if bound.who is not None and _agrees(unit.low, bound.who, memory) else None
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
     judged = judged or of_relative(draft, unit.low) or own_voice(draft, index, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
@@ -272,14 +276,7 @@ def _main_subject(draft: Draft, here: Sequence[Mention]) -> list[Mention]:
 
 def _object_of_verb(draft: Draft, mention: Mention) -> bool:
     place = mention.index - 1
-    while place >= 0 and draft.found[place].kind in (
-        "determiner",
-        "word",
-        "capital",
-        "demonym",
-        "number",
-        "possessive",
-    ):
+    while place >= 0 and draft.found[place].kind in _BEFORE_NAME:
         place -= 1
     return place >= 0 and draft.found[place].kind == "verb"
 

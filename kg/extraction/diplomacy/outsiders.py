@@ -17,7 +17,14 @@ _Key = tuple[str, str, tuple[str, ...]]
 _PRAISES = frozenset(("commend", "praise", "applaud", "hail", "laud", "salute"))
 
 _SIGNATORIES = frozenset(("party", "part", "signatory", "participant"))
+_SEVERAL = frozenset(("parties", "signatories", "participants"))
+_STANDING_BY = frozenset(("witness", "witnesses", "guarantor", "guarantors", "facilitator", "facilitators", "mediator",
+                          "mediators", "observer", "observers", "sponsor", "sponsors"))  # fmt: skip
+_SIGNS = frozenset(("sign", "countersign", "initial", "co-sign"))
 _TO_PARTY = 4
+_TO_ROLE = 8
+"""Units from the verb of signing to what somebody signs as: "signed the peace accord in Doha as a witness"."""
+_TO_AS = 4
 _CLOSES = frozenset(("stop", "end", "comma", "dash"))
 
 
@@ -35,7 +42,28 @@ def outsiders(clauses: Clauses) -> frozenset[str]:
         if be is not None and any(u.kind == "negation" or u.low in ("never", "no") for u in units[be - 1 : index]):
             party = clauses.phrase_before(be - 1)
             found |= {party.actor.name} if party is not None else set()
-    return frozenset(found) | _for_others(clauses)
+    return frozenset(found) | _none_of_several(clauses) | _beside_signing(clauses) | _for_others(clauses)
+
+
+def _none_of_several(clauses: Clauses) -> frozenset[str]:
+    """Names of those of "X and Y were not parties to the accord"."""
+    units, found = clauses.units, set[str]()
+    for index in clauses.places.of(_SEVERAL):
+        be = next((i for i in range(index - 1, max(index - _TO_PARTY, 0), -1) if units[i].kind == "be"), None)
+        if be is not None and any(u.kind == "negation" or u.low in ("never", "no") for u in units[be:index]):
+            found |= {party.actor.name for party in clauses.copula(be)}
+    return frozenset(found)
+
+
+def _beside_signing(clauses: Clauses) -> frozenset[str]:
+    """Names of those who only stand by: "X and Y signed it as guarantors"."""
+    units, found = clauses.units, set[str]()
+    for index in clauses.places.of(_STANDING_BY):
+        group = next((group for group in reversed(clauses.groups) if group.head < index), None)
+        near = group is not None and group.lemma in _SIGNS and index - group.head <= _TO_ROLE
+        if group is not None and near and "as" in [unit.low for unit in units[max(index - _TO_AS, 0) : index]]:
+            found |= {party.actor.name for party in clauses.subjects(group)}
+    return frozenset(found)
 
 
 def _for_others(clauses: Clauses) -> frozenset[str]:

@@ -57,6 +57,10 @@ def _third(form: VerbForm) -> bool:
     return form.finite and not (form.base or form.participle or form.present)
 
 
+_ADDRESSES = frozenset(("tell", "inform", "assure", "notify", "remind", "convince", "persuade"))
+"""Verbs of telling that always say whom."""
+
+
 class NounParser(MarkParser):
     """What the noun phrases do to the clauses that are open."""
 
@@ -224,7 +228,7 @@ class NounParser(MarkParser):
         return self.units[first].place is not None and self.units[second].place is not None
 
     def _after_verb(self, index: int, item: Item, verb: Node) -> None:
-        direct = self.ahead.finite_after(index)
+        direct = self.ahead.finite_after(index) and not self._addressed(verb)
         if self.previous in ("and", "list") and (charge := self._charged_too(index, verb)) is not None:
             again = Node(charge.group, charge.link, charge.subject, governor=charge.governor)
             again.objects.append([item])
@@ -289,6 +293,10 @@ class NounParser(MarkParser):
         charge = verb.governor if verb.link == "gerund" and verb.preposition in ("of", "for") else None
         told = charge is not None and bool(charge.objects) and self.ahead.charged(index, verb.preposition)
         return charge if told else None
+
+    def _addressed(self, verb: Node) -> bool:
+        """Whether who follows is told it, and begins no content: "told X in a letter made public that Y"."""
+        return self.previous == "verb" and verb.group.voice == "active" and verb.group.lemma in _ADDRESSES
 
     def _listed_speaker(self, index: int, verb: Node) -> bool:
         """Whether "and" leads on to the verb of what is said: "said Rwanda and Uganda support X"."""

@@ -13,6 +13,7 @@ from kg.extraction.grammar.phrases import (
     Units,
     VerbGroup,
     noun_phrase,
+    noun_phrase_before,
     party_of,
 )
 from kg.extraction.parsing.clauses import Clauses
@@ -360,12 +361,24 @@ def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool
     if phrase is None or relation not in _LIFTED:
         return False
     units, at, verbs = clauses.units, phrase.first - 1, _GIVES_UP
+    if relation in _BONDS and _no_longer(units, phrase.first):
+        return True
     if at > 0 and units[at].low in ("of", "from"):
         at, verbs = at - 1 - (units[at - 1].low in ("out", "away")), _LEAVES
     elif at > 0 and units[at].low in _PARTICLES:
         at -= 1
     verb = clauses.at(at)
     return verb is not None and verb.voice == "active" and verb.lemma in verbs and not verb.negated
+
+
+def _no_longer(units: Units, first: int) -> bool:
+    """As in "the suspension of cooperation with Y", "a halt to its alliance with Y": nothing is told to go on."""
+    return first > 1 and units[first - 1].low in ("of", "to", "in") and units[first - 2].low in _ENDINGS
+
+
+_ENDINGS = frozenset(("suspension", "end", "ending", "halt", "halting", "freeze", "freezing", "cessation", "termination",
+                      "rupture", "severance", "severing", "interruption", "abandonment", "cancellation", "collapse",
+                      "breakdown", "break", "pause"))  # fmt: skip
 
 
 def lays_down(units: Units, group: VerbGroup, giver: Party) -> bool:
@@ -402,6 +415,9 @@ def parted(
     verb = next((group for group in reversed(clauses.groups) if group.head < index), None)
     if relation not in _BONDS or verb is None or verb.modality != "actual" or verb.form != "finite":
         return
+    phrase = noun_phrase_before(clauses.units, index)
+    if phrase is None or _no_longer(clauses.units, phrase.first):
+        return  # of "ended the suspension of X's cooperation with Y" the opposite is true
     for owner in owners:
         for other in others:
             if owner.kind != "coreference" and other is not None and owner.actor.name != other.actor.name:

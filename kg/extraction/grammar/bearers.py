@@ -7,6 +7,7 @@ from functools import cache
 from kg.extraction.grammar.persons import (
     LONGEST_NAME,
     NAME_KINDS,
+    OF_TOWNS,
     PARTICLES,
     named_person,
     past_run,
@@ -233,7 +234,7 @@ def _run_at(units: Units, first: int) -> tuple[Party, int] | None:
     while last > first and not is_name_part(units[last - 1].text):
         last -= 1
     goes_on = last < len(units) and units[last].kind in NAMES and not units[last].resolved
-    if goes_on or (last < len(units) and units[last].low in ("of", "for")):
+    if goes_on or (last < len(units) and units[last].low in ("of", "for")) or units[first].low in OF_TOWNS:
         return None
     person = _person(units, first, last - 1)
     return (person, last - 1) if person is not None else None

@@ -11,6 +11,7 @@ from kg.model import Actor
 __all__ = [
     "LONGEST_NAME",
     "NAME_KINDS",
+    "OF_TOWNS",
     "PARTICLES",
     "agent_at",
     "in_longer_name",
@@ -132,9 +133,13 @@ def _plausible(units: Units) -> Party | None:
     """The person of that name, if it can be one: no place, and no sentence's first word."""
     if any(unit.place is not None for unit in units) or units[0].low in wordlists().common:
         return None
-    if units[-1].low in NO_SURNAMES:
-        return None  # "under Executive Order 14098"
+    if units[-1].low in NO_SURNAMES or units[0].low in OF_TOWNS:
+        return None  # "under Executive Order 14098", "the gangs of São Paulo"
     return named_person(units)
+
+
+OF_TOWNS = frozenset(("são", "sao", "san", "santa", "santo", "saint", "port", "puerto", "porto", "fort", "ciudad"))
+"""First words of the names of towns, which open nobody's name."""
 
 
 def past_title(units: Units, index: int) -> int:

@@ -28,6 +28,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import commanded_force, once_at
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.leadership.misled import another_has_him, of_part
 from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
@@ -65,9 +66,7 @@ _UNION = "IntergovernmentalOrganization"
 _WHOLE = frozenset(("new", "former", "then", "outgoing", "incoming", "current", "overall", "elected", "veteran"))
 _UNDERLINGS = frozenset(("deputy", "vice", "assistant"))
 _ONE_OF = frozenset(("a", "an", "another", "one", "some"))
-_WITHIN = 5
-_FAR_ENOUGH = 4
-_EPITHET = 10
+_WITHIN, _FAR_ENOUGH, _EPITHET = 5, 4, 10
 _OTHER_OFFICES = _SECOND | {"command", "member", "secretary"}
 
 
@@ -185,7 +184,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     """As in "N. N., chair of the X", "N. N., the X's new head", "its chief, N. N.", "the chairman of the X, N. N.,"."""
     units = clauses.units
     first = opening = _opening(units, index)
-    if first is None or opening is None or serves(units, first):
+    if first is None or opening is None or serves(units, first) or another_has_him(units, first, index + 1):
         return
     after, end = index + 1, index
     ruling = [unit.low for unit in units[after : after + 2]] in (["of", "state"], ["of", "government"])
@@ -510,6 +509,7 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     if any(unit.kind == "possessive" for unit in units[body[1] : last + 1]):
         return  # "the Union's panel, chaired by N. N."
     inside = body[1] > 0 and units[body[1] - 1].low in ("within", "inside")  # "critics within X, headed by N. N.,"
+    inside = inside or of_part(units, body[0])
     yield from _finding(group.head, person[0], body[0], "memberOf" if inside else "leads")
     second = bearer_at(units, person[1] + 2) if units[min(person[1] + 1, len(units) - 1)].low == "and" else None
     if second is not None and _closes(units, second[1] + 1):

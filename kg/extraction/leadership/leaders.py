@@ -15,13 +15,13 @@ from kg.extraction.grammar.party import commanded_force, named_force
 from kg.extraction.grammar.persons import (
     NAME_KINDS,
     agent_at,
-    in_longer_name,
     past_title,
     person_at,
     person_before,
     person_of,
 )
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.leadership.misled import PARTS, another_has_him, another_leads, of_no_state, of_part
 from kg.extraction.leadership.regents import is_placelike
 from kg.extraction.naming.stateless import OF_NO_STATE
 from kg.extraction.parsing.clauses import Clauses
@@ -42,7 +42,6 @@ _UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
 _WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "then", "now", "at", "by"))
 _BE = frozenset(("become", "remain"))
 _SENT = frozenset(("delegation", "delegations", "mission", "missions", "team", "teams", "negotiators", "envoys"))
-_PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part"))
 _TO_PERSON = 6  # units between "led" and "by" where a date stands there
 
 
@@ -101,7 +100,7 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X leader N. N.", "N. N., the leader of X", "the leader of X, N. N.,", "X's head, N. N.,"."""
     units = clauses.units
     first = _title_start(units, index)
-    if first is None:
+    if first is None or another_has_him(units, first, index + 1):
         return
     owner = first - 1
     if owner > 1 and units[owner].low == "whose" and index + 1 < len(units) and units[index + 1].kind == "be":
@@ -120,7 +119,7 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         return  # "Ivorian rebel leader N. N." leads no state
     if units[first].low == "army" and led is None:
         return  # who commands a state's army does not lead the state
-    if led is not None and led.actor.type in STATES and _of_no_state(units, owner, index):
+    if led is not None and led.actor.type in STATES and of_no_state(units, owner, index):
         return
     if led is not None and not _qualified(units, owner):
         after = index + 1
@@ -141,24 +140,14 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     yield from _of(clauses, index, first)
 
 
-def _of_no_state(units: Units, owner: int, index: int) -> bool:
-    """As in "Soccer Australia chairman", "the exiled Afghan king": at the head of no state, or not any more."""
-    before = units[owner - 1] if owner else None
-    past = before is not None and before.low in _UNSEATED
-    return in_longer_name(units, owner) or past or (units[index].low in _OF_BODIES and owner == index - 1)
-
-
-_OF_BODIES = frozenset(("chairman", "chairwoman", "chair", "boss", "founder", "captain", "director", "chief", "head"))
-"""Who has such an office right after a state's name is at the head of a company, an association or a team."""
-_UNSEATED = frozenset(("exiled", "deposed", "ousted", "overthrown", "toppled", "jailed", "imprisoned", "dethroned"))
-
-
 def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     """As in "N. N., leader of X", "the leader of X, N. N.,", "N. N. is the leader of X"."""
     units, after = clauses.units, index + 1
     if after + 1 >= len(units) or units[after].low not in ("of", "in"):
         return
     phrase = noun_phrase(units, after + 1)
+    if first and units[after].low == "in" and (units[first - 1].kind == "possessive" or units[first - 1].low in _OWN):
+        return  # "its prime minister in London"
     if phrase is None or phrase.party is None or not (phrase.roles == {"name"} or _network(units, phrase)):
         return
     led = replace(phrase.party, roles=frozenset(("name",)))
@@ -176,6 +165,9 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
             return
         person = person_at(units, phrase.last + 2)
         yield from _finding(index, person, led)
+
+
+_OWN = frozenset(("its", "their", "his", "whose"))
 
 
 def _network(units: Units, phrase: NounPhrase) -> bool:
@@ -324,7 +316,7 @@ def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Ite
             yield from _finding(trigger, person, force)
     elif person is not None and (wing := _own_wing(units, led)) is not None:
         yield from _finding(trigger, person, wing)
-    elif person is not None and _of_part(units, led):
+    elif person is not None and of_part(units, led):
         yield Finding(trigger, "memberOf", person, led, score=surer(0.75, led))
     else:
         yield from _finding(trigger, person, led)
@@ -352,18 +344,11 @@ def _own_wing(units: Units, led: Party) -> Party | None:
     """The Y of "its armed wing, the Y, is led by N. N."."""
     more = _has_more(units, led)
     comma = _past_words(units, more + 1) if more is not None else 0
-    if not comma or units[comma].kind != "comma" or units[comma - 1].low not in _PARTS | {"arm"}:
+    if not comma or units[comma].kind != "comma" or units[comma - 1].low not in PARTS | {"arm"}:
         return None
     phrase = noun_phrase(units, comma + 1)
     named = phrase is not None and phrase.party is not None and phrase.roles == {"name"}
     return phrase.party if phrase is not None and named else None
-
-
-def _of_part(units: Units, led: Party) -> bool:
-    """Whether only a part of the body is led: "the faction of the X led by N. N."."""
-    place = next((i for i, unit in enumerate(units) if unit.start == led.start), 0)
-    place -= place > 0 and units[place - 1].kind == "determiner"
-    return place > 1 and units[place - 1].low == "of" and units[place - 2].low in _PARTS
 
 
 def _after_unlisted(units: Units, first: int) -> bool:
@@ -384,6 +369,8 @@ def _leading_person(clauses: Clauses, group: VerbGroup) -> Party | None:
     last -= relative
     comma = last > 0 and units[last].kind == "comma"
     found = person_before(units, last - comma)
+    if found is not None and comma and not relative and another_leads(clauses, group, found):
+        return None
     if found is not None or not relative:
         return found
     whom = apposed_to(clauses, last + 1)
@@ -425,8 +412,9 @@ def _later_agent(units: Units, head: int) -> int | None:
 def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X, under the command of N. N.,", "Under N. N., X …", "X under N. N."."""
     units, after = clauses.units, index + 1
-    if no_man_after(units, index):
-        return
+    served = index > 1 and units[index - 2].low in ("for", "with", "against") and units[index - 1].kind == "name"
+    if served or no_man_after(units, index):
+        return  # "spied for X under the orders of N. N."
     while after < len(units) and (units[after].kind == "determiner" or units[after].low in _UNDER):
         after += 1
     known_by_word = after > index + 1

@@ -1,0 +1,67 @@
+"""Who only seems to be at the head of whom: in the words around an office or a verb another is meant, or nobody."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.persons import in_longer_name
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["PARTS", "another_has_him", "another_leads", "of_no_state", "of_part"]
+
+
+def of_no_state(units: Units, owner: int, index: int) -> bool:
+    """As in "Soccer Australia chairman", "the exiled Afghan king": at the head of no state, or not any more."""
+    before = units[owner - 1] if owner else None
+    past = before is not None and before.low in _UNSEATED
+    near = owner == index - 1 or units[owner].resolved  # "blamed the agency and its head, N. N.": hardly a state
+    return in_longer_name(units, owner) or past or (units[index].low in _OF_BODIES and near)
+
+
+_OF_BODIES = frozenset(("chairman", "chairwoman", "chair", "boss", "founder", "captain", "director", "chief", "head"))
+"""Who has such an office right after a state's name is at the head of a company, an association or a team."""
+_UNSEATED = frozenset(("exiled", "deposed", "ousted", "overthrown", "toppled", "jailed", "imprisoned", "dethroned"))
+
+
+def another_leads(clauses: Clauses, group: VerbGroup, person: Party) -> bool:
+    """Whether he only helps to tell of another: the M. M. of "N. N., an old rival of M. M., led X"."""
+    start = next((i for i, unit in enumerate(clauses.units) if unit.start == person.start), 0)
+    while start > 1 and clauses.units[start - 1].kind in ("capital", "title"):
+        start -= 1
+    subjects = clauses.subjects(group)
+    told = bool(subjects) and all(party.start != person.start for party in subjects)
+    return told and start > 0 and clauses.units[start - 1].low in ("of", "to")
+
+
+def another_has_him(units: Units, first: int, place: int) -> bool:
+    """Whether who is named at ``place`` does something to the leader: "X, whose leader N. N. admires, …".
+
+    Args:
+        units: the sentence.
+        first: where the title begins.
+        place: the index after it.
+    """
+    if not any(unit.low == "whose" for unit in units[max(first - 2, 0) : first]):
+        return False
+    after = place
+    while after < len(units) and (units[after].kind == "capital" or units[after].kind in NAMES):
+        after += 1
+    if after == place or after + 1 >= len(units) or units[after + 1].kind not in ("comma", "stop", "end"):
+        return False
+    verb, lists = units[after], wordlists()
+    acts = verb.kind in ("verb", "word") and verb.text.islower() and verb.low.endswith(("s", "ed"))
+    lemmas = {form.lemma for form in verb.forms} or {verb.low.removesuffix("s"), verb.low.removesuffix("ed")}
+    alone = lemmas & lists.classes["intransitive"] or lemmas & lists.speech.keys()
+    return acts and not alone
+
+
+def of_part(units: Units, led: Party) -> bool:
+    """Whether only a part of the body is led: "the faction of the X led by N. N."."""
+    place = next((i for i, unit in enumerate(units) if unit.start == led.start), 0)
+    place -= place > 0 and units[place - 1].kind == "determiner"
+    return place > 1 and units[place - 1].low == "of" and units[place - 2].low in PARTS
+
+
+PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part", "panel",
+                    "mission", "delegation", "committee", "commission", "team", "envoys", "monitors"))  # fmt: skip

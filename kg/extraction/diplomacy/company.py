@@ -239,19 +239,36 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     third = [group for group in clauses.groups if group.lemma in _THIRD]
     hosts = (found for group in third for found in (clauses.subjects(group), agents(clauses, group)))
     exclude |= {party.actor.name for found in hosts for party in found}
-    exclude |= _callers(clauses)
+    exclude |= _callers(clauses) | _onlookers(clauses)
     named = {
-        unit.actor.name: unit for index, unit in enumerate(clauses.units)
+        unit.actor.name: unit for index, unit in reversed(list(enumerate(clauses.units)))
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
         and not (index and clauses.units[index - 1].low in ("in", "at"))
         and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("from", "the"))
         and not (unit.kind == "metonym" and clauses.units[min(index + 1, len(clauses.units) - 1)].kind == "word")
         and unit.actor.name not in exclude and index not in aside
     }  # fmt: skip
+    first, last = (min((u.start for u in named.values()), default=0), max((u.start for u in named.values()), default=0))
+    if any(unit.text == ";" and first < unit.start < last for unit in clauses.units):
+        return None  # "X, the mediator, said Y had to answer for it; Z said it understood": not of two together
     if len(named) != 2 or any(group.lemma == "sign" and _witnesses(clauses, group) for group in clauses.groups):
         return None
-    parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
+    parties = tuple(p for unit in reversed(named.values()) if (p := party_of(unit)) is not None)
     return Sides(parties, sure=_NAMED_ONLY)
+
+
+_BESIDE = frozenset(("beside", "alongside", "flanked"))
+
+
+def _onlookers(clauses: Clauses) -> frozenset[str]:
+    """Names of those beside whom somebody watches: "looked on beside diplomats from A and B"."""
+    units, found = clauses.units, set[str]()
+    for index in clauses.places.of(_BESIDE):
+        for unit in units[index + 1 :]:
+            if unit.kind in ("comma", "stop", "verb", "relative", "that", "subordinator"):
+                break
+            found |= {unit.actor.name} if unit.actor is not None else set()
+    return frozenset(found)
 
 
 def of_others(clauses: Clauses, trigger: int, parties: tuple[Party, ...]) -> bool:

@@ -62,6 +62,7 @@ _THIRD = frozenset(("negotiate", "secure", "hammer", "obtain", "win", "engineer"
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _MEDIATES = MEDIATING | CHAIRING | _THIRD
 _SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "extract", "wring", "win"))
+_PAPERS = frozenset(("minutes", "copy", "copies", "record", "records", "transcript", "transcripts", "details", "text"))
 _GATHERING = frozenset(
     (
         "help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge", "talk", "cajole",
@@ -316,6 +317,8 @@ class _Reader:
 
     def _mediating(self, group: VerbGroup) -> Iterator[Finding]:
         mention, lemma = self._object(group), group.lemma
+        if lemma in _SECURES and any(unit.low in _PAPERS for unit in self.units[group.head + 1 : group.head + 4]):
+            return  # "obtained the minutes of three meetings between A and B"
         own = (mention is not None and mention[0].noun.kind != "agreement") or not mention
         if lemma in CHAIRING and (mention is None or not own):
             return

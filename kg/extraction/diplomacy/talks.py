@@ -68,6 +68,19 @@ def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
             yield from seated_findings(clauses, group)
 
 
+_BARS = frozenset(("ban", "bar", "restrict", "forbid", "prohibit", "limit", "outlaw", "curb", "rule"))
+
+
+def _barred(clauses: Clauses, first: int) -> bool:
+    """As in "restricting contacts with Y", "a law that bans talks with Y": nobody is told to have talked."""
+    near = (group for group in reversed(clauses.groups) if group.head < first)
+    group = next(near, None)
+    return group is not None and group.lemma in _BARS and group.voice == "active" and first - group.head <= _TO_TALKS
+
+
+_TO_TALKS = 5
+
+
 def _at_home(units: Units, first: int) -> bool:
     """Whether a state only hears its own envoy: "called N. N. home for consultations"."""
     return first > 1 and units[first - 1].low == "for" and units[first - 2].low in ("home", "back")
@@ -78,7 +91,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
     if told is None or mention.opener in _NONE or _at_home(units, mention.first) or _not_at(units, mention.first):
         return
-    if _of_neither(units, mention.first):
+    if _of_neither(units, mention.first) or _barred(clauses, mention.first):
         return
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return

@@ -34,7 +34,23 @@ _PARTICLES = {"call": "off", "rule": "out", "head": "off", "stave": "off", "ward
 _NEVER_WAS = frozenset(("unlikely", "impossible", "unthinkable", "inconceivable", "imminent", "inevitable", "possible",
                         "probable", "likely", "hoax", "myth", "fantasy", "fiction", "fabrication", "invention",
                         "hypothesis", "possibility", "prospect", "dream", "fable"))  # fmt: skip
-_OUT = frozenset((("out", "of"), ("off", "the"), ("still", "to"), ("years", "away"), ("far", "off")))
+_OUT = frozenset(
+    (
+        ("within", "reach"),
+        ("within", "grasp"),
+        ("within", "our"),
+        ("within", "sight"),
+        ("within", "their"),
+        ("at", "hand"),
+        ("in", "sight"),
+        ("in", "reach"),
+        ("out", "of"),
+        ("off", "the"),
+        ("still", "to"),
+        ("years", "away"),
+        ("far", "off"),
+    )
+)
 _DEFINITE = frozenset(("the", "its", "his", "her", "their", "this", "that", "these", "those", "our"))
 _NEGATIONS = frozenset(("no", "any", "another"))
 
@@ -298,7 +314,7 @@ def _predicated_away(units: Units, groups: Sequence[VerbGroup], trigger: int, *,
         return group.lemma not in _PARTICLES or following == _PARTICLES[group.lemma]
     if be is None:
         return False
-    after = units[be + 1 : be + 5]
+    after = [unit for unit in units[be + 1 : be + 7] if unit.kind != "quote"][:4]
     modal = next((unit.low for unit in units[max(be - 3, trigger) : be] if unit.kind == "modal"), "")
     perfect = units[be - 1].kind == "have"  # "may have been the deadliest attack"
     if modal == "would" or (modal in ("could", "might", "may") and not perfect):

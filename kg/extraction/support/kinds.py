@@ -319,6 +319,8 @@ def _one_another(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -
     if not vocabulary().relation(kind.relation).symmetric and kind.relation != "hostileTo":
         return
     parties = clauses.copula(before) or clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))
+    if [unit.low for unit in units[index + 1 : index + 2]] == ["in"] and units[index + 2].kind in NAMES:
+        return  # "A and B are partners in X's crime": each X's
     if len(parties) == 2 and parties[0].actor.name != parties[1].actor.name:
         yield Finding(index, kind.relation, parties[0], parties[1], score=surer(0.75, *parties))
 
@@ -334,8 +336,9 @@ def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[Party, ...
     if (having := _had_by(clauses, index + 1)) is not None:
         return (having,)
     names = [unit for unit in units[phrase.first : index] if unit.kind in NAMES]
-    owner = party_of(names[0]) if len(names) == 1 else None
-    return (owner,) if owner else ()
+    own = units[phrase.first].low in _THEIRS and not units[phrase.first].resolved
+    owner = party_of(names[0]) if len(names) == 1 and not (own and names[0].kind == "demonym") else None
+    return (owner,) if owner else ()  # not in "its X-ian rival Y": Y is X-ian
 
 
 def _had_by(clauses: Clauses, after: int) -> Party | None:

@@ -234,6 +234,7 @@ def _covered(clauses: Clauses, index: int) -> Iterator[Finding]:
     for giver in givers:
         for receiver in helped_at(clauses, index):
             sides = giver.actor.type in SIDES | UNIONS and receiver.actor.type in SIDES
+            sides = sides and not (giver.actor.type in UNIONS and units[cover.last].low == "umbrella")
             if sides and giver.actor.name != receiver.actor.name and is_given("supports", giver, receiver):
                 yield Finding(index, "supports", giver, receiver, score=surer(0.7, giver, receiver))
 

@@ -18,6 +18,7 @@ _BANDS = frozenset(("group", "faction", "militia", "movement", "wing", "organisa
                     "forces"))  # fmt: skip
 _RANKED = frozenset(("last", "first", "second", "third", "latest", "only", "worst", "biggest", "previous"))
 _AGAIN = frozenset(("repeated", "continued", "renewed", "sustained", "increased", "intensified", "escalated"))
+_SUFFERED = frozenset(("drowned", "slain", "wounded", "injured", "stranded", "murdered", "beheaded", "mutilated"))
 _ALSO = 8
 """Units before a verb in which the relative clause that it ends may begin."""
 
@@ -29,6 +30,12 @@ def _joined_adjective(units: Sequence[Unit], before: int) -> bool:
         return units[before + 1].low == "propelled"
     adjective = units[before - 1].low if before > 0 else ""
     return previous.low == "and" and adjective in _HEAVY
+
+
+def _of_several(units: Sequence[Unit], head: int, before: int) -> bool:
+    """Whether the participle tells what became of those who are counted before it; not "Brigade 9 wounded"."""
+    counted = units[before].kind == "number" and units[head].low in _SUFFERED
+    return counted and (before == 0 or units[before - 1].kind != "capital")
 
 
 def _of_plight(units: Sequence[Unit], head: int, previous: Unit) -> bool:
@@ -67,8 +74,9 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
             return False  # "the shelling displaced Syrians"
         near = units[max(0, before - _ALSO) : before]  # "treated wounded X fighters"
         return not any(other.kind in ("relative", "that") for other in near)
-    if plain and unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before):
-        return True  # "heavy and sustained fire", "a rocket propelled grenade"
+    joined = unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before)
+    if plain and (joined or _of_several(units, head, before)):
+        return True  # "heavy and sustained fire", "a rocket propelled grenade", "two drowned soldiers"
     if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
         joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"
         return not joined and previous.kind in ("conjunction", "verb", "comma", "subordinator", "word")

@@ -11,6 +11,7 @@ from kg.extraction.words.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
 __all__ = [
+    "REACTING",
     "WITHIN_ADJUNCT",
     "after_auxiliary",
     "alike",
@@ -25,7 +26,7 @@ __all__ = [
     "with_auxiliary",
 ]  # fmt: skip
 
-_REACTING = frozenset((
+REACTING = frozenset((
     "denounce", "condemn", "criticise", "criticize", "accuse", "urge", "demand", "call", "deplore", "praise", "welcome",
     "warn", "vow", "threaten", "blame", "reject", "dismiss", "deny", "describe", "pledge", "promise", "ask", "appeal",
 ))  # fmt: skip
@@ -304,19 +305,19 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
         outer: the verb by which it is said.
         subject: index of the last word of the subject of ``earlier``.
     """
-    says = group.lemma in wordlists().speech or group.lemma in _REACTING
+    says = group.lemma in wordlists().speech or group.lemma in REACTING
     if outer.lemma in _DENIES and says and group.voice == "active" and units[group.first].low not in _AUXILIARY_FORMS:
         return outer.past == group.past and group.form == "finite"
     if outer.lemma not in wordlists().speech or not outer.past or not group.past or group.voice != "active":
         return False
-    if units[group.first].low == "had" or group.lemma not in wordlists().speech.keys() | _REACTING:
+    if units[group.first].low == "had" or group.lemma not in wordlists().speech.keys() | REACTING:
         return False
     if units[earlier.first].low == "had" and earlier.first < earlier.head:
         return True
     harmed = earlier.voice == "passive" and earlier.lemma in _SUFFERED
     event = wordlists().events.get(units[subject].low)
     strikes = event is not None and event.relation == "attacked" and group.lemma not in _OF_ATTACKS
-    return group.lemma in _REACTING and (harmed or strikes)
+    return group.lemma in REACTING and (harmed or strikes)
 
 
 _DENIES = frozenset(("deny", "dispute", "refute", "reject", "dismiss"))
@@ -324,7 +325,10 @@ _AUXILIARY_FORMS = frozenset(("had", "has", "have", "is", "was", "are", "were", 
 _OF_ATTACKS = frozenset(("threaten", "call", "promise", "ask", "describe"))
 """What may be said of an attack, too: "the raid was a crime and threatened peace"."""
 _SUFFERED = frozenset(("kill", "wound", "injure", "sink", "destroy", "hit", "damage", "hurt", "slay", "massacre",
-                       "bomb", "shell", "burn", "raze", "down"))  # fmt: skip
+                       "bomb", "shell", "burn", "raze", "down", "feed", "arm", "supply", "fund", "finance", "train",
+                       "shelter", "smuggle", "equip", "house", "attack", "ambush", "raid", "strike", "bombard",
+                       "blockade", "besiege", "invade", "occupy", "expel", "deport", "torture", "abduct",
+                       "kidnap"))  # fmt: skip
 
 
 def sharing(units: Units, group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:

@@ -46,6 +46,12 @@ _ARMED = frozenset(("forces", "fighters", "people"))
 _SENT_OUT = _ARMED | {"agents"}
 
 
+def _once(units: Units, after: int) -> bool:
+    """Whether what is set off at ``after`` tells what somebody was: ", formerly a general of X"."""
+    words = [unit.low for unit in units[after : after + 3]]
+    return words[:1] == [","] and bool({"once", "formerly", "former", "previously", "sometime"} & set(words))
+
+
 class Belonging:
     """Who owns what a sentence names by what it is only.
 
@@ -190,6 +196,8 @@ class Belonging:
         inner = noun_phrase(units, joint + 2) if units[joint + 1].low in ("to", "with") else None
         if inner is None or inner.party is None or inner.roles != {"name"}:
             return None
+        if inner.party.speaker.type == "Person" and _once(units, inner.last + 1):
+            return None  # "men loyal to N. N., once an officer of X": no longer X's
         risen = units[phrase.last].low in RISEN
         state = inner.party.actor.type == "State" and (risen or inner.party.speaker.type != "Person")
         theirs = units[joint].low == "loyal" and units[phrase.last].low in nouns["forces"] | _FIGHTERS
@@ -212,7 +220,8 @@ class Belonging:
         """Whom a verb makes the holder of the place that it tells of."""
         lemma, passive = node.group.lemma, node.group.voice != "active"
         if any(item.chunk == chunk for item in node.gap):
-            held = lemma in (_HOLDING if owned else _RULING) and not passive
+            given = lemma == "build" and self._led_to(node, "for") is not None  # "which X built for Y": Y's
+            held = lemma in (_HOLDING if owned else _RULING) and not passive and not given
             return self._one(node.subject) if held else None
         if passive:
             return self._led_to(node, "by") if lemma in (_HOLDING if owned else _RULING) else None

@@ -246,11 +246,15 @@ class MarkParser(RelativeParser):
             and (self.ahead.lists(index, subject=False) or (waiting and self._list_within(index)))
         ):
             self.previous = "list"
-        elif self.ahead.leads(following):
+        elif self.ahead.leads(following) and not (waiting and self._names_again(following)):
             self._close_insertions()
             self._new_segment()
         else:
             self._insert(following)
+
+    def _names_again(self, following: int) -> bool:
+        """Whether what is set off only names who was told of: "X, which regards the band, Y, as Z's arm, begged W"."""
+        return self.top.kind == "relative" and self.previous == "np" and not self.ahead.finite_after(following)
 
     def _fronted_goes_on(self, index: int, following: int) -> bool:
         """Whether a list goes on that ends before the subject: "With the help of A, B and C, X attacked Y"."""

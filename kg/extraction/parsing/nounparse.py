@@ -57,6 +57,8 @@ def _third(form: VerbForm) -> bool:
     return form.finite and not (form.base or form.participle or form.present)
 
 
+_LEAVES = frozenset(("emerge", "leave", "return", "depart", "exit", "arrive", "come", "walk", "storm"))
+_PROMISES = frozenset(("threaten", "vow", "promise", "pledge", "swear", "warn", "insist", "complain", "say", "declare"))
 _ADDRESSES = frozenset(("tell", "inform", "assure", "notify", "remind", "convince", "persuade"))
 """Verbs of telling that always say whom."""
 
@@ -381,6 +383,8 @@ class NounParser(MarkParser):
             return [self.beside[beside[0].chunk]]  # "X, a group fighting Y"
         if earlier is not None and beside and self._voicing(group, earlier, beside[0]):
             return earlier.subject
+        if earlier is not None and earlier.group.lemma in _LEAVES and group.lemma in _VOICED | _PROMISES:
+            return earlier.subject  # "emerged from talks with Y threatening to cut off the gas"
         if earlier is None or not beside or group.lemma not in _OUTCOMES or earlier.group.form != "finite":
             return beside
         if any(word == "with" and self.nearest in items for word, items in earlier.complements):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.grammar.auxiliaries import alike, retold, sharing
+from kg.extraction.grammar.auxiliaries import REACTING, alike, retold, sharing
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.nounparse import NounParser
@@ -20,6 +20,11 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["parse"]
 
+_TO_BLAME = 6
+_FLEEING = frozenset(("leave", "flee", "quit", "abandon", "evacuate", "escape", "retreat", "withdraw", "cross", "enter",
+                      "return", "go", "come", "move", "reach", "settle"))  # fmt: skip
+_DRIVEN = frozenset(("drive", "chase", "pursue", "expel", "hunt", "force", "push", "bomb", "shell", "harry", "beat",
+                     "rout", "eject", "banish", "deport", "hound", "dog"))  # fmt: skip
 _WITHIN = 16
 """Clauses around a verb that are remembered."""
 
@@ -299,7 +304,8 @@ class Parser(NounParser):
             return self._take(Node(group, "participial", earlier.subject, governor=earlier, reduced=True))
         group = group if group.shared else self._sharing(group, index, earlier)
         listed = self.previous == "or" and not (group.shared and group.negated)
-        shared = [] if listed else earlier.subject
+        told = self._disagrees(group, earlier) and not group.shared  # "miss N. N., who is ill, and thank X"
+        shared = [] if listed or told else earlier.subject
         node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
         if (
             not earlier.objects
@@ -363,8 +369,14 @@ class Parser(NounParser):
             return False
         modal = self.units[earlier.group.first].kind == "modal"
         plain = self.units[group.first].kind != "modal" and group.past
-        spoken = group.lemma in wordlists().speech and group.past == outer.group.past
+        reacts = group.lemma in wordlists().speech.keys() | REACTING or self._holds_responsible(group)
+        spoken = reacts and group.past == outer.group.past
         return (modal and plain and outer.group.past) or spoken
+
+    def _holds_responsible(self, group: VerbGroup) -> bool:
+        """As in "held Y responsible for it"."""
+        after = self.units[group.head + 1 : group.head + _TO_BLAME]
+        return group.lemma == "hold" and any(unit.low in ("responsible", "accountable") for unit in after)
 
     def _finite_after_comma(self, group: VerbGroup, index: int) -> Node:
         frame = self.top
@@ -460,6 +472,8 @@ class Parser(NounParser):
             self.fronted.append(node)
         elif frame.verb is None and frame.subject and self.comma:
             node.subject = self._since_set_off(frame.subject)
+        elif self.comma and earlier is not None and group.lemma in _DRIVEN and earlier.group.lemma in _FLEEING:
+            node.subject = earlier.subject  # "X left P, driven out by Y"
         elif self.nearest is not None and self.previous == "np":
             head = self.item is not None and (frame.verb is None or group.lemma in ("hold", "control", "occupy", "run"))
             node.subject = [self.item if head and self.item is not None else self.nearest]

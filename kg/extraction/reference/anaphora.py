@@ -18,7 +18,7 @@ from kg.extraction.reference.bindings import (
     speaks_aside,
     whole_of,
 )
-from kg.extraction.reference.controllers import controller_of
+from kg.extraction.reference.controllers import controller_of, of_sufferers
 from kg.extraction.reference.exclusions import never_meant, sharing
 from kg.extraction.reference.genders import gender_fits
 from kg.extraction.reference.holdings import (
@@ -142,7 +142,7 @@ def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list
 def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     """What stands for "its", "their", "his" or "her" at ``index``: the names and "'s"."""
     unit, following = draft.units[index], draft.units[index + 1 : index + 6]
-    if any(other.low in ("counterpart", "counterparts") for other in following):
+    if any(other.low in ("counterpart", "counterparts") for other in following) or of_sufferers(draft, index):
         return None  # "met his Saudi counterpart"
     if (doer := of_its_doer(draft, index)) is not None:
         return owning(unit, [doer]) if _agrees(unit.low, doer, memory) else None

@@ -9,7 +9,7 @@ from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["Controller", "controller_of"]
+__all__ = ["Controller", "controller_of", "of_sufferers"]
 
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _REACH = 8
@@ -41,6 +41,17 @@ def controller_of(draft: Draft, index: int) -> Controller | None:
         return None  # no list knows each verb: "to halt its offensive"
     last = len(found) - 3
     return _who_intends(draft, last) or _stranger_asked(draft, last)
+
+
+def of_sufferers(draft: Draft, index: int) -> bool:
+    """Whether "their" may be theirs who suffer an act: "the massacre of recruits by their instructors"."""
+    found = draft.found
+    if draft.units[index].low != "their" or len(found) < len(("killing", "of", "men", "by")) or found[-1].low != "by":
+        return False
+    of = next((i for i in range(len(found) - 2, max(len(found) - _REACH, 0), -1) if found[i].low == "of"), 0)
+    sufferers = found[of + 1 : -1]
+    plural = bool(sufferers) and sufferers[-1].kind == "word" and sufferers[-1].low.endswith(("s", "men", "people"))
+    return of > 0 and plural and found[of - 1].low in wordlists().events
 
 
 def _who_intends(draft: Draft, last: int) -> Controller | None:

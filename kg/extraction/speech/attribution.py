@@ -13,6 +13,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.asides import as_put
 from kg.extraction.speech.convictions import SURE_OF, held, holding_true, that_after, with_grounds
 from kg.extraction.speech.factivity import complements
+from kg.extraction.speech.namings import named_so
 from kg.extraction.speech.reckonings import RECKONS, SPEAKS_OF, reckoned, speaks_of
 from kg.extraction.speech.sources import (
     Source,
@@ -98,6 +99,8 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
         elif group.lemma == "quote":
             yield from _quoted(clauses, group)
         yield from _without_speech(clauses, group)
+        if group.voice == "active":
+            yield from named_so(clauses, group)
     for index in clauses.places.of(_signs(), kind="verb", ahead=1):
         unit, following = clauses.units[index], clauses.units[index + 1]
         if unit.low == "according" and following.low == "to" and not _by_rule(clauses, index + 2):
@@ -449,7 +452,7 @@ def _cited(clauses: Clauses) -> Source | None:
     for group in clauses.groups:
         if group.lemma in _CITES and group.form == "present" and group.head + 1 < len(clauses.units):
             phrase = noun_phrase(clauses.units, group.head + 1)
-            if phrase is None or clauses.units[phrase.last].low in _THINGS_CITED:
+            if phrase is None or clauses.units[phrase.last].low in _THINGS_CITED | wordlists().events.keys():
                 return None
             return source_of(clauses.units, phrase) or some_source(clauses.units, phrase)
     return None

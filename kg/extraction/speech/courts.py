@@ -8,7 +8,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party
 from kg.extraction.parsing.clauses import Clauses
 
-__all__ = ["INDICTS", "as_charged", "in_person", "is_court", "of_a_judge"]
+__all__ = ["INDICTS", "as_charged", "at_law", "in_person", "is_court", "of_a_judge"]
 
 INDICTS = ("indict", "arraign")
 """What is done to persons only."""
@@ -50,14 +50,14 @@ def in_person(clauses: Clauses, finding: Finding) -> Finding:
     subject, other = finding.subject, finding.object
     if other is None or not (_of_a_state(subject) or _of_a_state(other)):
         return finding
-    if _of_a_state(other) and (_at_law(clauses, subject) or _of_his_own(clauses, finding)):
+    if _of_a_state(other) and (at_law(clauses, subject) or _of_his_own(clauses, finding)):
         return replace(finding, object=replace(other, actor=other.speaker))
-    if _of_a_state(subject) and _at_law(clauses, other):
+    if _of_a_state(subject) and at_law(clauses, other):
         return replace(finding, subject=replace(subject, actor=subject.speaker))
     return finding
 
 
-def _at_law(clauses: Clauses, party: Party) -> bool:
+def at_law(clauses: Clauses, party: Party) -> bool:
     """Whether it is a court, a judge or a prosecutor; who speaks for the state that he serves is no less at law."""
     words = set(party.speaker.name.casefold().split())
     return is_court(party) or bool(words & _BENCH) or (party.speaker.type == "Person" and _on_the_bench(clauses, party))

@@ -409,6 +409,9 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
 def _answered(units: Units, trigger: int) -> bool:
     """As in "vowed a crushing response to X's strike on Y": what is to be answered has been done."""
     for index in range(trigger - 1, max(trigger - _WITHIN, 1), -1):
+        if units[index].low == "following" and units[index + 1].low in ("the", "its", "their"):
+            event = wordlists().events.get(units[trigger].low)
+            return event is not None and event.relation == "attacked"  # "sought a debate following the raid by X"
         if units[index].low in ("to", "for", "after"):
             some = any(unit.low in ("a", "an", "any") for unit in units[index + 1 : trigger])
             return units[index - 1].low in _ANSWERS and not some  # "planned a response to an attack by X"

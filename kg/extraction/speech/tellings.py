@@ -398,7 +398,8 @@ def _resumed(clauses: Clauses, head: int) -> int:
     if group is not None and clause is not None and "adverbial" in (clause.link, *clause.within[:1]):
         bare = group.voice == "passive" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind == "comma"
         return -1 if bare else main_after(clauses, group)  # "after it was reported, X had attacked Y"
-    if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1] and not apart):
+    relative = clause is not None and (clause.link == "relative" or "relative" in clause.within[:1])
+    if group is None or clause is None or not (relative or apart):
         return -1
     again = next_relative(clauses.units, head)
     if again is not None:
@@ -410,6 +411,10 @@ def _resumed(clauses: Clauses, head: int) -> int:
         inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
         if inner is not None and (inner.link in ("main", "coordinate") or (apart and inner.link == "content")):
             return index
+        if inner is not None and inner.link == "content" and "content" in clause.within:
+            subject = clauses.subject_phrases(inner.group)
+            if subject and subject[0].last < group.first:
+                return index  # "Y said that X, which had claimed the raid, had armed Z"
     return _next_main(clauses, head)
 
 

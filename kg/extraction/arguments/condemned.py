@@ -18,6 +18,7 @@ __all__ = [
     "is_deed",
     "praised_in_passive",
     "speaks_against",
+    "suffers",
     "tells_when",
 ]
 
@@ -36,7 +37,7 @@ def condemns(lemma: str) -> bool:
 def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
     """Who did what is condemned: "Y's raids", "the attacks by Y and Z", "the manoeuvres of Y"."""
     doer = deed_of(units, phrase) or _deed_that(units, phrase) or deed_by(units, phrase) or _deed_whose(units, phrase)
-    if doer is None or signed_there(units, phrase):
+    if doer is None or signed_there(units, phrase) or suffers(units, phrase, doer):
         return ()
     first = next((i for i in range(phrase.last + 1, len(units)) if units[i].start >= doer.start), 0)
     while first > phrase.last + 1 and units[first - 1].kind == "determiner":
@@ -113,6 +114,15 @@ def deed_by(units: Units, phrase: NounPhrase) -> Party | None:
     return None
 
 
+def suffers(units: Units, phrase: NounPhrase, party: Party) -> bool:
+    """Whether "of" tells who suffered, and not whose the doers are: "the killing by the occupiers of N. N."."""
+    between = [unit.low for unit in units[phrase.last + 1 :] if unit.start < party.start]
+    return units[phrase.last].low in _TAKES_OF and between[:1] == ["by"] and "of" in between
+
+
+_TAKES_OF = frozenset(("killing", "assassination", "murder", "arrest", "abduction", "kidnapping", "detention",
+                       "expulsion", "execution", "shooting", "bombing", "shelling", "seizure", "capture",
+                       "jailing"))  # fmt: skip
 _COMMITS = frozenset(("commit", "perpetrate", "conduct", "launch", "stage", "mount", "wage", "inflict", "execute",
                       "orchestrate", "undertake", "unleash", "plan", "order", "sponsor"))  # fmt: skip
 _MADE = _COMMITS | {"take", "make", "adopt", "impose", "issue"}

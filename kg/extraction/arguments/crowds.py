@@ -9,7 +9,7 @@ from kg.extraction.arguments.victims import people_called, population
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import descriptions
-from kg.extraction.words.units import NAMES
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
@@ -121,6 +121,13 @@ _HOUSES = frozenset(("senate", "parliament", "assembly", "congress", "legislatur
                      "mps", "bishops", "judges", "generals", "unions"))  # fmt: skip
 
 
+def _name(unit: Unit) -> str:
+    """A word of the phrase, after a space: whom "whose" or "its" stands for, by his name."""
+    known = unit.speaker or unit.actor
+    text = known.name if unit.resolved and known is not None and unit.kind != "possessive" else unit.text
+    return text if unit.kind == "possessive" else f" {text}"
+
+
 def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
     head = units[phrase.last]
     people = head.low in wordlists().classes["crowd"]
@@ -142,7 +149,7 @@ def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     elif phrase.last > phrase.first and units[phrase.last - 1].kind == "capital":
         first = phrase.last - 1
-    words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in units[first : phrase.last])
+    words = "".join(map(_name, units[first : phrase.last]))
     noun = head.low if people and first == phrase.last else head.text
     actor = Actor(f"{words} {noun}".strip(), "Population")
     return Party(actor, actor, units[first].start, head.end, _VOICES, "name" if names else "place")

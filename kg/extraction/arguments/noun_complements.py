@@ -87,8 +87,15 @@ def _shares_noun(units: Units, first: NounPhrase, second: NounPhrase) -> bool:
 
 def _of_this(units: Units, phrases: Sequence[NounPhrase]) -> Sequence[NounPhrase]:
     """The phrases without what is a further act or saying: "X's war on Y and Z's raid on W", "… and charges by Z"."""
-    end = next((i for i, phrase in enumerate(phrases) if i and _is_act(units[phrase.last].low)), len(phrases))
+    further = (i for i, phrase in enumerate(phrases) if i and (_is_act(units[phrase.last].low) or _owns(units, phrase)))
+    end = next(further, len(phrases))
     return phrases[:end]
+
+
+def _owns(units: Units, phrase: NounPhrase) -> bool:
+    """Whether the noun is left out of which it is the owner: Z in "X's war on Y and Z's with W"."""
+    after = units[phrase.last + 1 : phrase.last + 3]
+    return len(after) > 1 and after[0].kind == "possessive" and after[1].kind == "preposition"
 
 
 def _is_act(noun: str) -> bool:

@@ -91,6 +91,8 @@ _SERVANTS = frozenset(("host", "hosts", "guarantor", "guarantors", "mediator", "
 
 def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom the verb has as objects, without who has the next gerund: "with X shelling Y and Z raiding W"."""
+    if group.lemma in _RUNS_INTO and _run_into(clauses, group):
+        return ()
     units, others = clauses.units, _without_hosts(clauses, group, others)
     after = next((g for g in clauses.groups if g.first > group.head), None) if group.form == "present" else None
     if after is None or after.form != "present":
@@ -98,6 +100,22 @@ def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) 
     if not any(unit.low in ("and", "while") for unit in units[group.head + 1 : after.first]):
         return others
     return tuple(other for other in others if other.end != units[after.first - 1].end)
+
+
+_RUNS_INTO = frozenset(("strike", "hit"))
+_HAZARDS = frozenset(("mine", "landmine", "sea-mine", "rock", "rocks", "reef", "iceberg"))
+_WORKED = frozenset(("coal", "gold", "copper", "iron", "salt", "uranium", "diamond", "cobalt", "coltan", "tin",
+                     "silver", "zinc", "nickel", "lithium"))  # fmt: skip
+
+
+def _run_into(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "The frigate struck an X-ian mine": it ran into what X laid, and attacked nobody."""
+    clause, units = clauses.clause(group), clauses.units
+    phrases = clause.objects if clause is not None else ()
+    return any(
+        units[phrase.last].low in _HAZARDS and not any(u.low in _WORKED for u in units[phrase.first : phrase.last])
+        for phrase in phrases
+    )
 
 
 def mutual(clauses: Clauses, group: VerbGroup) -> bool:

@@ -68,6 +68,7 @@ def _side(party: Party, roles: frozenset[str]) -> bool:
 _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "victim": _victim,
     "party": _side,
+    "shunned": _side,
     "trainees": lambda _, roles: not roles & {"captives", "assets"} or "forces" in roles,
     "paid": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
     "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
@@ -166,6 +167,8 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False
     if frame.relation == "presentIn" and doer.actor.type == "State" and not doer.roles & _ARMED:
         return False
+    if frame.role == "shunned" and other.actor.type in (*UNIONS, "StateOrgan"):
+        return False  # who stays away from a council's sessions punishes nobody
     if doer.kind == "coreference" and frame.relation in _FIGHTING and doer.actor.acts_for == other.actor.name:
         return False  # "as they crushed an Iranian attack": not Iran's own guards
     if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:

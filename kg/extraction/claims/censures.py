@@ -87,7 +87,13 @@ _ANGRY = frozenset(("angry", "sharp", "furious", "harsh", "stern", "hostile", "i
 
 
 def _who_draws_it(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """Who is the subject, or whose decision, raid or conduct is."""
+    """Who is the subject, or whose decision, raid or conduct is; of "said that Y …, drawing a rebuke" who said so."""
+    clause = clauses.clause(group)
+    by = clauses.clause(clause.governor) if clause is not None and clause.governor is not None else None
+    if clause is not None and clause.link == "participial" and by is not None and by.link == "content":
+        teller = by.governor
+        spoke = teller is not None and teller.lemma in wordlists().speech and teller.voice == "active"
+        return clauses.subjects(teller) if teller is not None and spoke else ()
     if found := clauses.subjects(group):
         return found
     phrases = clauses.subject_phrases(group)

@@ -19,7 +19,7 @@ from kg.extraction.grammar.owners import as_side, deed_of, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses, clean_after
 from kg.extraction.patterns.act_nouns import BLASTS, at_its_door
-from kg.extraction.speech.courts import INDICTS, as_charged
+from kg.extraction.speech.courts import INDICTS, as_charged, at_law
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Frame, wordlists
@@ -139,7 +139,9 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         return
     for one in accusers:
         accuser = one
-        for other in _reproached(clauses, group, frame, as_charged(group.lemma, one, accused)):
+        whom = as_charged(group.lemma, one, accused)
+        whom = () if frame.role == "diplomats" and at_law(clauses, one) else whom  # a judge summons to court
+        for other in _reproached(clauses, group, frame, whom):
             accuser = against_their_own(units, accuser, other)
             if accuser.actor.name != other.actor.name and "assets" not in accuser.roles | other.roles:
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)

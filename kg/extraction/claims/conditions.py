@@ -61,6 +61,8 @@ def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     inner = next((g for g in clauses.groups if g.head > opener and g.form == "finite"), None)
     askers = clauses.subjects(group)
+    if inner is not None and any(unit.text == ";" or unit.kind == "stop" for unit in units[opener : inner.first]):
+        return  # "X refused to open it until 2010; Y shelled it"
     if inner is None or inner.negated or inner.voice != "active" or len(askers) != 1:
         return
     if threatens and group.lemma not in _THREATENS and _told_by_others(clauses, group, askers[0]):
@@ -122,7 +124,8 @@ def _at_request(clauses: Clauses, index: int) -> Iterator[Finding]:
         of = noun_phrase(units, index + 2)
         asker = of.party if of is not None else None
     near = [g for g in clauses.groups if g.form == "finite" and g.voice == "active"]
-    before = [g for g in near if g.head < first]
+    start = next((i for i in range(first, 0, -1) if units[i].text == ";"), 0)
+    before = [g for g in near if start <= g.head < first]
     closer = max((g.head for g in clauses.groups if g.head < first and g.form != "infinitive"), default=-1)
     if closer >= 0 and (not before or before[-1].head < closer):
         return  # "who was arrested at X's request": the arrested did nothing

@@ -85,7 +85,7 @@ class Kernel:
             known: what they have read in the sentence itself.
         """
         met = {_signature(finding) for finding in known}
-        heads = {finding.subject.actor.name for finding in known if finding.relation == "leads"}
+        heads = {finding.subject.actor.name for finding in known if finding.relation in ("leads", "memberOf")}
         for finding in findings:
             if finding.relation == "leads" and finding.subject.actor.name in heads:
                 continue  # "the army of X, led by N. N.," of whom "X, led by N. N." says too much
@@ -394,6 +394,10 @@ def _of_participle(bent: _Bent, by: int) -> Kernel | None:
     if found is None:
         return None
     whom, words, claimant = found
+    group = bent.heads.get(head)
+    told = bent.clauses.subjects(group) if group is not None and claimant is None else ()
+    if told and whom.actor.name not in {party.actor.name for party in told}:
+        return None  # "the rebels left Y, driven out by X": not Y
     return bent.made(whom, words, range(head, end), be=head, claimant=claimant)
 
 

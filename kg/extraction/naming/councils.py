@@ -22,6 +22,7 @@ _CHARGED_WITH = frozenset(("Inquiry", "Enquiry", "Experts", "Auditors", "Governo
 """What such an organ is of."""
 _INNER = frozenset(("of", "and", "for", "on"))
 _LONGEST = 9
+_TO_ACT = 3
 _OF_NATIONS = "UN General Assembly"
 _UNION = "IntergovernmentalOrganization"
 
@@ -76,7 +77,9 @@ def _assembly_acts(tokens: Sequence[Token]) -> bool:
     assemblies = [place for place, token in enumerate(tokens[:-1]) if token.text == "Assembly" and place]
     for place in assemblies:
         if tokens[place - 1].text == "General":
-            return any(form.finite for form in wordlists().forms.get(tokens[place + 1].low, ()))
+            aside = tokens[place + 1].low in ("by", "also", "again", "later", "then", "unanimously")
+            after = tokens[place + 1 : place + 1 + (_TO_ACT if aside else 1)]  # "… Assembly by acclamation condemned"
+            return any(form.finite for token in after for form in wordlists().forms.get(token.low, ()))
     return False
 
 

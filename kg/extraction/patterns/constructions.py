@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.arguments.condemned import suffers
 from kg.extraction.arguments.crowds import crowds_of
 from kg.extraction.arguments.doers import Doers, reduced_subjects
 from kg.extraction.arguments.entries import guards, invades
@@ -264,7 +265,7 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # who runs a group is its own, as is who founds it
     if "nation" in doer.roles and construction.relation == "attacked" and doers.group.lemma in _BY_HAND:
         return True  # "The Kosovans then threw two grenades at soldiers": some of them, and not Kosovo
-    if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
+    if "addressee" in construction.senses and other.actor.type in ("IntergovernmentalOrganization", "Organization"):
         return True  # "protested to the United Nations": against whom is not told
     if doers.group.lemma in _RINGS and construction.event == "Siege" and not other.roles & {"forces", "fighters"}:
         return not ("nation" in other.roles and "forces" in doer.roles)  # "X's troops surrounded the Y-ians"
@@ -557,6 +558,8 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
         inner = noun_phrase(units, phrase.last + 2)
         if units[phrase.last + 1].low == "of" and _done_to(units[phrase.last].low):
             return own  # who did it is told by another rule
+        if inner is not None and inner.party is not None and suffers(units, phrase, inner.party):
+            return None
         if inner is not None and inner.party is not None:
             return inner.party
     return own or made_by(units, phrase.last + 1)

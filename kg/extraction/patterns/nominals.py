@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.accord_names import in_a_name
+from kg.extraction.arguments.backgrounds import relative
 from kg.extraction.arguments.foes import foe_party, is_state, servicemen
 from kg.extraction.arguments.neighbours import with_neighbours
 from kg.extraction.arguments.noun_complements import complements
@@ -119,9 +120,8 @@ def _brought_about(clauses: Clauses, index: int) -> Modality | None:
             return "possible"
         group = clauses.at(place)
         if group is not None and group.lemma in _PROMPTS and group.voice == "active" and not group.negated:
-            if group.lemma == "risk" and group.modality == "actual":
-                return "possible"
-            return _PROSPECTS.get(group.modality)
+            risks = group.lemma == "risk" and group.modality == "actual"
+            return "possible" if risks else _PROSPECTS.get(group.modality)
         if group is not None and group.form == "finite" and units[place].low not in _RENEWED:
             return None
     return None
@@ -150,8 +150,7 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
         phrase = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "and" else None
     if phrase is None or units[phrase.last].low not in _HELP:
         return
-    own = owner_of(units, phrase, phrase.last)
-    helpers = [party for party in (first, own) if party is not None]
+    helpers = [party for party in (first, owner_of(units, phrase, phrase.last)) if party is not None]
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
         helpers = [inner.party for inner in clauses.phrases_from(phrase.last + 2) if inner.party]
         if units[phrase.last + 2].low in ("other", "some", "several", "most", "many", "certain", "all"):
@@ -168,7 +167,9 @@ _CHARGES_WITH = frozenset(("accuse", "blame", "suspect", "charge", "deny", "cond
 def helped_at(clauses: Clauses, index: int) -> tuple[Party, ...]:
     """The subject of the clause to which "with …" at ``index`` belongs."""
     before = _main_end(clauses, index)
-    group = next((g for g in reversed(clauses.groups) if g.head < before and g.form != "present"), None)
+    nearest = (g for g in reversed(clauses.groups) if g.head < before and g.form != "present")
+    joined = index > 1 and clauses.units[index - 1].low in (",", "and", "later", "then")
+    group = next((g for g in nearest if not (joined and relative(clauses, g))), None)  # "which Z gave it, and with"
     if group is None and (not index or clauses.units[index - 1].kind == "comma"):
         group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
     if group is not None and group.lemma in _CHARGES_WITH and any(g.form == "present" for g in clauses.groups
@@ -208,10 +209,9 @@ def _formations(clauses: Clauses) -> Iterator[Finding]:
 
 def _compound(units: Units, index: int) -> EventNoun | None:
     """What "arms sales", "weapons deliveries" say: the noun alone would say nothing."""
-    event = wordlists().compounds.get(units[index].low)
-    if event is None or not index:
-        return None
-    return event if any(unit.low in event.needs for unit in units[max(index - 2, 0) : index]) else None
+    event = wordlists().compounds.get(units[index].low) if index else None
+    needed = event is not None and any(unit.low in event.needs for unit in units[max(index - 2, 0) : index])
+    return event if needed else None
 
 
 def factual(clauses: Clauses, index: int) -> bool:

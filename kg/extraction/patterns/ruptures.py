@@ -376,9 +376,9 @@ def _no_longer(units: Units, first: int) -> bool:
     return first > 1 and units[first - 1].low in ("of", "to", "in") and units[first - 2].low in _ENDINGS
 
 
-_ENDINGS = frozenset(("suspension", "end", "ending", "halt", "halting", "freeze", "freezing", "cessation", "termination",
-                      "rupture", "severance", "severing", "interruption", "abandonment", "cancellation", "collapse",
-                      "breakdown", "break", "pause"))  # fmt: skip
+_ENDINGS = frozenset(("suspension", "end", "ending", "halt", "halting", "freeze", "freezing", "cessation",
+                      "termination", "rupture", "severance", "severing", "interruption", "abandonment", "cancellation",
+                      "collapse", "breakdown", "break", "pause"))  # fmt: skip
 
 
 def lays_down(units: Units, group: VerbGroup, giver: Party) -> bool:

@@ -23,10 +23,14 @@ _MEETING = frozenset(("meet", "negotiate", "talk", "confer", "parley", "discuss"
 _PAIR = 2
 
 
+_REFLEXIVE = frozenset(("themselves", "itself", "himself", "herself"))
+
+
 def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Delegations from A and B met in P", "A and B agreed to meet"."""
-    if group.lemma == "sit" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].low != "down":
-        return
+    following = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low
+    if (group.lemma == "sit" and following != "down") or following in _REFLEXIVE:
+        return  # "A and B talked themselves hoarse"
     if (group.lemma not in _MEETING and not _on_the_telephone(clauses, group)) or group.voice != "active":
         return
     if group.form == "present":

@@ -153,6 +153,8 @@ def _bodies(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 def _heads(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "N. N., who has run the X since 1990", "N. N. and M. M. lead the X"."""
     body = _body_at(clauses.units, first)
+    if body is not None and body.kind == "coreference" and "chair" in group.lemma and body.actor.type in GROUPS:
+        return  # "chaired the contact group": no band of fighters
     for person in doing(clauses, group) if body is not None else ():
         yield from _leads(group.head, person, body)
 

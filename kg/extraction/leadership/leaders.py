@@ -444,7 +444,8 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
             return  # "had broken away from the X under N. N."
         if before > 0 and units[before].low == "by" and any(f.lemma in _MAKES for f in units[before - 1].forms):
             return  # "the X, created by P under N. N.": he leads the X
-        if led is not None and led.actor.type in SIDES:
+        army = units[index - 1].resolved and led is not None and led.actor.type in STATES  # "the army under N. N."
+        if led is not None and led.actor.type in SIDES and not army:
             yield from _finding(index, person, led, 0.75)
     elif place > after or known_by_word or party_of(units[place]) is not None:
         # "X-ian troops under (the command of) General N. N."

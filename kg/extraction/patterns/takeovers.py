@@ -202,9 +202,20 @@ def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _taken_by(clauses: Clauses, group: VerbGroup, place: Party, by: int) -> Iterator[Finding]:
     for phrase in clauses.phrases_from(by + 1):
+        if phrase.party and phrase.party.kind == "coreference" and _beaten(clauses, group, phrase.party):
+            continue
         by_force = clauses.units[phrase.last].low not in wordlists().nouns["ordnance"]  # "fell to a Y shell": hit
         if phrase.party and phrase.party.actor.type != "Person" and by_force:
             yield Finding(group.head, "tookOver", phrase.party, place, "Takeover", score=surer(0.8, phrase.party))
+
+
+def _beaten(clauses: Clauses, group: VerbGroup, party: Party) -> bool:
+    """Whether he is the one who was beaten: no Y of "nine Y-ians were killed by X before K fell to them"."""
+    for other in clauses.groups:
+        clause = clauses.clause(other) if other.head < group.head and other.voice == "passive" else None
+        if clause is not None and any(each.actor.name == party.actor.name for each in clause.subjects):
+            return "by" in clause.complements
+    return False
 
 
 def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:

@@ -394,6 +394,8 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     openers = {"charge": ("with",), "fault": ("for",)}.get(group.lemma, ("of", "for"))
     reach = range(group.head + 1, min(group.head + _PARENTHESIS, len(units)))
     opener = next((i for i in reach if units[i].low in openers), None)
+    if group.lemma == "blame" and any(unit.low == "on" for unit in units[group.head + 1 : opener]):
+        return  # "blamed the raid on Y, and Z, who for once agreed": nothing of that is the charge
     if opener is None or (units[group.head + 1].kind == "comma" and clauses.gap(group)):
         return  # "whom X blamed, as the perpetrators of": X says no more
     source = agent_source(clauses, group)

@@ -23,7 +23,7 @@ _CALLS = frozenset(("call", "describe", "term", "label", "brand", "dub", "charac
 _TO_WHAT = 8
 """Units from "what" to the verb: "what the Ugandan foreign minister later described as"."""
 _BLAMES = frozenset(("blame", "accuse", "fault"))
-_CLOSES = frozenset(("comma", "stop", "end", "dash", "quote", "relative", "that", "subordinator"))
+_CLOSES = frozenset(("comma", "stop", "end", "dash", "relative", "that", "subordinator"))
 
 
 def named_so(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
@@ -66,5 +66,7 @@ def _opening(clauses: Clauses, head: int) -> int:
 
 def _words(clauses: Clauses, group: VerbGroup, last: int, act: SpeechAct) -> Iterator[Attribution]:
     _, source, pronoun = subject_source(clauses, group)
+    if source is None and group.lemma == "cite":
+        return
     made = made_by((_opening(clauses, group.head), last), source, act, group.head, clauses.units)
     yield replace(made, pronoun=pronoun) if pronoun and source is None else made

@@ -90,10 +90,15 @@ _BARS = frozenset(("stop", "prevent", "intercept", "block", "catch", "curb", "ha
                    "capture", "keep", "seal"))  # fmt: skip
 _TRIES = frozenset(("try", "and", "help", "to", "attempt"))
 _TO_BAR = 14
+_BUILDINGS = frozenset(("airport", "parliament", "palace", "embassy", "station", "building", "buildings", "compound",
+                        "hospital", "stadium", "hotel", "bank", "square", "prison", "ministry"))  # fmt: skip
 
 
 def guards(units: Units, group: VerbGroup, other: Party) -> bool:
-    """Whether troops are at a border to keep somebody else from crossing it: "to stop smugglers"."""
+    """Whether troops are around a building, or at a border to keep others from crossing it: "to stop smugglers"."""
+    near = [unit.low for unit in units[group.head + 1 : group.head + _TO_BAR]]
+    if group.lemma == "take" and "around" in near and _BUILDINGS & set(near[near.index("around") :]):
+        return True
     for at in range(group.head + 1, min(group.head + _TO_BAR, len(units))):
         if units[at].kind != "to" and units[at].low != "to":
             continue

@@ -23,8 +23,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["Kernel", "kernels"]
 
-_TO_AGENT = 14
-"""Units between a participle and its "by": "accused in a letter to the court of plotting a coup by X"."""
+_TO_AGENT = 14  # units to the "by" of "accused in a letter to the court of plotting a coup by X"
 _HAD = frozenset(("had", "has", "have"))
 _BY, _IT = frozenset(("by",)), frozenset(("it",))
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
@@ -51,8 +50,7 @@ _MOODS = frozenset(
     ("angry", "furious", "unhappy", "bitter", "upset", "tired", "weary", "ashamed", "proud", "resentful", "glad",
      "indignant", "outraged", "incensed", "grateful", "irritated", "annoyed", "fed", "sore", "humiliated", "shocked")
 )  # fmt: skip
-_WITHIN_BE = 8
-_TO_PRONOUN = 5
+_WITHIN_BE, _TO_PRONOUN = 8, 5
 _RELATIVE = frozenset(("relative", "that"))
 _ASKS = frozenset(("urge", "ask", "order", "tell", "force", "compel", "press", "beg", "advise", "instruct", "warn"))
 _CONCEDING = frozenset(("although", "though", "albeit", "while", "whilst"))
@@ -394,8 +392,7 @@ def _of_participle(bent: _Bent, by: int) -> Kernel | None:
     if found is None:
         return None
     whom, words, claimant = found
-    group = bent.heads.get(head)
-    told = bent.clauses.subjects(group) if group is not None and claimant is None else ()
+    told = bent.clauses.subjects(bent.heads[head]) if head in bent.heads and claimant is None else ()
     if told and whom.actor.name not in {party.actor.name for party in told}:
         return None  # "the rebels left Y, driven out by X": not Y
     return bent.made(whom, words, range(head, end), be=head, claimant=claimant)

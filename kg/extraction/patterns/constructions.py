@@ -255,7 +255,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
         return True  # "N. N. crossed into P": he fled or travelled
     if "arms" in construction.senses and other.kind != "place" and not other.roles & {"assets", "forces", "fighters"}:
         return True  # "The army blasted the United Nations": in words
-    if doers.group.lemma == "hold" and construction.relation == "foughtWith" and not by_arms(doer, other):
+    back = doers.group.lemma == "hold" and construction.role == "driven"
+    if back and construction.relation == "foughtWith" and not by_arms(doer, other):
         return other.actor.type not in GROUPS  # "Y was held back by X": by words
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"

@@ -358,6 +358,8 @@ def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:
     start = first - 1
     if start > 0 and clauses.units[start - 1].kind in _CLAUSE_OPENERS and clauses.units[start - 1].low != "so":
         return start, scope_end(clauses, group.head)  # "an attack in which, Z said, ten died": that ten died
+    if start > 0 and clauses.units[start - 1].low in ("and", "but"):
+        return start, scope_end(clauses, group.head)  # "with X-ian drones and, Z insists, mercenaries": only those
     while start > 0 and not _turns(clauses, start - 1):
         start -= 1
     return start, group.head if next_speaks(clauses, group.head + 1) else scope_end(clauses, group.head)

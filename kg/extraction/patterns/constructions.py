@@ -43,6 +43,7 @@ from kg.extraction.parsing.slots import (
 )
 from kg.extraction.patterns.act_nouns import made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
+from kg.extraction.patterns.idioms import says_else
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
@@ -72,6 +73,8 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers, *, charged: bool
         doers: its subjects.
         charged: whether somebody is charged with it or denies it, who would not be told to do so plainly.
     """
+    if says_else(clauses, group):
+        return
     for entry in _possible(clauses, group.lemma):
         if ("band" if charged else "charged") in entry.senses:
             continue

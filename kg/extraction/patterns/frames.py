@@ -32,6 +32,7 @@ from kg.extraction.grammar.things import human_nouns
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
+from kg.extraction.patterns.idioms import says_else
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
@@ -222,8 +223,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # "attacked Y in the Security Council", "blasted Y as a pariah"
     if group.lemma == "level" and following in _REPROACHES:
         return False  # "levelled charges at Y"
-    if group.lemma == "advise" and _advised(clauses, group):
-        return False  # "advised Y to withdraw"
+    if says_else(clauses, group):
+        return False  # "advised Y to withdraw", "sank men into it"
     if group.lemma == "join" and _in_union(clauses, group):
         return False  # "X joined Y in a unity government": neither is part of the other
     if frame.relation == "displaced" and _talked_into(clauses, group):
@@ -274,12 +275,6 @@ def _talked_into(clauses: Clauses, group: VerbGroup) -> bool:
 
 _RIDDEN = frozenset(("cars", "trucks", "lorries", "jeeps", "vehicles", "pick-ups", "pickups", "buses", "tanks",
                      "car", "truck", "lorry", "tank", "jeep", "bus", "vehicle"))  # fmt: skip
-
-
-def _advised(clauses: Clauses, group: VerbGroup) -> bool:
-    phrases = clauses.phrases_from(group.head + 1)
-    after = phrases[-1].last + 1 if phrases else len(clauses.units)
-    return after < len(clauses.units) and clauses.units[after].kind in ("to", "that", "preposition")
 
 
 def dismisses(clauses: Clauses, group: VerbGroup) -> bool:

@@ -1,0 +1,92 @@
+"""Words after a verb that make it say something else: "sank men into", "whipped up the crowd", "paid Y back"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kg.extraction.grammar.phrases import VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+
+__all__ = ["says_else"]
+
+_CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
+                      "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal", "order", "orders", "loan", "loans",
+                      "advice", "lessons", "lesson", "heart", "comfort", "inspiration", "notice"))  # fmt: skip
+_TURNED_OUT = frozenset(("men", "soldiers", "fighters", "troops", "recruits", "policemen", "officers", "pilots",
+                         "cadets", "graduates", "rifles", "drones", "missiles", "shells", "tanks", "weapons"))  # fmt: skip
+"""Those and that which instructors and works turn out, and drive nowhere."""
+
+
+def says_else(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the words beside a verb make of it one by which nobody is harmed, helped or driven out."""
+    check = _CHECKS.get(group.lemma)
+    return check is not None and check(clauses, group)
+
+
+def _next(clauses: Clauses, group: VerbGroup) -> str:
+    after = group.head + 1
+    return clauses.units[after].low if after < len(clauses.units) else ""
+
+
+def _past_object(clauses: Clauses, group: VerbGroup) -> int | None:
+    """The index of what follows the object of the verb."""
+    phrases = clauses.phrases_from(group.head + 1)
+    after = phrases[-1].last + 1 if phrases else None
+    return after if after is not None and after < len(clauses.units) else None
+
+
+def _up(clauses: Clauses, group: VerbGroup) -> bool:
+    return _next(clauses, group) == "up"
+
+
+def _sunk(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "sank men, money and years into the venture"; a ship is sunk nowhere into."""
+    clause = clauses.clause(group)
+    return clause is not None and bool(clause.complements.get("into"))
+
+
+def _paid(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "to pay Y back in its own coin"."""
+    after = _past_object(clauses, group)
+    return after is not None and clauses.units[after].low == "back"
+
+
+def _advised(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "advised Y to withdraw", "advised Y and its ally, Z, against it"."""
+    units, clause, after = clauses.units, clauses.clause(group), _past_object(clauses, group)
+    apart = clause is not None and bool(clause.complements.get("against"))
+    return after is None or apart or units[after].kind in ("to", "that", "preposition")
+
+
+def _taken(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "took a cargo of wheat from Y", which bought or got it."""
+    return any(clauses.units[phrase.last].low in _CARGOES for phrase in clauses.phrases_from(group.head + 1)[:1])
+
+
+def _produced(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X's instructors have turned out 500 men for Y"."""
+    phrases = clauses.phrases_from(group.head + 2) if _next(clauses, group) == "out" else ()
+    return any(clauses.units[phrase.last].low in _TURNED_OUT for phrase in phrases[:1])
+
+
+def _seized(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the Court, seized by X, ruled": X has brought its case before it."""
+    parties = clauses.subjects(group) if group.voice == "passive" else ()
+    if not parties and (before := group.first - 1) > 0:
+        before -= clauses.units[before].kind == "comma"
+        party = clauses.phrase_before(before)
+        parties = (party,) if party is not None else ()
+    return bool(parties) and all(
+        p.actor.type == "IntergovernmentalOrganization" and p.roles <= {"name"} for p in parties
+    )
+
+
+_CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
+    "advise": _advised,
+    "pay": _paid,
+    "seize": _seized,
+    "sink": _sunk,
+    "take": _taken,
+    "turn": _produced,
+    "whip": _up,
+}

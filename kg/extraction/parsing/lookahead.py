@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -219,16 +220,23 @@ class Lookahead:
             by = self._following[place] if place is not None else None
             inner = self._following[by] if by is not None and self._chunks[by].word == "by" else None
             joint = self._chain[inner] if inner is not None and self.kind(inner) == "np" else None
-            last = self.kind(joint) == "and"
+            last = close = self.kind(joint) == "and"
             place = self.following(joint) if joint is not None and self.kind(joint) in ("comma", "and") else None
             if self.kind(place) == "and":
                 last, place = True, self.following(place)
             group = self._chunks[place].group if place is not None else None
-            if group is None or group.voice != "reduced":
+            if place is None or group is None:
+                return False
+            if group.voice != "reduced" and not (close and self._bare(place, group)):
                 return False
             if last:
                 return True
         return False
+
+    def _bare(self, verb: int, group: VerbGroup) -> bool:
+        """Whether a verb may be a participle although no "by" follows: "(paid by X, drilled by Y) and housed in P"."""
+        alone = group.first == group.head and group.form == "finite" and not self.object_after(verb)
+        return alone and any(form.participle for form in self._units[group.head].forms)
 
     def described(self, index: int) -> bool:
         """Whether a relative clause or a participle follows: "a group that …", "the group X arms", "one arming X"."""

@@ -17,6 +17,7 @@ from kg.extraction.parsing.syntax import LINKS, Frame, Item, Node, agreeing
 from kg.extraction.words.units import Unit
 from kg.extraction.words.verbclasses import CHARGING, GOING_ON, HARMING, SAYING, THEN
 from kg.extraction.words.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = ["parse"]
 
@@ -458,7 +459,8 @@ class Parser(NounParser):
         passive = listed and frame.verb is not None and frame.verb.group.voice != "active"
         joined = self.previous in ("and", "or") or (passive and self.previous == "verb")
         voiced = frame.verb is not None and (frame.verb.reduced or passive or frame.verb.group.voice != "active")
-        among = self.comma and frame.verb is not None and frame.verb.group.voice == "passive"
+        among = self.comma and frame.verb is not None and _passive(frame.verb)
+        among = among and frame.verb is not None and not _turns(frame.verb.group, group)
         among = among and self.ahead.passives_listed(index)
         earlier = frame.verb
         if earlier is not None and ((joined and voiced) or among or self._goes_on_listing()):
@@ -605,3 +607,16 @@ class Parser(NounParser):
             node.subject = [] if either else earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node
+
+
+def _passive(verb: Node) -> bool:
+    """Whether the verb is passive, or goes on in a passive one: the second of "were fed and paid by X"."""
+    goes_on = verb.reduced and verb.governor is not None and verb.subject is verb.governor.subject
+    return verb.group.voice == "passive" or (goes_on and verb.governor is not None and _passive(verb.governor))
+
+
+def _turns(group: VerbGroup, other: VerbGroup) -> bool:
+    """Whether one verb is of harm and the next of help: "shelled by X, armed by Y and trained in Z", where Y arms X."""
+    frames = [wordlists().frames.get(lemma) for lemma in (group.lemma, other.lemma)]
+    signs = [vocabulary().relation(frame.relation).sign for frame in frames if frame is not None]
+    return signs == [-1, 1]

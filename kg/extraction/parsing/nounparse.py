@@ -488,6 +488,25 @@ class NounParser(MarkParser):
         harms = inner.group.lemma in HARMING and (inner.group.lemma != "leave" or bool(inner.objects))
         return violent and not harms and (other is None or other.relation not in _FOUGHT)
 
+    def _harm_done_there(self, group: VerbGroup) -> bool:
+        """Whether the harm is done where a relative clause tells who was: "X entered valleys where Y hid, burning …".
+
+        The clause is of a place, by its preposition, "where" or since it is its verb's object, and tells of no harm.
+        """
+        inner, outer = self.top.verb, self.stack[-2].verb
+        if self.top.kind != "relative" or inner is None or outer is None or group.lemma not in HARMING:
+            return False
+        pronoun = self.units[self.top.pronoun].low if self.top.pronoun >= 0 else ""
+        placed = bool(self.top.preposition) or pronoun == "where" or bool(inner.gap)
+        return placed and outer.group.voice == "active" and not _violent(inner) and bool(inner.subject)
+
+    def _harm_told_within(self, group: VerbGroup) -> bool:
+        """Whether the harm comes of the relative clause: "X condemned rebels, who shelled P, killing two"."""
+        inner, outer = self.top.verb, self.stack[-2].verb
+        if self.top.kind != "relative" or inner is None or outer is None or group.lemma not in HARMING:
+            return False
+        return inner.group.voice == "active" and _violent(inner) and not inner.gap and not _violent(outer)
+
     def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
         """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""
         speech = wordlists().speech
@@ -505,3 +524,9 @@ class NounParser(MarkParser):
         after = self.units[verb.group.head + 1 : group.first]
         aside = any(unit.kind == "comma" for unit in between) and not any(unit.kind == "that" for unit in after)
         return before if aside else verb
+
+
+def _violent(node: Node) -> bool:
+    """Whether the verb tells of violence or harm."""
+    frame = wordlists().frames.get(node.group.lemma)
+    return node.group.lemma in HARMING or (frame is not None and frame.relation in _FOUGHT)

@@ -571,7 +571,9 @@ class Parser(NounParser):
             modifier = self.top.kind == "participle" and self.top.verb is not None and bool(self.top.verb.subject)
             clausal = self.top.kind in ("relative", "adverbial", "conditional")
             waiting = clausal and self.top.verb is None and bool(self.top.subject)
-            if waiting or (not self.top.comma and not modifier and not self._harm_told_around(group)):
+            around = self._harm_told_around(group) or self._harm_done_there(group)
+            within = self._harm_told_within(group)
+            if waiting or within or (not self.top.comma and not modifier and not around):
                 break  # "…, which X, having armed it, abandoned", "…, when X, acting on orders, attacked"
             self.stack.pop()
         frame = self.top

@@ -23,6 +23,8 @@ _OUTCOMES = frozenset(("kill", "wound", "injure", "arrest", "detain", "capture",
                        "round"))  # fmt: skip
 """What comes of a deed that a verb before has told."""
 _FOUGHT = ("attacked", "foughtWith")
+_BLAME, _NEAR_BLAME = frozenset(("finger", "fingers", "blame", "responsible", "accountable", "responsibility")), 6
+"""Of "…, Y said, pointing the finger at Z", "holding Z responsible": who says so blames."""
 _PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witness", "photograph", "spot", "hear",
                         "observe", "keep", "leave", "depict", "accuse", "imagine", "be", "have", "say",
                         "stop"))  # fmt: skip
@@ -511,7 +513,8 @@ class NounParser(MarkParser):
         """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""
         speech = wordlists().speech
         own = speech.keys() | wordlists().demands.keys() | SPEAKING
-        if verb.group.lemma not in speech or verb.group.voice != "active" or group.lemma in own:
+        blames = any(unit.low in _BLAME for unit in self.units[group.head + 1 : group.head + _NEAR_BLAME])
+        if verb.group.lemma not in speech or verb.group.voice != "active" or group.lemma in own or blames:
             return verb
         told = [
             node for node in self.nodes.values()

@@ -15,7 +15,8 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
-    "at_odds", "between_them", "confronting", "granted", "joined", "negotiating_in", "of_others", "of_several",
+    "at_odds", "between_them", "confronting", "granted", "joined", "negotiated_for", "negotiating_in", "of_others",
+    "of_several",
     "other_accord", "subjects_together", "together", "two_named", "urged",
 ]  # fmt: skip
 
@@ -141,11 +142,19 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
             continue
         joint = seated_before(clauses, group) or clauses.subjects(group)
         subjects = [p for p in joint if p.actor.name not in exclude]
-        if group.lemma == "negotiate" and any(p.actor.type == "IntergovernmentalOrganization" for p in subjects):
+        union = any(party.actor.type == "IntergovernmentalOrganization" for party in subjects)
+        if group.lemma == "negotiate" and (union or negotiated_for(clauses, group)):
             continue  # "the accord which the African Union and Q had negotiated": between others
         if len(subjects) == 2 and distinct(subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
+
+
+def negotiated_for(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the deal that X and Y had negotiated for the UN": on its behalf, between others."""
+    units, after = clauses.units, group.head + 1
+    led = after + 1 < len(units) and units[after].low == "for"
+    return led and any(phrase.party is not None for phrase in clauses.phrases_from(after + 1))
 
 
 def between_them(clauses: Clauses, trigger: int, helpers: frozenset[str]) -> Sides | None:

@@ -6,11 +6,20 @@ from collections.abc import Iterator
 
 from kg.extraction.diplomacy.accord_doing import actors, distinct, doing, negotiating, several_officials
 from kg.extraction.diplomacy.accord_parties import both_act
+from kg.extraction.diplomacy.company import negotiated_for
 from kg.extraction.diplomacy.convenings import brought
 from kg.extraction.diplomacy.pacts import anchor
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
-from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.grammar.phrases import (
+    NounPhrase,
+    Party,
+    Units,
+    VerbGroup,
+    noun_phrase,
+    noun_phrase_before,
+    party_of,
+)
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
@@ -65,13 +74,30 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if len(names) < 2 or len(names) != len(parties) or other:
         return
     union = any(party.actor.type == "IntergovernmentalOrganization" for party in parties)
-    if union and clause is not None and clause.link == "relative" and group.lemma == "negotiate":
-        return  # "the accord which the African Union and Q had negotiated"
+    others = (union and clause is not None and clause.link == "relative") or negotiated_for(clauses, group)
+    if (group.lemma == "negotiate" and others) or _at_play(clauses, group):
+        return  # "the accord which the African Union and Q had negotiated", "met in the final"
     yield Finding(
         group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
         place=venue_after(clauses.units, group.head), score=0.75,
         accord=Accord("talks", "Talks", met=group.lemma in ("meet", "discuss", "confer")),
     )  # fmt: skip
+
+
+def _at_play(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether teams meet: "met for the third place", "met in the quarter-finals", "met for the Asian title"."""
+    clause = clauses.clause(group)
+    led = [each for word in ("for", "in", "at") for each in clause.complements.get(word, ())] if clause else []
+    return group.lemma == "meet" and any(_contest(clauses.units, phrase) for phrase in led)
+
+
+def _contest(units: Units, phrase: NounPhrase) -> bool:
+    last = units[phrase.last].low
+    placed = last == "place" and units[phrase.last - 1].low in ("first", "second", "third", "fourth", "fifth", "last")
+    return placed or last in _CONTESTS or last.removesuffix("s") in wordlists().classes["sport"]
+
+
+_CONTESTS = frozenset(("title", "trophy", "bronze", "gold", "play-off", "play-offs", "friendly", "shield", "derby"))
 
 
 def _on_the_telephone(clauses: Clauses, group: VerbGroup) -> bool:

@@ -215,7 +215,14 @@ def _reproached(clauses: Clauses, group: VerbGroup, frame: Frame, accused: tuple
     units = clauses.units[group.head : group.head + _HOME]
     if any(unit.low in ("home", "back") for unit in units):
         return ()  # "summoned Ambassador N. N. home for consultations": the envoy is his own
+    if next((unit.low in _HEADS for unit in units if unit.low in _HEADS | _ENVOYS), False):
+        return ()  # "summoned the presidents of Y and Z to a summit"
     return tuple(party for party in accused if party.roles != {"name"} or party.speaker.type == "Person")
+
+
+_HEADS = frozenset(("presidents", "leaders", "president", "leader", "summit", "premiers", "premier", "kings", "chiefs",
+                    "delegations", "heads", "talks", "negotiations", "conference", "commanders", "elders"))  # fmt: skip
+_ENVOYS = frozenset(("ambassador", "ambassadors", "envoy", "envoys", "chargé", "diplomat", "diplomats", "consul"))
 
 
 def _plainly_suspects(units: Units, group: VerbGroup, phrases: tuple[NounPhrase, ...]) -> bool:

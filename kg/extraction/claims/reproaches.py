@@ -308,6 +308,8 @@ def _name_given(clauses: Clauses, group: VerbGroup, phrase: NounPhrase | None, a
     if start >= end or (by_as and linked is None):
         return None
     words = units[start : min(start + _NAME, end)]
+    fight = next((i for i, unit in enumerate(words) if unit.low == "against"), len(words))
+    words = words[:fight]  # "called it a fight against terrorism"
     return start if any(unit.low in bad for unit in words) and not any(u.kind == "negation" for u in words) else None
 
 

@@ -16,8 +16,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "at_odds", "between_them", "confronting", "granted", "joined", "negotiated_for", "negotiating_in", "of_others",
-    "of_several",
-    "other_accord", "subjects_together", "together", "two_named", "urged",
+    "of_several", "other_accord", "subjects_together", "together", "two_named", "urged",
 ]  # fmt: skip
 
 _NAMED_ONLY = 0.75

@@ -155,7 +155,11 @@ def _holders(clauses: Clauses, group: VerbGroup, doer: Party) -> tuple[Party, ..
 
 
 def _governs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X controls K", "X has governed the region of K since 2019"."""
+    """As in "X controls K", "X has governed the region of K since 2019"; not as in "holds K to be its own"."""
+    if group.lemma == "hold" and any(
+        unit.kind == "to" for unit in clauses.units[group.head + 1 : _past(clauses, group)]
+    ):
+        return
     for doer in clauses.subjects(group):
         if doer.actor.type in ("Person", "IntergovernmentalOrganization") or not doer.roles & {
             "name",
@@ -165,6 +169,12 @@ def _governs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             continue
         for place in tuple(_cities(clauses, group.head + 1)) or _land(clauses, group):
             yield Finding(group.head, "governs", doer, place, score=surer(0.75, doer))
+
+
+def _past(clauses: Clauses, group: VerbGroup) -> int:
+    """The index past the first word after the object of the verb."""
+    phrases = clauses.phrases_from(group.head + 1)
+    return phrases[-1].last + 2 if phrases else group.head + 1
 
 
 def _land(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

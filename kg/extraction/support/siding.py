@@ -93,8 +93,24 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
         elif units[first].low != "in" or (first and units[first - 1].kind == "be"):
             continue  # of whom "is in league with Z" is said, constructions know
         doing = _doing(clauses, first, index)
-        if doing is not None:
+        if doing is not None and not _stops(clauses, doing.group, first):
             yield from _found(clauses, index, index + 2, entry[0], doing)
+
+
+def _stops(clauses: Clauses, group: VerbGroup, first: int) -> bool:
+    """Whether it is what is in support of somebody that is stopped: "vetoed a statement in support of Y"."""
+    units = clauses.units
+    against = group.lemma == "vote" and any(unit.low == "against" for unit in units[group.head + 1 : first])
+    texts = wordlists().nouns["utterances"] | _TEXTS
+    said = any(unit.low in texts for unit in units[group.head + 1 : first])
+    return (group.lemma in _STOPS and said) or against
+
+
+_STOPS = frozenset(("block", "veto", "oppose", "reject", "torpedo", "quash", "defeat", "withdraw", "ban", "obstruct",
+                    "shelve", "scuttle", "stop", "suppress", "tear", "dismiss", "delay", "water"))  # fmt: skip
+_TEXTS = frozenset(("statement", "declaration", "resolution", "motion", "letter", "communique", "communiqué", "draft",
+                    "text", "bill", "petition", "appeal", "amendment", "rally", "march", "demonstration", "protest",
+                    "vote", "campaign", "concert", "vigil"))  # fmt: skip
 
 
 def _thanked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from kg.extraction.grammar.phrases import NounPhrase, Units
+from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["its_own"]
+__all__ = ["its_own", "of_an_act"]
+
+_TO_ACT = 14
+_OF_ACTS = frozenset(("lead", "head", "direct", "command", "oversee", "supervise", "order", "mount", "launch", "plan",
+                      "run", "conduct", "coordinate", "mastermind", "back", "support", "condemn", "criticise",
+                      "criticize", "denounce", "welcome", "approve", "endorse", "oppose"))  # fmt: skip
+"""What may be said of an operation as well as of whom it strikes."""
+_BREAKS = frozenset(("verb", "be", "have", "modal", "stop", "relative", "that"))
 
 
 def its_own(clauses: Clauses, phrases: Iterable[NounPhrase]) -> tuple[NounPhrase, ...]:
@@ -37,3 +45,25 @@ def _dealt_with(units: Units, phrase: NounPhrase) -> bool:
     """Whether it belongs to a verb that looks like a noun: "clashed over how to deal with Y"."""
     before = units[max(0, phrase.first - 3) : phrase.first]
     return [unit.low for unit in before[1:]] == ["deal", "with"] and before[0].kind in ("to", "modal", "preposition")
+
+
+def of_an_act(units: Units, group: VerbGroup) -> bool:
+    """Whether a participle tells of an act and not of whom it struck: "an offensive of X against Y, directed by N. N.".
+
+    Only where the text tells by the act's noun whose it is; who "launched an offensive against Y, led by N. N." may
+    mean Y, and "the Y-ian offensive on P, led by N. N.," has nobody else to tell of.
+    """
+    if group.voice != "reduced" or group.lemma not in _OF_ACTS or units[group.first - 1].kind != "comma":
+        return False
+    against = 0
+    for index in range(group.first - 2, max(group.first - 2 - _TO_ACT, 0), -1):
+        if units[index].kind in _BREAKS:
+            return False
+        if not against and units[index].low in ("against", "on", "upon"):
+            against = index
+        elif against and units[index].low in wordlists().events:
+            between = units[index + 1 : against]
+            before = units[max(index - 2, 0) : index]
+            owned = any(unit.low in ("of", "by") for unit in between)
+            return owned or any(unit.kind in ("demonym", "possessive") for unit in before)
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extraction.arguments.attachments import of_an_act
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.parts import whose_part
 from kg.extraction.arguments.perpetrators import before_doing
@@ -588,7 +589,9 @@ def _doubted(units: Units, first: int, last: int) -> bool:
 def reduced_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Of whom a participle is said: "X, armed by Y", "X is armed and financed by Y", "Backed by Y, X …"."""
     clause = clauses.clause(group)
-    if clause is None or clause.subjects or group.voice != "reduced":
-        return clause.subjects if clause is not None else ()
+    if clause is None or of_an_act(clauses.units, group):
+        return ()
+    if clause.subjects or group.voice != "reduced":
+        return clause.subjects
     whom = apposed_to(clauses, group.first)  # "X, a militia armed by Y"
     return (whom,) if whom is not None and whom.roles & {"name", "fighters", "forces"} else ()

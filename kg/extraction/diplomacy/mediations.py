@@ -27,7 +27,7 @@ from kg.extraction.diplomacy.go_betweens import go_between_helps
 from kg.extraction.diplomacy.helps import Help, helps
 from kg.extraction.diplomacy.intermediaries import intermediary_helps
 from kg.extraction.diplomacy.messengers import messenger_helps
-from kg.extraction.diplomacy.offices import guards_else, holders, joint_owners, tells
+from kg.extraction.diplomacy.offices import at_occasion, guards_else, holders, joint_owners, tells
 from kg.extraction.diplomacy.strangers import beside_them, domestic, next_clause, strangers
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
@@ -516,6 +516,8 @@ class _Reader:
         if own is not None and units[index - 1].kind == "tail":
             return
         first = min(phrase.first if phrase else index, self._start(helpers, index))
+        if units[index].low in _UNDER and at_occasion(units, first - 5, first):
+            return  # "elected by a congress held under the patronage of Y"
         modality: Modality = "actual"
         if units[index].low in _UNDER and (not first or units[first - 1].low not in _BY_MEANS):
             governor = self.clauses.at(first - 1)
@@ -584,6 +586,8 @@ class _Reader:
             return  # "a guarantor of the island's autonomy"
         led = units[min(index + 1, len(units) - 1)].low in ("to", "of", "for")
         if relation == "hosted" and (word == "venue" or not (led or units[first - 2].low == "role")):
+            return
+        if relation == "hosted" and at_occasion(units, index + 1, index + 6):
             return
         parties = self.clauses.between(index + 2) if units[min(index + 1, len(units) - 1)].low == "for" else ()
         yield from self._yielded(relation, index, helpers, modality, mention=self._after(index), parties=parties)

@@ -10,7 +10,7 @@ from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["guards_else", "holders", "joint_owners", "tells"]
+__all__ = ["at_occasion", "guards_else", "holders", "joint_owners", "tells"]
 
 _TITLES = frozenset(
     ("facilitators", "go-betweens", "co-mediators",
@@ -51,6 +51,18 @@ def tells(clauses: Clauses, index: int) -> bool:
         return False
     told = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
     return told is not None and told.party is not None
+
+
+def at_occasion(units: Units, first: int, last: int) -> bool:
+    """Whether the words tell of a feast, a vote or an assembly, which is no talks of two: "host of the ceremony"."""
+    signed = any(unit.low in ("signed", "signing", "initialled") for unit in units[:last])
+    return not signed and any(unit.low in _OCCASIONS for unit in units[max(first, 0) : last])
+
+
+_OCCASIONS = frozenset(("ceremony", "ceremonies", "congress", "congresses", "festival", "tournament", "games",
+                        "exhibition", "fair", "election", "elections", "referendum", "wedding", "funeral", "feast", "cup",
+                        "parade", "concert", "vote", "poll", "school", "hospital", "race", "championship",
+                        "celebrations", "anniversary", "dinner", "banquet"))  # fmt: skip
 
 
 def _in_office(clauses: Clauses, last: int, party: Party) -> bool:

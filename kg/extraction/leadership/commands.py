@@ -36,7 +36,9 @@ _SORTS = frozenset(("movement", "party", "group", "front", "organisation", "orga
 _POLITICAL = frozenset(("party", "movement", "front", "union", "congress", "league", "alliance", "coalition", "bloc"))
 """What the name of a body says that its founder leads."""
 _LED_UNDER = frozenset(("command", "leadership", "rule", "direction"))
-_SUFFERS = frozenset(("split", "disband", "dissolve", "defeat"))
+_SUFFERS = frozenset(("split", "disband", "dissolve", "defeat", "meet", "negotiate", "talk", "confer", "sit", "gather",
+                      "parley", "sign", "convene"))  # fmt: skip
+"""Of what a body does under somebody who is not at its head: "A and the X met for a ninth round under N. N."."""
 _SERVICES = frozenset(("army", "police", "air-force", "navy", "military", "government"))
 """As in "a former army colonel", whosever army that is."""
 _TIMES = frozenset(("last", "this", "earlier", "late", "early", "next", "two", "three", "four", "five", "six", "soon"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.arguments.attachments import of_an_act
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.bearers import (
     CLOSERS,
@@ -45,8 +46,7 @@ _LED, _FOUNDED = frozenset(("lead", "head", "command", "chair")), frozenset(("fo
 _SECOND = SPOKESMEN | {"deputy", "second-in-command", "vice-president", "vice-chairman"}
 _HEADING = frozenset(("heads", "commands", "chairs"))
 """Verbs that look like nouns, at the end of a relative clause."""
-_RELATIVES = frozenset(("which", "whom", "that"))
-_RELATIVE_AT = 2
+_RELATIVES, _RELATIVE_AT = frozenset(("which", "whom", "that")), 2
 _STANDING_IN = frozenset(("acting", "interim"))
 _AGENTS = frozenset(("by", "against", "between", "with"))
 """As in "the detention by the X of N. N."."""
@@ -94,7 +94,7 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _by_verb(units: Units, group: VerbGroup) -> Iterator[Finding]:
     if group.voice in ("reduced", "passive"):
-        yield from _led_by(units, group)
+        yield from _led_by(units, group) if not of_an_act(units, group) else ()
     elif group.modality == "actual" and group.lemma in _LED:
         yield from _who_leads(units, group)
     elif group.modality == "actual" and group.form == "finite":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.arguments.attachments import of_an_act
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.doers import reduced_subjects
 from kg.extraction.arguments.objects import agent_index, surer
@@ -248,7 +249,7 @@ def _qualified(units: Units, owner: int) -> bool:
 def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "N. N. heads X", "N. N., who leads X", "X, led by N. N.", "X is commanded by N. N."."""
     units = clauses.units
-    if group.negated or group.modality != "actual" or group.form == "infinitive":
+    if group.negated or group.modality != "actual" or group.form == "infinitive" or of_an_act(units, group):
         return
     by = _later_agent(units, group.head) if group.voice != "active" or _dated(units, group.head + 1) else None
     if group.voice == "active" and by is None:
@@ -445,7 +446,10 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         if before > 0 and units[before].low == "by" and any(f.lemma in _MAKES for f in units[before - 1].forms):
             return  # "the X, created by P under N. N.": he leads the X
         army = units[index - 1].resolved and led is not None and led.actor.type in STATES  # "the army under N. N."
-        if led is not None and led.actor.type in SIDES and not army:
+        known = (led.actor.name if led is not None else "", None if units[before].low != "in" else "")
+        elsewhere = led is not None and led.actor.type in STATES and person.actor.acts_for not in known
+        # "its staff in Y under N. N.", X's general
+        if led is not None and led.actor.type in SIDES and not (army or elsewhere):
             yield from _finding(index, person, led, 0.75)
     elif place > after or known_by_word or party_of(units[place]) is not None:
         # "X-ian troops under (the command of) General N. N."

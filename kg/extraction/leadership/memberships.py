@@ -50,7 +50,7 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _MERGES:
             yield from _merging(clauses, group)
         elif group.lemma == "bring" and clauses.units[group.head + 1].low == "together":
-            bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
+            bodies = tuple(party for party in clauses.subjects(group) if _is_body(party) and not _convenes(party))
             yield from _of(clauses, group.head, bodies, group.head + 2)
         elif group.lemma in _HOLDS and group.voice == "active":
             bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
@@ -184,6 +184,16 @@ def _is_body(party: Party) -> bool:
     """Whether it may have members: a group or union by name."""
     plain = party.kind in ("name", "coreference") and party.roles <= {"name"}
     return plain and party.actor.type in UNIONS | GROUPS
+
+
+def _convenes(party: Party) -> bool:
+    """Whether those whom it brings together are its guests: "the Community of S brought together X and Y"."""
+    return not _CONVENERS.isdisjoint(party.actor.name.lower().split())
+
+
+_CONVENERS = frozenset(("community", "centre", "center", "foundation", "institute", "church", "university", "dialogue",
+                        "elders", "nations", "cross", "college", "mission", "commission",
+                        "society", "ministry", "office", "quakers", "vatican"))  # fmt: skip
 
 
 def _made_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

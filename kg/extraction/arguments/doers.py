@@ -432,6 +432,8 @@ def _called_to_account(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return ()  # "was wrongly punished for shelling Y"
     if clause.governor.lemma in _LAYING:
         return ruling.led_to("on", "upon", "against")
+    if clause.governor.lemma in ("sentence", "convict", "jail", "imprison"):
+        return tuple(replace(p, actor=p.speaker) if p.speaker.type == "Person" else p for p in ruling.patients)
     return ruling.patients
 
 

@@ -60,8 +60,8 @@ def at_occasion(units: Units, first: int, last: int) -> bool:
 
 
 _OCCASIONS = frozenset(("ceremony", "ceremonies", "congress", "congresses", "festival", "tournament", "games",
-                        "exhibition", "fair", "election", "elections", "referendum", "wedding", "funeral", "feast", "cup",
-                        "parade", "concert", "vote", "poll", "school", "hospital", "race", "championship",
+                        "exhibition", "fair", "election", "elections", "referendum", "wedding", "funeral", "feast",
+                        "cup", "parade", "concert", "vote", "poll", "school", "hospital", "race", "championship",
                         "celebrations", "anniversary", "dinner", "banquet"))  # fmt: skip
 
 

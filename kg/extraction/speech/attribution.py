@@ -11,7 +11,15 @@ from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phr
 from kg.extraction.grammar.unsaid import says_nothing
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.asides import as_put
-from kg.extraction.speech.convictions import SURE_OF, held, holding_true, that_after, with_grounds
+from kg.extraction.speech.convictions import (
+    PUNISHES,
+    SURE_OF,
+    held,
+    holding_true,
+    punished_for,
+    that_after,
+    with_grounds,
+)
 from kg.extraction.speech.factivity import complements
 from kg.extraction.speech.namings import named_so
 from kg.extraction.speech.reckonings import RECKONS, SPEAKS_OF, reckoned, speaks_of
@@ -119,6 +127,8 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
 
 
 def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    if group.lemma in PUNISHES:
+        yield from punished_for(clauses, group)
     if group.voice != "active":
         yield from reckoned(clauses, group) if group.lemma in RECKONS else ()
     elif group.lemma in wordlists().classes["holding_true"]:

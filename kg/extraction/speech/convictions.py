@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.speech.sources import subject_source
+from kg.extraction.speech.sources import agent_source, subject_source
 from kg.extraction.speech.tellings import scope_end, that_later
 from kg.extraction.speech.voices import Attribution, made_by
 from kg.extraction.words.wordlists import wordlists
 from kg.model import SpeechAct
 
-__all__ = ["SURE_OF", "held", "holding_true", "that_after", "with_grounds"]
+__all__ = ["PUNISHES", "SURE_OF", "held", "holding_true", "punished_for", "that_after", "with_grounds"]
 
 _TO_THAT = 12
 
@@ -63,6 +63,32 @@ def holding_true(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     made = made_by((that, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
     if source is not None or pronoun:
         yield replace(made, pronoun=pronoun) if source is None else made
+
+
+PUNISHES = frozenset(("sanction", "blacklist", "designate", "list", "convict", "sentence", "punish", "penalise",
+                      "penalize", "fine", "target", "jail", "imprison", "impose", "slap"))  # fmt: skip
+"""What is done to somebody for what whoever does it says that he has done."""
+
+
+def punished_for(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    """As in "X sanctioned Y for arming Z", "Y was jailed by X for …": that he armed Z is the word of X."""
+    units = clauses.units
+    charge = next((g for g in clauses.groups if g.head > group.head and _for_which(clauses, g, group)), None)
+    if charge is None or group.negated or group.modality != "actual":
+        return
+    source, pronoun = agent_source(clauses, group), ""
+    if group.voice == "active":
+        _, source, pronoun = subject_source(clauses, group)
+    marks = (i for i in range(charge.head + 1, len(units)) if units[i].kind in ("comma", "stop", "end", "dash"))
+    made = made_by((charge.first, next(marks, len(units)) - 1), source, "claims", group.head, units)
+    if source is not None or pronoun:
+        yield replace(made, pronoun=pronoun) if source is None else made
+
+
+def _for_which(clauses: Clauses, charge: VerbGroup, group: VerbGroup) -> bool:
+    clause = clauses.clause(charge)
+    governed = clause is not None and clause.governor is not None and clause.governor.head == group.head
+    return governed and clause is not None and clause.preposition in ("for", "of")
 
 
 def with_grounds(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Attribution]:

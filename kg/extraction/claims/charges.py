@@ -391,7 +391,7 @@ def _charged(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, ac
         yield replace(
             finding, act="accuses", claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end),
             charge_of=group.head, score=min(finding.score, surer(0.8, accuser, accused)),
-            modality="planned" if finding.modality == "planned" else "actual",
+            modality=finding.modality if finding.modality in ("planned", "goal") else "actual",
         )  # fmt: skip
 
 

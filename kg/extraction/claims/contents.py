@@ -286,7 +286,7 @@ _FOMENTS = frozenset(("foment", "instigate", "incite", "attempt", "hatch", "stag
 
 
 def attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
-    """As in "(of) trying to topple Z", "(denied) seeking to destabilise Z": hostile, though nothing was done yet.
+    """As in "(of) trying to topple Z", "(denied) seeking to rule Z": hostile, or a goal, though nothing was done yet.
 
     Args:
         clauses: the sentence.
@@ -296,8 +296,8 @@ def attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Findi
     inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None
     if inner is None or inner.form != "infinitive" or inner.first - group.head > _TO_ATTEMPT or inner.voice != "active":
         return
-    for finding in said_of(clauses, inner, doer):
-        yield replace(finding, relation="hostileTo", event=None) if finding.relation in _DEEDS else finding
+    for f in said_of(clauses, inner, doer):
+        yield replace(f, relation="hostileTo", event=None) if f.relation in _DEEDS else replace(f, modality="goal")
 
 
 def _abetted(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:

@@ -76,6 +76,7 @@ _OF_THINGS = frozenset(
 _UNSURE = frozenset(("possible", "conditional", "counterfactual"))
 _REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself"))
 _TELLS = frozenset(("tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"))
+_TOLD = frozenset(("us", "me", "you", "him", "her", "them", "it"))
 _INVERTS = frozenset(
     ("say", "report", "write", "add", "claim", "announce", "explain", "warn", "argue", "insist", "declare", "note",
      "state", "allege", "assert", "complain", "tweet", "post", "confirm", "acknowledge", "admit", "recall", "concede")
@@ -321,7 +322,7 @@ def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
     after = group.head + 1
     if group.lemma in _TELLS and after < len(units) and units[after].kind not in _ENDS:
         addressee = noun_phrase(units, after)
-        after = addressee.last + 1 if addressee else after
+        after = addressee.last + 1 if addressee else after + (units[after].low in _TOLD)
     while after < len(units) and units[after].kind in ("date", "adverb"):
         after += 1
     if after < len(units) and units[after].kind not in _ENDS and not said_where(clauses.units, after):

@@ -51,7 +51,7 @@ _USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send
                    "channel", "divert"))  # fmt: skip
 _TO_END = 9
 """Units between "using" and the infinitive that tells what for."""
-_DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith"))
+_DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open"))
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention
 from kg.extraction.arguments.objects import agent_index
-from kg.extraction.diplomacy.accord_doing import actors, agents, committed, distinct, doing, several_officials
+from kg.extraction.diplomacy.accord_doing import (
+    actors,
+    agents,
+    committed,
+    concerned,
+    distinct,
+    doing,
+    several_officials,
+)
 from kg.extraction.diplomacy.accord_terms import (
     HELPS_KEEP,
     attended,
@@ -350,7 +358,7 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
         return ()  # "won his backing for talks with Y"
     before = [g for g in clauses.groups if g.head < mention.index and g.form == "finite"]
     if before and before[-1].voice == "active" and mention.index - before[-1].head <= _NEAR:
-        return () if _an_act(clauses, before[-1]) else _able(clauses.subjects(before[-1]))
+        return () if _an_act(clauses, before[-1]) else _able(concerned(clauses, before[-1]))
     if before and before[-1].voice == "passive" and before[-1].lemma in ("bind", "tie", "commit", "link", "oblige"):
         return _able(clauses.subjects(before[-1]))  # "X is bound by a treaty with Y"
     opening = units[mention.first - 1].kind in ("preposition", "subordinator") if mention.first else False

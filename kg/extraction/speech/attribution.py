@@ -54,7 +54,7 @@ from kg.extraction.speech.tellings import (
     when_made_known,
     when_told,
 )
-from kg.extraction.speech.viewpoints import in_view
+from kg.extraction.speech.viewpoints import PRESS, in_view
 from kg.extraction.speech.voices import Attribution, beside_colon, made_by
 from kg.extraction.words.units import is_speech_verb
 from kg.extraction.words.wordlists import wordlists
@@ -116,7 +116,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield _according_to(clauses, index)
         if unit.low in lists.nouns["utterances"]:
             yield from _by_noun(clauses, index)
-        if unit.low in lists.classes["viewpoint"]:
+        if unit.low in lists.classes["viewpoint"] | PRESS:
             yield from in_view(clauses, index)
         elif unit.kind == "subordinator" and unit.low == "as":
             yield from as_put(clauses, index)
@@ -149,6 +149,7 @@ def _signs() -> frozenset[str]:
     return (
         lists.nouns["utterances"]
         | lists.classes["viewpoint"]
+        | PRESS
         | lists.classes["feeling"]
         | SURE_OF
         | {"according", "as"}

@@ -22,7 +22,7 @@ from kg.extraction.speech.convictions import (
 )
 from kg.extraction.speech.factivity import complements
 from kg.extraction.speech.namings import named_so
-from kg.extraction.speech.reckonings import RECKONS, SPEAKS_OF, reckoned, speaks_of
+from kg.extraction.speech.reckonings import LAYS, RECKONS, SPEAKS_OF, laid_to, reckoned, speaks_of
 from kg.extraction.speech.sources import (
     Source,
     agent_source,
@@ -132,7 +132,10 @@ def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]
         yield from punished_for(clauses, group)
     if group.voice != "active":
         yield from reckoned(clauses, group) if group.lemma in RECKONS else ()
-    elif group.lemma in wordlists().classes["holding_true"]:
+        return
+    if group.lemma in LAYS:
+        yield from laid_to(clauses, group)
+    if group.lemma in wordlists().classes["holding_true"]:
         yield from holding_true(clauses, group)
     elif group.lemma in SPEAKS_OF:
         yield from speaks_of(clauses, group)

@@ -10,11 +10,13 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.sources import agent_source, subject_source
 from kg.extraction.speech.voices import Attribution, made_by
 
-__all__ = ["RECKONS", "SPEAKS_OF", "reckoned", "speaks_of"]
+__all__ = ["LAYS", "RECKONS", "SPEAKS_OF", "laid_to", "reckoned", "speaks_of"]
 
 SPEAKS_OF = frozenset(("speak", "complain", "talk"))
 RECKONS = frozenset(("put", "place", "estimate", "reckon", "count", "assess", "calculate"))
 """Verbs with which somebody gives a number: "puts the toll at 90"."""
+LAYS = {"ascribe": (), "attribute": (), "put": ("down",), "chalk": ("up",), "trace": (), "set": ("down",)}
+"""Verbs with which somebody says whence something came, and what stands before their "to"."""
 _TO_OF, _TO_NUMBER, _BEFORE_NUMBER = 8, 24, 5
 
 
@@ -62,3 +64,20 @@ def _put_by(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     if at is not None and source is not None:
         last = next((i - 1 for i in range(at, len(units)) if units[i].kind in ("comma", "stop", "end")), len(units) - 1)
         yield made_by((subjects[0].first, last), source, "estimates", group.head, units)
+
+
+def laid_to(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    """As in "X put the blast down to a bomb that Y had laid", "X ascribed it to a drone fired by Y": X says so."""
+    units, before = clauses.units, LAYS[group.lemma]
+    if group.negated or group.form == "infinitive":
+        return
+    reach = range(group.head + 1, min(group.head + _TO_NUMBER, len(units) - 1))
+    to = next((i for i in reach if units[i].low == "to" and (not before or units[i - 1].low in before)), None)
+    if to is None or any(
+        units[i].kind in ("comma", "stop") or clauses.at(i) is not None for i in range(reach.start, to)
+    ):
+        return
+    _, source, _ = subject_source(clauses, group)
+    last = next((i - 1 for i in range(to, len(units)) if units[i].kind in ("comma", "stop", "end")), len(units) - 1)
+    if source is not None:
+        yield made_by((to + 1, last), source, "claims", group.head, units)

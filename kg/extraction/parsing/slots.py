@@ -174,6 +174,13 @@ def _past_day(units: Units, first: int) -> int | None:
     return place if place < len(units) else None
 
 
+def _a_day(units: Units, index: int) -> bool:
+    """Whether a date stands there and no name, as in "when X fell in May 1991 the Y", where X fell on nobody."""
+    if index >= len(units) or units[index].kind not in ("date", "number"):
+        return False
+    return units[index].kind == "date" or (index + 1 < len(units) and units[index + 1].kind == "date")
+
+
 def _past_contents(units: Units, index: int) -> int | None:
     """The index after the "of paratroopers" of "a battalion of paratroopers"; ``None`` where that names somebody."""
     inner = noun_phrase(units, index + 1) if index + 1 < len(units) and units[index].low == "of" else None
@@ -202,7 +209,9 @@ def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
     if slot.kind == "word":
         while index < len(units) and units[index].kind == "adverb" and units[index].low not in slot.words:
             index += 1
-        return index + 1 if index < len(units) and units[index].low in slot.words else None
+        if index >= len(units) or units[index].low not in slot.words:
+            return None
+        return None if units[index].low in ("in", "on") and _a_day(units, index + 1) else index + 1
     return _past_noun(units, index, slot)
 
 

@@ -10,9 +10,7 @@ from kg.extraction.parsing.clauses import Clauses
 __all__ = ["says_else"]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
-                      "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal", "order", "orders",
-                      "loan", "loans", "advice", "lessons", "lesson", "heart", "comfort", "inspiration",
-                      "notice"))  # fmt: skip
+                      "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal"))  # fmt: skip
 _TURNED_OUT = frozenset(("men", "soldiers", "fighters", "troops", "recruits", "policemen", "officers", "pilots",
                          "cadets", "graduates", "rifles", "drones", "missiles", "shells", "tanks",
                          "weapons"))  # fmt: skip

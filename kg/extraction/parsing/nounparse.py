@@ -82,9 +82,19 @@ class NounParser(MarkParser):
             self._second_of_pair(index, item, self.pair)
         elif frame.verb is None:
             self._before_verb(index, item)
+        elif self._past_fronted(index, frame.verb):
+            self._fresh_main()
+            self._before_verb(index, item)
         else:
             self._after_verb(index, item, frame.verb)
         self.previous, self.comma = "np", False
+
+    def _past_fronted(self, index: int, verb: Node) -> bool:
+        """Whether the clause around begins without a comma: "When X fell in May 1991 the Y, which …, armed Z"."""
+        outer = self.stack[0]
+        fronted = len(self.stack) > 1 and self.top.kind in ("adverbial", "conditional") and outer.verb is None
+        alone = verb.group.lemma in wordlists().classes["intransitive"] and self.previous not in ("and", "or", "list")
+        return fronted and alone and not outer.subject and not verb.objects and self.ahead.leads(index)
 
     def _prepositional(self, index: int, item: Item) -> None:
         frame, verb = self.top, self.top.verb

@@ -104,6 +104,8 @@ def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:
     """Whether the sentence names a state by no more than the capital in which an accord was made or talks were held."""
     named = [i for i, unit in enumerate(units) if unit.actor is not None and unit.actor.name == state.name]
+    if named and all(_go_between(units, i) for i in named):
+        return True
     seats = all(i and units[i].kind == "metonym" and units[i - 1].low in ("in", "at") for i in named)
     accords = wordlists().accords
     return (
@@ -112,6 +114,20 @@ def only_venue(units: Sequence[Unit], state: Actor) -> bool:
         and any(unit.low in accords for unit in units)
         and any(form.lemma in _MADE for unit in units for form in unit.forms)
     )
+
+
+def _go_between(units: Sequence[Unit], index: int) -> bool:
+    """As in "under Qatari mediation", "brokered by Qatar": whose "the government" is that makes peace, Qatar is not."""
+    after = [unit.low for unit in units[index + 1 : index + 4]]
+    before = [unit.low for unit in units[max(index - 2, 0) : index]]
+    named_so = units[index].kind == "demonym" and bool(_BETWEEN & set(after[:2]))
+    owned = after[:1] in (["'s"], ["'"], ["’s"]) and bool(_BETWEEN & set(after[1:]))
+    return named_so or owned or (before[-1:] == ["by"] and before[0] in _BROKERED)
+
+
+_BETWEEN = frozenset(("mediation", "auspices", "chairmanship", "brokerage", "facilitation", "patronage", "sponsorship",
+                      "aegis", "supervision", "mediators", "mediator", "facilitators", "facilitator"))  # fmt: skip
+_BROKERED = frozenset(("brokered", "mediated", "facilitated", "sponsored", "hosted", "chaired"))
 
 
 def state_faced(draft: Draft) -> Actor | None:

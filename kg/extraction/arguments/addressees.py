@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["named_beside", "who_goes_on"]
+__all__ = ["named_beside", "who_goes_on", "who_is_to"]
 
 _LISTED = NAMES | {"conjunction", "determiner"}
 _ABOVE_ALL = (("in", "particular"), ("particularly",), ("especially",), ("above", "all"), ("namely",))
@@ -65,3 +66,21 @@ def who_goes_on(clauses: Clauses, said: VerbGroup) -> VerbGroup:
     clause = clauses.clause(said)
     outer = clause.governor if clause is not None and clause.link == "content" and said.voice == "passive" else None
     return outer if outer is not None and outer.lemma in wordlists().speech else said
+
+
+def who_is_to(clauses: Clauses, party: Party, after: int) -> Party | None:
+    """Of whom it is asked: not of the Y of "that Y be expelled from Z", but of Z; nobody where the text tells none."""
+    units = clauses.units
+    group = next((g for g in clauses.groups if after <= g.head <= after + 2), None)
+    if group is None or group.voice != "passive" or group.lemma not in _DONE_TO:
+        return party
+    for index in range(group.head + 1, min(group.head + 4, len(units) - 1)):
+        if units[index].low in ("by", "from", "of"):
+            whom = clauses.phrases_from(index + 1)[:1]
+            return whom[0].party if whom and whom[0].party is not None and whom[0].party.actor.type in SIDES else None
+    return None
+
+
+_DONE_TO = frozenset(("expel", "extradite", "arrest", "hand", "put", "evict", "punish", "sanction", "try", "prosecute",
+                      "hang", "jail", "banish", "deport", "indict", "execute", "remove", "turn", "throw", "kick",
+                      "surrender", "deliver", "detain"))  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.addressees import named_beside, who_goes_on
+from kg.extraction.arguments.addressees import named_beside, who_goes_on, who_is_to
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.grammar.findings import Finding
@@ -493,7 +493,10 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                  and (group.lemma != "rule" or units[v].low in firm)]  # fmt: skip
     told = group.lemma not in _DEMANDS_ONLY and any(_plain_plural(units, after) for _, after in found)
     for asker in speakers(clauses, group) if found and not told else ():
-        for party, after in found:
+        for one, after in found:
+            party = who_is_to(clauses, one, after)
+            if party is None or party.actor.name == asker.actor.name:
+                continue
             asking = against_their_own(units, asker, party)
             yield from asked_of(group.head, asking, party, content_from(units, after))
 

@@ -84,7 +84,7 @@ def definitions(
     for shared_name, meant in homonyms(looked_up, index, until).items():
         if index.listed(shared_name) is not None:
             own.setdefault(shared_name, meant)
-        elif shared_name not in found or found[shared_name].name == shared_name:
+        elif shared_name not in found or found[shared_name].name.partition(" (")[0] == shared_name:
             found[shared_name] = meant
     for name in [name for name in found if _somebody_of(name, found)]:
         del found[name]

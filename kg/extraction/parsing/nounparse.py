@@ -6,6 +6,7 @@ from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.markparse import BETWEEN, MarkParser
 from kg.extraction.parsing.syntax import Frame, Item, Node
+from kg.extraction.words.descriptions import STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbclasses import CHARGING, CLASHING, HARMING, JUDGING, SPEAKING
 from kg.extraction.words.wordlists import VerbForm, wordlists
@@ -23,6 +24,8 @@ _OUTCOMES = frozenset(("kill", "wound", "injure", "arrest", "detain", "capture",
                        "round"))  # fmt: skip
 """What comes of a deed that a verb before has told."""
 _FOUGHT = ("attacked", "foughtWith")
+_GROUND = STATES | {"Place"}
+"""What "from" a land leads to, be it a state or not: "volunteers from Chechnya and Georgia"."""
 _BLAME, _NEAR_BLAME = frozenset(("finger", "fingers", "blame", "responsible", "accountable", "responsibility")), 6
 """Of "…, Y said, pointing the finger at Z", "holding Z responsible": who says so blames."""
 _PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witness", "photograph", "spot", "hear",
@@ -212,9 +215,13 @@ class NounParser(MarkParser):
         if (self.preposition in BETWEEN and self.previous != "list") or self._of_one(item) or self._struck_too(item):
             return True
         last, this = self.chunks[self.group[-1].chunk].phrase, self.chunks[item.chunk].phrase
+        lands = this is not None and this.party is not None and this.party.actor.type in _GROUND
+        if lands and this is not None and last is not None and last.party is None and self.preposition == "from":
+            return this.roles == {"name"} and self.units[last.last].kind in ("capital", *NAMES)
         if last is None or this is None or last.party is None or this.party is None:
             return last is not None and this is not None and self._places(last.last, this.last)
-        same = last.party.actor.type == this.party.actor.type
+        types = {last.party.actor.type, this.party.actor.type}
+        same = len(types) == 1 or types <= _GROUND
         if {party.speaker.type == "Person" for party in (last.party, this.party)} == {True, False}:
             return False  # "President N. N. of A and President M. M. of B"
         return same and last.roles == this.roles == {"name"} and self.preposition in _JOINING

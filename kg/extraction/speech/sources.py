@@ -166,7 +166,10 @@ def _with_others_before(clauses: Clauses, first: int) -> int:
 
 
 def _further_left(clauses: Clauses, group: VerbGroup, first: int) -> NounPhrase | None:
-    """The subject, where what stands right before the verb only tells of it: "those whom X had expelled said"."""
+    """The subject, where what stands right before the verb only tells of it: "those whom X had expelled said".
+
+    As in "students from X, Y and Z said", where the list goes on from a preposition.
+    """
     clause = clauses.clause(group)
     if clause is None or clause.link not in ("main", "coordinate", "content", "adverbial"):
         return None
@@ -174,7 +177,9 @@ def _further_left(clauses: Clauses, group: VerbGroup, first: int) -> NounPhrase 
     if subject is None or subject.last >= first or subject.party is not None:
         return None
     between = any(subject.last < inner.head < group.first for inner in clauses.verbs)
-    return subject if between else None
+    units = clauses.units
+    listed = units[subject.last + 1].low in ("from", "of", "in") and units[first - 1].low in ("and", ",")
+    return subject if between or listed else None
 
 
 def _phrase_start(clauses: Clauses, last: int) -> int:

@@ -16,6 +16,7 @@ __all__ = [
     "after_auxiliary",
     "alike",
     "at_no_time",
+    "back_to",
     "in_person",
     "inverted",
     "past_adjunct",
@@ -318,6 +319,37 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
     event = wordlists().events.get(units[subject].low)
     strikes = event is not None and event.relation == "attacked" and group.lemma not in _OF_ATTACKS
     return group.lemma in REACTING and (harmed or strikes)
+
+
+def back_to(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup) -> bool:
+    """Whether a verb after ", and" has the tense of who speaks, not that of what is said.
+
+    As in "X regrets that Y has rejected its plan, and appeals to Z", "X recalled that Y has never blocked it, and
+    thanked Z"; not in "X said that Y had shelled P, and bombed Q", which may share the "had".
+    """
+    tenses = [_tense(units, each) for each in (group, earlier, outer)]
+    if group.lemma not in wordlists().speech.keys() | wordlists().demands.keys() | _REACTING | _HAILS:
+        return False
+    if group.voice != "active" or group.form != "finite" or "modal" in tenses or tenses[1] == "had":
+        return False
+    own, inner, around = tenses
+    return _nearness(own, around) > _nearness(own, inner)
+
+
+_HAILS = frozenset(("thank", "congratulate", "commend", "hail", "applaud", "salute", "reiterate", "express"))
+
+
+def _tense(units: Units, group: VerbGroup) -> str:
+    first = units[group.first]
+    if first.kind == "modal":
+        return "modal"
+    if group.first < group.head and first.low in ("has", "have", "had"):
+        return "had" if first.low == "had" else "perfect"
+    return "past" if group.past or first.low in ("was", "were", "did") else "present"
+
+
+def _nearness(one: str, other: str) -> int:
+    return 2 if one == other else int({one, other} == {"present", "perfect"})
 
 
 _DENIES = frozenset(("deny", "dispute", "refute", "reject", "dismiss"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.grammar.auxiliaries import REACTING, alike, retold, sharing
+from kg.extraction.grammar.auxiliaries import REACTING, alike, back_to, retold, sharing
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.nounparse import NounParser
@@ -372,7 +372,8 @@ class Parser(NounParser):
         plain = self.units[group.first].kind != "modal" and group.past
         reacts = group.lemma in wordlists().speech.keys() | REACTING or self._holds_responsible(group)
         spoken = reacts and group.past == outer.group.past
-        return (modal and plain and outer.group.past) or spoken
+        again = back_to(self.units, group, earlier.group, outer.group)
+        return (modal and plain and outer.group.past) or spoken or again
 
     def _holds_responsible(self, group: VerbGroup) -> bool:
         """As in "held Y responsible for it"."""

@@ -480,8 +480,14 @@ class Parser(NounParser):
         elif self.nearest is not None and self.previous == "np":
             head = self.item is not None and (frame.verb is None or group.lemma in ("hold", "control", "occupy", "run"))
             node.subject = [self.item if head and self.item is not None else self.nearest]
+            node.subject = [] if self._only_there(group) else node.subject
         self.stack.append(Frame("participle", self.comma, verb=node))
         return node
+
+    def _only_there(self, group: VerbGroup) -> bool:
+        """Whether the last noun only tells where what is helped is: "formed a government in Cairo, backed by Y"."""
+        placed = self.comma and self.nearest is not self.item and self.preposition in ("in", "at", "near", "outside")
+        return placed and group.lemma in _HELPED and self.item is not None
 
     def _since_set_off(self, subject: list[Item]) -> list[Item]:
         """Those of a list of whom no participle before tells: Z in "X, backed by Y, and Z, backed by W, fought"."""
@@ -610,6 +616,10 @@ class Parser(NounParser):
             node.subject = [] if either else earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node
+
+
+_HELPED = frozenset(("back", "support", "recognise", "recognize", "arm", "fund", "finance", "train", "equip", "sponsor",
+                     "supply", "aid", "help", "pay", "subsidise", "subsidize", "assist"))  # fmt: skip
 
 
 def _passive(verb: Node) -> bool:

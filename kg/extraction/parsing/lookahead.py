@@ -310,6 +310,11 @@ class Lookahead:
         last = self._listed_last(comma)
         return last is not None and self._last_of_list(self.following(last), subject=subject)
 
+    def opens_list(self, index: int) -> bool:
+        """Whether the noun phrase is the first of a list that is the subject of a verb: "A, B and C condemned it"."""
+        comma = self._chain[index]
+        return comma is not None and self.kind(comma) == "comma" and self.lists(comma)
+
     def closed_list(self, comma: int) -> bool:
         """Whether the comma joins a list that another closes before a verb: "enemies of A, B and C, attacked P"."""
         last = self.following(self._listed_last(comma))

@@ -503,7 +503,8 @@ class MarkParser(RelativeParser):
             outer.verb is None and outer.subject and not (self.comma and self._tells_after(place))
             for place, outer in enumerate(self.stack[:-1])
         )
-        return not waiting and self.ahead.leads(following)
+        # "X bombed Y, and A, B and C condemned it": the list is of those who did that.
+        return not waiting and (self.ahead.leads(following) or (self.comma and self.ahead.opens_list(following)))
 
     def _tells_after(self, place: int) -> bool:
         """Whether the clause is a noun phrase set off after a verb: "X bought drones, a purchase that …, and Y"."""

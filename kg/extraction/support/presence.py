@@ -137,7 +137,8 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     phrase = noun_phrase(units, first) if first < len(units) else None
     if phrase is None or units[phrase.first].low in ("no", "any"):
         return
-    if units[phrase.last].low not in wordlists().classes["garrisons"]:
+    given = group.lemma in _SENDS and units[phrase.last].low in ("drones", "drone", "missiles", "missile")
+    if given or units[phrase.last].low not in wordlists().classes["garrisons"]:
         return
     clause = clauses.clause(group)
     holders = clauses.subjects(group) or (clause.subjects if clause is not None and used else ())
@@ -373,7 +374,7 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
     """The states or places of "in P, Q and northern R" at ``index``."""
     if index + 1 >= len(units) or units[index].low not in joints:
         return
-    index += 1
+    index, listed = index + 1, False
     for _ in range(_AMOUNT):
         start = index
         while index < len(units) and index - start < _TO_PLACE and (
@@ -397,6 +398,9 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
             return
         if index < len(units) and units[index].kind == "comma":
             index += 1
+            if not listed and index < len(units) and units[index].low == "and":
+                return  # "sent troops to P, and Q, R and S bought rifles"
+            listed = True
         if index < len(units) and units[index].low == "and":
             index += 1
         elif index >= len(units) or units[index - 1].kind != "comma":

@@ -94,6 +94,8 @@ def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) 
     if group.lemma in _RUNS_INTO and _run_into(clauses, group):
         return ()
     units, others = clauses.units, _without_hosts(clauses, group, others)
+    if _one_each(units, group.head + 1):
+        return ()  # "X backed the one, Y and Z the other"
     after = next((g for g in clauses.groups if g.first > group.head), None) if group.form == "present" else None
     if after is None or after.form != "present":
         return others
@@ -116,6 +118,15 @@ def _run_into(clauses: Clauses, group: VerbGroup) -> bool:
         units[phrase.last].low in _HAZARDS and not any(u.low in _WORKED for u in units[phrase.first : phrase.last])
         for phrase in phrases
     )
+
+
+def _one_each(units: Units, first: int) -> bool:
+    """Whether the object is "the one" or "the former", and "the other" is somebody else's."""
+    words = [unit.low for unit in units[first : first + 2]]
+    if words not in (["the", "one"], ["the", "former"], ["the", "first"]):
+        return False
+    pairs = {("the", "other"), ("the", "latter"), ("the", "second")}
+    return any((units[i].low, units[i + 1].low) in pairs for i in range(first + 2, min(first + 14, len(units) - 1)))
 
 
 def mutual(clauses: Clauses, group: VerbGroup) -> bool:

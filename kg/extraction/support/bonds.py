@@ -11,7 +11,7 @@ from kg.extraction.arguments.perpetrators import past_by
 from kg.extraction.arguments.suitability import UNIONS
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
-from kg.extraction.grammar.phrases import NounPhrase, Party, noun_phrase, noun_phrase_before
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import factual, owner_of, owners_of
 from kg.extraction.patterns.ruptures import given_up
@@ -140,10 +140,21 @@ def _suffered(clauses: Clauses, index: int, relation: str, event: str | None) ->
         return
     phrase = noun_phrase_before(units, index)
     mark = next((i for i in range(index - 1, max(index - _STEPS, 0), -1) if units[i].kind == "possessive"), None)
-    if phrase is None or mark is None or not factual(clauses, index):
+    if phrase is None or mark is None or not factual(clauses, index) or _led_since(units, phrase.first):
         return
     owner = owner_of(units, phrase, index)
     agents = [given.party for given in clauses.phrases_from(doer) if given.party]
     for agent in agents if owner is not None and owner.kind != "place" else ():
         if owner is not None and agent.actor.name != owner.actor.name and "assets" not in agent.roles:
             yield Finding(index, relation, agent, replace(owner), event, score=surer(0.7, agent, owner))
+
+
+def _led_since(units: Units, first: int) -> bool:
+    """As in "led since his arrest by X", "headed after his capture by X": X leads, and nobody says who arrested him."""
+    if first < _LED_BEFORE or units[first - 1].low not in ("since", "until", "after", "before"):
+        return False
+    return any(form.participle and form.lemma in _LEADS for form in units[first - 2].forms)
+
+
+_LED_BEFORE = 2
+_LEADS = frozenset(("lead", "command", "head", "run", "chair", "direct"))

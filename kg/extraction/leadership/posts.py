@@ -396,6 +396,14 @@ def _joins(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
         yield from _members(clauses, group, found[0])
 
 
+def _in_doing(units: Units, after: int) -> bool:
+    """As in "joined the X on Saturday in naming Z": what follows the date tells what for."""
+    while after < len(units) and units[after].kind == "date":
+        after += 1
+    led = after + 1 < len(units) and units[after].low == "in"
+    return led and any(form.present for form in units[after + 1].forms)
+
+
 def _joined(units: Units, after: int) -> bool:
     """Whether what follows whom one joined lets it be for good."""
     following = units[after] if after < len(units) else None
@@ -403,6 +411,7 @@ def _joined(units: Units, after: int) -> bool:
         following is not None
         and following.kind == "preposition"
         and units[min(after + 1, len(units) - 1)].kind == "date"
+        and not _in_doing(units, after + 2)
     )
     adverbial = following is not None and (
         following.low in _AFTER_JOINING or following.kind in ("adverb", "conjunction")

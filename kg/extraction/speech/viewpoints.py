@@ -26,8 +26,8 @@ def in_view(clauses: Clauses, index: int) -> Iterator[Attribution]:
         yield from _in_the_press(clauses, index)
         return
     if (told := _in_which(clauses, index)) is not None:
-        source, first = told
-        yield Attribution(first, len(units) - 1, source[0], "claims", source[1], source[2], -1)
+        (speaker, start, end), first = told
+        yield Attribution(first, len(units) - 1, speaker, "claims", start, end, -1)
         return
     start = index - 1
     while start > 0 and index - start < _WITHIN and units[start].kind in _PLAIN:

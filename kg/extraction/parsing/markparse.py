@@ -504,7 +504,9 @@ class MarkParser(RelativeParser):
             for place, outer in enumerate(self.stack[:-1])
         )
         # "X bombed Y, and A, B and C condemned it": the list is of those who did that.
-        return not waiting and (self.ahead.leads(following) or (self.comma and self.ahead.opens_list(following)))
+        told = self.top.verb is not None and self.top.verb.group.form == "finite"
+        listed = self.comma and told and self.ahead.opens_list(following)
+        return not waiting and (listed or self.ahead.leads(following))
 
     def _tells_after(self, place: int) -> bool:
         """Whether the clause is a noun phrase set off after a verb: "X bought drones, a purchase that …, and Y"."""

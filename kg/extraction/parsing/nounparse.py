@@ -11,7 +11,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbclasses import CHARGING, CLASHING, HARMING, JUDGING, SPEAKING
 from kg.extraction.words.wordlists import VerbForm, wordlists
 
-__all__ = ["NounParser"]
+__all__ = ["NounParser", "violent"]
 
 _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on", "to", "into", "across", "near",
                       "through", "towards", "toward", "over", "under"))  # fmt: skip
@@ -517,14 +517,14 @@ class NounParser(MarkParser):
             return False
         pronoun = self.units[self.top.pronoun].low if self.top.pronoun >= 0 else ""
         placed = bool(self.top.preposition) or pronoun == "where" or bool(inner.gap)
-        return placed and outer.group.voice == "active" and not _violent(inner) and bool(inner.subject)
+        return placed and outer.group.voice == "active" and not violent(inner) and bool(inner.subject)
 
     def _harm_told_within(self, group: VerbGroup) -> bool:
         """Whether the harm comes of the relative clause: "X condemned rebels, who shelled P, killing two"."""
         inner, outer = self.top.verb, self.stack[-2].verb
         if self.top.kind != "relative" or inner is None or outer is None or group.lemma not in HARMING:
             return False
-        return inner.group.voice == "active" and _violent(inner) and not inner.gap and not _violent(outer)
+        return inner.group.voice == "active" and violent(inner) and not inner.gap and not violent(outer)
 
     def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
         """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""
@@ -546,7 +546,7 @@ class NounParser(MarkParser):
         return before if aside else verb
 
 
-def _violent(node: Node) -> bool:
+def violent(node: Node) -> bool:
     """Whether the verb tells of violence or harm."""
     frame = wordlists().frames.get(node.group.lemma)
     return node.group.lemma in HARMING or (frame is not None and frame.relation in _FOUGHT)

@@ -12,12 +12,12 @@ from dataclasses import replace
 from kg.extraction.grammar.auxiliaries import REACTING, alike, back_to, retold, sharing
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
-from kg.extraction.parsing.nounparse import NounParser
+from kg.extraction.parsing.nounparse import NounParser, violent
+from kg.extraction.parsing.participles import HELPED, goes_on_passive, governs_there, turns
 from kg.extraction.parsing.syntax import LINKS, Frame, Item, Node, agreeing
 from kg.extraction.words.units import Unit
 from kg.extraction.words.verbclasses import CHARGING, GOING_ON, HARMING, SAYING, THEN
 from kg.extraction.words.wordlists import wordlists
-from kg.vocabulary import vocabulary
 
 __all__ = ["parse"]
 
@@ -460,8 +460,8 @@ class Parser(NounParser):
         passive = listed and frame.verb is not None and frame.verb.group.voice != "active"
         joined = self.previous in ("and", "or") or (passive and self.previous == "verb")
         voiced = frame.verb is not None and (frame.verb.reduced or passive or frame.verb.group.voice != "active")
-        among = self.comma and frame.verb is not None and _passive(frame.verb)
-        among = among and frame.verb is not None and not _turns(frame.verb.group, group)
+        among = self.comma and frame.verb is not None and goes_on_passive(frame.verb)
+        among = among and frame.verb is not None and not turns(frame.verb.group, group)
         among = among and self.ahead.passives_listed(index)
         earlier = frame.verb
         if earlier is not None and ((joined and voiced) or among or self._goes_on_listing()):
@@ -480,14 +480,22 @@ class Parser(NounParser):
         elif self.nearest is not None and self.previous == "np":
             head = self.item is not None and (frame.verb is None or group.lemma in ("hold", "control", "occupy", "run"))
             node.subject = [self.item if head and self.item is not None else self.nearest]
-            node.subject = [] if self._only_there(group) else node.subject
+            node.subject = self._helped_there() if self._only_there(group) else node.subject
         self.stack.append(Frame("participle", self.comma, verb=node))
         return node
 
     def _only_there(self, group: VerbGroup) -> bool:
         """Whether the last noun only tells where what is helped is: "formed a government in Cairo, backed by Y"."""
         placed = self.comma and self.nearest is not self.item and self.preposition in ("in", "at", "near", "outside")
-        return placed and group.lemma in _HELPED and self.item is not None
+        own = self.item is None or governs_there(self.units, self.chunks[self.item.chunk])
+        return placed and group.lemma in HELPED and not own
+
+    def _helped_there(self) -> list[Item]:
+        """Who is helped there, where he is somebody whom the clause does no harm: "trained the X in P, backed by Y"."""
+        phrase = self.chunks[self.item.chunk].phrase if self.item is not None else None
+        known = phrase is not None and phrase.party is not None
+        harmed = self.top.verb is not None and violent(self.top.verb)
+        return [self.item] if self.item is not None and known and not harmed else []
 
     def _since_set_off(self, subject: list[Item]) -> list[Item]:
         """Those of a list of whom no participle before tells: Z in "X, backed by Y, and Z, backed by W, fought"."""
@@ -616,20 +624,3 @@ class Parser(NounParser):
             node.subject = [] if either else earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node
-
-
-_HELPED = frozenset(("back", "support", "recognise", "recognize", "arm", "fund", "finance", "train", "equip", "sponsor",
-                     "supply", "aid", "help", "pay", "subsidise", "subsidize", "assist"))  # fmt: skip
-
-
-def _passive(verb: Node) -> bool:
-    """Whether the verb is passive, or goes on in a passive one: the second of "were fed and paid by X"."""
-    goes_on = verb.reduced and verb.governor is not None and verb.subject is verb.governor.subject
-    return verb.group.voice == "passive" or (goes_on and verb.governor is not None and _passive(verb.governor))
-
-
-def _turns(group: VerbGroup, other: VerbGroup) -> bool:
-    """Whether one verb is of harm and the next of help: "shelled by X, armed by Y and trained in Z", where Y arms X."""
-    frames = [wordlists().frames.get(lemma) for lemma in (group.lemma, other.lemma)]
-    signs = [vocabulary().relation(frame.relation).sign for frame in frames if frame is not None]
-    return signs == [-1, 1]

@@ -74,7 +74,7 @@ def punished_for(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     """As in "X sanctioned Y for arming Z", "Y was jailed by X for …": that he armed Z is the word of X."""
     units = clauses.units
     charge = next((g for g in clauses.groups if g.head > group.head and _for_which(clauses, g, group)), None)
-    if charge is None or group.negated or group.modality != "actual":
+    if charge is None or group.negated or group.modality != "actual" or group.form != "finite":
         return
     source, pronoun = agent_source(clauses, group), ""
     if group.voice == "active":

@@ -16,12 +16,11 @@ from kg.extraction.parsing.complements import told_by_gerund
 from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.words.descriptions import SIDES, descriptions
 from kg.extraction.words.records import record
-from kg.extraction.words.verbclasses import CHARGING
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Modality
 
 __all__ = [
-    "Doing", "actors", "agents", "apart", "committed", "concerned", "distinct", "doing", "helpers_at",
+    "Doing", "actors", "agents", "apart", "committed", "distinct", "doing", "helpers_at",
     "negotiating", "several_officials",
 ]  # fmt: skip
 
@@ -113,12 +112,6 @@ def _doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if standing is not None and standing.lemma in _STANDS and not standing.negated:
         return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
-
-
-def concerned(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """Whose "a pact with Z" after the verb is: the Y of "X suspects Y of a secret pact with Z", else the subject."""
-    clause = clauses.clause(group) if group.lemma in CHARGING else None
-    return clauses.subjects(group) if clause is None else clause.patients
 
 
 def committed(clauses: Clauses, group: VerbGroup, effect: str) -> tuple[Party, ...]:

@@ -6,21 +6,14 @@ from collections.abc import Sequence
 
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention
 from kg.extraction.arguments.objects import agent_index
-from kg.extraction.diplomacy.accord_doing import (
-    actors,
-    agents,
-    committed,
-    concerned,
-    distinct,
-    doing,
-    several_officials,
-)
+from kg.extraction.diplomacy.accord_doing import actors, agents, committed, distinct, doing, several_officials
 from kg.extraction.diplomacy.accord_terms import (
     HELPS_KEEP,
     attended,
     between_at,
     bound,
     bound_by,
+    concerned,
     ended_between,
     ended_by,
     named_as,

@@ -12,9 +12,11 @@ from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, party_o
 from kg.extraction.parsing.betweens import across, parted
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.verbclasses import CHARGING
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "ended_between", "ended_by", "named_as",
+__all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "concerned", "ended_between",
+           "ended_by", "named_as",
            "neither", "obliged", "signed_by"]  # fmt: skip
 
 _NEAR = 16
@@ -235,3 +237,9 @@ def attended(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
 def _several(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
     return parties if able and distinct(parties) else ()
+
+
+def concerned(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whose "a pact with Z" after the verb is: the Y of "X suspects Y of a secret pact with Z", else the subject."""
+    clause = clauses.clause(group) if group.lemma in CHARGING else None
+    return clauses.subjects(group) if clause is None else clause.patients

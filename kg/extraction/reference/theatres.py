@@ -104,8 +104,9 @@ def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:
     """Whether the sentence names a state by no more than the capital in which an accord was made or talks were held."""
     named = [i for i, unit in enumerate(units) if unit.actor is not None and unit.actor.name == state.name]
-    if named and all(_go_between(units, i) for i in named):
-        return True
+    states = {unit.actor.name for unit in units if unit.actor is not None and unit.actor.type == "State"}
+    if named and len(states) == 1 and all(_go_between(units, i) for i in named):
+        return True  # where another state is named, too, it need not be that one's government either
     seats = all(i and units[i].kind == "metonym" and units[i - 1].low in ("in", "at") for i in named)
     accords = wordlists().accords
     return (

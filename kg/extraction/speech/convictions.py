@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.grammar.phrases import Units, VerbGroup
+from kg.extraction.grammar.phrases import Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.speech.sources import agent_source, subject_source
+from kg.extraction.speech.sources import agent_source, source_of, subject_source
 from kg.extraction.speech.tellings import scope_end, that_later
 from kg.extraction.speech.voices import Attribution, made_by
 from kg.extraction.words.wordlists import wordlists
@@ -76,7 +76,9 @@ def punished_for(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     charge = next((g for g in clauses.groups if g.head > group.head and _for_which(clauses, g, group)), None)
     if charge is None or group.negated or group.modality != "actual" or group.form != "finite":
         return
-    source, pronoun = agent_source(clauses, group), ""
+    by = next((i for i in range(group.head + 1, charge.first) if units[i].low == "by"), None)
+    agent = noun_phrase(units, by + 1) if by is not None else None
+    source, pronoun = agent_source(clauses, group) or (source_of(units, agent) if agent is not None else None), ""
     if group.voice == "active":
         _, source, pronoun = subject_source(clauses, group)
     marks = (i for i in range(charge.head + 1, len(units)) if units[i].kind in ("comma", "stop", "end", "dash"))

@@ -547,6 +547,7 @@ class NounParser(MarkParser):
 
 
 def violent(node: Node) -> bool:
-    """Whether the verb tells of violence or harm."""
-    frame = wordlists().frames.get(node.group.lemma)
-    return node.group.lemma in HARMING or (frame is not None and frame.relation in _FOUGHT)
+    """Whether the verb tells of violence or harm; who "left" left nobody anything where it has no object."""
+    frame, lemma = wordlists().frames.get(node.group.lemma), node.group.lemma
+    harms = lemma in HARMING and (lemma != "leave" or bool(node.objects))
+    return harms or lemma == "fire" or (frame is not None and frame.relation in _FOUGHT)

@@ -1,21 +1,21 @@
-"""Charges: accusations with what they charge, blame, and criticism."""
+"""Charges: accusations with what they charge, and blame."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in, deed_by, deed_of_passive, tells_when
+from kg.extraction.arguments.condemned import condemned_in, deed_of_passive, tells_when
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.claims.accusers import accusers_of, followers_of, go_betweens, in_capital, voices_of
-from kg.extraction.claims.brands import called_so
 from kg.extraction.claims.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.claims.contents import apposed, charged_with
+from kg.extraction.claims.outbursts import OUTBURSTS, criticism
 from kg.extraction.conflict.moves import doer_before
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.owners import as_side, deed_of, single_owner
+from kg.extraction.grammar.owners import as_side, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses, clean_after
 from kg.extraction.patterns.act_nouns import BLASTS, at_its_door
@@ -33,17 +33,6 @@ _OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": 
 _OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
 _MUTUAL = CHARGES | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
-_OUT_AT = {"lash": ("out", "at"), "hit": ("out", "at"), "strike": ("out", "at"), "rail": ("against",), "rage": ("at",),
-           "inveigh": ("against",), "fulminate": ("against",), "protest": ("against",),
-           "speak": ("out", "against"), "take": ("aim", "at"), "frown": ("on",),
-           "come": ("out", "against")}  # fmt: skip
-_UNEASE = frozenset(
-    ("outrage", "alarm", "dismay", "anger", "indignation", "displeasure", "fury", "regret", "disgust", "revulsion",
-     "condemnation", "disapproval", "annoyance", "frustration", "misgivings", "unease", "exasperation", "criticism",
-     "objections", "protest", "wrath", "shock", "discontent", "dissatisfaction", "disappointment", "concern")
-)  # fmt: skip
-_VOICES_IT = frozenset(("voice", "express", "convey", "raise", "register"))
-_BRANDS = frozenset(("call", "label", "brand", "describe", "denounce", "designate", "decry"))
 _AGAINST_OWNER = frozenset(
     ("critics", "opponents", "foes", "enemies", "rivals", "detractors", "adversaries", "dissidents", "exiles")
 )
@@ -73,8 +62,8 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _accusations(clauses, group, frame)
         if group.lemma in _TRADES:
             yield from _traded(clauses, group)
-        if group.lemma in _OUT_AT or group.lemma in _VOICES_IT or group.lemma in _BRANDS:
-            yield from _criticism(clauses, group)
+        if group.lemma in OUTBURSTS:
+            yield from criticism(clauses, group)
     for index in clauses.places.of(CHARGES, ahead=1):
         yield from noun_charges(clauses, index)
 
@@ -549,53 +538,3 @@ def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if blamed is not None and blamed.party and accuser.actor.name != blamed.party.actor.name:
             found = _accusation(group, "accuses", accuser, blamed.party, None)
             yield replace(found, score=surer(0.8, accuser, blamed.party))
-
-
-# ---------------------------------------------------------------- criticism
-
-
-def _criticism(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X lashed out at Y", "X voiced outrage at Y's raid", "X calls Y a terrorist organisation"."""
-    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
-        return
-    units = clauses.units
-    first = _criticised(clauses, group)
-    phrase = noun_phrase(units, first) if first is not None and first < len(units) else None
-    if phrase is None:
-        return
-    other = phrase.party or deed_of(units, phrase) or deed_by(units, phrase)
-    named = called_so(clauses, group, phrase)
-    if named is not None:
-        for critic in accusers_of(clauses, group):  # "X called Y traitors"
-            if critic.actor.name != named.actor.name:
-                yield replace(_accusation(group, "criticises", critic, named, None), score=surer(0.75, critic, named))
-        return
-    if group.lemma in _BRANDS and not (phrase.party and _branded(units, phrase.last + 1)):
-        return
-    for critic in accusers_of(clauses, group) if other else ():
-        if other and critic.actor.name != other.actor.name:
-            yield replace(_accusation(group, "criticises", critic, other, None), score=surer(0.75, critic, other))
-
-
-def _criticised(clauses: Clauses, group: VerbGroup) -> int | None:
-    """Where the words for the one who is criticised begin."""
-    units, head = clauses.units, group.head
-    if group.lemma in _OUT_AT:
-        particles = _OUT_AT[group.lemma]
-        words = tuple(unit.low for unit in units[head + 1 : head + 1 + len(particles)])
-        return head + 1 + len(particles) if words == particles else None
-    if group.lemma in _VOICES_IT:
-        felt = noun_phrase(units, head + 1) if head + 1 < len(units) else None
-        if felt is None or units[felt.last].low not in _UNEASE:
-            return None
-        after = felt.last + 1
-        return after + 1 if after < len(units) and units[after].low in ("at", "over", "about", "of", "with") else None
-    return head + 1
-
-
-def _branded(units: Units, first: int) -> bool:
-    if first < len(units) and units[first].low == "as":
-        first += 1
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    named = units[phrase.first : phrase.last + 1] if phrase else ()
-    return any(unit.low in wordlists().classes["insult"] for unit in named)

@@ -27,11 +27,11 @@ from kg.extraction.diplomacy.go_betweens import go_between_helps
 from kg.extraction.diplomacy.helps import Help, helps
 from kg.extraction.diplomacy.intermediaries import intermediary_helps
 from kg.extraction.diplomacy.messengers import messenger_helps
-from kg.extraction.diplomacy.offices import at_occasion, guards_else, holders, joint_owners, tells
+from kg.extraction.diplomacy.offices import at_occasion, before_tail, guards_else, holders, joint_owners, tells
 from kg.extraction.diplomacy.strangers import beside_them, domestic, next_clause, strangers
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
-from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.words.descriptions import SIDES
@@ -134,22 +134,12 @@ def mediators_of(clauses: Clauses, mention: Mention, found: Iterable[Tie]) -> tu
             helpers += agents(clauses, group) if group.voice != "active" else clauses.subjects(group)
     for place in range(max(1, mention.index - 4), mention.index):
         if units[place].kind == "tail":
-            helpers += _before_tail(units, place)
+            helpers += before_tail(units, place)
     office = mention.first - 2
     if office > 0 and units[office].low in _OFFICES and units[office + 1].low in ("of", "to", "for"):
         phrase = noun_phrase_before(units, office)  # "Q was the host of a first round of talks"
         helpers += holders(clauses, office, phrase.first if phrase is not None else office)[0]
     return tuple(helpers)
-
-
-def _before_tail(units: Units, tail: int) -> list[Party]:
-    """The helpers of "Q-brokered", "US- and Saudi-brokered"."""
-    helper = party_of(units[tail - 1])
-    found = [helper] if helper else []
-    if tail > 3 and units[tail - 2].low == "and" and units[tail - 3].kind == "dash":
-        other = party_of(units[tail - 4])
-        found += [other] if other else []
-    return found
 
 
 class _Reader:
@@ -462,7 +452,7 @@ class _Reader:
     def tail(self, index: int) -> Iterator[Finding]:
         """As in "Q-brokered talks"."""
         relation = _TAILS.get(self.units[index].low.lstrip("-–"), "")
-        helpers = _before_tail(self.units, index) if index else []
+        helpers = before_tail(self.units, index) if index else []
         after = index + 5
         mention = next((m for m in self.mentioned if index < m[0].index <= after), None)
         mediation = any(unit.low in ("mediation", "mediators") for unit in self.units[index + 1 : after])

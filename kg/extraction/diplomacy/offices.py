@@ -10,7 +10,7 @@ from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["at_occasion", "guards_else", "holders", "joint_owners", "tells"]
+__all__ = ["at_occasion", "before_tail", "guards_else", "holders", "joint_owners", "tells"]
 
 _TITLES = frozenset(
     ("facilitators", "go-betweens", "co-mediators",
@@ -214,3 +214,13 @@ def guards_else(units: Units, index: int) -> bool:
     phrase = noun_phrase(units, index + 2)
     head = units[phrase.last].low if phrase is not None else ""
     return bool(head) and head not in wordlists().accords and head not in ("peace", "settlement")
+
+
+def before_tail(units: Units, tail: int) -> list[Party]:
+    """The helpers of "Q-brokered", "US- and Saudi-brokered"."""
+    helper = party_of(units[tail - 1])
+    found = [helper] if helper else []
+    if tail > 3 and units[tail - 2].low == "and" and units[tail - 3].kind == "dash":
+        other = party_of(units[tail - 4])
+        found += [other] if other else []
+    return found

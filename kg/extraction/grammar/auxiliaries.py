@@ -328,7 +328,7 @@ def back_to(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup
     thanked Z"; not in "X said that Y had shelled P, and bombed Q", which may share the "had".
     """
     tenses = [_tense(units, each) for each in (group, earlier, outer)]
-    if group.lemma not in wordlists().speech.keys() | wordlists().demands.keys() | _REACTING | _HAILS:
+    if group.lemma not in wordlists().speech.keys() | wordlists().demands.keys() | REACTING | _HAILS:
         return False
     if group.voice != "active" or group.form != "finite" or "modal" in tenses or tenses[1] == "had":
         return False

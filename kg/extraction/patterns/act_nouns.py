@@ -16,7 +16,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import EventNoun, Frame, wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["BLASTS", "PARTS", "RAVAGES", "act_at", "acting", "at_its_door", "made_by"]
+__all__ = ["BLASTS", "PARTS", "RAVAGES", "act_at", "acting", "at_its_door", "done_to", "made_by"]
 
 PARTS = frozenset(
     (
@@ -379,3 +379,9 @@ def made_by(units: Units, after: int) -> Party | None:
 
 _MADE = frozenset(("mount", "launch", "wage", "lay", "stage", "begin", "start", "make", "lead", "conduct", "impose",
                    "carry", "open", "set", "unleash", "undertake", "attempt", "try"))  # fmt: skip
+
+
+def done_to(noun: str) -> bool:
+    """Whether "of" leads from the noun to whom it was done: "the killing of Y", and no "policy of Y"."""
+    event = wordlists().events.get(noun)
+    return event is not None and "of" in event.prepositions and vocabulary().relation(event.relation).sign < 0

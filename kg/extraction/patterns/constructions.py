@@ -41,7 +41,7 @@ from kg.extraction.parsing.slots import (
     past_slots,
     taken_over,
 )
-from kg.extraction.patterns.act_nouns import made_by
+from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
 from kg.extraction.patterns.idioms import says_else
 from kg.extraction.speech.eventualities import carried_out
@@ -49,7 +49,6 @@ from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Construction, Frame, Slot, wordlists
 from kg.model import Actor
-from kg.vocabulary import vocabulary
 
 __all__ = ["being_so", "construed", "states_of_being"]
 
@@ -562,19 +561,13 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
         return own  # "shared X's view of Y", "barred X lorries from its territory"
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
         inner = noun_phrase(units, phrase.last + 2)
-        if units[phrase.last + 1].low == "of" and _done_to(units[phrase.last].low):
+        if units[phrase.last + 1].low == "of" and done_to(units[phrase.last].low):
             return own  # who did it is told by another rule
         if inner is not None and inner.party is not None and suffers(units, phrase, inner.party):
             return None
         if inner is not None and inner.party is not None:
             return inner.party
     return own or made_by(units, phrase.last + 1)
-
-
-def _done_to(noun: str) -> bool:
-    """Whether "of" leads from the noun to whom it was done: "the killing of Y", and no "policy of Y"."""
-    event = wordlists().events.get(noun)
-    return event is not None and "of" in event.prepositions and vocabulary().relation(event.relation).sign < 0
 
 
 def _thing(

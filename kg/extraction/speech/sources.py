@@ -9,6 +9,7 @@ from kg.extraction.naming.peoples import is_people
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import bearer_of, of_former
 from kg.extraction.reference.spokesmen import SPOKESMEN, spokesman_of
+from kg.extraction.speech.source_words import is_capital, is_report, joined, state_unknown
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -106,7 +107,7 @@ def _of_two_kinds(units: Units, first: int, last: int) -> tuple[int, Source, str
     if before not in _OPENING and before != "determiner":
         return None
     words = list(units[start : last + 1])
-    return start, (Actor(_joined(words), "UnnamedSource"), words[0].start, words[-1].end), ""
+    return start, (Actor(joined(words), "UnnamedSource"), words[0].start, words[-1].end), ""
 
 
 _REGIONAL = frozenset(("western", "eastern", "arab", "african", "asian", "european", "local", "foreign", "regional",
@@ -247,7 +248,7 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
     if phrase is None:
         return None
     by_whom = phrase.last < last and units[phrase.last + 1].low in _TAILS - _ADDRESSED
-    if by_whom and _is_report(units[phrase.last]):
+    if by_whom and is_report(units[phrase.last]):
         inner = noun_phrase(units, phrase.last + 2)
         if inner and inner.party and "assets" not in inner.party.roles:
             return _speaking(inner.party)
@@ -284,7 +285,7 @@ def _former_of(units: Units, phrase: NounPhrase) -> Source | None:
         return _speaking(beside.party)
     words = [unit for unit in units[phrase.first : inner.last + 1] if unit.kind not in ("determiner", "number")]
     several = units[outer.last].low.endswith("s")
-    name = _joined(words)
+    name = joined(words)
     name = name[0].lower() + name[1:] if words[0].kind != "capital" else name
     return Actor(name, "UnnamedSource" if several else "Person"), words[0].start, words[-1].end
 
@@ -437,10 +438,10 @@ _AGENCIES = frozenset(("agency", "newspaper", "daily", "weekly", "magazine", "br
 def _spokesman_for(units: Units, phrase: NounPhrase) -> Source | None:
     """As in "a spokesman for the army", "a statement (issued) by the army": one who speaks for whom it names."""
     noun, joint = units[phrase.last], phrase.last + 1
-    if _is_report(noun):
+    if is_report(noun):
         joint += joint < len(units) and units[joint].kind == "comma"
         joint += joint < len(units) and any(f.participle and f.lemma in _ISSUES for f in units[joint].forms)
-    joints = ("for", "of") if noun.low in SPOKESMEN else ("by",) if _is_report(noun) else ()
+    joints = ("for", "of") if noun.low in SPOKESMEN else ("by",) if is_report(noun) else ()
     if joint + 1 >= len(units) or units[joint].low not in joints:
         return None
     owner = noun_phrase(units, joint + 1)
@@ -461,7 +462,7 @@ def _titled(units: Units, phrase: NounPhrase) -> Source | None:
     if len(names) != 1 or words[-1].low not in wordlists().classes["title"] or names[0] == len(words) - 1:
         return None
     owner = words[names[0]].actor
-    person = Actor(_joined(list(words[names[0] :])), "Person", (), owner.name if owner else None)
+    person = Actor(joined(list(words[names[0] :])), "Person", (), owner.name if owner else None)
     return person, words[names[0]].start, words[-1].end
 
 
@@ -471,7 +472,7 @@ def some_source(units: Units, phrase: NounPhrase) -> Source | None:
     if not words or any(unit.kind not in ("word", "capital", "number", "verb", "possessive") for unit in words):
         return None
     words += _of_what(units, phrase.last)
-    return Actor(_joined(words), "UnnamedSource"), words[0].start, words[-1].end
+    return Actor(joined(words), "UnnamedSource"), words[0].start, words[-1].end
 
 
 def _of_what(units: Units, last: int) -> list[Unit]:
@@ -501,18 +502,18 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         roles |= {name for name in ("human", "persons") if words[-1].low in classes[name]}
     if len(words) == 1 and not roles and opens_with_notion(units, phrase.first):
         return None  # "Opinion holds that"
-    if names and not roles and all(_is_capital(unit) for unit in words) and not _is_report(words[-1]):
+    if names and not roles and all(is_capital(unit) for unit in words) and not is_report(words[-1]):
         body = units[phrase.first].low == "the" and len(names) == len(words)  # "the Red Cross", "the North"
         plain = len(names) == 1 and (words[0].start > start or (names[0].kind == "word" and names[0].low[-1] == "s"))
         actor = Actor(" ".join(unit.text for unit in names), "Organization" if body else "Person")
         return None if plain else (actor, start, end)
-    if any(unit.kind in NAMES for unit in words) or _state_unknown(words):
+    if any(unit.kind in NAMES for unit in words) or state_unknown(words):
         return None
     several = len(words) > 1 and words[-1].low in _COUNTRIES
-    if phrase.roles & set(_VOICES) or roles or several or _is_report(words[-1]):
+    if phrase.roles & set(_VOICES) or roles or several or is_report(words[-1]):
         rest = _of_what(units, phrase.last)
         capital = bool(rest) and words[-1].kind == "capital"
-        name = _joined(words + rest)
+        name = joined(words + rest)
         kept = {unit.text for unit in rest if unit.kind == "capital"}
         if len(words) > 1:
             places = (unit.text for unit in words if unit.place is not None or unit.kind == "capital")
@@ -536,34 +537,8 @@ _COUNTRIES = frozenset(("countries", "nations", "states", "governments", "powers
 """Who speak together where a word tells which: "Western countries", "regional powers"."""
 
 
-def _state_unknown(words: Units) -> bool:
-    """As in "Ugandian troops", "the internationally recognised government": a state's, which the words do not tell."""
-    if len(words) < _QUALIFIED:
-        return False
-    adjective, noun = words[-2], words[-1].low
-    if noun == "government" and adjective.low in _LAWFUL:
-        return True
-    if noun not in wordlists().nouns["forces"] and noun != "government":
-        return False
-    known = adjective.low in wordlists().common or adjective.place is not None or is_people(adjective.text)
-    known |= adjective.low in _CREEDS
-    return adjective.text[:1].isupper() and adjective.low.endswith(("an", "ese")) and not known
-
-
-_QUALIFIED = 2
-_CREEDS = frozenset(("republican", "partisan", "guardian", "sectarian", "veteran", "civilian", "christian"))
-_LAWFUL = frozenset(("recognised", "recognized", "legitimate", "legal", "lawful", "rightful", "elected"))
 _COUNTING = frozenset(("of", "fewer", "less", "more", "than", "second", "third", "fourth", "fifth"))
 _BEFORE_VOICE = frozenset(("determiner", "number", "adverb", "date", "possessive"))
-
-
-def _is_capital(unit: Unit) -> bool:
-    known = unit.low in wordlists().common or any(unit.low in words for words in wordlists().nouns.values())
-    return unit.kind == "capital" or (unit.kind == "word" and unit.text[:1].isupper() and not known)
-
-
-def _is_report(unit: Unit) -> bool:
-    return unit.low in wordlists().nouns["reports"]
 
 
 _INQUIRERS = frozenset(("team", "teams", "commission", "commissions"))
@@ -576,28 +551,17 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
     names = [unit for unit in words if unit.kind in NAMES and unit.actor is not None]
     classes = wordlists().classes
     bodies = (wordlists().nouns["voices"] | _INQUIRERS | classes["outlet"]) - classes["opposed"]
-    if len(names) != 1 or not (_is_report(words[-1]) or words[-1].low in bodies):
+    if len(names) != 1 or not (is_report(words[-1]) or words[-1].low in bodies):
         return None
     owner = names[0].actor
     seated = any(unit.kind == "tail" for unit in words)  # "the Oslo-based monitor" is not Norway
     if seated or (words[-1].low in classes["outlet"] and owner is not None and owner.type in STATES):
         own = [unit for unit in words if unit.kind != "determiner"]
-        return Actor(_joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "Ethiopian media"
+        return Actor(joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "Ethiopian media"
     firms = classes["private_body"] | classes["outlet"]
     whose = next((i for i, unit in enumerate(words) if unit.kind == "possessive" and words[i - 1].low in firms), 0)
     if whose and owner is not None and owner.type in STATES:
         own = [unit for unit in words[:whose] if unit.kind != "determiner"]
-        return Actor(_joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "an Israeli company's statement"
+        return Actor(joined(own), "UnnamedSource"), own[0].start, own[-1].end  # "an Israeli company's statement"
     actor = names[0].speaker or names[0].actor
     return (actor, names[0].start, names[0].end) if actor else None
-
-
-def _joined(words: list[Unit]) -> str:
-    return " ".join(map(_word, words)).replace(" 's", "'s").replace(" ’s", "’s").replace(" -", "-")
-
-
-def _word(unit: Unit) -> str:
-    """The unit as it stands in a speaker's name: "the army" by the name of the army that it is."""
-    if unit.actor and unit.low in ("its", "their"):
-        return unit.actor.name
-    return unit.speaker.name if unit.resolved and unit.speaker and unit.speaker.type == "StateOrgan" else unit.text

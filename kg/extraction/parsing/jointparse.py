@@ -1,0 +1,126 @@
+"""Verbs that "and" joins to one before: to which of the clauses that are open, and what of it they share."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.auxiliaries import REACTING, alike, back_to, retold, sharing
+from kg.extraction.grammar.phrases import VerbGroup
+from kg.extraction.parsing.nounparse import NounParser
+from kg.extraction.parsing.syntax import Node
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["JointParser"]
+
+_TO_BLAME = 6
+
+
+class JointParser(NounParser):
+    """The part of the pass that coordinates verbs."""
+
+    def _take(self, node: Node) -> Node:
+        """The node as the latest verb of the clause that is open, with what the relative pronoun stands for."""
+        frame = self.top
+        if frame.kind == "relative" and frame.antecedent and node.link != "relative" and not frame.apposed:
+            if frame.preposition:
+                node.complements.append((frame.preposition, frame.antecedent))
+            else:
+                node.gap, node.pronoun = frame.antecedent, frame.pronoun
+        frame.verb = node
+        return node
+
+    def _coordinate(self, group: VerbGroup, index: int, earlier: Node) -> Node:
+        """A verb that "and" joins to one before."""
+        if earlier.group.head + 1 < len(self.units) and self.units[earlier.group.head + 1].kind == "comma":
+            earlier = self._past_telling(group, earlier)  # "X shelled P, Y said, and wounded three"
+        earlier = self._joined_to(group, index, earlier)
+        unit, nearest = self.units[group.head], earlier
+        base = group.first == group.head and any(form.base for form in unit.forms)
+        while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund", "noun"):
+            if base and earlier.group.form == "infinitive":
+                joined = Node(group, "infinitive", governor=earlier.governor)
+                joined.subject, joined.gap = earlier.subject, earlier.gap
+                return self._take(joined)
+            earlier = earlier.governor
+        if earlier.reduced and self._may_be_participle(group):
+            node = Node(group, "participial", earlier.subject, governor=earlier, reduced=True)
+            if earlier in self.fronted:
+                self.fronted.append(node)
+            self.top.verb = node
+            return node
+        if earlier.group.voice == "passive" and self._may_be_participle(group) and not self.ahead.object_after(index):
+            return self._take(Node(group, "participial", earlier.subject, governor=earlier, reduced=True))
+        group = group if group.shared else self._sharing(group, index, earlier)
+        listed = self.previous == "or" and not (group.shared and group.negated)
+        told = self._disagrees(group, earlier) and not group.shared  # "miss N. N., who is ill, and thank X"
+        shared = [] if listed or told else earlier.subject
+        node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
+        if (
+            not earlier.objects
+            and not earlier.complements
+            and earlier is nearest is next(reversed(self.nodes.values()))
+        ):
+            node.objects = earlier.objects  # "armed and trained the militia", but "threatened to bomb Y and struck Z"
+        self.top.verb = node
+        return node
+
+    def _sharing(self, group: VerbGroup, index: int, earlier: Node) -> VerbGroup:
+        """The group with the auxiliary that it shares with the verb before."""
+        place = index - 1
+        while place > 0 and self.chunks[place].kind == "skip":
+            place -= 1
+        if group.voice == "reduced":
+            return alike(group, earlier.group, self.chunks[place].word)
+        return sharing(self.units, group, earlier.group, self.chunks[place].word)
+
+    def _disagrees(self, group: VerbGroup, inner: Node) -> bool:
+        """Whether a plural verb is not that of "it" in "They thank X for the help that it gave and call on Y"."""
+        forms = self.units[group.head].forms
+        plural = (
+            group.first == group.head and any(f.base for f in forms) and not any(f.finite and not f.base for f in forms)
+        )
+        phrase = self.chunks[inner.subject[0].chunk].phrase if len(inner.subject) == 1 else None
+        last = self.units[phrase.last] if phrase is not None and phrase.party is not None else None
+        one = last is not None and last.kind == "name" and phrase is not None and phrase.roles == {"name"}
+        state = last is not None and last.actor is not None and last.actor.type in ("State", "Person")
+        return plural and self.top.kind == "relative" and one and state
+
+    def _joined_to(self, group: VerbGroup, index: int, earlier: Node) -> Node:
+        """The verb that "and" joins to: not that of a clause inside, where it can be no more than that of one around.
+
+        As in "X left the bloc that Y founded and attacked Z", which leaves the inner clause no object to share, and
+        in "X warned that it would fight, and attacked Z".
+        """
+        while len(self.stack) > 1 and self.top.verb is earlier:
+            outer = self.stack[-2].verb
+            asked = self.top.kind == "conditional" and self.chunks[index - 1].word == "but"
+            if outer is None or outer.reduced or (outer.group.form != "finite" and not asked):
+                break
+            gapped = self.top.kind == "relative" and earlier.gap and not earlier.objects
+            closed = self.ahead.object_after(index) or group.lemma in ("call", "appeal")
+            apart = (gapped and closed) or asked or self._told_no_more(group, earlier, outer)
+            apart = apart or self._past_participle(group, index, earlier)
+            if not (apart or self._disagrees(group, earlier)):
+                break
+            self.stack.pop()
+            earlier = outer
+        return earlier
+
+    def _told_no_more(self, group: VerbGroup, earlier: Node, outer: Node) -> bool:
+        """Whether a verb is none of those that a verb of speech leads to: ", and appealed" after "would face"."""
+        if self.top.kind == "content" and group.lemma == outer.group.lemma:
+            return True  # "demands that X disarm, and demands that Y withdraw"
+        last = self.chunks[earlier.subject[-1].chunk].last if earlier.subject else earlier.group.first
+        if self.top.kind == "content" and retold(self.units, group, earlier.group, outer.group, last):
+            return True
+        if self.top.kind != "content" or not self.parted or self.joint:
+            return False
+        modal = self.units[earlier.group.first].kind == "modal"
+        plain = self.units[group.first].kind != "modal" and group.past
+        reacts = group.lemma in wordlists().speech.keys() | REACTING or self._holds_responsible(group)
+        spoken = reacts and group.past == outer.group.past
+        again = back_to(self.units, group, earlier.group, outer.group)
+        return (modal and plain and outer.group.past) or spoken or again
+
+    def _holds_responsible(self, group: VerbGroup) -> bool:
+        """As in "held Y responsible for it"."""
+        after = self.units[group.head + 1 : group.head + _TO_BLAME]
+        return group.lemma == "hold" and any(unit.low in ("responsible", "accountable") for unit in after)

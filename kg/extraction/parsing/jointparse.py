@@ -116,7 +116,8 @@ class JointParser(NounParser):
         modal = self.units[earlier.group.first].kind == "modal"
         plain = self.units[group.first].kind != "modal" and group.past
         reacts = group.lemma in wordlists().speech.keys() | REACTING or self._holds_responsible(group)
-        spoken = reacts and group.past == outer.group.past
+        # "X said that Y had armed P, and had threatened Q": Y had.
+        spoken = reacts and group.past == outer.group.past and self.units[group.first].low != "had"
         again = back_to(self.units, group, earlier.group, outer.group)
         return (modal and plain and outer.group.past) or spoken or again
 

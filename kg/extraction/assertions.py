@@ -349,6 +349,7 @@ def _handed(passage: Passage, finding: Finding, first: int) -> bool:
         and (i not in passage.relatives or i in known)
         and not _vouched_for(passage, i, finding)
         and not _said_again(passage, i, finding)
+        and not any(told.first == i and told.last < finding.trigger for told in passage.attributions)
         and not (i and units[i - 1].kind == "preposition")
         for i in range(first, finding.trigger)
     )

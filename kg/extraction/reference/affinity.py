@@ -53,7 +53,9 @@ def acting(verb: Unit | None) -> bool:
 
 
 def is_of_things(role: Role) -> bool:
-    """Whether the predicate is said of treaties, truces and events: "it expired", "it was signed"."""
+    """Whether the predicate is said of treaties, truces and events: "it expired", "was signed", "provides for"."""
+    if role.addressed and role.verb is not None and any(form.lemma == "provide" for form in role.verb.forms):
+        return False
     verbs = _done_to_things() if role.passive else wordlists().classes["of_things"]
     return role.verb is not None and any(form.lemma in verbs for form in role.verb.forms)
 

@@ -39,6 +39,7 @@ class Role:
         noun: the noun after a possessive.
         governor: the word right before it.
         at: index of the verb of which it is the object.
+        addressed: whether the verb of which it is the subject has somebody for object: "it provides Y with drones".
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Role:
     noun: str = ""
     governor: Unit | None = None
     at: int = -1
+    addressed: bool = False
 
     @property
     def led_by(self) -> str:
@@ -122,11 +124,13 @@ def _nominal(before: Unit) -> bool:
 
 def _subject_role(units: Sequence[Unit], place: int, last: Unit | None) -> Role:
     passive = False
-    for unit in units[place : place + REACH]:
+    for after, unit in enumerate(units[place : place + REACH], start=place + 1):
         if unit.kind == "be":
             passive = True
         elif unit.kind == "verb":
-            return Role("subject", unit, passive and any(form.participle for form in unit.forms), governor=last)
+            passive = passive and any(form.participle for form in unit.forms)
+            addressed = after < len(units) and units[after].kind in (*NAMES, "demonym")
+            return Role("subject", unit, passive, governor=last, addressed=addressed)
         elif unit.kind not in ("adverb", "have", "do", "modal", "negation"):
             break
     return Role("subject", None, passive, governor=last)

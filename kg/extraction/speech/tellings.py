@@ -399,9 +399,12 @@ def _resumed(clauses: Clauses, head: int) -> int:
         bare = group.voice == "passive" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind == "comma"
         return -1 if bare else main_after(clauses, group)  # "after it was reported, X had attacked Y"
     relative = clause is not None and (clause.link == "relative" or "relative" in clause.within[:1])
-    if group is None or clause is None or not (relative or apart):
+    # "X, claiming that Y had armed Z, bombed Y": what X did is not only X's word.
+    inserted = group is not None and group.form == "present" and group.first > 1
+    inserted = inserted and group is not None and clauses.units[group.first - 1].kind == "comma"
+    if group is None or clause is None or not (relative or apart or inserted):
         return -1
-    again = next_relative(clauses.units, head)
+    again = None if inserted else next_relative(clauses.units, head)
     if again is not None:
         return again
     firsts = {other.first: other for other in clauses.groups if other.first > head and other.form == "finite"}
@@ -410,12 +413,14 @@ def _resumed(clauses: Clauses, head: int) -> int:
         other = firsts.get(after) if clauses.units[index].kind in ("comma", "dash") else None
         inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
         if inner is not None and (inner.link in ("main", "coordinate") or (apart and inner.link == "content")):
-            return index
+            own = clauses.subject_phrases(inner.group)
+            if not inserted or (own and own[0].last < group.first):
+                return index
         if inner is not None and inner.link == "content" and "content" in clause.within:
             subject = clauses.subject_phrases(inner.group)
             if subject and subject[0].last < group.first:
                 return index  # "Y said that X, which had claimed the raid, had armed Z"
-    return _next_main(clauses, head)
+    return -1 if inserted else _next_main(clauses, head)
 
 
 def main_after(clauses: Clauses, group: VerbGroup) -> int:

@@ -62,7 +62,8 @@ from kg.model import Actor
 
 __all__ = [
     "SUSPECTED", "agent_index", "agents_at", "attacked_thing", "content_from", "gapped", "holder", "led_to",
-    "missing_object", "others_after", "others_of", "people_of", "sufferer", "surer", "unnamed",
+    "missing_object", "others_after", "others_of", "people_of", "struck_group", "sufferer", "surer",
+    "unnamed",
 ]  # fmt: skip
 
 SUSPECTED = "suspected"
@@ -367,8 +368,9 @@ def _past_share(units: Units, first: int) -> int:
 
 def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
-    if clauses.units[phrase.last].low == "others" or of_either_side(clauses, phrase, doers):
-        return None  # "injuring several others"
+    apart = clauses.units[phrase.last].low == "others" or of_either_side(clauses, phrase, doers)
+    if apart or (frame.role == "victim" and struck_group(clauses, phrase)):
+        return None  # "injuring several others", "attacked a camp of the X in Y, killing three soldiers": not Y
     if frame.relation == "attacked" and (same := same_people(clauses, phrase)) is not None:
         return same
     held = "captives" in phrase.roles and frame.event is not None  # "executed 77 prisoners"
@@ -400,6 +402,20 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     if party is None and frame.role == "victim" and _armed(doers):
         party = slain(clauses.units, phrase)
     return party
+
+
+def struck_group(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether soldiers or fighters were killed by striking a group that the sentence names."""
+    if clauses.units[phrase.last].low not in wordlists().nouns["forces"] | wordlists().nouns["fighters"]:
+        return False
+    group = next((each for each in reversed(clauses.groups) if each.head < phrase.first), None)
+    clause = clauses.clause(group) if group is not None and group.form == "present" else None
+    around = clause.governor if clause is not None and clause.link == "participial" else None
+    frame = wordlists().frames.get(around.lemma) if around is not None and around.voice == "active" else None
+    if around is None or frame is None or frame.relation != "attacked" or (struck := clauses.clause(around)) is None:
+        return False
+    owners = (each.party or owner_after(clauses.units, each) for each in struck.objects)
+    return any(owner is not None and owner.actor.type in GROUPS and owner.kind != "place" for owner in owners)
 
 
 _PEOPLE = frozenset(("people",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.arguments.objects import struck_group
 from kg.extraction.counting.counts import Count, Counter
 from kg.extraction.counting.displacements import leaves
 from kg.extraction.counting.freed import is_rescue, resumes
@@ -183,7 +184,7 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     if phrase is None and before is None and number.shown is not None and _of_them(count):
         population = population_of(units, number.shown)
         side = side or sides.of(number.shown, None, count.trigger)
-    if side is not None and phrase is not None and _no_soldiers(units, phrase, side):
+    if side is not None and phrase is not None and _not_theirs(clauses, phrase, side):
         side = None
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
     same = same and not _by_side(clauses, count, before)
@@ -311,6 +312,15 @@ def _no_soldiers(units: Units, phrase: NounPhrase, side: Party) -> bool:
     """Whether those counted fight against states, so that a state at hand is not theirs: "30 guerrillas died in X"."""
     against = phrase.party is None and units[phrase.last].low in _INSURGENTS
     return against and side.actor.type in ("State", "Government", "StateOrgan", "Military")
+
+
+_SUPPLIED = frozenset(("place", "coreference"))
+
+
+def _not_theirs(clauses: Clauses, phrase: NounPhrase, side: Party) -> bool:
+    """Whether a state that only the place tells is not theirs: "shelled a camp of the X in Y, killing 3 soldiers"."""
+    supplied = side.kind in _SUPPLIED and side.actor.type == "State"
+    return _no_soldiers(clauses.units, phrase, side) or (supplied and struck_group(clauses, phrase))
 
 
 _INSURGENTS = frozenset(("guerrillas", "guerrilla", "rebels", "rebel", "insurgents", "insurgent", "militants",

@@ -126,7 +126,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = _in_light_of_each_other(clauses, discourse, _ties_and_deeds(clauses))
     accords = with_own(clauses, discourse.entry, list(accord_findings(clauses)))
     accords += accord_with(clauses, discourse.entry, accords)
-    accords = _as_the_talks(accords, [*accords, *said])
+    accords = _as_themselves(_as_the_talks(accords, [*accords, *said]))
     yield from accords
     said += alliance_findings(clauses, accords, said)
     said += verdict_findings(clauses, discourse, [*said, *accords])
@@ -137,6 +137,20 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from topic_findings(clauses)
     yield from position_findings(clauses, discourse, said)
     yield from figure_findings(clauses, said)
+
+
+def _as_themselves(accords: Sequence[Finding]) -> list[Finding]:
+    """With people as mediators who mediate beside one who serves nobody: "N. N., M. M. and L. L. acted as mediators".
+
+    They sit there as themselves, though one may have been at the head of a state.
+    """
+    seated = [one for one in accords if one.relation == "mediatedBetween" and one.subject.kind == "name"]
+    private = {one.trigger for one in seated if one.subject.actor.type == "Person"}
+    people = {id(one) for one in seated if one.trigger in private and one.subject.speaker.type == "Person"}
+    return [
+        replace(one, subject=replace(one.subject, actor=one.subject.speaker)) if id(one) in people else one
+        for one in accords
+    ]
 
 
 def _as_the_talks(accords: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:

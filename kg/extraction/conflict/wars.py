@@ -11,6 +11,7 @@ from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import loyal_to
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.parsing.betweens import across
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.quarrels import other_than_war
 from kg.extraction.words.units import NAMES
@@ -195,6 +196,8 @@ def _past_aside(units: Units, index: int) -> int:
 
 
 _ASIDE = 20
+_TO_SIDES = 4
+"""Units from "fought" to "between": "fought primarily between"."""
 
 
 def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -203,7 +206,12 @@ def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None or (group.voice == "active" and (clause.link != "participial" or clause.objects)):
         return
     between = clause.led_to("between")
-    if len(between) == 2:
+    near = range(group.head + 1, min(group.head + _TO_SIDES, len(clauses.units)))
+    at = next((i for i in near if clauses.units[i].low == "between"), -1)
+    apart = across(clauses.units, at + 1) if at >= 0 else ()
+    for side, other in apart:  # "fought between A and B on one side and C on the other"
+        yield from _against(group.head, (side,), (other,))
+    if len(between) == 2 and not apart:
         yield from _against(group.head, between[:1], between[1:])
     both = clause.led_to("by")
     if group.voice == "passive" and len(both) == 2 and not clause.led_to("against") and _of_war(clauses, group):

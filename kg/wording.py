@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["best_of", "bounded", "counted", "figured", "listed", "shortened", "told_of"]
+__all__ = ["best_of", "bounded", "counted", "figured", "listed", "shortened", "told_of", "whose_words"]
 
 _BEST = re.compile(r"low \d+, best (\d+), high \d+")
 
@@ -29,6 +29,15 @@ def listed(names: Iterable[str], nobody: str = "nobody") -> str:
     if len(kept) < 2:
         return kept[0] if kept else nobody
     return f"{', '.join(kept[:-1])} and {kept[-1]}"
+
+
+def whose_words(issuers: Sequence[str]) -> str:
+    """Who says what a text states without naming a speaker: the text, or those who issued it as their own.
+
+    >>> whose_words([]), whose_words(["Armenia"])
+    ('the text', 'Armenia (whose text it is)')
+    """
+    return f"{listed(issuers)} (whose text it is)" if issuers else "the text"
 
 
 def shortened(text: str, most: int) -> str:

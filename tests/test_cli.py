@@ -319,6 +319,17 @@ def test_extract_prints_a_table_in_words() -> None:
     assert "inferred" not in signed
 
 
+def test_a_table_says_whose_own_words_a_release_is() -> None:
+    text = (
+        "Ministry of Foreign Affairs of Kenya\nPress release, 4 June 2025\n\n"
+        "Al-Shabaab attacked a police post in Mandera. Somalia said that al-Shabaab had attacked Kismayo.\n"
+    )
+    shown = run("extract", "-", "--format", "table", stdin=text).stdout
+    assert "Kenya (whose text it is) affirms" in shown
+    assert "Somalia affirms" in shown
+    assert "the text affirms" not in shown
+
+
 def test_extract_prints_no_table_of_nothing_and_figures_without_gaps() -> None:
     nothing = run("extract", "-", "--format", "table", stdin="It rained in the valley all day, and nobody came.")
     assert (nothing.exit_code, nothing.stdout) == (4, "")

@@ -143,6 +143,15 @@ def test_a_session_over_a_pipe(war: Path) -> None:
     assert "\x1b" not in shown
 
 
+def test_a_review_says_whose_own_words_a_release_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when it goes on from the file of an earlier one."""
+    monkeypatch.chdir(tmp_path)
+    head = "Ministry of Foreign Affairs of Kenya\nPress release, 4 June 2025\n\n"
+    Path("war.txt").write_text(f"{head}Al-Shabaab attacked a police post in Mandera.\n", encoding="utf-8")
+    for _ in range(2):
+        assert "claimant                Kenya (whose text it is) states\n" in review("q").stdout
+
+
 def test_decisions_are_written_into_the_text_as_it_stands(war: Path) -> None:
     review("a", "r", "q")
     expected = REVIEWED.replace("  - key: A\n", "  - key: A\n    decision: accepted\n").replace(

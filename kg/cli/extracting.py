@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -252,14 +252,14 @@ def _lines(account: Account) -> Iterator[str]:
 
 def _print_table(accounts: Iterable[Account]) -> None:
     columns = ("subject", "relation", "object", "content", "time", "said by", "modality", "inferred", "quote")
-    rows = [_row(statement) for account in accounts for statement in account.statements]
+    rows = [_row(statement, account.document.issuers) for account in accounts for statement in account.statements]
     if rows:  # of nothing a note tells
         print_table(columns, rows)
 
 
-def _row(statement: Statement) -> tuple[str | None, ...]:
+def _row(statement: Statement, issuers: Sequence[str]) -> tuple[str | None, ...]:
     from kg.vocabulary import vocabulary
-    from kg.wording import listed
+    from kg.wording import listed, whose_words
 
     relation = vocabulary().relations.get(statement.relation)
     # Of several who do a thing together none is its subject more than the others.
@@ -270,7 +270,7 @@ def _row(statement: Statement) -> tuple[str | None, ...]:
         _other_end(statement, together),
         statement.content,
         statement.time,
-        f"{statement.claimant or 'the text'} {statement.stance}",
+        f"{statement.claimant or whose_words(issuers)} {statement.stance}",
         " ".join(filter(None, (statement.modality, statement.aspect, statement.status))),
         ", ".join(statement.inferred),
         statement.quote.exact,

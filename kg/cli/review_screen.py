@@ -204,7 +204,7 @@ class Screen:
 
     def _facts(self, entry: Entry) -> list[tuple[str, str]]:
         statement = entry.statement
-        facts = list(in_words(statement, self._session.actors, date_in_words))
+        facts = list(in_words(statement, self._session.actors, date_in_words, self._document.issuers))
         facts.append(("found by", f"{statement.extractor}, score {statement.score:.2f}"))
         if entry.state is not None:
             facts.append(("decided", entry.state))

@@ -53,6 +53,10 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
     return 0 if seen else NOTHING_MATCHED
 
 
+_READ_AGAIN = 100_000
+"""Characters of a document that is read again when its review goes on, to tell whose own words it is."""
+
+
 def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Path]:
     """The review of a document's statement file, which is made by extracting where there is none."""
     from kg.extraction import extract, gaps
@@ -66,8 +70,11 @@ def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Pa
     companion = statements_file(path)
     if companion.is_file():
         text = read_statement_text(companion)
+        if len(document.text) <= _READ_AGAIN:
+            document = extract(document, lexicon).document
     else:
         account = extract(document, lexicon)
+        document = account.document
         if not account.statements and not gaps(document, lexicon, ()):
             return None, document, companion
         text = _new_draft(companion, account)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.beliefs import Assessment
 from kg.rdf import Status
 from kg.vocabulary import vocabulary
+from kg.wording import listed
 
 if TYPE_CHECKING:
     from kg.actors import AliasSuggestion
@@ -51,7 +52,8 @@ def _documents(graph: Graph) -> str:
     for account in graph.accounts:
         document = account.document
         reviewed = sum(statement.reviewed for statement in account.statements)
-        cells = (document.id, document.publisher or "not stated", document.issued or "not stated")
+        own = f"not stated; the words of {listed(document.issuers)}" if document.issuers else "not stated"
+        cells = (document.id, document.publisher or own, document.issued or "not stated")
         rows.append(f"| {' | '.join(map(_cell, cells))} | {len(account.statements)} | {reviewed} |")
     return "\n".join(rows) + "\n"
 

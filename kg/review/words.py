@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.model import Actor, Figure, Modality, Stance, Statement
 from kg.vocabulary import vocabulary
-from kg.wording import told_of
+from kg.wording import told_of, whose_words
 
 __all__ = ["in_words", "summary"]
 
@@ -44,7 +44,10 @@ def summary(statement: Statement) -> str:
 
 
 def in_words(
-    statement: Statement, actors: Mapping[str, Actor], date_in_words: Callable[[str | None], str]
+    statement: Statement,
+    actors: Mapping[str, Actor],
+    date_in_words: Callable[[str | None], str],
+    issuers: Sequence[str] = (),
 ) -> Iterator[tuple[str, str]]:
     """Label and text of each thing that a statement says; what it does not say is left out where that is no news.
 
@@ -52,6 +55,7 @@ def in_words(
         statement: the statement.
         actors: those that it names, by name.
         date_in_words: an EDTF date, or ``None``, in words.
+        issuers: whose own words the document is.
     """
 
     def named(name: str) -> str:
@@ -80,7 +84,7 @@ def in_words(
         yield "at the time of writing", statement.aspect
     if statement.place is not None:
         yield "place", statement.place
-    yield "claimant", _voice(statement, named)
+    yield "claimant", _voice(statement, named, issuers)
     yield "stance", _STANCES[statement.stance]
     yield "modality", _MODALITIES[statement.modality]
     yield "inferred", ", ".join(statement.inferred) or "nothing: the quote says it all"
@@ -96,8 +100,9 @@ def _relation(statement: Statement) -> str:
     return known.label if known is not None else statement.relation
 
 
-def _voice(statement: Statement, named: Callable[[str], str]) -> str:
-    who = "the text itself" if statement.claimant is None else named(statement.claimant)
+def _voice(statement: Statement, named: Callable[[str], str], issuers: Sequence[str]) -> str:
+    own = whose_words(issuers) if issuers else "the text itself"
+    who = own if statement.claimant is None else named(statement.claimant)
     parts = [f"{who} {statement.speech_act}"]
     if statement.channel is not None:
         parts.append(f"in {statement.channel}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.grammar.entities import Memory
 from kg.extraction.naming.people import full_name_of, gender_of, leader_named
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["gender_fits"]
@@ -12,9 +13,6 @@ _SHE = frozenset(("she", "her"))
 _FEMALE = frozenset(("spokeswoman", "queen", "princess", "mrs", "ms", "mrs.", "ms.", "chairwoman", "businesswoman"))
 _MALE = frozenset(("spokesman", "king", "prince", "mr", "mr.", "chairman", "sheikh", "emir", "ayatollah", "mullah",
                    "imam", "sultan", "strongman"))  # fmt: skip
-_WOMEN = frozenset(("therese", "paetongtarn", "ning", "ing-wen", "geun-hye", "sanae", "mo", "hina", "naledi",
-                    "evghenia", "željka", "zeljka", "navi", "stergomena", "hui"))  # fmt: skip
-"""Words of the names of women among the leaders whose first names do not tell, as most of those leaders are men."""
 
 
 def gender_fits(word: str, person: Actor, memory: Memory) -> bool:
@@ -22,7 +20,8 @@ def gender_fits(word: str, person: Actor, memory: Memory) -> bool:
     name = full_name_of(person.name)
     given = gender_of(name)
     if given is None and leader_named(name) is not None:
-        given = "she" if _WOMEN & set(name.lower().split()) else "he"
+        # Most leaders are men; of the women the list has words of those whose first names do not tell.
+        given = "she" if wordlists().classes["women"] & set(name.lower().split()) else "he"
     if given is not None:
         return (given == "she") == (word in _SHE)
     words = memory.entity(person).words | set(person.name.lower().split())

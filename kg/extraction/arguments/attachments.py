@@ -8,8 +8,9 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
-__all__ = ["its_own", "of_an_act"]
+__all__ = ["act_told_of", "its_own", "of_an_act"]
 
 _TO_ACT = 14
 _OF_ACTS = frozenset(("lead", "head", "direct", "command", "oversee", "supervise", "order", "mount", "launch", "plan",
@@ -53,6 +54,9 @@ def of_an_act(units: Units, group: VerbGroup) -> bool:
     Only where the text tells by the act's noun whose it is; who "launched an offensive against Y, led by N. N." may
     mean Y, and "the Y-ian offensive on P, led by N. N.," has nobody else to tell of.
     """
+    frame = wordlists().frames.get(group.lemma) if group.voice == "reduced" else None
+    if frame is not None and frame.relation == "welcomed" and act_told_of(units, group) is not None:
+        return True  # "raids on X praised by Y"
     if group.voice != "reduced" or group.lemma not in _OF_ACTS or units[group.first - 1].kind != "comma":
         return False
     against = 0
@@ -67,3 +71,23 @@ def of_an_act(units: Units, group: VerbGroup) -> bool:
             owned = any(unit.low in ("of", "by") for unit in between)
             return owned or any(unit.kind in ("demonym", "possessive") for unit in before)
     return False
+
+
+def act_told_of(units: Units, group: VerbGroup) -> int | None:
+    """The noun of the act that a participle condemns: "the raid on Y, condemned by X": X condemns the raid, and not Y.
+
+    Args:
+        units: the sentence.
+        group: the participle.
+    """
+    events, led = wordlists().events, False
+    comma = group.first > 0 and units[group.first - 1].kind == "comma"
+    for index in range(group.first - 1 - comma, max(group.first - 1 - _TO_ACT, -1), -1):
+        unit = units[index]
+        if unit.kind in _BREAKS - {"verb"} or unit.kind == "comma":
+            return None
+        event = events.get(unit.low) if led else None
+        if event is not None and vocabulary().relation(event.relation).sign < 0:
+            return index
+        led = led or unit.low in ("against", "on", "upon", "of", "in", "at")
+    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.condemned import condemned_in, deed_of_passive, tells_when
+from kg.extraction.arguments.attachments import act_told_of
+from kg.extraction.arguments.condemned import condemned_in, deed_of_passive, speaks_against, tells_when
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, content_from, surer
@@ -338,6 +339,11 @@ def _accused_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     last = group.first - 1
     if last < 0 and (clause := clauses.clause(group)) is not None:
         return clause.subjects  # "Accused by X of arming Z, Y …"
+    act = act_told_of(clauses.units, group) if speaks_against(group.lemma) else None
+    if act is not None:
+        before = noun_phrase_before(clauses.units, act)
+        deed = NounPhrase(before.first if before is not None else act, act, None, frozenset())
+        return condemned_in(clauses.units, deed)  # "an attack by Y on Z condemned by X"
     if last > 0 and clauses.units[last].kind == "comma":
         last -= 1
     party = clauses.phrase_before(last) if last >= 0 else None

@@ -63,6 +63,8 @@ def test_a_dateline_is_read_whatever_the_kind_of_the_file(tmp_path, dateline, is
         ("By A. B. Obi for The Standard • Lagos • June 9, 2025", "A. B. Obi"),
         ("9 June 2025 | By Ada Obi", "Ada Obi"),
         ("By Ada Obi in Lagos and Ben Ito in Jos, 9 June 2025", "Ada Obi in Lagos and Ben Ito in Jos"),
+        ("By Ada Obi, Lagos, June 9, 2025, updated 10 June 2025", "Ada Obi"),
+        ("By Ada Obi | June 9, 2025 (last updated June 10, 2025, 10:15 GMT)", "Ada Obi"),
         ("Ada Obi, Port Seral, 9 June 2025", None),
         ("The Hague, 9 June 2025", None),
     ],

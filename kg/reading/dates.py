@@ -152,7 +152,9 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\.?(?: \([A-Z][\w .&/-]{1,40}\)\.?)?\W{0,3}",
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+    r"(?:[,;]? \(?(?:last )?(?:updated|modified|revised)[: ][\w ,:.]{4,40}\)?)?"
+    r"\.?(?: \([A-Z][\w .&/-]{1,40}\)\.?)?\W{0,3}",
     re.IGNORECASE,
 )
 

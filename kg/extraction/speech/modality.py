@@ -395,6 +395,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
         warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
         if shade == "ended" and (governor.negated or governor.form == "infinitive"):
             return ""  # "did not suspend its aid to Y", "threatened to suspend it"
+        if shade == "ended" and any(unit.low in _WHY for unit in units[governor.head + 1 : trigger]):
+            return ""  # "cut ties with Y over its support for Z": the support goes on
         if shade == "planned" and carried_out(units, governor):
             return ""
         if shade or warned:
@@ -404,6 +406,10 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma in _WARNS:
         return "possible"
     return "" if known else _predicated(units, groups, trigger)
+
+
+_WHY = frozenset(("over", "after", "because", "following", "amid", "despite", "due", "citing", "for"))
+"""What stands between a verb and the reason for what it tells."""
 
 
 def _answered(units: Units, trigger: int) -> bool:

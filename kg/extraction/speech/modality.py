@@ -395,7 +395,7 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
         warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
         if shade == "ended" and (governor.negated or governor.form == "infinitive"):
             return ""  # "did not suspend its aid to Y", "threatened to suspend it"
-        if shade == "ended" and any(unit.low in _WHY for unit in units[governor.head + 1 : trigger]):
+        if shade == "ended" and _gives_reason(units[governor.head + 1 : trigger]):
             return ""  # "cut ties with Y over its support for Z": the support goes on
         if shade == "planned" and carried_out(units, governor):
             return ""
@@ -408,8 +408,14 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     return "" if known else _predicated(units, groups, trigger)
 
 
-_WHY = frozenset(("over", "after", "because", "following", "amid", "despite", "due", "citing", "for"))
-"""What stands between a verb and the reason for what it tells."""
+def _gives_reason(between: Units) -> bool:
+    """Whether what follows a verb's object is why it was done; "ended a programme for arms to Y" ends just that."""
+    words = [unit.low for unit in between]
+    return not _WHY.isdisjoint(words) or any(pair[0] == "for" and pair[1] in _THEIRS for pair in pairwise(words))
+
+
+_WHY = frozenset(("over", "after", "because", "following", "amid", "despite", "due", "citing"))
+_THEIRS = frozenset(("its", "their", "his", "her"))
 
 
 def _answered(units: Units, trigger: int) -> bool:

@@ -297,6 +297,7 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
 
     What is said there is in the past perfect, and a further "had" would show that the verb is part of it; or it is
     told of what cannot speak: "X said three boats were sunk and accused Y", "X said the raid was a crime and urged Z".
+    Nor does what goes on, is so or will be so run on into a word of somebody: "X said Y was rearming and accused Z".
     Nobody denies to have said something: "X denies that it arms Y and accuses Z".
 
     Args:
@@ -309,7 +310,11 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
     says = group.lemma in wordlists().speech or group.lemma in REACTING
     if outer.lemma in _DENIES and says and group.voice == "active" and units[group.first].low not in _AUXILIARY_FORMS:
         return outer.past == group.past and group.form == "finite"
-    if outer.lemma not in wordlists().speech or not outer.past or not group.past or group.voice != "active":
+    if outer.lemma not in wordlists().speech or group.voice != "active":
+        return False
+    if group.lemma in REACTING and _runs_no_further(units, group, earlier, outer):
+        return True
+    if not outer.past or not group.past:
         return False
     if units[group.first].low == "had" or group.lemma not in wordlists().speech.keys() | REACTING:
         return False
@@ -319,6 +324,25 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
     event = wordlists().events.get(units[subject].low)
     strikes = event is not None and event.relation == "attacked" and group.lemma not in _OF_ATTACKS
     return group.lemma in REACTING and (harmed or strikes)
+
+
+def _runs_no_further(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup) -> bool:
+    """Whether a simple tense is that of who speaks, and what is said has another: "said Y was rearming and accused Z".
+
+    What is so may lead to what is vowed or rejected, "said Y was furious and rejected the plan", and so is not told.
+    """
+    simple = group.first == group.head and group.form == "finite"
+    if not simple or _tense(units, group) != _tense(units, outer) or outer.form != "finite":
+        return False
+    opening = units[earlier.first]
+    goes_on = opening.kind == "be" and earlier.first < earlier.head and units[earlier.head].low.endswith("ing")
+    if opening.kind in ("modal", "do") or goes_on:
+        return True
+    return earlier.lemma in _STATES and group.lemma not in _OF_WHO_IS_SO
+
+
+_STATES = frozenset(("be", "remain", "pose", "want", "need", "continue", "seek"))
+_OF_WHO_IS_SO = frozenset(("vow", "threaten", "reject", "dismiss", "deny", "pledge", "promise"))
 
 
 def back_to(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup) -> bool:

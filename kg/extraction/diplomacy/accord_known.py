@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.phrases import Party
-from kg.extraction.words.descriptions import STATES
+from kg.extraction.words.descriptions import STATES, within_a_state
 from kg.extraction.words.records import record
 from kg.model import Actor
 
@@ -116,7 +116,7 @@ def can_mean(told: Told, accord: Accord) -> bool:
 def fits(parties: Pair, accord: Accord) -> bool:
     """Whether they can be the parties of an accord of which that is known."""
     names = {actor.name for actor in parties}
-    if accord.domestic and all(actor.type in STATES for actor in parties):
+    if accord.domestic and not within_a_state(parties):
         return False
     if accord.two and len(names) > _PAIR:
         return False

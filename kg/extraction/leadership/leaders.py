@@ -269,12 +269,22 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     by = by or agent_index(clauses, group)
     person = agent_at(units, past_title(units, by + 1)) if by is not None else None
     found = _led(clauses, group)
-    if group.voice == "reduced" and _after_unlisted(units, group.first):
+    if group.voice == "reduced" and (_after_unlisted(units, group.first) or _where(units, group.first, found)):
         found = []  # "talks between the Akali Dal, led by N. N., and India": not India
     if person is None and by is not None and found and found[0].actor.type not in STATES:
         person = _leading_state(units, by + 1)
     if len(found) == 1:
         yield from _of_led(units, group.head, person, found[0])
+
+
+def _where(units: Units, first: int, led: list[Party]) -> bool:
+    """Whether a state before "led by" is only where something else is that is led: "talks in Pretoria led by N. N."."""
+    if first < 2 or len(led) != 1 or led[0].actor.type != "State" or units[first - 1].end != led[0].end:
+        return False
+    return units[first - 2].low in _AT and units[first - 1].kind in NAMES
+
+
+_AT = frozenset(("in", "at", "near", "inside", "from", "to", "with", "against", "on", "over", "between", "and", "for"))
 
 
 def _only_some(units: Units, phrase: NounPhrase) -> bool:

@@ -253,8 +253,6 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     """Whether the words say nothing of the two after all."""
     if doers.group.lemma in ("order", "authorise", "authorize", "decree") and "voices" in doer.roles:
         return True  # "A Paris court ordered the arrest of N. N."
-    if "entry" in construction.senses and doers.group.lemma == "cross" and doer.speaker.type == "Person":
-        return True  # "N. N. crossed into P": he fled or travelled
     if "arms" in construction.senses and other.kind != "place" and not other.roles & {"assets", "forces", "fighters"}:
         return True  # "The army blasted the United Nations": in words
     back = doers.group.lemma == "hold" and construction.role == "driven"
@@ -309,6 +307,8 @@ def _finding(
         return
     if _untold(construction, doer, other, doers) or _wished_there(construction, other, doers):
         return
+    if "entry" in construction.senses and group.lemma == "cross" and doer.speaker.type == "Person":
+        return  # "N. N. crossed into P", "tried to cross into P": he fled or travelled
     if _senseless(construction, doer, other):
         return
     if construction.relation == "negotiatedWith" and ends[1].actor.type in ("MediaOutlet", "ResearchOrganization"):

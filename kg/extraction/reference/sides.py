@@ -10,7 +10,7 @@ from kg.extraction.reference.lists import last_list, side_by_side
 from kg.extraction.reference.pairs import Pair, Pairs, belligerent
 from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
-from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, within_a_state
 from kg.extraction.words.units import NAMES, Unit
 from kg.model import Actor
 
@@ -25,6 +25,18 @@ _TWICE = 2
 """How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
 _ODDS = frozenset(("war", "wars", "conflict", "fighting", "clashes", "dispute", "tension", "tensions", "quarrel",
                    "feud", "hostilities", "mediator", "mediation", "mediate"))  # fmt: skip
+
+
+def _at_home(found: Sequence[Unit]) -> bool:
+    """Whether the sentence so far speaks of two who are no two states: "between the government and the guerrillas"."""
+    between = next((i for i, unit in enumerate(found) if unit.low == "between" and unit.kind == "preposition"), None)
+    after = found[between + 1 : between + _TO_REBELS] if between is not None else ()
+    return any(unit.low in _HOME for unit in after) and any(unit.low in _REBELS for unit in after)
+
+
+_TO_REBELS = 8
+_HOME = frozenset(("government", "army", "military", "regime", "junta", "state"))
+_REBELS = frozenset(("rebels", "insurgents", "guerrillas", "opposition", "militants", "separatists", "dissidents"))
 
 
 class SideReader:
@@ -56,6 +68,8 @@ class SideReader:
         if not sides.men:
             own = self._joint and sides.count in (0, len(self._joint)) and self._own_words(draft)
             found = self._joint if own else self._actors(draft, sides)
+            if found and not within_a_state(found) and _at_home(draft.found):
+                return None
             if found or not sides.armies:
                 return found
             self.contested = False

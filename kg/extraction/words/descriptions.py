@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 from kg.extraction.words.records import record
@@ -12,6 +12,7 @@ from kg.model import Actor
 __all__ = [
     "CIVIL_BODIES", "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "can_fight", "classes_of",
     "descriptions", "first_word", "in_body_name", "is_nameless", "last_word", "only_described", "own_words",
+    "within_a_state",
 ]  # fmt: skip
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
@@ -97,6 +98,23 @@ def can_fight(actor: Actor) -> bool:
     if actor.type == "Population":
         return all(word[:1].isupper() for word in actor.name.split())  # "the Dinka", unlike "villagers"
     return actor.type in SIDES or (actor.type == "IntergovernmentalOrganization" and "coalition" in actor.name.lower())
+
+
+def within_a_state(parties: Collection[Actor]) -> bool:
+    """Whether they can be a government and those who oppose it at home: "the government and the rebels".
+
+    No two states are that, nor a state and rebels who are known to be at home in another one.
+    """
+    states = [actor.name for actor in parties if actor.type in STATES]
+    homes = [descriptions().homes.get(actor.name, frozenset()) for actor in parties if actor.type in GROUPS]
+    if len(states) == len(parties):
+        return False
+    near = (not home or states[0] in home or not home.isdisjoint(_CLAIMED) for home in homes)
+    return len(states) != 1 or all(near)
+
+
+_CLAIMED = frozenset(("Palestine", "Sahrawi Arab Democratic Republic"))
+"""Lands on which another state's government has those who oppose it."""
 
 
 def first_word(name: str) -> str:

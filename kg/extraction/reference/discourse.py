@@ -53,7 +53,7 @@ from kg.extraction.reference.references import (
 )
 from kg.extraction.reference.scopes import DEFINES, QUANTIFIED, REBEL, of_an_actor, one_of_several
 from kg.extraction.reference.sent import sent_forces
-from kg.extraction.reference.shortened import former_or_latter, shortened
+from kg.extraction.reference.shortened import affiliate, former_or_latter, shortened
 from kg.extraction.reference.side_phrases import names_for, others_told, side_phrase
 from kg.extraction.reference.sides import SideReader, by_office, two_named_together
 from kg.extraction.reference.speaking import Monologue, Voice, issuing, other_people, speaks_last
@@ -379,6 +379,8 @@ class Discourse:
             return 2, [ordinal]
         if short := shortened(units, index, self._memory):
             return 2, [unit, named(short, units[index + 1])]
+        if branch := affiliate(draft, index, self._memory):
+            return 3, [unit, branch]
         if seat := self._organs.office(draft, index) or self._organs.ruled_by(draft, index):
             return seat
         return self._definite(draft, index)

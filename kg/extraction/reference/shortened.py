@@ -1,4 +1,4 @@
-"""Shortened names: "the League" of the one actor so called, "the Tigers", "the former" and "the latter"."""
+"""Shortened names: "the League" of the one actor so called, "the Tigers", "the latter", "the al-Qaeda affiliate"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Memory, named
 from kg.extraction.reference.lists import HALVES, half_of
-from kg.extraction.reference.references import likeliest, named_last
+from kg.extraction.reference.references import Phrase, described, likeliest, named_last
 from kg.extraction.words.descriptions import GROUPS, descriptions, first_word, last_word
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["former_or_latter", "shortened"]
+__all__ = ["affiliate", "former_or_latter", "shortened"]
 
 _GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
 
@@ -58,6 +58,28 @@ def shortened(units: Sequence[Unit], index: int, memory: Memory) -> Actor | None
     if len(found) > 1:
         return named_last(found, memory) or likeliest([memory.entity(actor) for actor in found])
     return found[0] if found else None
+
+
+def affiliate(draft: Draft, index: int, memory: Memory) -> Unit | None:
+    """The group that has been named of "the al-Qaeda affiliate", "the Islamic State franchise".
+
+    Not where a name follows, "the al-Qaeda affiliate JNIM", or a place, by which it may be another: "the Islamic State
+    affiliate in Mozambique".
+    """
+    of, noun, *after = (*draft.units[index + 1 : index + 4], None, None, None)
+    if of is None or noun is None or of.kind != "name" or of.actor is None or of.actor.type not in GROUPS:
+        return None
+    if of.resolved or noun.low not in _AFFILIATES or draft.units[index].low != "the":
+        return None
+    if after[0] is not None and (after[0].kind in ("capital", *NAMES) or after[0].low in ("in", "for", "of")):
+        return None
+    found = described(Phrase(index, index + 2, (), "group"), draft, memory)
+    if found is None or found.name == of.actor.name or memory.tie(found.name, of.actor.name) < 0:
+        return None
+    return named(found, replace(noun, start=of.start)) if found.type in GROUPS else None
+
+
+_AFFILIATES = frozenset(("affiliate", "offshoot", "franchise", "branch"))
 
 
 def _plural(word: str, actors: Sequence[Actor]) -> Actor | None:

@@ -336,13 +336,17 @@ def past_insertion(clauses: Clauses, comma: int) -> VerbGroup | None:
     return None
 
 
-def wished(units: Units, index: int) -> bool:
-    """Whether the clause only wishes for, fears or doubts what is named there."""
-    wish = wordlists().classes["unmade"]
+def wished(units: Units, index: int, *, talks: bool = False) -> bool:
+    """Whether the clause only wishes for, fears or doubts what is named there; or prefers it, where it is ``talks``."""
+    wish = wordlists().classes["unmade"] | (_PREFERS if talks else frozenset())
     first = index
     while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma", "quote"):
         first -= 1
     return any(unit.low in wish and unit.kind != "date" for unit in units[first:index])
+
+
+_PREFERS = frozenset(("insist", "insists", "insisted", "insisting", "favour", "favours", "favoured", "favor", "favors",
+                      "favored", "prefer", "prefers", "preferred", "advocate", "advocates", "advocated"))  # fmt: skip
 
 
 def spoken_of(mention: Mention, units: Units) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.grammar.auxiliaries import REACTING
 from kg.extraction.grammar.entities import named
 from kg.extraction.grammar.locations import located_in
 from kg.extraction.reference.theatres import REBELS
@@ -223,10 +224,21 @@ def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
     rules = units[head].low in ("government", "authorities", "junta", "regime", "administration", "rulers")
     rules = rules or (units[head].low in ("ministry", "presidency", "leadership") and len(after) > 1
                       and after[1].kind == "metonym")  # fmt: skip
+    rules = rules or (units[head].low in ("army", "military") and _spoken_from(units[head + 1 : head + 4]))
     if not rules or len(after) < 2 or after[0].low != "in" or (after[1].actor is None and after[1].place is None):
         return False, None
     actor = after[1].actor
     return True, actor if actor is not None and actor.type in STATES else None
+
+
+def _spoken_from(after: Sequence[Unit]) -> bool:
+    """As in "(the army) in Khartoum said", which fights elsewhere and speaks from the capital of its own state."""
+    if len(after) < _WITH_VERB or after[1].kind != "metonym":
+        return False
+    return is_speech_verb(after[2]) or any(form.lemma in REACTING for form in after[2].forms)
+
+
+_WITH_VERB = 3
 
 
 def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:

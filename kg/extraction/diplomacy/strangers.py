@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.diplomacy.accord_terms import between_at
 from kg.extraction.grammar.phrases import NounPhrase, Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
@@ -106,6 +106,9 @@ def _familiar(clauses: Clauses, first: int) -> bool:
         return False  # "between X and the new president, N. N."
     if any(each is not None and _people(clauses, each) for each in (phrase, other)):
         return False  # "between the herders and the farmers"
+    if phrase.party is not None and phrase.party.actor.type in GROUPS and other is not None and other.party is None:
+        if units[other.last].low in _BANDS | _AT_HOME:
+            return False  # "between the ELN and the dissidents": not between it and the state that it fights
     return all(
         each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
         for each in (phrase, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.diplomacy.accord_terms import between_at
 from kg.extraction.grammar.phrases import NounPhrase, Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import GROUPS, SIDES
+from kg.extraction.words.descriptions import GROUPS, SIDES, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
@@ -46,7 +46,8 @@ def strangers(clauses: Clauses, index: int) -> bool:
             return len(phrases) == len(named) == 1  # "a meeting at which X announced a parallel government"
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
-        return not between_at(clauses, place + 1) and not _familiar(clauses, place + 1)
+        between = between_at(clauses, place + 1)
+        return _other_band(units, place + 1) or (not between and not _familiar(clauses, place + 1))
     return False
 
 
@@ -87,6 +88,19 @@ _AT_HOME = frozenset(("opposition", "rebels", "insurgents", "guerrillas", "junta
                       "protesters", "dissidents", "mutineers", "factions", "rebellion"))  # fmt: skip
 
 
+def _other_band(units: Units, first: int) -> bool:
+    """As in "between the ELN and the dissidents": not between it and the state that it fights."""
+    phrase = noun_phrase(units, first)
+    joint = phrase.last + 1 if phrase is not None else len(units)
+    if phrase is None or phrase.party is None or phrase.party.actor.type not in GROUPS or joint + 1 >= len(units):
+        return False
+    other = noun_phrase(units, joint + 1) if units[joint].low == "and" else None
+    # Whom "the dissidents" seem to be, since no other band has been told of, is not who stands beside them.
+    same = other is not None and other.party is not None and other.party.actor.name == phrase.party.actor.name
+    nameless = other is not None and (other.party is None or same or is_nameless(other.party.actor))
+    return nameless and other is not None and units[other.last].low in _BANDS | _AT_HOME | {"militias"}
+
+
 def _familiar(clauses: Clauses, first: int) -> bool:
     """Whether both of "between A and B" are names or known to readers: "the government and the rebels"."""
     units = clauses.units
@@ -106,9 +120,6 @@ def _familiar(clauses: Clauses, first: int) -> bool:
         return False  # "between X and the new president, N. N."
     if any(each is not None and _people(clauses, each) for each in (phrase, other)):
         return False  # "between the herders and the farmers"
-    if phrase.party is not None and phrase.party.actor.type in GROUPS and other is not None and other.party is None:
-        if units[other.last].low in _BANDS | _AT_HOME:
-            return False  # "between the ELN and the dissidents": not between it and the state that it fights
     return all(
         each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
         for each in (phrase, other)

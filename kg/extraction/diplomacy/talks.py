@@ -96,7 +96,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return
     modality, took_place = told
-    if wished(units, mention.index, talks=True) and modality == "actual" and not (took_place or _guests(clauses, mention)):
+    only_wished = wished(units, mention.index, talks=True) and modality == "actual"
+    if only_wished and not (took_place or _guests(clauses, mention)):
         return
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)

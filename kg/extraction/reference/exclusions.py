@@ -32,7 +32,7 @@ _WATCHERS = frozenset(("experts", "monitors", "investigators", "observers", "ins
 
 def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
-    out = never_helped(draft, index)
+    out = never_helped(draft, index) | _charged(draft, index)
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     role = role_of(draft, index)
@@ -54,6 +54,33 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _charged(draft: Draft, index: int) -> frozenset[str]:
+    """Who is charged with what harmed "its" men: the Y of "X accused Y of laying the mine that killed two of its men".
+
+    Nobody is charged with the harm of his own, unless the words say so: "nine of its own policemen".
+    """
+    found, following = draft.found, draft.units[index + 1].low if index + 1 < len(draft.units) else ""
+    if draft.units[index].low not in ("its", "their") or following == "own":
+        return frozenset()
+    near = range(len(found) - 1, max(len(found) - _TO_HARM, -1), -1)
+    harm = next((i for i in near if found[i].kind == "verb"), -1)
+    if harm < 1 or not any(form.lemma in _HARMS for form in found[harm].forms):
+        return frozenset()
+    charge = next((i for i in range(harm, -1, -1) if any(f.lemma in _CHARGES for f in found[i].forms)), -1)
+    charged = next((m for m in draft.mentions if charge < m.index <= charge + _BESIDE), None) if charge >= 0 else None
+    if charged is None or any(unit.kind in ("stop", "comma") for unit in found[charge:harm]):
+        return frozenset()  # "X accused Y, which had killed two of its men, of …": whose they were is plain without it
+    return frozenset((charged.name,))
+
+
+_TO_HARM = 5
+"""Units from "killed" to the "its" of "killed at least nine of its men"."""
+_BESIDE = 3
+_CHARGES = frozenset(("accuse", "blame", "suspect"))
+_HARMS = frozenset(("kill", "wound", "injure", "maim", "hit", "strike", "destroy", "damage", "sink", "cripple",
+                    "behead", "shoot", "kidnap", "abduct", "massacre", "execute", "ambush", "attack"))  # fmt: skip
 
 
 def _threatening(draft: Draft) -> frozenset[str]:

@@ -103,6 +103,8 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
         return True
     if following in wordlists().classes["measured"] or following in wordlists().classes["animals"]:
         return following not in ("occasions", "times")
+    if found.first > 1 and units[found.first - 1].low in ("but", "except", "save") and units[found.first - 2].low == "all":
+        return True  # "all but one of them civilians"
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
     return of_many or following in ("'", "°", "-")
 
@@ -151,11 +153,17 @@ def _counted(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) 
         listed = Count(latest.measure, latest.trigger, None, None, source=latest.source, own=True)
         return listed, part or latest.part
     if part and before is not None:
-        return Count(before.measure, before.trigger, None, None, source=before.source), part
+        lost = before.measure in _SIDED and any(form.lemma == "lose" for form in _verb_before(clauses.units, found))
+        return Count("killed" if lost else before.measure, before.trigger, None, None, source=before.source), part
     side = sides.on_side(found.last + 1) if phrase is None else None
     if side is not None and before is not None and _coordinate(clauses, found, before):
         return Count(before.measure, before.trigger, None, side, source=before.source, total=True), part
     return None, part
+
+
+def _verb_before(units: Sequence[Unit], found: Quantity) -> tuple[VerbForm, ...]:
+    """The forms of the word before a number and what makes it about so many: "has lost about 2,000 of them"."""
+    return units[found.first - 1].forms if found.first else ()
 
 
 def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> tuple[Finding, _Read, _Read] | None:
@@ -185,6 +193,8 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
         population = population_of(units, number.shown)
         side = side or sides.of(number.shown, None, count.trigger)
     if side is not None and phrase is not None and _not_theirs(clauses, phrase, side):
+        side = None
+    if side is not None and (_on_both(units, found.last + 1) or _on_both(units, count.trigger + 1)):
         side = None
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
     same = same and not _by_side(clauses, count, before)
@@ -325,6 +335,19 @@ def _not_theirs(clauses: Clauses, phrase: NounPhrase, side: Party) -> bool:
 
 _INSURGENTS = frozenset(("guerrillas", "guerrilla", "rebels", "rebel", "insurgents", "insurgent", "militants",
                          "militant", "gunmen", "gunman", "separatists", "terrorists", "bandits"))  # fmt: skip
+
+
+def _on_both(units: Sequence[Unit], first: int) -> bool:
+    """Whether those counted there are of either side: "30 fighters were killed on both sides"."""
+    for index in range(first, min(first + _TO_SIDES, len(units) - 1)):
+        if units[index].kind in ("comma", "stop"):
+            return False
+        if units[index].low in ("on", "from") and units[index + 1].low in ("both sides", "both", "each", "either"):
+            return units[index + 1].low == "both sides" or units[index + 2].low in ("side", "sides")
+    return False
+
+
+_TO_SIDES = 6
 
 
 def _by_side(clauses: Clauses, count: Count, before: _Read | None) -> bool:

@@ -17,7 +17,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.measures import is_person, is_strict, measures
 from kg.extraction.words.records import record
 from kg.extraction.words.units import MONTHS, NAMES, Unit
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import VerbForm, wordlists
 from kg.model import Figure
 
 __all__ = ["figure_findings"]
@@ -103,7 +103,7 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
         return True
     if following in wordlists().classes["measured"] or following in wordlists().classes["animals"]:
         return following not in ("occasions", "times")
-    if found.first > 1 and units[found.first - 1].low in ("but", "except", "save") and units[found.first - 2].low == "all":
+    if [unit.low for unit in units[max(found.first - 2, 0) : found.first]] in (["all", "but"], ["all", "except"]):
         return True  # "all but one of them civilians"
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
     return of_many or following in ("'", "°", "-")
@@ -192,9 +192,8 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     if phrase is None and before is None and number.shown is not None and _of_them(count):
         population = population_of(units, number.shown)
         side = side or sides.of(number.shown, None, count.trigger)
-    if side is not None and phrase is not None and _not_theirs(clauses, phrase, side):
-        side = None
-    if side is not None and (_on_both(units, found.last + 1) or _on_both(units, count.trigger + 1)):
+    both = _on_both(units, found.last + 1) or _on_both(units, count.trigger + 1)
+    if side is not None and (both or (phrase is not None and _not_theirs(clauses, phrase, side))):
         side = None
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
     same = same and not _by_side(clauses, count, before)

@@ -31,6 +31,7 @@ from kg.extraction.reference.bindings import (
     assured,
     clause_of,
     demanded_of_another,
+    first_verb,
     object_after,
     person_after,
     role_of,
@@ -127,7 +128,6 @@ def _apposed(one: _Candidate, other: _Candidate) -> bool:
 
 _APPOSED = 6
 _TENSED = frozenset(("be", "have", "modal", "do", "relative", "that", "pronoun", "stop"))
-_TO_APPOSED = 3
 
 
 def most_likely(draft: Draft, index: int, memory: Memory, agrees: Agrees) -> Choice:
@@ -219,14 +219,16 @@ class _Scene:
         return passive and at > 0 and found[at].low == "by" and all(unit.kind not in _TENSED for unit in found)
 
     def _in_apposition(self, mention: Mention) -> bool:
-        """As the United Nations in "UNIFIL, the United Nations force, said that its …"."""
+        """As the UN and Congo in "MONUSCO, the UN mission in Congo, said its …": not in "N. N., leader of X, said"."""
         found, at = self._draft.found, mention.index
-        if at < _TO_APPOSED or found[at].resolved or mention.human is not None:
+        first = next((m for m in self._draft.mentions if m.subject), None)
+        if first is None or found[at].resolved or mention.human is not None or found[at].kind == "pronoun":
             return False
-        opens = found[at - 1].kind == "determiner" and found[at - 2].kind == "comma"
-        before = next((m for m in self._draft.mentions if m.index == at - _TO_APPOSED), None)
-        after = found[at + 1 : at + 3]
-        return opens and before is not None and before.subject and [u.kind for u in after] == ["word", "comma"]
+        shuts = next((i for i in range(first.index + 2, len(found)) if found[i].kind == "comma"), 0)
+        if first.human is not None or first.actor.type == "Person" or not first.index < at < shuts:
+            return False
+        kinds = [unit.kind for unit in found[first.index + 1 : shuts]]
+        return kinds[:2] == ["comma", "determiner"] and _TENSED.isdisjoint(kinds)
 
     def _by_parallel(self, mention: Mention) -> float:
         """An object that was "it" before is so again, as in "X armed it, Y paid it"; whom "it" passed over is not."""
@@ -417,7 +419,7 @@ class _Scene:
     def _reports(self, mention: Mention) -> bool:
         """Whether the clause under way is what he says of what another did."""
         found, own = self._draft.found, self._clause.own
-        verb = next((i for i in range(mention.index + 1, len(found)) if found[i].kind == "verb"), None)
+        verb = first_verb(found, mention.index + 1)
         tells = verb is not None and own is not None and verb < own.index and is_speech_verb(found[verb])
         return tells and own is not None and own.name != mention.name
 

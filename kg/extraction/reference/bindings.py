@@ -16,7 +16,8 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "REACH", "Clause", "Role", "assured", "before_relative", "beyond_clause", "clause_of", "demanded_of_another",
-    "object_after", "of_relative", "owner_at_the_end", "person_after", "role_of", "speaks_aside", "told_it", "whole_of",
+    "first_verb", "object_after", "of_relative", "owner_at_the_end", "person_after", "role_of", "speaks_aside",
+    "told_it", "whole_of",
 ]  # fmt: skip
 
 REACH = 10
@@ -191,6 +192,13 @@ _DEMANDS = frozenset(("demand", "insist", "request", "ask", "urge", "require", "
 
 
 # ---------------------------------------------------------------- the clause
+
+
+def first_verb(found: Sequence[Unit], first: int) -> int | None:
+    """The index of the first verb from there on, past what commas set apart there: ", the UN force in Y, said"."""
+    if first < len(found) and found[first].kind == "comma":
+        first = next((i + 1 for i in range(first + 1, len(found)) if found[i].kind == "comma"), first)
+    return next((i for i in range(first, len(found)) if found[i].kind == "verb"), None)
 
 
 def clause_of(draft: Draft, index: int) -> Clause:

@@ -8,6 +8,7 @@ from kg.extraction.naming.people import given_names
 from kg.extraction.naming.titles import HONORIFICS
 from kg.extraction.words.names import Name
 from kg.extraction.words.tokens import Token
+from kg.extraction.words.units import DAYS, MONTHS
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["without_surnames"]
@@ -67,12 +68,18 @@ def _of_a_person(words: Sequence[Token], index: int, taken: set[int]) -> bool:
     if index < 1 or index - 1 in taken:
         return False
     before = words[index - 1]
+    led = words[index - 2].low if index > 1 else ""
+    if before.text in MONTHS | DAYS and (led in _DATING or led.isdigit()):
+        return False  # "In January Washington imposed sanctions"
     if before.low in HONORIFICS | _RANKS:
         return True
     if before.text in given_names() and before.text[0].isupper():
         return True
     inside = index > 1 and before.kind == "word" and before.text[0].isupper() and len(before.text) > _SHORT
     return inside and before.low not in _GEOGRAPHIC and not _a_word(before.low)
+
+
+_DATING = frozenset(("in", "on", "since", "until", "by", "from", "last", "next", "early", "late", "mid", "of", "this"))
 
 
 def _a_word(word: str) -> bool:

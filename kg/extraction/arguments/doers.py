@@ -8,6 +8,7 @@ from kg.extraction.arguments.attachments import of_an_act
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.parts import whose_part
 from kg.extraction.arguments.perpetrators import before_doing
+from kg.extraction.arguments.signings import signed_to
 from kg.extraction.grammar.owners import RISEN, WHOLLY, of_their_own, single_owner
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
@@ -199,6 +200,9 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     """Whose act an infinitive is: "X plans to", "X vowed to continue to", "X is known to have", "X's decision to"."""
     if _of_those_helped(clauses, group):
         return Doers((), group, "none")
+    if (signing := signed_to(clauses, group)) is not None:
+        signed = doers_of(clauses, signing)
+        return replace(signed, effect="planned") if signed.effect == "actual" else signed
     governor = _governor(clauses, group)
     if (done := _first_to(clauses, group) or _implied(clauses, group)) is not None:
         return done
@@ -315,17 +319,11 @@ def _implied(clauses: Clauses, group: VerbGroup) -> Doers | None:
         return None
     words = [unit.low for unit in units[first + 1 : last + 1]]
     holding = next((g for g in clauses.verbs if g.head == first - 1), None)
-    took = (
-        holding is not None
-        and words
-        and (
-            (words[-1] in _AUDACITY and holding.lemma == "have")
-            or (words[-1] in _OPPORTUNITY and holding.lemma in ("take", "use", "seize"))
-        )
-    )
-    if took and holding is not None:
-        return Doers(clauses.subjects(holding), holding) if not holding.negated else None
-    return None
+    if holding is None or not words:
+        return None
+    dared = words[-1] in _AUDACITY and holding.lemma == "have"
+    took = dared or (words[-1] in _OPPORTUNITY and holding.lemma in ("take", "use", "seize"))
+    return Doers(clauses.subjects(holding), holding) if took and not holding.negated else None
 
 
 def _being(clauses: Clauses, group: VerbGroup, be: int) -> Doers | None:

@@ -220,14 +220,12 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     unit = units[index]
     if unit.kind == "number":
         later = [found.low in _AGO for found in units[index + 2 : index + 3]] == [True]  # "stormed P nine months later"
-        later = later or (
-            index + 1 < len(units) and units[index + 1].low in ("times", "occasions")
-        )  # "bombed its towns three times"
+        # "bombed its towns three times"
+        later |= index + 1 < len(units) and units[index + 1].low in ("times", "occasions")
         return later or _distance_at(units, index) or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
-    if unit.low in _WHEN and index + 1 < len(units):
-        dated = units[index + 1].kind == "date"
-        if dated or units[index + 1].low in _spans():
-            return True  # "struck Israel last week", "struck Tehran last June"
+    timed = unit.low in _WHEN and index + 1 < len(units)
+    if timed and (units[index + 1].kind == "date" or units[index + 1].low in _spans()):
+        return True  # "struck Israel last week", "struck Tehran last June"
     if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["timely"]:
         return True  # "by the time Hezbollah fought …"
     things = units[last].kind in ("word", "verb") and names_things(units[last].low)
@@ -243,6 +241,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return index < len(units) - 1 and not any(
             u.kind in ("verb", "comma") for u in units[:index]
         )  # "In the Assembly Y …"
+    if unit.text in "$€£" and (units[last].kind in ("name", "metonym") or units[last].low in noun_words()):
+        return True  # "gave Ukraine $2bn"
     if unit.low == "than" or unit.low in _PREDICATIVE or tells_loyalty(units, index):
         return True  # "had no sooner armed Y than", "set the depot ablaze"
     row = units[last].low == "running" and units[last - 1].low in wordlists().classes["span"]

@@ -341,7 +341,8 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
         modifiers = {unit.low for unit in units[phrase.first : head]}
         if relation in ("supports", "") and units[head].low in _KIT and modifiers & _WARLIKE:
             relation = "arms"
-        relation = relation or ("arms" if _make(units, phrase) else "")
+        planes = units[head].low in ("fighters", "fighter") and group.lemma in classes["trading"]  # nobody sells men
+        relation = relation or ("arms" if planes or _make(units, phrase) else "")
         if not relation and any(unit.text in ("$", "£", "€") for unit in units[phrase.first : phrase.last + 1]):
             relation = "funds"
         if not relation and group.lemma in classes["lending"] and units[phrase.last].low in nouns["gift_men"]:

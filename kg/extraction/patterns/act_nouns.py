@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.arguments.objects import attacked_thing, holder, surer
 from kg.extraction.arguments.victims import bystanders, people_called, several
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.locations import located_in
 from kg.extraction.grammar.owners import held_by, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses, clean_after
@@ -104,7 +105,7 @@ def act_at(
     if event is None or where or _another_s(clauses, phrase.last, doer):
         yield from _tied(clauses, phrase, doer) if event is None and not where else ()
         return
-    target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
+    target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event, doer)
     target = target or (_suffering(clauses, phrase, event, doer) if accuser is None else None)
     told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser, doer))
     if target is None and not told and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
@@ -350,15 +351,40 @@ def _target(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party)
     return holder(units, target, frame, (doer,))
 
 
-def _victim(clauses: Clauses, phrase: NounPhrase, event: EventNoun) -> Party | None:
-    """As in "an attack that killed six X soldiers"."""
+def _victim(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party) -> Party | None:
+    """As in "an attack that killed six X soldiers", "a blast, which killed 30 people at a mosque in Y"."""
     units, that = clauses.units, phrase.last + 1
-    if event.relation != "attacked" or that + 2 >= len(units) or units[that].low not in ("that", "which"):
+    that += that < len(units) and units[that].kind == "comma"
+    if event.relation != "attacked" or that + 3 >= len(units):
         return None
-    if not any(form.lemma in ("kill", "wound", "injure", "hit", "strike") for form in units[that + 1].forms):
+    within = 1 if units[that].low == "where" else 2 if [u.low for u in units[that : that + 2]] == ["in", "which"] else 0
+    if units[that].low in ("that", "which"):
+        verb = that + 1 + (units[that + 1].kind in ("have", "adverb"))
+        victims = noun_phrase(units, verb + 1) if verb + 1 < len(units) else None
+    else:
+        victims = noun_phrase(units, that + within) if within else None
+        verb = victims.last + 1 if victims is not None else len(units)
+        verb += verb < len(units) and units[verb].kind in ("be", "have")
+    if victims is None or verb >= len(units) or not any(form.lemma in _HARMS for form in units[verb].forms):
         return None
-    victims = noun_phrase(units, that + 2)
-    return victims.party if victims and victims.party and "bystanders" not in victims.roles else None
+    if victims.party is not None and "bystanders" not in victims.roles and _other(victims.party, doer):
+        return victims.party
+    return _ground(units, max(verb, victims.last) + 1) if victims.party is None else None
+
+
+_HARMS = frozenset(("kill", "wound", "injure", "hit", "strike", "die", "claim"))
+
+
+def _ground(units: Units, first: int) -> Party | None:
+    """The state on whose ground people were hurt by the words right after them: "in P", "at a mosque in P"."""
+    for index in range(first, min(first + _TO_GROUND, len(units))):
+        if units[index].kind in ("comma", "stop", "end", "verb", "conjunction", "relative", "that"):
+            return None
+        if units[index].low in ("in", "at", "near", "outside") and (found := located_in(units, index)) is not None:
+            state = found.holder if found.place is not None else found.actor
+            own = state is not None and state.type == "State"
+            return Party(state, state, found.start, found.end, frozenset(("name",)), "place") if own and state else None
+    return None
 
 
 def made_by(units: Units, after: int) -> Party | None:

@@ -226,8 +226,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     timed = unit.low in _WHEN and index + 1 < len(units)
     if timed and (units[index + 1].kind == "date" or units[index + 1].low in _spans()):
         return True  # "struck Israel last week", "struck Tehran last June"
-    if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["timely"]:
-        return True  # "by the time Hezbollah fought …"
+    if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["taken_up"]:
+        return True  # "by the time Hezbollah fought …", "since it took effect Israel has …"
     things = units[last].kind in ("word", "verb") and names_things(units[last].low)
     if unit.kind in ("name", "metonym") and (things or units[last].low in wordlists().events):
         return True  # "during the war Hezbollah fought …", "the rockets Hezbollah fired"

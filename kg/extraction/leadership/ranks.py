@@ -321,11 +321,19 @@ def _parent(units: Units, index: int) -> Party | None:
 
 
 def _office_at(units: Units, first: int) -> Party | None:
-    """The X of "(the new) leader of the X", "head of X" at ``first``."""
+    """The X of "(the new) leader of the X", "head of X", "(as) X's new leader" at ``first``."""
     heads = wordlists().classes["head"]
     for index in range(first, min(first + _REACH, len(units) - 2)):
         if units[index].low in _PAST | {"deputy", "acting", "vice"}:
             return None
+        if units[index].kind == "possessive" and units[index - 1].kind == "name":
+            last = index + 1
+            while units[last].low in _NEW and last + 2 < len(units):
+                last += 1
+            in_part = units[last + 1].low in ("of", "in", "for") and units[last + 2].kind != "date"  # "its leader in P"
+            whole = units[last].low in heads and units[last + 1].kind not in ("word", "verb") and not in_part
+            led = party_of(units[index - 1]) if whole and index - first <= _TO_OWNER else None
+            return led if led is not None and led.actor.type in _BODIES else None
         if units[index].low in heads and units[index + 1].low == "of":
             phrase = noun_phrase(units, index + 2)
             led = phrase.party if phrase is not None and phrase.roles == {"name"} else None
@@ -335,6 +343,10 @@ def _office_at(units: Units, first: int) -> Party | None:
     return None
 
 
+_NEW = frozenset(("new", "next", "first", "overall", "supreme", "top", "current", "third", "second"))
+_TO_OWNER = 3
+
+
 def _put_at(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "N. N. was elected chairman of the X", "N. N. took over as leader of the X"."""
     led = _office_at(clauses.units, first)
@@ -342,6 +354,9 @@ def _put_at(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]
     if last > 1 and clauses.units[last].low == "who":
         last -= 1 + (clauses.units[last - 1].kind == "comma")  # "N. N., who was elected head of the X"
     person = bearer_before(clauses.units, last) if led is not None else None
+    if led is not None and person is None:  # "N. N., a cleric, was chosen as its leader"
+        alone = [p for p in clauses.subjects(group) if p.speaker.type == "Person"]
+        person = (replace(alone[0], actor=alone[0].speaker), last) if len(alone) == 1 else None
     yield from _leads(group.head, person, led)
 
 

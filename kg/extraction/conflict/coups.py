@@ -31,10 +31,13 @@ def coup_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Finding
     told = {f.trigger for f in said if f.relation == "tookOver" and f.object is not None}
     units = clauses.units
     for index in clauses.places.of(_POWER):
-        group = clauses.at(index - 1) if index else None
-        if group is None or group.lemma not in _SEIZES | _TAKES or group.voice != "active" or group.head in told:
+        came = index > 1 and units[index - 1].low == "to"
+        group = clauses.at(index - 1 - came) if index else None
+        known = _COMES if came else _SEIZES | _TAKES
+        if group is None or group.lemma not in known or group.voice != "active" or group.head in told:
             continue
         forced = group.lemma in _SEIZES or any(unit.low in _BY_FORCE for unit in units)
+        forced = forced if not came else _past_coup(clauses, index) > index  # "came to power in a coup", by it alone
         doers = doers_of(clauses, group)
         if not forced or not doers.real or doers.effect != "actual" or group.negated or group.modality != "actual":
             continue
@@ -45,6 +48,18 @@ def coup_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Finding
 
 
 _POWER = frozenset(("power",))
+_COMES = frozenset(("come", "rise", "sweep", "ride", "storm", "return"))
+_COUPS = frozenset(("coup", "putsch", "mutiny", "takeover", "rebellion", "revolution"))
+_TO_COUP = 5
+
+
+def _past_coup(clauses: Clauses, index: int) -> int:
+    """The last unit of "power in a military coup", or ``index``."""
+    units = clauses.units
+    if index + 1 >= len(units) or units[index + 1].low not in ("in", "through", "by", "after", "on"):
+        return index
+    near = range(index + 2, min(index + 2 + _TO_COUP, len(units)))
+    return next((i for i in near if units[i].low in _COUPS), index)
 
 
 def _himself(doer: Party) -> Party:
@@ -53,7 +68,7 @@ def _himself(doer: Party) -> Party:
 
 def _land(clauses: Clauses, index: int, doer: Party) -> Party | None:
     """The state of "in P" after "power", or that of who takes it."""
-    units = clauses.units
+    units, index = clauses.units, _past_coup(clauses, index)
     where = units[index + 2] if index + 2 < len(units) and units[index + 1].low == "in" else None
     state = where.actor if where is not None and where.kind in NAMES else None
     own = _own_state(doer)

@@ -266,6 +266,10 @@ class _Reader:
         lemma = group.lemma
         if lemma in _MEDIATES:
             yield from self._mediating(group)
+        elif lemma in ("organise", "organize") and group.voice != "active":
+            mention = self._object(group)
+            if mention is not None and mention[0].noun.kind == "talks":
+                yield from self._done(group, "mediatedBetween", mention)
         elif lemma in HOSTING:
             mention = self._object(group) or self._talks_before(group)
             guests = gathered(self.clauses, group) if group.voice == "active" else ()

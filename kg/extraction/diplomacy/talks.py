@@ -381,7 +381,8 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         helped = tie.role == "object" and group.lemma in MEDIATING | CHAIRING | HOSTING and group.past
         took_place |= helped and group.voice == "active" and its == "actual" and mention.definite
         planned = group.lemma in ("schedule", "plan", "propose", "expect", "agree", "announce")
-        planned |= tie.role == "subject" and group.lemma in ("arrange", "set", "slate", "fix")
+        fixed = tie.role == "subject" and group.lemma in ("arrange", "set", "slate", "fix")
+        planned |= fixed and not _by_another(clauses, group)
         # "is preparing", "is organising talks"
         planned |= group.lemma == "prepare" or (group.lemma in _ORGANISES and not group.past)
         if planned and tie.role in ("object", "subject") and not _due_to_end(clauses, group):
@@ -391,6 +392,13 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
     return modality, took_place
 
 
+def _by_another(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the talks were arranged by Q", which have been held, unless it says for when."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + _TO_DATE]]
+    return words[:1] == ["by"] and group.past and "for" not in words
+
+
+_TO_DATE = 6
 _ORGANISES = frozenset(("arrange", "organise", "organize", "set", "seek", "envisage", "consider", "contemplate"))
 
 

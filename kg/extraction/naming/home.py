@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kg.extraction.words.descriptions import GROUPS, descriptions, own_words
 from kg.extraction.words.names import Name, NameIndex
@@ -51,6 +52,7 @@ def at_home(
     home = (
         entry
         or _torn_in_title(document, index)
+        or _of_its_rebels(tokens, names, index)
         or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
     )
     told = [those for words, those in zip(tokens, names, strict=True) if _recognised(words)]
@@ -58,6 +60,31 @@ def at_home(
     if home is None and len(heads) == 1:
         home = index.actor(heads.pop())  # "the recognised government, today the X Council"
     return home, assumed or bool(told)
+
+
+def _of_its_rebels(
+    tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], index: NameIndex
+) -> Actor | None:
+    """The home of the one group of the opening sentence, which faces "the army" there, if the document names that home.
+
+    Whatever other states it speaks of later: "Guerrillas of the X attacked the army's barracks in P."
+    """
+    opening = next(((words, found) for words, found in zip(tokens, names, strict=True) if words), None)
+    if opening is None or not any(one.low == "the" and two.low in _ORGANS for one, two in pairwise(opening[0])):
+        return None
+    groups = {name.actor.name for name in opening[1] if name.actor.type in GROUPS}
+    homes = descriptions().homes.get(next(iter(groups)), frozenset()) if len(groups) == 1 else frozenset[str]()
+    state = next(iter(homes)) if len(homes) == 1 and homes.isdisjoint(_FOUGHT_FROM) else None
+    there = {each for name in opening[1] if name.actor.type not in GROUPS for each in _states_of(name.actor, index)}
+    if state is None or there - homes:
+        return None
+    told = (name.actor for found in names for name in found if name.actor.type not in GROUPS)
+    return index.actor(state) if any(state in _states_of(actor, index) for actor in told) else None
+
+
+_ORGANS = frozenset(("army", "government", "military", "government's", "army's", "military's"))
+_FOUGHT_FROM = frozenset(("Palestine", "Lebanon", "Sahrawi Arab Democratic Republic"))
+"""Lands from which groups fight another state, whose army may be meant."""
 
 
 def _recognised(words: Sequence[Token]) -> bool:

@@ -151,7 +151,7 @@ def _counted(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) 
         return _killed_or_injured(clauses.units, count), part
     if phrase is not None and latest is not None and _listed(clauses, found, phrase, latest):
         listed = Count(latest.measure, latest.trigger, None, None, source=latest.source, own=True)
-        return listed, part or latest.part
+        return listed, part or latest.part or _broken_down(clauses.units, found, latest)
     if part and before is not None:
         lost = before.measure in _SIDED and any(form.lemma == "lose" for form in _verb_before(clauses.units, found))
         return Count("killed" if lost else before.measure, before.trigger, None, None, source=before.source), part
@@ -260,6 +260,8 @@ def _listed(clauses: Clauses, found: Quantity, phrase: NounPhrase, latest: _Read
     """Whether it goes on a list of those counted: "the dead were two soldiers and a dozen villagers"."""
     units, after = clauses.units, phrase.last + 1
     near = 1 < found.first - latest.end <= _JOINT and (latest.part or latest.end >= latest.trigger)
+    if latest.measure in _HARMED and _broken_down(units, found, latest) and _is_people(units, phrase):
+        return True
     if latest.measure not in _HARMED or not near:
         return False
     joint = [unit.low for unit in units[latest.end + 1 : found.first]]
@@ -267,6 +269,13 @@ def _listed(clauses: Clauses, found: Quantity, phrase: NounPhrase, latest: _Read
         return False
     acts = after < len(units) and (clauses.at(after) is not None or units[after].kind in ("be", "have", "modal"))
     return not acts
+
+
+def _broken_down(units: Sequence[Unit], found: Quantity, latest: _Read) -> bool:
+    """Whether a colon leads to it: "60 people were killed in the fighting: 40 soldiers and 20 civilians"."""
+    between = units[latest.end + 1 : found.first]
+    marks = [unit for unit in between if unit.kind in ("stop", "comma", "dash")]
+    return bool(between) and between[-1].text == ":" and len(marks) == 1 and latest.trigger < found.first
 
 
 def _is_people(units: Sequence[Unit], phrase: NounPhrase) -> bool:

@@ -263,12 +263,14 @@ def _belonging_too(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _of_which(units: Units, index: int) -> Iterator[Finding]:
     """As in "the X, of which Y is a member"."""
     body = body_before(units, index - 2 - (units[index - 2].kind == "comma"))
-    member = party_of(units[index + 1]) if index + 1 < len(units) else None
-    words = [unit.low for unit in units[index + 2 : index + 5]]
+    phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None  # "of which the Y", "his country"
+    member = phrase.party if phrase is not None else None
+    words = [unit.low for unit in units[phrase.last + 1 : phrase.last + 5]] if phrase is not None else []
     heads = wordlists().classes["head"] | {"chair"}
     headed = words[:1] in (["is"], ["was"]) and words[1:2] == ["the"] and words[2:3] and words[2] in heads
     if body is not None and headed and (person := bearer_before(units, index + 1)) is not None:
         yield from _tie(index, "leads", person, body)
         return
-    if body is not None and member is not None and words[:1] in (["is"], ["are"]) and "member" in words:
+    belongs = words[:1] in (["is"], ["are"]) and not {"member", "members", "part"}.isdisjoint(words)
+    if body is not None and member is not None and belongs and "not" not in words:
         yield from _tie(index, "memberOf", (member, index + 1), body)

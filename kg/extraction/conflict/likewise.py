@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
@@ -40,11 +40,32 @@ def likewise_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fin
             yield from _again(clauses, said, index, done[0], done[1])
         if units[index].low in _EASES and units[index - 1].low == "and":
             yield from _eased_too(clauses, said, index)
+    for index in clauses.places.of(_THE_SAME):
+        doer = _did_the_same(clauses, index)
+        if doer is not None and doer.party is not None:
+            yield from _again(clauses, said, doer.first, [doer.party])
     for group in clauses.groups:
         same = group.lemma == "do" and {u.low for u in units[group.head + 1 : group.head + 3]} & _SAME
         suit = group.lemma == "follow" and [u.low for u in units[group.head + 1 : group.head + 2]] == ["suit"]
         if (same or suit) and not group.negated and group.modality == "actual":
             yield from _again(clauses, said, group.first, clauses.subjects(group))
+
+
+def _did_the_same(clauses: Clauses, index: int) -> NounPhrase | None:
+    """The Z of "…, and Z did the same": who did not, would, or has yet to has done nothing."""
+    units = clauses.units
+    if index < _DID_THE_SAME or units[index - 1].low != "the" or units[index - 2].low not in ("did", "done", "does"):
+        return None
+    verb = index - 2
+    while verb > 0 and units[verb - 1].kind in ("have", "adverb"):
+        verb -= 1
+    phrase = noun_phrase_before(units, verb - 1) if verb > 1 else None
+    joined = phrase is not None and phrase.first > 0 and units[phrase.first - 1].low in ("and", ",", ";", "while")
+    return phrase if joined else None
+
+
+_DID_THE_SAME = 3
+_THE_SAME = frozenset(("same",))
 
 
 def _eased_too(clauses: Clauses, said: Sequence[Finding], index: int) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from kg.extraction.diplomacy.accord_parties import Sides
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.descriptions import SIDES, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
@@ -255,6 +255,7 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("from", "the"))
         and not (unit.kind == "metonym" and clauses.units[min(index + 1, len(clauses.units) - 1)].kind == "word")
         and unit.actor.name not in exclude and index not in aside
+        and not (is_nameless(unit.actor) and index and clauses.units[index - 1].kind != "determiner")  # "arms rebels"
     }  # fmt: skip
     first, last = (min((u.start for u in named.values()), default=0), max((u.start for u in named.values()), default=0))
     if any(unit.text == ";" and first < unit.start < last for unit in clauses.units):

@@ -59,8 +59,18 @@ def threatened(clauses: Clauses, group: VerbGroup, inner: VerbGroup, doer: Party
         if found.object is not None and found.subject is doer and vocabulary().relation(found.relation).sign < 0
     ]
     for other in parties:
-        if doer.actor.name not in (other.actor.name, other.actor.acts_for):
+        if doer.actor.name not in (other.actor.name, other.actor.acts_for) and not _his_own(clauses, doer, other):
             yield Finding(group.head, "threatens", doer, other, content=content, score=surer(0.8, doer, other))
+
+
+def _his_own(clauses: Clauses, doer: Party, other: Party) -> bool:
+    """Whether a minister threatens "the government", which is the one that he sits in or opposes, and no other's."""
+    if doer.speaker.type != "Person" or doer.actor.type != "State" or other.kind != "coreference":
+        return False
+    return any(unit.start == other.start and unit.low in _CABINETS for unit in clauses.units)
+
+
+_CABINETS = frozenset(("government", "cabinet", "coalition"))
 
 
 def warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

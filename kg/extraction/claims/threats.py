@@ -291,6 +291,8 @@ def _threatened_if(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     between = units[group.head + 1 : opened] if opened is not None else ()
     if opened is None or any(unit.actor is not None or unit.kind == "stop" for unit in between):
         return
+    if any(unit.low in _OF_HIS_OWN for unit in between):
+        return  # "threatened to bring down the government if Y was not dismantled", "threatened to resign"
     phrase = noun_phrase(units, opened + 1) if opened + 1 < len(units) else None
     target = phrase.party if phrase is not None else None
     if target is None or target.actor.type == "Place" or "assets" in target.roles:
@@ -299,6 +301,9 @@ def _threatened_if(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if doer.actor.name != target.actor.name:
             content = content_from(units, group.head + 1)
             yield Finding(group.head, "threatens", doer, target, content=content, score=surer(0.7, doer, target))
+
+
+_OF_HIS_OWN = frozenset(("government", "coalition", "cabinet", "resign", "quit", "resignation"))
 
 
 def _vows_harm(units: Units, first: int) -> bool:

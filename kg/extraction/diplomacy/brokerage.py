@@ -15,7 +15,7 @@ from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_ph
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["brokerage_helps", "pledged"]
+__all__ = ["brokerage_helps", "creates", "pledged"]
 
 _GETS = frozenset(("obtain", "secure", "win", "extract", "wring", "get", "elicit", "exact", "wrest", "gain", "coax",
                    "extort", "receive", "collect", "procure", "draw"))  # fmt: skip
@@ -284,3 +284,13 @@ def _to_reconcile(clauses: Clauses, index: int) -> Iterator[Help]:
     told = len({party.actor.name for party in pair}) == _BOTH or (first is not None and _both(clauses, first.first)[0])
     if helpers and told and _third(helpers, pair):
         yield Help("mediatedBetween", group.head, helpers, parties=pair if len(pair) == _BOTH else (), tried=True)
+
+
+_CREATED = frozenset(("creation", "formation", "establishment", "sale", "purchase", "appointment", "merger"))
+_TO_CREATED = 5
+
+
+def creates(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is brokered is no peace: "brokered the creation of a council"."""
+    units, after = clauses.units, range(group.head + 1, min(group.head + _TO_CREATED, len(clauses.units) - 1))
+    return group.voice == "active" and any(units[i].low in _CREATED and units[i + 1].low == "of" for i in after)

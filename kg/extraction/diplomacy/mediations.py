@@ -10,7 +10,7 @@ from kg.extraction.arguments.accord_names import stated_name
 from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helpers_at, refused
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_near, gathered, sides_of
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
-from kg.extraction.diplomacy.brokerage import brokerage_helps
+from kg.extraction.diplomacy.brokerage import brokerage_helps, creates
 from kg.extraction.diplomacy.company import (
     between_them,
     granted,
@@ -328,6 +328,8 @@ class _Reader:
             if not parties and not (third and mention):
                 yield from self._secured(group, mention)
                 return
+        elif mention is None and creates(self.clauses, group):
+            return  # "brokered the creation of a council"
         elif (mention is None and lemma == "shuttle" and not between_near(self.clauses, group.head)) or (
             mention is None and lemma not in (*_FREE, "shuttle")
         ):

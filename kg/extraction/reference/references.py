@@ -200,7 +200,9 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     if head == "group" and draft.units[phrase.head].text[:1].isupper():
         return None  # "the Group" of experts, which no list knows
     civil = is_civil(phrase) or _looks_on(phrase, draft, memory)
-    if civil is None or any(unit.kind == "name" and not _backs(phrase.modifiers, unit) for unit in phrase.modifiers):
+    named_so = any(unit.kind == "name" and not _backs(phrase.modifiers, unit) for unit in phrase.modifiers)
+    # "belongs to the same ethnic group", "the working group"
+    if civil is None or named_so or any(unit.low in _OF_NO_BAND for unit in phrase.modifiers):
         return None
 
     def fits(actor: Actor) -> bool:
@@ -253,6 +255,9 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     if not known and head == "group" and not phrase.modifiers:
         return _only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None
+
+
+_OF_NO_BAND = frozenset(("ethnic", "contact", "working", "parliamentary", "minority", "age", "language", "lobby"))
 
 
 def _themselves(candidates: list[Actor], draft: Draft) -> list[Actor]:

@@ -16,7 +16,7 @@ from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.mediations import Mentioned, mediators_of
 from kg.extraction.diplomacy.pacts import anchor, pact_findings
 from kg.extraction.diplomacy.stipulations import as_agreed
-from kg.extraction.diplomacy.strangers import strangers, unsided
+from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
 from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import located_in, venue_after
@@ -273,6 +273,7 @@ def _finding(
     accord = Accord(
         "agreement", mention.event, mention.definite, mention.year, sides.one, without, at=mention.index,
         granted=granted(clauses, sides.parties), title=(title := stated_name(clauses.units, mention)),
+        domestic=not sides.parties and rebels_speak(clauses, mention.first),
     )  # fmt: skip
     return Finding(
         mention.index, "partyTo", at, None, mention.event, sides.parties,

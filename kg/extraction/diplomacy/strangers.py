@@ -9,7 +9,7 @@ from kg.extraction.words.descriptions import GROUPS, SIDES, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["beside_them", "domestic", "next_clause", "strangers", "unsided"]
+__all__ = ["beside_them", "domestic", "next_clause", "rebels_speak", "strangers", "unsided"]
 
 _NEAR = 16
 _GATHERINGS = frozenset(("summit", "meeting", "conference", "session", "assembly"))
@@ -64,6 +64,14 @@ def domestic(clauses: Clauses, *after: int) -> bool:
             if units[place].low in ("between", "among") and units[place].kind == "preposition":
                 return any(unit.low in _AT_HOME for unit in units[place + 1 : place + _NEAR // 2])
     return False
+
+
+def rebels_speak(clauses: Clauses, index: int) -> bool:
+    """Whether the sentence speaks of rebels before ``index`` whom nothing resolves, so that they may be the party."""
+    units = clauses.units
+    return any(
+        units[i].low in _AT_HOME and units[i].actor is None and units[i - 1].low == "the" for i in range(1, index)
+    )
 
 
 def _several(clauses: Clauses, first: int) -> bool:

@@ -15,7 +15,7 @@ from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.mediations import CHAIRING, HOSTING, Mentioned, mediators_of
 from kg.extraction.diplomacy.meetings import meeting_findings, seated_findings
 from kg.extraction.diplomacy.pacts import anchor
-from kg.extraction.diplomacy.strangers import strangers
+from kg.extraction.diplomacy.strangers import rebels_speak, strangers
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase_before
@@ -333,7 +333,10 @@ def _finding(clauses: Clauses, mention: Mention, sides: Sides, without: frozense
     unit = clauses.units[mention.index]
     at = sides.parties[0] if sides.parties else anchor(unit.start, unit.end)
     loose = mention.noun.loose
-    accord = Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, loose, at=mention.index)
+    at_home = not sides.parties and rebels_speak(clauses, mention.first)
+    accord = Accord(
+        "talks", "Talks", mention.definite, mention.year, sides.one, without, loose, at=mention.index, domestic=at_home
+    )
     return Finding(
         mention.index, "negotiatedWith", at, None, "Talks", sides.parties, modality=modality,
         place=venue_after(clauses.units, mention.index),

@@ -10,7 +10,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import bearer_of, of_former
 from kg.extraction.reference.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.speech.source_words import is_capital, is_report, joined, state_unknown
-from kg.extraction.words.descriptions import GROUPS, STATES
+from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -415,12 +415,30 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
     if (former := _former_of(units, phrase)) is not None:
         return former
+    if (watching := _watching(units, phrase)) is not None:
+        return watching
     if phrase.party:
         return None if phrase.party.roles == {"assets"} else _speaking(local_officer(units, phrase.party))
     if _nobody(units, phrase.first):
         return None
     told = _spokesman_for(units, phrase) or _named_report(units, phrase) or _agency_called(units, phrase)
     return told or _titled(units, phrase) or _unnamed(units, phrase)
+
+
+def _watching(units: Units, phrase: NounPhrase) -> Source | None:
+    """As in "a Nigerian rights group", "Sudanese doctors' groups", which speak for no state and are in no list."""
+    words = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind != "determiner"]
+    if len(words) < _WATCHING or words[0].kind != "demonym" or words[-1].low not in _SOCIETIES:
+        return None
+    causes = descriptions().classes["cause"] | descriptions().classes["own-cause"]
+    told = any(unit.low in causes for unit in words[1:-1]) and not any(unit.kind in NAMES for unit in words[1:])
+    name = joined(words).replace(" '", "'").replace(" ’", "’")  # "doctors' group"
+    return (Actor(name, "UnnamedSource"), words[0].start, words[-1].end) if told else None
+
+
+_WATCHING = 3
+_SOCIETIES = frozenset(("group", "groups", "organisation", "organisations", "organization", "organizations", "network",
+                        "association", "associations", "union", "watchdog"))  # fmt: skip
 
 
 def _agency_called(units: Units, phrase: NounPhrase) -> Source | None:

@@ -47,6 +47,8 @@ def pact_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         or (group.lemma == "agree" and (_that(clauses, group) or _on(clauses, group) or _not_to(clauses, group)))
     ):
         yield from _between(clauses, group, "Agreement")
+    elif group.lemma in ("agree", "accept") and (event := _to_a_plan(clauses, group)):
+        yield from _between(clauses, group, event)
     elif group.lemma in _DECLARES and _end_of_war(clauses, group):
         yield from _between(clauses, group, "PeaceAgreement")
 
@@ -112,6 +114,34 @@ def _not_to(clauses: Clauses, group: VerbGroup) -> bool:
         place += 1
     words = [unit.low for unit in units[place : place + 3]]
     return words[:2] == ["not", "to"] and bool(units[place + 2].forms) and words[2] not in ("be", "have", "let", "do")
+
+
+def _to_a_plan(clauses: Clauses, group: VerbGroup) -> str:
+    """What those agree to who agree "(on Friday) to (the first phase of) a peace plan"; empty for anything else.
+
+    A plan that only one of them has made is agreed to by the other, and so is what is no plan for both.
+    """
+    units, place = clauses.units, group.head + 1
+    while place < len(units) - 1 and (units[place].kind in ("date", "adverb") or units[place].low == "on"):
+        place += 1
+    if group.lemma == "agree" and units[place].low != "to":
+        return ""
+    place += group.lemma == "agree"
+    phrase = noun_phrase(units, place) if place < len(units) else None
+    if phrase is not None and units[phrase.last].low in _PHASES and units[phrase.last + 1].low == "of":
+        phrase = noun_phrase(units, phrase.last + 2)
+    words = [unit.low for unit in units[phrase.first : phrase.last + 1]] if phrase is not None else []
+    if not words or words[-1] not in _PLANS or words[0] in ("its", "their", "his", "no", "any"):
+        return ""
+    if not {"ceasefire", "cease-fire", "truce"}.isdisjoint(words):
+        return "Ceasefire"
+    if "peace" in words:
+        return "PeaceAgreement"
+    return "Agreement" if group.lemma == "agree" and words[-1] != "proposal" else ""
+
+
+_PLANS = frozenset(("plan", "roadmap", "road-map", "framework", "formula", "blueprint", "proposal"))
+_PHASES = frozenset(("phase", "stage", "part", "step", "points", "terms"))
 
 
 def _past_insertion(clauses: Clauses, first: int) -> int:

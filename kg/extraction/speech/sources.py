@@ -415,8 +415,8 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
     if (former := _former_of(units, phrase)) is not None:
         return former
-    if (watching := _watching(units, phrase)) is not None:
-        return watching
+    if (own := _watching(units, phrase) or _run_by(units, phrase)) is not None:
+        return own
     if phrase.party:
         return None if phrase.party.roles == {"assets"} else _speaking(local_officer(units, phrase.party))
     if _nobody(units, phrase.first):
@@ -439,6 +439,21 @@ def _watching(units: Units, phrase: NounPhrase) -> Source | None:
 _WATCHING = 3
 _SOCIETIES = frozenset(("group", "groups", "organisation", "organisations", "organization", "organizations", "network",
                         "association", "associations", "union", "watchdog"))  # fmt: skip
+
+
+def _run_by(units: Units, phrase: NounPhrase) -> Source | None:
+    """As in "the Hamas-run health ministry", "Houthi-run television", which speak for who runs them."""
+    tail = next((i for i in range(phrase.last - 1, phrase.first, -1) if units[i].low in _RUN), None)
+    runs = units[tail - 1].actor if tail is not None and units[tail - 1].kind in NAMES else None
+    if tail is None or runs is None or units[phrase.last].low not in _RUN_BODIES:
+        return None
+    words = units[tail - 1 : phrase.last + 1]
+    return Actor(joined(list(words)), "Organization", (), runs.name), words[0].start, words[-1].end
+
+
+_RUN = frozenset(("-run", "-controlled", "-led", "-held", "-appointed", "-administered"))
+_RUN_BODIES = frozenset(("ministry", "authorities", "authority", "administration", "television", "media", "radio",
+                         "agency", "police", "office", "channel", "council", "government", "directorate"))  # fmt: skip
 
 
 def _agency_called(units: Units, phrase: NounPhrase) -> Source | None:

@@ -9,8 +9,9 @@ from kg.extraction.naming.peoples import is_people
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import bearer_of, of_former
 from kg.extraction.reference.spokesmen import SPOKESMEN, spokesman_of
+from kg.extraction.speech.societies import ONCE, run_by, watching
 from kg.extraction.speech.source_words import is_capital, is_report, joined, state_unknown
-from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
+from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -415,7 +416,7 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
     if (former := _former_of(units, phrase)) is not None:
         return former
-    if (own := _watching(units, phrase) or _run_by(units, phrase)) is not None:
+    if (own := watching(units, phrase) or run_by(units, phrase)) is not None:
         return own
     if phrase.party:
         return None if phrase.party.roles == {"assets"} else _speaking(local_officer(units, phrase.party))
@@ -423,37 +424,6 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
         return None
     told = _spokesman_for(units, phrase) or _named_report(units, phrase) or _agency_called(units, phrase)
     return told or _titled(units, phrase) or _unnamed(units, phrase)
-
-
-def _watching(units: Units, phrase: NounPhrase) -> Source | None:
-    """As in "a Nigerian rights group", "Sudanese doctors' groups", which speak for no state and are in no list."""
-    words = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind != "determiner"]
-    if len(words) < _WATCHING or words[0].kind != "demonym" or words[-1].low not in _SOCIETIES:
-        return None
-    causes = descriptions().classes["cause"] | descriptions().classes["own-cause"]
-    told = any(unit.low in causes for unit in words[1:-1]) and not any(unit.kind in NAMES for unit in words[1:])
-    name = joined(words).replace(" '", "'").replace(" ’", "’")  # "doctors' group"
-    return (Actor(name, "UnnamedSource"), words[0].start, words[-1].end) if told else None
-
-
-_WATCHING = 3
-_SOCIETIES = frozenset(("group", "groups", "organisation", "organisations", "organization", "organizations", "network",
-                        "association", "associations", "union", "watchdog"))  # fmt: skip
-
-
-def _run_by(units: Units, phrase: NounPhrase) -> Source | None:
-    """As in "the Hamas-run health ministry", "Houthi-run television", which speak for who runs them."""
-    tail = next((i for i in range(phrase.last - 1, phrase.first, -1) if units[i].low in _RUN), None)
-    runs = units[tail - 1].actor if tail is not None and units[tail - 1].kind in NAMES else None
-    if tail is None or runs is None or units[phrase.last].low not in _RUN_BODIES:
-        return None
-    words = units[tail - 1 : phrase.last + 1]
-    return Actor(joined(list(words)), "Organization", (), runs.name), words[0].start, words[-1].end
-
-
-_RUN = frozenset(("-run", "-controlled", "-led", "-held", "-appointed", "-administered"))
-_RUN_BODIES = frozenset(("ministry", "authorities", "authority", "administration", "television", "media", "radio",
-                         "agency", "police", "office", "channel", "council", "government", "directorate"))  # fmt: skip
 
 
 def _agency_called(units: Units, phrase: NounPhrase) -> Source | None:
@@ -527,7 +497,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     while words and (words[0].kind in _BEFORE_VOICE or words[0].low in _COUNTING):
         words = words[1:]  # "two residents", "one of the survivors", "a third communique", "Monday's statement"
     classes = wordlists().classes
-    if not words or words[-1].low in classes["impersonal"] or any(unit.low in classes["unreal"] for unit in words):
+    unreal = any(unit.low in classes["unreal"] - ONCE for unit in words)
+    if not words or unreal or words[-1].low in classes["impersonal"]:
         return None
     names = [unit for unit in words if unit.low not in classes["title"]]
     roles = {name for name in _VOICES if words[-1].low in wordlists().nouns[name]}

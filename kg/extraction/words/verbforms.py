@@ -319,10 +319,18 @@ def by_means(units: Units, head: int, lemma: str) -> bool:
 
 
 def leading(units: Units, head: int) -> bool:
-    """Whether the word is a preposition with the "to" after it: "thanks to Y", "has bombed a post close to Y"."""
+    """Whether the word is a preposition with the "to" after it: "thanks to Y", "has bombed a post close to Y".
+
+    Or is led to by such a one, and so is a noun: "according to state media".
+    """
+    if head > 1 and units[head - 1].kind == "to" and units[head - 2].low in _WITH_TO:
+        return not units[head].low.endswith("ing")
     following = units[head + 1].kind if head + 1 < len(units) else "end"
     asked = head > 0 and units[head - 1].kind in ("to", "modal", "do")
     return following == "to" and units[head].low in ("thanks", "close") and not asked
+
+
+_WITH_TO = frozenset(("according", "thanks", "owing", "contrary", "prior"))
 
 
 def heads_subject(units: Units, head: int) -> bool:

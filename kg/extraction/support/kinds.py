@@ -45,6 +45,7 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         phrase = _past_only(units, noun_phrase_before(units, index) or _opened(units, index))
         own = next((i for i in range(index - 1, phrase.first, -1) if units[i].low in _THEIRS), phrase.first)
         phrase = replace(phrase, first=own)  # "considers Y its enemy"
+        phrase = _one_of_them(units, phrase, index)
         words = [u.low for u in units[phrase.first : index]]
         words += (
             [u.low for u in units[index + 2 : index + 4]] if units[min(index + 1, len(units) - 1)].low == "of" else []
@@ -68,6 +69,13 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
             finding = replace(found, trigger=told) if told is not None else found
             yield replace(finding, aspect="ended") if past else finding
         yield from _foreign_backers(clauses, index, phrase, kind)
+
+
+def _one_of_them(units: Units, phrase: NounPhrase, index: int) -> NounPhrase:
+    """The phrase with the "one of" before it: "X is one of Y's closest allies", "one of the main backers of Y"."""
+    first = phrase.first
+    one = first > 1 and units[index].low.endswith("s") and [u.low for u in units[first - 2 : first]] == ["one", "of"]
+    return replace(phrase, first=first - 2) if one else phrase
 
 
 def _becoming(clauses: Clauses, index: int, phrase: NounPhrase) -> int | None:

@@ -10,6 +10,7 @@ from kg.extraction.arguments.victims import bystanders
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import Frame
 
 __all__ = ["release_findings"]
@@ -47,11 +48,32 @@ def release_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Find
             yield from _let_go(clauses, group)
         elif group.voice == "active" and group.lemma in _WINS:
             yield from _won(clauses, group)
+        elif group.voice == "active" and group.lemma in ("exchange", "swap") and group.form == "finite":
+            yield from _exchanged(clauses, group)
 
 
 def _frees(units: Units, group: VerbGroup) -> bool:
     after = {unit.low for unit in units[group.head + 1 : group.head + 3]}
     return group.lemma in _FREES or bool(_WITH_WORD.get(group.lemma, frozenset()) & after)
+
+
+def _exchanged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X and Y exchanged 300 prisoners", "X swapped prisoners with Y": each lets the other's go."""
+    units, two = clauses.units, clauses.subjects(group)
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or phrase.party is not None or units[phrase.last].low not in _CAPTIVES:
+        return
+    after = range(phrase.last + 1, min(phrase.last + _TO_WITH, len(units)))
+    with_ = next((i for i in after if units[i].low == "with"), 0)
+    if with_ and len(two) == 1:
+        two = (*two, *(inner.party for inner in clauses.phrases_from(with_ + 1) if inner.party is not None))
+    if len({party.actor.name for party in two}) == len(two) == _PAIR and all(p.actor.type in SIDES for p in two):
+        for holder, other in (two, two[::-1]):
+            yield Finding(group.head, "released", holder, other, "Release", score=surer(0.7, holder, other))
+
+
+_CAPTIVES = frozenset(("prisoners", "detainees", "captives", "hostages", "pows"))
+_TO_WITH, _PAIR = 5, 2
 
 
 def _let_go(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -76,6 +76,7 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _ranked(units, index)
         elif units[index].kind == "possessive" and index:
             yield from _own_part(units, index)
+    yield from (finding for index in clauses.places.of(_IS, ahead=3) for finding in _is_its_leader(units, index))
     for group in clauses.groups:
         if group.negated or group.modality != "actual":
             continue
@@ -87,10 +88,20 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _dissidents(clauses, group)
         if group.lemma in _CHOSEN and group.voice == "passive":
             yield from _put_at(clauses, group, group.head + 1)
-        elif group.lemma == "take" and _words(units, group.head + 1, 2) == ["over", "as"]:
+        elif _words(units, group.head + 1, 2) == _TAKES_AS.get(group.lemma):
             yield from _put_at(clauses, group, group.head + 3)
         elif group.lemma in _SUCCEEDS:
             yield from _succeeded(clauses, group)
+
+
+_TAKES_AS = {"take": ["over", "as"], "swear": ["in", "as"]}
+_IS = frozenset(("is",))
+
+
+def _is_its_leader(units: Units, index: int) -> Iterator[Finding]:
+    """As in "N. N. is X's leader"."""
+    if index and units[index + 1].kind == "name" and units[index + 2].kind == "possessive":
+        yield from _leads(index, bearer_before(units, index - 1), _office_at(units, index + 1))
 
 
 def _words(units: Units, first: int, count: int) -> list[str]:

@@ -380,9 +380,10 @@ def _traded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _charged(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, accused: Party) -> Iterator[Finding]:
     """What is charged, as claims of their own: "… of supporting Z and of an attack on W"."""
     own = group.lemma in ("accuse", "charge") or at_its_door(clauses, accuser, accused)
+    second = _second(clauses.units, opener)
     for finding in charged_with(clauses, opener + 1, accused, accuser, on_accuser=own):
-        if finding.stance == "denies":
-            continue
+        if finding.stance == "denies" or (second is not None and finding.trigger >= second.first):
+            continue  # "for sheltering W and Z for arming it": Z's deed
         yield replace(
             finding, act="accuses", claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end),
             charge_of=group.head, score=min(finding.score, surer(0.8, accuser, accused)),

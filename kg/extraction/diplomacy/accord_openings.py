@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.diplomacy.accord_doing import agents, apart, distinct
-from kg.extraction.diplomacy.accord_parties import gathered
+from kg.extraction.diplomacy.accord_terms import gathered
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase

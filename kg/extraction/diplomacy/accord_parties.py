@@ -16,6 +16,7 @@ from kg.extraction.diplomacy.accord_terms import (
     concerned,
     ended_between,
     ended_by,
+    gathered,
     named_as,
     neither,
     obliged,
@@ -23,6 +24,7 @@ from kg.extraction.diplomacy.accord_terms import (
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_ties import Tie
 from kg.extraction.diplomacy.delegates import described_at, roster, seated_before
+from kg.extraction.diplomacy.signatories import signed_for
 from kg.extraction.diplomacy.stipulations import bound_to, stipulated
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clause, Clauses
@@ -39,7 +41,6 @@ __all__ = [
     "both_act",
     "by_both",
     "caused",
-    "gathered",
     "led_to",
     "sides_of",
 ]
@@ -85,6 +86,8 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     between = _between_after(clauses, mention, found)
     if between is not None and (between.parties or between.one):
         return between
+    if represented := signed_for(clauses, mention, found):
+        return Sides(represented)
     with_other = _with(clauses, mention, found)
     if with_other.parties:
         return with_other
@@ -588,12 +591,3 @@ def _are_two(clauses: Clauses, phrase: NounPhrase) -> bool:
     opener = units[phrase.first].low if units[phrase.first].kind in ("determiner", "pronoun") else words[0]
     told = "two" in words or opener in ("their", "both") or (opener == "the" and head in ("sides", "parties"))
     return several and told and head not in nouns["assets"]
-
-
-_AT_ONE_TABLE = 4
-
-
-def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
-    parties = between_at(clauses, group.head + 1)
-    return parties if 2 <= len(parties) <= _AT_ONE_TABLE else ()

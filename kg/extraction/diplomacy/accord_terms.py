@@ -15,9 +15,8 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.verbclasses import CHARGING
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "concerned", "ended_between",
-           "ended_by", "named_as",
-           "neither", "obliged", "signed_by"]  # fmt: skip
+__all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "concerned", "ended_between", "ended_by",
+           "gathered", "named_as", "neither", "obliged", "signed_by"]  # fmt: skip
 
 _NEAR = 16
 _QUARRELS = frozenset(
@@ -41,6 +40,15 @@ def between_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
     if facing or parted(clauses.units, first)[1]:
         return tuple(facing.values())
     return clauses.between(first) or seated_at(clauses, first)
+
+
+_AT_ONE_TABLE = 4
+
+
+def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
+    parties = between_at(clauses, group.head + 1)
+    return parties if 2 <= len(parties) <= _AT_ONE_TABLE else ()
 
 
 def ended_between(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:

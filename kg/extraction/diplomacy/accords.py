@@ -400,7 +400,7 @@ class AccordMemory:
             known = [told for told in known if told.places[0][0] < sentence]
         if accord.kind != "agreement" or accord.event != "Agreement":
             known = [told for told in known if not self._between_friends(told, accord, sentence)]
-        known = [told for told in known if not self._by_proxy(told)]
+        known = [told for told in known if not (self._by_proxy(told) or self._before_war(told, accord, sentence))]
         # "The talks" are not those of an accord that was told by the way.
         known = [t for t in known if not (t.aside if accord.kind == "talks" else self._only_met(t))]
         if not accord.kind and self._wars(accord, sentence):
@@ -462,6 +462,15 @@ class AccordMemory:
         if told.kind != "agreement" or told.event != "Agreement" or told.parties_fight(self._fought):
             return False
         return any(each.sentence <= sentence and fits(each.pair, accord) for each in self._fought.values())
+
+    def _before_war(self, told: Told, accord: Accord, sentence: int) -> bool:
+        """Whether others have begun to fight since some made peace whom nothing sets at odds: talks are of the war."""
+        if accord.kind == "agreement" or told.kind != "agreement" or told.parties_fight(self._fought):
+            return False
+        fought = (
+            each for names, each in self._fought.items() if told.places[0][0] < self._battles.get(names, -1) <= sentence
+        )
+        return any(fits(each.pair, accord) for each in fought)
 
     def _only_met(self, told: Told) -> bool:
         """Whether they are two states of which the text only tells that their ministers met, as friends' do."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.parsing.betweens import accused_at
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import owned_by
 from kg.extraction.words.descriptions import GROUPS, descriptions
@@ -52,7 +53,8 @@ def seated_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
     found = _listed(clauses, first)
     names = {told.party.actor.name for told in found}
     seated = len(found) > 1 and len(names) == len(found) and any(told.known for told in found)
-    return tuple(told.party for told in found) if seated else ()
+    apart = seated and accused_at(clauses.units, found[-1].last + 1)
+    return tuple(told.party for told in found) if seated and not apart else ()
 
 
 def _led(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[Party, ...]:

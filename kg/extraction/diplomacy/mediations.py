@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention, wished
 from kg.extraction.arguments.accord_names import stated_name
 from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helpers_at, refused
-from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_near, gathered, sides_of
+from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_near, sides_of
+from kg.extraction.diplomacy.accord_terms import gathered
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
 from kg.extraction.diplomacy.brokerage import brokerage_helps, creates
 from kg.extraction.diplomacy.company import (

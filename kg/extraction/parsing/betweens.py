@@ -9,7 +9,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.parsing.constituents import owned_by
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["across", "between", "other_side", "parted"]
+__all__ = ["accused_at", "across", "between", "other_side", "parted"]
 
 _LISTED = 6
 _ASIDE = 20
@@ -20,7 +20,7 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
     found, before = list[Party](), False
     while first < len(units) and len(found) < _LISTED:
         phrase = _with_owner(units, first)
-        if phrase is None or phrase.party is None:
+        if phrase is None or phrase.party is None or (found and accused_at(units, phrase.last + 1)):
             return ()
         if not (found and _friendly(units, phrase)):
             found.append(phrase.party)
@@ -51,6 +51,11 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
         break
     names = {party.actor.name for party in found}
     return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
+
+
+def accused_at(units: Units, index: int) -> bool:
+    """As in "accused Y of hosting A and Z of funding it": Z is accused, and no guest beside A."""
+    return index + 1 < len(units) and units[index].low == "of" and any(form.present for form in units[index + 1].forms)
 
 
 def _friendly(units: Units, phrase: NounPhrase) -> bool:

@@ -41,6 +41,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     if role.kind != "object":
         return out
     barred = [*_fellows(draft.found, draft.mentions), *_owner(draft.found, draft.mentions)]
+    barred += _charged_alike(draft.found, draft.mentions)
     barred += _foreseeing(draft) if _told_of_sides(memory) else []
     barred += _would_help(draft) if sign_of(role.verb) < 0 else []
     clause = clause_of(draft, index)
@@ -228,6 +229,27 @@ def _fellows(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention
     """The X of "between X and it"."""
     beside = len(found) > 1 and found[-1].low in ("and", "or", "nor")
     return [mention for mention in mentions if beside and mention.index == len(found) - 2]
+
+
+def _charged_alike(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
+    """The X of "accused X of arming Z and Y of training it", of whom another deed is told by the same verb."""
+    verb = len(found) - 1
+    while verb > 0 and found[verb].kind in ("preposition", "adverb"):
+        verb -= 1
+    if verb < _GAPPED or found[verb].kind != "verb" or found[verb - 1].low not in ("of", "for", "with"):
+        return []
+    if found[verb - 3].low not in ("and", "but", ",") or found[verb - 2].kind not in NAMES:
+        return []
+    same = found[verb - 1].low
+    return [
+        mention for mention in mentions
+        if 0 < mention.index < verb - _GAPPED and found[mention.index - 1].kind == "verb"
+        and any(unit.low == same for unit in found[mention.index + 1 : mention.index + 3])
+    ]  # fmt: skip
+
+
+_GAPPED = 3
+"""Units from the verb of "and Y of training" back to what joins it."""
 
 
 def _foreseeing(draft: Draft) -> list[Mention]:

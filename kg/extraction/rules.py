@@ -36,6 +36,7 @@ from kg.extraction.claims.responsibility import owned_up, responsibility_finding
 from kg.extraction.claims.retorts import retort_findings
 from kg.extraction.claims.rumours import rumours
 from kg.extraction.claims.sanctions import sanction_findings, with_lifted
+from kg.extraction.claims.subjected import subjected_findings
 from kg.extraction.claims.terms import term_findings
 from kg.extraction.claims.threats import threat_findings
 from kg.extraction.claims.topics import topic_findings
@@ -196,7 +197,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
     said += [*projectile_findings(clauses, said), *custody_findings(clauses, said), *coup_findings(clauses, said)]
     said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
-    said = with_lifted(clauses, [*said, *levy_findings(clauses, said)])
+    said = with_lifted(clauses, [*said, *subjected_findings(clauses), *levy_findings(clauses, said)])
     said += _by_context(clauses, discourse, said)
     said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))

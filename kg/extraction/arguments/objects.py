@@ -61,9 +61,8 @@ from kg.extraction.words.wordlists import Frame, wordlists
 from kg.model import Actor
 
 __all__ = [
-    "SUSPECTED", "agent_index", "agents_at", "attacked_thing", "content_from", "gapped", "holder", "led_to",
-    "missing_object", "others_after", "others_of", "people_of", "struck_group", "sufferer", "surer",
-    "unnamed",
+    "SUSPECTED", "agent_index", "attacked_thing", "content_from", "gapped", "holder", "led_to", "missing_object",
+    "others_after", "others_of", "people_of", "struck_group", "sufferer", "surer", "unnamed",
 ]  # fmt: skip
 
 SUSPECTED = "suspected"
@@ -91,14 +90,6 @@ def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -
             suspected = units[phrase.first].low in _UNPROVEN and not suspects
             return None if suspected else phrase.first - 1  # "by suspected fighters of X" was hardly by X
     return by_whose_hands(units, clause) if clause is not None else None
-
-
-def agents_at(clauses: Clauses, by: int) -> list[Party]:
-    """Whom "by" at that index names, also past what he fires or lays: "killed by a mine laid by X"."""
-    named = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
-    weapon = noun_phrase(clauses.units, by + 1) if not named and by + 1 < len(clauses.units) else None
-    whose = owner_after(clauses.units, weapon) if weapon is not None else None
-    return named if whose is None else [whose]
 
 
 def surer(base: float, *parties: Party | None) -> float:

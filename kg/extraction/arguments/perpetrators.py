@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import NounPhrase, Party
+from kg.extraction.grammar.owners import owner_after
+from kg.extraction.grammar.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.parsing.clause import Clause
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES
@@ -14,8 +15,8 @@ from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
-    "acknowledged", "before_doing", "by_the_verb", "by_whose_hands", "claimed_at", "past_by", "past_doing", "past_when",
-    "whole_of",
+    "acknowledged", "agents_at", "before_doing", "by_the_verb", "by_whose_hands", "claimed_at", "past_by", "past_doing",
+    "past_when", "whole_of",
 ]  # fmt: skip
 
 _DOES = frozenset(
@@ -24,9 +25,30 @@ _DOES = frozenset(
      "initiate", "direct", "inflict", "claim", "impose", "maintain", "decree", "enforce", "levy", "slap")
 )  # fmt: skip
 """Participles between a noun of violence and the "by" that tells whose it was."""
+_MEASURES = frozenset(("sanctions", "tariffs", "embargo", "embargoes", "boycott", "boycotts", "restrictions", "bans",
+                       "ban", "duties", "curbs", "criticism", "protests"))  # fmt: skip
+"""What hits somebody without violence: who is "hit by X and Y-ian sanctions" is not struck by X."""
 _WHEN = frozenset(("on", "of", "in", "during", "from", "at", "early", "late", "since", "dated"))
 _WHICH = frozenset(("last", "this", "the", "that", "early", "late", "earlier", "previous", "same"))
 _YEAR = 1000
+
+
+def agents_at(clauses: Clauses, by: int) -> list[Party]:
+    """Whom "by" at that index names, also past what he fires or lays: "killed by a mine laid by X"."""
+    phrases = [phrase for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    named = [phrase.party for phrase in phrases if phrase.party and not _of_measures(clauses.units, phrase.last)]
+    weapon = noun_phrase(clauses.units, by + 1) if not phrases and by + 1 < len(clauses.units) else None
+    whose = owner_after(clauses.units, weapon) if weapon is not None else None
+    return named if whose is None else [whose]
+
+
+def _of_measures(units: Units, last: int) -> bool:
+    """Whether the name that ends at ``last`` only tells whose the measures are: "by X and Y-ian trade sanctions"."""
+    if last + 1 >= len(units) or units[last + 1].low not in ("and", "or"):
+        return False
+    named = ("capital", "determiner", *NAMES)
+    head = next((i for i in range(last + 2, len(units)) if units[i].kind not in named), len(units) - 1)
+    return any(unit.low in _MEASURES for unit in units[head : head + 3]) and units[head].kind in ("word", "verb")
 
 
 def past_when(units: Units, first: int) -> int:

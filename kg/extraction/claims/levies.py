@@ -22,7 +22,7 @@ from kg.extraction.patterns.nominals import factual
 from kg.extraction.reference.feuds import Feuds
 from kg.extraction.words.descriptions import GROUPS, STATES
 
-__all__ = ["known_levies", "levy_findings"]
+__all__ = ["known_levies", "levy_findings", "may_take"]
 
 _MEASURES = frozenset(("sanctions", "embargo", "embargoes", "tariffs", "tariff", "duties", "levies", "boycott",
                        "blockade", "ban", "restrictions", "curbs", "quotas"))  # fmt: skip
@@ -53,7 +53,7 @@ def levy_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding
     """
     for phrase, target in _measures(clauses, said):
         for taker in _takers(clauses, phrase):
-            if _may_take(taker, target):
+            if may_take(taker, target):
                 score = surer(0.75, taker, target)
                 yield Finding(phrase.last, "sanctions", taker, target, given=_known(clauses, phrase), score=score)
 
@@ -76,7 +76,7 @@ def known_levies(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) -> Ite
         if taker is None or not shown or not unowned or not factual(clauses, phrase.last):
             continue
         end = foe_party(taker, clauses, NounPhrase(phrase.last, phrase.last, None, frozenset()))
-        if _may_take(end, target):
+        if may_take(end, target):
             yield Finding(phrase.last, "sanctions", end, target, score=surer(0.75, end, target))
 
 
@@ -163,7 +163,7 @@ def _known(clauses: Clauses, phrase: NounPhrase) -> bool:
     return clauses.units[phrase.first - 1].low != "of" or factual(clauses, phrase.last)
 
 
-def _may_take(taker: Party, target: Party) -> bool:
+def may_take(taker: Party, target: Party) -> bool:
     """Whether the one can punish the other so: a state, a union or a body of theirs, and somebody else."""
     takes = taker.actor.type in STATES | GROUPS | {"IntergovernmentalOrganization", "Organization"}
     suffers = target.actor.type in STATES | GROUPS | {"IntergovernmentalOrganization"} or target.actor.type == "Place"

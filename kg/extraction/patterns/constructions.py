@@ -14,7 +14,6 @@ from kg.extraction.arguments.interlocutors import spoken_to
 from kg.extraction.arguments.objects import (
     SUSPECTED,
     agent_index,
-    agents_at,
     gapped,
     missing_object,
     others_after,
@@ -22,6 +21,7 @@ from kg.extraction.arguments.objects import (
     surer,
     unnamed,
 )
+from kg.extraction.arguments.perpetrators import agents_at
 from kg.extraction.arguments.reciprocals import of_one_noun
 from kg.extraction.arguments.suitability import UNIONS, by_arms, can_be, free_there
 from kg.extraction.grammar.findings import Finding

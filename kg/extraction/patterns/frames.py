@@ -13,7 +13,6 @@ from kg.extraction.arguments.neighbours import with_neighbours
 from kg.extraction.arguments.objects import (
     SUSPECTED,
     agent_index,
-    agents_at,
     gapped,
     holder,
     others_of,
@@ -21,6 +20,7 @@ from kg.extraction.arguments.objects import (
     surer,
     unnamed,
 )
+from kg.extraction.arguments.perpetrators import agents_at
 from kg.extraction.arguments.reciprocals import FIGHTS, fight_each_other, mutual, without_next, work_together
 from kg.extraction.arguments.suitability import armed, by_force, can_be, only_people, two_helped
 from kg.extraction.arguments.victims import any_of_them, with_populations

@@ -115,7 +115,19 @@ def test_a_date_within_a_text_is_not_that_of_the_text(tmp_path, text):
     assert read(tmp_path / "a.md", text).issued is None
 
 
-@pytest.mark.parametrize("day", ["31 February 2025", "February 30, 2025", "the 31st of April 2025", "31 June"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "31 February 2025",
+        "February 30, 2025",
+        "the 31st of April 2025",
+        "31 June",
+        "February 31st",
+        "June 31",
+        "31/02/2025",
+        "31.04.2025",
+    ],
+)
 def test_a_day_that_no_calendar_has_is_told(tmp_path, day):
     told: list[str] = []
     read(tmp_path / "a.txt", f"Ruritania struck two towns on {day}. On 29 February 2024 it had not.", told)

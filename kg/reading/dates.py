@@ -75,17 +75,37 @@ def impossible_dates(text: str) -> Iterator[tuple[int, str]]:
 
     >>> list(impossible_dates("They met on 31 February 2025, after 29 February 2024, and on 31 April."))
     [(12, '31 February 2025'), (61, '31 April')]
+
+    Days in figures are impossible if they are so in either order.
+
+    >>> [day for _, day in impossible_dates("Not 31/02/2025 nor June 31st, but 02/14/2025 and 14.02.2025.")]
+    ['31/02/2025', 'June 31st']
     """
     for match in _DATED.finditer(text):
-        if match["never"] or _day(match) is None:
+        if match["never"] or (_in_neither_order(match) if match["one"] else _day(match) is None):
             yield match.start(), match[0]
 
 
+def _in_neither_order(match: re.Match[str]) -> bool:
+    """Whether a date in figures exists neither with the day first nor with the month first."""
+    one, other, year = int(match["one"]), int(match["other"]), int(match["year"])
+    for month, day in ((one, other), (other, one)):
+        try:
+            date(year, month, day)
+        except ValueError:
+            continue
+        return False
+    return True
+
+
+_SHORT_MONTHS = r"(?:April|June|September|November)"
 _DATED = re.compile(
     _DATE.pattern
-    + r"|\b(?P<never>3[01](?:st)?(?: of)? Feb(?:ruary)?|31(?:st)?(?: of)? (?:April|June|September|November))\b",
+    + r"|\b(?P<never>3[01](?:st)?(?: of)? Feb(?:ruary)?|31(?:st)?(?: of)? " + _SHORT_MONTHS
+    + r"|Feb(?:ruary)? 3[01](?:st|th)?|" + _SHORT_MONTHS + r" 31(?:st)?)\b(?!,? \d{4})"
+    + r"|(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<year>[12]\d{3})(?![\d/]|\.\d)",
     re.IGNORECASE,
-)
+)  # fmt: skip
 
 
 def is_date_line(line: str) -> bool:

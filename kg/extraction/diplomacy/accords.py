@@ -91,6 +91,7 @@ class AccordMemory:
         self._aiding: set[frozenset[str]] = set()
         self._battles: dict[tuple[str, ...], int] = {}
         self._named: dict[str, tuple[int, Actor]] = {}
+        self._named_at: defaultdict[str, list[int]] = defaultdict(list)
         self._beside: list[tuple[int, frozenset[str]]] = []
         self._outside: dict[int, frozenset[str]] = {}
         self._titled = TitledAccords()
@@ -187,6 +188,7 @@ class AccordMemory:
         for actor in (*named, *subjects):
             if actor.type != "IntergovernmentalOrganization":
                 self._named.setdefault(actor.name, (self._sentence, actor))
+                self._named_at[actor.name].append(self._sentence)
         names = frozenset(actor.name for actor in named)
         self._titled.note_named(self._sentence, names | {actor.name for actor in subjects})
         if names != frozenset(actor.name for actor in subjects):  # those who do the same may be friends
@@ -464,13 +466,17 @@ class AccordMemory:
         return any(each.sentence <= sentence and fits(each.pair, accord) for each in self._fought.values())
 
     def _before_war(self, told: Told, accord: Accord, sentence: int) -> bool:
-        """Whether others have begun to fight since some made peace whom nothing sets at odds: talks are of the war."""
+        """Whether others have begun to fight since some made peace, who are not named again: talks are of the war."""
         if accord.kind == "agreement" or told.kind != "agreement" or told.parties_fight(self._fought):
             return False
-        fought = (
-            each for names, each in self._fought.items() if told.places[0][0] < self._battles.get(names, -1) <= sentence
-        )
-        return any(fits(each.pair, accord) for each in fought)
+        made = told.places[0][0]
+        for names, each in self._fought.items():
+            begun = self._battles.get(names, -1)
+            left = told.names - set(names)
+            gone = not any(begun <= at <= sentence for name in left for at in self._named_at[name])
+            if made < begun <= sentence and gone and fits(each.pair, accord):
+                return True
+        return False
 
     def _only_met(self, told: Told) -> bool:
         """Whether they are two states of which the text only tells that their ministers met, as friends' do."""

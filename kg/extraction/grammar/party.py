@@ -17,7 +17,7 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "STRIKERS", "NounPhrase",
     "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
-    "band_of", "before_date", "commanded_force", "craft_of", "derived", "his_country", "is_body",
+    "band_of", "before_date", "commanded_force", "craft_of", "his_country", "is_body",
     "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things",
     "of_home_or_leader", "of_ministry", "of_unknown_state", "once_so", "opens_title", "party_of", "past_comparator",
     "past_date",
@@ -289,7 +289,7 @@ def band_of(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str])
     kinds = descriptions().classes["distinctive"] | descriptions().classes["group-armed"] | HIRING
     kinds = kinds | wordlists().classes["on_foot"]
     between = [word for word in units[owner + 1 : last] if word.low not in _ABOUT_THEM]
-    if unit.kind != "demonym" or any(word.low not in kinds for word in between):
+    if unit.kind != "demonym" or head.low in ("branch", "branches") or any(word.low not in kinds for word in between):
         return None
     name = " ".join((unit.text, *(word.text for word in between), plural_of(head.text)))
     actor = Actor(name, "MilitantGroup")
@@ -555,13 +555,6 @@ _OF_STATE = frozenset(("foreign", "defence", "defense", "interior", "information
                        "army", "military", "official", "top", "foreign-ministry", "high-ranking"))  # fmt: skip
 
 
-def derived(after: Sequence[Unit], actor: Actor) -> bool:
-    """Whether the words after a group's name make it another's: "an Islamic State offshoot", "a Y splinter group"."""
-    split = any(word.low in ("splinter", "breakaway") for word in after[:-1])
-    return bool(after) and actor.type in GROUPS and (after[-1].low in _DERIVED or split)
-
-
-_DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises"))
 ONE_SPEAKER = frozenset(("minister", "president", "premier", "leader", "spokesman", "spokeswoman", "spokesperson",
                          "ambassador", "envoy", "diplomat", "negotiator", "prosecutor", "secretary", "chief",
                          "commander", "official", "chairman"))  # fmt: skip

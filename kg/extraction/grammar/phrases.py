@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.grammar.offshoots import branched, derived
 from kg.extraction.grammar.party import (
     AGAINST,
     CRITICS,
@@ -20,7 +21,6 @@ from kg.extraction.grammar.party import (
     band_of,
     before_date,
     craft_of,
-    derived,
     his_country,
     is_body,
     is_related,
@@ -298,7 +298,7 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     if party is None or not known:
         return phrase
     roles = _banded(phrase.roles, units[phrase.last], party)
-    return NounPhrase(phrase.first, last, replace(party, roles=roles), roles)
+    return NounPhrase(phrase.first, last, replace(branched(units[phrase.first : joint], party), roles=roles), roles)
 
 
 def _banded(roles: frozenset[str], head: Unit, owner: Party | None) -> frozenset[str]:
@@ -564,7 +564,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if owns and (head.low in STRIKERS or of_unknown_state(unit, head.low)):
         return None
-    if not owns and derived(units[owners[0] + 1 : last + 1], actor):
+    if derived(units[owners[0] + 1 : last + 1], actor):
         band = Actor(words, "MilitantGroup")  # "X, an al-Qaeda affiliate based in P": X is there
         return None if explains(units, first) else Party(band, band, start, end, frozenset(("fighters",)), kind)
     if head.low in CRITICS or (state and speaks_apart(units, owners[0], last)):  # "Rwanda's critics" are not Rwanda

@@ -103,8 +103,11 @@ def _complement(clauses: Clauses, that: int) -> Complement:
         return Complement(that, main.first - 1, _predicated(clauses.units, main), closed=True)
     before = next((group for group in reversed(clauses.groups) if group.head < that), None)
     clause = clauses.clause(before) if before is not None else None
-    adverbial = clause is not None and "adverbial" in (clause.link, *clause.within[:1])
-    resumed = main_after(clauses, before) if before is not None and adverbial else -1
+    around = (clause.link, *clause.within[:1]) if clause is not None else ()
+    # "X, fearing that Y …, struck": not "alarmed by the arms that Y was getting, struck", where it is a relative.
+    own = before is not None and before.head == that - 1 and not {"participial", "relative"}.isdisjoint(around)
+    aside = own or "adverbial" in around
+    resumed = main_after(clauses, before) if before is not None and aside else -1
     last = resumed - 1 if resumed > that else _end(clauses, that)
     standing = "open" if _is_no_opener(clauses, that) else _standing(clauses, that)
     return Complement(that, last, standing, closed=resumed > that)

@@ -398,6 +398,9 @@ def _resumed(clauses: Clauses, head: int) -> int:
     if group is not None and clause is not None and "adverbial" in (clause.link, *clause.within[:1]):
         bare = group.voice == "passive" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind == "comma"
         return -1 if bare else main_after(clauses, group)  # "after it was reported, X had attacked Y"
+    content = clause.within[1:] if clause is not None and clause.link == "content" else ()
+    if group is not None and not {"relative", "participle"}.isdisjoint(content):
+        return main_after(clauses, group)  # "X, which fears that Y will claim P, struck it"
     relative = clause is not None and (clause.link == "relative" or "relative" in clause.within[:1])
     # "X, claiming that Y had armed Z, bombed Y": what X did is not only X's word.
     inserted = group is not None and group.form == "present" and group.first > 1
@@ -431,7 +434,7 @@ def main_after(clauses: Clauses, group: VerbGroup) -> int:
         if clause is None or clause.link != "main" or clause.within != ("main",):
             continue
         subject = clauses.subject_phrases(other)
-        opening = (subject[0].first if subject else other.first) - 1
+        opening = (subject[0].first if subject and subject[0].first > group.head else other.first) - 1
         while opening > group.head and units[opening].kind in _OPENING:
             opening -= 1
         return opening if other.head > group.head and opening > group.head and units[opening].kind == "comma" else -1

@@ -55,6 +55,8 @@ class Pairs:
         """States of which the text tells only that their ministers met or telephoned, as friends do."""
         self.rivals: tuple[frozenset[str], ...] = ()
         """The two states of whom one charges or threatens the other in the last sentence, pair by pair."""
+        self.accused: tuple[Actor, ...] = ()
+        """Whom the last sentence tells to be accused, by whoever accuses them."""
         self._charged_only: set[tuple[str, str]] = set()
         """Those one of whom only charges the other with helping rebels."""
 
@@ -68,6 +70,7 @@ class Pairs:
         told = list(findings)
         self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
         self.rivals = tuple(_rivals(told))
+        self.accused = tuple({f.object.actor.name: f.object.actor for f in told if _accusing(f) and f.object}.values())
         found = sorted(opposed(told), key=lambda item: -item[1])
         aided = {(min(two), max(two)) for two in charged_with_aid(told)}
         self._charged_only |= {two for two in aided if not self._weights[two]}
@@ -151,6 +154,10 @@ def _rivals(findings: Iterable[Finding]) -> Iterator[frozenset[str]]:
         told = finding.relation in ("accuses", "threatens") and not finding.aside
         if told and two and all(party.actor.type in STATES for party in two):
             yield frozenset(party.actor.name for party in two)
+
+
+def _accusing(finding: Finding) -> bool:
+    return finding.relation == "accuses" and not finding.aside and finding.stance == "affirms"
 
 
 def _tied(found: Sequence[tuple[Pair, int]]) -> bool:

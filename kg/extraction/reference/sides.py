@@ -23,6 +23,8 @@ _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
 _TWICE = 2
 """How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
+_TO_VERB = 3
+_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
 _ODDS = frozenset(("war", "wars", "conflict", "fighting", "clashes", "dispute", "tension", "tensions", "quarrel",
                    "feud", "hostilities", "mediator", "mediation", "mediate"))  # fmt: skip
 
@@ -65,6 +67,8 @@ class SideReader:
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
+        if sides.bare and (accused := self._accused(draft, sides)):
+            return accused
         if not sides.men:
             own = self._joint and sides.count in (0, len(self._joint)) and self._own_words(draft)
             found = self._joint if own else self._actors(draft, sides)
@@ -77,6 +81,13 @@ class SideReader:
         several = self._persons(draft, sides.count)
         self.contested = not several
         return several or None
+
+    def _accused(self, draft: Draft, sides: Sides) -> tuple[Actor, ...]:
+        """Those of "Both deny it", of whom the sentence before says that somebody accuses them."""
+        accused, after = self._pairs.accused, len(draft.found) + sides.size
+        verbs = [unit for unit in draft.units[after : after + _TO_VERB] if unit.kind == "verb"]
+        denies = bool(verbs) and any(form.lemma in _DENIES for form in verbs[0].forms) and not draft.mentions
+        return accused if denies and len(accused) == (sides.count or _BOTH) else ()
 
     def _own_words(self, draft: Draft) -> bool:
         """Whether nobody else is named in the sentence so far, so that a joint statement speaks of its issuers."""

@@ -297,6 +297,9 @@ def next_deed(clauses: Clauses, group: VerbGroup) -> int:
         if clause is not None and clause.link == "coordinate" and clause.governor == group:
             joints = (i for i in range(other.first, group.head, -1) if units[i].kind in ("conjunction", "comma"))
             return next(joints, other.first) - 1
+        subjects = clauses.subject_phrases(other) if clause is not None and clause.link == "main" else ()
+        if subjects and subjects[0].first > group.head and units[subjects[0].first - 1].low in ("and", "but"):
+            return subjects[0].first - 2  # "accused Y of arming Z and W bombed Y"
     return len(units) - 1
 
 

@@ -53,8 +53,14 @@ def seated_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
     found = _listed(clauses, first)
     names = {told.party.actor.name for told in found}
     seated = len(found) > 1 and len(names) == len(found) and any(told.known for told in found)
-    apart = seated and accused_at(clauses.units, found[-1].last + 1)
+    apart = seated and (accused_at(clauses.units, found[-1].last + 1) or _beside_capital(found))
     return tuple(told.party for told in found) if seated and not apart else ()
+
+
+def _beside_capital(found: list[_Delegate]) -> bool:
+    """Whether a bare name stands beside a capital that acts for its state, so that it is rather a city, too."""
+    capital = any(told.party.kind == "metonym" for told in found)
+    return capital and any(not told.known and " " not in told.party.actor.name for told in found)
 
 
 def _led(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[Party, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.accord_names import in_a_name
-from kg.extraction.arguments.backgrounds import relative
 from kg.extraction.arguments.foes import foe_party, is_state, servicemen
 from kg.extraction.arguments.neighbours import with_neighbours
 from kg.extraction.arguments.noun_complements import complements
@@ -20,15 +19,15 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase,
 from kg.extraction.parsing.betweens import across, other_side
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.acts import struck_by
+from kg.extraction.patterns.helped import helped_at
 from kg.extraction.patterns.ruptures import given_up, parted
 from kg.extraction.speech.eventualities import presupposed_at, rehearsed, unharmed
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import EventNoun, wordlists
 from kg.model import Aspect, Modality
-from kg.vocabulary import vocabulary
 
-__all__ = ["HELPS_NO_SIDE", "factual", "helped_at", "nominal_findings", "owner_of", "owners_of"]
+__all__ = ["factual", "nominal_findings", "owner_of", "owners_of"]
 
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "since", "during"))
 _STARTS = frozenset(("break", "erupt", "flare", "rage", "begin", "start", "continue", "resume", "intensify", "escalate",
@@ -68,10 +67,6 @@ _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivanc
                    "blessing", "encouragement", "sponsorship"))  # fmt: skip
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
-HELPS_NO_SIDE = frozenset(("arrange", "broker", "mediate", "negotiate", "organise", "organize", "host", "hold",
-                           "facilitate", "release", "free", "sign", "reach", "agree", "convene", "initial", "co-sign",
-                           "ratify", "hammer", "thrash", "conclude", "reconcile", "settle", "meet"))  # fmt: skip
-"""Whoever helps with these favours no side."""
 _DEPENDENT = frozenset(("in", "during", "by", "after", "from"))
 
 
@@ -159,43 +154,6 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
         for helper in helpers:
             if helper.actor.name != helped.actor.name and "assets" not in helped.roles:
                 yield Finding(index, "supports", helper, helped, score=surer(0.7, helper, helped))
-
-
-_CHARGES_WITH = frozenset(("accuse", "blame", "suspect", "charge", "deny", "condemn", "criticise", "criticize"))
-
-
-def helped_at(clauses: Clauses, index: int) -> tuple[Party, ...]:
-    """The subject of the clause to which "with …" at ``index`` belongs."""
-    before = _main_end(clauses, index)
-    nearest = (g for g in reversed(clauses.groups) if g.head < before and g.form != "present")
-    joined = index > 1 and clauses.units[index - 1].low in (",", "and", "later", "then")
-    group = next((g for g in nearest if not (joined and relative(clauses, g))), None)  # "which Z gave it, and with"
-    if group is None and (not index or clauses.units[index - 1].kind == "comma"):
-        group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
-    if group is not None and group.lemma in _CHARGES_WITH and any(g.form == "present" for g in clauses.groups
-                                                                  if group.head < g.head < index):  # fmt: skip
-        return ()  # "X accused Y of preparing for war with Z's support"
-    if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
-        return ()
-    if group.first and clauses.units[group.first - 1].low == "it" and clauses.units[group.first - 1].kind == "pronoun":
-        return ()  # "that it had been planned with Q's help": a raid
-    if group.voice == "passive" and agent_index(clauses, group) is not None:
-        clause = clauses.clause(group)  # "X was driven out by Y with Q's help": it is not X whom Q helped
-        return clause.agents if clause is not None else ()
-    frame = wordlists().frames.get(group.lemma) if group.voice == "passive" else None
-    struck = frame is not None and vocabulary().relation(frame.relation).sign < 0
-    lost = struck or group.lemma in wordlists().classes["losing" if group.voice == "active" else "beaten"]
-    return clauses.subjects(group) if group.lemma not in HELPS_NO_SIDE and not lost else ()
-
-
-def _main_end(clauses: Clauses, index: int) -> int:
-    """Where the words end to which ", with …" belongs: before "…, after Z had struck," stands its clause."""
-    units = clauses.units
-    if index < 1 or units[index - 1].kind != "comma":
-        return index
-    comma = next((i for i in range(index - 2, 0, -1) if units[i].kind in ("comma", "stop", "quote")), 0)
-    inserted = comma and units[comma].kind == "comma" and units[comma + 1].kind == "subordinator"
-    return comma if inserted else index
 
 
 def _formations(clauses: Clauses) -> Iterator[Finding]:

@@ -536,7 +536,7 @@ class Discourse:
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head)
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
-            seated = seated and (opens or (seat is not None and noun.low in _SEATED))
+            seated = seated and not proper and (opens or (seat is not None and noun.low in _SEATED))
             charged = None if proper else charged_state(draft, phrase.head, self._memory)
             word = "army" if service else noun.low
             own_office = opens and noun.text[:1].isupper() and not (proper or of_another(units, phrase.head))

@@ -16,7 +16,8 @@ from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.patterns.gifts import gifts_of, is_given
-from kg.extraction.patterns.nominals import HELPS_NO_SIDE, factual, helped_at
+from kg.extraction.patterns.helped import HELPS_NO_SIDE, helped_at
+from kg.extraction.patterns.nominals import factual
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import wordlists
 

@@ -27,9 +27,8 @@ from kg.vocabulary import vocabulary
 __all__ = ["BEHIND", "answerable", "apposed", "arms_used", "attempted", "charged_with", "violent"]
 
 _REACH = 45
-_BETWEEN = frozenset(
-    (",", "and", "or", "with", "by", "of", "for", "in", "having", "both", "either", "not", "only", "but")
-)
+_BETWEEN = frozenset((",", "and", "or", "with", "by", "of", "for", "in", "having", "both", "either", "not", "only",
+                      "but"))  # fmt: skip
 _LETS = frozenset(("let", "allow", "permit", "enable", "host", "help"))
 _GROUND = frozenset(("soil", "territory", "sanctuary", "land", "ground", "bases", "base", "camps", "refuge", "border"))
 _STAYS = frozenset(("operate", "hide", "shelter", "rest", "regroup", "train", "stay", "live", "roam", "base", "gather"))
@@ -53,7 +52,8 @@ _TO_END = 9
 """Units between "using" and the infinitive that tells what for."""
 _DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
-_AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open"))
+_AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open", "drop", "lob",
+                      "hurl", "rain", "throw", "unleash", "stage", "mount"))  # fmt: skip
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 
 

@@ -335,9 +335,11 @@ def _one_another(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -
 
 def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[Party, ...]:
     """The Y of "an ally of Y", "Y's ally"."""
-    units = clauses.units
-    if index + 2 < len(units) and units[index + 1].low in _JOINTS:
-        inner = clauses.phrases_from(index + 2)
+    units, goods = clauses.units, noun_phrase(clauses.units, index + 2) if index + 2 < len(clauses.units) else None
+    supplied = goods is not None and units[index + 1].low == "of" and _is_goods(units, (goods,))
+    joint = goods.last + 1 if supplied and goods is not None else index + 1  # "the main supplier of arms to Y"
+    if joint + 1 < len(units) and units[joint].low in (("to", "for") if supplied else _JOINTS):
+        inner = clauses.phrases_from(joint + 1)
         if any(given.party for given in inner) or not _is_goods(units, inner):
             inner = _within_apposition(units, phrase, inner)
             return tuple(given.party for given in inner if given.party)

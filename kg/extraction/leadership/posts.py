@@ -363,7 +363,16 @@ def _members(clauses: Clauses, group: VerbGroup, body: Party | None, *, past: bo
         return
     groups = tuple(p for p in clauses.subjects(group) if p.actor.type in GROUPS and p.roles <= {"name"})
     for who in groups or doing(clauses, group):
-        yield from _member(group.head, who, body, past=past)
+        whole = who.roles <= {"name"} and not _only_some(clauses.units, who)
+        if whole or who.actor.type not in GROUPS:
+            yield from _member(group.head, who, body, past=past)
+
+
+def _only_some(units: Units, who: Party) -> bool:
+    """As in "most of X's fighters joined Y", "members of the X joined Y": not X."""
+    at = next((i for i, unit in enumerate(units) if unit.start >= who.start), 0) - 1
+    at -= at > 0 and units[at].kind == "determiner"
+    return at > 0 and units[at].low == "of" and units[at - 1].low.endswith(("s", "men", "most", "many"))
 
 
 def joins_in(clauses: Clauses, finding: Finding) -> bool:

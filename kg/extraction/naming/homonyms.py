@@ -132,7 +132,8 @@ def _meant(name: str, told: frozenset[str], index: NameIndex, year: int | None) 
     if len(fitting) == 1:
         one = fitting[0]
         return index.actor(one.actor) or Actor(one.actor, one.type)
-    if not fitting and listed is not None and told.isdisjoint(descriptions().borders):
+    groups = len(every) > 1 and all(one.type in GROUPS for one in every)
+    if not fitting and listed is not None and told.isdisjoint(descriptions().borders) and not groups:
         return None  # no state is named that would tell of another
     return Actor(name, "MilitantGroup") if name.isupper() or listed is not None else None
 

@@ -12,7 +12,7 @@ from kg.extraction.grammar.bearers import body_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import GROUPS, SIDES
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES
 from kg.model import Actor
 
@@ -45,7 +45,7 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _made_of(clauses, group)
             if [unit.low for unit in clauses.units[group.head : group.head + 2]][-1:] == ["up"]:
                 yield from _merged(clauses, group, group.head + 2)  # "A and B make up the X"
-            if group.lemma == "form" and group.voice == "active":
+            if group.lemma in ("form", "found", "create") and group.voice == "active":
                 yield from _merged(clauses, group, group.head + 1)
         elif group.lemma in _MERGES:
             yield from _merging(clauses, group)
@@ -171,10 +171,12 @@ def _merging(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _merged(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """That those who are the verb's subjects, two at least, are of the body that is named at ``first``."""
     body = body_at(clauses.units, first) if first < len(clauses.units) else None
-    if body is None or not _is_body(body[0]) or body[0].actor.type not in GROUPS:
+    union = body is not None and body[0].actor.type == "IntergovernmentalOrganization"
+    if body is None or not _is_body(body[0]) or not (union or body[0].actor.type in GROUPS):
         return
+    fitting = STATES if union else GROUPS
     with_ = clause.led_to("with") if (clause := clauses.clause(group)) is not None else ()
-    members = [p for p in (*clauses.subjects(group), *with_) if p.actor.type in GROUPS and p.roles <= {"name"}]
+    members = [p for p in (*clauses.subjects(group), *with_) if p.actor.type in fitting and p.roles <= {"name"}]
     members = [p for p in members if p.actor.name != body[0].actor.name]
     for member in members if len(members) > 1 else ():
         yield Finding(group.head, "memberOf", member, body[0], score=surer(0.75, member, body[0]))

@@ -22,7 +22,7 @@ from kg.extraction.grammar.persons import (
     person_of,
 )
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.leadership.misled import PARTS, another_has_him, another_leads, of_no_state, of_part
+from kg.extraction.leadership.misled import PARTS, another_has_him, another_leads, of_no_state, of_part, only_some
 from kg.extraction.leadership.regents import is_placelike
 from kg.extraction.naming.stateless import OF_NO_STATE
 from kg.extraction.parsing.clauses import Clauses
@@ -136,11 +136,17 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         if person is None and before > 0 and units[before].kind == "comma" and not goes_on:
             # Not "After hours with N. N., the X president flew home".
             person = person_before(units, before - 1)
-        if person is None and before > 0 and _is_copula(units, before):
-            person = _subject_of(clauses, before)  # "N. N. became Y's president"
+        person = person or _predicated(clauses, before, index)
         yield from _finding(index, person, commanded_force(units, owner, index, led), 0.85)
         return
     yield from _of(clauses, index, first)
+
+
+def _predicated(clauses: Clauses, before: int, index: int) -> Party | None:
+    """The N. N. of "N. N. became Y's president", unlike "N. N. is Y's leader in P"."""
+    units, after = clauses.units, index + 1
+    in_part = after + 1 < len(units) and units[after].low in ("of", "in", "for") and units[after + 1].kind != "date"
+    return _subject_of(clauses, before) if before > 0 and not in_part and _is_copula(units, before) else None
 
 
 def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
@@ -260,7 +266,7 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         phrases = clauses.phrases_from(group.head + 1)[:1]
         if phrases and phrases[0].last + 1 < len(units) and units[phrases[0].last + 1].kind == "to":
             return  # "the war led X to arm Y"
-        led = [phrase.party for phrase in phrases if phrase.party and not _only_some(units, phrase)]
+        led = [phrase.party for phrase in phrases if phrase.party and not only_some(units, phrase)]
         clause = clauses.clause(group)
         if not led and clause is not None and clause.link == "relative" and len(clause.gap) == 1:
             yield from _finding(group.head, person_before(units, clauses.past_adjuncts(group.first - 1)), clause.gap[0])
@@ -287,24 +293,6 @@ def _where(units: Units, first: int, led: list[Party]) -> bool:
 
 
 _AT = frozenset(("in", "at", "near", "inside", "from", "to", "with", "against", "on", "over", "between", "and", "for"))
-
-
-def _only_some(units: Units, phrase: NounPhrase) -> bool:
-    """Whether only some of a state's are led: "the US Fifth Fleet", "a delegation of X-ian farmers"."""
-    inside, party = units[phrase.first : phrase.last + 1], phrase.party
-    state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
-    union = party is not None and party.actor.type == "IntergovernmentalOrganization" and party.roles != {"name"}
-    if party is None or union or (state and any(u.kind == "capital" or u.low in _PART_OF_IT for u in inside)):
-        return True  # "the NATO force in P"
-    if inside[-1].low in _COMMITTEES and len(inside) > 1 and inside[-1].kind == "word":
-        return True
-    some = party.actor.type == "State" and bool(party.roles - {"name", "nation", "forces"})
-    return some and inside[-1].low not in _GOVERNING
-
-
-_PART_OF_IT = frozenset(("northern", "southern", "eastern", "western", "central"))
-_COMMITTEES = frozenset(("committee", "office", "department", "team", "bureau", "desk", "subcommittee", "cell", "unit"))
-_GOVERNING = frozenset(("government", "regime", "junta", "administration", "cabinet", "leadership"))
 
 
 def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Iterator[Finding]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg.extraction.grammar.persons import in_longer_name
-from kg.extraction.grammar.phrases import Party, Units, VerbGroup
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["PARTS", "another_has_him", "another_leads", "of_no_state", "of_part"]
+__all__ = ["PARTS", "another_has_him", "another_leads", "of_no_state", "of_part", "only_some"]
 
 
 def of_no_state(units: Units, owner: int, index: int) -> bool:
@@ -65,3 +65,21 @@ def of_part(units: Units, led: Party) -> bool:
 
 PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part", "panel",
                     "mission", "delegation", "committee", "commission", "team", "envoys", "monitors"))  # fmt: skip
+
+
+def only_some(units: Units, phrase: NounPhrase) -> bool:
+    """Whether only some of a state's are led: "the US Fifth Fleet", "a delegation of X-ian farmers"."""
+    inside, party = units[phrase.first : phrase.last + 1], phrase.party
+    state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
+    union = party is not None and party.actor.type == "IntergovernmentalOrganization" and party.roles != {"name"}
+    if party is None or union or (state and any(u.kind == "capital" or u.low in _PART_OF_IT for u in inside)):
+        return True  # "the NATO force in P"
+    if inside[-1].low in _COMMITTEES and len(inside) > 1 and inside[-1].kind == "word":
+        return True
+    some = party.actor.type == "State" and bool(party.roles - {"name", "nation", "forces"})
+    return some and inside[-1].low not in _GOVERNING
+
+
+_PART_OF_IT = frozenset(("northern", "southern", "eastern", "western", "central"))
+_COMMITTEES = frozenset(("committee", "office", "department", "team", "bureau", "desk", "subcommittee", "cell", "unit"))
+_GOVERNING = frozenset(("government", "regime", "junta", "administration", "cabinet", "leadership"))

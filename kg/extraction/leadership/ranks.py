@@ -76,7 +76,6 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _ranked(units, index)
         elif units[index].kind == "possessive" and index:
             yield from _own_part(units, index)
-    yield from (finding for index in clauses.places.of(_IS, ahead=3) for finding in _is_its_leader(units, index))
     for group in clauses.groups:
         if group.negated or group.modality != "actual":
             continue
@@ -95,13 +94,6 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 _TAKES_AS = {"take": ["over", "as"], "swear": ["in", "as"]}
-_IS = frozenset(("is",))
-
-
-def _is_its_leader(units: Units, index: int) -> Iterator[Finding]:
-    """As in "N. N. is X's leader"."""
-    if index and units[index + 1].kind == "name" and units[index + 2].kind == "possessive":
-        yield from _leads(index, bearer_before(units, index - 1), _office_at(units, index + 1))
 
 
 def _words(units: Units, first: int, count: int) -> list[str]:

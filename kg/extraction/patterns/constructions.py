@@ -350,7 +350,9 @@ def _senseless(construction: Construction, doer: Party, other: Party) -> bool:
         or ("troops" in senses and "forces" not in doer.roles)
         or ("body" in senses and doer.actor.type not in UNIONS)
         or ("group" in senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"})
-        or (construction.role == "guests" and other.actor.type in UNIONS)  # a union is no band that its members back
+        or (
+            construction.role == "guests" and other.actor.type == "IntergovernmentalOrganization"
+        )  # its members do not back it
         or ("no-person" in senses and other.speaker.type == "Person")  # his release is asked of others
     )
 

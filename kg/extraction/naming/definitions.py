@@ -241,13 +241,18 @@ def _former(named: set[str], index: NameIndex, until: int | None, latest: int) -
     A document that goes on to tell of later years may mean the successor.
     """
     found: dict[str, Actor] = {}
-    for row in table("former_capitals"):
+    for row in _former_capitals():
         then = until is not None and row["since"] and int(row["since"]) <= until <= int(row["until"])
         actor = index.actor(row["actor"]) if row["actor"] in named or then else None
         later = bool(row["until"]) and latest > int(row["until"]) + 1
         if actor is not None and row["unless"] not in named and not later:
             found[row["capital"]] = actor
     return found
+
+
+@cache
+def _former_capitals() -> tuple[dict[str, str], ...]:
+    return tuple(table("former_capitals"))
 
 
 @cache

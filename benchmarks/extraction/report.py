@@ -13,7 +13,7 @@ import references
 from control import cooccurrence, spellings
 from diagnosis import diagnose, ranked
 from labels import NARY, Gold, Record, label_parties, read_gold
-from scorer import Matching, Scores, bootstrap, match, wilson
+from scorer import Matching, Scores, drawn, interval, match, wilson
 from suites import HERE, Result, cases, lexicon, run_case, run_passages
 from who import Names, same
 
@@ -69,8 +69,7 @@ def measured(*, heldout: bool = False) -> Json:
 def _scores(results: Sequence[Result]) -> Scores:
     scores = Scores()
     for result in results:
-        scores.add(result.matching, result.names)
-        scores.add_quotes(result.text, result.records)
+        scores.merge(result.scores)
     return scores
 
 
@@ -100,8 +99,8 @@ def _rounded(value: float | None) -> float | None:
 
 
 def _intervals(results: Sequence[Result]) -> Json:
-    singles = [_scores([result]) for result in results]
-    found = {name: bootstrap(singles, measure) for name, measure in _INTERVALS.items()}
+    draws = drawn([result.scores for result in results])
+    found = {name: interval(draws, measure) for name, measure in _INTERVALS.items()}
     return {name: [round(end, 4) for end in ends] if ends else None for name, ends in found.items()}
 
 

@@ -10,7 +10,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from assignment import assign
 from labels import NARY, Gold, Record, attributes, family, fits, is_scored, measure_class, stands_in, times_agree
@@ -18,7 +18,7 @@ from who import Names, same
 
 from kg.vocabulary import vocabulary
 
-__all__ = ["Matching", "Scores", "bootstrap", "errors", "match", "wilson"]
+__all__ = ["Matching", "Scores", "bootstrap", "drawn", "errors", "interval", "match", "wilson"]
 
 ALL = "all"
 """The key of the counts over all families."""
@@ -205,6 +205,15 @@ class Scores:
             verbatim = bool(record["quote"]) and text[record["start"] : record["end"]] == record["quote"]
             self.quotes["verbatim" if verbatim else "not verbatim"] += 1
 
+    def merge(self, other: Scores) -> None:
+        """Count what has been counted elsewhere."""
+        for each in fields(self):
+            mine, others = getattr(self, each.name), getattr(other, each.name)
+            if isinstance(mine, Counter):
+                mine.update(others)
+            else:
+                setattr(self, each.name, mine + others)
+
     def precision(self, key: str = "") -> float | None:
         return _share(self.matched[key or ALL], self.emitted[key or ALL])
 
@@ -245,22 +254,36 @@ def bootstrap(
         rounds: how often the documents are drawn.
         seed: of the draw, so that the interval is the same each time.
     """
+    return interval(drawn(singles, rounds=rounds, seed=seed), measure)
+
+
+def drawn(singles: Sequence[Scores], *, rounds: int = 1000, seed: int = 20) -> list[Scores]:
+    """Documents drawn with replacement, time and again: the scores of each draw; none without a document.
+
+    They have only the counts over all families, which is what there are intervals of.
+    """
     if not singles:
-        return None
+        return []
     draw = random.Random(seed)
     counts = [tuple(getattr(single, name)[ALL] for name in _COUNTED) for single in singles]
-    values = sorted(measure(_sum(draw.choices(counts, k=len(counts)))) or 0.0 for _ in range(rounds))
-    return values[int(0.025 * rounds)], values[math.ceil(0.975 * rounds) - 1]
+    return [_sum(draw.choices(counts, k=len(counts))) for _ in range(rounds)]
+
+
+def interval(draws: Sequence[Scores], measure: Callable[[Scores], float | None]) -> tuple[float, float] | None:
+    """Between which two values the measure of 95 % of the draws lies; ``None`` without a draw."""
+    if not draws:
+        return None
+    values = sorted(measure(scores) or 0.0 for scores in draws)
+    return values[int(0.025 * len(draws))], values[math.ceil(0.975 * len(draws)) - 1]
 
 
 _COUNTED = ("matched", "emitted", "labelled")
 
 
 def _sum(counts: Iterable[tuple[int, ...]]) -> Scores:
-    """The scores of documents drawn: only the counts over all families, which is what there are intervals of."""
     total = Scores()
-    for name, drawn in zip(_COUNTED, zip(*counts, strict=True), strict=True):
-        getattr(total, name)[ALL] = sum(drawn)
+    for name, several in zip(_COUNTED, zip(*counts, strict=True), strict=True):
+        getattr(total, name)[ALL] = sum(several)
     return total
 
 

@@ -6,11 +6,11 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from labels import Gold, Record, attributes, fits, read_gold
-from scorer import Matching, match
+from scorer import Matching, Scores, match
 from who import Names
 
 from kg.actors import Lexicon, packaged_lexicon
@@ -104,6 +104,14 @@ class Result:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @cached_property
+    def scores(self) -> Scores:
+        """The counts of this text alone."""
+        scores = Scores()
+        scores.add(self.matching, self.names)
+        scores.add_quotes(self.text, self.records)
+        return scores
 
 
 def run_case(case: Case) -> tuple[bool, Result]:

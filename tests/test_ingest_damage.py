@@ -23,16 +23,25 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
-def ingested(tmp_path: Path) -> Path:
-    """The folder of a graph with a table of two releases, whose names a person has judged."""
-    out = tmp_path / "out"
-    write_table(tmp_path / "old.csv", ged({}, {"side_a": "Band", "side_a_new_id": "9"}, {"date_start": "never"}))
-    write_table(tmp_path / "new.csv", ged({"best": "4"}, {"id": "7", "side_a": "Host", "side_a_new_id": "8"}))
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a graph with a table of two releases, whose names a person has judged; the tables lie beside it."""
+    folder = tmp_path_factory.mktemp("whole")
+    out = folder / "out"
+    write_table(folder / "old.csv", ged({}, {"side_a": "Band", "side_a_new_id": "9"}, {"date_start": "never"}))
+    write_table(folder / "new.csv", ged({"best": "4"}, {"id": "7", "side_a": "Host", "side_a_new_id": "8"}))
     for name in ("old.csv", "new.csv"):
-        assert run("ingest", "ucdp-ged", tmp_path / name, "-o", out).exit_code in (0, 1)
+        assert run("ingest", "ucdp-ged", folder / name, "-o", out).exit_code in (0, 1)
     decide(out / HOME / "actors.tsv")
-    assert run("ingest", "ucdp-ged", tmp_path / "new.csv", "-o", out).exit_code == 0
+    assert run("ingest", "ucdp-ged", folder / "new.csv", "-o", out).exit_code == 0
     return out
+
+
+@pytest.fixture
+def out(whole: Path, tmp_path: Path) -> Path:
+    """A copy of that folder, and of the tables beside it, for one test to damage."""
+    shutil.copytree(whole.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "out"
 
 
 def decide(actors: Path) -> None:
@@ -75,9 +84,9 @@ DAMAGES: list[tuple[str, str, Callable[[Path], object]]] = [
 
 @pytest.mark.parametrize(("file", "what", "damage"), DAMAGES)
 def test_damage_is_found_and_not_backed_up_and_the_remedy_keeps_decisions(
-    tmp_path: Path, file: str, what: str, damage: Callable[[Path], object]
+    tmp_path: Path, out: Path, file: str, what: str, damage: Callable[[Path], object]
 ) -> None:
-    out, moved = ingested(tmp_path), tmp_path / "moved"
+    moved = tmp_path / "moved"
     assert run("doctor", out).stdout == ""
     rows = run("rows", "Pakistan", "-g", out).stdout
     damage(out)
@@ -100,8 +109,7 @@ def test_damage_is_found_and_not_backed_up_and_the_remedy_keeps_decisions(
     assert (out / HOME / "actors.tsv").read_bytes() == (moved / "actors.tsv").read_bytes()
 
 
-def test_every_file_of_a_table_is_looked_at(tmp_path: Path) -> None:
-    out = ingested(tmp_path)
+def test_every_file_of_a_table_is_looked_at(out: Path) -> None:
     # Tables of earlier versions have no written.tsv: where it is missing, the next ingest says what it cannot tell.
     files = [path for path in sorted((out / HOME).rglob("*")) if path.is_file() and path.name != "written.tsv"]
     assert {"rejects.csv", "rows-00000.parquet"} < {file.name for file in files}
@@ -115,8 +123,7 @@ def test_every_file_of_a_table_is_looked_at(tmp_path: Path) -> None:
     assert run("doctor", out).exit_code == 0
 
 
-def test_what_only_tells_of_a_run_keeps_nobody_from_a_backup(tmp_path: Path) -> None:
-    out = ingested(tmp_path)
+def test_what_only_tells_of_a_run_keeps_nobody_from_a_backup(tmp_path: Path, out: Path) -> None:
     (out / HOME / "changes.csv").unlink()
     assert run("doctor", out).stdout.startswith("warning: ")
     assert run("backup", out, "-o", tmp_path / "a").exit_code == 0
@@ -124,8 +131,7 @@ def test_what_only_tells_of_a_run_keeps_nobody_from_a_backup(tmp_path: Path) -> 
     assert run("doctor", out).exit_code == 0
 
 
-def test_judgements_that_cannot_be_read_are_told_with_their_line(tmp_path: Path) -> None:
-    out = ingested(tmp_path)
+def test_judgements_that_cannot_be_read_are_told_with_their_line(out: Path) -> None:
     actors = out / HOME / "actors.tsv"
     actors.write_text(actors.read_text().replace("\tPakistan\tState", "", 1))
     found = run("doctor", out)
@@ -133,14 +139,12 @@ def test_judgements_that_cannot_be_read_are_told_with_their_line(tmp_path: Path)
     assert "actors.tsv, line 3: 7 columns, not 9. Restore the tabs of this row." in found.stdout
 
 
-def test_rows_without_checksums_are_counted(tmp_path: Path) -> None:
-    out = ingested(tmp_path)
+def test_rows_without_checksums_are_counted(out: Path) -> None:
     without_checksums(out)
     assert "not those that were written" in run("doctor", out).stdout
 
 
-def test_a_table_that_is_gone_is_found_by_its_ties(tmp_path: Path) -> None:
-    out = ingested(tmp_path)
+def test_a_table_that_is_gone_is_found_by_its_ties(tmp_path: Path, out: Path) -> None:
     shutil.rmtree(out / "tables")
     found = run("doctor", out)
     assert found.exit_code == 3
@@ -149,16 +153,14 @@ def test_a_table_that_is_gone_is_found_by_its_ties(tmp_path: Path) -> None:
     assert run("doctor", out).exit_code == 0
 
 
-def test_damage_of_a_table_is_told_beside_that_of_its_graph(tmp_path: Path) -> None:
-    out = ingested(tmp_path)
+def test_damage_of_a_table_is_told_beside_that_of_its_graph(out: Path) -> None:
     (release(out) / "rows-00000.parquet").unlink()
     (out / "graph.nq").write_text("no quads")
     found = run("doctor", out)
     assert (found.exit_code, len(found.stdout.splitlines())) == (3, 2)
 
 
-def test_what_a_killed_run_has_read_is_no_damage(tmp_path: Path) -> None:
-    out = ingested(tmp_path)
+def test_what_a_killed_run_has_read_is_no_damage(out: Path) -> None:
     half = out / "tables" / "acled" / "one-12345678"
     half.mkdir(parents=True)
     shutil.copy(release(out) / "release.json", half)

@@ -8,13 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from suites import HERE, lexicon
+from suites import HERE, lexicon, read_passages
 from who import NONE, Names, same
 
-from kg.extraction import units_read
 from kg.extraction.words.descriptions import is_nameless
 from kg.extraction.words.units import Unit
-from kg.reading import read_document
 
 __all__ = ["FILE", "Reference", "Verdict", "measured", "references", "verdicts"]
 
@@ -100,9 +98,9 @@ def verdicts(split: str = "dev") -> Iterator[Verdict]:
     grouped: dict[str, list[Reference]] = defaultdict(list)
     for reference in references():
         grouped[reference.passage].append(reference)
+    passages = {read.path.stem: read for read in read_passages(split)}
     for passage, several in grouped.items():
-        document = read_document(HERE / "passages" / split / f"{passage}.txt")
-        units = units_read(document, lexicon())
+        document, units = passages[passage].document, passages[passage].units
         acts_for = {a.name: a.acts_for for u in units for a in (u.actor, u.speaker) if a is not None and a.acts_for}
         names = Names.of(lexicon()).with_acts_for(acts_for)
         for reference in several:

@@ -16,10 +16,11 @@ from who import Names
 from kg.actors import Lexicon, packaged_lexicon
 from kg.export.records import statement_record
 from kg.extraction import extract
+from kg.extraction.words.units import Unit
 from kg.model import Account, Document
 from kg.reading import read_document, read_text
 
-__all__ = ["HERE", "Case", "Result", "cases", "lexicon", "produced", "read_passages", "run_case", "run_passage",
+__all__ = ["HERE", "Case", "Read", "Result", "cases", "lexicon", "produced", "read_passages", "run_case", "run_passage",
            "run_passages"]  # fmt: skip
 
 HERE = Path(__file__).parent
@@ -128,29 +129,46 @@ def _agrees(gold: Gold, record: Record, names: Names) -> bool:
     return fits(gold, record, names) and all(attributes(gold, record, names).values())
 
 
+@dataclass(frozen=True)
+class Read:
+    """What the extractor makes of a passage.
+
+    Attributes:
+        path: of the passage.
+        document: as it was read.
+        account: what it says.
+        units: those of its units that stand for somebody.
+    """
+
+    path: Path
+    document: Document
+    account: Account
+    units: tuple[Unit, ...]
+
+
 @cache
-def read_passages(split: str) -> tuple[tuple[Path, Document, Account], ...]:
+def read_passages(split: str) -> tuple[Read, ...]:
     """The passages of a split, ``dev`` or ``heldout``, by name, with what the extractor makes of each; read once."""
-    paths = sorted((HERE / "passages" / split).glob("*.txt"))
-    return tuple((path, *_read(path)) for path in paths)
+    return tuple(map(_read, sorted((HERE / "passages" / split).glob("*.txt"))))
 
 
-def _read(path: Path) -> tuple[Document, Account]:
-    document = read_document(path)
-    return document, extract(document, lexicon())
+def _read(path: Path) -> Read:
+    document, units = read_document(path), list[Unit]()
+    account = extract(document, lexicon(), on_units=units.extend)
+    return Read(path, document, account, tuple(unit for unit in units if unit.actor or unit.speaker))
 
 
 def run_passages(split: str) -> list[Result]:
     """The passages of a split with their labels."""
-    return [_matched(path, document, account) for path, document, account in read_passages(split)]
+    return list(map(_matched, read_passages(split)))
 
 
 def run_passage(path: Path) -> Result:
     """One passage and its labels."""
-    return _matched(path, *_read(path))
+    return _matched(_read(path))
 
 
-def _matched(path: Path, document: Document, account: Account) -> Result:
-    records, names = _produced(account)
-    matching = match(read_gold(path.with_suffix(".gold.jsonl")), records, names)
-    return Result(path.stem, records, matching, names, document)
+def _matched(read: Read) -> Result:
+    records, names = _produced(read.account)
+    matching = match(read_gold(read.path.with_suffix(".gold.jsonl")), records, names)
+    return Result(read.path.stem, records, matching, names, read.document)

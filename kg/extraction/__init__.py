@@ -8,7 +8,7 @@ The layers, each a package that knows only those before it::
 Precision comes first: a passage that no rule reads with confidence gives no statement.
 """
 
-from kg.extraction.extract import EXTRACTOR, extract, units_read
+from kg.extraction.extract import EXTRACTOR, extract
 from kg.extraction.gaps import Gap, gaps
 
-__all__ = ["EXTRACTOR", "Gap", "extract", "gaps", "units_read"]
+__all__ = ["EXTRACTOR", "Gap", "extract", "gaps"]

@@ -72,7 +72,7 @@ from kg.vocabulary import vocabulary
 if TYPE_CHECKING:
     from kg.extraction.learned.ties import TieReader
 
-__all__ = ["EXTRACTOR", "extract", "sentences_read", "units_read"]
+__all__ = ["EXTRACTOR", "extract", "sentences_read"]
 
 EXTRACTOR = "rules 0.2"
 """The producer that statements name, with its version."""
@@ -97,6 +97,7 @@ def extract(
     *,
     on_remark: Callable[[str], None] | None = None,
     on_part: Callable[[float], None] | None = None,
+    on_units: Callable[[Sequence[Unit]], None] | None = None,
     issuers: tuple[Actor, ...] | None = None,
     learned: TieReader | None = None,
 ) -> Account:
@@ -110,6 +111,7 @@ def extract(
         on_remark: called with what a person should know of the reading: that sentences were too long to be read, or
             that there is much in tables.
         on_part: called now and then with how much of the document is read, from 0 to 1.
+        on_units: called with the units of each sentence that was read, each expression whose meaning is sure as a name.
         issuers: who the document says that it is issued by, where somebody knows; else they are looked up.
         learned: a network that reads ties besides, `kg.extraction.learned.packaged_reader`; by default rules alone.
     """
@@ -122,6 +124,8 @@ def extract(
             list(map(on_remark, remarks))
     made: list[Actor] = []
     told = _read(document, lexicon, memories, on_remark, on_part, stated=issuers, on_issuers=made.extend)
+    if on_units is not None:
+        list(map(on_units, (passage.units for _, passage, _ in told)))
     if retells_fiction(document):
         told = [(at, passage, _of_the_world(findings, index_of(lexicon))) for at, passage, findings in told]
     if learned is not None:
@@ -140,11 +144,6 @@ def extract(
 def _of_the_world(findings: tuple[Finding, ...], index: NameIndex) -> tuple[Finding, ...]:
     """The findings of a text on a film or a novel that tell of somebody who is known elsewhere."""
     return tuple(finding for finding in findings if index.actor(finding.subject.actor.name))
-
-
-def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
-    """The units of all sentences, each expression whose meaning is sure as a name: what the rules read."""
-    return tuple(unit for _, passage, _ in _read(document, lexicon, {}) for unit in passage.units)
 
 
 def sentences_read(document: Document, lexicon: Lexicon) -> list[tuple[Sentence, Sequence[Unit]]]:

@@ -26,7 +26,6 @@ from kg.extraction.arguments.victims import (
     thing_struck,
     villagers,
 )
-from kg.extraction.grammar.entities import plural_of
 from kg.extraction.grammar.locations import (
     ground_of,
     held_at,
@@ -57,6 +56,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import counts_only, veterans
 from kg.extraction.words.descriptions import GROUPS, SIDES, classes_of, descriptions
 from kg.extraction.words.units import NAMES
+from kg.extraction.words.verbforms import plural_of
 from kg.extraction.words.wordlists import Frame, wordlists
 from kg.model import Actor
 

@@ -11,10 +11,11 @@ from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless, 
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import quoting
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
+from kg.extraction.words.verbforms import plural_of
 from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["Draft", "Entity", "Memory", "Mention", "Trace", "named", "plural_of"]
+__all__ = ["Draft", "Entity", "Memory", "Mention", "Trace", "named"]
 
 _MEMORY = 12
 """Sentences whose actors are remembered."""
@@ -347,7 +348,7 @@ class Draft:
         if unit.actor is not None:
             mention = _mention(self.found, self.units, source, self.mentions)
             self.mentions.append(mention)
-            if _is_person(unit.speaker) and mention.human is None and mention.plural is False:
+            if unit.speaker and unit.speaker.type == "Person" and mention.human is None and mention.plural is False:
                 # "N. N.'s government … He": its leader
                 self.mentions.append(replace(mention, person=unit.speaker, subject=False, object=False, owner=True))
             elif (holder := _office_of_his(self.found, mention)) and [*self.units, unit][source + 1].kind != "comma":
@@ -385,7 +386,8 @@ def _office_of_his(found: Sequence[Unit], mention: Mention) -> Mention | None:
 
 _TO_OFFICE = 2
 _OFFICES = frozenset(("leader", "commander", "elder", "spokesman", "spokeswoman", "representative", "president",
-                      "chief", "envoy", "ambassador", "minister", "general", "colonel", "negotiator"))  # fmt: skip
+                      "delegate", "chief", "envoy", "ambassador", "minister", "general", "colonel",
+                      "negotiator"))  # fmt: skip
 _NO_MORE = frozenset(("former", "ex", "late", "exiled", "ousted", "deposed", "toppled", "opposition", "rebel", "vice"))
 
 
@@ -515,16 +517,16 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
         return actor, person, False if person else _number(unit)
     place, words = source + 1, [unit.actor.name if unit.resolved and unit.actor else unit.text]
     words[-1] += "'s" * owning
-    while place < len(units) and place - source <= _LOOK and units[place].kind in ("possessive", "word", "capital"):
+    while place < len(units) and place - source <= _LOOK and _still_of_it(units, place):
         following = units[place]
         owned = following.kind == "possessive"
         words = [*words[:-1], f"{words[-1]}'s"] if owned else [*words, following.text]
-        office = following.low in titles and following.low not in ("official", "officer", "adviser", "advisor")
+        office = following.low in titles | _SPEAKERS and following.low not in _UNKNOWN_WHICH
         if office and unit.actor and unit.actor.type != "Person" and not _runs_on(units, place):
             named = units[place + 1] if place + 1 < len(units) else None
             if named is not None and named.kind == "name" and named.actor is not None and named.actor.type == "Person":
                 return actor, None, False  # "former Kenyan leader N. N." is N. N., who is spoken of after that
-            if named is not None and named.kind == "name" and named.actor == actor and _is_person(named.speaker):
+            if named is not None and named.kind == "name" and named.actor == actor and named.speaker:
                 person = person or named.speaker  # "Kenyan Prime Minister N. N." is N. N.
             return actor, person or Actor(" ".join(words), "Person", (), actor.name), False
         if person is not None and following.low in _GOVERNMENTS and units[place - 1].kind == "possessive":
@@ -546,18 +548,16 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
     return actor, person, False if person else _number(unit)
 
 
+def _still_of_it(units: Sequence[Unit], place: int) -> bool:
+    """Whether the unit is of the phrase before it; so is the "delegate" of "Chad's delegate", elsewhere a verb."""
+    told = units[place].low in _SPEAKERS and units[place - 1].kind in ("possessive", "demonym")
+    return told or units[place].kind in ("possessive", "word", "capital")
+
+
+_SPEAKERS = frozenset(("representative", "delegate", "speaker"))
+"""Who speaks for a state where others do, and is "he" after that: "Chad's delegate said his country had"."""
+_UNKNOWN_WHICH = frozenset(("official", "officer", "adviser", "advisor"))
 _GOVERNMENTS = frozenset(("government", "regime", "cabinet", "administration", "junta"))
-
-
-def plural_of(word: str) -> str:
-    """The plural of a noun for people."""
-    if word.endswith("man"):
-        return f"{word[:-3]}men"
-    return word if word.endswith(("s", "men", "militia")) else f"{word}s"
-
-
-def _is_person(actor: Actor | None) -> bool:
-    return actor is not None and actor.type == "Person"
 
 
 def _runs_on(units: Sequence[Unit], place: int) -> bool:

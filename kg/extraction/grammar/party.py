@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from kg.extraction.grammar.entities import plural_of
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.verbforms import plural_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 

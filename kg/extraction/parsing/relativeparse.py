@@ -192,8 +192,11 @@ class RelativeParser:
         if phrase is None or phrase.party is None or phrase.roles != {"name"} or "people" in phrase.party.roles:
             return [item]
         name = self.units[phrase.last]
-        cleft = self.top.verb is not None and self.top.verb.group.lemma == "be"  # "It was X that …"
-        if word == "that" and not name.resolved and not cleft:
+        verb = self.top.verb
+        hung = verb is not None and verb.group.lemma == "be" and self._hangs_below(verb, item)
+        cleft = verb is not None and verb.group.lemma == "be" and not hung  # "It was X that …"
+        bare = word == "that" or (word == "which" and hung and not self.comma)
+        if bare and not name.resolved and not cleft:
             # "… told Kabul that fought" has no such reading: a clause, not a name, is what "that" opens here.
             return []
         if cleft and word == "who":
@@ -201,6 +204,12 @@ class RelativeParser:
         if word in ("who", "whom") and phrase.party.actor.type in ("State", "Place", "IntergovernmentalOrganization"):
             return [item] if name.speaker is not None or phrase.party.speaker.type == "Person" else []
         return [item]
+
+    def _hangs_below(self, verb: Node, item: Item) -> bool:
+        """Whether what the verb leads to only has the item hang on it: the Y of "X was an alliance in Y that"."""
+        told = [each for items in verb.objects for each in items]
+        below = any(item.chunk in places for each in told for _, places in each.tail)
+        return below and all(each.chunk != item.chunk for each in told)
 
     def _roles(self, item: Item) -> frozenset[str]:
         phrase = self.chunks[item.chunk].phrase

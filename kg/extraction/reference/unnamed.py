@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.grammar.entities import Memory, named, plural_of
+from kg.extraction.grammar.entities import Memory, named
 from kg.extraction.naming.factions import led_band
 from kg.extraction.naming.natures import explains, predicated
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.descriptions import GROUPS, classes_of, descriptions, is_nameless
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.verbforms import plural_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 

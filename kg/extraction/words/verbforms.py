@@ -14,7 +14,7 @@ from kg.model import Modality
 __all__ = [
     "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "by_means", "dated_sequel",
     "dated_subject", "denies", "form_of", "heads_subject", "nearly", "noun_words", "obliged", "people_words",
-    "stands_alone",
+    "plural_of", "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]
@@ -360,3 +360,10 @@ def heads_subject(units: Units, head: int) -> bool:
 
 
 _MOSTLY_NOUNS = frozenset(("forces", "allies", "bases", "targets"))
+
+
+def plural_of(word: str) -> str:
+    """The plural of a noun for people."""
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    return word if word.endswith(("s", "men", "militia")) else f"{word}s"

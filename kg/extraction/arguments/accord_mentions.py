@@ -183,6 +183,8 @@ def _first(units: Units, index: int, phrase: NounPhrase | None) -> int:
 
 def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNoun) -> Mention:
     first = _first(units, index, phrase)
+    if first > 1 and _joined(units, first - 2):  # "a ceasefire and disarmament agreement"
+        first = _first(units, first - 2, noun_phrase_before(units, first - 2))
     opener = "no" if first and units[first - 1].kind == "negation" else units[first].low
     words = {unit.low for unit in units[first : index + 1]}
     if any(units[i].kind == "possessive" for i in range(first, index)):
@@ -226,7 +228,20 @@ def _modifies(units: Units, index: int) -> bool:
     if following is None:
         return False
     lists = wordlists()
-    return following.low in lists.accords or following.low in lists.classes["accord_modified"]
+    known = following.low in lists.accords or following.low in lists.classes["accord_modified"]
+    return known or _joined(units, index)
+
+
+def _joined(units: Units, index: int) -> bool:
+    """Whether the noun modifies another one beside a second word: "a peace and disarmament accord"."""
+    nouns = wordlists().accords
+    if units[index].low not in nouns and units[index].low not in _MADE_OR_ENDED:
+        return False
+    if index + 3 >= len(units) or units[index + 1].low != "and" or units[index].low.endswith("s"):
+        return False
+    between = units[index + 2 : index + 5]
+    head = next((i for i, unit in enumerate(between) if unit.low in nouns and nouns[unit.low].kind == "agreement"), 0)
+    return head > 0 and all(unit.kind in ("word", "verb") for unit in between[:head])
 
 
 def _signed_before(clauses: Clauses, mention: Mention) -> bool:

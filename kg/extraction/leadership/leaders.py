@@ -353,8 +353,17 @@ def _own_wing(units: Units, led: Party) -> Party | None:
 
 
 def _after_unlisted(units: Units, first: int) -> bool:
-    """Whether the participle at ``first`` follows a name that nobody listed, and a comma."""
-    return first > 1 and units[first - 1].kind == "comma" and units[first - 2].kind == "capital"
+    """Whether the participle at ``first`` follows a name that nobody listed, perhaps "(ABC)", and a comma."""
+    if first < _PAST_COMMA or units[first - 1].kind != "comma":
+        return False
+    last = first - 2
+    if units[last].kind == "close":
+        opens = next((i for i in range(last - 1, 0, -1) if units[i].kind == "open"), 0)
+        last = opens - 1 if opens else last
+    return units[last].kind == "capital"
+
+
+_PAST_COMMA = 2
 
 
 def _dated(units: Units, index: int) -> bool:

@@ -8,11 +8,11 @@ from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.doers import reduced_subjects
 from kg.extraction.arguments.objects import surer
 from kg.extraction.arguments.suitability import UNIONS
-from kg.extraction.grammar.bearers import body_at
+from kg.extraction.grammar.bearers import bearer_at, body_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.model import Actor
 
@@ -22,6 +22,8 @@ _MADE = {"make": ("up", "of"), "compose": ("of",), "consist": ("of",), "form": (
          "create": ("by",), "set": ("up", "by")}  # fmt: skip
 _HOLDS = frozenset(("comprise", "group", "unite", "encompass", "include", "federate"))
 _UMBRELLAS = frozenset(("umbrella", "coalition", "alliance", "federation", "confederation", "merger", "bloc"))
+_KINDS_OF_BODY = frozenset(("organisation", "organization", "group", "body", "movement", "front"))
+"""What an umbrella is: "an umbrella organisation of four groups"."""
 _MEMBERS = frozenset(("members", "nations", "states", "countries"))
 _SIGNS = _UMBRELLAS | _MEMBERS | {"grouped", "part", "which", "that", "members", "components"}
 _AMONG = frozenset(("among", "including", "notably", "namely"))
@@ -62,7 +64,7 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
 def _by_word(clauses: Clauses, index: int) -> Iterator[Finding]:
     units = clauses.units
     unit, following = units[index], units[index + 1]
-    if unit.low in _UMBRELLAS and following.low in ("of", "for"):
+    if unit.low in _UMBRELLAS and (following.low in ("of", "for") or following.low in _KINDS_OF_BODY):
         yield from _umbrella(clauses, index)
     elif unit.low == "grouped" and index > 1 and _participial(clauses, index):
         yield from _grouped(clauses, index)
@@ -228,9 +230,11 @@ def _made_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _umbrella(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "X is an umbrella for six fronts, among them A", "X, a coalition of A, B and C,"."""
+    """As in "X is an umbrella for six fronts, among them A", "X, a coalition of A, B and C,", "founded as one of"."""
     units = clauses.units
-    before = index
+    before, of = index, index + 1 + (units[index + 1].low in _KINDS_OF_BODY)
+    if of >= len(units) or units[of].low not in ("of", "for"):
+        return
     while before > 0 and units[before - 1].kind in ("word", "determiner", "adverb", "verb", "capital", "number"):
         before -= 1
     if before < 1 or units[before].low not in ("a", "an", "the"):
@@ -243,9 +247,26 @@ def _umbrella(clauses: Clauses, index: int) -> Iterator[Finding]:
             last = next((i - 1 for i in range(last, max(last - _TO_LIST, 0), -1) if units[i].kind == "open"), last)
         found = clauses.phrase_before(last)
         bodies = (found,) if found is not None else ()
+    elif units[before - 1].low == "as":
+        bodies = _founded_before(clauses, before - 1)
     else:
         return
-    yield from _of(clauses, index, tuple(filter(_is_body, bodies)), index + 2)
+    yield from _of(clauses, index, tuple(filter(_is_body, bodies)), of + 1)
+
+
+def _founded_before(clauses: Clauses, place: int) -> tuple[Party, ...]:
+    """The X of "X was founded in 1982 as", where "as" stands at ``place``."""
+    group = next((g for g in reversed(clauses.groups) if g.head < place), None)
+    if group is None or group.lemma not in _FOUNDED or group.negated or group.modality != "actual":
+        return ()
+    founds = group.voice == "active" and group.lemma not in _BEGINS
+    if founds or any(unit.kind in ("comma", "stop") for unit in clauses.units[group.head : place]):
+        return ()
+    return reduced_subjects(clauses, group) if group.voice == "reduced" else clauses.subjects(group)
+
+
+_BEGINS = frozenset(("emerge", "begin", "originate", "start"))
+_FOUNDED = _BEGINS | {"form", "found", "create", "establish", "set", "launch", "constitute"}
 
 
 def _of(
@@ -274,7 +295,11 @@ def _listed(clauses: Clauses, first: int, body: Party) -> Iterator[Party]:
         if listed and units[after + 1].kind in ("determiner", "name"):
             yield from _names(units, after + 1, body)  # "the merger of three movements, A, B and C"
             return
-        after += after < len(units) and units[after].kind in ("comma", "stop", "dash", "colon")
+        colon = after < len(units) and units[after].text == ":"
+        after += after < len(units) and (colon or units[after].kind in ("comma", "stop", "dash"))
+        if colon:
+            yield from _names(units, after, body)  # "a coalition of five groups: A, B and C"
+            return
         if after + 2 < len(units) and units[after].low in ("that", "which") and units[after + 1].low in _LISTS:
             yield from _names(units, after + 2, body)
             return
@@ -286,13 +311,22 @@ def _listed(clauses: Clauses, first: int, body: Party) -> Iterator[Party]:
 
 def _names(units: Units, first: int, body: Party) -> Iterator[Party]:
     """Each that is named in the list which begins at ``first``."""
-    within = False
+    within, past = False, first
     for index in range(first, min(first + 3 * _LISTED, len(units))):
         unit = units[index]
+        if index < past:
+            continue  # "the A of N. N."
         within = unit.kind == "open" or (within and unit.kind != "close")
         if within:
             continue  # "the Long Name (ABC)"
         following = units[index + 1] if index + 1 < len(units) else None
+        if unit.low in ("of", "under") and index > first and (led := _leader_at(units, index + 1)):
+            past = led + 1
+            continue  # "the Long Name (ABC) of N. N."
+        if unit.low in _PARTS and following is not None and following.low == "of":
+            whole = body_at(units, index + 2 + (units[index + 2].kind == "determiner"))
+            past = whole[1] + 1 if whole is not None else index + 2
+            continue  # "a faction of the A"
         if unit.kind in ("comma", "conjunction", "determiner", "close") or unit.low in ("and", "both", "with"):
             continue
         alone = (
@@ -301,15 +335,27 @@ def _names(units: Units, first: int, body: Party) -> Iterator[Party]:
             or following.kind in ("comma", "conjunction", "end", "stop", "open", "close", "dash")
         )
         alone = alone or (following is not None and following.kind == "quote")
+        whose = following is not None and following.low in ("of", "under") and _leader_at(units, index + 2) > 0
+        alone = alone or whose  # "the A of N. N."
         party = party_of(unit) if unit.kind == "name" else None
         if party is not None and party.actor.type in SIDES | {"Organization"} and party.roles == {"name"} and alone:
-            yield party
+            if not is_nameless(party.actor):
+                yield party
         elif unit.kind == "capital" and alone and unit.text.isupper() and len(unit.text) >= _ACRONYM:
             kind = body.actor.type if body.actor.type in GROUPS else "Organization"
             actor = Actor(unit.text, "MilitantGroup" if kind == "UmbrellaGroup" else kind)
             yield Party(actor, actor, unit.start, unit.end, frozenset(("name",)), "name")
-        else:
-            return
+        elif unit.kind != "capital":
+            return  # but for names that nobody knows, which the list goes on after
+
+
+_PARTS = frozenset(("faction", "factions", "wing", "wings", "parts", "elements", "remnants", "section", "sections"))
+
+
+def _leader_at(units: Units, first: int) -> int:
+    """Where the name of the person ends that begins at ``first``; 0 where none does."""
+    found = bearer_at(units, first) if first < len(units) else None
+    return found[1] if found is not None and found[0].speaker.type == "Person" else 0
 
 
 def _deed_on(units: Units, last: int) -> bool:

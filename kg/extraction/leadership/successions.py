@@ -5,7 +5,7 @@ As in "M. M. was succeeded by his deputy, N. N.", "N. N. took over from him", "h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from kg.extraction.arguments.doers import doers_of
@@ -52,11 +52,15 @@ class SuccessionMemory:
 
     def __init__(self) -> None:
         self._led: dict[str, Party] = {}
+        self._ruling: set[str] = set()
         self._last: Party | None = None
         self._since = 0
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence with who follows whom, which are remembered."""
+        for person in _risen(clauses):
+            self._led.pop(person, None)  # after that he leaves, and hands over, another office
+            self._ruling.add(person)
         found = (*findings, *self._findings(clauses, findings))
         self._note(found)
         return found
@@ -66,6 +70,7 @@ class SuccessionMemory:
         for finding in findings:
             if finding.relation == "leads" and finding.object is not None and finding.stance == "affirms":
                 self._led[finding.subject.actor.name] = finding.object
+                self._ruling.discard(finding.subject.actor.name)
                 self._last, self._since = finding.subject, 0
 
     def _findings(self, clauses: Clauses, said: Iterable[Finding]) -> Iterator[Finding]:
@@ -80,7 +85,8 @@ class SuccessionMemory:
             if finding.relation == "leads" and finding.object is not None and finding.stance == "affirms":
                 known[finding.subject.actor.name] = finding.object
         ties = {(f.subject.actor.name, f.target) for f in told if f.relation in ("leads", "memberOf")}
-        scene = _Scene(clauses, known, self._last if self._since < _RECENT else None)
+        ruling = self._ruling - known.keys()
+        scene = _Scene(clauses, known, self._last if self._since < _RECENT else None, ruling)
         for index in nouns:
             yield from _fresh(scene.by_noun(index), ties)
         for group in verbs:
@@ -90,6 +96,23 @@ class SuccessionMemory:
             real = (real and group.form != "infinitive") or _chosen_to(clauses, group)
             if real and not who.group.negated and who.modality == "actual" and not _spared(clauses, group):
                 yield from _fresh(scene.by_verb(group), ties)
+
+
+def _risen(clauses: Clauses) -> Iterator[str]:
+    """Who becomes the ruler of a state that the sentence does not name: "N. N. proclaimed himself president"."""
+    for index in clauses.places.of(_POSTS, ahead=1):
+        group = next((g for g in reversed(clauses.groups) if index - _NEAR <= g.head < index), None)
+        if group is None or group.lemma not in _RISES or group.negated or group.modality != "actual":
+            continue
+        if clauses.units[index + 1].low == "of" and clauses.units[index].low not in ("power", "office"):
+            continue  # "became president of the X", which other rules read
+        for party in clauses.subjects(group):
+            yield from {party.actor.name, party.speaker.name}
+
+
+_POSTS = frozenset(("president", "power", "office", "king", "emperor", "premier"))
+_RISES = frozenset(("become", "proclaim", "declare", "seize", "take", "assume", "elect", "swear", "install",
+                    "inaugurate", "crown", "name", "appoint"))  # fmt: skip
 
 
 def _spared(clauses: Clauses, group: VerbGroup) -> bool:
@@ -124,8 +147,11 @@ def _fresh(found: Iterable[Finding], ties: set[tuple[str, str | None]]) -> Itera
 class _Scene:
     """One sentence, with who leads whom as far as the text has told, and whom it told of last."""
 
-    def __init__(self, clauses: Clauses, known: Mapping[str, Party], last: Party | None) -> None:
+    def __init__(
+        self, clauses: Clauses, known: Mapping[str, Party], last: Party | None, ruling: Set[str] = frozenset()
+    ) -> None:
         self._clauses = clauses
+        self._ruling = ruling
         self._units = clauses.units
         self._known = known
         self._last = last
@@ -133,6 +159,8 @@ class _Scene:
     def _body_of(self, person: Party) -> Party | None:
         """Whom the person leads by the text, or by the lists where that is a group."""
         led = self._known.get(person.actor.name)
+        if led is None and person.actor.name in self._ruling:
+            return None
         if led is None:
             named = next((p for u in self._units if u.start == person.start and (p := party_of(u)) is not None), None)
             led = named if named is not None and named.actor.type in _BODIES else None

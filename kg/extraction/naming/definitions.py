@@ -18,7 +18,7 @@ from kg.extraction.naming.missions import missions
 from kg.extraction.naming.people import Person, people
 from kg.extraction.naming.settlements import settlements, tells_of_places
 from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.foundings import founded_after
+from kg.extraction.words.foundings import founded_actors, founded_after
 from kg.extraction.words.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table, wordlists
@@ -92,6 +92,7 @@ def definitions(
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
     persons = [_in_office(person, seen, until) for person in persons]
+    persons = [_before_his_group(person, looked_up) for person in persons]
     called = _by_creed(seen)
     creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
@@ -119,6 +120,22 @@ def _in_office(person: Person, seen: set[str], until: int | None) -> Person:
     return replace(person, actor=replace(person.actor, acts_for=state)) if governs else person
 
 
+def _before_his_group(person: Person, looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> Person:
+    """The person without the group that the lists have him lead, where he is president before the text names it."""
+    group, surname = person.actor.acts_for, person.surnames[0] if person.surnames else ""
+    if group not in founded_actors():
+        return person
+    for tokens, names in looked_up:
+        if any(name.actor.name == group for name in names):
+            return person
+        for place, token in enumerate(tokens[1:], start=1):
+            run = next((i for i in range(place, 0, -1) if not tokens[i - 1].text[:1].isupper()), 0)
+            if token.text == surname and any(other.low in _RULING for other in tokens[run:place]):
+                return replace(person, actor=replace(person.actor, acts_for=None))
+    return person
+
+
+_RULING = frozenset(("president", "king", "emperor"))
 _GOVERNING = {"PLO": ("Palestine", "Palestinian Authority", 1994)}
 """Movements whose leader has governed since then: the state, and its government."""
 

@@ -158,11 +158,15 @@ _NEXT = frozenset(("new", "next", "incoming", "newly", "latest", "present", "cur
 def introduces(draft: Draft, phrase: Phrase) -> bool:
     """As in "the new president, N. N.,", "N. N., the Chechen leader,": not the one of whom the text has told."""
     units = draft.units
-    if _in_apposition(draft, phrase.head):
+    if _in_apposition(draft, phrase.head) or units[phrase.head].text in _IN_NAMES:
         return True
     fresh = any(unit.low in _NEXT for unit in phrase.modifiers)
     after = units[phrase.head + 1 : phrase.head + 3]
     return fresh and len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
+
+
+_IN_NAMES = frozenset(("Country", "Nation", "Homeland", "Fatherland"))
+"""What so written is part of a name that nobody knows: "the Patriotic Convention for Saving the Country"."""
 
 
 def _tells_more(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:

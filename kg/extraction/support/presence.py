@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import held_at
-from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import Unit
@@ -142,14 +142,24 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     clause = clauses.clause(group)
     holders = clauses.subjects(group) or (clause.subjects if clause is not None and used else ())
-    yield from _kept(clauses, group, holders, phrase.last + 1)
+    own = [holder for holder in holders if not _of_another(units, phrase, holder) or group.lemma in _SENDS]
+    yield from _kept(clauses, group, own, phrase.last + 1)
+
+
+def _of_another(units: Units, phrase: NounPhrase, holder: Party) -> bool:
+    """Whether the troops are another state's, as in "X keeps Y-ian troops in the country", which is X's own."""
+    whose = {u.actor.name for u in units[phrase.first : phrase.last + 1] if u.actor is not None}
+    man = holder.actor.type in ("State", "Person") or holder.speaker.type == "Person"
+    return man and bool(whose - {holder.actor.name})
 
 
 def kept_by(clauses: Clauses, group: VerbGroup, holder: Party) -> Iterator[Finding]:
     """What "having troops in P", "keeping camps in P" says of ``holder``, who is no subject of the verb."""
     units, first = clauses.units, group.head + 1
     phrase = noun_phrase(units, first) if group.lemma in _KEEPS - _SENDS and first < len(units) else None
-    if phrase is not None and units[phrase.last].low in wordlists().classes["garrisons"]:
+    if phrase is None or _of_another(units, phrase, holder):
+        return
+    if units[phrase.last].low in wordlists().classes["garrisons"]:
         yield from _kept(clauses, group, (holder,), phrase.last + 1)
 
 

@@ -14,7 +14,7 @@ from kg.extraction.words.calendars import issued
 from kg.extraction.words.wordlists import table
 from kg.model import Document
 
-__all__ = ["founded_after", "latest_year"]
+__all__ = ["founded_actors", "founded_after", "latest_year"]
 
 _YEAR = re.compile(
     r"(?<![\d.,])(?<!esolution )(?:19|20)\d\d(?!\d|[.,]\d)"
@@ -26,6 +26,11 @@ _YEAR = re.compile(
 @cache
 def _since() -> Mapping[str, int]:
     return {row["actor"]: int(row["since"]) for row in table("founded")}
+
+
+def founded_actors() -> frozenset[str]:
+    """Those of whom it is known since when they have been."""
+    return frozenset(_since())
 
 
 def founded_after(actor: str | None, year: int | None) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extraction.grammar.verbgroups import verb_groups
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
-from kg.extraction.words.verbforms import OBLIGING, bare_noun, noun_words, obliged, people_words
+from kg.extraction.words.verbforms import OBLIGING, bare_noun, heads_subject, noun_words, obliged, people_words
 from kg.extraction.words.wordlists import VerbForm, wordlists
 
 __all__ = ["settled"]
@@ -60,7 +60,7 @@ def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         return units
     groups = verb_groups(units)
     taken = {index for group in groups for index in range(group.first, group.head + 1)}
-    found = [candidate for candidate in found if candidate.index not in taken]
+    found = [c for c in found if c.index not in taken and not heads_subject(units, c.index)]
     if not found:
         return units
     after = {candidate.index + 1 for candidate in found}  # "takes note", "brings back": no verb beside another

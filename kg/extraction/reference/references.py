@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.reference.affinity import given_to
 from kg.extraction.reference.ends import cites, other_end, told_apart
+from kg.extraction.reference.watchers import is_civil, looks_on, reporting
 from kg.extraction.words.descriptions import (
     CIVIL_BODIES,
     GROUPS,
@@ -23,7 +24,7 @@ from kg.model import Actor
 
 __all__ = [
     "CHARGES", "PREMODIFIERS", "REACH", "SERVICES", "Phrase", "all_described", "charging", "described", "descriptive",
-    "head_of", "introduces", "is_civil", "likeliest", "named_last", "neighbour", "person", "whose_blame",
+    "head_of", "introduces", "likeliest", "named_last", "neighbour", "person", "whose_blame",
 ]  # fmt: skip
 
 REACH = 3
@@ -194,7 +195,9 @@ _WATCHERS = frozenset(("Organization", "ResearchOrganization"))
 
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     """The actor whom the description fits; ``None`` where it fits several, or nobody near."""
-    own = _own_entry(phrase, draft, memory)
+    own = _own_entry(phrase, draft, memory) or reporting(
+        phrase.noun, phrase.modifiers, _verb_after(phrase, draft), memory
+    )
     found = own or _tells_more(phrase, draft, memory) or _fitting(phrase, draft, memory)
     return None if found is not None and told_apart(draft, phrase.head, found, memory) else found
 
@@ -203,7 +206,7 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     head = phrase.noun
     if head == "group" and draft.units[phrase.head].text[:1].isupper():
         return None  # "the Group" of experts, which no list knows
-    civil = is_civil(phrase) or _looks_on(phrase, draft, memory)
+    civil = _civil_or_not(phrase, draft, memory)
     named_so = any(unit.kind == "name" and not _backs(phrase.modifiers, unit) for unit in phrase.modifiers)
     # "belongs to the same ethnic group", "the working group"
     if civil is None or named_so or any(unit.low in _OF_NO_BAND for unit in phrase.modifiers):
@@ -264,6 +267,16 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 _OF_NO_BAND = frozenset(("ethnic", "contact", "working", "parliamentary", "minority", "age", "language", "lobby"))
 
 
+def _civil_or_not(phrase: Phrase, draft: Draft, memory: Memory) -> bool | None:
+    """Whether a body is meant that no fighter belongs to; ``None`` where it may be either."""
+    verb = _verb_after(phrase, draft)
+    return is_civil(phrase.noun, phrase.modifiers) or looks_on(phrase.noun, phrase.modifiers, verb, memory)
+
+
+def _verb_after(phrase: Phrase, draft: Draft) -> str:
+    return next((form.lemma for unit in draft.units[phrase.head + 1 :][:2] for form in unit.forms), "")
+
+
 def _themselves(candidates: list[Actor], draft: Draft) -> list[Actor]:
     """Those whom the sentence names, and not only one of their people: X in "X met the general N. N.", if any is."""
     named = {mention.name for mention in draft.mentions if mention.human is None}
@@ -291,35 +304,6 @@ def _own_entry(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 
 
 _LANDS = frozenset(("country", "nation"))
-_SUCH_BODIES = frozenset(("group", "organisation", "organization"))
-_INQUIRED = frozenset(("document", "interview", "verify", "corroborate", "investigate", "research", "analyse"))
-"""What those do who look on: "the group has documented"."""
-_SPOKEN = frozenset(("say", "urge", "call", "accuse", "condemn", "warn", "describe", "tell", "add", "criticise", "ask",
-                     "criticize", "demand", "report", "estimate", "conclude", "recommend", "allege"))  # fmt: skip
-
-
-def _looks_on(phrase: Phrase, draft: Draft, memory: Memory) -> bool | None:
-    """Whether "the group" is the body that spoke before, and not who fights; ``None`` where it may be either."""
-    near = [m for trace in memory.traces[-REACH:] for m in trace.mentions]
-    spoke = any(m.actor.type in CIVIL_BODIES and not m.part for m in near)
-    if phrase.noun not in _SUCH_BODIES or not spoke:
-        return False
-    if any(unit.low == "-based" for unit in phrase.modifiers):
-        return True  # "The New York-based group"
-    verb = next((form.lemma for unit in draft.units[phrase.head + 1 :][:2] for form in unit.forms), "")
-    if verb in _SPOKEN and not phrase.modifiers and any(m.actor.type in GROUPS for m in near):
-        return None  # "HRW said that Y had killed 30 people. The group said"
-    return verb in _INQUIRED
-
-
-def is_civil(phrase: Phrase) -> bool:
-    """Whether a body is meant that no fighter belongs to: "the rights group", "the New York-based watchdog"."""
-    classes = descriptions().classes
-    if phrase.noun in classes["watchdog"]:
-        return True
-    return phrase.noun in classes["civil-head"] and any(unit.low in classes["cause"] for unit in phrase.modifiers)
-
-
 _RULE = frozenset(("regime", "government", "junta", "authorities"))
 """What the text calls those who rule, and whom "the rebels" are against: "the Sandinista regime"."""
 

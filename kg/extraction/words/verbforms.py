@@ -346,6 +346,9 @@ def heads_subject(units: Units, head: int) -> bool:
         return False
     if unit.low == "reports" and previous.kind == "comma" and following.low == "from":
         return True  # "Meanwhile, reports from P say"
+    if previous.kind == "that":
+        noun = unit.low in noun_words() or unit.low in wordlists().accords
+        return noun and following.kind == "preposition" and _told_somebody(units, head)
     if previous.kind not in NAMES:
         return False
     if unit.low in _MOSTLY_NOUNS:
@@ -359,6 +362,21 @@ def heads_subject(units: Units, head: int) -> bool:
     return any(form.finite for form in forms) and not any(form.participle for form in forms if not form.base)
 
 
+def _told_somebody(units: Units, head: int) -> bool:
+    """As in "told the minister that talks with X would resume": "that" opens what was told, whose verb comes later."""
+    teller = next((i for i in range(head - 2, max(head - _TO_TELLER, -1), -1) if units[i].kind == "verb"), None)
+    if teller is None or not any(form.lemma in _TELLS for form in units[teller].forms):
+        return False
+    for unit in units[head + 2 : head + 2 + _TO_TELLER]:
+        if unit.kind in ("have", "be", "modal"):
+            return True
+        if unit.kind not in (*NAMES, "determiner", "word", "capital", "preposition", "number", "conjunction"):
+            return False
+    return False
+
+
+_TELLS = frozenset(("tell", "inform", "assure", "notify", "warn", "remind", "promise", "brief", "convince"))
+_TO_TELLER = 10
 _MOSTLY_NOUNS = frozenset(("forces", "allies", "bases", "targets"))
 
 

@@ -205,6 +205,8 @@ def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     clause = clauses.clause(group)
     if clause is None or (group.voice == "active" and (clause.link != "participial" or clause.objects)):
         return
+    if group.lemma == "fight" and _of_votes(clauses, group):
+        return
     between = clause.led_to("between")
     near = range(group.head + 1, min(group.head + _TO_SIDES, len(clauses.units)))
     at = next((i for i in near if clauses.units[i].low == "between"), -1)
@@ -217,6 +219,16 @@ def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.voice == "passive" and len(both) == 2 and not clause.led_to("against") and _of_war(clauses, group):
         yield from _against(group.head, both[:1], both[1:])
     yield from _against(group.head, both, clause.led_to("against"))
+
+
+def _of_votes(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is fought is no war: "the election was fought between", "a case is being fought"."""
+    return any(clauses.units[phrase.last].low in _CONTESTS for phrase in clauses.subject_phrases(group))
+
+
+_CONTESTS = frozenset(("election", "elections", "poll", "polls", "vote", "referendum", "case",
+                       "cases", "lawsuit", "seat", "seats", "contest", "match", "final", "debate", "by-election",
+                       "appeal", "argument", "duel", "competition"))  # fmt: skip
 
 
 def _of_war(clauses: Clauses, group: VerbGroup) -> bool:

@@ -127,6 +127,8 @@ class NounParser(MarkParser):
         tail = next((places for word, places in tails if places and places[-1] == pair[-1].chunk), None)
         if tail is not None:
             tail.append(index)
+        if self.item is pair[0]:
+            self.item = item  # "was fought between A and the guerrillas of B"
         pair.append(item)
         self.group, self.nearest, self.pair = pair, item, None
 

@@ -305,10 +305,21 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         return (held, *others) if held is not None else ()
     dated = index + 2 < len(units) and units[index + 2].kind == "date"
     leads = index + 1 < len(units) and units[index + 1].low in _AGAINST and not dated
-    if event.relation != "attacked" or leads:
+    if event.relation != "attacked" or leads or _answers_charge(units, index):
         return ()
     foe = clauses.foe(doer.actor, official=False)
     return (foe_party(foe, clauses, NounPhrase(index, index, None, frozenset())),) if foe is not None else ()
+
+
+def _answers_charge(units: Units, index: int) -> bool:
+    """Whether somebody has just denied to have done it: "X denied any role and said that Y had mounted the attack"."""
+    denying = (i for i in range(index) if any(form.lemma in ("deny", "disclaim", "reject") for form in units[i].forms))
+    return any(unit.low in _PARTS for i in denying for unit in units[i + 1 : i + _TO_PART])
+
+
+_PARTS = frozenset(("responsibility", "involvement", "role", "part", "hand", "blame", "charge", "charges", "accusation",
+                    "accusations", "allegation", "allegations", "it"))  # fmt: skip
+_TO_PART = 4
 
 
 def _on_his_ground(clauses: Clauses, index: int, doer: Party) -> Party | None:

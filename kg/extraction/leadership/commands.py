@@ -23,7 +23,7 @@ from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["agent_person", "command_findings", "doing"]
+__all__ = ["agent_person", "command_findings", "doing", "new_body"]
 
 _BODIES = GROUPS | {"Organization", "IntergovernmentalOrganization"}
 _RUNS = frozenset(("run", "coordinate", "co-ordinate", "chair", "command", "lead", "head", "steer"))
@@ -281,7 +281,7 @@ def _founded(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding
     """As in "the X was set up in 1975 by N. N.", "N. N. formed the X"."""
     units = clauses.units
     if group.voice == "active" and agent_person(units, first) is None:
-        body = _body_at(units, first)
+        body = _body_at(units, new_body(units, first))
         people = doing(clauses, group) if body is not None and _followed(body) else ()
         if len(people) == 1 and group.form == "finite":
             yield from _leads(group.head, people[0], body, 0.7)
@@ -298,6 +298,29 @@ def _founded(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding
         bodies = (beside[0],) if beside is not None else _bodies(clauses, group)
     if len(bodies) == 1 and _followed(bodies[0]):
         yield from _leads(group.head, person, bodies[0], 0.7)
+
+
+def new_body(units: Units, first: int) -> int:
+    """Where the Y begins of "a breakaway group, the Y", "a new movement called the Y", which is formed at ``first``.
+
+    ``first`` itself where no such words stand there.
+    """
+    if first >= len(units) or units[first].low not in ("a", "an", "another", "his", "its", "their"):
+        return first
+    noun = first + 1
+    while noun < len(units) - 2 and units[noun].kind in ("word", "adverb", "possessive") and noun - first < _WITHIN:
+        if units[noun].low in _SORTS | _NEW and units[noun + 1].kind != "word":
+            break
+        noun += 1
+    if noun >= len(units) - 2 or units[noun].low not in _SORTS | _NEW:
+        return first
+    after = noun + 1
+    after += units[after].kind == "comma"
+    after += units[after].low in ("called", "named", "dubbed")
+    return after if after > noun + 1 else first
+
+
+_NEW = frozenset(("organization", "offshoot", "splinter", "band", "alliance", "coalition", "wing", "network", "body"))
 
 
 def _followed(body: Party) -> bool:

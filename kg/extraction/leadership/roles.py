@@ -9,6 +9,7 @@ from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.persons import person_at, person_of
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.leadership.becoming import becoming_findings
 from kg.extraction.leadership.benches import bench_findings
 from kg.extraction.leadership.careers import career_findings
 from kg.extraction.leadership.chairs import chair_findings
@@ -112,7 +113,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     late = [f for f in (*former_findings(clauses), *career_findings(clauses)) if _tie(f) not in ties]
     yield from late
     ties |= {_tie(finding) for finding in late}
-    rooms = (bench_findings, chair_findings, standing_findings, roster_findings, listed_findings)
+    rooms = (becoming_findings, bench_findings, chair_findings, standing_findings, roster_findings, listed_findings)
     seats = [f for room in rooms for f in room(clauses) if _tie(f) not in ties]
     seats += [f for f in coleader_findings(clauses, said) if _tie(f) not in ties]
     yield from {_tie(finding): finding for finding in seats}.values()

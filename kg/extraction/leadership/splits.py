@@ -8,7 +8,7 @@ from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.bearers import bearer_at, body_at, body_before
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
-from kg.extraction.leadership.commands import doing
+from kg.extraction.leadership.commands import doing, new_body
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
 
@@ -16,6 +16,7 @@ __all__ = ["deserter_findings", "split_findings"]
 
 _LEAVES = frozenset(("leave", "quit", "abandon", "desert"))
 _APART = frozenset(("break", "split", "splinter", "secede", "defect", "walk", "part"))
+_EXPELS = frozenset(("expel", "oust", "dismiss", "eject", "exclude", "suspend"))
 _FOUNDS = frozenset(("found", "form", "create", "establish", "launch", "set", "start"))
 _CALLS = frozenset(("call", "name", "style", "rename", "rebrand", "dub"))
 _OUT_OF = {"grow": ("out", "of"), "emerge": ("from",), "come": ("out", "of"), "spring": ("from",)}
@@ -39,7 +40,11 @@ def split_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(_DISSIDENTS):
         yield from _renegades(clauses, index)
     for group in clauses.groups:
-        if group.negated or group.modality != "actual" or group.voice != "active" or group.form == "infinitive":
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _EXPELS and group.voice == "passive" and (parent := _parent(units, group)) is not None:
+            yield from _offspring(clauses, group, *parent)
+        if group.voice != "active":
             continue
         if group.lemma in _OUT_OF:
             yield from _grown(clauses, group)
@@ -99,7 +104,7 @@ def _renegades(clauses: Clauses, index: int) -> Iterator[Finding]:
 def _parent(units: Units, group: VerbGroup) -> tuple[Party, int] | None:
     """The X of "left the X", "broke away from the X", and the index of its last word."""
     first = group.head + 1
-    if group.lemma in _APART:
+    if group.lemma in _APART | _EXPELS:
         while first < len(units) and (units[first].low in _WORDS - _FROM or units[first].kind in ("adverb", "date")):
             first += 1
         if first >= len(units) or units[first].low not in _FROM:
@@ -133,7 +138,7 @@ def _offspring(clauses: Clauses, group: VerbGroup, parent: Party, last: int) -> 
             continue
         if any(unit.kind in ("stop", "end", "that") for unit in units[last : later.head]) or later.negated:
             return
-        first = later.head + 1 + (later.lemma == "set" or calls)
+        first = new_body(units, later.head + 1 + (later.lemma == "set" or calls))
         found = body_at(units, first) if first < len(units) else None
         yield from _from(group.head, found, parent)
         people = doing(clauses, group)

@@ -22,12 +22,54 @@ def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
     The "too" of "X too denied it" is an adverb from here on.
     """
-    units = _durations(_unquoted(units))
+    units = _pointing(_often(_durations(_unquoted(units))))
     found = tuple(_adverbial(units, index) for index in range(len(units)))
     if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
         return found
     last = units[-1].end
     return (*found, Unit("end", "", "", last, last))
+
+
+def _often(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units with "hundreds of times", "on dozens of occasions" as one adverb: no object of the verb before it."""
+    at = [i for i in range(1, len(units) - 2) if units[i].low in _MANY and units[i + 1].low == "of"]
+    at = [
+        i for i in at if units[i + 2].low == "times" or (units[i + 2].low == "occasions" and units[i - 1].low == "on")
+    ]
+    if not at:
+        return units
+    joined = list(units)
+    for index in reversed(at):
+        first, last = index - (units[index - 1].low in ("on", "many")), units[index + 2]
+        text = " ".join(unit.low for unit in units[first : index + 3])
+        joined[first : index + 3] = [Unit("adverb", text, text, units[first].start, last.end)]
+    return joined
+
+
+_MANY = frozenset(("hundreds", "dozens", "scores", "thousands"))
+
+
+def _pointing(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units with the "that" of "That accord was signed", "under that treaty" as an article: it opens no clause."""
+    found = [i for i, unit in enumerate(units[:-2]) if unit.kind == "that" and _points(units, i)]
+    if not found:
+        return units
+    changed = list(units)
+    for index in found:
+        changed[index] = replace(units[index], kind="determiner")
+    return changed
+
+
+def _points(units: Sequence[Unit], index: int) -> bool:
+    before, noun, after = units[index - 1] if index else None, units[index + 1], units[index + 2]
+    if before is not None and before.kind != "preposition":
+        return False
+    lists = wordlists()
+    told = noun.low in lists.accords or noun.low in lists.events
+    goes_on = after.kind in ("be", "have", "modal", "comma", "verb", "end") or (
+        before is None and after.low in ("of", "between", "with")
+    )
+    return told and noun.text.islower() and not noun.low.endswith("s") and goes_on
 
 
 def _durations(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -23,6 +23,7 @@ from kg.extraction.speech.convictions import (
 from kg.extraction.speech.factivity import complements
 from kg.extraction.speech.namings import named_so
 from kg.extraction.speech.reckonings import LAYS, RECKONS, SPEAKS_OF, laid_to, reckoned, speaks_of
+from kg.extraction.speech.source_words import THINGS_CITED
 from kg.extraction.speech.sources import (
     Source,
     agent_source,
@@ -471,19 +472,10 @@ def _cited(clauses: Clauses) -> Source | None:
     for group in clauses.groups:
         if group.lemma in _CITES and group.form == "present" and group.head + 1 < len(clauses.units):
             phrase = noun_phrase(clauses.units, group.head + 1)
-            if phrase is None or clauses.units[phrase.last].low in _THINGS_CITED | wordlists().events.keys():
+            if phrase is None or clauses.units[phrase.last].low in THINGS_CITED | wordlists().events.keys():
                 return None
             return source_of(clauses.units, phrase) or some_source(clauses.units, phrase)
     return None
-
-
-_THINGS_CITED = frozenset(("messages", "evidence", "data", "images", "imagery", "footage", "records",
-                           "intercepts", "testimony", "testimonies", "concerns", "reasons", "fears", "need", "lack",
-                           "threat", "threats", "security", "photographs", "documents", "letters", "calls", "example",
-                           "risk", "risks", "attacks", "violations", "examples", "precedent", "figures",
-                           "communications", "recordings", "recording", "video", "videos", "photos", "intelligence",
-                           "analysis"))  # fmt: skip
-"""What somebody cites who speaks for himself."""
 
 
 def _relayed(each: Attribution, cited: Source) -> Attribution:
@@ -523,7 +515,7 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
         act = "confirms"
     taken_back = source is None or retracted(clauses, index)
     actor, start, end = (None, unit.start, unit.end) if source is None or taken_back else source
-    yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)
+    yield Attribution(that, min(_noun_scope(clauses, that), _before_joined(clauses, index)), actor, act, start, end, -1)
 
 
 def _opens_claim(clauses: Clauses, index: int, that: int) -> bool:
@@ -546,6 +538,17 @@ def _told_in(clauses: Clauses, index: int) -> bool:
     led, place = units[place].low in ("in", "on", "through", "via"), clauses.past_adjuncts(place - 1)
     verb = clauses.at(place) if led else None
     return verb is not None and verb.lemma in wordlists().speech
+
+
+def _before_joined(clauses: Clauses, index: int) -> int:
+    """Where a verb goes on that "and" joins to the one before the noun: "rejected charges of abuse and shelled Y"."""
+    verb = next((group for group in reversed(clauses.groups) if group.head < index), None)
+    for group in clauses.groups:
+        clause = clauses.clause(group) if group.first > index else None
+        governor = clause.governor if clause is not None and clause.link == "coordinate" else None
+        if verb is not None and governor is not None and governor.head == verb.head:
+            return group.first - 1
+    return len(clauses.units)
 
 
 def _noun_scope(clauses: Clauses, that: int) -> int:

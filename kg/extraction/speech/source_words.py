@@ -7,7 +7,7 @@ from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["is_capital", "is_report", "joined", "state_unknown"]
+__all__ = ["THINGS_CITED", "is_capital", "is_report", "joined", "state_unknown"]
 
 _QUALIFIED = 2
 _CREEDS = frozenset(("republican", "partisan", "guardian", "sectarian", "veteran", "civilian", "christian"))
@@ -49,3 +49,12 @@ def state_unknown(words: Units) -> bool:
     known = adjective.low in wordlists().common or adjective.place is not None or is_people(adjective.text)
     known |= adjective.low in _CREEDS
     return adjective.text[:1].isupper() and adjective.low.endswith(("an", "ese")) and not known
+
+
+THINGS_CITED = frozenset(("messages", "evidence", "data", "images", "imagery", "footage", "records",
+                           "intercepts", "testimony", "testimonies", "concerns", "reasons", "fears", "need", "lack",
+                           "threat", "threats", "security", "photographs", "documents", "letters", "calls", "example",
+                           "risk", "risks", "attacks", "violations", "examples", "precedent", "figures",
+                           "communications", "recordings", "recording", "video", "videos", "photos", "intelligence",
+                           "analysis"))  # fmt: skip
+"""What somebody cites who speaks for himself."""

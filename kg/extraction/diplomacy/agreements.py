@@ -94,7 +94,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         proposers = [party for tie in found if tie.group is not None for party in clauses.subjects(tie.group)]
         without |= frozenset(party.actor.name for party in proposers) if distinct(proposers) else frozenset()
     without |= _announcers(clauses, mention, found)
-    if not known and not proposed and (mention.event in _FIRM or made or helpers) and sides.one is None:
+    open_to_two = not known and not proposed and not _discussed(clauses, mention)
+    if open_to_two and (mention.event in _FIRM or made or helpers) and sides.one is None:
         sides = together(clauses, without) or _supposed(_two(clauses, without, mention)) or sides
     if not sides.parties and not both and not _findable(mention, sides):
         return
@@ -106,6 +107,16 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         at = making if making >= 0 else ending if ending >= 0 else finding.accord.at
         finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
     yield finding
+
+
+def _discussed(clauses: Clauses, mention: Mention) -> bool:
+    """As in "A and B discussed the implementation of the truce": who talks about one may be no party to it."""
+    before = next((group for group in reversed(clauses.groups) if group.head < mention.index), None)
+    return before is not None and before.lemma in _TALKS_OF
+
+
+_TALKS_OF = frozenset(("discuss", "review", "examine", "assess", "explore", "debate", "consider", "address", "raise",
+                       "stress", "underline", "emphasise", "emphasize", "highlight", "support", "welcome"))  # fmt: skip
 
 
 def _on_paper(clauses: Clauses, tie: Tie) -> bool:

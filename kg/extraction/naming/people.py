@@ -90,8 +90,16 @@ def _leaders() -> Mapping[str, str]:
 
 
 def leader_named(name: str) -> str | None:
-    """Whose leader one of that name is: "Kim Il-sung" as "Kim Il Sung"."""
-    return _leaders().get(name) or _leaders().get(_key(name))
+    """Whose leader one of that name is: "Kim Il-sung" as "Kim Il Sung", "N. X. N." as "N. N."."""
+    found = _leaders().get(name) or _leaders().get(_key(name))
+    words = name.split()
+    spelt = [word for word in words[1:-1] if not (word.endswith(".") and len(word) == _INITIAL)]
+    if found is None and len(spelt) < len(words) - 2:
+        return leader_named(" ".join((words[0], *spelt, words[-1])))
+    return found
+
+
+_INITIAL = 2
 
 
 def _key(name: str) -> str:

@@ -22,12 +22,34 @@ def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
     The "too" of "X too denied it" is an adverb from here on.
     """
-    units = _pointing(_often(_durations(_unquoted(units))))
+    units = _those(_pointing(_often(_durations(_unquoted(units)))))
     found = tuple(_adverbial(units, index) for index in range(len(units)))
     if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
         return found
     last = units[-1].end
     return (*found, Unit("end", "", "", last, last))
+
+
+def _those(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units with the forces that "those" takes up: "clashes between X's forces and those of Y"."""
+    at = [i for i, unit in enumerate(units[:-2]) if unit.low == "those" and i > 1 and units[i + 1].low in _WHOSE]
+    at = [i for i in at if units[i - 1].low in _BESIDE]
+    if not at:
+        return units
+    lists, taken_up = wordlists(), list(units)
+    troops = lists.nouns["forces"] | lists.nouns["fighters"] | {"men", "supporters", "followers", "loyalists"}
+    for index in at:
+        before = reversed(units[max(0, index - _TO_THOSE) : index])
+        noun = next((u for u in before if u.low in troops and u.actor is None and u.kind in ("word", "verb")), None)
+        if noun is not None:
+            there = units[index]
+            taken_up[index] = Unit("word", noun.low, noun.low, there.start, there.end)
+    return taken_up
+
+
+_WHOSE = frozenset(("of", "loyal", "allied", "under"))
+_BESIDE = frozenset(("and", "with", "against", "by", "between", "or"))
+_TO_THOSE = 12
 
 
 def _often(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -520,8 +520,13 @@ def same_nameless(head: str, actors: Sequence[Actor]) -> Actor | None:
     for kind in ("in-revolt", "at-large"):
         if head in descriptions().classes[kind]:
             alike = [a for a in unnamed if a.name.rpartition(" ")[2] in descriptions().classes[kind]]
+            alike = [a for a in alike if a.name not in _ABUSE]
             return alike[0] if len(alike) == 1 else None
     return None
+
+
+_ABUSE = frozenset(("terrorists", "extremists", "bandits", "criminals"))
+"""What an army calls those whom it has struck, who may be others than "the rebels" of the same text."""
 
 
 def nameless_unit(found: Nameless, units: Sequence[Unit], index: int) -> Unit:

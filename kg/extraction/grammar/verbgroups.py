@@ -36,6 +36,7 @@ from kg.extraction.words.verbforms import (
     noun_words,
     obliged,
     people_words,
+    same_past,
     stands_alone,
 )  # fmt: skip
 from kg.extraction.words.wordlists import VerbForm, wordlists
@@ -338,18 +339,18 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         objects = following is not None and following.kind in ("determiner", "number", "name", "demonym", "metonym")
         objects = objects or (
             (past and (_after_relative(units, before) or stands_alone(unit, following) or dated_subject(units, before)))
-            or ((past or _same_past(unit)) and dated_sequel(units, head, before))
+            or ((past or same_past(unit)) and dated_sequel(units, head, before))
         )
         if previous.kind != "date" or not objects or unit.low.endswith("s"):
             return None
-        past = past or _same_past(unit)  # "the strike on Monday hit two camps"
+        past = past or same_past(unit)  # "the strike on Monday hit two camps"
     if unit.low == "back" and following is not None and following.kind in ("preposition", "to", "end", "comma"):
         return None  # "sent them back to K"
     if not past and _second_thing(units, head, following):
         return None
     told = _told_in_relative(units, before) or (governed and _nation_acts(units, head, before))
     never = finite.lemma in _NEVER_NOUNS and not unit.low.endswith("s")
-    if not past and not told and not never and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
+    if not past and not told and not never and _within_phrase(units, before, base=finite.base and not same_past(unit)):
         return None
     if (
         not past
@@ -360,7 +361,7 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
             finite.lemma,
             previous,
             following,
-            base=finite.base and not _same_past(unit),
+            base=finite.base and not same_past(unit),
             listed=_listed(units, head) or _qualified(units, head) or _lasts(units, head),
         )
     ):
@@ -530,7 +531,10 @@ def _verb_in_context(
         return False  # "government forces of X", "claims of victory"
     if following is not None and following.low in wordlists().particles.get(lemma, ()):
         return acts
+    apart = lemma == "split" and following is not None and following.low in ("into", "in", "over")
     if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
+        if apart:
+            return acts  # "the Front split into two"
         # "drone attacks on …": verbs of harm and help take no such preposition, the nouns do.
         return False
     taken = following is not None and (
@@ -593,8 +597,3 @@ def _second_thing(units: Units, head: int, following: Unit | None) -> bool:
 
 _TWO_NOUNS = 3
 _TO_WITH = 7
-
-
-def _same_past(unit: Unit) -> bool:
-    """Whether the base form is also the past, as in "hit", "shut"."""
-    return any(form.participle and form.finite for form in unit.forms)

@@ -16,7 +16,7 @@ from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.model import Actor
 
-__all__ = ["membership_findings"]
+__all__ = ["membership_findings", "names_listed"]
 
 _MADE = {"make": ("up", "of"), "compose": ("of",), "consist": ("of",), "form": ("by",), "found": ("by",),
          "create": ("by",), "set": ("up", "by")}  # fmt: skip
@@ -293,23 +293,23 @@ def _listed(clauses: Clauses, first: int, body: Party) -> Iterator[Party]:
         after = phrases[0].last + 1
         listed = after + 1 < len(units) and units[after].kind == "comma" and units[phrases[0].first].kind == "number"
         if listed and units[after + 1].kind in ("determiner", "name"):
-            yield from _names(units, after + 1, body)  # "the merger of three movements, A, B and C"
+            yield from names_listed(units, after + 1, body)  # "the merger of three movements, A, B and C"
             return
         colon = after < len(units) and units[after].text == ":"
         after += after < len(units) and (colon or units[after].kind in ("comma", "stop", "dash"))
         if colon:
-            yield from _names(units, after, body)  # "a coalition of five groups: A, B and C"
+            yield from names_listed(units, after, body)  # "a coalition of five groups: A, B and C"
             return
         if after + 2 < len(units) and units[after].low in ("that", "which") and units[after + 1].low in _LISTS:
-            yield from _names(units, after + 2, body)
+            yield from names_listed(units, after + 2, body)
             return
         if after + 1 >= len(units) or units[after].low not in _AMONG:
             return
         first = after + 1 + (units[after + 1].low == "them")
-    yield from _names(units, first, body)
+    yield from names_listed(units, first, body)
 
 
-def _names(units: Units, first: int, body: Party) -> Iterator[Party]:
+def names_listed(units: Units, first: int, body: Party) -> Iterator[Party]:
     """Each that is named in the list which begins at ``first``."""
     within, past = False, first
     for index in range(first, min(first + 3 * _LISTED, len(units))):

@@ -9,6 +9,7 @@ from kg.extraction.grammar.bearers import bearer_at, body_at, body_before
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.leadership.commands import doing, new_body
+from kg.extraction.leadership.memberships import names_listed
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
 
@@ -44,6 +45,8 @@ def split_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _EXPELS and group.voice == "passive" and (parent := _parent(units, group)) is not None:
             yield from _offspring(clauses, group, *parent)
+        if group.lemma in _DIVIDES and group.voice != "reduced" and (first := _into(units, group)) is not None:
+            yield from _parts(clauses, group, first)
         if group.voice != "active":
             continue
         if group.lemma in _OUT_OF:
@@ -145,6 +148,42 @@ def _offspring(clauses: Clauses, group: VerbGroup, parent: Party, last: int) -> 
         if found is not None and found[0].actor.type in GROUPS and len(people) == 1:
             yield Finding(later.head, "leads", people[0], found[0], score=surer(0.75, people[0], found[0]))
         return
+
+
+def _into(units: Units, group: VerbGroup) -> int | None:
+    """The unit after the "into" of "split (up) into", "broke up in 2006 into"."""
+    for place in range(group.head + 1, min(group.head + _TO_INTO, len(units) - 1)):
+        if units[place].low == "into":
+            return place + 1
+        if units[place].low not in ("up", "in") and units[place].kind not in ("adverb", "date"):
+            return None
+    return None
+
+
+def _parts(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
+    """The A and B of "X split into two factions, the A and the B", "X split into several, chief among them A"."""
+    units = clauses.units
+    parents = [party for party in clauses.subjects(group) if party.actor.type in GROUPS and party.roles <= {"name"}]
+    if len(parents) != 1 or clauses.subject_phrases(group)[1:]:
+        return
+    place = first
+    while place < len(units) - 1 and (
+        units[place].kind in ("number", "word", "adverb") or units[place].low in ("several", "many", "some", "a")
+    ):
+        place += 1
+    if place > first and units[place].kind in ("comma", "stop", "open", "dash"):
+        place += 1  # "two factions: the A and the B"
+        heads = units[place : place + _TO_NAMED]
+        named = next((i for i, unit in enumerate(heads) if unit.low in ("them", "including", "namely", "notably")), -1)
+        place += named + 1
+    elif place > first:
+        return
+    for part in names_listed(units, place, parents[0]):
+        yield from _from(group.head, (part, place), parents[0])
+
+
+_DIVIDES = frozenset(("split", "splinter", "break", "fragment", "divide", "fracture"))
+_TO_INTO, _TO_NAMED = 5, 4
 
 
 def _from(trigger: int, new: tuple[Party, int] | None, parent: Party) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from kg.model import Modality
 __all__ = [
     "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "by_means", "dated_sequel",
     "dated_subject", "denies", "form_of", "heads_subject", "nearly", "noun_words", "obliged", "people_words",
-    "plural_of", "stands_alone",
+    "plural_of", "same_past", "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]
@@ -385,3 +385,8 @@ def plural_of(word: str) -> str:
     if word.endswith("man"):
         return f"{word[:-3]}men"
     return word if word.endswith(("s", "men", "militia")) else f"{word}s"
+
+
+def same_past(unit: Unit) -> bool:
+    """Whether the base form is also the past, as in "hit", "shut"."""
+    return any(form.participle and form.finite for form in unit.forms)

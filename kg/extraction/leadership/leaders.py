@@ -22,7 +22,15 @@ from kg.extraction.grammar.persons import (
     person_of,
 )
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.leadership.misled import PARTS, another_has_him, another_leads, of_no_state, of_part, only_some
+from kg.extraction.leadership.misled import (
+    PARTS,
+    after_unlisted,
+    another_has_him,
+    another_leads,
+    of_no_state,
+    of_part,
+    only_some,
+)
 from kg.extraction.leadership.regents import is_placelike
 from kg.extraction.naming.stateless import OF_NO_STATE
 from kg.extraction.parsing.clauses import Clauses
@@ -277,7 +285,7 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     by = by or agent_index(clauses, group)
     person = agent_at(units, past_title(units, by + 1)) if by is not None else None
     found = _led(clauses, group)
-    if group.voice == "reduced" and (_after_unlisted(units, group.first) or _where(units, group.first, found)):
+    if group.voice == "reduced" and (after_unlisted(units, group.first) or _where(units, group.first, found)):
         found = []  # "talks between the Akali Dal, led by N. N., and India": not India
     if person is None and by is not None and found and found[0].actor.type not in STATES:
         person = _leading_state(units, by + 1)
@@ -350,20 +358,6 @@ def _own_wing(units: Units, led: Party) -> Party | None:
     phrase = noun_phrase(units, comma + 1)
     named = phrase is not None and phrase.party is not None and phrase.roles == {"name"}
     return phrase.party if phrase is not None and named else None
-
-
-def _after_unlisted(units: Units, first: int) -> bool:
-    """Whether the participle at ``first`` follows a name that nobody listed, perhaps "(ABC)", and a comma."""
-    if first < _PAST_COMMA or units[first - 1].kind != "comma":
-        return False
-    last = first - 2
-    if units[last].kind == "close":
-        opens = next((i for i in range(last - 1, 0, -1) if units[i].kind == "open"), 0)
-        last = opens - 1 if opens else last
-    return units[last].kind == "capital"
-
-
-_PAST_COMMA = 2
 
 
 def _dated(units: Units, index: int) -> bool:

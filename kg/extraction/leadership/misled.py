@@ -8,7 +8,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["PARTS", "another_has_him", "another_leads", "of_no_state", "of_part", "only_some"]
+__all__ = ["PARTS", "after_unlisted", "another_has_him", "another_leads", "of_no_state", "of_part", "only_some"]
 
 
 def of_no_state(units: Units, owner: int, index: int) -> bool:
@@ -83,3 +83,17 @@ def only_some(units: Units, phrase: NounPhrase) -> bool:
 _PART_OF_IT = frozenset(("northern", "southern", "eastern", "western", "central"))
 _COMMITTEES = frozenset(("committee", "office", "department", "team", "bureau", "desk", "subcommittee", "cell", "unit"))
 _GOVERNING = frozenset(("government", "regime", "junta", "administration", "cabinet", "leadership"))
+
+
+def after_unlisted(units: Units, first: int) -> bool:
+    """Whether the participle at ``first`` follows a name that nobody listed, perhaps "(ABC)", and a comma."""
+    if first < _PAST_COMMA or units[first - 1].kind != "comma":
+        return False
+    last = first - 2
+    if units[last].kind == "close":
+        opens = next((i for i in range(last - 1, 0, -1) if units[i].kind == "open"), 0)
+        last = opens - 1 if opens else last
+    return units[last].kind == "capital"
+
+
+_PAST_COMMA = 2

@@ -115,8 +115,21 @@ def _opening(units: Units, index: int) -> int | None:
         first -= 1
     words = {unit.low for unit in units[first : index + 1]}
     lesser = classes["unreal"] | classes["lesser"] | classes["regional"] | {"vice", "deputy", "minister", "secretary"}
-    return None if words & lesser else first
+    topical = units[index].low in _OF_TOPICS and bool(words - _WHOLE - _ARMED - {units[index].low})
+    return None if words & lesser or topical else first
+
+
+_OF_TOPICS = frozenset(("chief", "head", "boss"))
+"""Who may be at the head of no more than a part: "the X's media chief"."""
+_WHOLE = frozenset(
+    ("new", "then", "first", "second", "third", "overall", "supreme", "current", "last", "next", "undisputed")
+)
 
 
 def _closed(units: Units, after: int) -> bool:
+    if after < len(units) and units[after].low in _THERE:
+        return after + 1 < len(units) and units[after + 1].kind == "date"  # not "its leader in P"
     return after >= len(units) or (units[after].kind in _CLOSED and units[after].low not in _OPEN)
+
+
+_THERE = frozenset(("in", "at", "around", "on", "within", "inside", "across"))

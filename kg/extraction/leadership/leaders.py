@@ -144,7 +144,7 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         if person is None and before > 0 and units[before].kind == "comma" and not goes_on:
             # Not "After hours with N. N., the X president flew home".
             person = person_before(units, before - 1)
-        person = person or _predicated(clauses, before, index)
+        person = person or (_predicated(clauses, before, index) if led.actor.type in STATES else None)
         yield from _finding(index, person, commanded_force(units, owner, index, led), 0.85)
         return
     yield from _of(clauses, index, first)

@@ -125,7 +125,8 @@ def extract(
     made: list[Actor] = []
     told = _read(document, lexicon, memories, on_remark, on_part, stated=issuers, on_issuers=made.extend)
     if on_units is not None:
-        list(map(on_units, (passage.units for _, passage, _ in told)))
+        for _, passage, _ in told:
+            on_units(passage.units)
     if retells_fiction(document):
         told = [(at, passage, _of_the_world(findings, index_of(lexicon))) for at, passage, findings in told]
     if learned is not None:

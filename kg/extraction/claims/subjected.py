@@ -18,7 +18,7 @@ _TAKEN = frozenset(("imposed", "levied", "ordered", "slapped", "placed", "decree
 _OPEN = frozenset(("any", "no", "new", "further", "fresh", "more", "additional", "tougher", "possible", "potential",
                    "threatened", "looming", "future", "planned", "proposed"))  # fmt: skip
 """What is said of measures that need not have been taken yet."""
-_BEARS = frozenset(("face", "endure", "suffer", "weather", "withstand", "bear", "outlast", "survive", "resist"))
+_BEARS = frozenset(("face", "endure", "suffer", "weather", "withstand", "outlast", "survive"))
 _STAYS = frozenset(("remain", "stay", "live", "come", "labour", "labor", "languish", "suffer", "operate", "struggle"))
 _HIT = frozenset(("hit", "strike", "cripple", "squeeze", "isolate", "target", "batter", "hobble", "weaken", "hurt",
                   "punish", "affect", "hamper", "constrain", "impoverish", "bind", "ravage", "stifle"))  # fmt: skip
@@ -38,6 +38,8 @@ def subjected_findings(clauses: Clauses) -> Iterator[Finding]:
         takers = takers or _imposed_by(clauses, index)
         if not takers or first < 1 or any(unit.low in _OPEN for unit in units[first:index]):
             continue
+        if any(unit.low in ("on", "against") for unit in units[index + 1 : index + 2]):
+            continue  # "was hit by X-ian sanctions on Z": Z is punished
         for target in _sufferers(clauses, first - 1, index):
             if target.speaker.type == "Person":
                 continue  # "X's leader is under Y-ian sanctions": he himself

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
@@ -13,10 +13,11 @@ from kg.extraction.grammar.phrases import Party
 from kg.extraction.words.descriptions import STATES, within_a_state
 from kg.extraction.words.records import record
 from kg.model import Actor
+from kg.vocabulary import vocabulary
 
 __all__ = [
-    "MATCHES", "Enemies", "Pair", "Told", "as_party", "can_mean", "fits", "half_of", "is_place", "only_pair",
-    "others_of", "pairs_told",
+    "MATCHES", "Enemies", "Pair", "Told", "as_party", "can_mean", "fights", "fits", "half_of", "is_place",
+    "named_since", "only_pair", "others_of", "pairs_told",
 ]  # fmt: skip
 
 Pair = tuple[Actor, ...]
@@ -148,3 +149,18 @@ def as_party(actor: Actor, at: Party, one: Party | None) -> Party:
     if one is not None and one.actor.name == actor.name:
         return one
     return Party(actor, actor, at.start, at.end, frozenset(("name",)), "coreference")
+
+
+def named_since(named_at: Mapping[str, Sequence[int]], names: Iterable[str], first: int, last: int) -> bool:
+    """Whether a sentence from ``first`` to ``last`` names one of them, by the sentences in order that name each."""
+    at = ((places, bisect_left(places, first)) for places in (named_at.get(name, ()) for name in names))
+    return any(place < len(places) and places[place] <= last for places, place in at)
+
+
+def fights(finding: Finding) -> bool:
+    """Whether it tells of violence, not of a quarrel or an accord."""
+    conflict = vocabulary().relation(finding.relation).family == "conflict"
+    return conflict and finding.relation not in _COOL and finding.accord is None and finding.charge_of is None
+
+
+_COOL = frozenset(("estrangedFrom", "disputesWith", "sanctions", "threatens"))

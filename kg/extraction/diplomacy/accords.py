@@ -23,9 +23,11 @@ from kg.extraction.diplomacy.accord_known import (
     Told,
     as_party,
     can_mean,
+    fights,
     fits,
     half_of,
     is_place,
+    named_since,
     only_pair,
     others_of,
     pairs_told,
@@ -39,7 +41,6 @@ from kg.extraction.reference.pairs import asked_together, charged_with_aid
 from kg.extraction.reference.pairs import opposed as opposed_in
 from kg.extraction.words.descriptions import STATES
 from kg.model import Actor
-from kg.vocabulary import vocabulary
 
 __all__ = ["AccordMemory"]
 
@@ -63,7 +64,6 @@ _DOMINANT = 2
 """How many times as much the text must tell of a pair than of any other to be about that pair."""
 _OFTEN = 4
 """What it weighs that two are set against each other more than once."""
-_COOL = frozenset(("estrangedFrom", "disputesWith", "sanctions", "threatens"))
 """What two who quarrel do, of whom others may be at war."""
 _CALLED_HOSTILE = 2
 """What it weighs that two are called enemies, where no statement is read of it."""
@@ -138,7 +138,7 @@ class AccordMemory:
             frozenset(party.actor.name for party in finding.parties)
             for finding in told if finding.relation == "negotiatedWith" and finding.accord is None
         }  # fmt: skip
-        for two, weight in opposed_in(finding for finding in told if _fights(finding)):
+        for two, weight in opposed_in(finding for finding in told if fights(finding)):
             if weight > 1 and all(actor.name[:1].isupper() for actor in two):  # mobs and gunmen make no accords
                 self._battles.setdefault(tuple(sorted(actor.name for actor in two)), self._sentence)
         for finding in told:
@@ -473,8 +473,11 @@ class AccordMemory:
         for names, each in self._fought.items():
             begun = self._battles.get(names, -1)
             left = told.names - set(names)
-            gone = not any(begun <= at <= sentence for name in left for at in self._named_at[name])
-            if made < begun <= sentence and gone and fits(each.pair, accord):
+            if (
+                made < begun <= sentence
+                and fits(each.pair, accord)
+                and not named_since(self._named_at, left, begun, sentence)
+            ):
                 return True
         return False
 
@@ -591,9 +594,3 @@ class AccordMemory:
         if len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight:
             return None
         return ranked[0].pair if fits(ranked[0].pair, accord) else None
-
-
-def _fights(finding: Finding) -> bool:
-    """Whether it tells of violence, not of a quarrel or an accord."""
-    conflict = vocabulary().relation(finding.relation).family == "conflict"
-    return conflict and finding.relation not in _COOL and finding.accord is None and finding.charge_of is None

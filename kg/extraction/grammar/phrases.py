@@ -565,7 +565,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if owns and (head.low in STRIKERS or of_unknown_state(unit, head.low)):
         return None
     if derived(units[owners[0] + 1 : last + 1], actor):
-        band = Actor(words, "MilitantGroup")  # "X, an al-Qaeda affiliate based in P": X is there
+        band = Actor(words, "MilitantGroup" if actor.type in GROUPS else actor.type)  # "X, a Y affiliate in P": X
         return None if explains(units, first) else Party(band, band, start, end, frozenset(("fighters",)), kind)
     if head.low in CRITICS or (state and speaks_apart(units, owners[0], last)):  # "Rwanda's critics" are not Rwanda
         others = Actor(words, "Population" if head.low in CRITICS else "Organization")

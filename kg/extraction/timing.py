@@ -59,7 +59,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     found = later if coming or set_for else dates.of(finding.trigger)
     if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
         return replace(found, edtf=found.edtf.removeprefix("../"))
-    if found is not None and finding.accord is None and _ended_then(passage, finding, found):
+    plain = finding.accord is None or finding.relation == "negotiatedWith"
+    if found is not None and plain and _ended_then(passage, finding, found):
         return replace(found, edtf=f"../{found.edtf}")
     if finding.accord is None or found is not None:
         return None if found is not None and _of_the_accord_itself(passage, finding, found) else found
@@ -230,24 +231,30 @@ def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
     units = passage.units  # "a war that flared in 1995 was resolved in 1999"
     after = [group for group in passage.groups if group.first > finding.trigger]
     told = next((group for group in after if units[group.first - 1].low not in _RELATIVES), None)
-    over = told is not None and told.lemma in _ENDS and told.form == "finite" and told.modality == "actual"
+    ends = _ENDS if finding.accord is None else _BREAKS_OFF
+    over = told is not None and told.lemma in ends and told.form == "finite" and told.modality == "actual"
     return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
 
 
 def _settled(passage: Passage, finding: Finding) -> bool:
-    """As in "In 2004 X resolved its dispute with Y", "settled a war with Y"."""
+    """As in "In 2004 X resolved its dispute with Y", "settled a war with Y", "suspended the talks"."""
     told = next((group for group in reversed(passage.groups) if group.head < finding.trigger), None)
-    if finding.relation not in ("disputesWith", "foughtWith") or told is None or told.lemma not in _SETTLES:
+    over = {"disputesWith": _SETTLES, "foughtWith": _SETTLES, "negotiatedWith": _BREAKS_OFF}.get(finding.relation)
+    if over is None or told is None or told.lemma not in over:
         return False
     between = passage.units[told.head + 1 : finding.trigger]
-    near = all(unit.kind in ("word", "determiner", "possessive", "adverb", *NAMES) for unit in between)
+    kinds = ("word", "determiner", "possessive", "adverb", "number", *NAMES)
+    near = all(unit.kind in kinds or unit.low in _SO_LONG for unit in between)  # "ended two years of war"
     return near and told.voice == "active" and told.modality == "actual" and not told.negated
 
 
+_SO_LONG = frozenset(("of", "years", "months", "weeks", "days", "decades"))
 _RELATIVES = frozenset(("that", "which"))
 _SETTLES = frozenset(("resolve", "settle", "end", "conclude"))
+_BREAKS_OFF = frozenset(("suspend", "halt", "freeze", "abandon"))
+"""What becomes of talks that are not held on that day."""
 _ENDS = frozenset(("end", "finish", "conclude", "cease", "stop", "subside", "collapse", "lapse", "expire", "dissolve",
-                   "resolve", "settle"))  # fmt: skip
+                   "resolve", "settle", "suspend", "halt"))  # fmt: skip
 
 
 def _in_passing(units: Units, trigger: int) -> bool:

@@ -516,7 +516,7 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     doers = tuple(doers)
     if by_mob(units, phrase, doers):
         return None  # what a mob burns is no state's
-    if _of_rebels(units, phrase) is not None:
+    if _of_rebels(units, phrase) is not None or _of_a_body(units, phrase):
         return None  # "rebel positions in northern Syria" are not Syria's
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if units[phrase.first].low in ("its", "their", "his") or units[phrase.last].low in _OPPOSED:
@@ -530,6 +530,14 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers) or holder_of(units, last_listed(units, phrase), doers)
     return None
+
+
+def _of_a_body(units: Units, phrase: NounPhrase) -> bool:
+    """Whether men of a body that nobody knows are struck, who are not the state's of the place: "men of the Y"."""
+    if phrase.first < len(_OF) or units[phrase.first - 1].low != "of" or units[phrase.last].kind != "capital":
+        return False
+    men = wordlists().nouns["fighters"] | wordlists().nouns["forces"] | {"members", "men", "supporters", "followers"}
+    return units[phrase.first - 2].low in men and units[phrase.last].place is None
 
 
 _MOVING = frozenset(("convoy", "convoys", "column", "columns", "patrol", "patrols", "vehicles", "trucks", "pick-ups"))

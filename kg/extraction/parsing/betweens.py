@@ -47,6 +47,7 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
             break  # "between A and B, and C did": the list is over
         if units[joint].low == "and" or (units[joint].kind == "comma" and _lists_on(units, joint)):
             first = joint + 1 + (units[joint].kind == "comma" and units[joint + 1].low == "and")
+            first += units[first].low == "of"  # "representatives of A and of B"
             continue
         break
     names = {party.actor.name for party in found}

@@ -32,7 +32,7 @@ from kg.extraction.grammar.things import human_nouns
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
-from kg.extraction.patterns.idioms import says_else
+from kg.extraction.patterns.idioms import only_receives, says_else
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
@@ -434,7 +434,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         doers = servicemen(clauses, group, others)
     if group.lemma in _UNSEATS:
         doers, others = tuple(map(_himself, doers)), tuple(map(_himself, others))
-    if group.lemma == "help" and two_helped(clauses.units, group.head + 1):
+    if (group.lemma == "help" and two_helped(clauses.units, group.head + 1)) or only_receives(clauses, group):
         return  # "helped A and B make peace" favours neither
     others = _kept_safe(clauses, others) if group.lemma in _KEEPS_SAFE else others
     if not others and frame.role == "captive" and len(doers) == 1:

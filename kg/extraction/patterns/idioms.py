@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 
-__all__ = ["says_else"]
+__all__ = ["only_receives", "says_else"]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
                       "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal"))  # fmt: skip
@@ -90,3 +90,14 @@ _CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
     "turn": _produced,
     "whip": _up,
 }
+
+
+def only_receives(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "hosted a delegation of the Y", who come to talk and find no refuge."""
+    phrases = clauses.phrases_from(group.head + 1) if group.lemma == "host" else ()
+    words = {unit.low for phrase in phrases for unit in clauses.units[phrase.first : phrase.last + 1]}
+    return not words.isdisjoint(_ENVOYS)
+
+
+_ENVOYS = frozenset(("delegation", "delegations", "envoy", "envoys", "representative", "representatives", "negotiator",
+                     "negotiators", "emissary", "emissaries", "delegates", "delegate", "mediators"))  # fmt: skip

@@ -52,6 +52,16 @@ def built(folder: Path) -> Path:
     return folder
 
 
+def test_a_build_names_what_a_bad_file_takes_out_of_the_graph(folder: Path) -> None:
+    (folder / "more.txt").write_text("Chad attacked Sudan.", "utf-8")
+    assert run("build", "news.txt", "more.txt", "-o", "out").exit_code == 0
+    (folder / "more.txt").write_bytes(b"\0")
+    result = run("build", "news.txt", "more.txt", "-o", "out")
+    assert result.exit_code == 1
+    assert "1 document of the graph that was there is not in this one: 'more'. Mend" in result.stderr
+    assert "not in this one" not in run("build", "news.txt", "more.txt", "-o", "out").stderr
+
+
 def commands(group: click.Group, *path: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for name, command in sorted(group.commands.items()):

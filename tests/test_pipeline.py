@@ -141,6 +141,17 @@ def test_one_bad_file_costs_only_itself(news: Path, tmp_path: Path) -> None:
     assert [Path(problem.split(":")[0]).name for problem in built.problems] == ["empty.txt", "noise.txt"]
 
 
+def test_what_a_file_that_has_become_bad_takes_out_of_the_graph_is_told(news: Path, tmp_path: Path) -> None:
+    other = news / "a b.txt"
+    other.write_text("Chad attacked Sudan.\n", "utf-8")
+    assert build_folder([news], tmp_path / "out").gone == ()
+    other.write_bytes(b"")
+    assert build_folder([news], tmp_path / "out").gone == ("a b",)
+    assert build_folder([news], tmp_path / "out").gone == (), "it is told once: what is there now has not got it"
+    other.unlink()
+    assert build_folder([news], tmp_path / "out").gone == ()
+
+
 def test_where_nothing_can_be_read_nothing_is_touched(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/report.md").write_text("# Report of the build\n")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from kg.errors import ReadingError
-from kg.reading import read_bytes
+from kg.reading import read_bytes, read_document
 
 
 def pdf(
@@ -189,6 +189,14 @@ def test_a_file_without_text_or_with_too_much_is_refused_in_bounded_time(data: b
     assert str(caught.value).startswith("p.pdf: ")
     assert caught.value.remedy
     assert time.process_time() - started < 30
+
+
+def test_a_file_that_only_its_name_calls_a_pdf_is_said_to_be_none(tmp_path: Path) -> None:
+    named = tmp_path / "news.pdf"
+    named.write_bytes(b"The army left the town.")
+    with pytest.raises(ReadingError, match=r"this is no PDF.*\.txt") as caught:
+        read_document(named)
+    assert str(caught.value).startswith(str(named))
 
 
 def test_what_is_wrong_is_told_in_the_same_words_each_time() -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["run_build"]
 
+_NAMED = 5
+"""Documents that are named of those that are gone."""
+
 
 def run_build(
     paths: list[Path],
@@ -37,6 +40,8 @@ def run_build(
         )  # fmt: skip
     for problem in built.problems:
         note(f"error: {problem}")
+    if built.gone:
+        note(_gone(built.gone))
     for finding in built.findings:
         note(f"finding: {finding}")
     for document in built.graph.documents:
@@ -57,3 +62,11 @@ def run_build(
         return 0
     note(nothing_found([document.language for document in built.graph.documents]))
     return NOTHING_MATCHED
+
+
+def _gone(documents: tuple[str, ...]) -> str:
+    """What a file that has become bad took out of the graph: "1 document … is not in this one: 'a'"."""
+    named = ", ".join(map(repr, documents[:_NAMED])) + (", …" if len(documents) > _NAMED else "")
+    are = "is" if len(documents) == 1 else "are"
+    told = f"{counted(len(documents), 'document')} of the graph that was there {are} not in this one"
+    return f"{told}: {named}. Mend what could not be read, and build again."

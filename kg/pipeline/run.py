@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from kg import __version__
 from kg.actors import AliasSuggestion, packaged_lexicon, suggest_aliases
@@ -19,6 +20,7 @@ from kg.model import Document
 from kg.pipeline.documents import read_accounts
 from kg.pipeline.report import report
 from kg.pipeline.tables import table_accounts
+from kg.rdf import document_graph
 from kg.reading import OUTPUTS
 from kg.resources import seed_files
 from kg.shards import Executor
@@ -35,12 +37,15 @@ class Built:
         files: the files that were written.
         findings: what the checks found; an error among them should make a script stop.
         problems: the files that could not be used, as messages.
+        gone: ids of the documents that the graph had that was there, and that this one has not, where files could not
+            be used: they may be theirs.
     """
 
     graph: Graph
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
     problems: tuple[str, ...]
+    gone: tuple[str, ...] = ()
 
 
 def build_folder(
@@ -120,7 +125,20 @@ def _build(
     with turn(folder):
         # What is read here is written again below: a table that another run ingests meanwhile would be lost.
         graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
-        return write_graph(graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force)
+        gone = _before(folder) - {document.id for document in graph.documents} if problems else set[str]()
+        built = write_graph(graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force)
+        return replace(built, gone=tuple(sorted(gone)))
+
+
+def _before(folder: Path) -> set[str]:
+    """The ids of the documents of the graph that is in the folder; none where there is no such file to read."""
+    prefix = document_graph("").value.encode()
+    try:
+        with (folder / "graph.nq").open("rb") as file:
+            names = {name for line in file if (name := line.rpartition(b" <")[2]).startswith(prefix)}
+    except OSError:
+        return set()
+    return {unquote(name.removeprefix(prefix).partition(b">")[0].decode("utf-8", "replace")) for name in names}
 
 
 @without_collector()

@@ -26,6 +26,8 @@ _OBJECT = re.compile(r"\bIndirectObject\((\d+), \d+, \d+\)")
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 _MOST_SAID = 1000
 _MOST_PAGES = 1000
+_HEAD = 1024
+"""Bytes within which a PDF says that it is one."""
 _LONGEST_STREAM = 20_000_000
 """Bytes that one stream may unpack to."""
 _LONGEST_CONTENT = 30_000_000
@@ -125,6 +127,11 @@ def _pages(data: bytes, place: str) -> tuple[list[str], FrontMatter]:
             remedy="save the pages of the article as a file of their own, or its text as .txt",
         ) from None  # fmt: skip
     except Exception as problem:
+        if b"%PDF" not in data[:_HEAD]:
+            raise ReadingError(
+                "this is no PDF: nothing at its beginning says so ('%PDF')", place=place,
+                remedy="give it the name of what it is, such as .txt or .html, or get the file again",
+            ) from None  # fmt: skip
         # The parser stumbles over hostile files in ways that it does not list.
         raise ReadingError(
             f"the PDF is malformed ({_words(problem) or type(problem).__name__})", place=place,

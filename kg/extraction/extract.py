@@ -63,6 +63,7 @@ from kg.extraction.words.dates import Moment
 from kg.extraction.words.foundings import latest_year
 from kg.extraction.words.joints import as_meant
 from kg.extraction.words.names import Defined, Name, NameIndex, index_of, owned
+from kg.extraction.words.telegraphic import free, spelled_out
 from kg.extraction.words.tokens import Token, tokenise
 from kg.extraction.words.units import Unit, units_of
 from kg.extraction.words.wordlists import wordlists
@@ -175,7 +176,8 @@ def _read(
     sentences = [s for s in document.sentences if s.section in _READ]
     headlines = [] if sentences else lone_headline(document)
     sentences = sentences or headlines
-    tokens, until = _tokens(document, sentences, index), latest_year(document)
+    parts = sections_by_state(document, sentences, index)
+    tokens, until = _tokens(document, sentences, index, parts.openings), latest_year(document)
     listed = [[] if _too_long(s, words) else index.names(words) for s, words in zip(sentences, tokens, strict=True)]
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:
@@ -184,15 +186,14 @@ def _read(
     defined = definitions(tokens, index, known, until)
     known = _as_meant(tokens, known, defined, until)
     issuer, issuers = _issued(whose_own(document, index, tokens, known, stated), on_issuers)
-    by_state, owners = sections_by_state(document, sentences, index)
-    told_in = by_state or stories_of(document, sentences, tokens, known)
+    told_in = parts.numbers or stories_of(document, sentences, tokens, known)
     entry = entry_on(document, index) if issuer is None else None
     home, assumed = at_home(
         document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer, entry=entry
     )
     stories = _stories(
         told_in, issuer, (home, issuers, topic_of(document, index, issuer)),
-        (dateline_of(document, index, sentences), entry), assumed=assumed, owners=owners,
+        (dateline_of(document, index, sentences), entry), assumed=assumed, owners=parts.owners,
     )  # fmt: skip
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
     strikes, leads, asked, heads, cargo = (
@@ -208,7 +209,9 @@ def _read(
             memory.note((), (), sentence=number)
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
-        own, dates = chronicle.entry(closed(_clausal(units_of(words, index, defined, names))), calendar.dates(sentence))
+        own, dates = chronicle.entry(
+            closed(_clausal(units_of(words, index, defined, names))), free(calendar.dates(sentence), words)
+        )
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
         told = units if opening else _told(units)
@@ -253,12 +256,14 @@ def _heard(sentences: Sequence[Sentence], on_part: Callable[[float], None] | Non
         yield sentence
 
 
-def _tokens(document: Document, sentences: Sequence[Sentence], index: NameIndex) -> list[tuple[Token, ...]]:
-    """The words of each sentence, in the capitals and small letters of prose."""
-    spans = ((s.start, min(s.end, s.start + _MOST)) for s in sentences)
+def _tokens(
+    document: Document, sentences: Sequence[Sentence], index: NameIndex, openings: Mapping[int, int]
+) -> list[tuple[Token, ...]]:
+    """The words of each sentence after the heading with which it opens, in the capitals and small letters of prose."""
+    spans = ((openings.get(s.start, s.start), min(s.end, s.start + _MOST)) for s in sentences)
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
     prose = with_surnames_in_prose(cased, index)
-    return [with_subjects_apart(index.parted(words), index) for words in prose]
+    return [with_subjects_apart(index.parted(spelled_out(words)), index) for words in prose]
 
 
 def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -399,6 +399,8 @@ def _held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     reach = range(group.head + 1, min(group.head + 2 * _CONTENT_UNITS, len(units)))
     after = next((i for i in reach if units[i].low in ("responsible", "accountable") or units[i].kind == "stop"), 0)
+    if units[after].kind == "stop" and units[group.head + 1].low != "that":
+        return  # "held talks in P; the government later …", not "holds that Y shelters it; …"
     held = [p for u in units[group.head + 1 : after] if u.kind in NAMES and (p := party_of(u))]
     if not 1 <= len(held) <= _FOUR or group.negated or group.voice != "active" or group.modality != "actual":
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.grammar.compounds import two_nouns
 from kg.extraction.grammar.offshoots import branched, derived
 from kg.extraction.grammar.party import (
     AGAINST,
@@ -52,7 +53,6 @@ from kg.extraction.grammar.verbgroups import (
     bare_noun,
     denies,
     noun_words,
-    two_nouns,
     verb_group,
     verb_groups,
 )

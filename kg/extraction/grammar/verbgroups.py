@@ -16,6 +16,7 @@ from kg.extraction.grammar.auxiliaries import (
     until_then,
     with_auxiliary,
 )
+from kg.extraction.grammar.compounds import in_compound
 from kg.extraction.grammar.gerunds import gerund_is_noun
 from kg.extraction.words.recent import Recent
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
@@ -42,7 +43,7 @@ from kg.extraction.words.verbforms import (
 from kg.extraction.words.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "two_nouns", "verb_group", "verb_groups"]
+__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "verb_group", "verb_groups"]
 
 _NEVER_NOUNS = frozenset((
     "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
@@ -58,12 +59,6 @@ _HELD = frozenset(("believe", "think", "suspect", "allege", "say", "report", "kn
 _TO_NOR = 12
 _GOT = frozenset(("got", "get", "gets", "getting", "gotten"))
 _AUXILIARIES = frozenset(("modal", "to", "have", "do", "be"))
-_POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
-_FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength",
-                          "launcher", "launchers", "artillery", "batteries"))  # fmt: skip
-_FOUGHT = frozenset(("fighting", "rocket"))
-_SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
-_ADJECTIVES = ("able", "ible", "al", "ous", "ive", "ful", "less", "ic", "sick")
 _SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
 """Whose verb ends in -s: "the UN report" is a noun phrase."""
 _STAYS = frozenset(("remain", "stay", "become"))
@@ -130,7 +125,7 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
 
 def _group_at(units: Units, head: int) -> VerbGroup | None:
     unit = units[head]
-    if _compound(units, head) or leading(units, head):
+    if in_compound(units, head) or leading(units, head):
         return None
     before = head - 1
     while before >= 0 and (
@@ -229,64 +224,6 @@ def _stands_accused(units: Units, head: int, before: int) -> VerbGroup | None:
 _CHARGES = frozenset(("accuse", "suspect", "charge", "blame", "condemn"))
 _STANDS = frozenset(("stand", "stands", "stood", "remain", "remains", "remained"))
 _ONESELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "ourselves"))
-
-
-def _after_adjective(units: Units, head: int) -> bool:
-    """Whether the participle is the second of two adjectives: "vulnerable and displaced people"."""
-    if head < 2 or units[head - 1].low not in ("and", "or"):
-        return False
-    return units[head - 2].kind == "word" and units[head - 2].low.endswith(_ADJECTIVES)
-
-
-def _compound(units: Units, head: int) -> bool:
-    """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
-    if head and (units[head - 1].low == "whose" or (units[head].low in _POSTS and _manned(units, head))):
-        return True  # "a police post", "to whose aid X came"
-    if units[head].low in wordlists().classes["staffing"] and _staff_follows(units, head):
-        return True  # "aid workers said", "state media reported"
-    if units[head].low in _SIDED and _fighters_follow(units, head):
-        return True  # "X's soldiers and allied militias killed"
-    word, following = units[head].low, units[head + 1].low if head + 1 < len(units) else ""
-    if (word == "arms" and following in wordlists().compounds) or (word in _FOUGHT and following in _FOUGHT_FROM):
-        return True  # "the X arms sales", "two X fighting positions", "tanks and rocket launchers"
-    suffering = units[head].low in _SUFFERING and following in wordlists().nouns["people"]
-    return (suffering and _after_adjective(units, head)) or two_nouns(units, head)
-
-
-def _manned(units: Units, head: int) -> bool:
-    """Whether the post is said to be somebody's by the word before it: "a police post", "an M23 post"."""
-    counted = head > 1 and (units[head - 2].low in ("a", "an") or units[head - 2].kind == "number")
-    return units[head - 1].low in wordlists().classes["manning"] or (counted and units[head - 1].kind == "name")
-
-
-def two_nouns(units: Units, index: int) -> bool:
-    """Whether the word is one of the two of "travel bans"."""
-    firsts, curbs = wordlists().classes["compounding"], wordlists().nouns["curbs"]
-    if index and units[index - 1].low in firsts:
-        return units[index].low in curbs
-    return units[index].low in firsts and index + 1 < len(units) and units[index + 1].low in curbs
-
-
-def _staff_follows(units: Units, head: int) -> bool:
-    """Whether those who serve or report follow, and nothing before asks for a verb: "to aid workers"."""
-    if head + 1 >= len(units) or units[head + 1].low not in wordlists().classes["staff"]:
-        return False
-    return head == 0 or units[head - 1].kind not in ("to", "modal", "do", "pronoun", *NAMES)
-
-
-_SIDED = frozenset(("allied", "aligned", "affiliated"))
-
-
-def _fighters_follow(units: Units, head: int) -> bool:
-    """Whether "allied" tells which fighters: after "and", "by" or at the start, with the fighters soon after it."""
-    if head and units[head - 1].kind not in ("conjunction", "preposition", "determiner", "comma", "number", "adverb"):
-        return False
-    nouns = wordlists().nouns
-    fighters = nouns["forces"] | nouns["fighters"] | _BANDS
-    return any(unit.low in fighters for unit in units[head + 1 : head + 3])
-
-
-_BANDS = frozenset(("groups", "factions", "gangs", "tribes", "clans", "tribesmen"))
 
 
 def _bare(units: Units, head: int, before: int) -> VerbGroup | None:

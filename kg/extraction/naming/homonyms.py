@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.extraction.words.descriptions import GROUPS, descriptions
@@ -66,13 +67,16 @@ def homonyms(
         index: the lexicon.
         year: the last of which the document can know.
     """
-    present = {name: None for tokens, _ in looked_up for name, _ in _named(tokens)}
+    present: dict[str, set[str]] = {}
+    for tokens, names in looked_up:
+        for name, _ in _named(tokens):
+            present.setdefault(name, set()).update(_told(((tokens, names),)), _homes_of(tokens, names))
     if not present:
         return {}
     told = _told(looked_up)
     found: dict[str, Actor] = {}
-    for name in present:
-        meant = _meant(name, told, index, year)
+    for name, beside in present.items():
+        meant = _meant(name, told, beside, index, year)
         if meant is not None:
             found[name] = meant
     return found
@@ -115,8 +119,26 @@ def _told(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> frozen
     return frozenset(found)
 
 
-def _meant(name: str, told: frozenset[str], index: NameIndex, year: int | None) -> Actor | None:
-    """Whom the name means; ``None`` where the lexicon may go on with what it has."""
+def _homes_of(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[str]:
+    """Every state in which the groups of a sentence are at home that have their names for themselves."""
+    shared = {place for _, places in _named(tokens) for place in places}
+    for name in names:
+        if name.first not in shared and name.actor.type in GROUPS:
+            yield from descriptions().homes.get(name.actor.name, ())
+
+
+def _meant(
+    name: str, told: frozenset[str], beside: AbstractSet[str], index: NameIndex, year: int | None
+) -> Actor | None:
+    """Whom the name means; ``None`` where the lexicon may go on with what it has.
+
+    Args:
+        name: the name.
+        told: all whom the document shows.
+        beside: whom its sentences with the name show, and the states of the groups there.
+        index: the lexicon.
+        year: the last of which the document can know.
+    """
     every = [one for one in _namesakes()[name] if year is None or one.years[0] <= year <= one.years[1]]
     listed = index.listed(name)
     if listed is not None and index.is_users(listed):
@@ -128,7 +150,9 @@ def _meant(name: str, told: frozenset[str], index: NameIndex, year: int | None) 
         return index.actor(state.actor) if state.actor in told and told.isdisjoint(union.homes) else None
     fitting = [one for one in every if one.actor in told] or [one for one in every if one.homes[0] in told]
     fitting = fitting or [one for one in every if not told.isdisjoint(one.homes)]
+    fitting = fitting or [one for one in every if one.homes[0] in beside]
     fitting = fitting or [one for one in every if _ANYWHERE in one.homes]
+    fitting = _beside(fitting, every, beside)
     if len(fitting) == 1:
         one = fitting[0]
         return index.actor(one.actor) or Actor(one.actor, one.type)
@@ -144,3 +168,13 @@ def _town(name: str, every: Sequence[_Namesake], told: frozenset[str], listed: A
         return None
     states = {home for one in every for home in one.homes if home in told}
     return Actor(name, "Place", (), states.pop()) if len(states) == 1 else None
+
+
+def _beside(meant: list[_Namesake], every: Sequence[_Namesake], beside: AbstractSet[str]) -> list[_Namesake]:
+    """Those whom the sentences with the name show to be meant, where other paragraphs may show another."""
+    here = [one for one in every if one.actor in beside or one.homes[0] in beside]
+    if len(meant) > 1:
+        return here if len(here) == 1 else meant
+    if not meant or not beside.isdisjoint((meant[0].actor, *meant[0].homes)) or _ANYWHERE in meant[0].homes:
+        return meant
+    return [*meant, *here] if len(here) > 1 else here or meant

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from operator import itemgetter
 
 from kg.extraction.words.descriptions import SIDES, descriptions
 from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token, tokenise
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["sections_by_state", "stories_of"]
+__all__ = ["Sections", "sections_by_state", "stories_of"]
 
 _LINKING = frozenset(("and", "but", "meanwhile", "elsewhere", "also", "now", "finally", ","))
 _BACK = frozenset(("both", "it", "they", "he", "she", "its", "their", "his", "her", "them", "these", "those", "this",
@@ -24,6 +27,8 @@ _COMMENTS = frozenset(("condemned", "welcomed", "urged", "called", "offered", "w
                        "protested", "demonstrated", "hosted", "too"))  # fmt: skip
 """What others say and do about it."""
 _DATELINE = 6
+_OPENING = 80
+"""Characters in which the name of a state stands that opens a paragraph."""
 _TWO = 2
 
 
@@ -63,37 +68,61 @@ def stories_of(
     return numbers if len(told) > _TWO else [0] * len(sentences)
 
 
-def sections_by_state(
-    document: Document, sentences: Sequence[Sentence], index: NameIndex
-) -> tuple[list[int], Mapping[int, Actor]]:
-    """The section of each sentence, and whose each is, in an update by country: under "Burundi", "Mali: Politics".
+@record
+class Sections:
+    """The sections of an update by country: under "Burundi", "Mali: Politics", or in paragraphs that open with "Mali.".
+
+    Attributes:
+        numbers: the section of each sentence; none where no two headings are those of different states.
+        owners: by section, the state that it is about.
+        openings: by where a sentence starts, where it goes on after the heading in its first line: "MALI: Troops …".
+    """
+
+    numbers: Sequence[int] = ()
+    owners: Mapping[int, Actor] = field(default_factory=dict)
+    openings: Mapping[int, int] = field(default_factory=dict)
+
+
+def sections_by_state(document: Document, sentences: Sequence[Sentence], index: NameIndex) -> Sections:
+    """The sections of an update by country.
 
     Args:
         document: the document.
         sentences: those that are read.
         index: the lexicon.
-
-    Returns:
-        Nothing where no two headings are those of different states.
     """
-    opened = [(s.start, _state_of(document, s, index)) for s in document.sentences if s.section == "heading"]
-    states = {state.name for _, state in opened if state is not None}
-    if len(states) < _TWO:
-        return [], {}
-    starts = [start for start, _ in opened]
+    firsts = (sentences[first] for first, _ in _paragraphs(document, sentences))
+    headings = [s for s in document.sentences if s.section == "heading"]
+    opened = [(s.start, *_state_of(document, s, index)) for s in headings]
+    run_in = [(s.start, *_state_of(document, s, index)) for s in firsts if s.section == "body"]
+    opened = sorted([*opened, *(one for one in run_in if one[1] is not None)], key=itemgetter(0))
+    if len({state.name for _, state, _ in opened if state is not None}) < _TWO:
+        return Sections()
+    starts = [start for start, _, _ in opened]
     numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
-    return numbers, {number: state for number, (_, state) in enumerate(opened, 1) if state is not None}
+    owners = {number: state for number, (_, state, _) in enumerate(opened, 1) if state is not None}
+    return Sections(numbers, owners, {start: end for start, _, end in opened if end > start})
 
 
-def _state_of(document: Document, heading: Sentence, index: NameIndex) -> Actor | None:
-    """The state by whose name alone, or with a colon after it, the heading goes."""
-    line = [t for t in tokenise(document.text, heading.start, heading.end) if t.kind != "number"]
+def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[Actor | None, int]:
+    """The state by whose name alone, or with a colon after it, a heading or a paragraph goes; where the text goes on.
+
+    Not "Mali – a poor country – …": what follows a dash in a paragraph begins with a capital.
+    """
+    end = min(heading.end, heading.start + _OPENING)
+    line = [t for t in tokenise(document.text, heading.start, end) if t.kind != "number"]
     while line and not line[0].text[:1].isalnum():
         line = line[1:]
+    inside = heading.section != "heading"
     name = next(iter(index.names(line)), None)
     if name is None or name.first > 0 or name.kind != "name" or name.actor.type != "State":
-        return None
-    return name.actor if name.last + 1 >= len(line) or line[name.last + 1].text in (":", "(", "–", "—") else None
+        return None, heading.start
+    after = line[name.last + 1 :]
+    if not after or (inside and [token.text for token in after] == ["."]):
+        return name.actor, heading.start
+    if after[0].text not in (":", "(", "–", "—") or (inside and (len(after) == 1 or not after[1].text[0].isupper())):
+        return None, heading.start
+    return name.actor, after[1].start if inside and after[0].text != "(" else heading.start
 
 
 def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 Each such expression becomes a name unit that is marked as resolved, so that every later rule reads it as it
 reads a name; what it fills is listed in the statement's ``inferred``. Where two readings are open, none is taken.
-`entities` holds whom the document has named, `anaphora` reads pronouns, `references` descriptions.
 """
 
 from __future__ import annotations
@@ -58,6 +57,7 @@ from kg.extraction.reference.side_phrases import names_for, others_told, side_ph
 from kg.extraction.reference.sides import SideReader, by_office, two_named_together
 from kg.extraction.reference.speaking import Monologue, Voice, issuing, other_people, speaks_last
 from kg.extraction.reference.spokesmen import SPOKESMEN, Spokesmen
+from kg.extraction.reference.theatres import unconnected
 from kg.extraction.reference.unnamed import (
     ONE_BAND,
     backed_unit,
@@ -343,7 +343,7 @@ class Discourse:
         states = self._organs.states | here
         # The one state that a text names may as well be the backer.
         inner = [other for other in self.dominant() or () if other.type == "State"]
-        if len(inner) == 1 and actor.type in GROUPS:
+        if len(inner) == 1 and actor.type in GROUPS and not unconnected(actor, inner[0], self._memory):
             return inner[0]
         homes = [states[name] for name in sorted(self._memory.entity(actor).homes) if name in states]
         abroad = homes and here and homes[0].name not in here  # "X shelled Chad and stormed a garrison"

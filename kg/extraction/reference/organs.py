@@ -41,6 +41,7 @@ from kg.extraction.reference.theatres import (
     state_fought,
     state_of_place,
     state_where_it_acts,
+    stranger_to,
 )
 from kg.extraction.words.descriptions import STATES, descriptions, own_words
 from kg.extraction.words.units import NAMES, Unit
@@ -53,6 +54,7 @@ _ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "poli
                      "generals", "forces"))  # fmt: skip
 """Those of whom a release about another state speaks as that state's."""
 _RULERS = frozenset(("junta", "generals", "rulers"))
+_SEVERAL = 2
 _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
@@ -301,6 +303,8 @@ class Organs:
             home = home_at_table(draft, found, self._memory)
             named = self.states.get(home.name) if home is not None else None
             found = named if home is not None and (named is not None or found != self._home) else found
+        if found is not None and (homes := stranger_to(draft, found, self._memory)):
+            found = Actor(next(iter(homes)), "State") if word in _RULERS and len(homes) == 1 else None
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)
@@ -391,7 +395,8 @@ class Organs:
         only = next(iter(states.values())) if len(states) == 1 else None if states else state_faced(draft)
         if only is not None and (own is None or own.actor.name != only.name):
             return only
-        other = self._in_hand(kind, states, draft)
+        # Of several states hardly the one at war has a junta, of which the text has not told.
+        other = self._in_hand(kind, states, draft) if word not in _RULERS or len(states) < _SEVERAL else None
         return other if other is not None and (own is None or own.actor.name != other.name) else None
 
     def _of_entry(self, kind: str, draft: Draft) -> Actor | None:
@@ -479,7 +484,7 @@ class Organs:
             if index and units[index - 1].low in FORMER:
                 continue  # "a former French minister" brings no government into play
             ahead = noun_of_state(units, index)
-            if ahead in _RULERS:
+            if ahead in _RULERS or unit.low in _RULERS or _rulers_in(units, index):
                 self._ruled = unit.actor
             if ahead in organs:
                 self._organs[organ_class(ahead)] = self._called[ahead] = unit.actor
@@ -497,6 +502,11 @@ class Organs:
                     self._organs[organ_class(called)] = self._called[called] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _rulers_in(units: Sequence[Unit], index: int) -> bool:
+    """As in "the junta in X"."""
+    return index > 1 and units[index - 1].low == "in" and units[index - 2].low in _RULERS
 
 
 def _called_here(word: str, modifiers: Sequence[str], draft: Draft) -> Actor | None:

@@ -20,6 +20,8 @@ __all__ = [
     "state_fought",
     "state_of_place",
     "state_where_it_acts",
+    "stranger_to",
+    "unconnected",
 ]
 
 REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
@@ -99,6 +101,30 @@ def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
     if len(homes) != 1 or "Palestine" in homes or other.name in homes or memory.tie(own.name, other.name) < 0:
         return None
     return Actor(next(iter(homes)), "State")
+
+
+def unconnected(group: Actor, state: Actor, memory: Memory) -> bool:
+    """Whether a group is at home neither in a state nor next to it, and the text has told nothing of the two.
+
+    Whoever is struck by the KIA is not the state of the paragraph before, which has no border with Myanmar.
+    """
+    homes = descriptions().homes.get(group.name, frozenset()) if group.type in GROUPS else frozenset()
+    if not homes or "Palestine" in homes or memory.tie(group.name, state.name):
+        return False
+    return homes.isdisjoint((state.name, *descriptions().borders.get(state.name, {})))
+
+
+def stranger_to(draft: Draft, state: Actor, memory: Memory) -> frozenset[str]:
+    """The homes of the group whose deed it is, where nothing connects it with a state, nor does the sentence name that.
+
+    Returns:
+        Nothing where something does.
+    """
+    own = draft.own_subject()
+    if own is None or not unconnected(own.actor, state, memory):
+        return frozenset()
+    here = {actor.name for unit in draft.units for actor in (unit.actor, unit.holder) if actor is not None}
+    return frozenset() if state.name in here else descriptions().homes[own.name]
 
 
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:

@@ -174,9 +174,7 @@ def dated_subject(units: Units, before: int) -> bool:
 
     The clause may be what somebody says: "said X on Tuesday (shelled Y)".
     """
-    place = before
-    while place > 0 and units[place].kind in ("date", "number"):
-        place -= 1
+    place = _before_date(units, before)
     place -= units[place].kind == "preposition" or units[place].low in _WHICH
     place -= place > 0 and units[place].low in ("early", "late")  # "X early on Monday (shelled Y)"
     if place < 0 or not (units[place].kind in NAMES or units[place].low in people_words()):
@@ -187,6 +185,20 @@ def dated_subject(units: Units, before: int) -> bool:
             return unit.kind in _OPENS or (place > 0 and any(form.lemma in _SAYING for form in unit.forms))
         place -= 1
     return True
+
+
+def _before_date(units: Units, last: int) -> int:
+    """The index before the date, or the two of "5-7 September", that end at ``last``."""
+    place = last
+    while place > 0 and (
+        units[place].kind in _OF_DATES
+        or (units[place].kind == "to" and units[place - 1].kind in _OF_DATES and units[place + 1].kind in _OF_DATES)
+    ):
+        place -= 1
+    return place
+
+
+_OF_DATES = frozenset(("date", "number"))
 
 
 _SAYING = frozenset(
@@ -200,9 +212,7 @@ def dated_sequel(units: Units, head: int, before: int) -> bool:
 
     Not where another verb follows, which would be that of a new subject: "and in 2008 exiled leaders returned".
     """
-    place = before
-    while place > 0 and units[place].kind in ("date", "number"):
-        place -= 1
+    place = _before_date(units, before)
     place -= units[place].kind == "preposition"
     place -= place > 0 and units[place].kind == "comma"
     if place < 1 or units[place].low not in ("and", "but", "then"):

@@ -1,0 +1,117 @@
+"""Telegraphic style: the small words that digests and chronologies leave out, put back without any characters.
+
+"JNIM 2 Sept ambushed convoy; group next day left" is read as "JNIM on 2 Sept ambushed convoy; the group …". What is put
+back has a place and no length, so that every quote stays what the text has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.words.dates import Moment
+from kg.extraction.words.tokens import Token
+from kg.extraction.words.units import MONTHS
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["free", "spelled_out"]
+
+_GOVERNING = frozenset(("the", "a", "an", "of", "on", "in", "at", "by", "to", "from", "since", "until", "till",
+                        "before", "after", "between", "and", "or", "than", "for", "with", "dated", "as", "this", "that",
+                        "every", "about", "around", "through", "during", "over", "late", "early", "mid", "is", "was",
+                        "were", "are", "be", "been", "has", "have", "had", "will", "its", "their", "his",
+                        "her"))  # fmt: skip
+"""Words before a date that make it something else than the day of the verb after it."""
+_SHORT = {"govt": "government", "gov't": "government", "govts": "governments", "intl": "international"}
+_SINGLE = frozenset(("group", "government", "army", "military", "junta", "militia"))
+"""Nouns for an actor that have an article in prose."""
+_BEFORE_BARE = frozenset(("with", "against", "by", "from", "to", "between", "and", "but", "while", "as", "that",
+                          "which", "after", "before", "on", "of", "over"))  # fmt: skip
+_ADVERBS = frozenset(("also", "later", "again", "then", "meanwhile", "subsequently", "reportedly", "allegedly"))
+_TO = frozenset(("-", "–", "/", "and"))
+_REACH = 4
+"""Words from the first day to the month: "30 - 31 Aug"."""
+
+
+def spelled_out(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with the prepositions and articles that the sentence leaves out, and with its short words in full."""
+    whole = [_in_full(token) for token in tokens]
+    found: list[Token] = []
+    telegraphic = False
+    for place, token in enumerate(whole):
+        if _day_of_verb(whole, place):
+            found.append(Token(token.start, token.start, "on", "on", "word"))
+            telegraphic = True
+        found.append(token)
+    if telegraphic or any(token.low != old.low for token, old in zip(whole, tokens, strict=True)):
+        found = _with_articles(found)
+    return tuple(found)
+
+
+def free(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]:
+    """The dates of a sentence; those before which a preposition was put back are no noun's: they date the verb."""
+    put_back = {token.start for token in tokens if token.start == token.end and token.low == "on"}
+    return tuple(
+        replace(one, adjective=False, lead="on") if one.start in put_back and not one.lead else one for one in dates
+    )
+
+
+def _in_full(token: Token) -> Token:
+    low = _SHORT.get(token.low)
+    return token if low is None else Token(token.start, token.end, token.text, low, token.kind)
+
+
+def _day_of_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a day stands between a subject and its verb: "JNIM 2 Sept ambushed", "Army 14-16 Sept launched"."""
+    token = tokens[place]
+    before = tokens[place - 1] if place else None
+    if token.kind != "number" or not token.text.isdecimal() or before is None or before.low in _GOVERNING:
+        return False
+    if before.kind != "word" and before.text not in (")", "”", '"'):
+        return False
+    after = _after_day(tokens, place)
+    if after < len(tokens) and tokens[after].low in _ADVERBS:
+        after += 1
+    return place < after < len(tokens) and _is_past(tokens[after].low)
+
+
+def _after_day(tokens: Sequence[Token], place: int) -> int:
+    """The place after the day or days that begin there; that place itself where none do."""
+    for month in range(place + 1, min(place + _REACH, len(tokens))):
+        if tokens[month].kind == "word" and tokens[month].text.rstrip(".") in MONTHS:
+            if month + 2 < len(tokens) and tokens[month + 1].text in _TO and tokens[month + 2].kind == "number":
+                return _after_day(tokens, month + 2)  # "30 Aug - 2 Sept"
+            after = month + 1
+            return after + (after < len(tokens) and tokens[after].text == "." and after + 1 < len(tokens))
+        if tokens[month].kind != "number" and tokens[month].text not in _TO:
+            break
+    return place
+
+
+@cache
+def _is_past(word: str) -> bool:
+    """Whether a word can be a verb in the past: "ambushed", "hit", not "raid"."""
+    if word.endswith("s"):
+        return False  # "raids"
+    return any(form.finite and (form.participle or not form.base) for form in wordlists().forms.get(word, ()))
+
+
+def _with_articles(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with an article before "group", "government", "army" that have none."""
+    found: list[Token] = []
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1] if place else None
+        opens = before is None or before.text in (",", ";", ":", "—", "–") or before.low in _BEFORE_BARE
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        ends = after is None or after.kind in ("mark", "number", "possessive") or after.low in _AFTER_BARE
+        verb = after is not None and (after.low in _ADVERBS or _is_past(after.low))
+        if token.low in _SINGLE and opens and (ends or verb):
+            found.append(Token(token.start, token.start, "the", "the", "word"))
+        found.append(token)
+    return found
+
+
+_AFTER_BARE = frozenset(
+    ("and", "in", "on", "of", "for", "which", "who", "that", "as", "to", "at", "by", "after", "next")
+)

@@ -85,11 +85,10 @@ class DivisionSearch:
         while since < patience and (move & 255 or not budget.is_over):
             move += 1
             since += 1
-            node = int(np.argmax(np.where(blocked > move, -np.inf, gain)))
+            node = int(gain.argmax())
+            if blocked[node] > move and cost - gain[node] >= least - 1e-9:  # a move to a new best is never forbidden
+                node = int(np.where(blocked > move, -np.inf, gain).argmax())
             saved = float(gain[node])
-            best_blocked = int(np.argmax(gain))
-            if cost - gain[best_blocked] < least - 1e-9:  # a forbidden move that leads to a new best is allowed
-                node, saved = best_blocked, float(gain[best_blocked])
             cost -= saved
             now[node] = -now[node]
             gain[node] = -saved

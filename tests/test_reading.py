@@ -606,3 +606,25 @@ def test_what_is_no_file_in_a_folder_is_named_and_the_rest_is_read(kind, tmp_pat
     assert found == ["a.txt"]
     assert [problem.place for problem in problems] == [str(odd)]
     assert problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("head", "issued"),
+    [
+        ("SC/15999\n8 September 2025", "2025-09-08"),
+        ("S/PV.9876 | 8 September 2025", "2025-09-08"),
+        ("PRESS RELEASE\n\nSeptember 8, 2025", "2025-09-08"),
+        ("For Immediate Release: September 8, 2025", "2025-09-08"),
+        ("Media statement — 8 September 2025", "2025-09-08"),
+        ("COMMUNIQUÉ", None),
+    ],
+)
+def test_what_kind_of_paper_it_is_is_no_title(head: str, issued: str | None) -> None:
+    document = read_text(f"{head}\n\nAttack in Norland\n\nThe members of the Council condemned the attack.", id="x")
+    assert document.title == "Attack in Norland"
+    assert document.issued == issued
+
+
+def test_a_paper_without_another_title_goes_by_its_kind() -> None:
+    document = read_text("Joint Statement\n\nThe ministers of Chad and Sudan met in Doha. They signed an accord.", id="x")
+    assert document.title == "Joint Statement"

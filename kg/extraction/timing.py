@@ -18,6 +18,8 @@ from kg.model import Interval
 
 __all__ = ["dated"]
 
+_STANDING = frozenset(("sanctions", "supports", "arms", "funds", "trains", "harbours"))
+"""Taken as known, these have been so for longer than what the clause tells."""
 _TIMELESS = frozenset(("leads",))
 _RANKS = frozenset(("memberOf", "governs"))
 """Told by a noun beside a name, these have no date of the clause around them."""
@@ -50,8 +52,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return None
     if finding.relation == "sanctions" and finding.aspect is None and _eased_since(passage, finding.trigger):
         return None
-    if finding.given and finding.relation == "sanctions":
-        return dates.beside(finding.trigger)  # "may lift the sanctions on Y by May"
+    if finding.given and finding.relation in _STANDING:
+        return dates.beside(finding.trigger)  # "may lift the sanctions on Y by May", "X-backed rebels struck in May"
     coming = finding.modality in ("expected", "planned", "demanded", "goal") or _may_yet(passage, finding)
     later = dates.ahead(finding.trigger)
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-__all__ = ["dateline_end", "impossible_dates", "is_date_line", "stated_author", "stated_date", "stated_publisher"]
+__all__ = [
+    "dateline_end",
+    "impossible_dates",
+    "is_date_line",
+    "is_label",
+    "stated_author",
+    "stated_date",
+    "stated_publisher",
+]
 
 _MONTHS = {
     name: number
@@ -119,10 +127,10 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Note to correspondents, Kinshasa, 12 June 2000")
     True
 
-    Nor is the office that issued it.
+    Nor is the office that issued it, or the symbol by which the paper goes.
 
-    >>> is_date_line("Office of the Resident Coordinator, 18 July 2019")
-    True
+    >>> is_date_line("Office of the Resident Coordinator, 18 July 2019"), is_date_line("S/PV.9876 | 18 July 2019")
+    (True, True)
     """
     match = _DATE.search(line) if len(line) <= _DATELINE_LIMIT else None
     if match is None or not stated_date(line):
@@ -162,11 +170,15 @@ _NO_NAMES = frozenset(("a", "an", "monday", "tuesday", "wednesday", "thursday", 
 _PARTS, _NAME_WORDS = 4, 8
 
 
+_PAPER = (
+    r"(?:(?:press|media|news|joint) )?(?:notes?|statement|briefing|brief|communiqu[eé]|report|release|bulletin"
+    r"|interview|update|memorandum|remarks|read-?out|dispatch)"
+)
+_SYMBOL = r"(?-i:[A-Z]{1,8}/[A-Z0-9./()-]{1,24})"
 _BEFORE_DATE = re.compile(
-    r"\W{0,3}(?:(?:(?:press|media|news|joint) )?(?:notes?|statement|briefing|brief|communiqu[eé]|report|release"
-    r"|bulletin|interview|update|memorandum|remarks|read-?out|dispatch"
-    r"|(?:office|ministry|department|secretariat|embassy|permanent mission|bureau|directorate|delegation) of"
-    r")\b[^,.;:\d]{0,60},\s)?"
+    rf"\W{{0,3}}(?:(?:{_SYMBOL}|for immediate release)\W{{0,2}}\s)?"
+    rf"(?:(?:{_PAPER}|(?:office|ministry|department|secretariat|embassy|permanent mission|bureau|directorate"
+    r"|delegation) of)\b[^,.;:|\d]{0,60}(?:[,:|]|\s[–—-])\s)?"
     r"(?:(?:dated?|issued|released)\s?:?\s|(?!The |On |By )(?:[A-Z][\w.'’-]{1,20} ?){1,3},\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?",
     re.IGNORECASE,
@@ -177,6 +189,18 @@ _AFTER_DATE = re.compile(
     r"\.?(?: \([A-Z][\w .&/-]{1,40}\)\.?)?\W{0,3}",
     re.IGNORECASE,
 )
+
+
+_LABEL = re.compile(rf"\W{{0,3}}(?:{_PAPER}|for immediate release|{_SYMBOL})\W{{0,3}}", re.IGNORECASE)
+
+
+def is_label(line: str) -> bool:
+    """Whether the line says only what kind of paper follows, or by which symbol it goes.
+
+    >>> [is_label(line) for line in ("PRESS RELEASE", "SC/15999", "Statement on Sudan")]
+    [True, True, False]
+    """
+    return len(line) <= _DATELINE_LIMIT and _LABEL.fullmatch(line) is not None
 
 
 def stated_author(line: str) -> str | None:

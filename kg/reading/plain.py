@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.model import Section
 from kg.reading.blocks import Block
-from kg.reading.dates import is_date_line
+from kg.reading.dates import is_date_line, is_label
 from kg.reading.sentences import split_sentences
 
 __all__ = ["HEADLINE_LENGTH", "furniture", "is_open_ended", "parse_plain"]
@@ -77,7 +77,7 @@ def parse_plain(text: str) -> Iterator[Block]:
             whole, headline_due=headline_due and not marker, after_lead_in=after_lead_in and _is_item(whole),
             alone=_alone(lines, first, last),
         )  # fmt: skip
-        if first == last == dated:
+        if first == last == dated or (section == "headline" and is_label(whole) and _titled_below(lines, last)):
             section = "byline"
         elif marker:
             section = "bullet"
@@ -96,6 +96,13 @@ def _date_line(lines: list[str], filled: list[int]) -> int | None:
         return None
     above = filled[: filled.index(dated[0])]
     return dated[0] if all(is_open_ended(lines[number]) or furniture(lines[number]) for number in above) else None
+
+
+def _titled_below(lines: list[str], place: int) -> bool:
+    """Whether a line soon after that place can be the title: it ends as no sentence does, and is no date."""
+    below = [line for line in lines[place + 1 : place + 1 + 2 * _HEAD] if line and not is_date_line(line)]
+    title = next((line for line in below if furniture(line) is None and not is_label(line)), "")
+    return len(below) > 1 and is_open_ended(title) and 0 < len(title) <= HEADLINE_LENGTH
 
 
 _HEAD = 6

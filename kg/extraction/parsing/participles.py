@@ -11,11 +11,23 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["HELPED", "goes_on_passive", "governs_there", "turns"]
+__all__ = ["HELPED", "carried_out", "goes_on_passive", "governs_there", "turns"]
 
 HELPED = frozenset(("back", "support", "recognise", "recognize", "arm", "fund", "finance", "train", "equip", "sponsor",
                     "supply", "aid", "help", "pay", "subsidise", "subsidize", "assist"))  # fmt: skip
 """What is done for somebody, and for no place in which he is."""
+
+
+_CARRIES = frozenset(("carry", "perpetrate", "commit", "conduct", "launch", "stage", "mount"))
+
+
+def carried_out(units: Sequence[Unit], groups: Sequence[VerbGroup], noun: int) -> VerbGroup | None:
+    """The participle that says only who did it: "the attack perpetrated by X on 3 May" was on that day."""
+    group = next((group for group in groups if group.head > noun), None)
+    if group is None or group.voice != "reduced" or group.lemma not in _CARRIES:
+        return None
+    plain = all(unit.kind in ("word", "capital", "adverb") for unit in units[noun + 1 : group.first])
+    return group if plain else None
 
 
 def goes_on_passive(verb: Node) -> bool:

@@ -68,6 +68,12 @@ _TAKES = frozenset(("tookOver", "attacked"))
 _HOLDERS = frozenset(("kidnappers", "captors", "hijackers", "abductors", "assassins", "bombers", "murderers"))
 
 
+def _open(finding: Finding) -> bool:
+    """Whether nobody hides it, so that it is a charge only where somebody says so: a war, a friendship of states."""
+    friend = finding.object.actor if finding.relation in ("alliedWith", "cooperatesWith") and finding.object else None
+    return finding.relation == "foughtWith" or (friend is not None and friend.type == "State")
+
+
 class Charges:
     """What the last sentences of a document say of anybody that he may deny, and who accuses whom."""
 
@@ -104,7 +110,7 @@ class Charges:
                 own = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
                 return told or [f for f in own if first < f.trigger <= first + _CLAUSE]
             against = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
-            against = [f for f in against if f.relation != "foughtWith" or f.claimant or f.act]  # no war is denied
+            against = [f for f in against if not _open(f) or f.claimant or f.act]
             if against:  # the last by its place in the sentence, whichever rule read it last
                 return sorted(against, key=lambda found: found.trigger)[-1:]
             if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clause, Clauses
+from kg.extraction.parsing.participles import carried_out
 from kg.extraction.speech.dates import Dates
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.records import record
@@ -274,7 +275,8 @@ class Dating:
         for verb in self._verbs:
             if verb.head >= index:
                 break
-            found = verb
+            if verb.form != "present" or verb.lemma not in wordlists().classes["housing"]:
+                found = verb  # "shelled a base housing X's troops on Monday"
         if found is not None and any(unit.kind == "stop" for unit in self._units[found.head : index]):
             return None
         return found
@@ -512,7 +514,7 @@ class Dating:
         near = [p for p in self._places if p.since < trigger < p.first and not (p.fronted and self._apart(trigger, p))]
         if near:
             return _one(near[:1])
-        held = self._holding(trigger)
+        held = carried_out(self._units, self._verbs, trigger) or self._holding(trigger)
         of_it = self._of_verb(held) if held is not None else None
         if of_it is not None:
             return of_it

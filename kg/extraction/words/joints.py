@@ -10,10 +10,26 @@ from kg.extraction.words.names import Name
 from kg.extraction.words.tokens import Token
 from kg.model import Actor
 
-__all__ = ["LENGTHS", "as_meant", "is_side", "leads_beyond", "no_party", "not_one", "of_waters", "owning"]
+__all__ = ["LENGTHS", "as_meant", "in_one", "is_side", "leads_beyond", "no_party", "not_one", "of_waters", "owning"]
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
                      "meters", "yards", "feet"))  # fmt: skip
+
+
+def in_one(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, "service members" as the one word for soldiers that it is."""
+    found: list[Token] = []
+    for token in tokens:
+        meant = _MEN_OF_SERVICE.get(token.low)
+        if meant is not None and found and found[-1].low == "service":
+            first = found.pop()
+            found.append(Token(first.start, token.end, f"{first.text} {token.text}", meant, "word"))
+        else:
+            found.append(token)
+    return found
+
+
+_MEN_OF_SERVICE = {"member": "serviceman", "members": "servicemen"}
 
 
 def leads_beyond(tokens: Sequence[Token], index: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.words.dates import Moment
+from kg.extraction.words.joints import in_one
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import MONTHS
 from kg.extraction.words.wordlists import wordlists
@@ -36,6 +37,7 @@ _REACH = 4
 
 def spelled_out(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with the prepositions and articles that the sentence leaves out, and with its short words in full."""
+    tokens = in_one(tokens)
     whole = [_in_full(token) for token in tokens]
     found: list[Token] = []
     telegraphic = False

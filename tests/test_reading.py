@@ -626,5 +626,7 @@ def test_what_kind_of_paper_it_is_is_no_title(head: str, issued: str | None) -> 
 
 
 def test_a_paper_without_another_title_goes_by_its_kind() -> None:
-    document = read_text("Joint Statement\n\nThe ministers of Chad and Sudan met in Doha. They signed an accord.", id="x")
+    document = read_text(
+        "Joint Statement\n\nThe ministers of Chad and Sudan met in Doha. They signed an accord.", id="x"
+    )
     assert document.title == "Joint Statement"

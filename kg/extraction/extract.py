@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from kg.extraction.claims.leads import Leads
 from kg.extraction.claims.topics import aim_of_list, listed_aim
 from kg.extraction.conflict.strikes import StrikeMemory
 from kg.extraction.conflict.struck import struck
+from kg.extraction.contemporaries import Contemporaries
 from kg.extraction.counting.mishaps import without_mishaps
 from kg.extraction.diplomacy.accords import AccordMemory
 from kg.extraction.diplomacy.company import confronting, joined, subjects_together, urged
@@ -200,6 +202,7 @@ def _read(
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
         ConsignmentMemory(),
     )  # fmt: skip
+    there = Contemporaries(document, sentences, tokens, defined)
     aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
@@ -213,9 +216,12 @@ def _read(
             closed(_clausal(units_of(words, index, defined, names))), free(calendar.dates(sentence), words)
         )
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
-        units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
-        told = units if opening else _told(units)
-        clauses = Clauses(told, verb_groups(told), discourse)
+        units, clauses = _parsed(discourse, own, words, opening)
+        if there.named(words) and (
+            then := there.then(number, clauses, dates, partial(findings_of, clauses, discourse))
+        ):
+            units, clauses = _parsed(discourse, there.recast(own, then, index), words, opening, again=True)
+        there.note(number, dates)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         elif opening:
@@ -264,6 +270,20 @@ def _tokens(
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
     prose = with_surnames_in_prose(cased, index)
     return [with_subjects_apart(index.parted(spelled_out(words)), index) for words in prose]
+
+
+def _parsed(
+    discourse: Discourse,
+    own: tuple[Unit, ...],
+    words: Sequence[Token],
+    opening: tuple[Unit, ...],
+    *,
+    again: bool = False,
+) -> tuple[tuple[Unit, ...], Clauses]:
+    """The units of a sentence, resolved, and their parse; ``again`` where its people are others than was thought."""
+    units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own, again=again)
+    told = units if opening else _told(units)
+    return units, Clauses(told, verb_groups(told), discourse)
 
 
 def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from unicodedata import combining, normalize
 
+from kg.extraction.naming.listed_leaders import first_rows, leader_named, plain_name
 from kg.extraction.naming.principals import PORTFOLIOS, principal_of
 from kg.extraction.naming.stateless import OF_NO_STATE, of_rival_wing
 from kg.extraction.naming.titles import FORMER, LED, is_title
@@ -79,45 +79,13 @@ class Person:
 
 
 @cache
-def _leaders() -> Mapping[str, str]:
-    """By name, whose leader one is; also as agencies write it, without accents."""
-    found: dict[str, str] = {}
-    for row in table("leaders"):
-        found[row["name"]] = row["actor"]
-        found.setdefault(_plain(row["name"]), row["actor"])
-        found.setdefault(_key(row["name"]), row["actor"])
-    return found
-
-
-def leader_named(name: str) -> str | None:
-    """Whose leader one of that name is: "Kim Il-sung" as "Kim Il Sung", "N. X. N." as "N. N."."""
-    found = _leaders().get(name) or _leaders().get(_key(name))
-    words = name.split()
-    spelt = [word for word in words[1:-1] if not (word.endswith(".") and len(word) == _INITIAL)]
-    if found is None and len(spelt) < len(words) - 2:
-        return leader_named(" ".join((words[0], *spelt, words[-1])))
-    return found
-
-
-_INITIAL = 2
-
-
-def _key(name: str) -> str:
-    return _plain(name).replace("-", " ").casefold()
-
-
-def _plain(name: str) -> str:
-    return "".join(mark for mark in normalize("NFKD", name) if not combining(mark))
-
-
-@cache
 def _surnames() -> Mapping[str, str]:
     """By surname that one leader alone has, his full name."""
     found: dict[str, str] = {}
     for row in table("leaders"):
         for surname in filter(None, row["surnames"].split("|")):
             found.setdefault(surname, row["name"])
-            found.setdefault(_plain(surname), row["name"])
+            found.setdefault(plain_name(surname), row["name"])
     return found
 
 
@@ -130,7 +98,7 @@ def full_name_of(name: str) -> str:
 def ruling_surnames() -> Mapping[str, str]:
     """By the last word of leaders' names, whose leaders they are, where all who are called so are one's."""
     found: dict[str, set[str]] = {}
-    for name, actor in _leaders().items():
+    for name, actor in first_rows().items():
         if not _BY_FIRST_NAME & set(name.lower().split()):
             found.setdefault(name.rpartition(" ")[2], set()).add(actor)
     return {word: next(iter(actors)) for word, actors in found.items() if len(actors) == 1}
@@ -181,7 +149,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         office = _office_before(tokens, start) if place > start else None  # "Minister for Africa N. N."
         first, titled = _past_titles(tokens, place, last)
         titled = titled or office is not None
-        if first > place and " ".join(token.text for token in tokens[place : last + 1]) in _leaders():
+        if first > place and " ".join(token.text for token in tokens[place : last + 1]) in first_rows():
             first = place  # "Sheikh N. N.", of whose name the title is part
         led = tokens[place - 1].low if place else tokens[first - 1].low if first else ""
         described = not titled and led == "the"  # "the Red Cross, the UN envoy N. N.", "The Red Cross said"
@@ -205,14 +173,14 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             full = name if tokens[last - 1].low in _THRONES else surname
             known_as = _surnames().get(surname) if full == surname else None
             principal = principal_of(tokens, (last - 1, last, last), names, starts) or leader_named(full)
-            principal = principal or (_leaders()[known_as] if known_as else None)
+            principal = principal or (first_rows()[known_as] if known_as else None)
             likely = ruling_surnames().get(surname) if full == surname and principal is None else None
             if likely is not None:
                 yield Person(Actor(full, "Person", (), likely), (surname,), known=True, guessed=True)
             yield Person(Actor(full, "Person", (), principal), (surname,), known=True)
         elif tokens[last].text in _surnames() and last - first <= 1 and last not in taken:
             surname = tokens[last].text
-            yield Person(Actor(surname, "Person", (), _leaders()[_surnames()[surname]]), (surname,), known=True)
+            yield Person(Actor(surname, "Person", (), first_rows()[_surnames()[surname]]), (surname,), known=True)
         elif first == last and tokens[last].text in ruling_surnames() and (ruling := _shown_to_rule(tokens, last)):
             surname = tokens[last].text
             actor = Actor(surname, "Person", (), ruling_surnames()[surname])

@@ -138,10 +138,9 @@ class Discourse:
         self._organs = Organs(issuer, self._memory, self.dominant, home, topic)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self._voice = Voice()
-        self._unsure = ""
+        self._unsure, self._before, self._localities = "", "", Localities()
         self._settled: set[str] = set()
         self._parents: dict[str, Actor] = {}
-        self._localities = Localities()
         self.charges, self.deeds = Charges(), Deeds(home)
         self.entry: Actor | None = None
         if issuer is not None and (issuer.type in GROUPS or issuer.name.endswith(" Council")):
@@ -164,8 +163,9 @@ class Discourse:
 
     # ------------------------------------------------------------ reading a sentence
 
-    def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
-        """The units of the next sentence, with each expression whose meaning is sure as a name."""
+    def resolved(self, units: Sequence[Unit], *, again: bool = False) -> tuple[Unit, ...]:
+        """The units of the next sentence, or of the same one read again, with what is sure to mean somebody as a name."""
+        self._before = self._unsure = self._before if again else self._unsure
         units = with_peacemakers(peopled(prepared(units), self._settled))
         draft, self._sides.contested, index = Draft(units, quoted=self._voice.opened), False, 0
         while index < len(units):

@@ -14,7 +14,7 @@ from kg.extraction.words.calendars import issued
 from kg.extraction.words.wordlists import table
 from kg.model import Document
 
-__all__ = ["founded_actors", "founded_after", "latest_year"]
+__all__ = ["founded_actors", "founded_after", "latest_year", "years_named"]
 
 _YEAR = re.compile(
     r"(?<![\d.,])(?<!esolution )(?:19|20)\d\d(?!\d|[.,]\d)"
@@ -47,4 +47,9 @@ def latest_year(document: Document) -> int | None:
     day = issued(document)
     if day is not None:
         return day.year
-    return max((int(found) for found in _YEAR.findall(document.text)), default=None)
+    return max(years_named(document), default=None)
+
+
+def years_named(document: Document) -> tuple[int, ...]:
+    """The years that a document names, in order."""
+    return tuple(int(found) for found in _YEAR.findall(document.text))

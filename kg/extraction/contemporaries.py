@@ -1,0 +1,294 @@
+"""Contemporaries: whom listed leaders act for at the time of which a sentence tells, which need not be whom they led.
+
+What stands nearest decides: a title in the sentence ("President N. N."), the year of what he does there, a title in the
+paragraph, the years of the paragraph before the sentence, a title anywhere, the document's own date. In a year in
+which he led nobody he stands for himself. A text without years knows him as the list does, but for those of whom the
+list has that they mediate in their own name since they left office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import VerbGroup
+from kg.extraction.naming.listed_leaders import EVER, Led, led_by, mediates_afterwards
+from kg.extraction.naming.offices_held import holds_office
+from kg.extraction.naming.people import full_name_of
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.dating import Dating
+from kg.extraction.words.calendars import issued
+from kg.extraction.words.dates import Moment
+from kg.extraction.words.foundings import years_named
+from kg.extraction.words.names import Defined, NameIndex
+from kg.extraction.words.records import record
+from kg.extraction.words.tokens import Token
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor, Document, Interval, Sentence
+
+__all__ = ["Contemporaries"]
+
+_Span = tuple[int, int]
+"""The first and last year of which something tells."""
+
+
+@record
+class _Known:
+    """A listed leader whom the document names.
+
+    Attributes:
+        name: his name in the list.
+        led: whom he led, and when; the one meant without a year first.
+    """
+
+    name: str
+    led: tuple[Led, ...]
+
+    @property
+    def over(self) -> int:
+        """The last year in which he led anybody."""
+        return max(last for led in self.led for _, last in led.years)
+
+    def led_in(self, spans: Sequence[_Span]) -> Led | None:
+        """Whom he led through each of these years; the first where a year of change leaves two."""
+        return next((led for led in self.led if all(_meets(led, span) for span in spans)), None)
+
+
+def _meets(led: Led, span: _Span) -> bool:
+    return any(first <= span[1] and span[0] <= last for first, last in led.years)
+
+
+class Contemporaries:
+    """The listed leaders whom a document names, and whom each stands for in the sentence in hand.
+
+    Args:
+        document: the document.
+        sentences: its sentences, in order.
+        tokens: their words.
+        defined: the names that the document defines, people among them.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        tokens: Sequence[Sequence[Token]],
+        defined: Defined,
+    ) -> None:
+        self._document, self._defined = document, defined
+        self._known = dict(_dated(defined))
+        self._firsts = frozenset(name.partition(" ")[0] for name in self._known)
+        self._paragraphs = _paragraphs(document, sentences) if self._known else ()
+        self._titled: dict[int, frozenset[str]] = {}
+        for number, words in enumerate(tokens if self._known else ()):
+            held = {
+                self._known[name].name
+                for name, first, last in self._mentions(words)
+                if holds_office(words, first, last)
+            }
+            if held:
+                self._titled[number] = frozenset(held)
+        self._told: tuple[int, list[_Span]] = (-1, [])
+        self._apart: set[str] = set()
+
+    def named(self, words: Sequence[Token]) -> bool:
+        """Whether a sentence names somebody whom the list has lead at some time only."""
+        return bool(self._known) and any(True for _ in self._mentions(words))
+
+    def note(self, number: int, dates: Sequence[Moment]) -> None:
+        """Remember the dates of a sentence for those after it in its paragraph."""
+        if not self._known or not dates:
+            return
+        paragraph = self._paragraphs[number]
+        spans = [span for moment in dates if not moment.adjective and (span := _span(moment)) is not None]
+        self._told = (paragraph, spans[-1:] or (self._told[1] if self._told[0] == paragraph else []))
+
+    def then(
+        self, number: int, clauses: Clauses, dates: Sequence[Moment], findings: Callable[[], Iterable[Finding]]
+    ) -> Mapping[str, str | None]:
+        """By name in the list, whom those stand for in a sentence who stand for others in the rest of the document.
+
+        Args:
+            number: of the sentence.
+            clauses: its parse, by which everybody acts for whom he led.
+            dates: its dates.
+            findings: what it says so.
+        """
+        meant: dict[str, str | None] = {}
+        alone: dict[int, str] = {}
+        for place, unit in enumerate(clauses.units):
+            known = self._known.get(unit.text) if unit.speaker is not None else None
+            if known is not None and known.name not in meant:
+                meant[known.name] = self._meant(known, (number, place), clauses, dates)
+                if not dates and self._mediates_alone(known, number):
+                    alone[unit.start] = known.name
+        if alone:
+            mediators = {finding.subject.start for finding in findings() if finding.relation == "mediatedBetween"}
+            meant |= {name: None for start, name in alone.items() if start in mediators}
+        self._apart.update(name for name, actor in meant.items() if actor is None)
+        return {name: actor for name, actor in meant.items() if actor != self._leads(name)}
+
+    def _mediates_alone(self, known: _Known, number: int) -> bool:
+        """Whether he is known to mediate in his own name, and no year or title tells that he has an office."""
+        unsure = self._day is None and not self._context(number) and not self._is_titled(known, number, near=False)
+        return unsure and mediates_afterwards(known.name)
+
+    def recast(self, units: Sequence[Unit], meant: Mapping[str, str | None], index: NameIndex) -> tuple[Unit, ...]:
+        """The units of a sentence, with these people as those for whom they stand in it."""
+        return tuple(self._recast(unit, meant, index) for unit in units)
+
+    def _recast(self, unit: Unit, meant: Mapping[str, str | None], index: NameIndex) -> Unit:
+        known = self._known.get(unit.text) if unit.speaker is not None else None
+        if known is None or known.name not in meant or unit.speaker is None:
+            return unit
+        principal = index.actor(meant[known.name] or "")
+        person = replace(unit.speaker, acts_for=meant[known.name] if principal is not None else None)
+        if principal is None:
+            return replace(unit, actor=person, speaker=None)
+        return replace(unit, actor=principal, speaker=person)
+
+    # ---------------------------------------------------------------- whom one stands for
+
+    def _meant(self, known: _Known, at: tuple[int, int], clauses: Clauses, dates: Sequence[Moment]) -> str | None:
+        """Whom somebody named at a sentence's unit stands for; ``None`` where nobody but himself."""
+        number, place = at
+        group = _verb(clauses, place)
+        told = _bound(clauses, dates, place, group)
+        titled = known.name in self._titled.get(number, ())
+        led = known.led_in(told) if told else None
+        if led is not None or (told and not titled):
+            return led.actor if led is not None else None
+        if titled or self._is_titled(known, number, near=True):
+            return self._by_context(known, number)
+        context = self._context(number)
+        if context and (led := known.led_in(context)) is not None:
+            return led.actor
+        if self._day is not None and (led := known.led_in((self._day,))) is not None:
+            return led.actor
+        since = min(first for first, _ in context) > known.over if context else False
+        if since and not _had(clauses.units, group) and not dates:
+            return None
+        if self._is_titled(known, number, near=False) or context:
+            return known.led[0].actor
+        return None if self._written_after(known) and self._tells_of_now(known, group) else known.led[0].actor
+
+    def _by_context(self, known: _Known, number: int) -> str | None:
+        """Whom he leads where he has a title: by the years around, if these tell."""
+        led = known.led_in(self._context(number) or ((self._day,) if self._day else ()))
+        return (led or known.led[0]).actor
+
+    def _written_after(self, known: _Known) -> bool:
+        """Whether the document is of years after all in which he led anybody."""
+        if self._day is not None:
+            return known.led_in((self._day,)) is None and self._day[0] > known.over
+        return bool(self._years) and min(self._years) > known.over
+
+    def _tells_of_now(self, known: _Known, group: VerbGroup | None) -> bool:
+        """Whether what he does is of the document's own day, not of the time when he was in office: what he says."""
+        if known.name in self._apart or mediates_afterwards(known.name):
+            return True
+        return group is not None and (group.lemma in wordlists().speech or not group.past) and group.form == "finite"
+
+    @cached_property
+    def _day(self) -> _Span | None:
+        """The year of the document's own date."""
+        day = issued(self._document)
+        return (day.year, day.year) if day is not None else None
+
+    @cached_property
+    def _years(self) -> tuple[int, ...]:
+        return years_named(self._document)
+
+    def _context(self, number: int) -> tuple[_Span, ...]:
+        """The years that the paragraph told last before the sentence."""
+        paragraph, spans = self._told
+        return tuple(spans) if spans and paragraph == self._paragraphs[number] else ()
+
+    def _is_titled(self, known: _Known, number: int, *, near: bool) -> bool:
+        """Whether the text gives him an office, in this paragraph or anywhere."""
+        own = self._paragraphs[number]
+        return any(known.name in names for at, names in self._titled.items() if not near or self._paragraphs[at] == own)
+
+    # ---------------------------------------------------------------- names
+
+    def _mentions(self, words: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+        """The names among the words, with the places of their first and last."""
+        over = -1
+        for place, token in enumerate(words):
+            if token.text not in self._firsts or place <= over:
+                continue
+            for last in range(min(place + _LONGEST, len(words)) - 1, place - 1, -1):
+                name = " ".join([word.text for word in words[place : last + 1]])
+                if name in self._known:
+                    over = last
+                    yield name, place, last
+                    break
+
+    def _leads(self, name: str) -> str | None:
+        """Whom the document has somebody lead, where no year tells otherwise."""
+        found = (self._defined[called].acts_for for called, known in self._known.items() if known.name == name)
+        return next(found, None)
+
+
+_LONGEST = 6
+"""Words of the longest name."""
+
+
+def _dated(defined: Mapping[str, Actor]) -> Iterator[tuple[str, _Known]]:
+    """The listed leaders among the names, who act for whom the list has them lead, and of whom it has the years."""
+    for name, actor in defined.items():
+        if actor.type != "Person" or actor.acts_for is None:
+            continue
+        full = full_name_of(actor.name)
+        led = led_by(full)
+        if led and all(row.years for row in led) and any(row.actor == actor.acts_for for row in led):
+            yield name, _Known(full, led)
+
+
+def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """By sentence, the number of its paragraph."""
+    found, number = [], 0
+    for place, sentence in enumerate(sentences):
+        if place and "\n" in document.text[sentences[place - 1].end : sentence.start]:
+            number += 1
+        found.append(number)
+    return tuple(found)
+
+
+def _span(moment: Moment) -> _Span | None:
+    """The years of a date; ``None`` where it is open at both ends."""
+    interval = Interval.parse(moment.edtf)
+    first, last = interval.from_earliest, interval.to_latest
+    if first is None and last is None:
+        return None
+    return (first.year if first is not None else 0, last.year if last is not None else EVER)
+
+
+def _verb(clauses: Clauses, place: int) -> VerbGroup | None:
+    """The verb of which the unit is the subject, one in a tense before others; else the last verb before it."""
+    unit = clauses.units[place]
+    own = [
+        group for group in clauses.groups
+        if any(party.start <= unit.start < party.end for party in clauses.subjects(group))
+    ]  # fmt: skip
+    own.sort(key=lambda group: group.form != "finite" or group.voice == "reduced")
+    return own[0] if own else next((group for group in reversed(clauses.groups) if group.head < place), None)
+
+
+def _bound(clauses: Clauses, dates: Sequence[Moment], place: int, group: VerbGroup | None) -> tuple[_Span, ...]:
+    """The years of what somebody does or suffers; none where the sentence does not tell them."""
+    if not dates:
+        return ()
+    at = [place] if group is None else [group.head, place]
+    found = Dating(clauses, dates).dates(at)
+    moments = [moment for index in at if (moment := found.of(index)) is not None]
+    spans = [span for moment in moments[:1] if (span := _span(moment)) is not None]
+    return tuple(spans)
+
+
+def _had(units: Sequence[Unit], group: VerbGroup | None) -> bool:
+    """Whether the verb tells of what was before: "had armed"."""
+    return group is not None and any(unit.low in ("had", "'d") for unit in units[group.first : group.head])

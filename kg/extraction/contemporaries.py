@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import VerbGroup
@@ -66,6 +67,7 @@ class Contemporaries:
 
     Args:
         document: the document.
+        index: the lexicon.
         sentences: its sentences, in order.
         tokens: their words.
         defined: the names that the document defines, people among them.
@@ -74,11 +76,12 @@ class Contemporaries:
     def __init__(
         self,
         document: Document,
+        index: NameIndex,
         sentences: Sequence[Sentence],
         tokens: Sequence[Sequence[Token]],
         defined: Defined,
     ) -> None:
-        self._document, self._defined = document, defined
+        self._document, self._index, self._defined = document, index, defined
         self._known = dict(_dated(defined))
         self._firsts = frozenset(name.partition(" ")[0] for name in self._known)
         self._paragraphs = _paragraphs(document, sentences) if self._known else ()
@@ -136,15 +139,15 @@ class Contemporaries:
         unsure = self._day is None and not self._context(number) and not self._is_titled(known, number, near=False)
         return unsure and mediates_afterwards(known.name)
 
-    def recast(self, units: Sequence[Unit], meant: Mapping[str, str | None], index: NameIndex) -> tuple[Unit, ...]:
+    def recast(self, units: Sequence[Unit], meant: Mapping[str, str | None]) -> tuple[Unit, ...]:
         """The units of a sentence, with these people as those for whom they stand in it."""
-        return tuple(self._recast(unit, meant, index) for unit in units)
+        return tuple(self._recast(unit, meant) for unit in units)
 
-    def _recast(self, unit: Unit, meant: Mapping[str, str | None], index: NameIndex) -> Unit:
+    def _recast(self, unit: Unit, meant: Mapping[str, str | None]) -> Unit:
         known = self._known.get(unit.text) if unit.speaker is not None else None
         if known is None or known.name not in meant or unit.speaker is None:
             return unit
-        principal = index.actor(meant[known.name] or "")
+        principal = self._index.actor(meant[known.name] or "")
         person = replace(unit.speaker, acts_for=meant[known.name] if principal is not None else None)
         if principal is None:
             return replace(unit, actor=person, speaker=None)
@@ -155,8 +158,8 @@ class Contemporaries:
     def _meant(self, known: _Known, at: tuple[int, int], clauses: Clauses, dates: Sequence[Moment]) -> str | None:
         """Whom somebody named at a sentence's unit stands for; ``None`` where nobody but himself."""
         number, place = at
-        group = _verb(clauses, place)
-        told = _bound(clauses, dates, place, group)
+        verb = _verb(clauses, place)
+        told, group = _bound(clauses, dates, place, verb), verb[0]
         titled = known.name in self._titled.get(number, ())
         led = known.led_in(told) if told else None
         if led is not None or (told and not titled):
@@ -190,7 +193,9 @@ class Contemporaries:
         """Whether what he does is of the document's own day, not of the time when he was in office: what he says."""
         if known.name in self._apart or mediates_afterwards(known.name):
             return True
-        return group is not None and (group.lemma in wordlists().speech or not group.past) and group.form == "finite"
+        lists = wordlists()
+        says = group is not None and (group.lemma in lists.speech or group.lemma in lists.demands or not group.past)
+        return says and group is not None and group.form == "finite"
 
     @cached_property
     def _day(self) -> _Span | None:
@@ -267,26 +272,37 @@ def _span(moment: Moment) -> _Span | None:
     return (first.year if first is not None else 0, last.year if last is not None else EVER)
 
 
-def _verb(clauses: Clauses, place: int) -> VerbGroup | None:
-    """The verb of which the unit is the subject, one in a tense before others; else the last verb before it."""
+def _verb(clauses: Clauses, place: int) -> tuple[VerbGroup | None, bool]:
+    """The verb of which the unit is the subject, one in a tense before others, or the last before it; which of both."""
     unit = clauses.units[place]
     own = [
-        group for group in clauses.groups
+        group
+        for group in clauses.groups
         if any(party.start <= unit.start < party.end for party in clauses.subjects(group))
-    ]  # fmt: skip
+    ]
     own.sort(key=lambda group: group.form != "finite" or group.voice == "reduced")
-    return own[0] if own else next((group for group in reversed(clauses.groups) if group.head < place), None)
+    if own:
+        return own[0], True
+    return next((group for group in reversed(clauses.groups) if group.head < place), None), False
 
 
-def _bound(clauses: Clauses, dates: Sequence[Moment], place: int, group: VerbGroup | None) -> tuple[_Span, ...]:
+def _bound(
+    clauses: Clauses, dates: Sequence[Moment], place: int, verb: tuple[VerbGroup | None, bool]
+) -> tuple[_Span, ...]:
     """The years of what somebody does or suffers; none where the sentence does not tell them."""
     if not dates:
         return ()
-    at = [place] if group is None else [group.head, place]
+    group, does = verb
+    at = [*([group.head] if group is not None else []), *([] if does else [place])]
     found = Dating(clauses, dates).dates(at)
-    moments = [moment for index in at if (moment := found.of(index)) is not None]
+    born = {after.start for unit, after in pairwise(clauses.units) if unit.low in _BEGINNINGS}
+    moments = [moment for index in at if (moment := found.of(index)) is not None and moment.start not in born]
     spans = [span for moment in moments[:1] if (span := _span(moment)) is not None]
     return tuple(spans)
+
+
+_BEGINNINGS = frozenset(("born", "b."))
+"""Words before a date of which nothing else is told: "N. N., born in 1943, attacked P"."""
 
 
 def _had(units: Sequence[Unit], group: VerbGroup | None) -> bool:

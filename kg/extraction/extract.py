@@ -202,7 +202,7 @@ def _read(
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
         ConsignmentMemory(),
     )  # fmt: skip
-    there = Contemporaries(document, sentences, tokens, defined)
+    there = Contemporaries(document, index, sentences, tokens, defined)
     aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
@@ -216,12 +216,7 @@ def _read(
             closed(_clausal(units_of(words, index, defined, names))), free(calendar.dates(sentence), words)
         )
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
-        units, clauses = _parsed(discourse, own, words, opening)
-        if there.named(words) and (
-            then := there.then(number, clauses, dates, partial(findings_of, clauses, discourse))
-        ):
-            units, clauses = _parsed(discourse, there.recast(own, then, index), words, opening, again=True)
-        there.note(number, dates)
+        units, clauses = _in_its_time(there, discourse, (number, words, own, opening), dates)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         elif opening:
@@ -270,6 +265,23 @@ def _tokens(
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
     prose = with_surnames_in_prose(cased, index)
     return [with_subjects_apart(index.parted(spelled_out(words)), index) for words in prose]
+
+
+def _in_its_time(
+    there: Contemporaries,
+    discourse: Discourse,
+    sentence: tuple[int, Sequence[Token], tuple[Unit, ...], tuple[Unit, ...]],
+    dates: Sequence[Moment],
+) -> tuple[tuple[Unit, ...], Clauses]:
+    """The units of a sentence and their parse, each leader as whom he stands for at the time of which it tells."""
+    number, words, own, opening = sentence
+    units, clauses = _parsed(discourse, own, words, opening)
+    if there.named(words):
+        then = there.then(number, clauses, dates, partial(findings_of, clauses, discourse))
+        if then:
+            units, clauses = _parsed(discourse, there.recast(own, then), words, opening, again=True)
+    there.note(number, dates)
+    return units, clauses
 
 
 def _parsed(

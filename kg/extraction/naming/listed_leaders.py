@@ -1,9 +1,9 @@
 """Listed leaders: whom the lists have somebody lead, and in which years.
 
-``leaders.tsv`` has a row for whoever acts for a state or a group. Its column ``years`` tells when he did, as "1976/1979,1999/2007" or
-"2022/.."; empty, he is taken to act for it in every text. Who led a group and later a state has two rows, whose years
-do not overlap; the first is meant where a text gives no year. ``afterwards`` marks who is known to mediate in his own
-name since he left office.
+``leaders.tsv`` has a row for whoever acts for a state or a group. Its column ``years`` tells when he did, as
+"1976/1979,1999/2007" or "2022/.."; empty, he is taken to act for it in every text. Who led a group and later a state
+has two rows, whose years do not overlap; the first is meant where a text gives no year. ``afterwards`` marks who is
+known to mediate in his own name since he left office.
 """
 
 from __future__ import annotations

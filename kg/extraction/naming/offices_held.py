@@ -11,9 +11,9 @@ __all__ = ["holds_office"]
 
 _OFFICES = frozenset(("president", "premier", "minister", "secretary", "secretary-general", "leader", "commander",
                       "chief", "king", "queen", "emperor", "empress", "emir", "sultan", "shah", "prince", "chancellor",
-                      "ambassador", "chairman", "chairwoman", "chairperson", "strongman", "warlord", "ruler", "dictator",
-                      "monarch", "pope", "spokesman", "spokeswoman", "spokesperson", "presidency", "premiership",
-                      "taoiseach", "general-secretary", "president-elect", "vice-president", "head"))  # fmt: skip
+                      "ambassador", "chairman", "chairwoman", "chairperson", "strongman", "warlord", "ruler", "head",
+                      "dictator", "monarch", "pope", "spokesman", "spokeswoman", "spokesperson", "presidency",
+                      "premiership", "taoiseach", "vice-president"))  # fmt: skip
 """Words for those who act for a state or a group, as generals, doctors, envoys and mediators need not."""
 _OLD = FORMER | frozenset(("past", "retired", "one-time", "erstwhile", "previous", "old", "veteran"))
 _PASSED = frozenset(("of", "the", "for", "foreign", "prime", "affairs", "defence", "defense", "state", "general"))
@@ -21,7 +21,7 @@ _BACK, _TO_OFFICE = 5, 9
 
 
 def holds_office(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a title before the name or an apposition after it gives an office: "President N. N.", "N. N., Y's king"."""
+    """Whether words beside the name give its bearer an office: "President N. N.", "N. N., Y's king"."""
     return _before(tokens, first) or _after(tokens, last)
 
 

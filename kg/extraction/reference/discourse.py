@@ -164,7 +164,7 @@ class Discourse:
     # ------------------------------------------------------------ reading a sentence
 
     def resolved(self, units: Sequence[Unit], *, again: bool = False) -> tuple[Unit, ...]:
-        """The units of the next sentence, or of the same one read again, with what is sure to mean somebody as a name."""
+        """The units of the next sentence, or of the same one read again, with what surely means somebody as a name."""
         self._before = self._unsure = self._before if again else self._unsure
         units = with_peacemakers(peopled(prepared(units), self._settled))
         draft, self._sides.contested, index = Draft(units, quoted=self._voice.opened), False, 0

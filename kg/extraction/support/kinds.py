@@ -309,7 +309,7 @@ def _pairs(index: int, kind: Kind, who: tuple[Party, ...], others: tuple[Party, 
 
 def _belonging(party: Party, other: Party) -> bool:
     """Whether one can be part of the other: a state only of a union, a group of a group or union."""
-    if other.actor.type == "State" or (other.speaker.type == "Person" and other.speaker.name != other.actor.name):
+    if other.actor.type == "State" or other.speaker.type == "Person":
         return False  # "N. N.'s political wing" need not be that of the band that he leads
     return party.actor.type != "State" or other.actor.type not in GROUPS
 

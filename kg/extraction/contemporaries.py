@@ -166,13 +166,11 @@ class Contemporaries:
             return led.actor if led is not None else None
         if titled or self._is_titled(known, number, near=True):
             return self._by_context(known, number)
-        context = self._context(number)
-        if context and (led := known.led_in(context)) is not None:
-            return led.actor
-        if self._day is not None and (led := known.led_in((self._day,))) is not None:
-            return led.actor
-        since = min(first for first, _ in context) > known.over if context else False
-        if since and not _had(clauses.units, group) and not dates:
+        context, day = self._context(number), (self._day,) if self._day is not None else ()
+        for spans in (day, context) if _says(group) else (context, day):
+            if spans and (led := known.led_in(spans)) is not None:
+                return led.actor
+        if not _had(clauses.units, group) and _told_since(known, clauses, group, dates, context):
             return None
         if self._is_titled(known, number, near=False) or context:
             return known.led[0].actor
@@ -191,11 +189,7 @@ class Contemporaries:
 
     def _tells_of_now(self, known: _Known, group: VerbGroup | None) -> bool:
         """Whether what he does is of the document's own day, not of the time when he was in office: what he says."""
-        if known.name in self._apart or mediates_afterwards(known.name):
-            return True
-        lists = wordlists()
-        says = group is not None and (group.lemma in lists.speech or group.lemma in lists.demands or not group.past)
-        return says and group is not None and group.form == "finite"
+        return known.name in self._apart or mediates_afterwards(known.name) or _says(group)
 
     @cached_property
     def _day(self) -> _Span | None:
@@ -301,6 +295,33 @@ def _bound(
     return tuple(spans)
 
 
+def _says(group: VerbGroup | None) -> bool:
+    """Whether somebody says or demands something, or does it in the present."""
+    if group is None or group.form != "finite":
+        return False
+    return group.lemma in wordlists().speech.keys() | wordlists().demands.keys() | _REPROACHES or not group.past
+
+
+_REPROACHES = frozenset(("accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce", "praise",
+                         "thank", "welcome", "deplore"))  # fmt: skip
+"""What is said, besides the verbs of speech."""
+
+
+def _told_since(
+    known: _Known, clauses: Clauses, group: VerbGroup | None, dates: Sequence[Moment], context: Sequence[_Span]
+) -> bool:
+    """Whether the text tells of years after his, as what he speaks of or what the paragraph told before."""
+    if not dates:
+        return bool(context) and min(first for first, _ in context) > known.over
+    plain = [moment for moment in dates if not moment.adjective]
+    spans = [span for moment in plain if (span := _span(moment)) is not None]
+    ahead = any(unit.kind == "modal" for unit in clauses.units) or any(moment.lead in _AHEAD for moment in plain)
+    speaks = group is not None and _says(group) and group.past
+    return speaks and not ahead and bool(spans) and min(first for first, _ in spans) > known.over
+
+
+_AHEAD = frozenset(("by", "until", "till", "before", "for"))
+"""What leads to the day on which something is to be: "said that it had to be done by 2010"."""
 _BEGINNINGS = frozenset(("born", "b."))
 """Words before a date of which nothing else is told: "N. N., born in 1943, attacked P"."""
 

@@ -25,17 +25,23 @@ def holds_office(tokens: Sequence[Token], first: int, last: int) -> bool:
     return _before(tokens, first) or _after(tokens, last)
 
 
+def _is_office(token: Token) -> bool:
+    return token.low.rpartition("-")[2] in _OFFICES and not token.low.startswith("ex-")
+
+
 def _before(tokens: Sequence[Token], first: int) -> bool:
     """As in "Nigerian President N. N.", "the president of Nigeria, N. N.", "President N. N."."""
     place = first - 1
     if place >= 0 and tokens[place].text == ",":
         place -= 1
+        if not _is_office(tokens[place]) and all(token.low != "of" for token in tokens[max(0, place - _BACK) : place]):
+            return False  # "President N. N., M. M. and others"
     found = False
     for at in range(place, max(place - _BACK, -1), -1):
         token = tokens[at]
         if token.low in _OLD:
             return False
-        if token.low.rpartition("-")[2] in _OFFICES and not token.low.startswith("ex-"):
+        if _is_office(token):
             found = True
             continue
         if token.kind not in ("word", "possessive") or not (

@@ -61,7 +61,7 @@ def years_of(text: str) -> tuple[tuple[int, int], ...]:
             raise InputError(f"the years {part!r} cannot be read", remedy=_REMEDY)
         first = int(read[1])
         last = EVER if read[2] == ".." else int(read[2] or read[1])
-        if not _FIRST <= first <= _LAST or (last != EVER and last > _LAST):
+        if not _FIRST <= first <= _LAST or (read[2] != ".." and last > _LAST):
             raise InputError(f"the years {part!r} are not of our time", remedy=_REMEDY)
         if last < first:
             raise InputError(f"the years {part!r} end before they begin", remedy=_REMEDY)

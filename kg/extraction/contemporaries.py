@@ -53,6 +53,11 @@ class _Known:
         """The last year in which he led anybody."""
         return max(last for led in self.led for _, last in led.years)
 
+    @property
+    def since(self) -> int:
+        """The first year in which he led anybody."""
+        return min(first for led in self.led for first, _ in led.years)
+
     def led_in(self, spans: Sequence[_Span]) -> Led | None:
         """Whom he led through each of these years; the first where a year of change leaves two."""
         return next((led for led in self.led if all(_meets(led, span) for span in spans)), None)
@@ -95,11 +100,11 @@ class Contemporaries:
             if held:
                 self._titled[number] = frozenset(held)
         self._told: tuple[int, list[_Span]] = (-1, [])
-        self._apart: set[str] = set()
+        self._apart, self._early = set[str](), set[str]()
 
-    def named(self, words: Sequence[Token]) -> bool:
-        """Whether a sentence names somebody whom the list has lead at some time only."""
-        return bool(self._known) and any(True for _ in self._mentions(words))
+    def named(self, units: Sequence[Unit]) -> bool:
+        """Whether a sentence names somebody whom the list has lead at some time only, or a pronoun stands for him."""
+        return bool(self._known) and any(self._of(unit) is not None for unit in units)
 
     def note(self, number: int, dates: Sequence[Moment]) -> None:
         """Remember the dates of a sentence for those after it in its paragraph."""
@@ -122,17 +127,29 @@ class Contemporaries:
         """
         meant: dict[str, str | None] = {}
         alone: dict[int, str] = {}
+        changed = False
         for place, unit in enumerate(clauses.units):
-            known = self._known.get(unit.text) if unit.speaker is not None else None
+            known = self._of(unit)
             if known is not None and known.name not in meant:
                 meant[known.name] = self._meant(known, (number, place), clauses, dates)
-                if not dates and self._mediates_alone(known, number):
+                changed = changed or meant[known.name] != self._acting(unit)
+                if not dates and unit.speaker is not None and self._mediates_alone(known, number):
                     alone[unit.start] = known.name
         if alone:
             mediators = {finding.subject.start for finding in findings() if finding.relation == "mediatedBetween"}
-            meant |= {name: None for start, name in alone.items() if start in mediators}
+            own = {name: None for start, name in alone.items() if start in mediators}
+            meant, changed = {**meant, **own}, changed or bool(own)
         self._apart.update(name for name, actor in meant.items() if actor is None)
-        return {name: actor for name, actor in meant.items() if actor != self._leads(name)}
+        return meant if changed else {}
+
+    def _of(self, unit: Unit) -> _Known | None:
+        """The listed leader whom a unit names, or whom a pronoun stands for."""
+        person = unit.speaker if unit.speaker is not None else unit.actor
+        return self._known.get(person.name) if person is not None and person.type == "Person" else None
+
+    def _acting(self, unit: Unit) -> str | None:
+        """Whom the unit has him act for."""
+        return unit.actor.name if unit.actor is not None and unit.speaker is not None else None
 
     def _mediates_alone(self, known: _Known, number: int) -> bool:
         """Whether he is known to mediate in his own name, and no year or title tells that he has an office."""
@@ -144,11 +161,11 @@ class Contemporaries:
         return tuple(self._recast(unit, meant) for unit in units)
 
     def _recast(self, unit: Unit, meant: Mapping[str, str | None]) -> Unit:
-        known = self._known.get(unit.text) if unit.speaker is not None else None
-        if known is None or known.name not in meant or unit.speaker is None:
+        known, person = self._of(unit), unit.speaker if unit.speaker is not None else unit.actor
+        if known is None or known.name not in meant or person is None:
             return unit
         principal = self._index.actor(meant[known.name] or "")
-        person = replace(unit.speaker, acts_for=meant[known.name] if principal is not None else None)
+        person = replace(person, acts_for=meant[known.name] if principal is not None else None)
         if principal is None:
             return replace(unit, actor=person, speaker=None)
         return replace(unit, actor=principal, speaker=person)
@@ -163,6 +180,8 @@ class Contemporaries:
         titled = known.name in self._titled.get(number, ())
         led = known.led_in(told) if told else None
         if led is not None or (told and not titled):
+            if led is None and max(last for _, last in told) < known.since:
+                self._early.add(known.name)
             return led.actor if led is not None else None
         if titled or self._is_titled(known, number, near=True):
             return self._by_context(known, number)
@@ -172,7 +191,9 @@ class Contemporaries:
                 return led.actor
         if not _had(clauses.units, group) and _told_since(known, clauses, group, dates, context):
             return None
-        if self._is_titled(known, number, near=False) or context:
+        if clauses.units[place].speaker is None and known.name not in self._early:
+            return None  # "he", of whom the text has told what he did after his time
+        if self._is_titled(known, number, near=False) or context or _had(clauses.units, group):
             return known.led[0].actor
         return None if self._written_after(known) and self._tells_of_now(known, group) else known.led[0].actor
 
@@ -225,11 +246,6 @@ class Contemporaries:
                     over = last
                     yield name, place, last
                     break
-
-    def _leads(self, name: str) -> str | None:
-        """Whom the document has somebody lead, where no year tells otherwise."""
-        found = (self._defined[called].acts_for for called, known in self._known.items() if known.name == name)
-        return next(found, None)
 
 
 _LONGEST = 6

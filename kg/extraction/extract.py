@@ -276,10 +276,13 @@ def _in_its_time(
     """The units of a sentence and their parse, each leader as whom he stands for at the time of which it tells."""
     number, words, own, opening = sentence
     units, clauses = _parsed(discourse, own, words, opening)
-    if there.named(words):
+    if there.named(units):
         then = there.then(number, clauses, dates, partial(findings_of, clauses, discourse))
         if then:
-            units, clauses = _parsed(discourse, there.recast(own, then), words, opening, again=True)
+            units, _ = _parsed(discourse, there.recast(own, then), words, opening, again=True)
+            units = there.recast(units, then)
+            told = units if opening else _told(units)
+            clauses = Clauses(told, verb_groups(told), discourse)
     there.note(number, dates)
     return units, clauses
 

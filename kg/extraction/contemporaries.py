@@ -175,7 +175,9 @@ class Contemporaries:
     def _meant(self, known: _Known, at: tuple[int, int], clauses: Clauses, dates: Sequence[Moment]) -> str | None:
         """Whom somebody named at a sentence's unit stands for; ``None`` where nobody but himself."""
         number, place = at
-        verb = _verb(clauses, place)
+        unit, verb = clauses.units[place], _verb(clauses, place)
+        if unit.resolved and unit.speaker is not None and not verb[1]:
+            return self._acting(unit)  # "lent him a battalion", long after he fell: another is meant
         told, group = _bound(clauses, dates, place, verb), verb[0]
         titled = known.name in self._titled.get(number, ())
         led = known.led_in(told) if told else None
@@ -191,7 +193,7 @@ class Contemporaries:
                 return led.actor
         if not _had(clauses.units, group) and _told_since(known, clauses, group, dates, context):
             return None
-        if clauses.units[place].speaker is None and known.name not in self._early:
+        if unit.speaker is None and known.name not in self._early:
             return None  # "he", of whom the text has told what he did after his time
         if self._is_titled(known, number, near=False) or context or _had(clauses.units, group):
             return known.led[0].actor
@@ -210,7 +212,8 @@ class Contemporaries:
 
     def _tells_of_now(self, known: _Known, group: VerbGroup | None) -> bool:
         """Whether what he does is of the document's own day, not of the time when he was in office: what he says."""
-        return known.name in self._apart or mediates_afterwards(known.name) or _says(group)
+        of_his_time = any(known.led_in(((year, year),)) is not None for year in self._years)
+        return known.name in self._apart or mediates_afterwards(known.name) or (_says(group) and not of_his_time)
 
     @cached_property
     def _day(self) -> _Span | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.records import record
+from kg.extraction.words.units import Unit
 
-__all__ = ["Dates"]
+__all__ = ["Dates", "of_an_hour"]
 
 _UNDATED: tuple[Moment | None, Moment | None] = (None, None)
 
@@ -38,3 +39,15 @@ class Dates:
     def beside(self, trigger: int) -> Moment | None:
         """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
         return self.found.get(trigger, _UNDATED)[1]
+
+
+def of_an_hour(units: Sequence[Unit]) -> bool:
+    """Whether the words before a date tell only its hour: "Shortly after midnight", "An hour before dawn"."""
+    words = {unit.low for unit in units}
+    return bool(words & _HOURS) and words <= _HOURS | _AROUND_HOURS
+
+
+_HOURS = frozenset(("midnight", "dawn", "noon", "midday", "dusk", "sunset", "sunrise", "daybreak", "nightfall"))
+_AROUND_HOURS = frozenset(("shortly", "just", "soon", "hours", "hour", "minutes", "moments", "an", "a", "few", "some",
+                           "long", "well", "after", "before", "at", "around", "about", "by", "past", "until", "towards",
+                           "toward", "the", "of", "first", "light"))  # fmt: skip

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.parsing.participles import carried_out
-from kg.extraction.speech.dates import Dates
+from kg.extraction.speech.dates import Dates, of_an_hour
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
@@ -337,9 +337,13 @@ class Dating:
         start = first
         while start > 0 and self._units[start - 1].kind not in ("stop", "quote", "dash"):
             start -= 1
-        return self._units[start].low in _DURING or all(
-            unit.kind in ("preposition", "name", "capital", "comma", "metonym", "word", "determiner", "number")
-            for unit in self._units[start:first]
+        return (
+            self._units[start].low in _DURING
+            or of_an_hour(self._units[start:first])
+            or all(
+                unit.kind in ("preposition", "name", "capital", "comma", "metonym", "word", "determiner", "number")
+                for unit in self._units[start:first]
+            )
         )
 
     def _outer(self, left: VerbGroup) -> VerbGroup:

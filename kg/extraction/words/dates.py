@@ -212,11 +212,11 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str | None, str | None]
     span = (match.start(), match.end())
     if kind == "mdy" and _month_only(match):
         span = (match.start(), match.end("m7"))
-    return Moment(
-        *span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first, read[0] is None
-    )
+    led = bool(lead or free or _LED_LATE.search(match["late"] or ""))  # "Early on 3 May", "late in June"
+    return Moment(*span, edtf, possessive or not led, resolved and kind != "decade", ahead, first, read[0] is None)
 
 
+_LED_LATE = re.compile(r"\s(?:on|in)\Z")
 _DAYS = frozenset(("dmy", "mdy", "days", "mdays"))
 _CLOSING = re.compile(
     r"[,;.]?\s*\Z|[,;]\s|\.\s[A-Z]|\s(?:and|but|after|before|when|while|as|in|at|near|to|with|over|for|by|during|that|following|amid|because|until|from)\b"

@@ -110,7 +110,8 @@ class SideReader:
             for actor in (own.actor, *(actor for several in beside for actor in several)):
                 fitting.pop(actor.name, None)
             helping = frozenset(actor.name for several in beside for actor in several)
-        if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
+        of_others = own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting))
+        if own is not None and (of_others or _asks_both(draft, own, fitting)):
             # "X and Y urged both sides to stop": others
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
@@ -416,6 +417,18 @@ def _goes_on(draft: Draft, one: Actor) -> bool:
     """Whether "and" or "but" joins the words to a clause whose subject is the one state named so far."""
     joined = bool(draft.found) and draft.found[-1].low in ("and", "but") and one.type == "State"
     return joined and any(m.subject and m.actor.name == one.name for m in draft.mentions)
+
+
+def _asks_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+    """Whether one of the two asks it of "both sides", who are others: "X, Y's closest ally, urged both sides to"."""
+    if own.actor.name not in fitting or len(fitting) != _BOTH or not draft.found:
+        return False
+    last = draft.found[-1]
+    verb = draft.found[-2] if len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
+    return any(form.lemma in _ASKING for form in verb.forms)
+
+
+_ASKING = frozenset(("urge", "call", "appeal", "ask", "press", "warn", "implore", "exhort", "remind", "beg"))
 
 
 def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:

@@ -423,6 +423,8 @@ def _asks_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool
     """Whether one of the two asks it of "both sides", who are others: "X, Y's closest ally, urged both sides to"."""
     if own.actor.name not in fitting or len(fitting) != _BOTH or not draft.found:
         return False
+    if any(unit.kind == "relative" for unit in draft.found[own.index :]):
+        return False  # "It spurned the envoy who had urged both sides to"
     last = draft.found[-1]
     verb = draft.found[-2] if len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
     return any(form.lemma in _ASKING for form in verb.forms)

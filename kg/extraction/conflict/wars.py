@@ -203,7 +203,8 @@ _TO_SIDES = 4
 def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "the war was fought between A and B", "an insurgency waged by A against B"."""
     clause = clauses.clause(group)
-    if clause is None or (group.voice == "active" and (clause.link != "participial" or clause.objects)):
+    reduced = clause is not None and (clause.link == "participial" or _fought_itself(clauses, group))
+    if clause is None or (group.voice == "active" and (not reduced or clause.objects)):
         return
     if group.lemma == "fight" and _of_votes(clauses, group):
         return
@@ -213,12 +214,38 @@ def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     apart = across(clauses.units, at + 1) if at >= 0 else ()
     for side, other in apart:  # "fought between A and B on one side and C on the other"
         yield from _against(group.head, (side,), (other,))
-    if len(between) == 2 and not apart:
+    if (len(between) == 2 or _joined_later(clauses, between)) and not apart:
         yield from _against(group.head, between[:1], between[1:])
-    both = clause.led_to("by")
+    both = _sides_by(clauses, group) or clause.led_to("by")
     if group.voice == "passive" and len(both) == 2 and not clause.led_to("against") and _of_war(clauses, group):
         yield from _against(group.head, both[:1], both[1:])
     yield from _against(group.head, both, clause.led_to("against"))
+
+
+def _sides_by(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The two of "fought by the government of P and the rebels of Y", of which a list of owners may begin at P."""
+    near = range(group.head + 1, min(group.head + _TO_BY, len(clauses.units) - 1))
+    by = next((i for i in near if clauses.units[i].low == "by"), -1)
+    listed = clauses.between(by + 1) if by > 0 else ()
+    return listed if len(listed) == 2 else ()
+
+
+_TO_BY = 7
+"""Units from "fought" to "by": "fought between 1988 and 1998 by"."""
+
+
+def _fought_itself(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the war fought between A and B ended", where no war fights."""
+    subjects = clauses.subject_phrases(group)
+    return bool(subjects) and group.lemma == "fight" and _of_war(clauses, group)
+
+
+def _joined_later(clauses: Clauses, sides: tuple[Party, ...]) -> bool:
+    """As in "between A and B, and until 1979 also C": C fights A, the first side, and stands beside B."""
+    if len(sides) != len(("A", "B", "C")):
+        return False
+    between = [unit.low for unit in clauses.units if sides[1].end <= unit.start < sides[2].start]
+    return "and" in between and "also" in between
 
 
 def _of_votes(clauses: Clauses, group: VerbGroup) -> bool:

@@ -449,7 +449,8 @@ def after_auxiliary(units: Units, head: int, joint: int) -> VerbGroup | None:
     form = form_of(units[head], participle=True)
     if form is None or units[joint].low not in ("and", "or", "but") or any(each.finite for each in units[head].forms):
         return None  # "has crossed P and attacked X" needs no such look
-    for place in range(joint - 1, max(joint - _TO_SHARED, -1), -1):
+    last = _before_aside(units, joint - 1)
+    for place in range(last, max(last - _TO_SHARED, -1), -1):
         unit = units[place]
         if unit.kind in _CLOSED:
             return None
@@ -463,6 +464,18 @@ def after_auxiliary(units: Units, head: int, joint: int) -> VerbGroup | None:
             )
             return VerbGroup(head, head, form.lemma, "active", "finite", past=True) if led else None
     return None
+
+
+def _before_aside(units: Units, last: int) -> int:
+    """The unit before an aside that ends at ``last``: "has killed 300, according to the UN, and driven thousands out"."""
+    if last < 1 or units[last].kind != "comma":
+        return last
+    for opening in range(last - 1, max(last - _INSERTED, 0), -1):
+        if units[opening].kind == "comma":
+            return opening - 1
+        if units[opening].kind in ("stop", "relative", "that", "quote", "conjunction", "subordinator"):
+            break
+    return last
 
 
 def in_person(units: Units, index: int) -> bool:

@@ -59,7 +59,7 @@ from kg.extraction.grammar.verbgroups import (
 from kg.extraction.naming.natures import explains
 from kg.extraction.naming.stateless import OF_NO_STATE
 from kg.extraction.words.descriptions import GROUPS, STATES
-from kg.extraction.words.joints import LENGTHS
+from kg.extraction.words.joints import LENGTHS, ends_time
 from kg.extraction.words.recent import Recent
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -226,8 +226,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     timed = unit.low in _WHEN and index + 1 < len(units)
     if timed and (units[index + 1].kind == "date" or units[index + 1].low in _spans()):
         return True  # "struck Israel last week", "struck Tehran last June"
-    if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["taken_up"]:
-        return True  # "by the time Hezbollah fought …", "since it took effect Israel has …"
+    if unit.kind in ("name", "metonym", "capital", "demonym") and ends_time(units[last].low):
+        return True  # "by the time Hezbollah fought …", "since it took effect Israel has …", "In the 1980s Morocco"
     things = units[last].kind in ("word", "verb") and names_things(units[last].low)
     if unit.kind in ("name", "metonym") and (things or units[last].low in wordlists().events):
         return True  # "during the war Hezbollah fought …", "the rockets Hezbollah fired"

@@ -194,7 +194,7 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     unit = units[index]
     if unit.kind == "open" and index in closing and not _tells(units, index + 1, firsts):
         return Chunk("skip", index, closing[index])
-    if _of_its_verb(units, index, firsts) or tells_loyalty(units, index):
+    if _of_its_verb(units, index, firsts) or tells_loyalty(units, index) or _ever_since(units, index):
         return Chunk("skip", index, index)
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
@@ -231,6 +231,18 @@ def _of_its_verb(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> b
     if index + 1 in firsts and (once or low in ("better", "best")):
         return True
     return index > 0 and units[index - 1].kind == "verb" and _is_particle(units, index)
+
+
+def _ever_since(units: Units, index: int) -> bool:
+    """Whether it is the "on" of "From 1992 on X armed Y", which opens the clause and leads to nobody."""
+    if index < _FROM_THEN or units[index].low not in ("on", "onward", "onwards") or units[index - 2].low != "from":
+        return False
+    opens = index == _FROM_THEN or units[index - _FROM_THEN - 1].kind in ("comma", "conjunction")
+    return opens and (units[index - 1].kind == "date" or units[index - 1].text[:2].isdigit())
+
+
+_FROM_THEN = 2
+"""Units from the "on" back to "from"."""
 
 
 def _is_particle(units: Units, index: int) -> bool:

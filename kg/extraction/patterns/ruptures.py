@@ -127,13 +127,24 @@ def _ends(units: Units, index: int) -> bool:
     return index >= len(units) or units[index].kind in ("end", "stop", "comma", "conjunction", "quote", "preposition")
 
 
+def _is_a_place(units: Units, group: VerbGroup, phrases: Sequence[NounPhrase]) -> bool:
+    """Whether a name that no list has stands alone after a present "claim": "claim Kashmir", "claim the Ogaden"."""
+    phrase = phrases[0]
+    words = [unit for unit in units[phrase.first : phrase.last + 1] if unit.low != "the"]
+    named = len(phrases) == 1 and phrase.party is None and all(unit.kind == "capital" for unit in words)
+    after = units[phrase.last + 1] if phrase.last + 1 < len(units) else None
+    alone = after is None or after.kind in ("end", "comma", "stop", "conjunction") or after.low in ("in", "as", "whole")
+    return named and alone and units[group.head].low == "claim"
+
+
 def _both_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X and Y both claim the Z Strip"."""
     units, subjects = clauses.units, clauses.subjects(group)
     phrases = clauses.phrases_from(group.head + 1) if group.head + 1 < len(units) else ()
     if len(subjects) != _TWO or not phrases or subjects[0].actor.type != subjects[1].actor.type:
         return
-    if subjects[0].actor.type in STATES and units[phrases[-1].last].low in _LAND | _WATERS:
+    land = units[phrases[-1].last].low in _LAND | _WATERS or _is_a_place(units, group, phrases)
+    if subjects[0].actor.type in STATES and land:
         one, other = subjects
         yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
 

@@ -21,7 +21,7 @@ from kg.extraction.reference.accused import charged_state, whose_denial
 from kg.extraction.reference.anaphora import owning, possessive, pronoun, relative_possessive
 from kg.extraction.reference.charge_memory import Charges
 from kg.extraction.reference.deeds import Deeds
-from kg.extraction.reference.ends import other_end
+from kg.extraction.reference.ends import other_end, raised
 from kg.extraction.reference.lists import KOREAS, both_koreas, floats, prepared, side_by_side
 from kg.extraction.reference.localities import Localities
 from kg.extraction.reference.mentioned import mention_of
@@ -490,7 +490,12 @@ class Discourse:
                 defined = after < len(draft.units) and draft.units[after].low in DEFINES
                 only = next(iter(named_ones.values()))
                 away = not draft.verbs and self._localities.elsewhere(draft.units, memory.entity(only).homes)
-                if away or defined or (charged and any(form.present for form in draft.found[-1].forms)):
+                if (
+                    away
+                    or defined
+                    or raised(last, found.head)
+                    or (charged and any(form.present for form in last.forms))
+                ):
                     # "accuses it of sheltering militants", "militants who reject it", "Rebels shelled P" far away
                     return found.size, [unit]
                 return found.size, [named(only, unit)]

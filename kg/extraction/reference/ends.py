@@ -6,9 +6,10 @@ from kg.extraction.grammar.entities import Draft, Memory
 from kg.extraction.reference.affinity import sign_of
 from kg.extraction.reference.bindings import REACH
 from kg.extraction.words.records import record
+from kg.extraction.words.units import Unit
 from kg.model import Actor
 
-__all__ = ["End", "cites", "other_end", "told_apart"]
+__all__ = ["End", "cites", "other_end", "raised", "told_apart"]
 
 _STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
 
@@ -86,3 +87,13 @@ def cites(draft: Draft) -> bool:
     """Whether "according to" comes before: who is cited may be the subject of what he says, and is done nothing."""
     found = draft.found
     return len(found) > 1 and found[-1].kind == "to" and found[-2].low == "according"
+
+
+def raised(before: Unit | None, head: str) -> bool:
+    """Whether somebody arms or raises them: "The government armed local militias", who are no foe named before."""
+    return before is not None and head in _HOME_BANDS and any(form.lemma in _RAISES for form in before.forms)
+
+
+_HOME_BANDS = frozenset(("militias", "vigilantes", "paramilitaries", "militiamen", "irregulars"))
+_RAISES = frozenset(("arm", "raise", "create", "form", "recruit", "organise", "organize", "equip", "train", "back",
+                     "support", "fund", "finance", "establish", "mobilise", "mobilize", "sponsor"))  # fmt: skip

@@ -159,7 +159,7 @@ _NEXT = frozenset(("new", "next", "incoming", "newly", "latest", "present", "cur
 def introduces(draft: Draft, phrase: Phrase) -> bool:
     """As in "the new president, N. N.,", "N. N., the Chechen leader,": not the one of whom the text has told."""
     units = draft.units
-    if _in_apposition(draft, phrase.head) or units[phrase.head].text in _IN_NAMES:
+    if _in_apposition(draft, phrase.head) or _named_after(units, phrase.head) or units[phrase.head].text in _IN_NAMES:
         return True
     fresh = any(unit.low in _NEXT for unit in phrase.modifiers)
     after = units[phrase.head + 1 : phrase.head + 3]
@@ -513,8 +513,13 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
         recent = {m.human.name: m for t in memory.traces[-2 * REACH :] for m in t.mentions if m.human}
         civil = [name for name, m in recent.items() if m.human and _is_civilian(m.human, memory)]
         fitting = list(recent.values()) if not civil else []
+    if any(unit.low in _OF_STATE for unit in phrase.modifiers):
+        fitting = [mention for mention in fitting if mention.actor.type not in GROUPS]  # "the army commander"
     found, state = _last_of(fitting, head, memory), whose_blame(draft)
     return None if found is not None and state is not None and found.actor != state else found
+
+
+_OF_STATE = frozenset(("army", "military", "navy", "police", "air-force"))
 
 
 def _in_apposition(draft: Draft, head: int) -> bool:
@@ -524,6 +529,19 @@ def _in_apposition(draft: Draft, head: int) -> bool:
         return False
     human = found[-2].speaker or found[-2].actor
     return human is not None and human.type == "Person" and found[-2].kind == "name"
+
+
+def _named_after(units: Sequence[Unit], head: int) -> bool:
+    """As in "the army commander, General N. N., urged": he who is named, and no commander of whom the text has told."""
+    place = head + 1
+    if place >= len(units) or units[place].kind != "comma":
+        return False
+    place += 1
+    while place < len(units) and units[place].kind == "capital":
+        place += 1
+    human = (units[place].speaker or units[place].actor) if place + 1 < len(units) else None
+    named = human is not None and human.type == "Person" and not units[place].resolved
+    return named and units[place].kind == "name" and units[place + 1].kind in ("comma", "end", "close")
 
 
 def whose_blame(draft: Draft) -> Actor | None:

@@ -471,7 +471,7 @@ def _past_object(clauses: Clauses, head: int) -> int:
     """The comma before another's clause, after a verb with no clause: "X claimed the raid, and Y accused Z"; or -1."""
     units, first = clauses.units, head + 1
     group = clauses.at(head)
-    if group is None or group.lemma not in OF_ACTS or group.voice != "active" or first >= len(units):
+    if group is None or group.lemma not in OF_ACTS | _LAYS_CLAIM or group.voice != "active" or first >= len(units):
         return -1
     phrase = noun_phrase(units, first) if units[first].kind not in ("that", "pronoun") else None
     if phrase is None or clause_follows(clauses, first):
@@ -479,10 +479,18 @@ def _past_object(clauses: Clauses, head: int) -> int:
     for other in clauses.groups:
         if other.head <= head or other.form != "finite" or other.voice == "reduced":
             continue
+        clause = clauses.clause(other)
+        if clause is not None and clause.link == "coordinate" and clause.governor == group:
+            return other.first - 1  # "X and Y claim P and have fought over it": the text says that they fought
+        if group.lemma not in OF_ACTS:
+            continue
         comma = _comma_before(clauses, other, head)
         if comma >= 0:
             return comma
     return -1
+
+
+_LAYS_CLAIM = frozenset(("claim", "proclaim"))
 
 
 def _same_voice(clauses: Clauses, first: int) -> bool:

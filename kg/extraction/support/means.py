@@ -100,6 +100,7 @@ _SHELTERING = frozenset(
 _SOFT = frozenset(("funds", "supports", "trains"))
 _HARD = "arms"
 _OPENING = 6
+_LISTED = 12
 
 
 def means_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -198,7 +199,18 @@ def _source_of_all(clauses: Clauses, last: NounPhrase) -> tuple[Party, ...]:
 
 
 def _named(clauses: Clauses, first: int) -> tuple[Party, ...]:
-    return tuple(phrase.party for phrase in clauses.phrases_from(first) if phrase.party is not None)
+    """Who are named from ``first`` on: also the last of "with aid from A, B and C, attacked", who attacks nobody."""
+    found = tuple(phrase.party for phrase in clauses.phrases_from(first) if phrase.party is not None)
+    listed = clauses.between(first) if _closed(clauses, first) else ()
+    return listed if len(listed) > len(found) else found
+
+
+def _closed(clauses: Clauses, first: int) -> bool:
+    """Whether a comma stands after the last phrase of the list that begins at ``first``."""
+    units = clauses.units
+    joint = next((i for i in range(first, min(len(units), first + _LISTED)) if units[i].low == "and"), -1)
+    last = noun_phrase(units, joint + 1) if first <= joint < len(units) - 1 else None
+    return last is not None and last.last + 1 < len(units) and units[last.last + 1].kind == "comma"
 
 
 def _owner(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:

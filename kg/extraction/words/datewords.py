@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from kg.errors import TimeError
 from kg.model import Interval
 
-__all__ = ["amount", "day_of", "exists", "month_of", "moved", "near_day", "near_month", "part_of_year", "span_of"]
+__all__ = [
+    "amount", "day_of", "exists", "is_decade", "month_of", "moved", "near_day", "near_month", "part_of_year", "span_of",
+]  # fmt: skip
+
+_DECADE = re.compile(
+    r"(?:mid-)?1[5-9]\d0s|20\d0s|(?:mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+)
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -31,6 +38,15 @@ def amount(words: str) -> int | None:
     """
     low = words.lower()
     return int(low) if low.isdigit() else _AMOUNTS.get(low)
+
+
+def is_decade(word: str) -> bool:
+    """Whether a word names ten years: before "Morocco" in "In the 1980s Morocco fought" it is no part of the name.
+
+    >>> is_decade("1980s"), is_decade("nineties"), is_decade("1980")
+    (True, True, False)
+    """
+    return _DECADE.fullmatch(word.lower().replace("'", "").replace("’", "")) is not None
 
 
 def month_of(name: str) -> int:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extraction.words.datewords import is_decade
 from kg.extraction.words.names import Name
 from kg.extraction.words.tokens import Token
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["LENGTHS", "as_meant", "in_one", "is_side", "leads_beyond", "no_party", "not_one", "of_waters", "owning"]
+__all__ = [
+    "LENGTHS", "as_meant", "ends_time", "in_one", "is_side", "leads_beyond", "no_party", "not_one", "of_waters", "owning",
+]  # fmt: skip
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",
                      "meters", "yards", "feet"))  # fmt: skip
@@ -30,6 +34,11 @@ def in_one(tokens: Sequence[Token]) -> list[Token]:
 
 
 _MEN_OF_SERVICE = {"member": "serviceman", "members": "servicemen"}
+
+
+def ends_time(word: str) -> bool:
+    """Whether a phrase that tells when is over with the word, before a name: "by the time X", "in the 1980s X"."""
+    return word in wordlists().classes["taken_up"] or is_decade(word)
 
 
 def leads_beyond(tokens: Sequence[Token], index: int) -> bool:

@@ -467,7 +467,7 @@ def after_auxiliary(units: Units, head: int, joint: int) -> VerbGroup | None:
 
 
 def _before_aside(units: Units, last: int) -> int:
-    """The unit before an aside that ends at ``last``: "has killed 300, according to the UN, and driven thousands out"."""
+    """The unit before an aside that ends at ``last``: "has killed 300, says the UN, and driven thousands out"."""
     if last < 1 or units[last].kind != "comma":
         return last
     for opening in range(last - 1, max(last - _INSERTED, 0), -1):

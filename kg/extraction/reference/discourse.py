@@ -490,12 +490,7 @@ class Discourse:
                 defined = after < len(draft.units) and draft.units[after].low in DEFINES
                 only = next(iter(named_ones.values()))
                 away = not draft.verbs and self._localities.elsewhere(draft.units, memory.entity(only).homes)
-                if (
-                    away
-                    or defined
-                    or raised(last, found.head)
-                    or (charged and any(form.present for form in last.forms))
-                ):
+                if away or defined or raised(last, found.head, charged=charged):
                     # "accuses it of sheltering militants", "militants who reject it", "Rebels shelled P" far away
                     return found.size, [unit]
                 return found.size, [named(only, unit)]

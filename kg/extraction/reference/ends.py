@@ -89,9 +89,17 @@ def cites(draft: Draft) -> bool:
     return len(found) > 1 and found[-1].kind == "to" and found[-2].low == "according"
 
 
-def raised(before: Unit | None, head: str) -> bool:
-    """Whether somebody arms or raises them: "The government armed local militias", who are no foe named before."""
-    return before is not None and head in _HOME_BANDS and any(form.lemma in _RAISES for form in before.forms)
+def raised(before: Unit | None, head: str, *, charged: bool) -> bool:
+    """Whether somebody arms or raises them: "The government armed local militias", who are no foe named before.
+
+    Args:
+        before: the unit before them.
+        head: their noun.
+        charged: a preposition stands before that unit, as in "of sheltering militants".
+    """
+    forms = before.forms if before is not None else ()
+    raises = head in _HOME_BANDS and any(form.lemma in _RAISES for form in forms)
+    return raises or (charged and any(form.present for form in forms))
 
 
 _HOME_BANDS = frozenset(("militias", "vigilantes", "paramilitaries", "militiamen", "irregulars"))

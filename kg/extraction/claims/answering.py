@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.actors import packaged_lexicon
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.denied_clauses import denial_of
 from kg.extraction.grammar.findings import Finding
@@ -35,7 +36,8 @@ def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
     """The denial, by ``denier`` at ``trigger``, of what is charged."""
     other = replace(charge.object, kind="coreference", start=denier.start, end=denier.end) if charge.object else None
     subject = replace(charge.subject, kind="coreference", start=denier.start, end=denier.end)
-    doer = denier if denier.actor.name == charge.subject.actor.name else subject
+    himself = denier.actor.name == charge.subject.actor.name or _rules_there(charge.subject, denier)
+    doer = denier if himself else subject
     bare = Finding(trigger, charge.relation, doer, other, charge.event)
     return denial_of(bare, denier, 0.7)
 
@@ -88,6 +90,7 @@ def charges_against(
     if named is not None and not found and not claims and discourse is not None:
         found = discourse.charges.claimed_on(denier.actor, named=named)
     found = found or (discourse.charges.against(denier.actor.name, reach) if discourse is not None else [])
+    found = found or [charge for name in _ruling_with(denier) for charge in _against(name, discourse, reach)]
     found = found or _of_helping(denier, discourse, said, trigger)
     return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
 
@@ -95,8 +98,33 @@ def charges_against(
 def concerns(charge: Finding, denier: Party) -> bool:
     """Whether the denier, or whom he serves or who serves him, is an end of what is charged."""
     ends = [charge.subject.actor, *((charge.object.actor,) if charge.object is not None else ())]
-    names = {denier.actor.name, denier.speaker.name}
-    return any(a.name in names or serves(a, denier.actor.name) or serves(denier.actor, a.name) for a in ends)
+    names = {denier.actor.name, denier.speaker.name, *_ruling_with(denier)}
+    return _rules_there(charge.subject, denier) or any(
+        a.name in names or serves(a, denier.actor.name) or serves(denier.actor, a.name) for a in ends
+    )
+
+
+def _rules_there(charged: Party, denier: Party) -> bool:
+    """As in "X accused Kabul of … The Taliban deny this": he governs from the capital by whose name X called him."""
+    return charged.kind == "metonym" and denier.actor.name in {seat.actor for seat in wordlists().seats}
+
+
+def _against(name: str, discourse: Discourse | None, reach: int) -> list[Finding]:
+    return discourse.charges.against(name, reach) if discourse is not None else []
+
+
+def _ruling_with(party: Party) -> frozenset[str]:
+    """Under which other names those are charged who govern from a capital: the Taliban and their government.
+
+    Kabul itself answers for them where it is called so.
+    """
+    name, found = party.actor.name, set[str]()
+    for seat in wordlists().seats:
+        names = {seat.actor, seat.government} - {""}
+        entry = packaged_lexicon().entries.get(name) if party.kind == "metonym" else None
+        if name in names or (entry is not None and seat.seat in entry.metonyms):
+            found |= names - {name}
+    return frozenset(found)
 
 
 def of_open_deed(doer: Party, speaker: Party, trigger: int, discourse: Discourse) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.demands import speakers
+from kg.extraction.claims.revenge import answers_words, revenge_at
 from kg.extraction.conflict.struck import struck
 from kg.extraction.counting.figures import figure_findings
 from kg.extraction.grammar.findings import Finding
@@ -34,7 +35,6 @@ _SAYS = frozenset(("say", "claim", "admit", "announce", "acknowledge", "confirm"
 _OWN = frozenset(("responsibility", "credit"))
 _VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten"))
 _ANSWERS = frozenset(("retaliate", "avenge", "respond", "answer", "reply", "punish"))
-_VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response", "reprisal"))
 _PRAISES = {"welcome": "welcomed", "hail": "welcomed", "praise": "welcomed", "applaud": "welcomed",
             "support": "supports", "back": "supports", "endorse": "supports", "defend": "supports"}  # fmt: skip
 _ABETS = frozenset(("abet", "aid", "support", "back", "assist", "facilitate", "enable", "sponsor", "finance", "fund"))
@@ -299,28 +299,18 @@ def _vowed(clauses: Clauses, group: VerbGroup, here: _Here, discourse: Discourse
     units, first = clauses.units, group.head + 1
     inner = next((g for g in clauses.groups if g.head > group.head), None)
     answers = inner is not None and inner.form == "infinitive" and inner.first == first and inner.lemma in _ANSWERS
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    if not answers and (phrase is None or phrase.party is not None or units[phrase.last].low not in _VENGEANCE):
+    phrase = revenge_at(units, first)
+    if not answers and phrase is None:
         return
     last = inner.head if answers and inner is not None else phrase.last if phrase is not None else first
     speaks = inner is not None and inner.lemma in ("respond", "answer", "reply")
-    if _names_more(units, last + 1) or (answers and speaks and _in_words(units, last + 1)):
+    if _names_more(units, last + 1) or (answers and speaks and answers_words(units, last + 1)):
         return
     for doer in clauses.subjects(group):
         foe = _met(here.striker(doer.actor.name, group.first) or discourse.deeds.doer(doer.actor.name), doer)
         if foe is not None and foe.actor.type in _BEARERS and "assets" not in doer.roles:
             content = content_from(units, first)
             yield Finding(group.head, "threatens", doer, foe, content=content, score=surer(0.7, doer, foe))
-
-
-def _in_words(units: Sequence[Unit], first: int) -> bool:
-    """Whether what is answered is a letter or a question: "to respond to the proposal"."""
-    if first + 1 >= len(units) or units[first].low != "to":
-        return False
-    phrase = noun_phrase(units, first + 1)
-    event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
-    harm = phrase is not None and units[phrase.last].low in wordlists().classes["harm"]
-    return not harm and (event is None or event.relation != "attacked")
 
 
 def _praised(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:

@@ -264,6 +264,8 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
             other = _only_attacker(clauses, critic, phrase, discourse)
         if other is not None and other.actor.name == critic.actor.name:
             continue
+        if other is None and not any(unit.low in wordlists().classes["reproach"] for unit in units[named:end]):
+            continue  # "called the deployment a declaration of war": nobody tells by whom
         linked = any(unit.low == "as" for unit in units[first:named])
         if other is None and (linked or (phrase is not None and not _is_deed(clauses, phrase))):
             continue
@@ -310,7 +312,13 @@ def _name_given(clauses: Clauses, group: VerbGroup, phrase: NounPhrase | None, a
     words = units[start : min(start + _NAME, end)]
     fight = next((i for i, unit in enumerate(words) if unit.low == "against"), len(words))
     words = words[:fight]  # "called it a fight against terrorism"
-    return start if any(unit.low in bad for unit in words) and not any(u.kind == "negation" for u in words) else None
+    lows = [unit.low for unit in words]
+    warlike = any(lows[i : i + 2] == ["of", "war"] and lows[i - 1] in _MAKES_WAR for i in range(1, len(lows)))
+    foul = warlike or any(unit.low in bad for unit in words)
+    return start if foul and not any(unit.kind == "negation" for unit in words) else None
+
+
+_MAKES_WAR = frozenset(("act", "acts", "declaration"))
 
 
 def _owner_in(clauses: Clauses, first: int, end: int) -> Party | None:

@@ -30,11 +30,11 @@ _MOURNS = frozenset(("report", "confirm", "announce", "acknowledge", "admit", "m
 _IS = frozenset(("have", "number", "field", "command", "be", "boast", "total", "control"))
 _TRY = frozenset(("manage", "help", "continue", "go", "claim", "appear", "seem", "report", "say", "believe", "know"))
 _AGAINST = frozenset(("without", "against", "from", "before"))
+_JAILED = ["into", "custody"]
 _DYING = {"die": "killed", "perish": "killed", "drown": "killed", "starve": "killed", "flee": "displaced"}
 _THOUGHT = frozenset(("think", "believe", "report", "say", "estimate", "fear", "know", "presume", "reckon"))
 _DETERMINED = frozenset(("the", "some", "about", "at", "least", "more", "than", "over"))
-_NEAR, _TO_WHO = 6, 14
-_MANY = 100
+_NEAR, _TO_WHO, _MANY = 6, 14, 100
 """So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
 _IN_ACTS = frozenset(("in", "by", "during", "across", "over"))
 _HARMED = frozenset(("killed", "injured", "wounded", "displaced", "kidnapped"))
@@ -414,7 +414,7 @@ class Counter:
             return thought
         if lemma in ("force", "drive") and HOMES & set(after[:5]):
             return "displaced", trigger, None, False
-        if lemma == "round" and after[:1] == ["up"]:
+        if (lemma == "round" and after[:1] == ["up"]) or (lemma == "take" and after[:2] == _JAILED):
             return "detained", trigger, None, False
         if lemma in ("place", "put") and after[:1] == ["under"] and "arrest" in after[1:3]:
             return "detained", trigger, None, False
@@ -480,8 +480,8 @@ class Counter:
         if lemma in ("shelter", "host") and head == "refugees":
             return "refugees", trigger, None, False
         freed = lemma == "set" and ("free" in between or after[:1] == ["free"])
-        rounded_up = lemma in ("pick", "round") and "up" in between <= {"up"} | _DETERMINED and is_person(head)
-        measure = "detained" if rounded_up else "released" if freed else measures("verb").get(lemma)
+        held = lemma in ("pick", "round") and "up" in between <= {"up"} | _DETERMINED and is_person(head)
+        measure = "detained" if held or after[:2] == _JAILED else "released" if freed else measures("verb").get(lemma)
         if measure is not None and lemma not in ("hang", "drown"):
             return measure, trigger, None, False
         if lemma in words_of("having") and head in measures("force"):

@@ -580,9 +580,16 @@ def apposed_person(units: Sequence[Unit], last: int, actor: Actor) -> Actor | No
 
 
 def leading(units: Sequence[Unit], first: int, last: int, roles: frozenset[str]) -> Party | None:
-    """The X of "X-led forces", which act for it; a coalition that X leads is a body of its own."""
+    """The X of "X-led forces", of "Hamas-led gunmen", who act for it; a coalition that X leads is a body of its own."""
     tail = next((i for i in range(first + 1, last) if units[i].kind == "tail"), None)
     if tail is None or units[tail].low.lstrip("-–") != "led" or units[tail - 1].kind not in NAMES:
         return None
     party = party_of(units[tail - 1])
-    return replace(party, roles=roles | {"forces"}) if party is not None else None
+    band = party is not None and party.actor.type in GROUPS and units[last].low in wordlists().nouns["fighters"]
+    if party is None or not (band or units[last].low in _LED):
+        return None
+    return replace(party, roles=roles | {"forces"})
+
+
+_LED = frozenset(("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers",
+                  "units"))  # fmt: skip

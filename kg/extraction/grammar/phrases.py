@@ -103,9 +103,6 @@ _DOINGS = frozenset(
      "uprising", "shooting", "sinking", "burning", "hearing", "sitting", "ending", "opening", "fighting")
 )  # fmt: skip
 """Nouns in -ing for something done, as an article, or "in" without an object, makes them."""
-_LED = frozenset(
-    ("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers", "units")
-)
 _PARTISANS = frozenset(
     ("men", "fighters", "fighter", "commanders", "commander", "operatives", "brigades", "battalions")
 )
@@ -445,7 +442,7 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     elif len(owners) == _TWO:
         owners = owners[: 2 - abroad(units, owners[0], owners[1], last)]
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
-    party = leading(units, first, last, roles) if party is None and not owners and head.low in _LED else party
+    party = leading(units, first, last, roles) if party is None and not owners else party
     banded = _banded(roles, head, party)
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)

@@ -12,6 +12,7 @@ from kg.extraction.reference.misgivings import never_helped
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["does_it", "never_meant", "sharing", "told_beside"]
 
@@ -32,7 +33,7 @@ _WATCHERS = frozenset(("experts", "monitors", "investigators", "observers", "ins
 
 def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
-    out = never_helped(draft, index) | _charged(draft, index)
+    out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory)
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     role = role_of(draft, index)
@@ -55,6 +56,30 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _led_by_a_man(draft: Draft, memory: Memory) -> frozenset[str]:
+    """The states, in "Led by N. N., it attacked", where nothing tells that he is at the head of one: it is a band."""
+    found = draft.found
+    if len(found) < _LEADS or found[-1].kind != "comma" or found[0].low not in _HEADED or found[1].low != "by":
+        return frozenset()
+    people = [
+        unit for unit in found if unit.kind == "name" and "Person" in (_type_of(unit.actor), _type_of(unit.speaker))
+    ]
+    of_state = any(_type_of(unit.actor) == "State" for unit in people)
+    unknown = any(unit.kind == "capital" for unit in found)
+    if of_state or not (people or unknown):
+        return frozenset()
+    return frozenset(entity.actor.name for entity in memory.entities.values() if entity.actor.type == "State")
+
+
+def _type_of(actor: Actor | None) -> str:
+    return actor.type if actor is not None else ""
+
+
+_LEADS = 4
+"""Units of "Led by N. N.,"."""
+_HEADED = frozenset(("led", "headed", "commanded", "founded"))
 
 
 def _charged(draft: Draft, index: int) -> frozenset[str]:

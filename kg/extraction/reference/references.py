@@ -159,7 +159,8 @@ _NEXT = frozenset(("new", "next", "incoming", "newly", "latest", "present", "cur
 def introduces(draft: Draft, phrase: Phrase) -> bool:
     """As in "the new president, N. N.,", "N. N., the Chechen leader,": not the one of whom the text has told."""
     units = draft.units
-    if _in_apposition(draft, phrase.head) or _named_after(units, phrase.head) or units[phrase.head].text in _IN_NAMES:
+    named = phrase.noun in descriptions().classes["person"] and _named_after(units, phrase.head)
+    if named or _in_apposition(draft, phrase.head) or units[phrase.head].text in _IN_NAMES:
         return True
     fresh = any(unit.low in _NEXT for unit in phrase.modifiers)
     after = units[phrase.head + 1 : phrase.head + 3]

@@ -241,11 +241,13 @@ class Seat:
         seat: the capital.
         actor: canonical name of those who govern there.
         since: the first day, ``YYYY-MM-DD``.
+        government: canonical name of the government that they lead, if it has an entry of its own.
     """
 
     seat: str
     actor: str
     since: str
+    government: str
 
 
 @record
@@ -354,7 +356,7 @@ def wordlists() -> Wordlists:
         accord_verbs={r["lemma"]: AccordVerb(r["object"], r["subject"]) for r in table("accord_verbs")},
         accord_deeds={noun: r["object"] or r["subject"] for r in table("accord_verbs") for noun in r["nouns"].split()},
         accord_phrases=_accord_phrases(),
-        seats=tuple(Seat(row["seat"], row["actor"], row["since"]) for row in table("seats")),
+        seats=tuple(Seat(row["seat"], row["actor"], row["since"], row["government"]) for row in table("seats")),
         places=tuple((row["place"], row["state"]) for row in table("places")),
         common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),
     )

@@ -457,12 +457,26 @@ def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] 
         if group.modality != "actual":
             return ("", "actual") if mention.definite else None  # "the deal would not hold unless"
         return ("collapsed", "actual") if group.lemma in ("hold", "last", "survive", "endure", "stick") else None
-    modality: Modality = "planned" if group.modality == "expected" else group.modality
+    coming = group.modality == "expected" or (effect == "in force" and _foretold(clauses, group))
+    modality: Modality = "planned" if coming else group.modality
     if modality in ("demanded", "counterfactual", "conditional", "possible"):
         return ("", "actual") if mention.definite else None
     if modality == "planned" and effect not in ("made", "announced", "in force"):
         return ("", "actual") if mention.definite else None
     return effect, modality
+
+
+def _foretold(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X said that a truce between A and B would take effect on Friday", with no condition."""
+    clause = clauses.clause(group)
+    teller = clause.governor if clause is not None and clause.link == "content" else None
+    if teller is None or group.modality != "conditional" or teller.negated or teller.modality != "actual":
+        return False
+    free = not any(unit.low in ("if", "unless", "once", "provided") for unit in clauses.units)
+    return free and teller.past and (teller.lemma in _FORETELLS)
+
+
+_FORETELLS = frozenset(("say", "announce", "tell", "inform", "confirm", "declare", "report", "notify", "state", "add"))
 
 
 def _said_by_doer(clauses: Clauses, group: VerbGroup, effect: str, mention: Mention) -> tuple[str, Modality] | None:

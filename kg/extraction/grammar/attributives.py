@@ -8,7 +8,7 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.verbforms import noun_words
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["attributive", "never_passive"]
+__all__ = ["attributive", "never_passive", "stays_so"]
 
 _HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
                     "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
@@ -48,6 +48,20 @@ def _of_plight(units: Sequence[Unit], head: int, previous: Unit) -> bool:
 
 def _finite(unit: Unit) -> bool:
     return unit.kind == "verb" and unit.low not in noun_words() and any(form.finite for form in unit.forms)
+
+
+def stays_so(units: Sequence[Unit], head: int, before: int) -> bool:
+    """Whether the participle tells how somebody remains: "X remained committed to the truce and accused Y"."""
+    previous, following = units[max(before, 0)], units[min(head + 1, len(units) - 1)]
+    stays = previous.kind == "verb" and any(form.lemma in _STAYS and form.finite for form in previous.forms)
+    return (
+        before >= 0
+        and stays
+        and (following.kind in ("preposition", "to", "conjunction", "comma", "end") or following.low == "that")
+    )
+
+
+_STAYS = frozenset(("remain", "stay", "seem", "appear", "look", "feel", "become", "grow"))
 
 
 def attributive(units: Sequence[Unit], head: int, before: int) -> bool:

@@ -205,13 +205,18 @@ def _candidate(
     if previous.kind not in ("word", "capital", *NAMES):
         return None
     if obliged(units, before):
-        if following.kind in ("be", "have", "do", "modal") or (nominal and led):
-            return None
+        phrasal = following.low in _PARTICLES and index + 2 < len(units) and units[index + 2].kind not in _ENDS_CLAUSE
+        if following.kind in ("be", "have", "do", "modal") or (nominal and led and not phrasal):
+            return None  # but "demanded that Y hand over N. N."
         return _Candidate(index, told, sure=not nominal, asked=True)
     past = any(f.participle and f.finite for f in units[index].forms) or _irregular_past(units[index])
     object_next = following.kind in ("determiner", *NAMES, "pronoun", "number", "date", "capital")
     object_next = object_next or following.low in wordlists().classes["particle"]
     return _Candidate(index, told) if past and object_next else None
+
+
+_PARTICLES = frozenset(("over", "back", "up", "off", "down", "out"))
+_ENDS_CLAUSE = frozenset(("end", "stop", "comma", "verb", "be", "have", "modal", "do"))
 
 
 def _joined(units: tuple[Unit, ...], index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.grammar.attributives import attributive, never_passive
+from kg.extraction.grammar.attributives import attributive, never_passive, stays_so
 from kg.extraction.grammar.auxiliaries import (
     WITHIN_ADJUNCT,
     after_auxiliary,
@@ -237,7 +237,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = form_of(unit, participle=True)
     agent = participle and not by_means(units, head, participle.lemma)
-    agent = agent and (agent_follows(units, head) or agent_later(units, head, before))
+    agent = agent and (agent_follows(units, head) or agent_later(units, head, before) or stays_so(units, head, before))
     if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if attributive(units, head, before):
@@ -291,7 +291,7 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         return None
     if (
         not past
-        and finite.lemma not in _NEVER_NOUNS
+        and (finite.lemma not in _NEVER_NOUNS or (following is not None and following.low == "of"))
         and not _in_relative(units, before)
         and not told
         and not _verb_in_context(

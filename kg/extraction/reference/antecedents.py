@@ -326,8 +326,7 @@ class _Scene:
                         weight += 0.3 * mention.object - 0.4 * (mention.name in about)
                         weight += 0.8 * (again and not back and mention.object)
                         weight += _TOPIC * (mention.name in topics)
-                    weight -= 4.0 * (mention.name in self._barred)
-                    yield _Candidate((mention,), weight + self._fit(mention))
+                    yield _Candidate((mention,), weight + self._fit(mention) - 4.0 * (mention.name in self._barred))
             for chosen in _sets(trace) if self._many else ():
                 weight = base + 0.6 + _standing(chosen[0], main=about >= {m.name for m in chosen})
                 yield _Candidate(chosen, weight + min(self._fit(mention) for mention in chosen))

@@ -159,8 +159,7 @@ _NEXT = frozenset(("new", "next", "incoming", "newly", "latest", "present", "cur
 def introduces(draft: Draft, phrase: Phrase) -> bool:
     """As in "the new president, N. N.,", "N. N., the Chechen leader,": not the one of whom the text has told."""
     units = draft.units
-    named = phrase.noun in descriptions().classes["person"] and _named_after(units, phrase.head)
-    if named or _in_apposition(draft, phrase.head) or units[phrase.head].text in _IN_NAMES:
+    if _in_apposition(draft, phrase.head) or units[phrase.head].text in _IN_NAMES:
         return True
     fresh = any(unit.low in _NEXT for unit in phrase.modifiers)
     after = units[phrase.head + 1 : phrase.head + 3]
@@ -502,7 +501,7 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
     """The person whom "the general", "the president" means: the only one near of whom that word was used."""
     head = phrase.noun
-    if any(unit.kind in NAMES for unit in phrase.modifiers):
+    if any(unit.kind in NAMES for unit in phrase.modifiers) or _named_after(draft.units, phrase.head):
         return None
     near = {m.name for trace in memory.traces[-2 * REACH :] for m in trace.mentions} | {m.name for m in draft.mentions}
     fitting: list[Mention] = []

@@ -64,6 +64,19 @@ def stays_so(units: Sequence[Unit], head: int, before: int) -> bool:
 _STAYS = frozenset(("remain", "stay", "seem", "appear", "look", "feel", "become", "grow"))
 
 
+def _among_sources(units: Sequence[Unit], before: int) -> bool:
+    """Whether nothing but those whose word it is stands between "according to" and the unit."""
+    for place in range(before, max(before - _ALSO, 0), -1):
+        if units[place].low == "to" and units[place - 1].low == "according":
+            return True
+        if units[place].kind not in _SOURCES:
+            break
+    return False
+
+
+_SOURCES = NAMES | frozenset(("comma", "conjunction", "word", "capital", "determiner", "possessive"))
+
+
 def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
     unit, previous = units[head], units[before] if before >= 0 else None
@@ -73,6 +86,8 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     plain = following.kind == "word" or following.low in noun_words()
     if previous is None:
         return plain
+    if plain and previous.kind in ("comma", "conjunction") and _among_sources(units, before):
+        return True  # "according to the UN, displaced residents and aid workers"
     if unit.low in _AGAIN and following.kind == "demonym" and previous.kind == "verb" and head + 2 < len(units):
         return units[head + 2].kind == "word"  # "condemning repeated X-ian attacks"
     if unit.low in wordlists().classes["plight"] and following.kind in NAMES:

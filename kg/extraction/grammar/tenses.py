@@ -208,7 +208,7 @@ def _candidate(
         phrasal = following.low in _PARTICLES and index + 2 < len(units) and units[index + 2].kind not in _ENDS_CLAUSE
         if following.kind in ("be", "have", "do", "modal") or (nominal and led and not phrasal):
             return None  # but "demanded that Y hand over N. N."
-        return _Candidate(index, told, sure=not nominal, asked=True)
+        return _Candidate(index, told, sure=not nominal or phrasal, asked=True)
     past = any(f.participle and f.finite for f in units[index].forms) or _irregular_past(units[index])
     object_next = following.kind in ("determiner", *NAMES, "pronoun", "number", "date", "capital")
     object_next = object_next or following.low in wordlists().classes["particle"]

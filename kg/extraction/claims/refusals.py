@@ -183,7 +183,7 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     addressed = () if _harms(clauses, inner) else refused_parties(clauses, inner)
     for doer in clauses.subjects(group):
         others = [party for party in addressed if party.actor.name != doer.actor.name]
-        for other in others[:1]:
+        for other in others:
             yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
         if not others and not _answers_reporters(clauses, inner):
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.75, doer))
@@ -255,9 +255,9 @@ def refused_parties(clauses: Clauses, inner: VerbGroup) -> list[Party]:
     for index in range(inner.head + 1, min(inner.head + _NEAR, len(units) - 1)):
         if units[index].kind in ("comma", "stop", "that", "relative", "subordinator", "end", "conjunction"):
             break
-        phrase = noun_phrase(units, index + 1) if units[index].low in _TOWARDS else None
-        if phrase and phrase.party and "assets" not in phrase.party.roles:
-            return [phrase.party]
+        phrases = clauses.phrases_from(index + 1) if units[index].low in _TOWARDS else ()
+        if phrases and phrases[0].party and "assets" not in phrases[0].party.roles:
+            return [phrase.party for phrase in phrases if phrase.party]
     return []
 
 
@@ -541,9 +541,9 @@ def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for doer in _unwilling(clauses, group):
         addressed = refused_parties(clauses, group) or _told(clauses, group)
         others = [party for party in addressed if party.actor.name != doer.actor.name]
-        if others:
-            yield Finding(group.head, "refuses", doer, others[0], content=content, score=surer(0.75, doer))
-        elif doer.roles & {"name", "officials", "forces"} and not _answers_reporters(clauses, group):
+        for other in others:
+            yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.75, doer))
+        if not others and doer.roles & {"name", "officials", "forces"} and not _answers_reporters(clauses, group):
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.65, doer))
 
 

@@ -65,7 +65,9 @@ _STAYS = frozenset(("remain", "stay", "seem", "appear", "look", "feel", "become"
 
 
 def _among_sources(units: Sequence[Unit], before: int) -> bool:
-    """Whether nothing but those whose word it is stands between "according to" and the unit."""
+    """Whether it goes on with whose word it is: "according to the UN, displaced residents and aid workers"."""
+    if units[before].kind not in ("comma", "conjunction"):
+        return False
     for place in range(before, max(before - _ALSO, 0), -1):
         if units[place].low == "to" and units[place - 1].low == "according":
             return True
@@ -86,8 +88,6 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     plain = following.kind == "word" or following.low in noun_words()
     if previous is None:
         return plain
-    if plain and previous.kind in ("comma", "conjunction") and _among_sources(units, before):
-        return True  # "according to the UN, displaced residents and aid workers"
     if unit.low in _AGAIN and following.kind == "demonym" and previous.kind == "verb" and head + 2 < len(units):
         return units[head + 2].kind == "word"  # "condemning repeated X-ian attacks"
     if unit.low in wordlists().classes["plight"] and following.kind in NAMES:
@@ -104,7 +104,7 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
         near = units[max(0, before - _ALSO) : before]  # "treated wounded X fighters"
         return not any(other.kind in ("relative", "that") for other in near)
     joined = unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before)
-    if plain and (joined or _of_several(units, head, before)):
+    if plain and (joined or _of_several(units, head, before) or _among_sources(units, before)):
         return True  # "heavy and sustained fire", "a rocket propelled grenade", "two drowned soldiers"
     if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
         joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"

@@ -33,7 +33,7 @@ _TAIL = re.compile(
 _OWNING = re.compile(r"-(?:owned|flag|flagged|registered|operated|manned|crewed|connected)\Z")
 """Of which only a name before it tells whose something is: "a Greek-owned ship", not "a state-owned bank"."""
 _NOBODYS = frozenset(("state", "government", "family", "foreign", "privately", "locally", "publicly"))
-_PREFIXES = frozenset(("co", "re", "un", "non", "mis"))
+_PREFIXES = frozenset(("co", "Co", "re", "Re", "un", "non", "mis"))
 _CONTRACTED = re.compile(
     r"((?:ca|wo|sha|do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need)(?=n['’]t\Z)"
     r"|(?:i|you|we|they|who|it|he|she|there|that|could|would|should|might|must)(?=['’](?:ve|re|ll|d|m)\Z)"
@@ -185,7 +185,7 @@ def _words(word: str, start: int) -> Iterator[Token]:
     cut = tail.start() if tail else 0
     if cut and _OWNING.search(stem, cut) and (stem[0].islower() or stem[:cut].lower() in _NOBODYS):
         cut = 0
-    if cut and stem[:cut].lower() in _PREFIXES:
+    if cut and stem[:cut] in _PREFIXES:
         cut = 0  # "co-hosted" and "re-armed" are verbs
     if cut:
         yield _token(stem[:cut], start, "word")

@@ -13,7 +13,8 @@ from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "LENGTHS", "as_meant", "ends_time", "in_one", "is_side", "leads_beyond", "no_party", "not_one", "of_waters", "owning",
+    "LENGTHS", "as_meant", "ends_time", "in_one", "is_side", "leads_beyond", "no_party", "not_one", "of_waters",
+    "owning",
 ]  # fmt: skip
 
 LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "kms", "metres",

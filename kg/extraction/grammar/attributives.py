@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.words.units import NAMES, Unit
-from kg.extraction.words.verbforms import noun_words
+from kg.extraction.words.verbforms import noun_words, people_words
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["attributive", "never_passive", "stays_so"]
@@ -65,17 +65,21 @@ _STAYS = frozenset(("remain", "stay", "seem", "appear", "look", "feel", "become"
 
 
 def _among_sources(units: Sequence[Unit], before: int) -> bool:
-    """Whether it goes on with whose word it is: "according to the UN, displaced residents and aid workers"."""
-    if units[before].kind not in ("comma", "conjunction"):
+    """Whether it goes on with whose word it is: "…, according to the UN, displaced residents and aid workers"."""
+    people = before + 2 < len(units) and units[before + 2].low in people_words()
+    if not people or units[before + 1].low not in _STRICKEN or units[before].kind not in ("comma", "conjunction"):
         return False
     for place in range(before, max(before - _ALSO, 0), -1):
         if units[place].low == "to" and units[place - 1].low == "according":
-            return True
+            return any(
+                unit.kind == "verb" for unit in units[: place - 1]
+            )  # not "X, according to Y, displaced residents"
         if units[place].kind not in _SOURCES:
             break
     return False
 
 
+_STRICKEN = frozenset(("displaced", "wounded", "injured", "freed", "released", "evacuated", "trapped", "stranded"))
 _SOURCES = NAMES | frozenset(("comma", "conjunction", "word", "capital", "determiner", "possessive"))
 
 

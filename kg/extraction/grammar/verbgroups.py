@@ -151,7 +151,8 @@ def _group_at(units: Units, head: int) -> VerbGroup | None:
         return replace(VerbGroup(before, head, had.lemma, "active", "finite"), past=True)  # "they'd armed"
     if kind in ("modal", "do", "to"):
         return with_auxiliary(units, head, before, form_of(unit, base=True), passive=False)
-    if units[before].low in _GOT and form_of(unit, participle=True) and agent_follows(units, head):
+    got = (units[before].low in _GOT and agent_follows(units, head)) or stays_so(units, head, before)
+    if got and form_of(unit, participle=True):
         return with_auxiliary(units, head, before, form_of(unit, participle=True), passive=True)  # "got beaten by"
     if (turned := inverted(units, head)) is not None:
         return turned
@@ -237,7 +238,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = form_of(unit, participle=True)
     agent = participle and not by_means(units, head, participle.lemma)
-    agent = agent and (agent_follows(units, head) or agent_later(units, head, before) or stays_so(units, head, before))
+    agent = agent and (agent_follows(units, head) or agent_later(units, head, before))
     if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if attributive(units, head, before):
@@ -291,7 +292,7 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         return None
     if (
         not past
-        and (finite.lemma not in _NEVER_NOUNS or (following is not None and following.low == "of"))
+        and (finite.lemma not in _NEVER_NOUNS or _is_of(finite.lemma, following))
         and not _in_relative(units, before)
         and not told
         and not _verb_in_context(
@@ -306,6 +307,11 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
     asked = finite.base and previous is not None and previous.kind in ("name", "metonym") and obliged(units, before)
     modality: Modality = "demanded" if asked else "actual"  # "insisted that X withdraw"
     return VerbGroup(before + 1 if negated else head, head, finite.lemma, "active", "finite", modality, negated, past)
+
+
+def _is_of(lemma: str, following: Unit | None) -> bool:
+    """As in "committed massacres of peasants", which is no verb; but "whom X accuses of"."""
+    return following is not None and following.low == "of" and lemma not in _OF_WHAT
 
 
 def _after_relative(units: Units, before: int) -> bool:

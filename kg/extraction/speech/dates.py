@@ -9,7 +9,9 @@ from kg.extraction.words.dates import Moment
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 
-__all__ = ["Dates", "of_an_hour"]
+__all__ = ["Dates", "opens_with_phrase"]
+
+_DURING = frozenset(("in", "during", "with", "by"))
 
 _UNDATED: tuple[Moment | None, Moment | None] = (None, None)
 
@@ -41,7 +43,19 @@ class Dates:
         return self.found.get(trigger, _UNDATED)[1]
 
 
-def of_an_hour(units: Sequence[Unit]) -> bool:
+def opens_with_phrase(units: Sequence[Unit], first: int) -> bool:
+    """Whether a phrase opens the clause in which the date stands: "in an attack", "Shortly after midnight"."""
+    start = first
+    while start > 0 and units[start - 1].kind not in ("stop", "quote", "dash"):
+        start -= 1
+    within = units[start:first]
+    return units[start].low in _DURING or _of_an_hour(within) or all(unit.kind in _OF_PHRASES for unit in within)
+
+
+_OF_PHRASES = frozenset(("preposition", "name", "capital", "comma", "metonym", "word", "determiner", "number"))
+
+
+def _of_an_hour(units: Sequence[Unit]) -> bool:
     """Whether the words before a date tell only its hour: "Shortly after midnight", "An hour before dawn"."""
     words = {unit.low for unit in units}
     return bool(words & _HOURS) and words <= _HOURS | _AROUND_HOURS

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.parsing.participles import carried_out
-from kg.extraction.speech.dates import Dates, of_an_hour
+from kg.extraction.speech.dates import Dates, opens_with_phrase
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
@@ -30,7 +30,6 @@ _TRIES = frozenset(
     ("try", "attempt", "manage", "begin", "start", "continue", "help", "fail", "resume", "go", "force", "use", "move")
 )
 """Verbs whose date is that of the infinitive or gerund after them: "on Monday X tried to seize Y"."""
-_DURING = frozenset(("in", "during", "with", "by"))
 _MEETS = frozenset(("meet", "gather", "convene", "talk", "travel"))
 _AT_ONCE = frozenset(("when", "as"))
 _ENDING = frozenset(("end", "halt", "stop", "conclude", "close", "call", "settle", "resolve", "honour", "honor"))
@@ -191,7 +190,7 @@ class Dating:
         if after is not None and self._preverbal(left, before, last, after):
             return _Place(moment, first, last, after.head, False, since)
         if left is None:
-            fronted = self._phrase_before(first)
+            fronted = opens_with_phrase(units, first)
             return _Place(moment, first, last, after.head if after and fronted else -1, fronted, since)
         verb = self._outer(left) if kind == "comma" or self._past_aside(left, first) else left
         about = verb.lemma in wordlists().classes["retrospective"] and self._named_act(verb.head, first)
@@ -331,20 +330,6 @@ class Dating:
         while place < len(self._units) and self._units[place].kind in ("comma", "adverb"):
             place += 1
         return place
-
-    def _phrase_before(self, first: int) -> bool:
-        """Whether "in an attack" opens the clause in which the date stands."""
-        start = first
-        while start > 0 and self._units[start - 1].kind not in ("stop", "quote", "dash"):
-            start -= 1
-        return (
-            self._units[start].low in _DURING
-            or of_an_hour(self._units[start:first])
-            or all(
-                unit.kind in ("preposition", "name", "capital", "comma", "metonym", "word", "determiner", "number")
-                for unit in self._units[start:first]
-            )
-        )
 
     def _outer(self, left: VerbGroup) -> VerbGroup:
         """The verb of the clause around what commas set apart: "has bombed X, backed by Y, in 2019"."""

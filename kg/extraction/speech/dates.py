@@ -9,9 +9,10 @@ from kg.extraction.words.dates import Moment
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 
-__all__ = ["Dates", "opens_with_phrase"]
+__all__ = ["DURING", "Dates", "opens_with_phrase"]
 
-_DURING = frozenset(("in", "during", "with", "by"))
+DURING = frozenset(("in", "during", "with", "by"))
+"""Prepositions of a phrase in the course of which something is done."""
 
 _UNDATED: tuple[Moment | None, Moment | None] = (None, None)
 
@@ -49,7 +50,7 @@ def opens_with_phrase(units: Sequence[Unit], first: int) -> bool:
     while start > 0 and units[start - 1].kind not in ("stop", "quote", "dash"):
         start -= 1
     within = units[start:first]
-    return units[start].low in _DURING or _of_an_hour(within) or all(unit.kind in _OF_PHRASES for unit in within)
+    return units[start].low in DURING or _of_an_hour(within) or all(unit.kind in _OF_PHRASES for unit in within)
 
 
 _OF_PHRASES = frozenset(("preposition", "name", "capital", "comma", "metonym", "word", "determiner", "number"))

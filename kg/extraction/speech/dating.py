@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.parsing.participles import carried_out
-from kg.extraction.speech.dates import Dates, opens_with_phrase
+from kg.extraction.speech.dates import DURING, Dates, opens_with_phrase
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
@@ -405,7 +405,7 @@ class Dating:
         if governor is not None and link == "participial" and group.form == "present":
             return self._of_verb(governor, depth + 1)
         if governor is not None and link in ("infinitive", "gerund", "governed"):
-            near = governor.lemma in _TRIES or clause.control == "purpose" or clause.preposition in _DURING
+            near = governor.lemma in _TRIES or clause.control == "purpose" or clause.preposition in DURING
             near = near and not any(u.low == "only" for u in self._units[max(group.first - 2, 0) : group.head])
             apart = {*wordlists().speech, *wordlists().demands, "accuse", "blame", "charge", "suspect"}
             return self._of_verb(governor, depth + 1) if near and governor.lemma not in apart else None

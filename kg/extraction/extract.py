@@ -351,7 +351,15 @@ def _stories(
     counts = Counter(told_in)
     most = len(told_in) / 2
     stories = [
-        (Discourse(issuer, owners.get(number, home if counts[number] > most else None), issuers, topic), AccordMemory())
+        (
+            Discourse(
+                issuer,
+                owners.get(number, home if counts[number] > most and not owners else None),
+                issuers,
+                owners.get(number, topic),
+            ),
+            AccordMemory(),
+        )
         for number in range(max(told_in, default=0) + 1)
     ]
     own = entry if len(stories) == 1 else None

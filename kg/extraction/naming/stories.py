@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from operator import itemgetter
+from operator import attrgetter
 
 from kg.extraction.words.descriptions import SIDES, descriptions
 from kg.extraction.words.names import Name, NameIndex
@@ -91,17 +91,53 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
         sentences: those that are read.
         index: the lexicon.
     """
-    firsts = (sentences[first] for first, _ in _paragraphs(document, sentences))
-    headings = [s for s in document.sentences if s.section == "heading"]
-    opened = [(s.start, *_state_of(document, s, index)) for s in headings]
-    run_in = [(s.start, *_state_of(document, s, index)) for s in firsts if s.section == "body"]
-    opened = sorted([*opened, *(one for one in run_in if one[1] is not None)], key=itemgetter(0))
-    if len({state.name for _, state, _ in opened if state is not None}) < _TWO:
+    firsts = [(sentences[first], last - first) for first, last in _paragraphs(document, sentences)]
+    labels = [s for s in document.sentences if s.section in ("heading", "headline")]
+    labels += [s for s, size in firsts if s.section == "body" and _is_label(document, s, alone=size == 1)]
+    opened = [
+        (label.start, *_state_of(document, label, index))
+        for label in sorted(labels, key=attrgetter("start"))
+        if label.section != "headline" or _state_of(document, label, index)[0] is not None
+    ]
+    states = {state.name for _, state, _ in opened if state is not None}
+    lands = {land for s in labels for land in _lands(document, s, index)} - states if len(states) == 1 else set()
+    if not states or len(states) + len(lands) < _TWO:
         return Sections()
     starts = [start for start, _, _ in opened]
     numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
     owners = {number: state for number, (_, state, _) in enumerate(opened, 1) if state is not None}
     return Sections(numbers, owners, {start: end for start, _, end in opened if end > start})
+
+
+def _is_label(document: Document, sentence: Sentence, *, alone: bool) -> bool:
+    """Whether the first sentence of a paragraph is its heading, as "South China Sea.", or opens with it: "MALI: …"."""
+    line = list(tokenise(document.text, sentence.start, min(sentence.end, sentence.start + _OPENING)))
+    end = next((place for place, token in enumerate(line) if token.text in (":", "–", "—")), len(line))
+    opens = 0 < end < len(line) - 1 and line[end + 1].text[0].isupper()
+    words = line[:end] if opens else line[:-1]
+    if not opens and (alone or not line or line[-1].text != "."):
+        return False
+    named = (token.text[0].isupper() or not token.text.isalnum() or token.low in _JOINING for token in words)
+    return 0 < len(words) <= _LABEL and words[0].text[0].isupper() and all(named)
+
+
+_LABEL = 7
+"""Words of a heading in a paragraph's first line."""
+_JOINING = frozenset(("and", "of", "the", "in"))
+
+
+def _lands(document: Document, heading: Sentence, index: NameIndex) -> set[str]:
+    """The states that a heading of lands alone names, also by what is theirs: "Israel/Palestine", "South China Sea"."""
+    words = list(tokenise(document.text, heading.start, min(heading.end, heading.start + _OPENING)))
+    names = [name for name in index.names(words) if name.actor.type in ("State", "Place")]
+    taken = {place for name in names for place in range(name.first, name.last + 1)}
+    rest = (token.low for place, token in enumerate(words) if place not in taken and token.text.isalnum())
+    return {name.actor.name for name in names} if all(word in _JOINING | _GEOGRAPHY for word in rest) else set()
+
+
+_GEOGRAPHY = frozenset(("sea", "peninsula", "strait", "straits", "gulf", "basin", "delta", "horn", "coast", "border",
+                        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+                        "northeast", "northwest", "southeast", "southwest", "region", "islands"))  # fmt: skip
 
 
 def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[Actor | None, int]:
@@ -113,7 +149,7 @@ def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[
     line = [t for t in tokenise(document.text, heading.start, end) if t.kind != "number"]
     while line and not line[0].text[:1].isalnum():
         line = line[1:]
-    inside = heading.section != "heading"
+    inside = heading.section not in ("heading", "headline")
     name = next(iter(index.names(line)), None)
     if name is None or name.first > 0 or name.kind != "name" or name.actor.type != "State":
         return None, heading.start

@@ -345,7 +345,7 @@ class Discourse:
         inner = [other for other in self.dominant() or () if other.type == "State"]
         if len(inner) == 1 and actor.type in GROUPS and not unconnected(actor, inner[0], self._memory):
             return inner[0]
-        homes = [states[name] for name in sorted(self._memory.entity(actor).homes) if name in states]
+        homes = [states[name] for name in sorted(self._memory.entity(actor).homes - {"Palestine"}) if name in states]
         abroad = homes and here and homes[0].name not in here  # "X shelled Chad and stormed a garrison"
         return homes[0] if len(homes) == 1 and not abroad else None
 

@@ -303,7 +303,7 @@ class Organs:
             home = home_at_table(draft, found, self._memory)
             named = self.states.get(home.name) if home is not None else None
             found = named if home is not None and (named is not None or found != self._home) else found
-        if found is not None and (homes := stranger_to(draft, found, self._memory)):
+        if found is not None and found != self._topic and (homes := stranger_to(draft, found, self._memory)):
             found = Actor(next(iter(homes)), "State") if word in _RULERS and len(homes) == 1 else None
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None

@@ -61,7 +61,8 @@ def free(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]
 
 def _in_full(token: Token) -> Token:
     low = _SHORT.get(token.low)
-    return token if low is None else Token(token.start, token.end, token.text, low, token.kind)
+    text = (low.capitalize() if token.text[0].isupper() else low) if low is not None else ""
+    return token if low is None else Token(token.start, token.end, text, low, token.kind)
 
 
 def _day_of_verb(tokens: Sequence[Token], place: int) -> bool:

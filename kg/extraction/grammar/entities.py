@@ -169,6 +169,7 @@ class Memory:
         self.unsure = ""
         """The pronoun with which the sentence before opened, where nobody knows whom it meant."""
         self._ties: Counter[tuple[str, str]] = Counter()
+        self.wars: set[tuple[Actor, Actor]] = set()
         self.entry: Actor | None = None
         """The state on which the document is an entry of an encyclopaedia."""
 

@@ -50,6 +50,7 @@ from kg.extraction.reference.references import (
     neighbour,
     person,
 )
+from kg.extraction.reference.rivals import remember_ties
 from kg.extraction.reference.scopes import DEFINES, QUANTIFIED, REBEL, of_an_actor, one_of_several
 from kg.extraction.reference.sent import sent_forces
 from kg.extraction.reference.shortened import affiliate, former_or_latter, shortened
@@ -80,7 +81,6 @@ from kg.extraction.words.descriptions import (
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
-from kg.vocabulary import vocabulary
 
 __all__ = ["Discourse", "Pair"]
 
@@ -227,15 +227,9 @@ class Discourse:
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:
-            if finding.object is not None:
-                self._memory.know(finding.object.actor)
-                sign = vocabulary().relation(finding.relation).sign
-                if sign and finding.stance != "denies":
-                    self._memory.relate(finding.subject.actor, finding.object.actor, sign)
             if finding.relation == "splitFrom" and finding.object is not None and finding.stance == "affirms":
                 self._parents[finding.subject.actor.name] = finding.object.actor
-        for one, other in parts.joint:
-            self._memory.relate(one, other, 1)
+        remember_ties(findings, parts.joint, self._memory)
         self._voice.note(units)
         self._organs.note(units, findings)
         self._spokesmen.note(units)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.entities import Draft, Memory
+from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.affinity import sign_of
 from kg.extraction.reference.bindings import REACH
 from kg.extraction.words.records import record
@@ -44,7 +44,7 @@ def other_end(draft: Draft, first: int, head: int) -> End:
         return End()
     if found and found[-1].kind in ("verb", "preposition", "to"):
         verb = next((unit for unit in reversed(found[-REACH:]) if unit.kind == "verb"), None)
-        own = draft.own_subject()
+        own = _made_to(draft, verb) or draft.own_subject()
         return End(own.actor.name if own is not None else None, sign_of(verb))
     verb = None
     for unit in units[head + 1 : head + 1 + REACH]:
@@ -55,6 +55,18 @@ def other_end(draft: Draft, first: int, head: int) -> End:
         elif unit.kind in _STOPS:
             break
     return End()
+
+
+def _made_to(draft: Draft, verb: Unit | None) -> Mention | None:
+    """The Y of "accused Y of arming the group", "asked Y to arm it", whose deed that is."""
+    place = next((i for i in range(len(draft.found) - 1, 1, -1) if draft.found[i] is verb), 0)
+    if place < _WITH_OBJECT or draft.found[place - 1].low not in _LEADS_ON:
+        return None
+    return next((m for m in reversed(draft.mentions) if m.index == place - 2 and m.object), None)
+
+
+_WITH_OBJECT = 3
+_LEADS_ON = frozenset(("of", "to", "from"))
 
 
 def told_apart(draft: Draft, head: int, actor: Actor, memory: Memory) -> bool:

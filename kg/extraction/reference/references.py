@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.reference.affinity import given_to
 from kg.extraction.reference.ends import cites, other_end, told_apart
+from kg.extraction.reference.rivals import at_odds, rivals_of, whom_meant
 from kg.extraction.reference.watchers import is_civil, looks_on, reporting
 from kg.extraction.words.descriptions import (
     CIVIL_BODIES,
@@ -242,17 +243,25 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         candidates = _narrowed(candidates, phrase.modifiers, memory)
         candidates = [a for a in candidates if not end.belies(a, memory)]
         candidates = _themselves(candidates, draft) if trace is None else candidates
-        if len(candidates) == 1 and (other := _called(head, candidates[0], excluded, memory)) is not None:
-            return other if not end.belies(other, memory) else None
         if len(candidates) == 1:
+            if (other := _called(head, candidates[0], excluded, memory)) is not None:
+                return other if not end.belies(other, memory) else None
+            groups = [a for a in rivals_of(candidates[0], memory) if trace and fits(a) and a.name not in excluded]
+            groups = [a for a in _narrowed(groups, phrase.modifiers, memory) if not end.belies(a, memory)]
+            if groups:
+                return whom_meant((candidates[0], *groups), end, draft, phrase.head, memory)
             return candidates[0] if _sole_state(candidates[0], draft, memory) else None
         if candidates:
             fighters = head in descriptions().classes["group-fighters"]
             called = [a for a in candidates if fighters and head in memory.entity(a).words]
             chosen = [a for a in candidates if end.bears_out(a, memory)] or called
             return chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
-    if head in descriptions().classes["state"]:
-        return None
+    return None if head in descriptions().classes["state"] else _only_one(phrase, fits, excluded, memory)
+
+
+def _only_one(phrase: Phrase, fits: Callable[[Actor], bool], excluded: frozenset[str], memory: Memory) -> Actor | None:
+    """The one of the whole text whom the description fits."""
+    head = phrase.noun
     known = [e.actor for e in memory.entities.values() if fits(e.actor) and e.actor.name not in excluded]
     known = _narrowed(known, phrase.modifiers, memory)
     if not phrase.modifiers and any(
@@ -380,7 +389,8 @@ def all_described(phrase: Phrase, draft: Draft, memory: Memory) -> tuple[Actor, 
         fitting = [a for a in told if agrees_in_type(phrase.noun, a, memory.entity(a).words)]
         if fitting:
             names = {actor.name for actor in fitting}
-            return next((some for some in trace.lists if {a.name for a in some} == names), ())
+            several = next((some for some in trace.lists if {a.name for a in some} == names), ())
+            return () if at_odds(several, memory) else several
     return ()
 
 

@@ -11,6 +11,7 @@ from kg.extraction.grammar.auxiliaries import until_then
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Units
 from kg.extraction.leadership.unions import ENTRIES
+from kg.extraction.speech.conjuncts import of_conjunct
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -58,7 +59,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     later = dates.ahead(finding.trigger)
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
     set_for = set_for or (later is not None and _told_ahead(passage, finding, later))
-    found = later if coming or set_for else dates.of(finding.trigger)
+    found = later if coming or set_for else _own(passage, finding) or dates.of(finding.trigger)
     if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
         return replace(found, edtf=found.edtf.removeprefix("../"))
     plain = finding.accord is None or finding.relation == "negotiatedWith"
@@ -69,6 +70,16 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
     return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _own(passage: Passage, finding: Finding) -> Moment | None:
+    """The date of the finding's own object, where the verb has several and each has its date."""
+    moments = passage.dates.moments if passage.dates is not None else ()
+    if finding.object is None or len(moments) < 2:
+        return None
+    named = max(finding.object.start, finding.subject.start)  # "was attacked by X in 1987 and by Y in 1990"
+    found = of_conjunct(passage.units, passage.groups, moments, finding.trigger, named)
+    return None if found is not None and found.is_coming else found
 
 
 def _eased_since(passage: Passage, trigger: int) -> bool:

@@ -54,6 +54,9 @@ def whom_meant(several: Sequence[Actor], end: End, draft: Draft, head: int, memo
         return borne_out[0] if len(borne_out) == 1 else None
     last = memory.traces[-1] if memory.traces else Trace()
     noun = draft.units[head].low
+    called = [actor for actor in several if {noun, noun.removesuffix("s")} & memory.entity(actor).words]
+    if len(called) == 1:
+        return called[0]  # "The militia" after "X, a militia of hunters", and another
     if noun in descriptions().classes["in-revolt"] and (rebels := _in_revolt(several, memory)) is not None:
         return rebels
     alone = {m.actor.name for m in last.mentions if m.subject and m.actor.type in GROUPS} == {several[0].name}

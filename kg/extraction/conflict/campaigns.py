@@ -433,7 +433,8 @@ _VOWING = frozenset(("make", "give", "offer", "issue", "repeat", "renew", "reite
                      "keep", "honour", "honor", "fulfil", "fulfill", "break"))  # fmt: skip
 """What somebody does to a promise of his own."""
 
-_READIES = frozenset(("train", "teach", "instruct", "equip", "arm", "mentor", "prepare", "recruit", "hire", "pay"))
+_READIES = frozenset(("train", "teach", "instruct", "equip", "arm", "mentor", "prepare", "hire", "pay"))
+"""What is done to men who may be another's; who recruits them to fight X means to fight him."""
 
 
 def _led(units: Units, group: VerbGroup) -> bool:

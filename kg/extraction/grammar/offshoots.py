@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import Unit
 from kg.model import Actor
 
-__all__ = ["branched", "derived"]
+__all__ = ["branched", "called_after", "derived", "is_led"]
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
                       "branches", "chapter", "chapters"))  # fmt: skip
@@ -18,10 +18,36 @@ _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franc
 _PARENTS = {*GROUPS, "PoliticalParty", "Organization"}
 
 
-def derived(after: Sequence[Unit], actor: Actor) -> bool:
-    """Whether the words after a group's name make it another's: "an Islamic State offshoot", "a Y splinter group"."""
+def derived(after: Sequence[Unit], actor: Actor, rest: Sequence[Unit] = ()) -> bool:
+    """Whether the words after a group's name make it another's: "an Islamic State offshoot", "a Y splinter group".
+
+    So do "the X faction led by N. N.", "the X wing of N. N.", by the units that follow (``rest``).
+    """
     split = any(word.low in ("splinter", "breakaway") for word in after[:-1])
+    split = split or (bool(after) and is_led(after[-1], rest))
     return bool(after) and actor.type in _PARENTS and (after[-1].low in _DERIVED or split)
+
+
+def is_led(noun: Unit, rest: Sequence[Unit]) -> bool:
+    """Whether the noun is a faction's, and the units after it tell who leads that one."""
+    if noun.low not in _FACTIONS or not rest:
+        return False
+    led = rest[0].low in _LED and len(rest) > 1 and rest[1].low == "by"
+    who = rest[2:] if led else rest[1:] if rest[0].low in ("of", "under") else ()
+    return any((unit.speaker or unit.actor or _NOBODY).type == "Person" for unit in who[:_TO_NAME])
+
+
+def called_after(words: str, noun: Unit, rest: Sequence[Unit]) -> str:
+    """What a band of these words is called: by its leader, too, where others may be of the same words."""
+    who = next((unit for unit in rest if (unit.speaker or unit.actor or _NOBODY).type == "Person"), None)
+    return f"{words} led by {who.text}" if who is not None and is_led(noun, rest) else words
+
+
+_NOBODY = Actor("", "Actor")
+_FACTIONS = frozenset(("faction", "wing"))
+_LED = frozenset(("led", "headed", "commanded", "run"))
+_TO_NAME = 3
+"""Units after "led by" among which the name stands: "led by the general N. N."."""
 
 
 def branched(words: Sequence[Unit], owner: Party) -> Party:

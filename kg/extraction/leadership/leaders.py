@@ -480,8 +480,8 @@ def _commanded(clauses: Clauses, index: int) -> Iterator[Finding]:
     person = person_at(units, past_title(units, index + 1))
     phrase = noun_phrase_before(units, index - 1) if person is not None else None
     if phrase is not None and phrase.party is not None and phrase.party.actor.type in GROUPS:
-        wing = units[index - 1].low in ("faction", "wing")  # he heads that, and belongs to the whole
-        led = replace(phrase.party, roles=frozenset(("officials",))) if wing else phrase.party
+        wing = units[index - 1].low in ("faction", "wing") and " led by " not in phrase.party.actor.name
+        led = replace(phrase.party, roles=frozenset(("officials",))) if wing else phrase.party  # he is one of the whole
         yield from _finding(index, person, led, 0.75)
 
 

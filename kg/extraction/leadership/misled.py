@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.grammar.offshoots import is_led
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
@@ -57,8 +58,10 @@ def another_has_him(units: Units, first: int, place: int) -> bool:
 
 
 def of_part(units: Units, led: Party) -> bool:
-    """Whether only a part of the body is led: "the faction of the X led by N. N."."""
+    """Whether only a part of the body is led: "the faction of the X led by N. N.", "the X faction led by N. N."."""
     place = next((i for i, unit in enumerate(units) if unit.start == led.start), 0)
+    if units[place].actor == led.actor and is_led(units[min(place + 1, len(units) - 1)], units[place + 2 : place + 7]):
+        return True
     place -= place > 0 and units[place - 1].kind == "determiner"
     return place > 1 and units[place - 1].low == "of" and units[place - 2].low in PARTS
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kg.extraction.grammar.phrases import VerbGroup
+from kg.extraction.grammar.phrases import VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS
 
 __all__ = ["only_receives", "says_else"]
 
@@ -81,9 +82,34 @@ def _seized(clauses: Clauses, group: VerbGroup) -> bool:
     )
 
 
+def _put_out(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "expelled N. N. from the party": a member is put out of a body, and nobody is driven from a place."""
+    after = _past_object(clauses, group)
+    phrases = clauses.phrases_from(group.head + 1)
+    alone = bool(phrases) and all(p.party is not None and p.party.speaker.type == "Person" for p in phrases)
+    if not alone or after is None or clauses.units[after].low not in ("from", "out"):
+        return False
+    body = noun_phrase(clauses.units, after + 1 + (clauses.units[after].low == "out"))
+    if body is None:
+        return False
+    named = body.party is not None and body.party.actor.type in {*GROUPS, "PoliticalParty"} and "name" in body.roles
+    return named or clauses.units[body.last].low in _BODIES
+
+
+_BODIES = frozenset(("party", "movement", "group", "organisation", "organization", "coalition", "alliance", "front",
+                     "union", "government", "cabinet", "parliament", "politburo", "leadership", "council", "committee",
+                     "congress", "league", "ranks", "faction"))  # fmt: skip
+
 _CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
     "advise": _advised,
+    "chase": _put_out,
+    "drive": _put_out,
+    "eject": _put_out,
+    "expel": _put_out,
+    "kick": _put_out,
+    "oust": _put_out,
     "pay": _paid,
+    "push": _put_out,
     "seize": _seized,
     "sink": _sunk,
     "take": _taken,

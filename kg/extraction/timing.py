@@ -11,7 +11,7 @@ from kg.extraction.grammar.auxiliaries import until_then
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Units
 from kg.extraction.leadership.unions import ENTRIES
-from kg.extraction.speech.conjuncts import of_conjunct
+from kg.extraction.speech.conjuncts import of_another, of_conjunct
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -75,6 +75,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
 def _own(passage: Passage, finding: Finding) -> Moment | None:
     """The date of the finding's own object, where the verb has several and each has its date."""
     moments = passage.dates.moments if passage.dates is not None else ()
+    if finding.relation == "mediatedBetween" and moments:
+        return of_another(passage.units, moments, finding.trigger)
     if finding.object is None or len(moments) < 2:
         return None
     named = max(finding.object.start, finding.subject.start)  # "was attacked by X in 1987 and by Y in 1990"

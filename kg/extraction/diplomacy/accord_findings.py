@@ -12,6 +12,7 @@ from kg.extraction.diplomacy.accord_openings import between_neither, fronted, si
 from kg.extraction.diplomacy.accord_ties import subject_effect, ties
 from kg.extraction.diplomacy.agreements import agreement_findings
 from kg.extraction.diplomacy.awaited import awaited, told_apart
+from kg.extraction.diplomacy.expiries import over_since
 from kg.extraction.diplomacy.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.diplomacy.outsiders import without_outsiders
 from kg.extraction.diplomacy.pacts import anchor
@@ -63,6 +64,7 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
         ):  # fmt: skip
             found[key] = finding
     found = without_outsiders(clauses, found)
+    yield from over_since(clauses, found.values())
     told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
     states = _two_states(clauses)
     talked = any(key[0] == "negotiatedWith" and key[2] for key in found)

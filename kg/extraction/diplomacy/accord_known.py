@@ -40,6 +40,7 @@ class Told:
         year: the year that is part of its name.
         parties: who they are.
         aside: whether a clause tells of it by the way: "X, which signed an accord with Y in May, accused Z".
+        made: the one year that its sentence names.
     """
 
     places: list[tuple[int, int]]
@@ -48,6 +49,7 @@ class Told:
     year: str | None
     parties: Pair
     aside: bool = False
+    made: str | None = None
 
     @property
     def names(self) -> frozenset[str]:

@@ -35,6 +35,7 @@ from kg.extraction.diplomacy.accord_known import (
 from kg.extraction.diplomacy.accord_openings import HALF
 from kg.extraction.diplomacy.accord_titles import TitledAccords
 from kg.extraction.diplomacy.outsiders import of_the_un, without
+from kg.extraction.diplomacy.signing_years import another, of_that_year
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.phrases import Party
 from kg.extraction.reference.pairs import asked_together, charged_with_aid
@@ -204,8 +205,9 @@ class AccordMemory:
         if any(is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
             return
         self._titled.note(accord, parties, self._sentence)
-        key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
-        told = self._told.setdefault(key, Told([], accord.kind, accord.event, accord.year, parties, aside))
+        key = accord.kind, accord.event, accord.year, accord.made, *(actor.name for actor in parties)
+        told = Told([], accord.kind, accord.event, accord.year, parties, aside, accord.signed or accord.made)
+        told = self._told.setdefault(key, told)
         told.places.append((self._sentence, self._tellings))
         self._told_in[self._sentence].append(told)
         self._tellings += 1
@@ -397,7 +399,7 @@ class AccordMemory:
             t if len(t.parties) == 2 else replace(t, parties=others_of(t.parties, accord.without, self._aloof))
             for t in self._told.values()
         )
-        known = [told for told in told_of if len(told.parties) > 1 and can_mean(told, accord)]
+        known = [told for told in of_that_year(told_of, accord) if len(told.parties) > 1 and can_mean(told, accord)]
         if past:
             known = [told for told in known if told.places[0][0] < sentence]
         if accord.kind != "agreement" or accord.event != "Agreement":
@@ -510,7 +512,7 @@ class AccordMemory:
         if near and not at_war and (war := self._wars(accord, sentence)):
             pair = only_pair(war)  # the war in hand, not the quarrel that was told last
             return (pair, _BY_CONFLICT) if pair is not None else None
-        if accord.year is not None and not at_war:
+        if not at_war and (accord.year is not None or another(self._told.values(), accord)):
             return None  # who is at odds today need not be who made peace in 2015
         candidates = at_war or near
         fighting = [pair for pair in candidates if self._fights(pair)] if helped or accord.kind == "talks" else []

@@ -15,6 +15,7 @@ from kg.extraction.diplomacy.company import granted, together, two_named
 from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.mediations import Mentioned, mediators_of
 from kg.extraction.diplomacy.pacts import anchor, pact_findings
+from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
 from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
@@ -285,6 +286,7 @@ def _finding(
         "agreement", mention.event, mention.definite, mention.year, sides.one, without, at=mention.index,
         granted=granted(clauses, sides.parties), title=(title := stated_name(clauses.units, mention)),
         domestic=not sides.parties and rebels_speak(clauses, mention.first),
+        signed=told_apart_by(clauses.units, mention.index), made=made_in(clauses.units),
     )  # fmt: skip
     return Finding(
         mention.index, "partyTo", at, None, mention.event, sides.parties,

@@ -32,6 +32,8 @@ class Accord:
         apart: its own sentence tells which one it is, so that it need not be that of whoever is at odds so far.
         title: the name that its sentence calls it by, "the Stockholm Agreement", or the empty text.
         two: its own sentence tells that it is of two: "the talks failed as neither side gave way".
+        signed: the year in which its sentence says it was signed, by which it tells which one it is.
+        made: the one year that its sentence names, whatever was then.
     """
 
     kind: str
@@ -52,6 +54,8 @@ class Accord:
     apart: bool = False
     title: str = ""
     two: bool = False
+    signed: str | None = None
+    made: str | None = None
 
 
 @record

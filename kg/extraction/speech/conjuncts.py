@@ -9,7 +9,7 @@ from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.units import Unit
 
-__all__ = ["of_conjunct"]
+__all__ = ["of_another", "of_conjunct"]
 
 _CLOSES = frozenset(("stop", "relative", "that", "subordinator", "quote", "dash", "open", "pronoun"))
 _JOINS = frozenset(("and", "but", "then", ";"))
@@ -42,3 +42,29 @@ def _listed(span: Sequence[Unit]) -> bool:
     """Whether a comma alone leads to the next object: "fought X in 1977, Y in 1998 and Z in 2020"."""
     first = next((unit for unit in span[1:] if unit.kind != "determiner"), None)
     return span[0].kind == "comma" and first is not None and first.actor is not None
+
+
+def of_another(units: Units, moments: Sequence[Moment], trigger: int) -> Moment | None:
+    """The date of "another" in "signed one in 1976 and another, brokered by Q, in 1996".
+
+    Args:
+        units: the sentence's.
+        moments: its dates.
+        trigger: index of the participle between commas.
+    """
+    opening = max((i for i in range(max(trigger - 2, 0), trigger) if units[i].kind == "comma"), default=0)
+    closing = next((i for i in range(trigger, len(units)) if units[i].kind in ("comma", "end", "stop")), trigger)
+    if not opening or units[closing].kind != "comma":
+        return None
+    after = units[closing + 1] if closing + 1 < len(units) else units[closing]
+    if any(unit.low in _MORE for unit in units[max(opening - 3, 0) : opening]):
+        end = units[closing].end + _TO_DATE
+        return next((m for m in moments if units[closing].start < m.start < end), None)
+    more = after.low in _JOINS and any(unit.low in _MORE for unit in units[closing + 2 : closing + 5])
+    before = [moment for moment in moments if moment.end <= units[opening].end]
+    return before[-1] if before and more else None
+
+
+_MORE = frozenset(("another", "second", "third", "fourth", "further", "other"))
+_TO_DATE = 20
+"""Characters from the comma to the date that follows."""

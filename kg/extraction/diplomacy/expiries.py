@@ -1,0 +1,50 @@
+"""Expiries: accords that a sentence tells to have been made and to be over since: "a truce, which expired in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extraction.diplomacy.accord_ties import subject_effect
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["over_since"]
+
+_OPENS = frozenset(("relative", "that", "stop", "subordinator"))
+_TO_RELATIVE = 14
+"""Units to the relative pronoun: "agreed on a truce with the X on 3 June 2008, which"."""
+
+
+def over_since(clauses: Clauses, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The end of each accord of the findings that a relative clause after its noun tells of."""
+    for finding in findings:
+        accord = finding.accord
+        own = finding.relation == "partyTo" and len(finding.parties) > 1 and finding.modality == "actual"
+        if accord is None or accord.at < 0 or not own or finding.status not in (None, "in force"):
+            continue
+        group = _relative_after(clauses, accord.at)
+        if group is not None and group.modality == "actual" and not group.negated and _ends(clauses, group):
+            # It did not end on the day on which it was signed: without the place of its noun.
+            yield replace(finding, trigger=group.head, status="collapsed", accord=replace(accord, at=-1))
+
+
+def _ends(clauses: Clauses, group: VerbGroup) -> bool:
+    return subject_effect(clauses, group) == "collapsed"
+
+
+def _relative_after(clauses: Clauses, told: int) -> VerbGroup | None:
+    """The verb of "which expired", if that follows the noun or the verb at ``told``, perhaps past a date."""
+    units, place = clauses.units, told + 1
+    while place < len(units) and place - told < _TO_RELATIVE and units[place].kind not in _OPENS:
+        if clauses.at(place) is not None:
+            return None
+        place += 1
+    if place >= len(units) or units[place].low not in ("which", "that"):
+        return None
+    accords = wordlists().accords
+    if not any(unit.low in accords and accords[unit.low].kind == "agreement" for unit in units[told:place]):
+        return None
+    return next((group for group in clauses.groups if group.first in (place + 1, place + 2)), None)

@@ -65,7 +65,6 @@ _DOMINANT = 2
 """How many times as much the text must tell of a pair than of any other to be about that pair."""
 _OFTEN = 4
 """What it weighs that two are set against each other more than once."""
-"""What two who quarrel do, of whom others may be at war."""
 _CALLED_HOSTILE = 2
 """What it weighs that two are called enemies, where no statement is read of it."""
 _BY_NAME, _BY_ACCORD, _BY_CONFLICT = 0.6, 0.55, 0.5
@@ -362,7 +361,8 @@ class AccordMemory:
         if any(party.kind != "coreference" for party in finding.parties):
             return False
         names = frozenset(party.actor.name for party in finding.parties)
-        agreed = any(told.names == names for at in (1, 2) for told in self._told_in.get(sentence - at, ()))
+        near = ((at, told) for at in range(3) for told in self._told_in.get(sentence - at, ()))
+        agreed = any(told.names == names and (at or told.kind == "talks") for at, told in near)
         return not agreed and tuple(sorted(names)) not in self._fought
 
     def _proven(self, finding: Finding, accord: Accord, sentence: int) -> Finding:

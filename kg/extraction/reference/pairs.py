@@ -38,6 +38,8 @@ _CHARGED = 1
 """The weight of a pair of whom only a charge was told."""
 _CALLS = frozenset(("demandsOf", "criticises", "welcomed", "mediatedBetween", "hosted", "refuses", "figure"))
 """What one who is no side of a conflict says or does about it."""
+_TABLES = 2
+"""Sentences before the last whose talks are remembered."""
 _MANY = 24
 """Findings of a sentence that are compared."""
 _MOST = 500
@@ -57,6 +59,8 @@ class Pairs:
         """The two states of whom one charges or threatens the other in the last sentence, pair by pair."""
         self.accused: tuple[Actor, ...] = ()
         """Whom the last sentence tells to be accused, by whoever accuses them."""
+        self.tables: tuple[tuple[Actor, ...], ...] = ()
+        """The two of each sentence of late who are told to talk; empty where it tells of none, or of several."""
         self._charged_only: set[tuple[str, str]] = set()
         """Those one of whom only charges the other with helping rebels."""
 
@@ -70,6 +74,9 @@ class Pairs:
         told = list(findings)
         self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
         self.rivals = tuple(_rivals(told))
+        seated = {frozenset(p.actor.name for p in f.parties): f.parties for f in told if f.relation == "negotiatedWith"}
+        one = next(iter(seated.values())) if len(seated) == 1 else ()
+        self.tables = (*self.tables[-_TABLES:], tuple(party.actor for party in one) if len(one) == 2 else ())
         self.accused = tuple({f.object.actor.name: f.object.actor for f in told if _accusing(f) and f.object}.values())
         found = sorted(opposed(told), key=lambda item: -item[1])
         aided = {(min(two), max(two)) for two in charged_with_aid(told)}

@@ -41,6 +41,19 @@ _HOME = frozenset(("government", "army", "military", "regime", "junta", "state")
 _REBELS = frozenset(("rebels", "insurgents", "guerrillas", "opposition", "militants", "separatists", "dissidents"))
 
 
+def _helped_to_agree(draft: Draft, sides: Sides) -> bool:
+    """Whether somebody helps them to agree: "helped the parties to agree", "is helping both sides reach an accord"."""
+    last, after = draft.found[-1] if draft.found else None, len(draft.found) + sides.size
+    helps = last is not None and last.kind == "verb" and any(form.lemma in _HELPS for form in last.forms)
+    return helps and any(unit.low in _AGREE for unit in draft.units[after : after + _TO_VERB])
+
+
+_HELPS = frozenset(("help", "assist", "enable", "get", "bring"))
+_AGREE = frozenset(("agree", "reach", "conclude", "settle", "sign", "find", "forge", "negotiate", "narrow", "bridge",
+                    "overcome", "strike"))  # fmt: skip
+_TALKS = frozenset(("talks", "negotiations", "meeting", "dialogue", "discussions", "conference"))
+
+
 class SideReader:
     """Whom such expressions mean in one document.
 
@@ -69,6 +82,8 @@ class SideReader:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
         if sides.bare and (accused := self._accused(draft, sides)):
             return accused
+        if sides.count in (0, _BOTH) and _helped_to_agree(draft, sides) and (two := self._seated(draft, sides)):
+            return two
         if not sides.men:
             own = self._joint and sides.count in (0, len(self._joint)) and self._own_words(draft)
             found = self._joint if own else self._actors(draft, sides)
@@ -81,6 +96,15 @@ class SideReader:
         several = self._persons(draft, sides.count)
         self.contested = not several
         return several or None
+
+    def _seated(self, draft: Draft, sides: Sides) -> tuple[Actor, ...]:
+        """Those at the table of which the sentence so far tells, or else one of the last ones."""
+        talking = any(unit.low in _TALKS for unit in draft.found)
+        here = [several for several in side_by_side(draft) if talking and len(several) == _BOTH]
+        helping = {mention.actor.name for mention in draft.mentions}
+        before = (table for table in reversed(self._pairs.tables) if not {actor.name for actor in table} & helping)
+        two = here[0] if len(here) == 1 else next(filter(None, before), ())
+        return two if all(sides.fits(actor) for actor in two) else ()
 
     def _accused(self, draft: Draft, sides: Sides) -> tuple[Actor, ...]:
         """Those of "Both deny it", of whom the sentence before says that somebody accuses them."""

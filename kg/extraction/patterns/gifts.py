@@ -198,13 +198,13 @@ _SENDING = frozenset(("send", "give", "lend", "loan", "offer", "promise", "provi
 _SAILS = frozenset(("send", "dispatch", "despatch"))
 _PROMISING = frozenset(("promise", "pledge", "offer", "earmark"))
 """Verbs by which nothing has been given yet."""
-_FIRE = frozenset(("fire", "gunfire", "shellfire", "hits", "barrages", "salvos"))
+_EMPTY = frozenset(("fire", "gunfire", "hits", "barrages", "salvos", "assurance", "assurances", "guarantees"))
 
 
 def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:
     things = _things(clauses, group, segments)
-    if things and clauses.units[things[-1].last].low in _FIRE:
-        return  # "received mortar and machine gun fire from X"
+    if things and clauses.units[at := things[-1].last].low in _EMPTY and clauses.units[at - 1].low != "security":
+        return  # "received mortar and machine gun fire from X", "guarantees from X"
     shares = list(_shares(things, segments))
     clause = clauses.clause(group)
     if not any(givers for _, givers in shares) and clause is not None and clause.link == "relative":

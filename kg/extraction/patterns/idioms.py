@@ -96,6 +96,19 @@ def _put_out(clauses: Clauses, group: VerbGroup) -> bool:
     return named or clauses.units[body.last].low in _BODIES
 
 
+def _lost_way(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "lost its bridge to the X", to whom it led, and who did not take it."""
+    units = clauses.units
+    ahead = range(group.head + 1, min(group.head + _TO_WAY, len(units) - 1))
+    return any(units[at].low in _WAYS and units[at + 1].low in ("to", "into", "with") for at in ahead)
+
+
+_TO_WAY = 6
+_WAYS = frozenset(("bridge", "link", "links", "corridor", "lifeline", "route", "routes", "road", "gateway", "door",
+                   "passage", "outlet", "access", "conduit", "channel", "pipeline", "ties", "connection",
+                   "window"))  # fmt: skip
+
+
 _BODIES = frozenset(("party", "movement", "group", "organisation", "organization", "coalition", "alliance", "front",
                      "union", "government", "cabinet", "parliament", "politburo", "leadership", "council", "committee",
                      "congress", "league", "ranks", "faction"))  # fmt: skip
@@ -107,6 +120,7 @@ _CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
     "eject": _put_out,
     "expel": _put_out,
     "kick": _put_out,
+    "lose": _lost_way,
     "oust": _put_out,
     "pay": _paid,
     "push": _put_out,

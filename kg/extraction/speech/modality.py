@@ -395,6 +395,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
         warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
         if shade == "ended" and (governor.negated or governor.form == "infinitive"):
             return ""  # "did not suspend its aid to Y", "threatened to suspend it"
+        if shade == "ended" and units[trigger].low in ("with", "under"):
+            return ""  # "ended the siege with X's help": the siege is over
         if shade == "ended" and _gives_reason(units[governor.head + 1 : trigger]):
             return ""  # "cut ties with Y over its support for Z": the support goes on
         if shade == "planned" and carried_out(units, governor):

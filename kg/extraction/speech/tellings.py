@@ -324,7 +324,18 @@ def scope_end(clauses: Clauses, head: int) -> int:
             return index - 1
         if unit.low == "and" and units[index - 1].kind == "comma" and _another_speaks(clauses, index + 1):
             return index - 2
+        if unit.low == "and" and units[index - 1].kind == "comma" and _told_of_a_thing(clauses, head, index):
+            return index - 2
     return len(units) - 1
+
+
+def _told_of_a_thing(clauses: Clauses, head: int, joint: int) -> bool:
+    """As in "X informed Y of the raid, and Z voiced support": a thing was told of, and another clause is the text's."""
+    group, units = clauses.at(head), clauses.units
+    if group is None or group.lemma in OF_ACTS or group.form != "finite" or not clause_follows(clauses, joint + 1):
+        return False
+    told = any(other.form == "finite" for other in clauses.groups if head < other.head < joint)
+    return not told and all(unit.kind not in ("that", "quote", "stop") for unit in units[head:joint])
 
 
 def _turns_to_another(units: Units, index: int) -> bool:

@@ -258,9 +258,10 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         before > 0
         and units[before - 1].low in ("a", "an")
         and units[before].low.endswith("s")
+        and not units[before].low.endswith(("ss", "us", "is"))
         and not unit.low.endswith("s")
     ):
-        return None  # "an assets freeze"
+        return None  # "an assets freeze", unlike "a witness said"
     if previous is not None and previous.low == "than" and form_of(unit, base=True):
         return None  # "left rather than condemn Y"
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)

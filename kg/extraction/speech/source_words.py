@@ -6,8 +6,9 @@ from kg.extraction.grammar.phrases import Units
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["THINGS_CITED", "is_capital", "is_report", "joined", "state_unknown"]
+__all__ = ["THINGS_CITED", "in_the_know", "is_capital", "is_report", "joined", "state_unknown"]
 
 _QUALIFIED = 2
 _CREEDS = frozenset(("republican", "partisan", "guardian", "sectarian", "veteran", "civilian", "christian"))
@@ -23,6 +24,25 @@ def is_capital(unit: Unit) -> bool:
 def is_report(unit: Unit) -> bool:
     """Whether it is a report, a statement or a study."""
     return unit.low in wordlists().nouns["reports"]
+
+
+def in_the_know(units: Units, first: int, last: int) -> tuple[Actor, int, int] | None:
+    """Whom "people familiar with the matter", "a person briefed on the talks" name, and where; no mere "people"."""
+    while first < last and units[first].kind in ("determiner", "number", "adverb"):
+        first += 1
+    if units[first].low not in _PEOPLE or first >= last:
+        return None
+    after, then = units[first + 1].low, units[min(first + 2, last)].low
+    if after not in _INFORMED and (after, then) not in _WITH_KNOWLEDGE:
+        return None
+    words = list(units[first : last + 1])
+    return Actor(joined(words), "UnnamedSource"), words[0].start, words[-1].end
+
+
+_PEOPLE = frozenset(("people", "persons", "person", "individuals", "someone", "somebody", "insiders", "those"))
+_INFORMED = frozenset(("familiar", "briefed", "close", "privy", "aware", "involved", "informed", "acquainted",
+                       "who"))  # fmt: skip
+_WITH_KNOWLEDGE = frozenset((("with", "knowledge"), ("with", "direct"), ("with", "first-hand"), ("with", "insight")))
 
 
 def joined(words: list[Unit]) -> str:

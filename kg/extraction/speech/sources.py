@@ -10,7 +10,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import bearer_of, of_former
 from kg.extraction.reference.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.speech.societies import ONCE, run_by, watching
-from kg.extraction.speech.source_words import is_capital, is_report, joined, state_unknown
+from kg.extraction.speech.source_words import in_the_know, is_capital, is_report, joined, state_unknown
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -242,6 +242,8 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
     """The source that begins the stretch: in "diplomats familiar with the talks", the diplomats."""
     if last < first:
         return None
+    if (people := in_the_know(units, first, last)) is not None:
+        return people
     phrase = noun_phrase(units, first)
     while phrase is None and first < last:
         first += 1

@@ -18,7 +18,7 @@ from kg.errors import InputError
 from kg.extraction.words.records import record
 from kg.extraction.words.wordlists import table
 
-__all__ = ["EVER", "Led", "first_rows", "leader_named", "led_by", "mediates_afterwards", "plain_name", "read_leaders",
+__all__ = ["EVER", "NUMERALS", "Led", "first_rows", "leader_named", "led_by", "mediates_afterwards", "plain_name", "read_leaders",
            "years_of"]  # fmt: skip
 
 EVER = 9999
@@ -121,7 +121,15 @@ def _leaders() -> Mapping[str, tuple[Led, ...]]:
     for name, rows in listed.items():
         found.setdefault(plain_name(name), rows)
         found.setdefault(_key(name), rows)
+        given, _, numeral = name.rpartition(" ")
+        if numeral in NUMERALS and " " in given and not given.startswith(_CROWNED):
+            found.setdefault(given, rows)  # "President N. N." of N. N. III
     return found
+
+
+NUMERALS = frozenset(("III", "IV", "Jr", "Jr."))
+"""What texts leave out of a leader's name, as they do of no king's."""
+_CROWNED = ("King ", "Pope ", "Sultan ", "Emir ", "John Paul")
 
 
 @cache

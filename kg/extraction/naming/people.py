@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.extraction.naming.listed_leaders import first_rows, leader_named, plain_name
+from kg.extraction.naming.listed_leaders import NUMERALS, first_rows, leader_named, plain_name
 from kg.extraction.naming.principals import PORTFOLIOS, principal_of
 from kg.extraction.naming.stateless import OF_NO_STATE, of_rival_wing
 from kg.extraction.naming.titles import FORMER, LED, is_title
@@ -281,7 +281,8 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         or (tokens[first].low in NUMBER_WORDS and tokens[first].text not in given_names())  # "Six Arab states have"
         or words[-1] in wordlists().accords  # "the Rome General Peace Accords"
         or any(
-            token.text.isupper() and len(token.text) > 2 and "." not in token.text for token in tokens[first : last + 1]
+            token.text.isupper() and len(token.text) > 2 and "." not in token.text and token.text not in NUMERALS
+            for token in tokens[first : last + 1]
         )
     ):
         return False

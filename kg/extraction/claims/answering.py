@@ -17,7 +17,10 @@ from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed"]
+__all__ = [
+    "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed",
+    "several_named",
+]  # fmt: skip
 
 DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
@@ -93,6 +96,17 @@ def charges_against(
     found = found or [charge for name in _ruling_with(denier) for charge in _against(name, discourse, reach)]
     found = found or _of_helping(denier, discourse, said, trigger)
     return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+
+
+def several_named(clauses: Clauses, first: int) -> bool:
+    """Whether more than one claim is denied: "those findings", "the accusations"."""
+    for unit in clauses.units[first : first + _JOINED]:
+        if unit.low in _CLAIMS or unit.low == "of":
+            return unit.low in _CLAIMS
+    return False
+
+
+_CLAIMS = frozenset(("findings", "claims", "charges", "accusations", "allegations", "assertions", "conclusions"))
 
 
 def concerns(charge: Finding, denier: Party) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.extraction.arguments.objects import agent_index, surer
-from kg.extraction.claims.answering import REACH, aimed, answer_to, charges_against, concerns
+from kg.extraction.claims.answering import REACH, aimed, answer_to, charges_against, concerns, several_named
 from kg.extraction.claims.contents import answerable, arms_used, charged_with, violent
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
@@ -343,7 +343,10 @@ def _answers(
     apposed = any(unit.low == "something" for unit in clauses.units[max(0, group.first - _BACK) : group.first])
     before = None if accusing or apposed or _of_this(clauses, group) else discourse  # "…, something that X denies"
     named = not pronoun and _claim_named(clauses, group)
-    for charge in charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named):
+    charges = charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named)
+    if len(charges) == 1 and charges[0].charge_of is None and several_named(clauses, group.head + 1):
+        charges = discourse.charges.with_charge(charges[0])
+    for charge in charges:
         if any(charge is other for other in said) and inserted(clauses, charge, denier, group):
             continue
         if group.lemma in _OWN_GUILT and charge.charge_of is not None and not concerns(charge, denier):

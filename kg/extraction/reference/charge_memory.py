@@ -117,6 +117,12 @@ class Charges:
                 break  # "X armed the militia. It burnt a village. X rejected those reports."
         return []
 
+    def with_charge(self, charge: Finding) -> list[Finding]:
+        """The charge, with all that its sentence says of the same one: what he denies by "those findings"."""
+        told = next((some for some in reversed(self._told) if any(each is charge for each in some)), ())
+        own = [f for f in told if f.subject.actor.name == charge.subject.actor.name and f.relation in _DENIABLE]
+        return [f for f in own if f.relation != "foughtWith"] or [charge]
+
     def of_helping(self, helped: str) -> list[Finding]:
         """The help that the last accusations tell ``helped`` to have had from the one who is charged."""
         for findings in reversed(self._told[-_NEAR:]):

@@ -28,8 +28,22 @@ def says_nothing(units: Units, group: VerbGroup) -> bool:
         return True  # "X found itself attacked by Y"
     if group.lemma == "conclude" and following == "comma" and _makes_accord(units, group.head + 1):
         return True
+    if group.lemma in _REACTS and following == "end" and group.past and _just_reacts(units, group.first):
+        return True
     told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
     return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
+
+
+_REACTS = frozenset(("protest", "complain", "object"))
+
+
+def _just_reacts(units: Units, first: int) -> bool:
+    """As in "X bombed Y, Z protested": in the same tense, what Z did about it; unlike "X has bombed Y, Z protested"."""
+    comma = next((i for i in range(first - 1, max(first - _TO_KEPT, 0), -1) if units[i].kind == "comma"), 0)
+    return comma > 0 and all(unit.kind not in _BACKSHIFTED for unit in units[:comma])
+
+
+_BACKSHIFTED = frozenset(("have", "be", "modal", "do", "negation", "quote", "pronoun"))
 
 
 def _keeps(units: Units, first: int) -> bool:

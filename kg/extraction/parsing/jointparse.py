@@ -89,6 +89,9 @@ class JointParser(NounParser):
         As in "X left the bloc that Y founded and attacked Z", which leaves the inner clause no object to share, and
         in "X warned that it would fight, and attacked Z".
         """
+        if (teller := self._past_aside(group, earlier)) is not None:
+            self.stack.pop()
+            return teller
         while len(self.stack) > 1 and self.top.verb is earlier:
             outer = self.stack[-2].verb
             asked = self.top.kind == "conditional" and self.chunks[index - 1].word == "but"
@@ -103,6 +106,17 @@ class JointParser(NounParser):
             self.stack.pop()
             earlier = outer
         return earlier
+
+    def _past_aside(self, group: VerbGroup, earlier: Node) -> Node | None:
+        """The verb of whoever "claims" in "X crossed the border, claiming that Y armed Z, and struck P": X struck."""
+        told = len(self.stack) > 1 and self.top.kind == "content" and self.top.verb is earlier
+        teller = self.stack[-2].verb if told and self.parted and not self.joint else None
+        if teller is None or teller.group.form != "present" or teller.link != "participial" or not group.past:
+            return None
+        if self.units[group.first].low == "had":
+            return None  # "X left, saying that Y had armed Z, and had struck P": Y had
+        around = teller.governor
+        return around if around is not None and around.group.form == "finite" else teller
 
     def _told_no_more(self, group: VerbGroup, earlier: Node, outer: Node) -> bool:
         """Whether a verb is none of those that a verb of speech leads to: ", and appealed" after "would face"."""

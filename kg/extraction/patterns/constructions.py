@@ -43,7 +43,7 @@ from kg.extraction.parsing.slots import (
 )
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
-from kg.extraction.patterns.idioms import says_else
+from kg.extraction.patterns.idioms import elided_doers, says_else
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
@@ -222,8 +222,10 @@ def _each(
 ) -> Iterator[Finding]:  # fmt: skip
     """What each of the ones does to each of the others."""
     parties, others = ends
+    if late := elided_doers(clauses.units, group, others):
+        others = tuple(other for other in others if other not in late)
+        yield from _each(clauses, group, construction, doers, (late, others))
     acting = {doer.actor.name for doer in parties}
-    entering = "entry" in construction.senses
     done = {"offered"} if carried_out(clauses.units, group) else set()
     construction = replace(construction, senses=construction.senses - done) if done else construction
     planned = construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group)
@@ -231,7 +233,7 @@ def _each(
     for doer in free_there(clauses.units, parties) if construction.relation == "presentIn" else parties:
         for other in (other for other in others if other.actor.name not in acting):
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
-            if not guarding and (not entering or invades(clauses, group, doer, other)):
+            if not guarding and ("entry" not in construction.senses or invades(clauses, group, doer, other)):
                 yield from _told(group, construction, doer, other, doers)
     for doer, other in gapped(clauses, group, _frame(construction), others):
         yield from _told(group, construction, doer, other, doers)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from kg.extraction.grammar.phrases import VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.units import NAMES
 
-__all__ = ["only_receives", "says_else"]
+__all__ = ["elided_doers", "only_receives", "says_else"]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
                       "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal"))  # fmt: skip
@@ -130,6 +131,20 @@ _CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
     "turn": _produced,
     "whip": _up,
 }
+
+
+def elided_doers(units: Units, group: VerbGroup, others: Sequence[Party]) -> tuple[Party, ...]:
+    """The capitals of "X recognised Y within days and Moscow within weeks": who does so too, and is not recognised."""
+    if group.lemma not in ("recognise", "recognize") or group.voice != "active" or len(others) <= 1:
+        return ()
+    at = {unit.start: index for index, unit in enumerate(units)}
+    places = [(other, at.get(other.start, 0)) for other in others if other.kind == "metonym"]
+    before = {place: units[place - 2 - (units[place - 2].kind == "comma")].kind for _, place in places}
+    return tuple(
+        other for other, place in places
+        if units[place - 1].low in ("and", "but") and before[place] not in NAMES
+        and units[place + 1].kind in ("preposition", "date", "adverb", "number")
+    )  # fmt: skip
 
 
 def only_receives(clauses: Clauses, group: VerbGroup) -> bool:

@@ -427,6 +427,7 @@ def _resumed(clauses: Clauses, head: int) -> int:
     firsts = {other.first: other for other in clauses.groups if other.first > head and other.form == "finite"}
     for index in range(head + 1, len(clauses.units) - 1):
         after = index + 1 + (clauses.units[index + 1].kind == "adverb")  # ", nevertheless bombed P"
+        after += inserted and clauses.units[after].low == "and"
         other = firsts.get(after) if clauses.units[index].kind in ("comma", "dash") else None
         inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
         if inner is not None and (inner.link in ("main", "coordinate") or (apart and inner.link == "content")):

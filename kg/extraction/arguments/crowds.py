@@ -8,12 +8,12 @@ from dataclasses import replace
 from kg.extraction.arguments.victims import people_called, population
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.descriptions import STATES, descriptions
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["against_their_own", "by_mob", "crowds_of", "of_no_blood", "peoples_at_odds", "rioters"]
+__all__ = ["against_their_own", "by_mob", "crowds_of", "of_no_blood", "of_relief", "peoples_at_odds", "rioters"]
 
 _VOICES = frozenset(("voices",))
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
@@ -65,6 +65,19 @@ def by_mob(units: Units, phrase: NounPhrase, doers: Sequence[Party]) -> bool:
     return not words & (wordlists().classes["state_force"] | _STATE_OWNED)
 
 
+def of_relief(units: Units, phrase: NounPhrase, doers: Sequence[Party]) -> bool:
+    """Whether a band strikes an aid convoy or a camp of the displaced, which are not the state's where they are."""
+    if not doers or any(doer.actor.type in STATES for doer in doers):
+        return False
+    words = {unit.low for unit in units[phrase.first : phrase.last + 1]}
+    return bool(words & _RELIEF and words & _COLUMNS) or bool(words & _HOMELESS and words & _CAMPS)
+
+
+_RELIEF = frozenset(("aid", "relief", "humanitarian", "food", "medical"))
+_COLUMNS = frozenset(("convoy", "convoys", "truck", "trucks", "lorry", "lorries", "vehicle", "vehicles", "warehouse",
+                      "warehouses", "flight", "ship", "ships"))  # fmt: skip
+_HOMELESS = frozenset(("displacement", "displaced", "refugee", "refugees", "idp", "idps"))
+_CAMPS = frozenset(("camp", "camps", "site", "sites", "settlement", "settlements"))
 _MOBS = frozenset(("mob", "mobs", "rioters", "crowd", "crowds", "settlers", "vigilantes"))
 _STATE_OWNED = frozenset(("government", "state", "embassy", "consulate", "parliament", "ministry", "palace", "court",
                        "police", "courthouse", "convoy", "barracks", "patrol", "checkpoint"))  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.attachments import its_own
-from kg.extraction.arguments.crowds import by_mob
+from kg.extraction.arguments.crowds import by_mob, of_relief
 from kg.extraction.arguments.described import person_apposed
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
@@ -377,7 +377,8 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         party = place_named(clauses.units, phrase, surely=False)
     if party is None and frame.role == "target" and frame.relation in ("attacked", "hostileTo", "targeted"):
         party = place_named(clauses.units, phrase, surely=_only_places(frame, doers))
-    if party is None and frame.relation in ("attacked", "foughtWith"):
+    relief = of_relief(clauses.units, phrase, tuple(doers))  # nobody's, as no foe's
+    if party is None and frame.relation in ("attacked", "foughtWith") and not relief:
         party = foe_of(clauses, doers, phrase)
     if party is None and frame.relation in _AGAINST and frame.event is not None:
         party = _of_rebels(clauses.units, phrase)
@@ -514,7 +515,7 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     if faithful and not people:
         return None  # "a Christian neighbourhood" is theirs
     doers = tuple(doers)
-    if by_mob(units, phrase, doers):
+    if by_mob(units, phrase, doers) or of_relief(units, phrase, doers):
         return None  # what a mob burns is no state's
     if _of_rebels(units, phrase) is not None or _of_a_body(units, phrase):
         return None  # "rebel positions in northern Syria" are not Syria's

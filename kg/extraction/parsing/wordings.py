@@ -36,7 +36,27 @@ def without_wording(units: Sequence[Unit]) -> tuple[Unit, ...]:
                 found = (*found[:first], *found[index + 2 :])
         elif found[index].low in _GUILTY and found[index + 1].low in _OF_WHAT:
             found = _as_charge(found, index)
+        elif found[index].low in ("which", "that") and (asking := _resolved(found, index)) is not None:
+            found = (*found[:index], asking, *found[index + 2 :])
     return found
+
+
+def _resolved(units: tuple[Unit, ...], relative: int) -> Unit | None:
+    """The "demanding" that "which demanded" is in "adopted Resolution 502, which demanded that": who adopts it asks."""
+    verb, place = units[relative + 1], relative - 1
+    word = next((_ASKING[form.lemma] for form in verb.forms if form.lemma in _ASKING and form.finite), None)
+    while place > 0 and units[place].kind in ("comma", "number", "date", "preposition"):
+        place -= 1
+    before = [form.lemma for unit in units[max(place - _TO_VERB, 0) : place] for form in unit.forms]
+    if word is None or units[place].low.partition(" ")[0] != "resolution" or _ADOPTS.isdisjoint(before):
+        return None
+    return replace(verb, text=word, low=word, forms=tuple(wordlists().forms.get(word, ())))
+
+
+_ASKING = {"demand": "demanding", "call": "calling", "urge": "urging", "condemn": "condemning", "order": "ordering"}
+_ADOPTS = frozenset(("adopt", "pass", "approve", "issue"))
+_TO_VERB = 4
+"""Units from "adopted" to "resolution": "adopted a unanimous resolution"."""
 
 
 _GUILTY = frozenset(("guilty", "culpable", "complicit", "responsible"))

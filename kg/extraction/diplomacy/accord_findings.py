@@ -63,8 +63,7 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
             finding.score > held.score and (finding.status or not held.status)
         ):  # fmt: skip
             found[key] = finding
-    found = without_outsiders(clauses, found)
-    yield from over_since(clauses, found.values())
+    found = over_since(clauses, without_outsiders(clauses, found))
     told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
     states = _two_states(clauses)
     talked = any(key[0] == "negotiatedWith" and key[2] for key in found)

@@ -338,8 +338,11 @@ def subject_effect(clauses: Clauses, group: VerbGroup) -> str:
         return idle
     if effect == "effect" or (group.lemma == "fall" and not after & {"apart", "through"}):
         return ""
-    if group.lemma in ("break", "run"):
-        return "collapsed" if after & {"down", "out"} else ""
+    if group.lemma == "break":
+        return "collapsed" if "down" in after else ""
+    if group.lemma == "run":  # "ran out on 3 May"
+        then = units[group.head + 1 : group.head + 4]
+        return "collapsed" if "out" in after and any(unit.kind in ("date", "number") for unit in then) else ""
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     if group.lemma == "end" and following in ("determiner", *NAMES, "word", "number", "capital", "verb"):
         return ""  # "The truce ended the fighting"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extraction.diplomacy.accord_ties import subject_effect
@@ -13,22 +13,35 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["over_since"]
 
+Key = tuple[str, str, tuple[str, ...]]
+"""Relation, subject where that is no party, and parties."""
+_FRONTED = 4
+"""Units at the front of a sentence among which its date may stand."""
 _OPENS = frozenset(("relative", "that", "stop", "subordinator"))
 _TO_RELATIVE = 14
 """Units to the relative pronoun: "agreed on a truce with the X on 3 June 2008, which"."""
 
 
-def over_since(clauses: Clauses, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The end of each accord of the findings that a relative clause after its noun tells of."""
-    for finding in findings:
+def over_since(clauses: Clauses, found: Mapping[Key, Finding]) -> dict[Key, Finding]:
+    """The findings with the end of each accord that a relative clause after its noun tells of.
+
+    Where no date tells when it was made, only its end is told.
+    """
+    every: dict[Key, Finding] = {}
+    for key, finding in found.items():
+        every[key] = finding
         accord = finding.accord
         own = finding.relation == "partyTo" and len(finding.parties) > 1 and finding.modality == "actual"
         if accord is None or accord.at < 0 or not own or finding.status not in (None, "in force"):
             continue
         group = _relative_after(clauses, accord.at)
         if group is not None and group.modality == "actual" and not group.negated and _ends(clauses, group):
+            when = (*clauses.units[:_FRONTED], *clauses.units[accord.at : group.first])
+            dated = any(unit.kind == "date" for unit in when)
             # It did not end on the day on which it was signed: without the place of its noun.
-            yield replace(finding, trigger=group.head, status="collapsed", accord=replace(accord, at=-1))
+            over = replace(finding, trigger=group.head, status="collapsed", accord=replace(accord, at=-1))
+            every[(key[0], f"{key[1]} over", key[2]) if dated else key] = over
+    return every
 
 
 def _ends(clauses: Clauses, group: VerbGroup) -> bool:

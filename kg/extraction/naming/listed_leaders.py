@@ -18,8 +18,8 @@ from kg.errors import InputError
 from kg.extraction.words.records import record
 from kg.extraction.words.wordlists import table
 
-__all__ = ["EVER", "NUMERALS", "Led", "first_rows", "leader_named", "led_by", "mediates_afterwards", "plain_name", "read_leaders",
-           "years_of"]  # fmt: skip
+__all__ = ["EVER", "NUMERALS", "Led", "first_rows", "leader_named", "led_by", "mediates_afterwards", "plain_name",
+           "read_leaders", "years_of"]  # fmt: skip
 
 EVER = 9999
 """The last year of who still leads."""

@@ -66,8 +66,8 @@ def marched_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             continue
         soldiers = doer.actor.type == "State" and "forces" in doer.roles and not enters
         band = _band(doer, group) and held.actor.type == "State" and not (enters and _guest(doer, held))
-        if enters and doer.actor.type == "State" and "forces" in doer.roles and held.actor.type == "State":
-            # They may be guests there or foes: there they are.
+        arrives = enters and doer.actor.type == "State" and "forces" in doer.roles and held.actor.type == "State"
+        if arrives and not _agreed(clauses):  # they may be guests there or foes: there they are
             yield Finding(group.head, "presentIn", doer, held, score=surer(0.7, doer, held))
         if (soldiers and invades(clauses, group, doer, held)) or (band and not _agreed(clauses)):
             yield Finding(group.head, "attacked", doer, held, "MilitaryOperation", score=surer(0.75, doer, held))

@@ -334,6 +334,8 @@ def _told_of_a_thing(clauses: Clauses, head: int, joint: int) -> bool:
     group, units = clauses.at(head), clauses.units
     if group is None or group.lemma in OF_ACTS or group.form != "finite" or not clause_follows(clauses, joint + 1):
         return False
+    if noun_phrase(units, head + 1) is None:
+        return False  # "…, X said, and Z fled": both are X's words
     told = any(other.form == "finite" for other in clauses.groups if head < other.head < joint)
     return not told and all(unit.kind not in ("that", "quote", "stop") for unit in units[head:joint])
 

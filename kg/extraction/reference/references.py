@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.reference.affinity import given_to
 from kg.extraction.reference.ends import cites, other_end, told_apart
-from kg.extraction.reference.rivals import at_odds, rivals_of, whom_meant
+from kg.extraction.reference.rivals import at_odds, only_band, rivals_of, whom_meant
 from kg.extraction.reference.watchers import is_civil, looks_on, reporting
 from kg.extraction.words.descriptions import (
     CIVIL_BODIES,
@@ -269,7 +269,7 @@ def _only_one(phrase: Phrase, fits: Callable[[Actor], bool], excluded: frozenset
     ):
         return None  # "the rebels" after "Tuareg rebels", and a group of which nothing of the kind was said
     if not known and head == "group" and not phrase.modifiers:
-        return _only_band(memory)  # "the group" after "thirty armed men"
+        return only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None
 
 
@@ -324,13 +324,6 @@ def _named_alike(phrase: Phrase, memory: Memory) -> Actor | None:
         if held is not None and held.actor.type in GROUPS:
             return held.actor
     return None
-
-
-def _only_band(memory: Memory) -> Actor | None:
-    """The one unnamed band of which the last sentences tell, where the document names no group."""
-    groups = [e.actor for e in memory.entities.values() if e.actor.type in GROUPS]
-    near = {actor.name for trace in memory.traces[-REACH:] for actor in trace.actors}
-    return groups[0] if len(groups) == 1 and is_nameless(groups[0]) and groups[0].name in near else None
 
 
 _KINDS = {

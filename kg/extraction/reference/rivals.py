@@ -11,7 +11,7 @@ from kg.extraction.words.descriptions import GROUPS, STATES, descriptions, is_na
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["at_odds", "remember_ties", "rivals_of", "whom_meant"]
+__all__ = ["at_odds", "only_band", "remember_ties", "rivals_of", "whom_meant"]
 
 _REACH = 3
 """Sentences in which the other group has been told of."""
@@ -94,6 +94,13 @@ def remember_ties(findings: Sequence[Finding], joint: Iterable[tuple[Actor, Acto
             memory.wars.add((one, other))
     for one, other in joint:
         memory.relate(one, other, 1)
+
+
+def only_band(memory: Memory) -> Actor | None:
+    """The one unnamed band of which the last sentences tell, where the document names no group."""
+    groups = [e.actor for e in memory.entities.values() if e.actor.type in GROUPS]
+    near = {actor.name for trace in memory.traces[-_REACH:] for actor in trace.actors}
+    return groups[0] if len(groups) == 1 and is_nameless(groups[0]) and groups[0].name in near else None
 
 
 def at_odds(actors: Iterable[Actor], memory: Memory) -> bool:

@@ -264,7 +264,7 @@ def _tokens(
     spans = ((openings.get(s.start, s.start), min(s.end, s.start + _MOST)) for s in sentences)
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
     prose = with_surnames_in_prose(cased, index)
-    return [with_subjects_apart(index.parted(spelled_out(words)), index) for words in prose]
+    return [with_subjects_apart(index.parted(words), index) for words in spelled_out(prose)]
 
 
 def _in_its_time(

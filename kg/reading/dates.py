@@ -106,7 +106,7 @@ def _in_neither_order(match: re.Match[str]) -> bool:
     return True
 
 
-_SHORT_MONTHS = r"(?:April|June|September|November)"
+_SHORT_MONTHS = r"(?:Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
 _DATED = re.compile(
     _DATE.pattern
     + r"|\b(?P<never>3[01](?:st)?(?: of)? Feb(?:ruary)?|31(?:st)?(?: of)? " + _SHORT_MONTHS

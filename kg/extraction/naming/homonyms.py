@@ -67,10 +67,10 @@ def homonyms(
         index: the lexicon.
         year: the last of which the document can know.
     """
-    present: dict[str, set[str]] = {}
+    present: dict[str, list[frozenset[str]]] = {}
     for tokens, names in looked_up:
         for name, _ in _named(tokens):
-            present.setdefault(name, set()).update(_told(((tokens, names),)), _homes_of(tokens, names))
+            present.setdefault(name, []).append(_told(((tokens, names),)) | frozenset(_homes_of(tokens, names)))
     if not present:
         return {}
     told = _told(looked_up)
@@ -128,14 +128,14 @@ def _homes_of(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[str]:
 
 
 def _meant(
-    name: str, told: frozenset[str], beside: AbstractSet[str], index: NameIndex, year: int | None
+    name: str, told: frozenset[str], beside: Sequence[AbstractSet[str]], index: NameIndex, year: int | None
 ) -> Actor | None:
     """Whom the name means; ``None`` where the lexicon may go on with what it has.
 
     Args:
         name: the name.
         told: all whom the document shows.
-        beside: whom its sentences with the name show, and the states of the groups there.
+        beside: whom each of its sentences with the name shows, and the states of the groups there.
         index: the lexicon.
         year: the last of which the document can know.
     """
@@ -150,7 +150,7 @@ def _meant(
         return index.actor(state.actor) if state.actor in told and told.isdisjoint(union.homes) else None
     fitting = [one for one in every if one.actor in told] or [one for one in every if one.homes[0] in told]
     fitting = fitting or [one for one in every if not told.isdisjoint(one.homes)]
-    fitting = fitting or [one for one in every if one.homes[0] in beside]
+    fitting = fitting or [one for one in every if any(one.homes[0] in here for here in beside)]
     fitting = fitting or [one for one in every if _ANYWHERE in one.homes]
     fitting = _beside(fitting, every, beside)
     if len(fitting) == 1:
@@ -170,11 +170,23 @@ def _town(name: str, every: Sequence[_Namesake], told: frozenset[str], listed: A
     return Actor(name, "Place", (), states.pop()) if len(states) == 1 else None
 
 
-def _beside(meant: list[_Namesake], every: Sequence[_Namesake], beside: AbstractSet[str]) -> list[_Namesake]:
-    """Those whom the sentences with the name show to be meant, where other paragraphs may show another."""
-    here = [one for one in every if one.actor in beside or one.homes[0] in beside]
-    if len(meant) > 1:
-        return here if len(here) == 1 else meant
-    if not meant or not beside.isdisjoint((meant[0].actor, *meant[0].homes)) or _ANYWHERE in meant[0].homes:
+def _beside(meant: list[_Namesake], every: Sequence[_Namesake], beside: Sequence[AbstractSet[str]]) -> list[_Namesake]:
+    """Those whom the sentences with the name show to be meant, where other paragraphs may show another.
+
+    Several where two sentences show two, who then are nobody: "Cameroon's SDF", and "In Syria, the SDF".
+    """
+    shown: dict[str, _Namesake] = {}
+    for here in beside:
+        bearers = [one for one in every if not here.isdisjoint(_shows(one))]
+        if len(bearers) == 1:
+            shown.setdefault(bearers[0].actor, bearers[0])
+    if not shown or (len(meant) == 1 and meant[0].actor in shown and len(shown) == 1):
         return meant
-    return [*meant, *here] if len(here) > 1 else here or meant
+    return list(shown.values())
+
+
+def _shows(one: _Namesake) -> frozenset[str]:
+    """By whom a sentence shows that he is meant: himself, the first of his states, or those known where all are his."""
+    anywhere = one.homes[0] == _ANYWHERE
+    states = descriptions().homes.get(one.actor, frozenset()) if anywhere else frozenset(one.homes[:1])
+    return states | {one.actor}

@@ -94,13 +94,13 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
     firsts = [(sentences[first], last - first) for first, last in _paragraphs(document, sentences)]
     labels = [s for s in document.sentences if s.section in ("heading", "headline")]
     labels += [s for s, size in firsts if s.section == "body" and _is_label(document, s, alone=size == 1)]
-    opened = [
-        (label.start, *_state_of(document, label, index))
-        for label in sorted(labels, key=attrgetter("start"))
-        if label.section != "headline" or _state_of(document, label, index)[0] is not None
-    ]
+    labels = [s for s in labels if s.section != "headline" or _state_of(document, s, index)[0] is not None]
+    labels.sort(key=attrgetter("start"))
+    opened = [(label.start, *_state_of(document, label, index)) for label in labels]
     states = {state.name for _, state, _ in opened if state is not None}
     lands = {land for s in labels for land in _lands(document, s, index)} - states if len(states) == 1 else set()
+    run_in = [state for label, (_, state, _) in zip(labels, opened, strict=True) if label.section == "body"]
+    lands |= {"others"} if None in run_in and any(run_in) else set()
     if not states or len(states) + len(lands) < _TWO:
         return Sections()
     starts = [start for start, _, _ in opened]

@@ -6,7 +6,7 @@ back has a place and no length, so that every quote stays what the text has.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -35,20 +35,26 @@ _REACH = 4
 """Words from the first day to the month: "30 - 31 Aug"."""
 
 
-def spelled_out(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens with the prepositions and articles that the sentence leaves out, and with its short words in full."""
-    tokens = in_one(tokens)
-    whole = [_in_full(token) for token in tokens]
-    found: list[Token] = []
+def spelled_out(sentences: Iterable[Sequence[Token]]) -> list[list[Token]]:
+    """The words of a document's sentences, with those that it leaves out, and its short words in full.
+
+    Articles are put back only in a text that leaves out prepositions, too, or has short words.
+    """
+    whole: list[list[Token]] = []
     telegraphic = False
-    for place, token in enumerate(whole):
-        if _day_of_verb(whole, place):
-            found.append(Token(token.start, token.start, "on", "on", "word"))
-            telegraphic = True
-        found.append(token)
-    if telegraphic or any(token.low != old.low for token, old in zip(whole, tokens, strict=True)):
-        found = _with_articles(found)
-    return tuple(found)
+    for tokens in map(in_one, sentences):
+        full = [_in_full(token) for token in tokens]
+        led = list(_with_prepositions(full))
+        telegraphic = telegraphic or len(led) > len(full) or full != tokens
+        whole.append(led)
+    return [_with_articles(tokens) for tokens in whole] if telegraphic else whole
+
+
+def _with_prepositions(tokens: Sequence[Token]) -> Iterator[Token]:
+    for place, token in enumerate(tokens):
+        if _day_of_verb(tokens, place):
+            yield Token(token.start, token.start, "on", "on", "word")
+        yield token
 
 
 def free(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]:
@@ -69,14 +75,22 @@ def _day_of_verb(tokens: Sequence[Token], place: int) -> bool:
     """Whether a day stands between a subject and its verb: "JNIM 2 Sept ambushed", "Army 14-16 Sept launched"."""
     token = tokens[place]
     before = tokens[place - 1] if place else None
-    if token.kind != "number" or not token.text.isdecimal() or before is None or before.low in _GOVERNING:
+    month = token.text in MONTHS and place + 1 < len(tokens) and _is_day(tokens[place + 1])
+    if not (month or _is_day(token)) or before is None or before.low in _GOVERNING:
         return False
     if before.kind != "word" and before.text not in (")", "”", '"'):
         return False
-    after = _after_day(tokens, place)
+    after = place + 2 if month else _after_day(tokens, place)
     if after < len(tokens) and tokens[after].low in _ADVERBS:
         after += 1
     return place < after < len(tokens) and _is_past(tokens[after].low)
+
+
+def _is_day(token: Token) -> bool:
+    return token.kind == "number" and token.text.isdecimal() and 0 < int(token.text) <= _DAYS
+
+
+_DAYS = 31
 
 
 def _after_day(tokens: Sequence[Token], place: int) -> int:

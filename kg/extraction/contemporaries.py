@@ -91,6 +91,7 @@ class Contemporaries:
         self._firsts = frozenset(name.partition(" ")[0] for name in self._known)
         self._paragraphs = _paragraphs(document, sentences) if self._known else ()
         self._titled: dict[int, frozenset[str]] = {}
+        self._titled_near: dict[int, set[str]] = {}
         for number, words in enumerate(tokens if self._known else ()):
             held = {
                 self._known[name].name
@@ -99,6 +100,8 @@ class Contemporaries:
             }
             if held:
                 self._titled[number] = frozenset(held)
+                self._titled_near.setdefault(self._paragraphs[number], set()).update(held)
+        self._titled_anywhere = {name for held in self._titled.values() for name in held}
         self._told: tuple[int, list[_Span]] = (-1, [])
         self._apart, self._early = set[str](), set[str]()
 
@@ -232,8 +235,7 @@ class Contemporaries:
 
     def _is_titled(self, known: _Known, number: int, *, near: bool) -> bool:
         """Whether the text gives him an office, in this paragraph or anywhere."""
-        own = self._paragraphs[number]
-        return any(known.name in names for at, names in self._titled.items() if not near or self._paragraphs[at] == own)
+        return known.name in (self._titled_near.get(self._paragraphs[number], ()) if near else self._titled_anywhere)
 
     # ---------------------------------------------------------------- names
 

@@ -101,7 +101,7 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
     lands = {land for s in labels for land in _lands(document, s, index)} - states if len(states) == 1 else set()
     run_in = [state for label, (_, state, _) in zip(labels, opened, strict=True) if label.section == "body"]
     lands |= {"others"} if None in run_in and any(run_in) else set()
-    if not states or len(states) + len(lands) < _TWO:
+    if not states or len(states) + len(lands) < _TWO or len(opened) > _MOST:
         return Sections()
     starts = [start for start, _, _ in opened]
     numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
@@ -121,6 +121,8 @@ def _is_label(document: Document, sentence: Sentence, *, alone: bool) -> bool:
     return 0 < len(words) <= _LABEL and words[0].text[0].isupper() and all(named)
 
 
+_MOST = 5_000
+"""Sections of an update, each of which has its memory: a text with more is none."""
 _LABEL = 7
 """Words of a heading in a paragraph's first line."""
 _JOINING = frozenset(("and", "of", "the", "in"))

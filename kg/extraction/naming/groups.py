@@ -60,13 +60,18 @@ def groups(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) -> Ite
     """
     over = -1
     for start, end in runs:
-        if start <= over:
+        if start <= over or _state_soldiers(tokens, start, taken):
             continue
         first = _with_aim_before(tokens, start)
         last = over = _going_on(tokens, first, _past_cause(tokens, _before_leader(tokens, first, end)), taken)
         yield from _by_name(tokens, first, last, taken)
         yield from _by_company(tokens, first, last, taken)
         yield from _by_own_style(tokens, first, last, taken)
+
+
+def _state_soldiers(tokens: Sequence[Token], start: int, taken: set[int]) -> bool:
+    """Whether a sentence opens with "Soldiers of Rwanda", which have a capital for that alone."""
+    return start == 0 and 2 in taken and [token.low for token in tokens[:2]] == ["soldiers", "of"]
 
 
 def _with_aim_before(tokens: Sequence[Token], first: int) -> int:

@@ -137,7 +137,10 @@ class Charges:
 
     def claimed_on(self, denier: Actor, *, named: bool) -> list[Finding]:
         """What the last sentence claims to have been done to ``denier``, or charges another with (`claimed_on`)."""
-        return claimed_on(self._told[-1], denier, named=named) if self._told else []
+        before = (f for findings in self._told[-REACH:-1] for f in findings)
+        if not self._told or any(f.relation == "accuses" and f.target == denier.name for f in before):
+            return []  # "Y accused X. Z seized P. X denied the charge": not Z's deed
+        return claimed_on(self._told[-1], denier, named=named)
 
     def present(self) -> list[Finding]:
         """Who is where, as the last sentence tells."""

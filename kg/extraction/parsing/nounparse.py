@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
+from kg.extraction.parsing.letters import written_to
 from kg.extraction.parsing.markparse import BETWEEN, MarkParser
 from kg.extraction.parsing.syntax import Frame, Item, Node
 from kg.extraction.words.descriptions import STATES
@@ -404,6 +405,8 @@ class NounParser(MarkParser):
             return [self.beside[beside[0].chunk]]  # "X, a group fighting Y"
         if earlier is not None and beside and self._voicing(group, earlier, beside[0]):
             return earlier.subject
+        if earlier is not None and beside and self._written(group, earlier):
+            return earlier.subject  # "wrote to Y alleging that"
         if earlier is not None and earlier.group.lemma in _LEAVES and group.lemma in _VOICED | _PROMISES:
             return earlier.subject  # "emerged from talks with Y threatening to cut off the gas"
         if earlier is None or not beside or group.lemma not in _OUTCOMES or earlier.group.form != "finite":
@@ -447,6 +450,11 @@ class NounParser(MarkParser):
             return False
         paper = self.units[phrase.last].low  # "published a letter accusing Y": somebody else's
         return paper in _PAPERS and not (earlier.group.lemma in ("publish", "post") and paper in _OF_OTHERS)
+
+    def _written(self, group: VerbGroup, earlier: Node) -> bool:
+        """Whether a participle tells what the subject of the verb before has written."""
+        heads = tuple(self.units[self.chunks[item.chunk].last].low for items in earlier.objects for item in items)
+        return written_to(group.lemma, earlier, (self.nearest, self.item), heads)
 
     def _accompanying(self, frame: Frame) -> list[Item]:
         """The noun phrase after ", with" beside which another stands, set off by commas."""

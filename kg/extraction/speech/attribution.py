@@ -497,8 +497,8 @@ _CONFIRMS = frozenset(("confirm", "verify", "corroborate", "substantiate"))
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     """As in "X's claim that …", "the assertion by X that …"; nobody's where no owner is named."""
     units = clauses.units
-    if (own := clauses.at(index)) is not None and own.form == "finite":
-        return  # "rights groups claim that …"
+    if (own := clauses.at(index)) is not None and (own.form == "finite" or clauses.subjects(own)):
+        return  # "rights groups claim that …", "wrote to Y warning that …"
     source, that = authored(clauses, index, _TO_THAT)
     unit = units[index]
     accused = unit.low.startswith(("accus", "alleg", "charge"))

@@ -1,0 +1,38 @@
+"""Who speaks in "X wrote to Y alleging that": the writer, and never the one to whom he writes."""
+
+from __future__ import annotations
+
+from kg.extraction.parsing.syntax import Item, Node
+from kg.extraction.words.verbclasses import CHARGING, JUDGING, SPEAKING
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["written_to"]
+
+_WRITES = frozenset(("write", "complain", "appeal", "protest", "petition"))
+_SENDS = frozenset(("send", "address", "submit", "hand", "deliver", "present", "issue", "dispatch", "despatch", "pass",
+                    "forward", "lodge", "file", "give"))  # fmt: skip
+_PAPERS = frozenset(("letter", "message", "note", "memo", "memorandum", "dossier", "petition", "report", "complaint",
+                     "protest", "document", "cable", "telegram", "communique", "communiqué", "statement", "appeal",
+                     "file", "brief"))  # fmt: skip
+_SAYS = frozenset(("seek", "request", "offer", "propose", "detail", "list", "outline", "express", "reject", "deny",
+                   "explain", "vow", "threaten", "plead", "protest", "complain"))  # fmt: skip
+
+
+def written_to(lemma: str, earlier: Node, beside: tuple[Item | None, ...], heads: tuple[str, ...]) -> bool:
+    """Whether a participle tells what the subject of the verb before says to whom he writes.
+
+    Args:
+        lemma: the participle's.
+        earlier: the verb before it.
+        beside: the noun phrases that the participle stands beside.
+        heads: the last words of the objects of that verb.
+    """
+    if earlier.group.voice != "active" or earlier.group.negated or earlier.group.modality != "actual":
+        return False
+    letter = bool(_PAPERS.intersection(heads))
+    if earlier.group.lemma not in _WRITES and not (earlier.group.lemma in _SENDS and letter):
+        return False
+    lists = wordlists()
+    if lemma not in _SAYS | CHARGING | JUDGING | SPEAKING and lemma not in lists.speech and lemma not in lists.demands:
+        return False
+    return any(word == "to" and item in items for word, items in earlier.complements for item in beside if item)

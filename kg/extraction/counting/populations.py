@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extraction.arguments.objects import SUSPECTED
 from kg.extraction.arguments.victims import members_of
+from kg.extraction.counting.own_forces import harmed_by
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import located_in
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
@@ -26,6 +27,8 @@ _GOVERNORS = 3
 _MUTUAL = frozenset(("fighting", "clashes", "battle", "battles", "combat", "firefight", "hostilities", "war"))
 _LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
 _NEXT = 5
+_MOVES = frozenset(("displace", "uproot", "evacuate", "free", "rescue", "release", "drive", "force", "relocate"))
+"""What a state does to people who are its own all the same."""
 _BESIDE = frozenset(("determiner", "word", "adverb", "preposition"))
 _AT_THE_TIME = frozenset(("when", "as", "after"))
 _FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least", "there",
@@ -83,6 +86,7 @@ class Sides:
     def __init__(self, clauses: Clauses, said: Sequence[Finding]) -> None:
         self._clauses = clauses
         self._units = clauses.units
+        self._said = said
         self._acts: dict[int, list[Party]] = {}
         self._fights: set[int] = set()
         self._foes: dict[str, Party] = {}
@@ -110,7 +114,7 @@ class Sides:
         head = self._units[head_of(self._units, phrase)].low
         struck = self.on_side(phrase.last + 1) or self._struck(phrase, head, verb)
         if struck is not None or head in measures("thing") or self._local(head):
-            return struck or self._located(phrase, trigger)
+            return struck or self._at_home(phrase, trigger, verb)
         return self._one_group(head, verb) or self._home(phrase, head, trigger, verb)
 
     def _named(self, phrase: NounPhrase) -> Party | None:
@@ -271,6 +275,12 @@ class Sides:
             head in measures("force") or head in wordlists().nouns["fighters"] or head in wordlists().nouns["forces"]
         )
         return is_person(head) and not armed and head not in classes["foreign"]
+
+    def _at_home(self, phrase: NounPhrase, trigger: int, verb: VerbGroup | None) -> Party | None:
+        """The state where they were hurt, unless it was by that state."""
+        there = self._located(phrase, trigger)
+        moved = verb is not None and verb.lemma in _MOVES
+        return None if there is not None and not moved and harmed_by(self._clauses, there, verb, self._said) else there
 
     def _located(self, phrase: NounPhrase, trigger: int) -> Party | None:
         """The state in which "people" or "civilians" were killed, by the "in …" after them or after the verb."""

@@ -32,6 +32,8 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
     What is so has not begun after it was written: such a date is another's, and left out.
     """
     when = _opened(passage.units, _when(passage, finding), finding.trigger)
+    if when is not None and when.edtf.startswith("../") and _not_until(passage, finding):
+        when = replace(when, edtf=when.edtf.removeprefix("../"))
     if when is None or finding.modality != "actual" or not _to_come(passage, when):
         return finding, when
     if finding.relation in _MET and not _ends_then(passage.units, when):
@@ -46,7 +48,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return None
     by_rank = finding.relation in _RANKS and not _at_verb(passage, finding.trigger)
     if finding.relation in _TIMELESS or by_rank:  # "N. N., a former X commander, became premier in 1985"
-        known = dates.of(finding.trigger)
+        known = _opened(passage.units, dates.of(finding.trigger), finding.trigger)
         spans = known is not None and known.lead in ("since", "from", "until")
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
     if _only_spoken_of(passage, finding):
@@ -60,8 +62,6 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
     set_for = set_for or (later is not None and _told_ahead(passage, finding, later))
     found = later if coming or set_for else _own(passage, finding) or dates.of(finding.trigger)
-    if found is not None and found.edtf.startswith("../") and _not_until(passage, finding):
-        return replace(found, edtf=found.edtf.removeprefix("../"))
     plain = finding.accord is None or finding.relation == "negotiatedWith"
     if found is not None and plain and _ended_then(passage, finding, found):
         return replace(found, edtf=f"../{found.edtf}")
@@ -109,7 +109,7 @@ _UNDONE = frozenset(("violated", "suspended", "collapsed", "superseded"))
 
 
 def _opened(units: Units, when: Moment | None, trigger: int) -> Moment | None:
-    """The date with what "since" makes of it: "has had troops there since the defeat of Y in 2017"."""
+    """The date with what "since" or "until" makes of it: "has had troops there since the defeat of Y in 2017"."""
     if when is None or when.lead not in ("in", "on", "of") or "/" in when.edtf:
         return when
     first = next((index for index, unit in enumerate(units) if unit.start >= when.start), 0)
@@ -118,6 +118,9 @@ def _opened(units: Units, when: Moment | None, trigger: int) -> Moment | None:
             return when  # "since independence from Y in 1975": that was then
         if units[place].low == "since":
             return replace(when, edtf=f"{when.edtf}/..", lead="since")
+        if units[place].low in ("until", "till"):
+            within = trigger > place and units[trigger].start < when.start  # "until its defeat by Y in 1990": then
+            return when if within or "[" in when.edtf else replace(when, edtf=f"../{when.edtf}", lead="until")
         noun = units[place].kind == "verb" and units[place - 1].kind in ("determiner", "possessive")
         if not noun and units[place].kind in _CLAUSE:
             return when

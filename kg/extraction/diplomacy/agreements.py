@@ -19,6 +19,7 @@ from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
 from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
+from kg.extraction.diplomacy.unilateral import unilateral
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import located_in, venue_after
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup
@@ -78,7 +79,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         sides = Sides()
     known = bool(sides.parties)
     others = not known and (_by_nobody_known(clauses, found) or _by_strangers(clauses, mention))
-    if others or (not known and (_one_sided(clauses, found) or _led_to(clauses, found))):
+    alone = not known and (_one_sided(clauses, found) or unilateral(clauses, mention, found))
+    if others or alone or (not known and _led_to(clauses, found)):
         return
     if (told[1] == "goal" or _denounced_by_others(clauses, mention, sides)) and not known:
         return

@@ -9,7 +9,7 @@ from kg.actors import packaged_lexicon
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.denied_clauses import denial_of
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.charge_memory import claimed_on, serves
 from kg.extraction.reference.discourse import Discourse
@@ -19,7 +19,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = [
     "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed",
-    "several_named",
+    "others_say", "several_named",
 ]  # fmt: skip
 
 DENIABLE = frozenset(
@@ -107,6 +107,13 @@ def several_named(clauses: Clauses, first: int) -> bool:
 
 
 _CLAIMS = frozenset(("findings", "claims", "charges", "accusations", "allegations", "assertions", "conclusions"))
+
+
+def others_say(clauses: Clauses, group: VerbGroup, denier: Party) -> bool:
+    """Whether it is somebody else's word that "…, which Y denied" takes up: "X said it had taken P, which Y denied"."""
+    told = [g for g in clauses.groups if g.head < group.first and g.lemma in wordlists().speech and g.form == "finite"]
+    said = bool(told) and told[-1].voice == "active" and not told[-1].negated
+    return said and denier.actor.name not in {party.actor.name for party in clauses.subjects(told[-1])}
 
 
 def concerns(charge: Finding, denier: Party) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.extraction.arguments.objects import agent_index, surer
-from kg.extraction.claims.answering import REACH, aimed, answer_to, charges_against, concerns, several_named
+from kg.extraction.claims.answering import (
+    REACH,
+    aimed,
+    answer_to,
+    charges_against,
+    concerns,
+    others_say,
+    several_named,
+)
 from kg.extraction.claims.contents import answerable, arms_used, charged_with, violent
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
@@ -341,8 +349,8 @@ def _answers(
         for g in clauses.groups
     )
     apposed = any(unit.low == "something" for unit in clauses.units[max(0, group.first - _BACK) : group.first])
-    before = None if accusing or apposed or _of_this(clauses, group) else discourse  # "…, something that X denies"
-    named = not pronoun and _claim_named(clauses, group)
+    before = None if (this := _of_this(clauses, group)) or accusing or apposed else discourse  # "which X denies"
+    named = not pronoun and (_claim_named(clauses, group) or (this and others_say(clauses, group, denier)))
     charges = charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named)
     if len(charges) == 1 and charges[0].charge_of is None and several_named(clauses, group.head + 1):
         charges = discourse.charges.with_charge(charges[0])

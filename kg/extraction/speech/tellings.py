@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.denied_asides import denied_by_another
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import form_of
 from kg.extraction.words.wordlists import wordlists
@@ -315,15 +316,14 @@ def scope_end(clauses: Clauses, head: int) -> int:
             return index - 1
         if unit.kind == "comma" and time_of_telling(units, index + 1):
             return index
-        if unit.kind == "comma" and steps_out(units, index + 1):
+        if unit.kind == "comma" and (steps_out(units, index + 1) or denied_by_another(units, index + 1)):
             return index - 1
         contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
         if contrast and not _same_voice(clauses, index + 1):
             return index - 1
-        if unit.low == "but" and _another_speaks(clauses, index + 1):
-            return index - 1
-        if unit.low == "and" and units[index - 1].kind == "comma" and _another_speaks(clauses, index + 1):
-            return index - 2
+        joined = unit.low == "and" and units[index - 1].kind == "comma"
+        if (unit.low == "but" or joined) and _another_speaks(clauses, index + 1):
+            return index - 1 - joined
         if unit.low == "and" and units[index - 1].kind == "comma" and _told_of_a_thing(clauses, head, index):
             return index - 2
     return len(units) - 1

@@ -93,6 +93,7 @@ def past_doing(units: Units, first: int) -> int | None:
 
 
 _LAUNCHED = frozenset(("launched", "mounted", "directed", "waged", "unleashed", "staged", "carried", "conducted",
+                       "perpetrated", "committed", "executed", "undertaken", "orchestrated", "inflicted",
                        "imposed", "levied", "slapped", "decreed"))  # fmt: skip
 _AT = frozenset(("against", "on", "towards", "toward", "into", "at"))
 

@@ -277,8 +277,12 @@ def _named_after(
 ) -> tuple[list[Party], list[tuple[str, NounPhrase]], int, bool]:
     """Whose the noun is and on whom, where its "in P" stands, and whether whose it is says so himself."""
     targets, where, claimed = list[tuple[str, NounPhrase]](), index, False
+    told, origin = bool(owners), False
     for at, word, inner in complements(clauses, index):
-        if word in ("by", "from") and not owners:
+        if word == "from" and (clauses.units[at - 1].low in _ARMED_MEN or (owners and not told and not origin)):
+            continue  # "by fighters from X", "by Y from X": where they are from, or whence they came
+        if (word in ("by", "from") and not owners) or (word == "by" and origin and not told):
+            origin = word == "from"  # "from Y by X": X's
             owners = [given.party for given in inner if given.party]
             claimed = claimed_at(clauses.units, at)
         elif word == "of" and at == index + 1 and not owners and event.relation == "foughtWith":
@@ -294,6 +298,8 @@ def _named_after(
     return owners, targets, where, claimed
 
 
+_ARMED_MEN = frozenset(("fighters", "elements", "gunmen", "militants", "rebels", "insurgents", "militiamen",
+                        "individuals", "assailants", "attackers", "youths", "raiders", "bandits", "men"))  # fmt: skip
 _LINES = frozenset(("border", "borders", "frontier", "boundary", "boundaries"))
 
 

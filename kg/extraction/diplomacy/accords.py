@@ -38,7 +38,7 @@ from kg.extraction.diplomacy.outsiders import of_the_un, without
 from kg.extraction.diplomacy.signing_years import another, of_that_year
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.phrases import Party
-from kg.extraction.reference.pairs import asked_together, charged_with_aid
+from kg.extraction.reference.pairs import asked_together, charged_with_aid, of_one_deed
 from kg.extraction.reference.pairs import opposed as opposed_in
 from kg.extraction.words.descriptions import STATES
 from kg.model import Actor
@@ -580,7 +580,7 @@ class AccordMemory:
             return None
         told = tuple(actor for at, actor in self._named.values() if at <= sentence and actor.name not in self._aloof)
         others = tuple(actor for actor in told if actor.name not in accord.without)
-        if len(others) != _PAIR or not fits(others, accord):
+        if len(others) != _PAIR or not fits(others, accord) or any(map(of_one_deed, others)):
             return None
         if self._partners(others, accord) or (self.entry and all(actor.type in STATES for actor in others)):
             return None

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.words.descriptions import STATES, can_fight, descriptions, first_word
+from kg.extraction.words.descriptions import STATES, can_fight, descriptions, first_word, is_nameless
 from kg.extraction.words.records import record
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -20,6 +20,7 @@ __all__ = [
     "asked_together",
     "belligerent",
     "charged_with_aid",
+    "of_one_deed",
     "only_two",
     "opposed",
     "parts_of",
@@ -255,6 +256,8 @@ def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tu
         weight = 0 if finding.score < _SURE else weight
         if finding.relation == "tookOver" or finding.asked:
             continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
+        if likely and not finding.parties and _of_one_deed(finding):
+            continue
         if likely and finding.parties and all(party.kind == "coreference" for party in finding.parties):
             weight = 0  # "both sides signed" tells no more of who they are than the sentences before
         if len(finding.parties) == 2:
@@ -262,6 +265,23 @@ def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tu
         elif finding.object is not None and belligerent((finding.subject.actor, finding.object.actor)):
             found.append(((finding.subject.actor, finding.object.actor), weight))
     return found
+
+
+def _of_one_deed(finding: Finding) -> bool:
+    """Whether nobody knows them but by one attack, who come to no table: "N-ian officers killed the president"."""
+    ends = (finding.subject.actor, finding.object.actor if finding.object is not None else None)
+    return finding.relation == "attacked" and any(end is not None and of_one_deed(end) for end in ends)
+
+
+def of_one_deed(actor: Actor) -> bool:
+    """Whether the words tell of no movement, but of those who did something once: "armed men", "N-ian officers"."""
+    return is_nameless(actor) and actor.name.rpartition(" ")[2] in _NO_SIDES
+
+
+_NO_SIDES = frozenset(("officers", "soldiers", "troops", "men", "persons", "gunmen", "attackers", "assailants",
+                       "people", "raiders", "bandits", "robbers", "assassins", "hitmen", "shooters",
+                       "individuals", "youths", "elements", "thugs", "mob", "mobs", "poachers", "bombers",
+                       "rioters", "looters", "snipers", "commandos"))  # fmt: skip
 
 
 def _rebelling(findings: Sequence[Finding]) -> Iterator[tuple[Pair, int]]:

@@ -86,3 +86,16 @@ def test_each_section_of_an_update_by_country_is_about_its_own_state() -> None:
     account = extract(read_text(text, id="x", markdown=True), packaged_lexicon())
     told = [(s.subject, s.object) for s in account.statements if s.relation == "attacked"]
     assert told == [("Democratic Republic of the Congo", "M23"), ("Burundi", "National Forces of Liberation")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congo said Rwanda was arming M23, which Kigali denied.",
+        "Congo said Rwanda was arming M23, a claim denied by Kigali.",
+        "Ethiopia said Eritrea had attacked Tigray, which Asmara denied on Monday.",
+    ],
+)
+def test_who_makes_a_charge_passes_on_no_denial_of_it(text: str) -> None:
+    account = extract(read_text(text, id="x"), packaged_lexicon())
+    assert [s.via for s in account.statements if s.stance == "denies"] == [None]

@@ -19,7 +19,7 @@ _CLEARLY = 2
 """How many times as much a text tells of one group as of another before it is about that one."""
 _WARS = 500
 """Wars that are remembered."""
-_ANSWERS = frozenset(("deny", "reject", "dismiss", "refute", "dispute", "deni"))
+_ANSWERS = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
 _CHARGE = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims",
                      "it", "this", "that", "involvement", "responsibility"))  # fmt: skip
 _AHEAD = 4

@@ -34,7 +34,7 @@ from kg.extraction.diplomacy.accord_known import (
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_openings import HALF
 from kg.extraction.diplomacy.accord_titles import TitledAccords
-from kg.extraction.diplomacy.outsiders import of_the_un, without
+from kg.extraction.diplomacy.outsiders import lands_once_led, of_the_un, without
 from kg.extraction.diplomacy.signing_years import another, of_that_year
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.phrases import Party
@@ -134,6 +134,7 @@ class AccordMemory:
                 self._fought.setdefault(names, Enemies(two, self._sentence)).weight += weight
         self._aiding |= charged_with_aid(told)
         self._asked |= asked_together(told)
+        self._aloof |= lands_once_led(told)
         self._met |= {
             frozenset(party.actor.name for party in finding.parties)
             for finding in told if finding.relation == "negotiatedWith" and finding.accord is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.diplomacy.awaited import shut_out
@@ -10,7 +11,7 @@ from kg.extraction.grammar.phrases import noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.model import Actor
 
-__all__ = ["of_the_un", "outsiders", "without", "without_outsiders"]
+__all__ = ["lands_once_led", "of_the_un", "outsiders", "without", "without_outsiders"]
 
 _Key = tuple[str, str, tuple[str, ...]]
 
@@ -43,6 +44,13 @@ def outsiders(clauses: Clauses) -> frozenset[str]:
             party = clauses.phrase_before(be - 1)
             found |= {party.actor.name} if party is not None else set()
     return frozenset(found) | _none_of_several(clauses) | _beside_signing(clauses) | _for_others(clauses)
+
+
+def lands_once_led(findings: Sequence[Finding]) -> frozenset[str]:
+    """Names of those whom a mediator led before: "N. N., the former president of X, mediated the talks"."""
+    mediators = {finding.subject.actor.name for finding in findings if finding.relation == "mediatedBetween"}
+    led = (f for f in findings if f.relation == "leads" and f.aspect == "ended" and f.subject.actor.name in mediators)
+    return frozenset(finding.object.actor.name for finding in led if finding.object is not None)
 
 
 def _none_of_several(clauses: Clauses) -> frozenset[str]:

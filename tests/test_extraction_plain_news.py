@@ -99,3 +99,11 @@ def test_each_section_of_an_update_by_country_is_about_its_own_state() -> None:
 def test_who_makes_a_charge_passes_on_no_denial_of_it(text: str) -> None:
     account = extract(read_text(text, id="x"), packaged_lexicon())
     assert [s.via for s in account.statements if s.stance == "denies"] == [None]
+
+
+def test_a_text_of_more_sections_than_an_update_has_is_read_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Mali. JNIM attacked an army camp.\n\nNiger. JNIM attacked an army camp."
+    document = read_text(text, id="x")
+    assert {"Mali", "Niger"} <= {s.object for s in extract(document, packaged_lexicon()).statements}
+    monkeypatch.setattr("kg.extraction.naming.stories._MOST", 1)
+    assert not {"Mali", "Niger"} <= {s.object for s in extract(document, packaged_lexicon()).statements}

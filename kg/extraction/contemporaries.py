@@ -226,7 +226,8 @@ class Contemporaries:
 
     @cached_property
     def _years(self) -> tuple[int, ...]:
-        return years_named(self._document)
+        """The years that the document names, each once: they are asked for at every mention."""
+        return tuple(sorted(set(years_named(self._document))))
 
     def _context(self, number: int) -> tuple[_Span, ...]:
         """The years that the paragraph told last before the sentence."""

@@ -66,7 +66,7 @@ from kg.extraction.words.dates import Moment
 from kg.extraction.words.foundings import latest_year
 from kg.extraction.words.joints import as_meant
 from kg.extraction.words.names import Defined, Name, NameIndex, index_of, owned
-from kg.extraction.words.telegraphic import free, spelled_out
+from kg.extraction.words.telegraphic import as_adverbials, spelled_out
 from kg.extraction.words.tokens import Token, tokenise
 from kg.extraction.words.units import Unit, units_of
 from kg.extraction.words.wordlists import wordlists
@@ -203,7 +203,7 @@ def _read(
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
         ConsignmentMemory(),
     )  # fmt: skip
-    there = Contemporaries(document, index, sentences, tokens, defined)
+    leaders = Contemporaries(document, index, sentences, tokens, defined)
     aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
@@ -214,10 +214,10 @@ def _read(
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
         own, dates = chronicle.entry(
-            closed(_clausal(units_of(words, index, defined, names))), free(calendar.dates(sentence), words)
+            closed(_clausal(units_of(words, index, defined, names))), as_adverbials(calendar.dates(sentence), words)
         )
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
-        units, clauses = _in_its_time(there, discourse, (number, words, own, opening), dates)
+        units, clauses = _in_its_time(leaders, discourse, (number, words, own, opening), dates)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         elif opening:
@@ -269,7 +269,7 @@ def _tokens(
 
 
 def _in_its_time(
-    there: Contemporaries,
+    leaders: Contemporaries,
     discourse: Discourse,
     sentence: tuple[int, Sequence[Token], tuple[Unit, ...], tuple[Unit, ...]],
     dates: Sequence[Moment],
@@ -277,14 +277,14 @@ def _in_its_time(
     """The units of a sentence and their parse, each leader as whom he stands for at the time of which it tells."""
     number, words, own, opening = sentence
     units, clauses = _parsed(discourse, own, words, opening)
-    if there.named(units):
-        then = there.then(number, clauses, dates, partial(findings_of, clauses, discourse))
+    if leaders.named(units):
+        then = leaders.then(number, clauses, dates, partial(findings_of, clauses, discourse))
         if then:
-            units, _ = _parsed(discourse, there.recast(own, then), words, opening, again=True)
-            units = there.recast(units, then)
+            units, _ = _parsed(discourse, leaders.recast(own, then), words, opening, again=True)
+            units = leaders.recast(units, then)
             told = units if opening else _told(units)
             clauses = Clauses(told, verb_groups(told), discourse)
-    there.note(number, dates)
+    leaders.note(number, dates)
     return units, clauses
 
 

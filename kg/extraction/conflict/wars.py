@@ -242,10 +242,13 @@ def _fought_itself(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _joined_later(clauses: Clauses, sides: tuple[Party, ...]) -> bool:
     """As in "between A and B, and until 1979 also C": C fights A, the first side, and stands beside B."""
-    if len(sides) != len(("A", "B", "C")):
+    if len(sides) != _THREE:
         return False
     between = [unit.low for unit in clauses.units if sides[1].end <= unit.start < sides[2].start]
     return "and" in between and "also" in between
+
+
+_THREE = 3
 
 
 def _of_votes(clauses: Clauses, group: VerbGroup) -> bool:

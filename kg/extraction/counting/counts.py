@@ -35,7 +35,7 @@ _DYING = {"die": "killed", "perish": "killed", "drown": "killed", "starve": "kil
 _THOUGHT = frozenset(("think", "believe", "report", "say", "estimate", "fear", "know", "presume", "reckon"))
 _DETERMINED = frozenset(("the", "some", "about", "at", "least", "more", "than", "over"))
 _NEAR, _TO_WHO, _MANY = 6, 14, 100
-"""So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
+"""The last: so many troops are a force: "its 4,000 troops", not "its two soldiers"."""
 _IN_ACTS = frozenset(("in", "by", "during", "across", "over"))
 _HARMED = frozenset(("killed", "injured", "wounded", "displaced", "kidnapped"))
 _HELD = frozenset(("strength", "fighters"))

@@ -71,9 +71,8 @@ def _among_sources(units: Sequence[Unit], before: int) -> bool:
         return False
     for place in range(before, max(before - _ALSO, 0), -1):
         if units[place].low == "to" and units[place - 1].low == "according":
-            return any(
-                unit.kind == "verb" for unit in units[: place - 1]
-            )  # not "X, according to Y, displaced residents"
+            # Not "X, according to Y, displaced residents", which has no other verb.
+            return any(unit.kind == "verb" for unit in units[: place - 1])
         if units[place].kind not in _SOURCES:
             break
     return False

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.units import NAMES
+from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["in_compound", "two_nouns"]
 
-Units = Sequence[Unit]
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
 _FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength",
                           "launcher", "launchers", "artillery", "batteries"))  # fmt: skip

@@ -94,19 +94,18 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
     firsts = [(sentences[first], last - first) for first, last in _paragraphs(document, sentences)]
     labels = [s for s in document.sentences if s.section in ("heading", "headline")]
     labels += [s for s, size in firsts if s.section == "body" and _is_label(document, s, alone=size == 1)]
-    labels = [s for s in labels if s.section != "headline" or _state_of(document, s, index)[0] is not None]
-    labels.sort(key=attrgetter("start"))
-    opened = [(label.start, *_state_of(document, label, index)) for label in labels]
+    read = [(label, *_state_of(document, label, index)) for label in sorted(labels, key=attrgetter("start"))]
+    opened = [one for one in read if one[0].section != "headline" or one[1] is not None]
     states = {state.name for _, state, _ in opened if state is not None}
-    lands = {land for s in labels for land in _lands(document, s, index)} - states if len(states) == 1 else set()
-    run_in = [state for label, (_, state, _) in zip(labels, opened, strict=True) if label.section == "body"]
-    lands |= {"others"} if None in run_in and any(run_in) else set()
-    if not states or len(states) + len(lands) < _TWO or len(opened) > _MOST:
+    run_in = [state for label, state, _ in opened if label.section == "body"]
+    others = None in run_in and any(run_in)
+    others = others or any(_lands(document, label, index) - states for label, _, _ in opened)
+    if not states or len(states) + others < _TWO or len(opened) > _MOST:
         return Sections()
-    starts = [start for start, _, _ in opened]
+    starts = [label.start for label, _, _ in opened]
     numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
     owners = {number: state for number, (_, state, _) in enumerate(opened, 1) if state is not None}
-    return Sections(numbers, owners, {start: end for start, _, end in opened if end > start})
+    return Sections(numbers, owners, {label.start: on for label, _, on in opened if on > label.start})
 
 
 def _is_label(document: Document, sentence: Sentence, *, alone: bool) -> bool:

@@ -198,12 +198,12 @@ _SENDING = frozenset(("send", "give", "lend", "loan", "offer", "promise", "provi
 _SAILS = frozenset(("send", "dispatch", "despatch"))
 _PROMISING = frozenset(("promise", "pledge", "offer", "earmark"))
 """Verbs by which nothing has been given yet."""
-_EMPTY = frozenset(("fire", "gunfire", "hits", "barrages", "salvos", "assurance", "assurances", "guarantees"))
 
 
 def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:
     things = _things(clauses, group, segments)
-    if things and clauses.units[at := things[-1].last].low in _EMPTY and clauses.units[at - 1].low != "security":
+    words = [unit.low for unit in clauses.units[things[-1].last - 1 : things[-1].last + 1]] if things else []
+    if words[1:] and words[1] in wordlists().classes["no_gifts"] and words[0] != "security":
         return  # "received mortar and machine gun fire from X", "guarantees from X"
     shares = list(_shares(things, segments))
     clause = clauses.clause(group)

@@ -324,7 +324,7 @@ def scope_end(clauses: Clauses, head: int) -> int:
         joined = unit.low == "and" and units[index - 1].kind == "comma"
         if (unit.low == "but" or joined) and _another_speaks(clauses, index + 1):
             return index - 1 - joined
-        if unit.low == "and" and units[index - 1].kind == "comma" and _told_of_a_thing(clauses, head, index):
+        if joined and _told_of_a_thing(clauses, head, index):
             return index - 2
     return len(units) - 1
 

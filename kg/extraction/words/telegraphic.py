@@ -16,7 +16,7 @@ from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import MONTHS
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["free", "spelled_out"]
+__all__ = ["as_adverbials", "spelled_out"]
 
 _GOVERNING = frozenset(("the", "a", "an", "of", "on", "in", "at", "by", "to", "from", "since", "until", "till",
                         "before", "after", "between", "and", "or", "than", "for", "with", "dated", "as", "this", "that",
@@ -57,7 +57,7 @@ def _with_prepositions(tokens: Sequence[Token]) -> Iterator[Token]:
         yield token
 
 
-def free(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]:
+def as_adverbials(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]:
     """The dates of a sentence; those before which a preposition was put back are no noun's: they date the verb."""
     put_back = {token.start for token in tokens if token.start == token.end and token.low == "on"}
     return tuple(

@@ -15,7 +15,7 @@ from kg.beliefs import assess
 from kg.errors import ReadingError, StoreError
 from kg.extraction import extract
 from kg.graph import Graph
-from kg.model import Account, Figure
+from kg.model import Account, Actor, Figure
 from kg.pipeline import read_accounts as read_accounts_of
 from kg.rdf import account_quads, read_accounts
 from kg.rdf.records import Records
@@ -95,6 +95,24 @@ def test_who_attacks_beside_its_foe_is_so_by_its_own_word_alone() -> None:
     for statements, status in ((together, "claimed"), ((first, second), "accepted")):
         told = replace(war, statements=(*war.statements, *statements))
         assert standings(told)["Gamma", "attacked"][0] == status
+
+
+def arming(*, issuer: str = "Omega", claimant: str | None = None, kind: str = "MilitantGroup") -> Account:
+    """A text that Alpha arms Beta, which is of that kind; Omega is a state, Union an intergovernmental organisation."""
+    issuers = (issuer,) if claimant is None else ()
+    told = account("r", [tie("Alpha", "arms", "Beta", claimant=claimant)], issuers=issuers)
+    kinds = {"Beta": kind}
+    speakers = (Actor("Omega", "State"), Actor("Union", "IntergovernmentalOrganization"))
+    known = tuple(replace(one, type=kinds.get(one.name, one.type)) for one in told.actors)
+    return replace(told, actors=(*(one for one in known if one.name not in ("Omega", "Union")), *speakers))
+
+
+def test_who_says_that_another_arms_rebels_accuses_him_of_it() -> None:
+    assert standings(arming())["Alpha", "arms"] == ("claimed", "affirmed only by Omega, as a party to it or an accuser")
+    assert standings(arming(claimant="Omega"))["Alpha", "arms"][0] == "claimed"
+    assert standings(arming(kind="State"))["Alpha", "arms"][0] == "accepted"
+    for monitors in (arming(issuer="Union"), arming(claimant="Union")):
+        assert standings(monitors)["Alpha", "arms"][0] == "accepted"
 
 
 @pytest.mark.parametrize("target", [None, "market", "civilians"])
@@ -366,3 +384,30 @@ def test_a_newspaper_is_not_the_state_in_its_name(publisher: str, issuers: tuple
         f"---\ntitle: Army attacks rebels\npublisher: {publisher}\n---\n\nThe army of Mali attacked rebels near Gao.\n"
     )
     assert extract(read_text(text, id="x"), packaged_lexicon()).document.issuers == issuers
+
+
+LETTERHEADS = [
+    ("Ministry of Foreign Affairs of Rwanda\nPress release\nKigali, 5 May 2025", "Rwanda"),
+    ("Foreign Ministry Statement\nAnkara, 5 May 2025", "Türkiye"),
+    ("Embassy of Eritrea\nLondon, 5 May 2025\nPress statement", "Eritrea"),
+    ("Embassy of the Russian Federation in the Republic of Kenya\nPress release", "Russia"),
+    ("U.S. Department of State\nOffice of the Spokesperson\nMay 5, 2025", "United States"),
+    ("The Government of Sudan\nMinistry of Information", "Sudan"),
+    ("Sudan Government\nPress office", "Sudan"),
+    ("M23 Movement\nOfficial communiqué\nBunagana, 5 May 2025", "M23"),
+    ("Syrian Democratic Forces\nMedia Center\nStatement", "Syrian Democratic Forces"),
+    ("Office of the President of Ukraine\n5 May 2025", "Ukraine"),
+    ("Türkiye Ministry of National Defence\nWeekly press briefing", "Türkiye"),
+    ("Ministry of Foreign Affairs\n5 May 2025\nPress release", None),
+    ("Government of Sudan", None),
+    ("Ministry of Defence (Pakistan)", None),
+    ("Embassy of Iran Attacked in London\n5 May 2025", None),
+    ("Foreign Ministry Statement Draws Fire\nBy Jane Doe\n5 May 2025", None),
+]
+
+
+@pytest.mark.parametrize(("head", "issuer"), LETTERHEADS)
+def test_a_letterhead_tells_whose_release_it_is(head: str, issuer: str | None) -> None:
+    told = extract(read_text(f"{head}\n\nGreece supports the PKK.", id="r"), packaged_lexicon())
+    assert told.document.issuers == ((issuer,) if issuer else ())
+    assert [(one.subject, one.relation) for one in told.statements] == [("Greece", "supports")]

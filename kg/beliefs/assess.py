@@ -289,11 +289,14 @@ _MODALITY_IN_WORDS = {
 def _is_interested(claim: _Claim, camps: Camps) -> bool:
     """Whether the claimant is a party to what it affirms, or speaks as an accuser.
 
-    What all its parties say together, as in a joint statement on their truce, is no one side's claim.
+    What all its parties say together, as in a joint statement on their truce, is no one side's claim. A state or an
+    armed group that says who else helps an armed group accuses him of it, by whatever verb.
     """
     statement, claimants = claim.statement, claim.claimants
     if statement.speech_act in _INTERESTED_ACTS or not claimants:
         return bool(claimants)
+    if camps.helps_armed(statement) and all(camps.is_power(name, statement.document) for name in claimants):
+        return not _is_of_all_parties(claim, camps)
     is_party = any(camps.together(name, end) for name in claimants for end in _ends(statement))
     return is_party and not _is_of_all_parties(claim, camps)
 

@@ -36,6 +36,8 @@ class Camps:
         self._changing = {name: by for name, by in told.items() if name not in self._acts_for}
         self._camp = self._joined(accounts)
         kinds = {(actor.name, _takes_sides(actor)) for account in accounts for actor in account.actors}
+        self._powers = frozenset(actor.name for account in accounts for actor in account.actors if _is_power(actor))
+        self._armed = frozenset(actor.name for account in accounts for actor in account.actors if _is_armed(actor))
         self._no_sides = frozenset(name for name, acts in kinds if not acts and (name, True) not in kinds)
         fights = [s for account in accounts for s in account.statements if _fights(s)]
         self._foes = frozenset(self._pair(s.subject, end) for s in fights for end in _others(s))
@@ -100,6 +102,15 @@ class Camps:
         """Whether it can take a side, as "civilians", a town and a market cannot."""
         return name not in self._no_sides
 
+    def is_power(self, name: str, document: str) -> bool:
+        """Whether a state or an armed group speaks by that name in that document: whoever has allies and rivals."""
+        return not self._powers.isdisjoint(self.chain(name, document))
+
+    def helps_armed(self, statement: Statement) -> bool:
+        """Whether it tells that somebody helps an armed group: supports, arms, funds, trains or shelters it."""
+        relation = vocabulary().relation(statement.relation)
+        return relation.family == "support" and relation.sign > 0 and statement.object in self._armed
+
     def is_aimless(self, statement: Statement) -> bool:
         """Whether it tells of a deed of war, and not against which side."""
         return _fights(statement) and not any(map(self.is_side, _others(statement)))
@@ -122,6 +133,17 @@ def _binds(statement: Statement) -> bool:
 
 def _takes_sides(actor: Actor) -> bool:
     return actor.type != "Population" and vocabulary().is_a(actor.type, "Actor")
+
+
+def _is_armed(actor: Actor) -> bool:
+    return vocabulary().is_a(actor.type, "MilitantGroup")
+
+
+def _is_power(actor: Actor) -> bool:
+    return _is_armed(actor) or any(vocabulary().is_a(actor.type, kind) for kind in _OF_STATES)
+
+
+_OF_STATES = ("State", "Government", "StateOrgan")
 
 
 def _others(statement: Statement) -> list[str]:

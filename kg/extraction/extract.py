@@ -65,7 +65,8 @@ from kg.extraction.words.chronicles import Chronicle
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.foundings import latest_year
 from kg.extraction.words.joints import as_meant
-from kg.extraction.words.names import Defined, Name, NameIndex, index_of, owned
+from kg.extraction.words.names import Defined, NameIndex, index_of, owned
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.telegraphic import as_adverbials, spelled_out
 from kg.extraction.words.tokens import Token, tokenise
 from kg.extraction.words.units import Unit, units_of

@@ -9,7 +9,7 @@ from itertools import islice
 
 from kg.actors import Lexicon
 from kg.extraction.llm.rules import RuleView
-from kg.extraction.words.names import NameKind
+from kg.extraction.words.nametokens import NameKind
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists

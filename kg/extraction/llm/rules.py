@@ -13,7 +13,8 @@ from kg.extraction.llm.passages import CHUNK
 from kg.extraction.naming.definitions import definitions
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.attribution import attributions
-from kg.extraction.words.names import Name, index_of
+from kg.extraction.words.names import index_of
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token, tokenise
 from kg.extraction.words.units import Unit, units_of
 from kg.model import Actor, Document, Sentence

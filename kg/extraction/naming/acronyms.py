@@ -10,7 +10,8 @@ from dataclasses import replace
 from kg.extraction.naming.foreign import foreign_kind
 from kg.extraction.naming.groups import group_name, is_capital, past_members
 from kg.extraction.words.descriptions import descriptions
-from kg.extraction.words.names import Name, NameIndex, joined
+from kg.extraction.words.names import NameIndex, joined
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor

@@ -19,7 +19,8 @@ from kg.extraction.naming.people import Person, people
 from kg.extraction.naming.settlements import settlements, tells_of_places
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.foundings import founded_actors, founded_after
-from kg.extraction.words.names import Defined, Name, NameIndex, with_defined
+from kg.extraction.words.names import Defined, NameIndex, with_defined
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor
@@ -60,6 +61,7 @@ def definitions(
     seen.update(name.actor.name for _, known in looked_up for name in known)
     named = {name.actor.name for _, known in looked_up for name in known if name.kind != "metonym"}
     own |= _former(named, index, until, _latest(tokens for tokens, _ in looked_up))
+    own |= _ends_of_longer(looked_up, index)
     capitals = [tuple(capital_runs(tokens)) for tokens, _ in looked_up]
     for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}
@@ -102,6 +104,26 @@ def definitions(
     _shorten(every, list(filter(None, map(index.actor, sorted(seen)))))
     places = _places(looked_up, every)
     return Defined({**places, **every}, own) if places else every
+
+
+def _ends_of_longer(
+    looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index: NameIndex
+) -> Mapping[str, Actor]:
+    """The lexicon's names that mean, in a document, the unlisted group whose longer name it tells first.
+
+    After "the Tamil National Resistance Front" it is no Afghan one that "the National Resistance Front" names.
+    """
+    found: dict[str, Actor] = {}
+    seen: set[str] = set()
+    for name in (name for _, known in looked_up for name in known):
+        words = name.actor.name.split()
+        longer = name.kind == "name" and name.actor.type in GROUPS and index.actor(name.actor.name) is None
+        for start in range(1, len(words) - 1 if longer else 0):
+            listed = index.named(short := " ".join(words[start:]))
+            if listed is not None and listed.name not in seen:
+                found.setdefault(short, name.actor)
+        seen.add(name.actor.name)
+    return found
 
 
 def _of_the_time(person: Person, until: int | None) -> Person:

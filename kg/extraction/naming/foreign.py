@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.names import NameIndex
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor

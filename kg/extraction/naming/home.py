@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extraction.words.descriptions import GROUPS, descriptions, own_words
-from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.names import NameIndex
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token, tokenise
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document, Sentence

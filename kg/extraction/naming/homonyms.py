@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.names import NameIndex
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table

@@ -9,7 +9,9 @@ from itertools import pairwise
 from kg.actors import Lexicon
 from kg.errors import nearest
 from kg.extraction.naming.groups import capital_runs, groups
-from kg.extraction.words.names import Name, NameIndex, index_of
+from kg.extraction.naming.letterheads import heads_of, is_writers, letterhead, names_an_office
+from kg.extraction.words.names import NameIndex, index_of
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token, quoting, tokenise
 from kg.extraction.words.units import MONTHS
 from kg.extraction.words.wordlists import wordlists
@@ -143,14 +145,21 @@ def issuer_of(
         return None
     if publisher is None and (own := _letterhead(titled, tokens, index)) is not None:
         return own
+    lines = heads_of(document)
+    if publisher is None and is_writers(lines):
+        return None
+    headed = letterhead(lines, index) if publisher is None else None
     if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
-        return _by_office(titled, tokens, index) or _plainly(tokens, names, index)
+        own = _by_office(titled, tokens, index) or _plainly(tokens, names, index)
+        return own or (_principal(headed, index) if headed else None)
     for line in titled:
         found = _before_colon(line, index) or _by_whom(line, index)
         if found is not None:
             return _principal(found, index)
     if publisher is not None:
         return _principal(publisher, index)
+    if headed is not None:
+        return _principal(headed, index)
     if words & (_RELEASES | _HEADED) and (band := _band(titled, index)) is not None and _speaks_as_we(tokens):
         return _as_in_prose(band, tokens)
     if words & (_RELEASES | _HEADED) and (head := _masthead(titled, index)):
@@ -158,7 +167,21 @@ def issuer_of(
     briefed = "briefing" in words and bool(words & _OFFICES)  # "Department Press Briefing"
     if not (words & _RELEASES or briefed):
         return None
-    for words_of, named in list(zip(tokens, names, strict=True))[:_FIRST]:
+    return _by_opening(document, index, titled, tokens, () if names_an_office(lines, index) else names)
+
+
+def _by_opening(
+    document: Document,
+    index: NameIndex,
+    titled: Sequence[Sequence[Token]],
+    tokens: Sequence[Sequence[Token]],
+    names: Sequence[Sequence[Name]],
+) -> Actor | None:
+    """Whose release a text is by its first sentences, "X welcomes …", or by its dateline.
+
+    Who opens it is nobody beside the office of a head that tells no state: ``names`` are none then.
+    """
+    for words_of, named in list(zip(tokens, names, strict=False))[:_FIRST]:
         opening = _opening(words_of, named) if words_of else None
         if opening is not None:
             return _principal(opening, index)

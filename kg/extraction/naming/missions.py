@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.words.names import Name, joined
+from kg.extraction.words.names import joined
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.model import Actor
 

@@ -10,7 +10,7 @@ from kg.extraction.naming.principals import PORTFOLIOS, principal_of
 from kg.extraction.naming.stateless import OF_NO_STATE, of_rival_wing
 from kg.extraction.naming.titles import FORMER, LED, is_title
 from kg.extraction.words.descriptions import descriptions, in_body_name
-from kg.extraction.words.names import Name
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import NUMBER_WORDS

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extraction.naming.stateless import of_no_state
 from kg.extraction.naming.titles import FORMER, LED, LOCAL_OFFICES, is_title
-from kg.extraction.words.names import Name
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import wordlists
 

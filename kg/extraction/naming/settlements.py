@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extraction.naming.groups import capital_runs, is_ethnic
 from kg.extraction.naming.people import given_names
 from kg.extraction.words.descriptions import classes_of
-from kg.extraction.words.names import Name
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import DAYS, MONTHS
 from kg.extraction.words.wordlists import wordlists

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.words.names import Name
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 
 __all__ = ["OF_NO_STATE", "SELF_STYLED", "of_no_state", "of_rival_wing"]

@@ -8,7 +8,8 @@ from dataclasses import field
 from operator import attrgetter
 
 from kg.extraction.words.descriptions import SIDES, descriptions
-from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.names import NameIndex
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token, tokenise
 from kg.model import Actor, Document, Sentence

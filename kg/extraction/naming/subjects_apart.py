@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.words.names import Name, NameIndex
+from kg.extraction.words.names import NameIndex
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import wordlists
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.naming.people import given_names
 from kg.extraction.naming.titles import HONORIFICS
-from kg.extraction.words.names import Name
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import DAYS, MONTHS
 from kg.extraction.words.wordlists import wordlists

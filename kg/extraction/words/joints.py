@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.words.datewords import is_decade
-from kg.extraction.words.names import Name
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor

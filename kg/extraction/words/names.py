@@ -8,19 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from kg.actors import Lexicon, fold
 from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.namesakes import of_namesake, unheard
-from kg.extraction.words.records import record
+from kg.extraction.words.namesakes import of_namesake, whole_name
+from kg.extraction.words.nametokens import Name, NameKind
 from kg.extraction.words.tokens import Token, without_suspended
 from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["Defined", "Name", "NameIndex", "index_of", "joined", "owned", "with_defined"]
-
-NameKind = Literal["name", "demonym", "metonym", "place"]
+__all__ = ["Defined", "NameIndex", "index_of", "joined", "owned", "with_defined"]
 
 _LONGEST = 12
 _ADDED = ("Movement", "militia", "Militia", "Group", "Front", "Party")
@@ -30,23 +27,6 @@ _IN_NAMES = frozenset(("people", "peoples", "workers", "peasants", "farmers", "c
                        "nations", "rangers", "liberators", "doctors", "teachers", "journalists", "lawyers", "nurses",
                        "bishops", "ombudsman"))  # fmt: skip
 """Whose "People's Army", "Workers' Party", "Lord's Resistance Army" is no possession, but a name."""
-
-
-@record
-class Name:
-    """Tokens that name an actor.
-
-    Attributes:
-        first: index of the first token.
-        last: index of the last token.
-        actor: whom they name.
-        kind: a name of its own, a demonym ("Afghan"), a metonym ("Kabul"), or a place within a state ("Kandahar").
-    """
-
-    first: int
-    last: int
-    actor: Actor
-    kind: NameKind
 
 
 class Defined(dict[str, Actor]):
@@ -150,10 +130,10 @@ class NameIndex:
         for place in [i for i, token in enumerate(tokens) if self._most(token.text)]:
             name = self._longest_at(tokens, place) if place > over else None
             if name is not None and (self._beside(tokens, name) or not _within_longer(tokens, name)):
-                name = self._with_quarter(tokens, _with_direction(tokens, name))
+                name = self._with_quarter(tokens, name)
                 if (sharing := self._sharing(tokens, name)) is not None:
                     found = [*(before for before in found if before.last < sharing.first), sharing]
-                name = _as_namesake_body(tokens, name, found)
+                name = whole_name(tokens, name, found)
                 found.append(name)
             if name is not None:
                 over = name.last
@@ -392,43 +372,6 @@ _KINDS_OF_GROUP = frozenset(("group", "network", "gang", "cartel", "clan", "mili
                               "peninsula", "subcontinent"))  # fmt: skip
 
 
-def _with_direction(tokens: Sequence[Token], name: Name) -> Name:
-    """The name, or the longer one of another group of which it is the end: "Southern Sudan Liberation Movement"."""
-    before = tokens[name.first - 1] if name.first else None
-    long = name.kind == "name" and name.last - name.first >= _LONG and name.actor.type in GROUPS
-    if before is None or not long or before.text not in _DIRECTIONS or (name.first == 1 and before.text == "New"):
-        return name  # "New Y attacks killed …"
-    words = " ".join(token.text for token in tokens[name.first - 1 : name.last + 1])
-    return Name(name.first - 1, name.last, Actor(words, name.actor.type), "name")
-
-
-_BODIES = frozenset(("ResearchOrganization", "MediaOutlet", "Organization"))
-
-
-def _as_namesake_body(tokens: Sequence[Token], name: Name, found: list[Name]) -> Name:
-    """The name, or the longer one of an unlisted body of which it is the end: "the Sahel Crisis Group".
-
-    Args:
-        tokens: the sentence.
-        name: a name of the lexicon.
-        found: the names before it, of which one that the longer name begins with is taken out.
-    """
-    before = name.first - 1
-    if name.kind != "name" or name.actor.type not in _BODIES or name.first == name.last or before < 0:
-        return name
-    last = found[-1] if found and found[-1].last == before else None
-    first = last.first if last is not None else before
-    led = tokens[first - 1].low if first else ""
-    placed = last is not None and last.kind != "demonym" and last.actor.type in ("State", "Place") and led == "the"
-    heard = last is None and led == "the" and tokens[before].text[:1].isupper() and unheard(tokens[before])
-    if not (placed or heard):
-        return name
-    if placed:
-        found.pop()
-    words = " ".join(token.text for token in tokens[first : name.last + 1])
-    return Name(first, name.last, Actor(words, name.actor.type), "name")
-
-
 def _past_quarter(tokens: Sequence[Token], last: int) -> int:
     """The index of the quarter that ends a name, as in "X Army–South", else ``last``."""
     place = last + 1
@@ -493,12 +436,8 @@ _NEW = frozenset(("Mexico", "London", "England"))
 _LINKING = frozenset(("de", "del", "da", "do", "upon", "sur", "am", "bei"))
 _LONGEST_TITLE = 4
 """Words with capitals after a state's name within the name of a body."""
-_LONG = 2
-"""Words of a name after its first."""
 _QUARTERS = frozenset(("North", "South", "East", "West"))
 _HYPHENS = frozenset(("-", "‐", "‑", "–"))
-_DIRECTIONS = frozenset(("Southern", "Northern", "Eastern", "Western", "Central", "Real", "Provisional", "Continuity",
-                         "New", "South", "North", "East", "West", "Greater"))  # fmt: skip
 
 
 def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mapping[str, Actor]) -> list[Name]:

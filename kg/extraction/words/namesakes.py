@@ -1,4 +1,7 @@
-"""Namesakes: words before a name by which it is another's: "Afua Doh" is not the Kwesi Doh of whom the text tells."""
+"""Namesakes: words before a name by which it is another's.
+
+"Afua Doh" is not the Kwesi Doh of whom the text tells, nor "the Tamil National Resistance Front" the Afghan one.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.descriptions import GROUPS, classes_of, descriptions
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table, wordlists
+from kg.model import Actor
 
-__all__ = ["of_namesake", "unheard"]
+__all__ = ["of_namesake", "unheard", "whole_name"]
 
 
 def of_namesake(tokens: Sequence[Token], first: int, last: int, called: str, ends: Collection[int]) -> bool:
@@ -80,3 +85,94 @@ _ADJECTIVAL = (
     "ish", "ese", "ary", "ist", "er", "or", "man", "men", "wing", "ry", "nt",
 )  # fmt: skip
 """Ends of adjectives and nouns that may open a sentence before a surname: "Influential Doh said"."""
+
+
+def whole_name(tokens: Sequence[Token], name: Name, found: list[Name]) -> Name:
+    """The name, or the longer one of another actor of which it is the end.
+
+    Args:
+        tokens: the sentence.
+        name: a name of the lexicon.
+        found: the names before it, of which one that the longer name begins with is taken out.
+    """
+    if name.kind != "name" or name.first == name.last or not name.first:
+        return name
+    for longer in (_with_direction, _with_place, _with_people):
+        if (first := longer(tokens, name, found)) is not None:
+            break
+    else:
+        return name
+    if found and found[-1].last >= first:
+        found.pop()
+    words = " ".join(token.text for token in tokens[first : name.last + 1])
+    return Name(first, name.last, Actor(words, name.actor.type), "name")
+
+
+def _with_direction(tokens: Sequence[Token], name: Name, found: Sequence[Name]) -> int | None:
+    """Where another group's name begins with a direction or the like: "Southern Sudan Liberation Movement"."""
+    before = tokens[name.first - 1]
+    long = name.last - name.first >= _LONG and name.actor.type in GROUPS
+    if not long or before.text not in _DIRECTIONS or (name.first == 1 and before.text == "New"):
+        return None  # "New Y attacks killed …"
+    return name.first - 1
+
+
+_LONG = 2
+"""Words of a name after its first."""
+_DIRECTIONS = frozenset(("Southern", "Northern", "Eastern", "Western", "Central", "Real", "Provisional", "Continuity",
+                         "New", "South", "North", "East", "West", "Greater"))  # fmt: skip
+
+
+def _with_place(tokens: Sequence[Token], name: Name, found: Sequence[Name]) -> int | None:
+    """Where an unlisted body's name begins with its place: "the Sahel Crisis Group"."""
+    if name.actor.type not in _BODIES:
+        return None
+    last, first = _before(name, found)
+    led = tokens[first - 1].low if first else ""
+    if last is not None:
+        placed = last.kind != "demonym" and last.actor.type in ("State", "Place") and led == "the"
+        return first if placed else None
+    heard = led == "the" and tokens[first].text[:1].isupper() and unheard(tokens[first])
+    return first if heard else None
+
+
+_BODIES = frozenset(("ResearchOrganization", "MediaOutlet", "Organization"))
+
+
+def _before(name: Name, found: Sequence[Name]) -> tuple[Name | None, int]:
+    """The name right before another, if any, and where it or the plain word there begins."""
+    last = found[-1] if found and found[-1].last == name.first - 1 else None
+    return last, last.first if last is not None else name.first - 1
+
+
+def _with_people(tokens: Sequence[Token], name: Name, found: Sequence[Name]) -> int | None:
+    """Where another group's name begins with its people or land: "the Tamil National Resistance Front".
+
+    Only a name of which each word may be any group's ("National", "Islamic", "Front") is another's so, and a land of
+    which the group known by it is tells only whose it is: "the Afghan National Resistance Front".
+    """
+    if name.actor.type not in GROUPS or not all(
+        token.low in _anybodys() for token in tokens[name.first : name.last + 1]
+    ):
+        return None
+    last, first = _before(name, found)
+    led = tokens[first - 1] if first else None
+    opens = led is None or led.kind == "mark" or led.low in _ARTICLES
+    if last is not None:
+        home = descriptions().homes.get(name.actor.name, frozenset())
+        other = bool(home) and last.actor.type == "State" and last.actor.name not in home and last.kind != "metonym"
+        return first if other and (opens or last.kind == "demonym") else None
+    word = tokens[first]
+    if word.kind != "word" or not word.text[0].isupper() or word.text.isupper() or "-" in word.text:
+        return None
+    if word.text in classes_of("ethnic", "peoples"):
+        return first
+    return first if led is not None and led.low in _ARTICLES and unheard(word) else None
+
+
+@cache
+def _anybodys() -> frozenset[str]:
+    return classes_of("group-adjective", "group-noun", "group-head", "body-head", "aim") | {"of", "for", "and", "the"}
+
+
+_ARTICLES = frozenset(("the", "a", "an"))

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.extraction.words.joints import is_side, leads_beyond, no_party, not_one, of_waters, owning
-from kg.extraction.words.names import Name, NameIndex, with_defined
+from kg.extraction.words.names import NameIndex, with_defined
+from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import VerbForm, wordlists

@@ -35,3 +35,15 @@ def test_no_constant_has_two_values():
 @pytest.mark.parametrize("source", ["A = 1\nA = 2\n", "A, B = 1, 2\nB: int = 3\n"])
 def test_a_second_value_is_found(source):
     assert len(twice(source)) == 1
+
+
+_CLASSED = ("descriptions", "nouns", "words")
+"""The lists whose rows are a class and its words: of two rows of one class the second would replace the first."""
+
+
+@pytest.mark.parametrize("name", _CLASSED)
+def test_no_class_of_words_has_two_rows(name):
+    rows = (Path(__file__).parents[1] / f"kg/extraction/data/{name}.tsv").read_text("utf-8").splitlines()[1:]
+    counted = Counter(row.partition("\t")[0] for row in rows)
+    assert len(counted) > 20
+    assert [word for word, times in counted.items() if times > 1] == []

@@ -24,7 +24,7 @@ __all__ = ["SCORES", "SHARED", "Json", "measured", "problems", "save", "saved", 
 Json = dict[str, Any]
 
 SCORES = HERE / "scores.json"
-ASIDE = ("heldout", "retold")
+ASIDE = ("heldout", "plain", "retold")
 """The passages that are set aside: scores only, and counts of classes of error."""
 SHARED = HERE.parents[1].parent / "shared"
 _INTERVALS: dict[str, Callable[[Scores], float | None]] = {
@@ -239,7 +239,8 @@ _OF_SPEED = {"sentences a second": ("150", "500"), "two processes, times one": (
 def table(report: Json) -> Iterator[Row]:
     """Rows of measure, value, 95 % interval, floor and goal."""
     for split, name in (
-        ("dev", "passages, dev"), ("heldout", "passages, held out"), ("retold", "passages, news and reports retold"),
+        ("dev", "passages, dev"), ("heldout", "passages, held out"), ("plain", "passages, plain, held out"),
+        ("retold", "passages, news and reports retold"),
     ):  # fmt: skip
         if split in report:
             yield from _table_of_passages(report[split], name)

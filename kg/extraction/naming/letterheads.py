@@ -74,7 +74,7 @@ _EVIDENCE = 2
 
 def is_writers(heads: Iterable[Sequence[Token]]) -> bool:
     """Whether a line names a journalist, so that the text is nobody's release: "By Jane Doe"."""
-    offices = wordlists().classes["office"]
+    offices = wordlists().classes["letterhead_office"]
     signed = (line for line in heads if _EVIDENCE <= len(line) <= _SIGNED and line[0].low == "by")
     return any(line[1].text[:1].isupper() and not any(token.low in offices for token in line) for line in signed)
 
@@ -138,18 +138,18 @@ _STYLES = frozenset(("republic", "kingdom", "state", "federal", "democratic", "i
 def _is_office(line: Sequence[Token], names: Sequence[Name]) -> bool:
     """Whether the line has an office, and beside it only names, portfolios and the like, in capitals."""
     words = wordlists().classes
-    return any(token.low in words["office"] for token in line) and _is_plain(line, names)
+    return any(token.low in words["letterhead_office"] for token in line) and _is_plain(line, names)
 
 
 def _is_kind(line: Sequence[Token], names: Sequence[Name]) -> bool:
     """Whether the line says what kind of text this is: "Press release No. 45", "Official communiqué"."""
-    kinds = wordlists().classes["release"]
+    kinds = wordlists().classes["letterhead_kind"]
     return any(token.low in kinds for token in line) and (_is_plain(line, names) or not names)
 
 
 def _is_plain(line: Sequence[Token], names: Sequence[Name]) -> bool:
     words = wordlists().classes
-    known = words["office"] | words["release"] | words["letterhead"] | _JOINTS | _STYLES
+    known = words["letterhead_office"] | words["letterhead_kind"] | words["letterhead"] | _JOINTS | _STYLES
     covered = {i for name in names for i in range(name.first, name.last + 1)}
     for place, token in enumerate(line):
         told = place in covered or token.low in known or token.text in MONTHS

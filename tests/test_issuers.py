@@ -411,3 +411,31 @@ def test_a_letterhead_tells_whose_release_it_is(head: str, issuer: str | None) -
     told = extract(read_text(f"{head}\n\nGreece supports the PKK.", id="r"), packaged_lexicon())
     assert told.document.issuers == ((issuer,) if issuer else ())
     assert [(one.subject, one.relation) for one in told.statements] == [("Greece", "supports")]
+
+
+STATUSES = [
+    # Officials of nobody knows whom may be of a party to it; witnesses and doctors are of none.
+    ("Officials said Israel had bombed a school in Gaza City.", "Israel attacked", "claimed"),
+    ("Witnesses said Israel had bombed a school in Gaza City.", "Israel attacked", "accepted"),
+    ("Police said Boko Haram fighters had attacked a market in Borno.", "Boko Haram attacked", "claimed"),
+    ("Police said a bomb had killed ten villagers.", "villagers figure", "accepted"),
+    ("The United Nations said Boko Haram fighters had attacked a market in Borno.", "Boko Haram attacked", "accepted"),
+    # An armed group takes sides in every war of which it tells, also by an office that it runs.
+    ("The Hamas-run health ministry said Israeli strikes had killed 60 people.", "Israel attacked", "claimed"),
+    ("The Hamas-run health ministry said Israeli strikes had killed 60 people.", "people figure", "claimed"),
+    ("Hezbollah said Turkey had shelled Manbij.", "Türkiye attacked", "claimed"),
+    ("Doctors said Israeli strikes had killed 60 people.", "people figure", "accepted"),
+    # "The spokesperson" of a ministry's release is its issuer's.
+    (
+        "Government of India\nPress office\n\nThe Official Spokesperson said Pakistan had attacked Indian camps.",
+        "Pakistan attacked",
+        "claimed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "status"), STATUSES)
+def test_who_may_be_of_a_side_makes_no_fact(text: str, said: str, status: str) -> None:
+    told = extract(read_text(text, id="r"), packaged_lexicon())
+    found = {f"{subject} {relation}": standing for (subject, relation), (standing, _) in standings(told).items()}
+    assert found[said] == status

@@ -261,6 +261,8 @@ def _status(statement: Statement, affirming: list[_Claim], denying: list[_Claim]
         whole = all(_is_of_all_parties(claim, camps) for claim in disinterested)
         standing = "all its parties together" if whole else "no party to it"
         return "accepted", f"affirmed by {_speakers(disinterested)}, {standing}; nobody denies it"
+    if firm and all(_may_be_a_party(claim, camps) for claim in firm):
+        return "claimed", f"affirmed only by {_speakers(firm)}, who may be of a party to it"
     if firm:
         return "claimed", f"affirmed only by {_speakers(firm)}, {_interest(len(outside), len(firm))}"
     weak = "with low confidence" if any(claim.statement.confidence == "low" for claim in affirming) else "not the text"
@@ -297,8 +299,17 @@ def _is_interested(claim: _Claim, camps: Camps) -> bool:
         return bool(claimants)
     if camps.helps_armed(statement) and all(camps.is_power(name, statement.document) for name in claimants):
         return not _is_of_all_parties(claim, camps)
+    if _may_be_a_party(claim, camps):
+        return True
     is_party = any(camps.together(name, end) for name in claimants for end in _ends(statement))
     return is_party and not _is_of_all_parties(claim, camps)
+
+
+def _may_be_a_party(claim: _Claim, camps: Camps) -> bool:
+    """Whether officials of some side say it who are not told apart from a side that it is about: "police said"."""
+    document = claim.statement.document
+    nameless = [camps.is_of_unknown_side(name, document) for name in claim.claimants]
+    return any(nameless) and any(camps.is_power(end, document) for end in _ends(claim.statement))
 
 
 def _is_of_all_parties(claim: _Claim, camps: Camps) -> bool:
@@ -328,7 +339,8 @@ def _is_foe(claim: _Claim, camps: Camps) -> bool:
     """Whether the claimant is at odds with an end of what it affirms, as who counts the dead of the other side is.
 
     Whose the dead are is not always told: then whoever is at odds with anybody may have an interest in their number.
-    Nor is always told against whom a deed was: a party's own release tells of its own war.
+    Nor is always told against whom a deed was: a party's own release tells of its own war. An armed group takes sides
+    in any war of which it tells, whether or not the text says in which.
     """
     if _is_of_all_parties(claim, camps):
         return False
@@ -336,8 +348,11 @@ def _is_foe(claim: _Claim, camps: Camps) -> bool:
     concerned = ends | camps.fellows(said)
     if any(camps.at_odds(claimant, end) for claimant in claim.claimants for end in concerned):
         return True
+    armed = any(camps.is_armed(name, said.document) for name in claim.claimants)
     if not any(map(camps.is_side, ends)):
-        return any(map(camps.is_belligerent, claim.claimants))
+        return armed or any(map(camps.is_belligerent, claim.claimants))
+    if armed and camps.is_hostile(said):
+        return True
     in_its_own_war = any(camps.is_belligerent(name, said.document) for name in claim.claimants)
     return said.claimant is None and camps.is_aimless(said) and in_its_own_war
 

@@ -36,8 +36,10 @@ class Camps:
         self._changing = {name: by for name, by in told.items() if name not in self._acts_for}
         self._camp = self._joined(accounts)
         kinds = {(actor.name, _takes_sides(actor)) for account in accounts for actor in account.actors}
-        self._powers = frozenset(actor.name for account in accounts for actor in account.actors if _is_power(actor))
-        self._armed = frozenset(actor.name for account in accounts for actor in account.actors if _is_armed(actor))
+        everybody = [actor for account in accounts for actor in account.actors]
+        self._powers = frozenset(actor.name for actor in everybody if _is_power(actor))
+        self._armed = frozenset(actor.name for actor in everybody if _is_armed(actor))
+        self._nameless = frozenset(actor.name for actor in everybody if _is_nameless(actor))
         self._no_sides = frozenset(name for name, acts in kinds if not acts and (name, True) not in kinds)
         fights = [s for account in accounts for s in account.statements if _fights(s)]
         self._foes = frozenset(self._pair(s.subject, end) for s in fights for end in _others(s))
@@ -106,10 +108,23 @@ class Camps:
         """Whether a state or an armed group speaks by that name in that document: whoever has allies and rivals."""
         return not self._powers.isdisjoint(self.chain(name, document))
 
+    def is_of_unknown_side(self, name: str, document: str) -> bool:
+        """Whether officials or fighters speak by that name of whom that document does not say whose they are."""
+        return name in self._nameless and self._above(name, document) is None
+
+    def is_armed(self, name: str, document: str) -> bool:
+        """Whether an armed group speaks by that name in that document: "the Hamas-run health ministry"."""
+        return not self._armed.isdisjoint(self.chain(name, document))
+
     def helps_armed(self, statement: Statement) -> bool:
         """Whether it tells that somebody helps an armed group: supports, arms, funds, trains or shelters it."""
         relation = vocabulary().relation(statement.relation)
         return relation.family == "support" and relation.sign > 0 and statement.object in self._armed
+
+    def is_hostile(self, statement: Statement) -> bool:
+        """Whether it tells of a conflict in which a state or an armed group is an end."""
+        ends = (statement.subject, *_others(statement))
+        return _fights(statement) and any(self.is_power(end, statement.document) for end in ends)
 
     def is_aimless(self, statement: Statement) -> bool:
         """Whether it tells of a deed of war, and not against which side."""
@@ -133,6 +148,22 @@ def _binds(statement: Statement) -> bool:
 
 def _takes_sides(actor: Actor) -> bool:
     return actor.type != "Population" and vocabulary().is_a(actor.type, "Actor")
+
+
+def _is_nameless(actor: Actor) -> bool:
+    """Whether the name only says that somebody is of some state or group: "police", "a military spokesman"."""
+    words = actor.name.lower().split()
+    serving = len(words) <= _SHORT and not _SERVING.isdisjoint(words)
+    return serving and actor.acts_for is None and (actor.type == "UnnamedSource" or actor.name[:1].islower())
+
+
+_SHORT = 3
+_SERVING = frozenset(
+    ("official", "officials", "police", "army", "military", "forces", "troops", "soldiers", "spokesman", "spokeswoman",
+     "spokesperson", "spokespersons", "government", "authorities", "minister", "ministers", "ministry", "commander",
+     "commanders", "officer", "officers", "general", "rebels", "rebel", "fighters", "militants", "insurgents",
+     "guerrillas", "militia", "guards", "navy", "administration", "regime", "junta", "security", "intelligence")
+)  # fmt: skip
 
 
 def _is_armed(actor: Actor) -> bool:

@@ -203,6 +203,16 @@ def test_a_word_that_is_anothers_is_refused_not_passed_over(tmp_path, row, words
             "line 2: the demonym 'Red Dawn' is what Red Dawn is called. Remove it",
         ),
         (b"name\ttype\tdemonyms\nX\tState\tHezbollah\n", "line 2: the demonym 'Hezbollah' is what Hezbollah"),
+        (
+            b"name\ttype\nX\tState\nY\tNation\nZ\tState\t\nX\tState\n",
+            "line 3: unknown type 'Nation' of 'Y'; 2 more rows cannot be read: line 4: the row has 3 columns, "
+            "the header 2; "
+            "line 5: 'X' stands also on line 2",
+        ),
+        (
+            b"name\ttype\taliases\nX Front\tMilitantGroup\tXF, X Army\n",
+            "line 2: the cell of aliases has a comma: 'XF, X Army' would be one name. Write",
+        ),
         (b"name\ttype\tcodes\nX\tState\tucdp:7\nY\tState\tucdp:7\n", "line 3: the code 'ucdp:7' is that of X, too"),
         (b"name\ttype\tcodes\nX\tState\tiso3166:PK\n", "line 2: the code 'iso3166:PK' is that of Pakistan, too"),
         (

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -58,7 +58,8 @@ _SHAPELESS = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _LINE_END = re.compile(r"\r\n?|\n")
 """Where editors, too, begin a line; `str.splitlines` knows seven more such places."""
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
-_BEGIN = f"begin with the columns name and type; the others may be {', '.join(_COLUMNS[2:])}"
+_OF_NAMES = ("aliases", "demonyms", "metonyms")
+_BEGIN = f"begin with the columns name and type; the others may be {', '.join((*_OF_NAMES, 'acts_for', 'codes'))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,34 +393,57 @@ def _read(text: str, source: str) -> dict[int, Entry]:
 
 
 def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[tuple[int, Entry]]:
+    """The entries by their line; of several wrong rows the first is told whole, of the others what is wrong."""
     seen: dict[str, int] = {}
+    wrong: list[InputError] = []
     for number, line in enumerate(lines, start=2):
         if not line.strip():
             continue
-        place = f"{source}, line {number}"
-        row = line.split("\t")
-        if len(row) > len(columns):
-            raise InputError(
-                f"the row has {len(row)} columns, the header {len(columns)}",
-                place=place,
-                remedy="remove the spare tabs",
-            )
-        if len(row) < _LEAST:
-            raise InputError(
-                f"the row has 1 column, the header {len(columns)}", place=place,
-                remedy="write a tab, and no spaces, between the name and the type",
-            )  # fmt: skip
-        _check_moved(row, columns, place)
-        entry = _entry(dict(zip(columns, row, strict=False)), place)
-        name = entry.actor.name
-        if name in seen:
-            raise InputError(
-                f"{shortened(name, _SHOWN)!r} stands also on line {seen[name]}",
-                place=place,
-                remedy="keep one of the rows",
-            )
-        seen[name] = number
+        try:
+            entry = _entry_of(line, columns, f"{source}, line {number}", seen)
+        except InputError as error:
+            wrong.append(error)
+            continue
+        seen[entry.actor.name] = number
         yield number, entry
+    if wrong:
+        raise _together(wrong, source)
+
+
+def _together(wrong: Sequence[InputError], source: str) -> InputError:
+    """The first error, with what the others are: a user mends a file once, not once for each line."""
+    first, *rest = wrong
+    if not rest:
+        return first
+    others = [f"{(error.place or '').removeprefix(f'{source}, ')}: {error.message}" for error in rest[:_TOLD]]
+    more = f"; and {len(rest) - _TOLD} more" if len(rest) > _TOLD else ""
+    told = f"{first.message}; {len(rest)} more row{'s' * (len(rest) > 1)} cannot be read: {'; '.join(others)}{more}"
+    return type(first)(told, place=first.place, remedy=first.remedy)
+
+
+_TOLD = 10
+"""Rows of which an error tells what is wrong, beside the first."""
+
+
+def _entry_of(line: str, columns: list[str], place: str, seen: Mapping[str, int]) -> Entry:
+    row = line.split("\t")
+    if len(row) > len(columns):
+        raise InputError(
+            f"the row has {len(row)} columns, the header {len(columns)}", place=place, remedy="remove the spare tabs"
+        )
+    if len(row) < _LEAST:
+        raise InputError(
+            f"the row has 1 column, the header {len(columns)}", place=place,
+            remedy="write a tab, and no spaces, between the name and the type",
+        )  # fmt: skip
+    _check_moved(row, columns, place)
+    entry = _entry(dict(zip(columns, row, strict=False)), place)
+    name = entry.actor.name
+    if name in seen:
+        raise InputError(
+            f"{shortened(name, _SHOWN)!r} stands also on line {seen[name]}", place=place, remedy="keep one of the rows"
+        )
+    return entry
 
 
 def _check_moved(row: list[str], columns: list[str], place: str) -> None:
@@ -454,6 +478,13 @@ def _entry(row: Mapping[str, str], place: str) -> Entry:
             raise InputError(
                 f"{shortened(code, _SHOWN)!r} is no code", place=place,
                 remedy="write scheme:code, as in iso3166:PK or ucdp:770, and | between two of them",
+            )  # fmt: skip
+    for column in _OF_NAMES:
+        cell = row.get(column, "")
+        if "," in cell and "|" not in cell:
+            raise InputError(
+                f"the cell of {column} has a comma: {shortened(cell.strip(), _SHOWN)!r} would be one name", place=place,
+                remedy="write | between two names; where the comma belongs to one name, end the cell with |",
             )  # fmt: skip
     actor = Actor(name, kind, _split(row, "aliases"), row.get("acts_for", "").strip() or None, _split(row, "codes"))
     return Entry(actor, _split(row, "demonyms"), _split(row, "metonyms"), row.get("slug", "").strip() or None)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extraction.grammar.phrases import Units
+from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.syntax import Item, Node
 from kg.extraction.words.verbclasses import CHARGING, JUDGING, SPEAKING
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["written_to"]
+__all__ = ["opens_with_paper", "written_to"]
 
 _WRITES = frozenset(("write", "complain", "appeal", "protest", "petition"))
 _SENDS = frozenset(("send", "address", "submit", "hand", "deliver", "present", "issue", "dispatch", "despatch", "pass",
@@ -32,7 +36,25 @@ def written_to(lemma: str, earlier: Node, beside: tuple[Item | None, ...], heads
     letter = bool(_PAPERS.intersection(heads))
     if earlier.group.lemma not in _WRITES and not (earlier.group.lemma in _SENDS and letter):
         return False
-    lists = wordlists()
-    if lemma not in _SAYS | CHARGING | JUDGING | SPEAKING and lemma not in lists.speech and lemma not in lists.demands:
+    if not _tells(lemma):
         return False
     return any(word == "to" and item in items for word, items in earlier.complements for item in beside if item)
+
+
+def opens_with_paper(lemma: str, before: Sequence[Chunk], units: Units) -> bool:
+    """Whether a participle tells what the paper says that opens a sentence: "In a letter to Y accusing Z, X asked".
+
+    Who writes it is the subject of the clause after it, and never the one to whom it goes.
+    """
+    kinds = [chunk.kind for chunk in before]
+    if not kinds or len(kinds) % 2 or kinds != ["prep", "np"] * (len(kinds) // 2) or before[0].word not in _OPENS:
+        return False
+    return units[before[1].last].low in _PAPERS and _tells(lemma)
+
+
+_OPENS = frozenset(("in", "with", "through", "by"))
+
+
+def _tells(lemma: str) -> bool:
+    lists = wordlists()
+    return lemma in _SAYS | CHARGING | JUDGING | SPEAKING or lemma in lists.speech or lemma in lists.demands

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.jointparse import JointParser
+from kg.extraction.parsing.letters import opens_with_paper
 from kg.extraction.parsing.nounparse import violent
 from kg.extraction.parsing.participles import HELPED, goes_on_passive, governs_there, turns
 from kg.extraction.parsing.syntax import LINKS, Frame, Item, Node, agreeing
@@ -436,7 +437,12 @@ class Parser(JointParser):
             return self._coordinate_present(group, index)
         if self.comma:
             return self._set_off(group, index)
-        node = Node(group, "participial", self._doing(group, index, earlier))
+        node = Node(group, "participial")
+        if frame.kind == "main" and opens_with_paper(group.lemma, self.chunks[:index], self.units):
+            self.fronted.append(node)
+            self.stack.append(Frame("participle", comma=True, verb=node))
+            return node
+        node.subject = self._doing(group, index, earlier)
         self.stack.append(Frame("participle", verb=node))
         return node
 

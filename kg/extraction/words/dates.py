@@ -37,7 +37,7 @@ _LATE = (
 )
 _LEAD = (
     r"(?P<lead>\b(?i:not\suntil|since|by|until|till|from|between|before|after|in|on|during|of|throughout|as\sof"
-    r"|over|at|for|about|around|circa)\s"
+    r"|over|at|for|about|around|circa|towards?(?=\sthe\s(?:end|close|middle|beginning)\s))\s"
     r"(?:(?i:the\snight\sof|the\smorning\sof|the\sevening\sof|about|around|at\sleast)\s)?)?"
     rf"(?:(?P<late>{_LATE})[\s-])?"
 )

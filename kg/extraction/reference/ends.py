@@ -7,9 +7,10 @@ from kg.extraction.reference.affinity import sign_of
 from kg.extraction.reference.bindings import REACH
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
+from kg.extraction.words.verbclasses import SAYING
 from kg.model import Actor
 
-__all__ = ["End", "cites", "other_end", "raised", "told_apart"]
+__all__ = ["End", "cites", "other_end", "raised", "says_of", "told_apart"]
 
 _STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
 
@@ -42,7 +43,7 @@ def other_end(draft: Draft, first: int, head: int) -> End:
     found, units = draft.found, draft.units
     if cites(draft):
         return End()
-    if found and found[-1].kind in ("verb", "preposition", "to"):
+    if found and found[-1].kind in ("verb", "preposition", "to") and not says_of(draft, head):
         verb = next((unit for unit in reversed(found[-REACH:]) if unit.kind == "verb"), None)
         own = _made_to(draft, verb) or draft.own_subject()
         return End(own.actor.name if own is not None else None, sign_of(verb))
@@ -99,6 +100,19 @@ def cites(draft: Draft) -> bool:
     """Whether "according to" comes before: who is cited may be the subject of what he says, and is done nothing."""
     found = draft.found
     return len(found) > 1 and found[-1].kind == "to" and found[-2].low == "according"
+
+
+def says_of(draft: Draft, head: int) -> bool:
+    """Whether the noun at ``head`` is the subject of what is said without "that": "X said the group had attacked Y"."""
+    if not draft.found or not any(form.lemma in SAYING | _CLAIMS for form in draft.found[-1].forms):
+        return False
+    units = draft.units
+    owned = head + 1 < len(units) and units[head + 1].kind == "possessive"
+    after = next((unit for unit in units[head + 1 + 2 * owned :] if unit.kind != "adverb"), None)
+    return after is not None and (owned or after.kind in ("have", "be", "modal", "do", "verb"))
+
+
+_CLAIMS = frozenset(("claim", "announce", "deny", "admit", "acknowledge", "confirm", "declare", "warn", "stress"))
 
 
 def raised(before: Unit | None, head: str, *, charged: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.reference.affinity import given_to
-from kg.extraction.reference.ends import cites, other_end, told_apart
+from kg.extraction.reference.ends import cites, other_end, says_of, told_apart
 from kg.extraction.reference.rivals import at_odds, only_band, rivals_of, whom_meant
 from kg.extraction.reference.watchers import is_civil, looks_on, reporting
 from kg.extraction.words.descriptions import (
@@ -228,7 +228,7 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     nameless = not above and head in descriptions().classes["body"] and memory.brought_up(head)
     if alike is not None or nameless:
         return alike  # "A commission will begin work. … the X Commission. … the commission": neither
-    excluded, end = _own(draft), other_end(draft, phrase.first, phrase.head)
+    excluded, end = _own(draft, phrase), other_end(draft, phrase.first, phrase.head)
     special = head in descriptions().classes["state"]
     excluded |= _complaining(draft, phrase) if special else frozenset()
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded and not (special and m.where)]
@@ -387,12 +387,12 @@ def all_described(phrase: Phrase, draft: Draft, memory: Memory) -> tuple[Actor, 
     return ()
 
 
-def _own(draft: Draft) -> frozenset[str]:
+def _own(draft: Draft, phrase: Phrase) -> frozenset[str]:
     """Whom an object of the clause under way cannot mean: its own subject."""
-    if not draft.found or draft.found[-1].kind not in ("verb", "preposition", "to") or cites(draft):
+    governed = bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to") and not cites(draft)
+    if not governed or says_of(draft, phrase.head):
         return frozenset()
-    own = draft.own_subject()
-    opener = draft.found[draft.clause] if draft.clause else None
+    own, opener = draft.own_subject(), draft.found[draft.clause] if draft.clause else None
     if own is not None and opener is not None and opener.kind == "relative" and own.index < draft.clause:
         # "X told of Y, which attacked the group": Y, if anybody, is not meant, X may be.
         place = draft.clause - 1 - (draft.found[draft.clause - 1].kind == "comma")

@@ -196,9 +196,8 @@ _WATCHERS = frozenset(("Organization", "ResearchOrganization"))
 
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     """The actor whom the description fits; ``None`` where it fits several, or nobody near."""
-    own = _own_entry(phrase, draft, memory) or reporting(
-        phrase.noun, phrase.modifiers, _verb_after(phrase, draft), memory
-    )
+    verb = _verb_after(phrase, draft)
+    own = _own_entry(phrase, draft, memory) or reporting(phrase.noun, phrase.modifiers, verb, memory)
     found = own or _tells_more(phrase, draft, memory) or _fitting(phrase, draft, memory)
     return None if found is not None and told_apart(draft, phrase.head, found, memory) else found
 
@@ -327,26 +326,27 @@ def _named_alike(phrase: Phrase, memory: Memory) -> Actor | None:
 
 
 _KINDS = {
-    "rebels": "rebel", "militia": "militia", "militiamen": "militia", "militants": "militant",
-    "insurgents": "insurgent", "separatists": "separatist", "secessionists": "secessionist",
-    "guerrillas": "guerrilla", "jihadists": "jihadist", "gang": "gang", "cartel": "cartel",
-    "paramilitaries": "paramilitary", "mutineers": "mutineer",
+    "rebels": "rebel", "militia": "militia", "militiamen": "militia", "militants": "militant", "gang": "gang",
+    "insurgents": "insurgent", "separatists": "separatist", "secessionists": "secessionist", "cartel": "cartel",
+    "guerrillas": "guerrilla", "jihadists": "jihadist", "paramilitaries": "paramilitary", "mutineers": "mutineer",
 }  # fmt: skip
 """By the noun of a description, the word by which the text may have called one of two groups before."""
 
 
 def _called(head: str, nearest: Actor, excluded: frozenset[str], memory: Memory) -> Actor | None:
     """The group that the text itself has called so, where it has called the one named last by no such word."""
-    stem = _KINDS.get(head)
+    stem, bare = _KINDS.get(head), memory.entities.get(head)
     if stem is None or {stem, head} & memory.entity(nearest).words or is_nameless(nearest):
         return None
+    if bare is not None and is_nameless(bare.actor) and head not in excluded:
+        return bare.actor  # "Mutineers attacked P. The MNLA attacked Q. The mutineers rejected talks"
     near = {actor.name: actor for trace in memory.traces[-_CALLED:] for actor in trace.actors}
     called = [
         actor for name, actor in near.items()
         if name not in excluded and {stem, head} & memory.entity(actor).words and actor.type in GROUPS
         and not only_described(actor)
     ]  # fmt: skip
-    meant = called[0] if len(called) == 1 else likeliest([memory.entity(a) for a in called]) if called else None
+    meant = likeliest([memory.entity(a) for a in called]) if len(called) > 1 else next(iter(called), None)
     return meant if meant is not None and 2 * memory.weight_of(meant) >= memory.weight_of(nearest) else None
 
 

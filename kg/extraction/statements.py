@@ -20,6 +20,7 @@ from kg.extraction.assertions import (
 )
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, noun_phrase
+from kg.extraction.placing import placed
 from kg.extraction.reference.quarrels import in_name_only
 from kg.extraction.speech.attribution import Attribution
 from kg.extraction.speech.modality import shaded
@@ -197,6 +198,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
     claimant, via = voice.claimant, voice.via
     label = None if finding.agreement is None else finding.agreement or _label(finding.event, parties)
     finding, when = dated(passage, finding)
+    where = placed(passage, finding)
     statement = Statement(
         quote=passage.document.quote(passage.sentence.start, passage.sentence.end),
         relation=finding.relation, subject=subject.name, object=other.name if other else None,
@@ -204,12 +206,12 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         sign=vocabulary().relation(finding.relation).sign, stance=finding.stance, modality=finding.modality,
         aspect=finding.aspect, speech_act=voice.act, channel=_channel(passage, finding),
         claimant=claimant.name if claimant else None, via=via.name if via else None,
-        time=when.edtf if when else None, place=finding.place.name if finding.place else None,
+        time=when.edtf if when else None, place=where.name if where else None,
         agreement=label, status=finding.status, figure=finding.figure,
         extractor=finding.producer or passage.extractor, score=round(finding.score, 2),
         mentions=tuple(_mentions(finding, subject, other, voice)), inferred=tuple(_inferred(finding, when)),
     )  # fmt: skip
-    actors = [subject, *parties, *(a for a in (other, claimant, via, finding.place) if a is not None)]
+    actors = [subject, *parties, *(a for a in (other, claimant, via, where) if a is not None)]
     if label:
         actors.append(Actor(label, finding.event or "Agreement"))
     return statement, actors

@@ -426,22 +426,30 @@ def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         elif statement.stance == "denies" and statement.claimant is not None:
             earlier = [s for s in charges.get(key, ()) if s.claimant != statement.claimant]
             links = tuple(Link("answers", charge.id) for charge in earlier)
-            denial = _of_that_day(statement, earlier)
+            denial = _of_that_deed(statement, earlier)
             linked.append(denial.linked((*denial.links, *links)) if links else denial)
             continue
         linked.append(statement)
     return tuple(linked)
 
 
-def _of_that_day(denial: Statement, charges: Sequence[Statement]) -> Statement:
-    """A denial that context alone gives its content, as in "X denied involvement", with the time of what it denies.
+def _of_that_deed(denial: Statement, charges: Sequence[Statement]) -> Statement:
+    """A denial that context alone gives its content, "X denied involvement", with day and place of what it denies.
 
-    Without it a charge "on Monday" would stand undenied, since nobody who denies one attack denies every other.
+    Without them a charge "on Monday in P" would stand undenied, since nobody who denies one attack denies every other.
     """
-    times = {charge.time for charge in charges}
-    if denial.time is not None or "object" not in denial.inferred or len(times) != 1 or times == {None}:
+    if "object" not in denial.inferred:
         return denial
-    return replace(denial, time=charges[0].time, inferred=tuple(sorted({*denial.inferred, "time"})))
+    time = denial.time or _only({charge.time for charge in charges})
+    place = denial.place or _only({charge.place for charge in charges})
+    fresh = {"time"} if time != denial.time else set()
+    fresh |= {"place"} if place != denial.place else set()
+    return replace(denial, time=time, place=place, inferred=tuple(sorted({*denial.inferred, *fresh})))
+
+
+def _only(values: set[str | None]) -> str | None:
+    """What all charges have, if they all have one."""
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def deduplicated(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.lookahead import Lookahead
 from kg.extraction.parsing.syntax import Frame, Item, Node
+from kg.extraction.words.descriptions import classes_of
 from kg.extraction.words.units import Unit
+from kg.extraction.words.verbclasses import CLASHING
 from kg.extraction.words.verbforms import people_words
 from kg.extraction.words.wordlists import wordlists
 
@@ -20,6 +23,11 @@ _NOMINAL = frozenset(("who", "which", "whom", "that"))
 _FACING = frozenset(("against", "for", "between", "among", "amongst", "alongside"))
 _COMPANY = frozenset(("along", "alongside", "together", "with"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
+
+_HELP = frozenset(("arms", "trains", "supports", "funds", "harbours"))
+"""What nobody does of those against whom others have come together to fight."""
+_OPPOSING = frozenset(("oppose", "combat", "counter", "confront", "target"))
+_BODIES = frozenset(("force", "forces", "army", "task-force", "campaign", "effort", "drive"))
 
 
 class RelativeParser:
@@ -76,7 +84,10 @@ class RelativeParser:
             self.stack[-1] = Frame("relative", comma=True, antecedent=told, pronoun=chunk.first)
             self.previous, self.comma = "relative", False
             return
+        opposed = self._whose_foe(index) if self.comma and not preposition and chunk.word == "which" else []
         self._open_relative(chunk, preposition, comma=self.comma)
+        if opposed:
+            self.top.antecedent = opposed
 
     def _shared_out(self, index: int) -> list[Item]:
         """Those of whom ", most of whom" or ", some of which" tells, where the pronoun stands at ``index``."""
@@ -134,6 +145,39 @@ class RelativeParser:
         head = self.units[self.chunks[item.chunk].last].low
         related = head in wordlists().classes["relational"] or head in wordlists().kinds
         return word in ("of", "to") and last.chunk in places and related
+
+    def _whose_foe(self, index: int) -> list[Item]:
+        """Those who help by the clause of "the coalition against X, which arms Y": they, never their foe X."""
+        last, verb = self.nearest, self.ahead.following(index)
+        if last is None or verb is None or not self._helps(verb):
+            return []
+        if self.top.kind == "participle" and self.top.verb is not None:
+            fights = self.top.verb.group.lemma in CLASHING | _OPPOSING and last in chain(*self.top.verb.objects)
+            return [item for item in self.top.verb.subject if fights and self._is_body(item.chunk)]
+        if self.item is None:
+            return []
+        word, places = self.item.tail[-1] if self.item.tail else ("", [])
+        if word != "against" or last.chunk not in places:
+            return []
+        before = self.item.tail[-2][1] if len(self.item.tail) > 1 else [self.item.chunk]
+        return [Item(place) for place in before if self._is_body(place)]
+
+    def _helps(self, index: int) -> bool:
+        """Whether the verb tells of help: "supplies it with arms", "has trained its troops"."""
+        group = self.chunks[index].group
+        if group is None:
+            return False
+        told = wordlists().frames.get(group.lemma)
+        gives = wordlists().classes["giving"] | wordlists().classes["giving_with"]
+        return (told is not None and told.relation in _HELP) or group.lemma in gives
+
+    def _is_body(self, place: int) -> bool:
+        """Whether those named there are several who act together, as a coalition or a force does."""
+        phrase = self.chunks[place].phrase
+        if phrase is None:
+            return False
+        last = self.units[phrase.last].low
+        return phrase.roles == {"name"} or last in classes_of("body", "body-kind") or last in _BODIES
 
     def _antecedent(self, word: str, nearest: Item, *, comma: bool) -> list[Item]:
         """What a relative pronoun stands for: a whole list before ", which", else the noun phrase before it."""

@@ -271,8 +271,19 @@ def never_helped(draft: Draft, index: int) -> frozenset[str]:
     watching = frozenset(m.name for m in draft.mentions if m.name.rpartition(" ")[2] in _WATCHERS)
     watching |= frozenset((reproaching.name,)) if reproaching is not None else frozenset()
     own = next((m for m in reversed(draft.mentions) if m.subject and m.index < place), None)
+    watching |= _before_which(draft, place)
     watching |= frozenset(m.name for m in draft.mentions if _on_the_way(found, m.index))
     return watching | frozenset(_givers_before(draft, own)) if own is not None else watching
+
+
+def _before_which(draft: Draft, place: int) -> frozenset[str]:
+    """The X of "a coalition against X, which arms it": whether X or the coalition arms somebody, it is not X."""
+    start = next((i for i in range(place, max(place - _TO_VERB, 1), -1) if draft.found[i].low == "which"), 0)
+    hung = start > 1 and draft.found[start - 1].kind == "comma"
+    return frozenset(m.name for m in draft.mentions if hung and m.index == start - 2)
+
+
+_TO_VERB = 5
 
 
 def _reproaching(draft: Draft, place: int) -> Mention | None:

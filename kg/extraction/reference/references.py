@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.reference.affinity import given_to
 from kg.extraction.reference.ends import cites, other_end, says_of, told_apart
-from kg.extraction.reference.rivals import at_odds, only_band, rivals_of, whom_meant
+from kg.extraction.reference.rivals import at_odds, only_band, passed_over, rivals_of, whom_meant
 from kg.extraction.reference.watchers import is_civil, looks_on, reporting
 from kg.extraction.words.descriptions import (
     CIVIL_BODIES,
@@ -254,7 +254,8 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
             fighters = head in descriptions().classes["group-fighters"]
             called = [a for a in candidates if fighters and head in memory.entity(a).words]
             chosen = [a for a in candidates if end.bears_out(a, memory)] or called
-            return chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
+            found = chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
+            return found if chosen or not passed_over(found, candidates, trace, memory) else None
     return None if head in descriptions().classes["state"] else _only_one(phrase, fits, excluded, memory)
 
 

@@ -11,7 +11,7 @@ from kg.extraction.words.descriptions import GROUPS, STATES, descriptions, is_na
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["at_odds", "only_band", "remember_ties", "rivals_of", "whom_meant"]
+__all__ = ["at_odds", "only_band", "passed_over", "remember_ties", "rivals_of", "whom_meant"]
 
 _REACH = 3
 """Sentences in which the other group has been told of."""
@@ -37,6 +37,17 @@ def rivals_of(nearest: Actor, memory: Memory) -> list[Actor]:
     others = {a.name: a for a in told if a.type in GROUPS and a.name != nearest.name and not is_nameless(a)}
     weight = memory.weight_of(nearest)
     return [a for a in others.values() if _CLEARLY * memory.weight_of(a) >= weight]
+
+
+def passed_over(found: Actor | None, several: Sequence[Actor], trace: Trace | None, memory: Memory) -> bool:
+    """Whether the sentence before is about another of the several than the one of whom the text mostly tells.
+
+    After "X lost P to Y", in a text about Y, "the group" is Y by its weight and X by the sentence.
+    """
+    if found is None or trace is None or trace is not memory.traces[-1]:
+        return False
+    about = {m.actor.name for m in trace.mentions if m.subject and m.actor.type in GROUPS}
+    return len(about) == 1 and found.name not in about and any(actor.name in about for actor in several)
 
 
 def whom_meant(several: Sequence[Actor], end: End, draft: Draft, head: int, memory: Memory) -> Actor | None:

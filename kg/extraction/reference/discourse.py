@@ -27,7 +27,7 @@ from kg.extraction.reference.localities import Localities
 from kg.extraction.reference.mentioned import mention_of
 from kg.extraction.reference.organ_words import of_another, organ_unit, seat_of
 from kg.extraction.reference.organs import Organs
-from kg.extraction.reference.pairs import Pair, Pairs, anybody, only_two, parts_of
+from kg.extraction.reference.pairs import Pair, Pairs, anybody, joined_by_another, only_two, parts_of
 from kg.extraction.reference.quoters import (
     accusing,
     beside_quotation,
@@ -291,6 +291,9 @@ class Discourse:
         near = self._memory.traces[-_OUT_OF_MIND:]
         if self._pairs.weight(two) == 1 and not any(names <= {actor.name for actor in trace.actors} for trace in near):
             return True  # two of whom one has only charged the other once, in a text that has gone on to others
+        here = {mention.actor.name for mention in self._draft.mentions}
+        if len(self._memory.traces) >= _OUT_OF_MIND and joined_by_another(near, names - here, names, without):
+            return self._pairs.weight(two) <= 2 * _PASSING
         if self._pairs.weight(two) > _PASSING:
             return False
         recent = [actor for trace in self._memory.traces[-_NEAR:] for actor in trace.actors]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from kg.extraction.grammar.entities import Trace
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.words.descriptions import STATES, can_fight, descriptions, first_word, is_nameless
+from kg.extraction.words.descriptions import SIDES, STATES, can_fight, descriptions, first_word, is_nameless
 from kg.extraction.words.records import record
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -20,6 +21,7 @@ __all__ = [
     "asked_together",
     "belligerent",
     "charged_with_aid",
+    "joined_by_another",
     "of_one_deed",
     "only_two",
     "opposed",
@@ -56,6 +58,8 @@ class Pairs:
         self._helpers: set[str] = set()
         self._met_only: set[tuple[str, str]] = set()
         """States of which the text tells only that their ministers met or telephoned, as friends do."""
+        self._at_war: set[frozenset[str]] = set()
+        """Those who fight each other, or have come to a truce."""
         self.rivals: tuple[frozenset[str], ...] = ()
         """The two states of whom one charges or threatens the other in the last sentence, pair by pair."""
         self.accused: tuple[Actor, ...] = ()
@@ -73,6 +77,7 @@ class Pairs:
     def note(self, findings: Iterable[Finding]) -> Pair | None:
         """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
         told = list(findings)
+        self._at_war |= {frozenset(party.name for party in two) for f in told if _warlike(f) for two, _ in opposed([f])}
         self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
         self.rivals = tuple(_rivals(told))
         seated = {frozenset(p.actor.name for p in f.parties): f.parties for f in told if f.relation == "negotiatedWith"}
@@ -100,6 +105,12 @@ class Pairs:
         """Whether nothing was told of the two states but that they met."""
         first, second = sorted(actor.name for actor in two)
         return (first, second) in self._met_only
+
+    def only_quarrel(self, two: Sequence[Actor]) -> bool:
+        """Whether the two only charge each other, or have fallen out, in a text that tells of others who fight."""
+        names = frozenset(actor.name for actor in two)
+        weight = self.weight((two[0], two[1])) if len(two) == _TWO else 0
+        return weight > 0 and bool(self._at_war) and names not in self._at_war
 
     def weight(self, two: Pair) -> int:
         """How much was told of the two against each other."""
@@ -153,6 +164,11 @@ def _met(told: Iterable[Finding]) -> Iterator[tuple[str, str]]:
         friendly = finding.relation == "negotiatedWith" and (finding.accord is None or finding.accord.met)
         if friendly and len(finding.parties) == 2 and all(party.actor.type in STATES for party in finding.parties):
             yield finding.parties[0].actor.name, finding.parties[1].actor.name
+
+
+def _warlike(finding: Finding) -> bool:
+    """Whether it tells of fighting, or of what ends it."""
+    return finding.relation in ("attacked", "foughtWith", "targeted", "partyTo", "tookOver", "concededTo")
 
 
 def _rivals(findings: Iterable[Finding]) -> Iterator[frozenset[str]]:
@@ -332,6 +348,28 @@ def belligerent(actors: Iterable[Actor]) -> bool:
 
 _NAMELESS = frozenset(("unidentified", "unknown", "masked", "unnamed", "hooded"))
 """Whom nobody knows cannot be met again in another sentence."""
+
+
+def joined_by_another(
+    near: Sequence[Trace], absent: set[str], two: set[str], without: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the sentences tell of one of the two beside another side, and of the other one no more.
+
+    Args:
+        near: the last sentences.
+        absent: those of the two whom the sentence under way does not name.
+        two: the names of the two.
+        without: names of those who are no side.
+    """
+    gone = absent - {actor.name for trace in near for actor in trace.actors}
+    for trace in near[-_BESIDE:]:
+        sides = {m.actor.name for m in trace.mentions if not m.where and m.actor.type in SIDES} - trace.callers
+        if len(gone) == 1 and sides & two and len(sides - without) == _TWO:
+            return True
+    return False
+
+
+_BESIDE = 2
 
 
 def only_two(actors: Iterable[Actor]) -> Pair | None:

@@ -67,8 +67,7 @@ SERVICES = frozenset((("air", "force"), ("coast", "guard"), ("border", "guard"),
 def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
     """The description that the determiner at ``first`` opens; ``None`` where it is none."""
     classes = descriptions().classes
-    known = classes_of("group", "body", "state", "organ", "person", "watchdog")
-    known |= classes["neighbour"]
+    known = classes_of("group", "body", "state", "organ", "person", "watchdog") | classes["neighbour"]
     place = first + 1
     if tuple(unit.low for unit in units[place : place + 2]) in SERVICES:
         after = units[place + 2] if place + 2 < len(units) else None
@@ -255,7 +254,7 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
             called = [a for a in candidates if fighters and head in memory.entity(a).words]
             chosen = [a for a in candidates if end.bears_out(a, memory)] or called
             found = chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
-            return found if chosen or not passed_over(found, candidates, trace, memory) else None
+            return found if chosen or not passed_over(found, trace, memory) else None
     return None if head in descriptions().classes["state"] else _only_one(phrase, fits, excluded, memory)
 
 

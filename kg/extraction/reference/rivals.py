@@ -39,15 +39,15 @@ def rivals_of(nearest: Actor, memory: Memory) -> list[Actor]:
     return [a for a in others.values() if _CLEARLY * memory.weight_of(a) >= weight]
 
 
-def passed_over(found: Actor | None, several: Sequence[Actor], trace: Trace | None, memory: Memory) -> bool:
-    """Whether the sentence before is about another of the several than the one of whom the text mostly tells.
+def passed_over(found: Actor | None, trace: Trace | None, memory: Memory) -> bool:
+    """Whether the sentence before is about another group than the one of whom the text mostly tells.
 
     After "X lost P to Y", in a text about Y, "the group" is Y by its weight and X by the sentence.
     """
     if found is None or trace is None or trace is not memory.traces[-1]:
         return False
     about = {m.actor.name for m in trace.mentions if m.subject and m.actor.type in GROUPS}
-    return len(about) == 1 and found.name not in about and any(actor.name in about for actor in several)
+    return len(about) == 1 and found.name not in about
 
 
 def whom_meant(several: Sequence[Actor], end: End, draft: Draft, head: int, memory: Memory) -> Actor | None:

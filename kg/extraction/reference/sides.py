@@ -79,6 +79,14 @@ class SideReader:
         """Whether of the sentence under way it cannot be told which two of three are meant."""
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
+        """Those whom such words mean; nobody who only quarrels has to stop firing where others fight."""
+        found = self._told(draft, sides)
+        if found and (sides.foes or _to_stop(draft, sides)) and self._pairs.only_quarrel(found):
+            self.contested = True
+            return None
+        return found
+
+    def _told(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
         if sides.bare and (accused := self._accused(draft, sides)):
             return accused
@@ -454,6 +462,18 @@ def _asks_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool
     return any(form.lemma in _ASKING for form in verb.forms)
 
 
+def _to_stop(draft: Draft, sides: Sides) -> bool:
+    """Whether what they are asked is to lay down arms: "called on both sides to observe a ceasefire"."""
+    last = draft.found[-1] if draft.found else None
+    verb = draft.found[-2] if last is not None and len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
+    asked = verb is not None and any(form.lemma in _ASKING for form in verb.forms)
+    after = len(draft.found) + sides.size
+    return asked and any(unit.low in _STOPPED for unit in draft.units[after : after + _TO_STOPPED])
+
+
+_STOPPED = frozenset(("ceasefire", "cease-fire", "truce", "armistice", "fighting", "hostilities", "bloodshed", "war",
+                      "shooting", "arms", "weapons", "fire"))  # fmt: skip
+_TO_STOPPED = 8
 _ASKING = frozenset(("urge", "call", "appeal", "ask", "press", "warn", "implore", "exhort", "remind", "beg"))
 
 

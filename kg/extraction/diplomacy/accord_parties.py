@@ -11,6 +11,7 @@ from kg.extraction.diplomacy.accord_terms import (
     HELPS_KEEP,
     attended,
     between_at,
+    binding,
     bound,
     bound_by,
     concerned,
@@ -108,7 +109,7 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     own = _owner(clauses, mention)
     if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
         return Sides(one=own)
-    return with_other
+    return with_other if with_other.one is not None else Sides(one=binding(clauses, mention))
 
 
 def _at_which(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:

@@ -90,6 +90,26 @@ def bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     return parties if close and distinct(parties) else ()
 
 
+def binding(clauses: Clauses, mention: Mention) -> Party | None:
+    """The X of "X accepted autonomy in the accord of 1976", "X won a seat under the pact": one of its parties."""
+    units, first = clauses.units, mention.first
+    if first < _WITH_VERB or units[first - 1].low not in ("in", "under"):
+        return None
+    group = next((g for g in reversed(clauses.groups) if g.head < first), None)
+    if group is None or group.form != "finite" or group.voice != "active" or group.lemma not in _BINDS | _GAINS:
+        return None
+    if any(unit.kind in ("comma", "stop", "relative", "subordinator") for unit in units[group.head : first]):
+        return None
+    parties = clauses.subjects(group)
+    return parties[0] if len(parties) == 1 and parties[0].actor.type in SIDES else None
+
+
+_WITH_VERB = 3
+_GAINS = frozenset(("accept", "win", "gain", "obtain", "secure", "receive", "get", "renounce", "abandon", "cede",
+                    "grant", "concede", "give", "drop", "recognise", "recognize", "relinquish"))  # fmt: skip
+"""What somebody does by the terms of an accord of his own."""
+
+
 def _recipient(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The Y of "undertook to pay Y a sum", "agreed to hand P over to Y"."""
     inner = next((g for g in clauses.groups if g.head > group.head), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.diplomacy.accord_doing import agents, doing, helpers_at, several_officials
 from kg.extraction.diplomacy.convenings import envoy_of_a_union
 from kg.extraction.diplomacy.helps import Help
@@ -15,7 +16,7 @@ from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_ph
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["brokerage_helps", "creates", "pledged"]
+__all__ = ["brokerage_helps", "creates", "pledged", "was_brokered"]
 
 _GETS = frozenset(("obtain", "secure", "win", "extract", "wring", "get", "elicit", "exact", "wrest", "gain", "coax",
                    "extort", "receive", "collect", "procure", "draw"))  # fmt: skip
@@ -288,6 +289,13 @@ def _to_reconcile(clauses: Clauses, index: int) -> Iterator[Help]:
 
 _CREATED = frozenset(("creation", "formation", "establishment", "sale", "purchase", "appointment", "merger"))
 _TO_CREATED = 5
+
+
+def was_brokered(clauses: Clauses, mention: Mention, group: VerbGroup) -> bool:
+    """As in "the accord of 1976, which was brokered by Q": of which accord the relative clause tells."""
+    if group.voice != "passive" or mention.noun.kind != "agreement" or clauses.units[group.first - 1].low != "which":
+        return False
+    return any(f.role == "subject" and f.verb.head == group.head for f in clauses.functions(mention.index))
 
 
 def creates(clauses: Clauses, group: VerbGroup) -> bool:

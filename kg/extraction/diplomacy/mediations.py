@@ -11,7 +11,7 @@ from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helper
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_near, sides_of
 from kg.extraction.diplomacy.accord_terms import gathered
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
-from kg.extraction.diplomacy.brokerage import brokerage_helps, creates
+from kg.extraction.diplomacy.brokerage import brokerage_helps, creates, was_brokered
 from kg.extraction.diplomacy.company import (
     between_them,
     granted,
@@ -250,12 +250,12 @@ class _Reader:
         ]  # fmt: skip
         if tied:
             return min(tied, key=lambda each: abs(each[0].index - group.head))
-        later = [
+        later = (
             (mention, found) for mention, found in self.mentioned
             if 0 < mention.index - group.head <= _OBJECT and not self._verb_between(group.head, mention.index)
             and not next_clause(self.units, group.head, mention.first)
-        ]  # fmt: skip
-        return later[0] if later else None
+        )  # fmt: skip
+        return next(later, None) or next((m for m in self.mentioned if was_brokered(self.clauses, m[0], group)), None)
 
     def _verb_between(self, first: int, last: int) -> bool:
         finite = [g for g in self.clauses.groups if first < g.head < last and g.form == "finite"]

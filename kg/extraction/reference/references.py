@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.reference.affinity import given_to
 from kg.extraction.reference.ends import cites, other_end, says_of, told_apart
+from kg.extraction.reference.lands import in_another_clause, no_lands
 from kg.extraction.reference.rivals import at_odds, only_band, passed_over, rivals_of, whom_meant
 from kg.extraction.reference.watchers import is_civil, looks_on, reporting
 from kg.extraction.words.descriptions import (
@@ -226,9 +227,9 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     nameless = not above and head in descriptions().classes["body"] and memory.brought_up(head)
     if alike is not None or nameless:
         return alike  # "A commission will begin work. … the X Commission. … the commission": neither
-    excluded, end = _own(draft, phrase), other_end(draft, phrase.first, phrase.head)
-    special = head in descriptions().classes["state"]
-    excluded |= _complaining(draft, phrase) if special else frozenset()
+    end, special = other_end(draft, phrase.first, phrase.head), head in descriptions().classes["state"]
+    excluded = frozenset[str]() if special and in_another_clause(draft) else _own(draft, phrase)
+    excluded |= no_lands(draft, phrase.head) if special else frozenset()
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded and not (special and m.where)]
     told = (
         ([m.actor for m in t.mentions if not m.where] if special else _spoken_of(t, head, memory), t)
@@ -400,22 +401,6 @@ def _own(draft: Draft, phrase: Phrase) -> frozenset[str]:
         return frozenset((before.name,)) if before is not None else frozenset()
     acts = own is not None and any(u.kind == "verb" for u in draft.found[max(own.index, draft.clause) :])
     return frozenset((own.name,)) if own is not None and acts else frozenset()
-
-
-def _complaining(draft: Draft, phrase: Phrase) -> frozenset[str]:
-    """The X of "X complains that the country arms Z", who tells it of another; not "that the country is being …"."""
-    found = draft.found
-    place = len(found) - 1 - (bool(found) and found[-1].kind == "that")
-    after = draft.units[phrase.head + 1] if phrase.head + 1 < len(draft.units) else None
-    if place < 1 or after is None or after.kind in ("be", "possessive"):
-        return frozenset()
-    if found[place].kind != "verb" or not any(form.lemma in _COMPLAINS for form in found[place].forms):
-        return frozenset()
-    before = next((m for m in reversed(draft.mentions) if m.subject and m.index < place), None)
-    return frozenset((before.name, before.actor.name)) if before is not None else frozenset()
-
-
-_COMPLAINS = frozenset(("complain", "allege", "protest", "charge", "grumble"))
 
 
 def _narrowed(candidates: list[Actor], modifiers: Sequence[Unit], memory: Memory) -> list[Actor]:

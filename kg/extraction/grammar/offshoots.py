@@ -13,7 +13,7 @@ from kg.model import Actor
 __all__ = ["branched", "called_after", "derived", "is_led"]
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
-                      "branches", "chapter", "chapters"))  # fmt: skip
+                      "branches", "chapter", "chapters", "faction", "factions"))  # fmt: skip
 
 _PARENTS = {*GROUPS, "PoliticalParty", "Organization"}
 

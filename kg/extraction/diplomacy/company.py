@@ -247,7 +247,7 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     third = [group for group in clauses.groups if group.lemma in _THIRD]
     hosts = (found for group in third for found in (clauses.subjects(group), agents(clauses, group)))
     exclude |= {party.actor.name for found in hosts for party in found}
-    exclude |= _callers(clauses) | _onlookers(clauses)
+    exclude |= _callers(clauses) | _onlookers(clauses) | _supporters(clauses)
     named = {
         unit.actor.name: unit for index, unit in reversed(list(enumerate(clauses.units)))
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
@@ -278,6 +278,31 @@ def _onlookers(clauses: Clauses) -> frozenset[str]:
                 break
             found |= {unit.actor.name} if unit.actor is not None else set()
     return frozenset(found)
+
+
+def _supporters(clauses: Clauses) -> frozenset[str]:
+    """Names of those with whose help somebody does it: "brokered a truce with the support of A and B"."""
+    units, found = clauses.units, set[str]()
+    nouns = wordlists().nouns["help"] | _LENT
+    for index in clauses.places.of(_LENDING):
+        own = units[index].low in ("with", "by") and any(
+            unit.low in nouns for unit in units[index + 1 : index + _TO_OF]
+        )
+        if not own and units[index].low not in ("backed", "supported", "assisted", "helped", "aided"):
+            continue
+        for unit in units[index + 1 :]:
+            if unit.kind in ("stop", "relative", "that", "subordinator", "be", "have", "modal"):
+                break
+            if not index and unit.kind == "comma":
+                break  # "With the help of Q, A and B agreed"
+            found |= {unit.actor.name} if unit.actor is not None else set()
+    return frozenset(found)
+
+
+_LENDING = frozenset(("with", "backed", "supported", "assisted", "helped", "aided"))
+_LENT = frozenset(("blessing", "encouragement", "involvement", "participation", "cooperation", "input", "endorsement",
+                   "consent", "approval", "mediation", "facilitation", "auspices", "pressure", "urging"))  # fmt: skip
+_TO_OF = 6
 
 
 def of_others(clauses: Clauses, trigger: int, parties: tuple[Party, ...]) -> bool:

@@ -8,24 +8,41 @@ from dataclasses import replace
 from kg.extraction.grammar.party import Party
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["branched", "called_after", "derived", "is_led"]
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
-                      "branches", "chapter", "chapters", "faction", "factions"))  # fmt: skip
+                      "branches", "chapter", "chapters"))  # fmt: skip
 
 _PARENTS = {*GROUPS, "PoliticalParty", "Organization"}
 
 
-def derived(after: Sequence[Unit], actor: Actor, rest: Sequence[Unit] = ()) -> bool:
+def derived(after: Sequence[Unit], actor: Actor, rest: Sequence[Unit] = (), *, parted: bool = False) -> bool:
     """Whether the words after a group's name make it another's: "an Islamic State offshoot", "a Y splinter group".
 
-    So do "the X faction led by N. N.", "the X wing of N. N.", by the units that follow (``rest``).
+    So do "the X faction led by N. N.", "the X wing of N. N.", by the units that follow (``rest``), and a faction of
+    which nothing tells who leads it (``parted``).
     """
     split = any(word.low in ("splinter", "breakaway") for word in after[:-1])
     split = split or (bool(after) and is_led(after[-1], rest))
-    return bool(after) and actor.type in _PARENTS and (after[-1].low in _DERIVED or split)
+    return bool(after) and actor.type in _PARENTS and (parted or after[-1].low in _DERIVED or split)
+
+
+def is_faction(units: Sequence[Unit], first: int, last: int) -> bool:
+    """As in "an X faction", "two factions of X", but of a leader: "the head of an X faction", "a faction led by N"."""
+    if units[last].low not in ("faction", "factions"):
+        return False
+    before = first - (first > 0 and units[first - 1].kind in ("determiner", "number"))
+    of_leader = before > 1 and units[before - 1].low == "of" and units[before - 2].low in wordlists().classes["head"]
+    after = units[last + 1 : last + _TO_LED]
+    if len(after) > 1 and after[0].low == "of" and after[1].actor is None and after[1].kind in ("name", "capital"):
+        return False  # "the X faction of N. N."
+    return not of_leader and not any(unit.low in _LED for unit in after)
+
+
+_TO_LED = 6
 
 
 def is_led(noun: Unit, rest: Sequence[Unit]) -> bool:
@@ -50,9 +67,9 @@ _TO_NAME = 3
 """Units after "led by" among which the name stands: "led by the general N. N."."""
 
 
-def branched(words: Sequence[Unit], owner: Party) -> Party:
+def branched(words: Sequence[Unit], owner: Party, *, parted: bool = False) -> Party:
     """The band of "an offshoot of X", "the Y-ian branch of X", who is not X; X itself by other words before "of"."""
-    if not derived(words[-1:], owner.actor):
+    if not derived(words[-1:], owner.actor, parted=parted):
         return owner
     name = " ".join(unit.text for unit in words if unit.kind != "determiner")
     band = Actor(f"{name} of {owner.actor.name}", owner.actor.type)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.grammar.compounds import two_nouns
-from kg.extraction.grammar.offshoots import branched, called_after, derived
+from kg.extraction.grammar.offshoots import branched, called_after, derived, is_faction
 from kg.extraction.grammar.party import (
     AGAINST,
     CRITICS,
@@ -295,7 +295,8 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     if party is None or not known or (phrase.party and units[phrase.last].low in ("faction", "wing")):
         return phrase
     roles = _banded(phrase.roles, units[phrase.last], party)
-    return NounPhrase(phrase.first, last, replace(branched(units[phrase.first : joint], party), roles=roles), roles)
+    band = branched(units[phrase.first : joint], party, parted=is_faction(units, phrase.first, joint - 1))
+    return NounPhrase(phrase.first, last, replace(band, roles=roles), roles)
 
 
 def _banded(roles: frozenset[str], head: Unit, owner: Party | None) -> frozenset[str]:
@@ -561,7 +562,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if owns and (head.low in STRIKERS or of_unknown_state(unit, head.low)):
         return None
-    if derived(units[owners[0] + 1 : last + 1], actor, rest := units[last + 1 : last + 6]):
+    parted = is_faction(units, owners[0], last)
+    if derived(units[owners[0] + 1 : last + 1], actor, rest := units[last + 1 : last + 6], parted=parted):
         band = Actor(called_after(words, head, rest), "MilitantGroup" if actor.type in GROUPS else actor.type)
         return None if explains(units, first) else Party(band, band, start, end, frozenset(("fighters",)), kind)
     if head.low in CRITICS or (state and speaks_apart(units, owners[0], last)):  # "Rwanda's critics" are not Rwanda

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.grammar.offshoots import branched, derived
+from kg.extraction.grammar.offshoots import branched, derived, is_faction
 from kg.extraction.grammar.party import CRITICS, STRIKERS, is_rival
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, party_of, seated
 from kg.extraction.parsing.chunks import Chunk
@@ -144,8 +144,9 @@ def _men_of(units: Units, outer: NounPhrase, inner: Party) -> Party:
         "leaders",
         "agents",
     }
-    if derived(units[outer.last : outer.last + 1], inner.actor):
-        return branched(units[outer.first : outer.last + 1], inner)
+    parted = is_faction(units, outer.first, outer.last)
+    if derived(units[outer.last : outer.last + 1], inner.actor, parted=parted):
+        return branched(units[outer.first : outer.last + 1], inner, parted=parted)
     if inner.actor.type != "State" or not private:
         return replace(inner, roles=outer.roles)
     home = next((unit.text for unit in units[outer.last + 1 :] if unit.start >= inner.start), inner.actor.name)

@@ -35,6 +35,7 @@ from kg.extraction.reference.references import likeliest, whose_blame
 from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
     home_at_table,
+    home_of_group,
     only_venue,
     state_faced,
     state_facing,
@@ -55,6 +56,8 @@ _ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "poli
 """Those of whom a release about another state speaks as that state's."""
 _RULERS = frozenset(("junta", "generals", "rulers"))
 _SEVERAL = 2
+_FADED = 4
+"""Sentences after which "the army" is no more that of a state of which none of them speaks."""
 _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
@@ -101,6 +104,8 @@ class Organs:
         self._home = home
         self._contested = False
         self._recent: set[str] = set()
+        self._told_at: dict[str, int] = {}
+        self._sentences = self._army_at = 0
         self._memory = memory
         self._dominant = dominant
         self._organs: dict[str, Actor] = {}
@@ -298,6 +303,8 @@ class Organs:
             return None  # "the health ministry in the P Strip" has spoken before
         found = state_facing(draft.found) or spokesman_of(draft, word) or whose_blame(draft)
         found = found or (state_fought(draft.found) if not self.states else None)
+        if found is None and self._faded(word, draft):
+            return home_of_group(draft, self.states)
         found = found or self._state(word, draft, speaks=speaks)
         if found is not None and word == "government":
             home = home_at_table(draft, found, self._memory)
@@ -399,6 +406,20 @@ class Organs:
         other = self._in_hand(kind, states, draft) if word not in _RULERS or len(states) < _SEVERAL else None
         return other if other is not None and (own is None or own.actor.name != other.name) else None
 
+    def _faded(self, word: str, draft: Draft) -> bool:
+        """Whether the army of a state was named long ago, and the text has gone on, or is mostly of others."""
+        state = self._called.get(word) or self._organs.get("army") if organ_class(word) == "army" else None
+        if state is None:
+            return False
+        near = {name for name, at in self._told_at.items() if self._sentences - at < _FADED}
+        here = {mention.actor.name for mention in draft.mentions}
+        at_war = {actor.name: actor for actor in self._dominant() or ()}
+        main = {actor.name for actor in (self._home, self._chief(), self.dateline) if actor is not None}
+        if state.name in here | main | set(at_war):
+            return False
+        old = self._sentences - self._army_at >= _FADED and any(actor.type == "State" for actor in at_war.values())
+        return old or (bool(near) and state.name not in near)
+
     def _of_entry(self, kind: str, draft: Draft) -> Actor | None:
         """The state on which the text is an entry, whose "the government" is where no other state is spoken of."""
         entry = self._memory.entry if kind == "government" else None
@@ -467,13 +488,20 @@ class Organs:
         states = [entity for entity in self._memory.entities.values() if entity.actor.type == "State"]
         return likeliest(states) if len(states) > 1 else None
 
+    def _note_organ(self, word: str, state: Actor) -> None:
+        self._organs[organ_class(word)] = self._called[word] = state
+        if organ_class(word) == "army":
+            self._army_at = self._sentences
+
     def note(self, units: Sequence[Unit], findings: Sequence[Finding] = ()) -> None:
         """Whose army or government was last named, so that "the army" is theirs, and who struck with what."""
         self._arms.note(units, findings, _WITHOUT_ARMY)
+        self._sentences += 1
         self._recent = {unit.actor.name for unit in units if unit.actor is not None and unit.kind in NAMES}
         for unit in units:
             if unit.actor is not None and unit.actor.type == "State" and unit.kind in NAMES:
                 self.states.setdefault(unit.actor.name, unit.actor)
+                self._told_at[unit.actor.name] = self._sentences
         organs = descriptions().classes["organ"]
         self._ruled = led_junta(units) or self._ruled
         for index, unit in enumerate(units[:-1]):
@@ -487,7 +515,7 @@ class Organs:
             if ahead in _RULERS or unit.low in _RULERS or _rulers_in(units, index):
                 self._ruled = unit.actor
             if ahead in organs:
-                self._organs[organ_class(ahead)] = self._called[ahead] = unit.actor
+                self._note_organ(ahead, unit.actor)
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
             for place in range(after, min(after + 3, len(units))):
                 after_it = units[place + 1] if place + 1 < len(units) else None
@@ -499,7 +527,7 @@ class Organs:
                 if units[place].low in organs and heads:
                     called = units[place].low
                     self._note_interim(unit.actor, units[max(index - 2, 0) : place])
-                    self._organs[organ_class(called)] = self._called[called] = unit.actor
+                    self._note_organ(called, unit.actor)
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Memory
@@ -14,6 +14,7 @@ from kg.model import Actor
 __all__ = [
     "REBELS",
     "home_at_table",
+    "home_of_group",
     "only_venue",
     "state_faced",
     "state_facing",
@@ -101,6 +102,14 @@ def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
     if len(homes) != 1 or "Palestine" in homes or other.name in homes or memory.tie(own.name, other.name) < 0:
         return None
     return Actor(next(iter(homes)), "State")
+
+
+def home_of_group(draft: Draft, states: Mapping[str, Actor]) -> Actor | None:
+    """The one home of the groups that the sentence names, where the text has named that state, too."""
+    groups = (mention.actor for mention in draft.mentions if mention.actor.type in GROUPS)
+    homes = [home for group in groups if (home := descriptions().homes.get(group.name, frozenset()))]
+    common = frozenset[str]().union(*homes)
+    return states.get(next(iter(common))) if len(common) == 1 and "Palestine" not in common else None
 
 
 def unconnected(group: Actor, state: Actor, memory: Memory) -> bool:

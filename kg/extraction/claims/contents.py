@@ -17,6 +17,7 @@ from kg.extraction.patterns.constructions import being_so
 from kg.extraction.patterns.first_shots import shot_first
 from kg.extraction.patterns.frames import dismisses, said_of
 from kg.extraction.reference.generic import in_general
+from kg.extraction.reference.holdings import struck_in_turn
 from kg.extraction.support.presence import kept_by
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES, Unit
@@ -358,10 +359,9 @@ def _on_the_accuser(clauses: Clauses, finding: Finding, accuser: Party | None) -
     other = finding.object
     if other is None or accuser is None or other.kind != "coreference" or accuser.actor.type not in STATES:
         return finding
-    inside = [u for u in clauses.units if other.start <= u.start < other.end]
-    named = any(u.actor is not None and not u.resolved for u in inside)
+    named = any(other.start <= u.start < other.end and u.actor is not None and not u.resolved for u in clauses.units)
     held = finding.relation == "attacked" and other.roles & {"assets", "forces"} and not named
-    if not held or finding.subject.actor.name == accuser.actor.name:
+    if not held or finding.subject.actor.name == accuser.actor.name or struck_in_turn(clauses.units, finding.trigger):
         return finding
     return replace(finding, object=replace(other, actor=accuser.actor, speaker=accuser.actor))
 

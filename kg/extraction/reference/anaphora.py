@@ -28,6 +28,7 @@ from kg.extraction.reference.holdings import (
     noun_follows,
     of_either,
     of_its_doer,
+    of_struck,
     owns_subject,
     struck_holding,
 )
@@ -146,6 +147,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None  # "met his Saudi counterpart"
     if (doer := of_its_doer(draft, index)) is not None:
         return owning(unit, [doer]) if _agrees(unit.low, doer, memory) else None
+    if (struck := of_struck(draft, index)) is not None:
+        return owning(unit, struck) if struck else None
     if (bound := controller_of(draft, index)) is not None:
         return owning(unit, [bound.who]) if bound.who is not None and _agrees(unit.low, bound.who, memory) else None
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)

@@ -16,8 +16,10 @@ __all__ = [
     "noun_follows",
     "of_either",
     "of_its_doer",
+    "of_struck",
     "owns_subject",
     "struck_holding",
+    "struck_in_turn",
 ]
 
 _HOLDINGS = frozenset(("enclave", "enclaves", "stronghold", "strongholds", "palace", "residence", "compound", "capital",
@@ -58,6 +60,52 @@ def _past_office(found: Sequence[Unit]) -> Unit | None:
         while place > 0 and found[place].kind in ("determiner", "number", "word"):
             place -= 1
     return found[place] if place >= 0 else None
+
+
+def of_struck(draft: Draft, index: int) -> list[Mention] | None:
+    """The Y of "X accused Z of attacking Y's embassy and looting its rooms", "of striking Y and its allies".
+
+    Returns:
+        Him, nobody where what is struck is nobody's, and ``None`` where the words are none such.
+    """
+    found = draft.found
+    last = found[-1] if found else None
+    joint = len(found) - 1 - (last is not None and last.kind == "verb")
+    if joint < _STRUCK or found[joint].low != "and" or draft.units[index].low not in ("its", "their"):
+        return None
+    verb = next((i for i in range(joint - 1, 0, -1) if found[i].kind == "verb" and _strikes(found[i])), 0)
+    if not verb or any(unit.kind in _APART for unit in found[verb:joint]) or found[verb - 1].low not in ("of", "for"):
+        return None
+    if last is not None and last.kind == "verb" and not (_strikes(last) and any(form.present for form in last.forms)):
+        return None
+    return [m for m in draft.mentions if verb < m.index < joint and not _only_there(found, m.index)][:1]
+
+
+def _only_there(found: Sequence[Unit], index: int) -> bool:
+    """As in "a mosque in P": what is done there need not be done to P's state."""
+    place = index - 1
+    place -= place > 0 and found[place].kind == "determiner"
+    return place > 0 and found[place].low in ("in", "at", "near", "outside", "around", "on")
+
+
+def struck_in_turn(units: Sequence[Unit], verb: int) -> bool:
+    """Whether another deed of the same charge stands before: "(of attacking Y's embassy) and looting its rooms"."""
+    if verb < _STRUCK or units[verb - 1].low != "and" or not any(form.present for form in units[verb].forms):
+        return False
+    first = next((i for i in range(verb - 2, 0, -1) if units[i].kind == "verb" and _strikes(units[i])), 0)
+    return bool(first) and units[first - 1].low in ("of", "for")
+
+
+def _strikes(verb: Unit) -> bool:
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms)
+    struck = any(frame is not None and frame.relation in ("attacked", "tookOver") for frame in frames)
+    return struck or any(form.lemma in _ROBS for form in verb.forms)
+
+
+_STRUCK = 3
+_ROBS = frozenset(("loot", "seize", "burn", "torch", "ransack", "steal", "destroy", "plunder", "capture", "take",
+                   "vandalise", "vandalize", "wreck", "pillage", "arrest", "detain", "expel"))  # fmt: skip
+_APART = frozenset(("stop", "quote", "that", "relative", "subordinator"))
 
 
 def of_its_doer(draft: Draft, index: int) -> Mention | None:

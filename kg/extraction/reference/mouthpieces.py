@@ -51,6 +51,8 @@ def sayer_of(draft: Draft, told: Sequence[Mention]) -> Mention | None:
     found, subjects = draft.found, [mention for mention in told if mention.subject]
     if told and len(told) < len(draft.mentions) and found[told[-1].index + 1].kind == "comma":
         return told[-1]
+    if (main := _saying_of(found, subjects)) is not None:
+        return main
     last = max((i for i, unit in enumerate(found) if unit.kind == "comma"), default=-1)
     if not subjects or last < subjects[-1].index or any(u.kind not in _SAYING for u in found[last + 1 :]):
         return subjects[-1] if subjects else None
@@ -62,6 +64,31 @@ def sayer_of(draft: Draft, told: Sequence[Mention]) -> Mention | None:
     return subjects[-1]
 
 
+def _saying_of(found: Sequence[Unit], subjects: Sequence[Mention]) -> Mention | None:
+    """The X of "X struck Y, a day after Z attacked it, saying": no participle goes on about a clause of time.
+
+    ``None`` where no such clause stands before it.
+    """
+    place = past_time(found[:-1] if found and found[-1].kind == "that" else found)
+    verb = found[place] if place > 0 else None
+    if verb is None or not any(form.present for form in verb.forms) or found[place - 1].kind != "comma":
+        return None
+    if not subjects or not _within_time(found, subjects[-1].index):
+        return None
+    return next((subject for subject in reversed(subjects) if not _within_time(found, subject.index)), None)
+
+
+def _within_time(found: Sequence[Unit], index: int) -> bool:
+    """Whether it is the subject of a clause that tells when or why: "after Z", "because the men of Z"."""
+    for unit in reversed(found[:index]):
+        if unit.kind in ("comma", "stop", "quote"):
+            return False
+        if unit.low in _WHEN:
+            return True
+    return False
+
+
+_WHEN = frozenset(("after", "when", "as", "while", "before", "since", "once", "because", "until", "although", "though"))
 _SAYING = frozenset(("verb", "have", "adverb", "date", "number", "preposition", "that"))
 
 

@@ -209,6 +209,8 @@ def _as_told(units: Units, inner: Attribution | None, finding: Finding) -> Findi
     supposed = any(unit.low in ("if", "unless", "were", "should") for unit in units)
     if inner.act == "forecasts" and _before_that(units, inner.verb, finding.trigger):
         return finding
+    if inner.act == "forecasts" and finding.modality == "actual" and _told_of_past(units, finding.trigger):
+        return finding
     if inner.act == "forecasts" and finding.modality in ("actual", "expected", "conditional", "planned"):
         return replace(finding, modality="forecast")
     leading = 0 <= inner.verb < finding.trigger
@@ -225,6 +227,20 @@ def _any_such(units: Units, trigger: int) -> bool:
             return False
         place -= 1
     return units[trigger].low in wordlists().events and units[max(place, 0)].low in ("a", "an", "any", "another")
+
+
+def _told_of_past(units: Units, trigger: int) -> bool:
+    """As in "P, which X besieged for a year, will fall, Y predicts": what a relative clause tells in the past is so."""
+    past = any(form.finite and not form.base for form in units[trigger].forms) and not units[trigger].low.endswith("s")
+    for unit in reversed(units[max(trigger - _TO_WHICH, 0) : trigger]):
+        if not past or unit.kind in ("comma", "stop", "modal", "quote"):
+            return False
+        if unit.kind == "relative":
+            return True
+    return False
+
+
+_TO_WHICH = 8
 
 
 def _before_that(units: Units, verb: int, trigger: int) -> bool:

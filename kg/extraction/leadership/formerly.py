@@ -132,11 +132,13 @@ def _bearer(units: Units, opening: int, last: int) -> Party | None:
         if units[opening - 1].kind in ("name", "demonym") and units[opening].kind != "possessive":
             break
         opening -= 1
-    if opening > 1 and units[opening - 1].kind == "comma":
+    after = last + 1
+    # "N. N., former X president M. M. and …": a list, in which the office is his who stands after it.
+    named = after < len(units) and units[after].kind in ("capital", "name")
+    if opening > 1 and units[opening - 1].kind == "comma" and not named:
         before = bearer_before(units, past_epithets(units, opening - 2))
         if before is not None:
             return before[0]
-    after = last + 1
     if after >= len(units):
         return None
     if units[after].kind in ("capital", "name"):

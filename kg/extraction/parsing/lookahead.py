@@ -310,6 +310,13 @@ class Lookahead:
         last = self._listed_last(comma)
         return last is not None and self._last_of_list(self.following(last), subject=subject)
 
+    def second_of_two(self, comma: int) -> int | None:
+        """The noun phrase after "and", where only one stands before that: ", the head of X and leader of Y"."""
+        first = self._following[comma]
+        joint = self._chain[first] if first is not None and self.kind(first) == "np" else None
+        inner = self.following(joint) if self.kind(joint) == "and" else None
+        return inner if self.kind(inner) == "np" else None
+
     def opens_list(self, index: int) -> bool:
         """Whether the noun phrase is the first of a list that is the subject of a verb: "A, B and C condemned it"."""
         comma = self._chain[index]

@@ -30,6 +30,10 @@ _NO_GROUND = frozenset(("Organization", "MilitantGroup", "UmbrellaGroup", "Facti
 """Types of actors in which nobody is as in a state."""
 
 
+_RANKS = frozenset(("member", "founder", "speaker", "governor", "mayor", "deputy", "chief", "vice-president"))
+"""What somebody is, besides offices at the head of a state or group."""
+
+
 class MarkParser(RelativeParser):
     """What marks, prepositions and conjunctions do to the clauses that are open."""
 
@@ -230,7 +234,7 @@ class MarkParser(RelativeParser):
             self.previous = "start"
             return
         if frame.verb is None and frame.subject:
-            told = self._names_holder(following) or self._says_who(following)
+            told = self._names_holder(following) or self._says_who(following) or self._two_offices(index, following)
             if self.ahead.lists(index) and not told:
                 self.previous = "list"
             else:
@@ -338,6 +342,18 @@ class MarkParser(RelativeParser):
         related = head.low in wordlists().classes["describing"] or head.low in wordlists().classes["relational"]
         owned = any(unit.kind == "possessive" for unit in self.units[phrase.first : phrase.last])
         return related and (owned or (phrase.party is None and (first.kind == "determiner" or first.resolved)))
+
+    def _two_offices(self, index: int, following: int) -> bool:
+        """Whether one man is both: "N. N., the speaker of P and leader of X, an ally of Y, met"."""
+        second = self.ahead.second_of_two(index)
+        before = self.chunks[self.nearest.chunk].phrase if self.nearest is not None and self.previous == "np" else None
+        phrases = [self.chunks[place].phrase for place in (following, second) if place is not None]
+        if second is None or before is None or before.party is None or before.party.speaker.type != "Person":
+            return False
+        nouns = wordlists().nouns
+        offices = wordlists().classes["head"] | nouns["officials"] | nouns["leaders"] | _RANKS
+        held = all(phrase is not None and self.units[phrase.last].low in offices for phrase in phrases)
+        return held and self.units[self.chunks[second].first].low not in ("the", "its", "their", "his")
 
     def _tells_of(self, name: Item, following: int) -> bool:
         """Whether the noun phrase after a comma is "a group that …", which tells of the name before it."""

@@ -22,6 +22,7 @@ from kg.extraction.reference.anaphora import owning, possessive, pronoun, relati
 from kg.extraction.reference.charge_memory import Charges
 from kg.extraction.reference.deeds import Deeds
 from kg.extraction.reference.ends import other_end, raised
+from kg.extraction.reference.generic import of_a_cause
 from kg.extraction.reference.lists import KOREAS, both_koreas, floats, prepared, side_by_side
 from kg.extraction.reference.localities import Localities
 from kg.extraction.reference.mentioned import mention_of
@@ -487,7 +488,7 @@ class Discourse:
                 defined = after < len(draft.units) and draft.units[after].low in DEFINES
                 only = next(iter(named_ones.values()))
                 away = not draft.verbs and self._localities.elsewhere(draft.units, memory.entity(only).homes)
-                if away or defined or raised(last, found.head, charged=charged):
+                if away or defined or raised(last, found.head, charged=charged) or of_a_cause(draft.found):
                     # "accuses it of sheltering militants", "militants who reject it", "Rebels shelled P" far away
                     return found.size, [unit]
                 return found.size, [named(only, unit)]

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units
 from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.units import Unit
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["helped_in_general", "in_general"]
+__all__ = ["helped_in_general", "in_general", "of_a_cause"]
+
+_CAUSES = frozenset(("fight", "war", "struggle", "battle", "efforts", "combat", "cooperation", "collaboration"))
+
+
+def of_a_cause(found: Sequence[Unit]) -> bool:
+    """Whether a cause is named before: "the fight against (militants)", "the war on (terrorists)"."""
+    return len(found) > 1 and found[-1].low in ("against", "on") and found[-2].low in _CAUSES
 
 
 def helped_in_general(units: Units, finding: Finding) -> Finding:

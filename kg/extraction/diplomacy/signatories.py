@@ -20,6 +20,10 @@ _PERSON = 14
 _MOST = 6
 _NAMED = frozenset(("capital", *NAMES))
 _INSIDE = frozenset(("word", "determiner", "comma", "tail", "number", "possessive", "pronoun", *_NAMED))
+_SENT = frozenset(("envoy", "representative", "negotiator", "delegate", "emissary", "plenipotentiary", "secretary",
+                   "commander", "leader", "head", "chief", "chairman", "adviser", "advisor", "coordinator", "spokesman",
+                   "member", "minister", "president", "deputy"))  # fmt: skip
+"""What somebody is for those in whose name he signs."""
 _BEHALF = ("on", "behalf", "of")
 
 
@@ -76,6 +80,8 @@ def _acts_for(units: Units, index: int, *, named: bool) -> int:
             return place + 3 if named else 0
         if words[0] in ("for", "representing"):
             return place + 1 if named else 0
+        if named and words[0] in ("of", "to") and units[place - 1].low in _SENT:
+            return place + 1 + (units[place + 1].kind == "determiner")  # "N. N., the envoy of X"
         signs = any(form.lemma in ("sign", "initial", "do") for form in units[place].forms)
         if units[place].kind not in _INSIDE and words[0] not in ("of", "so") and not (named and signs):
             return 0

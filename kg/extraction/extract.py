@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from kg.actors import Lexicon
 from kg.extraction.arguments.accord_names import AccordNames
 from kg.extraction.arguments.backgrounds import relative, with_asides
 from kg.extraction.assertions import Passage
+from kg.extraction.avowals import without_unsaid_denials
 from kg.extraction.claims.elided import AskedMemory
 from kg.extraction.claims.leads import Leads
 from kg.extraction.claims.topics import aim_of_list, listed_aim
@@ -138,7 +139,7 @@ def extract(
         from kg.extraction.learned.findings import with_learned  # noqa: PLC0415 - what it computes with loads slowly
 
         told = with_learned(told, learned)
-    account = _account(document, told, memories)
+    account = _account(document, told, memories, frozenset(actor.name for actor in made))
     known = {actor.name: actor for actor in (*made, *account.actors)}
     return replace(
         account,
@@ -422,7 +423,7 @@ def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
     )
 
 
-def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> Account:
+def _account(document: Document, read: Sequence[_Told], memories: _Memories, issuers: Collection[str]) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
     passages = voiced([passage for _, passage, _ in read])
@@ -441,7 +442,7 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
             # "Talks in Ruritania", "Ruritania said": whoever acts under the name is not just where something happens.
             if actor.name not in actors or (actors[actor.name].type == "Place" and actor.type != "Place"):
                 actors[actor.name] = actor
-    kept = answered(deduplicated(statements))
+    kept = answered(without_unsaid_denials(deduplicated(statements), actors, issuers))
     named = {name for statement in kept for name in (*statement.names, statement.agreement)}
     listed = (actor for name, actor in sorted(actors.items()) if name in named)
     return Account(document, kept, tuple(listed))

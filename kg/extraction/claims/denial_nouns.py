@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.arguments.perpetrators import past_when
 from kg.extraction.claims.answering import DENIABLE, answer_to, is_against
 from kg.extraction.claims.contents import charged_with
-from kg.extraction.claims.denied_clauses import clause_denied, denial_of
+from kg.extraction.claims.denied_clauses import clause_at, clause_denied, denial_of
 from kg.extraction.claims.deniers import denier_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, noun_phrase, noun_phrase_before, party_of
@@ -19,7 +20,7 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["acts_of_another", "denials_of_noun", "past_author"]
+__all__ = ["acts_of_another", "denials_of_noun", "past_author", "spelt_out"]
 
 _ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release"))
 _APPOSED = 18
@@ -27,12 +28,19 @@ _JOINED = 3
 
 
 def past_author(clauses: Clauses, index: int) -> int:
-    """The index after "by X", "from X", "of X that" that says whose the claims are."""
+    """The index after "by X", "from X", "of X that", "by X on Friday that" that says whose the claims are, and when."""
+    units, after = clauses.units, _past_maker(clauses, index)
+    dated = past_when(units, after)
+    return dated if dated < len(units) and units[dated].kind == "that" else after
+
+
+def _past_maker(clauses: Clauses, index: int) -> int:
     units = clauses.units
     if index + 1 < len(units) and units[index].low in _SAYING and units[index + 1].kind == "that":
         return index + 1  # "a report saying that"
-    if index + 1 < len(units) and units[index].low in _PUT and units[index + 1].low in ("by", "in"):
-        index += 1  # "claims made by Y that"
+    forward = index + 1 < len(units) and [unit.low for unit in units[index : index + 2]] == ["put", "forward"]
+    if index + 1 + forward < len(units) and (forward or units[index].low in _PUT):
+        index += (1 + forward) * (units[index + 1 + forward].low in ("by", "in"))  # "claims made by Y that"
     if index + 1 < len(units) and units[index].low in ("by", "from", "in", "of"):
         phrase = noun_phrase(units, index + 1)
         after = phrase.last + 1 if phrase else index
@@ -44,6 +52,20 @@ def past_author(clauses: Clauses, index: int) -> int:
         closing = next((i for i in reach if units[i].kind == "comma" and units[i + 1].kind == "that"), None)
         return closing + 1 if closing is not None else index
     return index
+
+
+def spelt_out(clauses: Clauses, index: int) -> bool:
+    """Whether the claim that ends before ``index`` says itself what is denied: "the charge made by Y that it …"."""
+    units, after = clauses.units, past_author(clauses, index)
+    if not index < after < len(units) - 1 or units[after].kind != "that" or not clause_at(clauses, after + 1):
+        return False
+    return not any(unit.low in _GUILT for unit in units[after : after + _TO_GUILT])  # "that it was involved" in it
+
+
+_TO_GUILT = 6
+_GUILT = frozenset(
+    ("such", "responsible", "involved", "complicit", "guilty", "implicated", "culpable", "behind", "blame")
+)
 
 
 def acts_of_another(clauses: Clauses, first: int, denier: Party) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from kg.extraction.claims.answering import (
     several_named,
 )
 from kg.extraction.claims.contents import answerable, arms_used, charged_with, violent
-from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author
+from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author, spelt_out
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
 from kg.extraction.claims.deniers import deniers_of
 from kg.extraction.claims.falsehoods import is_untrue, past_as
@@ -58,6 +58,9 @@ _OF_CHARGES = frozenset(
 _DOUBTS = frozenset(("doubt", "question"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
 _OF_LOSS = frozenset(("deny", "dispute", "refute", "reject"))
+_DENIES_DEEDS = frozenset(
+    ("deny", "dispute", "refute", "contest", "repudiate", "disavow", "disclaim", "contradict", "rule")
+)
 _DENIES_ALL = frozenset(("deny", "dispute", "refute"))
 _VAGUE = frozenset(
     ("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links",
@@ -208,17 +211,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
             clauses = _meaning(clauses, first + 1, denier)
     else:
         noun = None
-    if noun is None and group.lemma not in (
-        "deny",
-        "dispute",
-        "refute",
-        "contest",
-        "repudiate",
-        "disavow",
-        "disclaim",
-        "contradict",
-        "rule",
-    ):
+    if noun is None and group.lemma not in _DENIES_DEEDS:
         return
     if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
         plainly = group.lemma in _DENIES_ALL or (noun is not None and _untrue_to(units, group, noun))
@@ -355,6 +348,8 @@ def _answers(
     if len(charges) == 1 and charges[0].charge_of is None and several_named(clauses, group.head + 1):
         charges = discourse.charges.with_charge(charges[0])
     for charge in charges:
+        if discourse.charges.talked_over(charge):
+            continue
         if any(charge is other for other in said) and inserted(clauses, charge, denier, group):
             continue
         if group.lemma in _OWN_GUILT and charge.charge_of is not None and not concerns(charge, denier):
@@ -497,7 +492,7 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         return group.lemma in _PLAINLY  # "denied all of it"
     for place, unit in enumerate(after):
         if answerable(unit) or (unit.low == "talk" and words[0] == "such"):
-            return words[place + 1 : place + 2] not in (["that"], ["of"])
+            return words[place + 1 : place + 2] not in (["that"], ["of"]) and not spelt_out(clauses, start + place + 1)
         if group.lemma in ("deny", "disavow", "disclaim") and unit.low in _VAGUE:
             return words[place + 1 : place + 2] != ["that"] and _of_the_same(units, start + place + 1)
         if unit.kind not in _PLAIN:

@@ -16,6 +16,7 @@ from kg.extraction.grammar.owners import anothers_money
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.slots import elliptic
+from kg.extraction.patterns.disarming import disarms
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES
@@ -40,10 +41,9 @@ _SUPPLYING = frozenset(("supply", "provision", "resupply", "furnish"))
 _KIT = frozenset(("equipment", "gear", "vehicles", "vehicle", "trucks", "radars", "kit", "cars", "car", "aircraft",
                   "systems", "ships", "technology", "hardware", "helicopter", "parts", "components",
                   "spares"))  # fmt: skip
-_WARLIKE = frozenset(("drone", "rocket", "tank", "gun", "artillery", "warhead",
-                      "lethal", "military", "armoured", "armored", "combat", "fighter", "attack", "anti-tank",
-                      "anti-aircraft", "air-defence", "air-defense", "defence", "defense", "weapons",
-                      "missile"))  # fmt: skip
+_WARLIKE = frozenset(("drone", "rocket", "tank", "gun", "artillery", "warhead", "lethal", "military",
+                      "armoured", "armored", "combat", "fighter", "attack", "anti-tank", "anti-aircraft",
+                      "air-defence", "air-defense", "defence", "defense", "weapons", "missile"))  # fmt: skip
 _CAUSES = frozenset(("effort", "cause", "treasury", "exchequer", "economy"))
 _BASES = frozenset(("bases", "camps", "strongholds", "headquarters", "hideouts", "enclave", "depots", "ranks"))
 
@@ -243,7 +243,7 @@ _NOWHERE = _Segment("", ())
 
 
 def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doers: Doers) -> Iterator[Finding]:
-    if not is_given(relation, giver, receiver):
+    if not is_given(relation, giver, receiver) or disarms(group, relation, giver, receiver):
         return
     if relation == "harbours" and receiver.speaker.type == "Person":
         receiver = replace(receiver, actor=receiver.speaker)  # who has fled is no longer his state

@@ -8,6 +8,8 @@ from kg.actors import packaged_lexicon
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.references import REACH
 from kg.extraction.words.descriptions import GROUPS, SIDES
+from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
@@ -68,6 +70,15 @@ _TAKES = frozenset(("tookOver", "attacked"))
 _HOLDERS = frozenset(("kidnappers", "captors", "hijackers", "abductors", "assassins", "bombers", "murderers"))
 
 
+def _speaks(unit: Unit) -> bool:
+    """Whether the word may say that somebody says something."""
+    return unit.low in ("according", "quoted") or any(form.lemma in wordlists().speech for form in unit.forms)
+
+
+def _is_word(finding: Finding) -> bool:
+    return finding.claimant is not None or finding.charge_of is not None or finding.relation == "accuses"
+
+
 def _open(finding: Finding) -> bool:
     """Whether nobody hides it, so that it is a charge only where somebody says so: a war, a friendship of states."""
     friend = finding.object.actor if finding.relation in ("alliedWith", "cooperatesWith") and finding.object else None
@@ -79,10 +90,11 @@ class Charges:
 
     def __init__(self) -> None:
         self._told: list[tuple[Finding, ...]] = []
+        self._spoken: list[bool] = []
         self._present: tuple[Finding, ...] = ()
         self._talks: tuple[Finding, ...] = ()
 
-    def note(self, findings: Sequence[Finding]) -> None:
+    def note(self, findings: Sequence[Finding], units: Sequence[Unit] = ()) -> None:
         """Remember what the sentence says of somebody that he may deny."""
         made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
         accused = any(f.relation == "accuses" for f in made)  # "X met Y and accused it of spying. Y denied it."
@@ -92,7 +104,16 @@ class Charges:
         self._present = tuple(f for f in made if f.relation == "presentIn")
         kept = kept or list(self._present)
         self._told.append(tuple(kept))
-        del self._told[:-REACH]
+        self._spoken.append(any(_is_word(finding) for finding in findings) or any(map(_speaks, units)))
+        del self._told[:-REACH], self._spoken[:-REACH]
+
+    def talked_over(self, charge: Finding) -> bool:
+        """Whether the text itself told it and somebody has spoken since: "the account" that is denied is his.
+
+        As in "X stormed a train. The army said that all of X's men were dead. X disputed the army's account."
+        """
+        at = next((i for i, some in enumerate(self._told) if any(each is charge for each in some)), None)
+        return at is not None and not self._spoken[at] and any(self._spoken[at + 1 :])
 
     def against(self, accused: str, reach: int = REACH) -> list[Finding]:
         """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""

@@ -19,6 +19,7 @@ from kg.extraction.words.descriptions import (
     is_nameless,
     only_described,
 )  # fmt: skip
+from kg.extraction.words.namesakes import led_by_others
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
@@ -408,9 +409,9 @@ def _narrowed(candidates: list[Actor], modifiers: Sequence[Unit], memory: Memory
     neutral = descriptions().classes["neutral"]
     if modifiers and modifiers[-1].low in _TRADES:
         candidates = [a for a in candidates if modifiers[-1].low in memory.entity(a).words]
-    for index, unit in enumerate(modifiers):
-        backed = index + 1 < len(modifiers) and modifiers[index + 1].kind == "tail"
-        if backed or unit.kind == "tail":
+    candidates = [a for a in candidates if not led_by_others([unit.low for unit in modifiers], a)]
+    for unit in modifiers:
+        if unit.kind == "tail" or _backs(modifiers, unit):
             continue
         if unit.kind == "demonym" and unit.actor is not None:
             home = unit.actor.name
@@ -455,8 +456,7 @@ def _called_so(word: str, words: set[str]) -> bool:
 
 def _belied(unit: Unit, actor: Actor, memory: Memory) -> bool:
     """Whether the modifier is one by which others are told apart, so that it does not fit this one."""
-    distinctive = descriptions().classes["distinctive"]
-    words = memory.entity(actor).words
+    words, distinctive = memory.entity(actor).words, descriptions().classes["distinctive"]
     return unit.low in distinctive and bool(words & distinctive) and unit.low not in words
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.actors import Lexicon, fold
 from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.namesakes import of_namesake, whole_name
+from kg.extraction.words.namesakes import of_another, whole_name
 from kg.extraction.words.nametokens import Name, NameKind
 from kg.extraction.words.tokens import Token, without_suspended
 from kg.extraction.words.wordlists import nouns_of, wordlists
@@ -455,11 +455,7 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
             continue  # within the name before
         name = listed.get(place)
         inner = _defined_at(tokens, place, defined) if tokens[place].text in firsts else None
-        if (
-            inner
-            and inner.actor.type == "Person"
-            and of_namesake(tokens, inner.first, inner.last, inner.actor.name, ends)
-        ):
+        if inner and of_another(tokens, inner.first, inner.last, inner.actor, ends):
             inner = None
         if inner and name is None:
             inner = _before_longer(tokens, inner, listed, defined)

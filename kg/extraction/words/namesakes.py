@@ -15,19 +15,59 @@ from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["of_namesake", "unheard", "whole_name"]
+__all__ = ["led_by_others", "of_another", "unheard", "whole_name"]
 
 
-def of_namesake(tokens: Sequence[Token], first: int, last: int, called: str, ends: Collection[int]) -> bool:
-    """Whether the surname of one is the last word of another's full name: of Kwesi Doh's, "Doh" in "Afua Doh".
+def of_another(tokens: Sequence[Token], first: int, last: int, actor: Actor, ends: Collection[int]) -> bool:
+    """Whether the words before a short name make it another's than ``actor``'s: a person's, or a coalition's.
 
     Args:
         tokens: the sentence.
-        first: where the surname begins.
+        first: where the short name begins.
         last: where it ends.
-        called: his name in full.
+        actor: whose the name alone is.
         ends: where the lexicon's names end.
     """
+    if actor.type == "Person":
+        return _of_namesake(tokens, first, last, actor.name, ends)
+    return first == last and tokens[first].low == "coalition" and _coalition_of_others(tokens, first, actor)
+
+
+def _coalition_of_others(tokens: Sequence[Token], index: int, actor: Actor) -> bool:
+    """As in "the American-led coalition" beside the Saudi-led one, "the naval coalition", "the ruling coalition"."""
+    words = [token.low for token in tokens[max(index - _TOLD, 0) : index]]
+    opens = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _OPENS), -1)
+    inner = words[opens + 1 :]
+    return led_by_others(inner, actor) or (opens >= 0 and words[opens] in _INDEFINITE)
+
+
+def led_by_others(modifiers: Sequence[str], actor: Actor) -> bool:
+    """Whether these tell of another coalition than one by whose name it is known who leads it: "British", "-led"."""
+    called = f"{actor.name} {' '.join(actor.aliases)}".lower()
+    if "-led" not in called:
+        return False
+    led = next((i for i, word in enumerate(modifiers) if word.endswith("led") and "-" in word), None)
+    leaders = [_stem(word) for word in modifiers[: led + 1]] if led is not None else []
+    other = led is not None and not any(leader and leader in called for leader in leaders)
+    return other or any(word in _OF_OTHERS for word in modifiers)
+
+
+def _stem(word: str) -> str:
+    stem = word.removesuffix("-led").strip("-")
+    return "us-" if stem in ("american", "us") else stem
+
+
+_TOLD = 5
+_INDEFINITE = frozenset(("a", "an", "another", "any", "no"))
+_OPENS = _INDEFINITE | frozenset(("the", "its", "their", "this", "that", "of", "by", "with", "and", "in", ",", "to"))
+_OF_OTHERS = frozenset(
+    ("naval", "maritime", "ruling", "governing", "opposition", "rival", "parliamentary", "political", "electoral",
+     "government", "rebel", "civic", "broad", "left-wing", "right-wing", "three-party", "two-party", "red", "sea")
+)  # fmt: skip
+
+
+def _of_namesake(tokens: Sequence[Token], first: int, last: int, called: str, ends: Collection[int]) -> bool:
+    """Whether the surname of one is the last word of another's full name: of Kwesi Doh's, "Doh" in "Afua Doh"."""
     before = first - 1
     if first != last or before < 0 or before in ends:
         return False

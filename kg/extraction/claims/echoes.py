@@ -506,6 +506,11 @@ def _other_deed(unit: Unit) -> bool:
     return unit.kind == "verb" and unit.low.endswith("ing") and unit.low not in _DOING_IT
 
 
+def _abets(unit: Unit) -> bool:
+    """Whether who is charged has only helped whoever did it: "accused Y of sponsoring the attack"."""
+    return unit.low.endswith("ing") and any(form.lemma in _ABETS for form in unit.forms)
+
+
 def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Finding]:
     """What is charged by "X blamed Y for the attack", "X attributed the killings to Y": the last deed told."""
     units, accused = clauses.units, accusation.object
@@ -514,7 +519,8 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
     reach = range(accusation.trigger + 1, min(accusation.trigger + 2 * _NEAR, len(units)))
     named = any(
         _the_deed(clauses, index) for index in reach
-        if units[index].low in _DEFINITE or (units[index].low == "it" and not _other_deed(units[index - 1]))
+        if (units[index].low in _DEFINITE and not _abets(units[index - 1]))
+        or (units[index].low == "it" and not _other_deed(units[index - 1]))
     )  # fmt: skip
     named = named or any(form.lemma == "attribute" for form in units[accusation.trigger].forms)
     deed = _deed_laid(clauses, accusation)
@@ -544,8 +550,7 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
 
 
 _DIRECTING = frozenset(("directing", "ordering", "organising", "organizing", "orchestrating", "masterminding",
-                        "staging", "planning", "commanding", "launching", "committing", "instigating",
-                        "sponsoring"))  # fmt: skip
+                        "staging", "planning", "commanding", "launching", "committing", "instigating"))  # fmt: skip
 _SEVERAL = frozenset(("attacks", "raids", "bombings", "incursions", "assaults", "strikes", "airstrikes", "ambushes"))
 
 

@@ -72,7 +72,8 @@ _HOLDERS = frozenset(("kidnappers", "captors", "hijackers", "abductors", "assass
 
 def _speaks(unit: Unit) -> bool:
     """Whether the word may say that somebody says something."""
-    return unit.low in ("according", "quoted") or any(form.lemma in wordlists().speech for form in unit.forms)
+    said = unit.kind == "verb" and any(form.lemma in wordlists().speech for form in unit.forms)
+    return said or unit.low == "according"
 
 
 def _is_word(finding: Finding) -> bool:

@@ -77,6 +77,20 @@ def test_what_shall_not_be_done_is_demanded_with_its_not(text: str, content: str
     assert [s.content for s in account.statements if s.relation == "demandsOf"] == [content]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ivan Duque broke off talks with the ELN in 2019 after the group bombed a police academy in Bogota.", None),
+        ("Petro suspended talks with the ELN when it attacked a base in Catatumbo.", None),
+        ("Israel and Hamas held talks in Cairo after Hamas attacked a village in Israel.", "Cairo"),
+        ("Israel and Hamas held talks on Monday in Cairo as fighting raged in Gaza.", "Cairo"),
+    ],
+)
+def test_talks_are_not_held_where_another_clause_tells_of_something_else(text: str, place: str | None) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert {one.place for one in told if one.relation == "negotiatedWith"} == {place}
+
+
 def test_each_section_of_an_update_by_country_is_about_its_own_state() -> None:
     text = (
         "# Update\n\n## Democratic Republic of Congo\n\nThe army attacked M23 near Goma.\n\n"

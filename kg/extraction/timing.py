@@ -11,6 +11,7 @@ from kg.extraction.grammar.auxiliaries import until_then
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Units
 from kg.extraction.leadership.unions import ENTRIES
+from kg.extraction.speech.breakings import broken_off
 from kg.extraction.speech.conjuncts import of_another, of_conjunct
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.units import NAMES
@@ -62,7 +63,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
     set_for = set_for or (later is not None and _told_ahead(passage, finding, later))
     found = later if coming or set_for else _own(passage, finding) or dates.of(finding.trigger)
-    plain = finding.accord is None or finding.relation == "negotiatedWith"
+    plain = finding.accord is None or finding.relation in _MEETINGS
     if found is not None and plain and _ended_then(passage, finding, found):
         return replace(found, edtf=f"../{found.edtf}")
     if finding.accord is None or found is not None:
@@ -257,7 +258,11 @@ def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
 def _settled(passage: Passage, finding: Finding) -> bool:
     """As in "In 2004 X resolved its dispute with Y", "settled a war with Y", "suspended the talks"."""
     told = next((group for group in reversed(passage.groups) if group.head < finding.trigger), None)
-    over = {"disputesWith": _SETTLES, "foughtWith": _SETTLES, "negotiatedWith": _BREAKS_OFF}.get(finding.relation)
+    if finding.relation in _MEETINGS:
+        mediation = finding.relation == "mediatedBetween"
+        verb = broken_off(passage.units, passage.groups, finding.trigger, mediation=mediation)
+        return verb is not None and verb.head < finding.trigger
+    over = {"disputesWith": _SETTLES, "foughtWith": _SETTLES}.get(finding.relation)
     if over is None or told is None or told.lemma not in over:
         return False
     between = passage.units[told.head + 1 : finding.trigger]
@@ -266,6 +271,7 @@ def _settled(passage: Passage, finding: Finding) -> bool:
     return near and told.voice == "active" and told.modality == "actual" and not told.negated
 
 
+_MEETINGS = frozenset(("negotiatedWith", "mediatedBetween"))
 _SO_LONG = frozenset(("of", "years", "months", "weeks", "days", "decades"))
 _RELATIVES = frozenset(("that", "which"))
 _SETTLES = frozenset(("resolve", "settle", "end", "conclude"))

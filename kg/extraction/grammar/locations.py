@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.grammar.adverbials import in_later_clause
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.joints import LENGTHS
@@ -455,9 +456,8 @@ def venue_after(units: Units, index: int) -> Actor | None:
     for place in range(index + 1, min(index + _TO_VENUE, len(units))):
         if units[place].kind == "comma" and place > apposed:
             apposed = _past_bearer(units, place)
-        if units[place].kind == "stop" or (
-            units[place].kind == "comma" and place > apposed and not _held(units, place + 1)
-        ):
+        closes = units[place].kind == "comma" and place > apposed and not _held(units, place + 1)
+        if closes or units[place].kind == "stop" or in_later_clause(units, index, place):
             break
         if units[place].low in ("in", "at") and units[place - 1].low in _TOPICS and place - 1 != index:
             continue  # "discussed the situation in P"

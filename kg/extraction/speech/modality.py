@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.verbgroups import Units, VerbGroup
 from kg.extraction.speech.attribution import Attribution
+from kg.extraction.speech.breakings import broken_off
 from kg.extraction.speech.eventualities import carried_out, presupposed_at, prospective, unrealised
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import denies, nearly
@@ -44,6 +45,7 @@ _HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours", "alliedWi
 _OFFICES = frozenset(("leads", "memberOf"))
 _TOGETHER = frozenset(("partyTo", "negotiatedWith", "mediatedBetween", "hosted"))
 """What has rules of its own for what is planned, suspended or over."""
+_MEETINGS = frozenset(("negotiatedWith", "mediatedBetween"))
 
 
 def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None, finding: Finding) -> Finding | None:
@@ -59,7 +61,7 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
         unsaid = _unsaid(units, groups, finding) or (verb is None and _not_come_about(units, groups, finding))
         return None if unsaid else _unless_either(units, finding)
-    shade = ""
+    finding, shade = _as_broken_off(units, groups, finding), ""
     belongs = verb is None and units[finding.trigger].low == "membership"
     office = verb is None and finding.relation in _OFFICES and not belongs
     # "urged President N": N is that whatever is urged
@@ -89,6 +91,14 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     if verb is None and _of_act(finding) and presupposed_at(units, groups, finding.trigger):
         return made  # "nobody foresaw the aftermath of X's attack on Y"
     return made if office else _as_told(units, inner, made)  # "forecast that President N. N. would go": he is that
+
+
+def _as_broken_off(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> Finding:
+    """The finding; as over, talks and mediations that the sentence tells to have been suspended or broken off."""
+    own = finding.relation == "mediatedBetween"
+    met = finding.relation in _MEETINGS and finding.modality == "actual"
+    over = met and broken_off(units, groups, finding.trigger, mediation=own) is not None
+    return replace(finding, aspect="ended") if over else finding
 
 
 def _scheduled(units: Units, trigger: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
-from kg.extraction.words.wordlists import Frame
+from kg.extraction.words.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = ["ROLES", "UNIONS", "armed", "by_arms", "by_force", "can_act", "can_be", "free_there", "only_people", "suits",
@@ -194,14 +194,30 @@ def by_arms(doer: Party, other: Party) -> bool:
     return not speaks and bool(doer.roles & armed or other.roles & (armed | {"assets"}))
 
 
-def free_there(units: Units, parties: Iterable[Party]) -> Iterator[Party]:
-    """Those who are a force where they are, unlike "captured X soldiers", "wounded X troops"."""
+def free_there(units: Units, parties: Iterable[Party], others: Iterable[Party]) -> Iterator[Party]:
+    """Those who are a force where they are, unlike "captured X soldiers", "wounded X troops".
+
+    Nor what flies or sails by: "an X drone entered Y", "X's ships entered Y's waters" leaves nobody there.
+    """
+    if any(not _PASSED.isdisjoint(_words_at(units, other)) for other in others):
+        return
     for doer in parties:
         at = next((i for i, unit in enumerate(units) if unit.start >= doer.start), 0)
-        if all(unit.low not in _UNFREE for unit in units[max(at - 1, 0) : at + _ADJECTIVES]):
+        flies = not (wordlists().nouns["ordnance"] | _FLIES).isdisjoint(_words_at(units, doer))
+        if not flies and all(unit.low not in _UNFREE for unit in units[max(at - 1, 0) : at + _ADJECTIVES]):
             yield doer
 
 
+def _words_at(units: Units, party: Party) -> list[str]:
+    """The words around the party's name: "X-ian airspace", "the territorial waters of X"."""
+    first = next((i for i, unit in enumerate(units) if unit.start >= party.start), 0)
+    return [unit.low for unit in units[max(first - _BEFORE_OF, 0) : first + _ADJECTIVES] if unit.kind != "verb"]
+
+
+_BEFORE_OF = 2
+_PASSED = frozenset(("airspace", "waters", "skies", "airspaces"))
+_FLIES = frozenset(("aircraft", "plane", "planes", "airplane", "airplanes", "jet", "jets", "warplane", "warplanes",
+                    "helicopter", "helicopters", "balloon", "balloons", "uav", "uavs", "fighters-jets"))  # fmt: skip
 _UNFREE = frozenset(("captured", "captive", "wounded", "injured", "dead", "fallen", "imprisoned", "jailed", "freed",
                      "surrendered", "released", "retired", "former", "interned", "detained", "kidnapped"))  # fmt: skip
 _ADJECTIVES = 2

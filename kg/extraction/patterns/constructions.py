@@ -230,7 +230,7 @@ def _each(
     construction = replace(construction, senses=construction.senses - done) if done else construction
     planned = construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group)
     doers = replace(doers, effect="planned" if planned else doers.effect)
-    for doer in free_there(clauses.units, parties) if construction.relation == "presentIn" else parties:
+    for doer in free_there(clauses.units, parties, others) if construction.relation == "presentIn" else parties:
         for other in (other for other in others if other.actor.name not in acting):
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)
             if not guarding and ("entry" not in construction.senses or invades(clauses, group, doer, other)):

@@ -122,7 +122,7 @@ def asserted(passage: Passage, finding: Finding) -> bool:
         return False
     if finding.stance == "questions":
         return True
-    if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]):
+    if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]) or _only_asked(units, finding, first):
         return False
     if any(unit.low in _SUPPOSING for unit in units[:trigger]) and any(unit.low in _IF for unit in units[:trigger]):
         return False
@@ -401,6 +401,12 @@ def _defining(units: Units, that: int, finding: Finding) -> bool:
     return that > 0 and (
         units[that - 1].low in nouns or (finding.relation == "refuses" and units[that - 1].low == "idea")
     )
+
+
+def _only_asked(units: Units, finding: Finding, first: int) -> bool:
+    """As in "will kill them unless Y frees its prisoners": it is asked of Y, and depends on nothing."""
+    unless = first > 0 and units[first - 1].low == "unless" and finding.relation not in _OF_SPEECH
+    return unless and all(unit.kind != "comma" for unit in units[first : finding.trigger])
 
 
 def _clause_start(units: Units, trigger: int) -> int:

@@ -70,10 +70,13 @@ def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if threatens and _harms(inner) and inner.lemma not in ("leave", "withdraw", "suspend", "halt"):
         return  # "X will strike unless Y strikes first"
     asking = SIDES | {"Person"} if threatens else SIDES
+    sure = 0.75 if group.lemma in _THREATENS else 0.7
     for asked in clauses.subjects(inner):
         able = asked.actor.type in SIDES and askers[0].actor.type in asking and asked.start > units[opener].start
-        if (able and asked.kind != "coreference") or (able and units[opener + 1].resolved):
-            yield from asked_of(group.head, askers[0], asked, content_from(units, inner.first), 0.7)
+        if (able and asked.kind != "coreference") or (
+            able and any(u.resolved for u in units[opener + 1 : inner.first])
+        ):
+            yield from asked_of(group.head, askers[0], asked, content_from(units, inner.first), sure)
 
 
 def _told_by_others(clauses: Clauses, group: VerbGroup, asker: Party) -> bool:

@@ -91,6 +91,25 @@ def test_talks_are_not_held_where_another_clause_tells_of_something_else(text: s
     assert {one.place for one in told if one.relation == "negotiatedWith"} == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Pakistani jets bombed hideouts of the Pakistani Taliban in December.", "Strike"),
+        ("Ugandan forces bombed SPLA-IO positions in Upper Nile.", "Strike"),
+        ("Russia's bombing of Kharkiv went on.", "Strike"),
+        ("Ethiopia dropped bombs on Mekelle.", "Strike"),
+        ("RSF drones bombed El Fasher.", "Strike"),
+        ("The IRA bombed London.", "Bombing"),
+        ("JNIM bombed a convoy of the Malian army.", "Bombing"),
+        ("A suicide bomber of Boko Haram bombed a market in Nigeria.", "Bombing"),
+        ("Syrian agents bombed the Lebanese parliament.", "Bombing"),
+    ],
+)
+def test_what_an_army_bombs_it_strikes_from_afar(text: str, event: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert {one.event for one in told if one.relation == "attacked"} == {event}
+
+
 def test_each_section_of_an_update_by_country_is_about_its_own_state() -> None:
     text = (
         "# Update\n\n## Democratic Republic of Congo\n\nThe army attacked M23 near Goma.\n\n"

@@ -48,6 +48,7 @@ from kg.extraction.claims.verdicts import verdict_findings
 from kg.extraction.claims.vows import vowed
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
+from kg.extraction.conflict.bombings import from_the_air
 from kg.extraction.conflict.campaigns import campaign_findings
 from kg.extraction.conflict.coups import coup_findings
 from kg.extraction.conflict.custody import custody_findings
@@ -108,7 +109,7 @@ _AIMED = frozenset(("threatens", "criticises", "refuses"))
 def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
-    found = [in_person(clauses, finding) for finding in told]
+    found = [in_person(clauses, from_the_air(clauses.units, finding)) for finding in told]
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)

@@ -84,6 +84,9 @@ def test_what_shall_not_be_done_is_demanded_with_its_not(text: str, content: str
         ("Petro suspended talks with the ELN when it attacked a base in Catatumbo.", None),
         ("Israel and Hamas held talks in Cairo after Hamas attacked a village in Israel.", "Cairo"),
         ("Israel and Hamas held talks on Monday in Cairo as fighting raged in Gaza.", "Cairo"),
+        ("Israel and Hamas held talks in the Egyptian city of Sharm el-Sheikh.", "Sharm el-Sheikh"),
+        ("Colombia and the ELN held talks in the Cuban capital, Havana.", "Havana"),
+        ("Kenya and Somalia met in the Saudi port of Yanbu.", "Yanbu"),
     ],
 )
 def test_talks_are_not_held_where_another_clause_tells_of_something_else(text: str, place: str | None) -> None:

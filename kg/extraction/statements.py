@@ -245,6 +245,7 @@ class _Voice:
 def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     """Whose word it is; ``None`` where it is that of somebody whom we cannot name."""
     around = [] if _by_title(passage, finding) else attributions_of(passage, finding.trigger)
+    around = [] if _by_epithet(passage.units, finding, around) else around
     if finding.figure is not None:
         around = [a for a in around if not _claims_deed(passage.units, a)]
     speech = finding.relation in _OF_SPEECH and finding.claimant is not None and finding.act != "denies"
@@ -315,6 +316,16 @@ def _by_title(passage: Passage, finding: Finding) -> bool:
     in_verb = any(group.first <= finding.trigger <= group.head for group in passage.groups)
     quoted = any(first <= finding.trigger <= last for first, last in passage.quoted)
     return not (in_verb or quoted)
+
+
+def _by_epithet(units: Units, finding: Finding, around: Sequence[Attribution]) -> bool:
+    """Whether an epithet tells it in what people say whom the text does not name: "the X-linked Y killed ten, …".
+
+    Residents tell whom they saw killed; whose allies the killers are the text tells.
+    """
+    speaker = around[0].speaker if len(around) == 1 else None
+    witness = speaker is not None and speaker.type == "UnnamedSource" and around[0].verb > finding.trigger
+    return witness and finding.given and units[finding.trigger].kind == "tail"
 
 
 _REPORTS = frozenset(("report", "study", "investigation", "briefing", "analysis", "paper", "survey", "dossier"))

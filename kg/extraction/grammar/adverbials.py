@@ -10,7 +10,7 @@ from typing import Literal
 from kg.extraction.words.units import JOINT, NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["closed", "in_later_clause"]
+__all__ = ["closed"]
 
 _BEFORE_NOUN = frozenset(("the", "a", "its", "their", "his", "her", "political", "no", "any", "military", "popular"))
 _TO_JOINT = 14
@@ -308,14 +308,3 @@ def _off_a_coast(units: Sequence[Unit], index: int) -> bool:
 
 
 _COASTS = frozenset(("coast", "coasts", "coastline", "shore", "shores", "waters", "cape", "island", "islands", "port"))
-
-
-def in_later_clause(units: Sequence[Unit], first: int, place: int) -> bool:
-    """Whether "in P" at ``place`` is of a clause that begins after ``first``: "talks, after X bombed a post in P"."""
-    if units[place].low not in ("in", "at"):
-        return False
-    link = next((index for index in range(first + 1, place) if units[index].low in _LINKS), place)
-    return any(unit.kind in ("verb", "be", "have", "modal") for unit in units[link + 1 : place])
-
-
-_LINKS = frozenset(("after", "before", "when", "while", "because", "as", "since", "until", "till", "once", "although"))

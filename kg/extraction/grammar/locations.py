@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.grammar.adverbials import in_later_clause
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.grammar.venues import city_named, in_later_clause
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.joints import LENGTHS
 from kg.extraction.words.units import NAMES, Unit
@@ -468,7 +468,7 @@ def venue_after(units: Units, index: int) -> Actor | None:
 
 def _venue_of(unit: Unit) -> Actor:
     """The state itself where it is one, which may act in the same document; else the place."""
-    if unit.kind == "name" and unit.actor is not None and unit.actor.type == "State":
+    if unit.kind in ("name", "demonym") and unit.actor is not None and unit.actor.type == "State":
         return unit.actor
     return Actor(unit.text, "Place")
 
@@ -505,7 +505,7 @@ def _venue(units: Units, index: int) -> Unit | None:
     beyond = units[index + 2].kind if index + 2 < len(units) else "end"
     if after is not None and after.kind == "metonym" and beyond not in ("possessive", "tail", "capital"):
         return after
-    return located_in(units, index) or _unlisted(units, index)
+    return city_named(units, located_in(units, index)) or _unlisted(units, index)
 
 
 def _held(units: Units, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extraction.grammar.entities import named
 from kg.extraction.words.descriptions import SIDES
@@ -89,6 +89,8 @@ def _owners(units: Sequence[Unit], index: int, quoted: Sequence[_Owner]) -> Iter
     """Whose the paper at ``index`` may be: "X's letter", "a statement by X", "X issued a note", "X said in a memo"."""
     first = index
     while first and units[first - 1].kind in _BETWEEN and index - first < _FAR:
+        if [unit.low for unit in units[max(first - 3, 0) : first]] == ["in", "a", "joint"]:
+            yield from _first_of_two(units, first - 3)
         if units[first - 1].low in _OF_ITS_OWN:
             return
         first -= 1
@@ -104,6 +106,21 @@ def _owners(units: Sequence[Unit], index: int, quoted: Sequence[_Owner]) -> Iter
             yield from _before(units, units.index(issued))
         elif units[first - 2].low in ("in", "through", "via"):
             yield from quoted or (_after(units, index) if first - 2 == 0 else ())
+
+
+def _first_of_two(units: Sequence[Unit], end: int) -> Iterator[_Owner]:
+    """The A of "A and B said" before ``end``, who stands for both where one claimant has to."""
+    rest = [unit for unit in units[max(end - _FAR, 0) : end] if unit.kind != "determiner"][-4:]
+    if len(rest) == len(_TWO_SAY) and all(kinds(unit) for kinds, unit in zip(_TWO_SAY, rest, strict=True)):
+        yield from _side(rest[0])
+
+
+_TWO_SAY: tuple[Callable[[Unit], bool], ...] = (
+    lambda unit: unit.kind in NAMES,
+    lambda unit: unit.low == "and",
+    lambda unit: unit.kind in NAMES,
+    is_speech_verb,
+)
 
 
 def _before(units: Sequence[Unit], verb: int) -> Iterator[_Owner]:

@@ -1,0 +1,36 @@
+"""Venues: which words tell where talks were held: "in the Y-ian city of P" names P, and "after X bombed P" no venue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.words.units import Unit
+
+__all__ = ["city_named", "in_later_clause"]
+
+_TOWNS = frozenset(("city", "capital", "town", "port", "resort", "village", "province", "region", "island"))
+_TO_TOWN = 4
+
+
+def city_named(units: Sequence[Unit], found: Unit | None) -> Unit | None:
+    """The city of "the Y-ian city of P", "the Y-ian capital, P", where only "Y-ian" has been found."""
+    if found is None or found.kind != "demonym":
+        return found
+    at = next(index for index, unit in enumerate(units) if unit is found)
+    town = next((i for i in range(at + 1, min(at + _TO_TOWN, len(units))) if units[i].low in _TOWNS), None)
+    if town is None:
+        return found
+    name = town + 1 + (town + 1 < len(units) and (units[town + 1].low == "of" or units[town + 1].kind == "comma"))
+    named = name < len(units) and (units[name].kind in ("capital", "metonym") or units[name].place is not None)
+    return units[name] if named else found
+
+
+def in_later_clause(units: Sequence[Unit], first: int, place: int) -> bool:
+    """Whether "in P" at ``place`` is of a clause that begins after ``first``: "talks, after X bombed a post in P"."""
+    if units[place].low not in ("in", "at"):
+        return False
+    link = next((index for index in range(first + 1, place) if units[index].low in _LINKS), place)
+    return any(unit.kind in ("verb", "be", "have", "modal") for unit in units[link + 1 : place])
+
+
+_LINKS = frozenset(("after", "before", "when", "while", "because", "as", "since", "until", "till", "once", "although"))

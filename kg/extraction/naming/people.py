@@ -9,6 +9,7 @@ from kg.extraction.naming.listed_leaders import NUMERALS, first_rows, leader_nam
 from kg.extraction.naming.principals import PORTFOLIOS, principal_of
 from kg.extraction.naming.stateless import OF_NO_STATE, of_rival_wing
 from kg.extraction.naming.titles import FORMER, LED, is_title
+from kg.extraction.words.datewords import calls_time
 from kg.extraction.words.descriptions import descriptions, in_body_name
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
@@ -141,8 +142,10 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
     names = {name.last: name for name in known}
     starts = {name.first: name for name in known}
     over = -1
-    for start in [i for i, token in enumerate(tokens) if token.kind == "word" and token.text[0].isupper()]:
-        last = _run(tokens, start, taken) if start > over else None
+    dates = {i for i, token in enumerate(tokens) if calls_time(token.text, tokens[i - 1].text if i else "")}
+    capitals = [i for i, token in enumerate(tokens) if token.kind == "word" and token.text[0].isupper()]
+    for start in capitals:
+        last = _run(tokens, start, taken | dates) if start > over else None
         if last is None:
             continue
         over, place = last, _past_portfolio(tokens, start, last)

@@ -9,7 +9,8 @@ from kg.errors import TimeError
 from kg.model import Interval
 
 __all__ = [
-    "amount", "day_of", "exists", "is_decade", "month_of", "moved", "near_day", "near_month", "part_of_year", "span_of",
+    "amount", "calls_time", "day_of", "exists", "is_decade", "month_of", "moved", "near_day", "near_month",
+    "part_of_year", "span_of",
 ]  # fmt: skip
 
 _DECADE = re.compile(
@@ -28,6 +29,19 @@ _AMOUNTS = {
 _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36, "final": 36}
 _HALVES = {"first": 40, "second": 41, "last": 41, "latter": 41}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+
+def calls_time(word: str, before: str) -> bool:
+    """Whether a word with a capital is a day or month, and no part of the name after it: "in December N. N. said".
+
+    >>> calls_time("December", "in"), calls_time("Monday", ""), calls_time("May", ""), calls_time("May", "Theresa")
+    (True, True, False, False)
+    """
+    return word.lower() in _DAYS or (word.lower() in _MONTHS and before.lower() in _TIMES)
+
+
+_TIMES = frozenset(("in", "since", "until", "till", "by", "last", "this", "next", "early", "late", "mid", "during",
+                    "that", "from", "before", "after", "through", "of", "previous", "following"))  # fmt: skip
 
 
 def amount(words: str) -> int | None:

@@ -95,6 +95,20 @@ def test_talks_are_not_held_where_another_clause_tells_of_something_else(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Rajnath Singh warned Islamabad of a "strong response" to any misadventure.',
+         "of a strong response to any misadventure"),
+        ('Chad warned Sudan of "grave consequences".', "of grave consequences"),
+        ('Tehran warned Israel of the "full force" of its army on Monday.', "of the full force of its army on Monday"),
+    ],
+)  # fmt: skip
+def test_a_content_goes_on_through_quotation_marks(text: str, content: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert [one.content for one in told if one.relation == "threatens"] == [content]
+
+
+@pytest.mark.parametrize(
     ("text", "event"),
     [
         ("Pakistani jets bombed hideouts of the Pakistani Taliban in December.", "Strike"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.attachments import its_own
+from kg.extraction.arguments.contents_told import content_from
 from kg.extraction.arguments.crowds import by_mob, of_relief
 from kg.extraction.arguments.described import person_apposed
 from kg.extraction.arguments.foes import foe_of, of_either_side
@@ -70,7 +71,6 @@ SUSPECTED = "suspected"
 _IN_DOUBT = frozenset(("suspected", "alleged", "presumed"))
 _UNPROVEN = _IN_DOUBT | {"unidentified"}
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
-_LONGEST_CONTENT = 120
 _ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
 _AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo", "targeted", "tookOver"))
 
@@ -570,31 +570,3 @@ _OF_HOLDERS = frozenset(("target", "taken", "craft", "stronghold"))
 
 
 _WHOSE = frozenset(("its", "their", "our", "his", "her", "my", "whose"))
-
-
-def content_from(units: Units, first: int) -> str | None:
-    """The words from ``first`` to the end of the clause, as they stand."""
-    words: list[str] = []
-    for index in range(first, len(units)):
-        unit = units[index]
-        if words and unit.start == units[index - 1].start:
-            continue  # one "they" stands for two names
-        following = units[index + 1].forms if index + 1 < len(units) else ()
-        perfect = words[:1] == ["having"] and any(form.participle for form in following)  # "having armed and fed X"
-        tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following) and not perfect
-        ahead = units[index + 1].kind if index + 1 < len(units) else "end"
-        relative = unit.kind == "conjunction" and ahead in ("relative", "be", "modal")  # "and was opposed by X"
-        if unit.text in ("-", "–") and words and unit.start == units[index - 1].end:
-            words[-1] += unit.text  # "a 58-year-old farmer"
-            continue
-        if tensed or relative or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
-            break
-        if unit.kind == "possessive" and words and words[-1].lower() in _WHOSE:
-            continue  # one word of the text, which names somebody and owns
-        if words and (unit.kind in ("possessive", "tail") or words[-1].endswith(("-", "–"))):
-            words[-1] += unit.text
-        else:
-            words.append(unit.text)
-        if sum(map(len, words)) > _LONGEST_CONTENT:
-            return None
-    return " ".join(words) or None

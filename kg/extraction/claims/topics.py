@@ -91,6 +91,10 @@ def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozen
     words = content_from(units, first) if phrase else None
     if phrase is None or words is None or len(words) > _LONGEST or phrase.party is not None:
         return
+    if units[first].low in _WAYS:
+        return  # "wants out", "wants back in": no thing that is sought
+    if relation == "uses":
+        words = _means(units, phrase, words)
     if relation == "seeks" and not _REFUGE.isdisjoint(unit.low for unit in units[phrase.first : phrase.last + 1]):
         return  # what those seek who flee
     if units[first].low in ("what", "whatever", "who", "whom"):
@@ -104,6 +108,21 @@ def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozen
     for doer in clauses.subjects(group):
         if doer.actor.type not in ("Person", "MediaOutlet", "UnnamedSource") and "assets" not in doer.roles:
             yield Finding(group.head, relation, doer, _topic(units, phrase, words), score=surer(0.7, doer))
+
+
+_WAYS = frozenset(("out", "in", "back", "off", "away", "up", "down", "more", "less", "nothing", "none", "much"))
+
+
+def _means(units: Units, phrase: NounPhrase, words: str) -> str:
+    """The means alone, one or several: "drones and mortars" of "drones and mortars against Y at dawn"."""
+    last = phrase.last
+    while last + 2 < len(units) and units[last + 1].kind == "conjunction":
+        further = noun_phrase(units, last + 2)
+        if further is None or further.party is not None:
+            break
+        last = further.last
+    told = words[: units[last].end - units[phrase.first].start]
+    return told if words.startswith(told) and told.endswith(units[last].text) else words
 
 
 _REFUGE = frozenset(("shelter", "refuge", "asylum", "sanctuary", "safety", "cover", "treatment"))

@@ -109,6 +109,21 @@ def test_a_content_goes_on_through_quotation_marks(text: str, content: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Some 26,000 MILF combatants had been decommissioned by 2024.", "disarmed"),
+        ("About 1,200 FARC fighters had been disarmed by June.", "disarmed"),
+        ("Some 3,000 Boko Haram fighters have been demobilised.", "disarmed"),
+        ("The UN disarmed 3,000 rebels of M23.", "disarmed"),
+        ("Some 26,000 MILF combatants took part in the fighting.", "fighters"),
+    ],
+)
+def test_fighters_who_were_disarmed_are_no_strength(text: str, measure: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert [one.figure.measure for one in told if one.figure is not None] == [measure]
+
+
+@pytest.mark.parametrize(
     ("text", "event"),
     [
         ("Pakistani jets bombed hideouts of the Pakistani Taliban in December.", "Strike"),

@@ -32,6 +32,7 @@ from kg.extraction.grammar.things import human_nouns
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
+from kg.extraction.patterns.hosting import only_a_visit
 from kg.extraction.patterns.idioms import only_receives, says_else
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
@@ -165,7 +166,10 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.form == "present" and (answering := _answerers(clauses, group)):
         doers = Doers(answering, group, doers.effect)
     gifts = list(gift_findings(clauses, group, doers))
-    told = [_sheltered(finding) for finding in _by_rules(clauses, group, doers) if not _state_sheltered(finding)]
+    sound = (
+        f for f in _by_rules(clauses, group, doers) if not (_state_sheltered(f) or only_a_visit(clauses, group, f))
+    )
+    told = [_sheltered(finding) for finding in sound]
     kinds = {(f.subject.actor.name, f.target) for f in (*told, *gifts) if f.relation in _KINDS_OF_HELP}
     told = [f for f in told if f.relation != "supports" or (f.subject.actor.name, f.target) not in kinds]
     yield from (

@@ -1,0 +1,27 @@
+"""Hosting: whether who "hosts" somebody has him as a guest on a visit, and shelters nobody."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["only_a_visit"]
+
+_HOSTS = frozenset(("host", "welcome", "entertain"))
+_FOR_LONG = frozenset(("since", "years", "decades", "months", "exile", "exiled", "fugitive", "wanted", "until"))
+_BEHIND = 4
+
+
+def only_a_visit(clauses: Clauses, group: VerbGroup, finding: Finding) -> bool:
+    """As in "X hosted the Y-ian foreign minister", "X hosted Y leader N. N.": no sanctuary, unless it was for years."""
+    guest = finding.object
+    if finding.relation != "harbours" or group.lemma not in _HOSTS or guest is None:
+        return False
+    units = clauses.units
+    at = next((i for i, unit in enumerate(units) if unit.start >= guest.start), group.head)
+    beside = {unit.low for unit in units[group.head + 1 : at + _BEHIND]}
+    one = guest.speaker.type == "Person" and guest.speaker.name != guest.actor.name
+    titled = one or (guest.speaker.type == "Person" and not beside.isdisjoint(wordlists().classes["title"]))
+    return titled and not any(unit.low in _FOR_LONG for unit in units[group.head :])

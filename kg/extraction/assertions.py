@@ -424,12 +424,22 @@ def attribution_of(passage: Passage, trigger: int) -> Attribution | None:
 def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
     """The attributions whose words hold the trigger, the innermost first."""
     around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
+    around = [a for a in around if not _left_in_quotes(passage, a, trigger)]
     if any(a.verb > trigger for a in around) and (closing := _by_the_way(passage, trigger)) is not None:
         around = [a for a in around if a.verb <= closing]
     # "X told us that Y did, Z said": Z tells what X told, though the words of X might as well go on to the end.
     closes = [a for a in around if a.verb > trigger]
     lasts = {id(a): min([a.last, *(by.last for by in closes if _closed_by(a, by))]) for a in around}
     return sorted(around, key=lambda a: (lasts[id(a)] - a.first, a.verb))
+
+
+def _left_in_quotes(passage: Passage, told: Attribution, trigger: int) -> bool:
+    """As in '"X told us that …," said one who lost three sons': X's words end with the quotation that tells them."""
+    if any(first <= told.verb <= last < trigger for first, last in passage.quoted):
+        return True
+    # '"…," said one who lost three sons': of him the text itself tells
+    inverted = 0 < told.verb < trigger and passage.units[told.verb - 1].kind == "quote"
+    return inverted and not any(first <= trigger <= last for first, last in passage.quoted)
 
 
 def _closed_by(told: Attribution, by: Attribution) -> bool:

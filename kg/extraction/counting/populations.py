@@ -9,7 +9,7 @@ from kg.extraction.arguments.victims import members_of
 from kg.extraction.counting.own_forces import harmed_by
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import located_in
-from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, party_of
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import veterans
@@ -27,6 +27,8 @@ _GOVERNORS = 3
 _MUTUAL = frozenset(("fighting", "clashes", "battle", "battles", "combat", "firefight", "hostilities", "war"))
 _LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
 _NEXT = 5
+_HIRED = frozenset(("staff", "staffers", "employees", "workers", "personnel", "volunteers", "contractors", "envoys"))
+_HIRES = frozenset(("IntergovernmentalOrganization", "Organization"))
 _MOVES = frozenset(("displace", "uproot", "evacuate", "free", "rescue", "release", "drive", "force", "relocate"))
 """What a state does to people who are its own all the same."""
 _BESIDE = frozenset(("determiner", "word", "adverb", "preposition"))
@@ -59,7 +61,15 @@ def population_of(units: Units, phrase: NounPhrase) -> str | None:
     words = [word for word in words if word not in states] or [u.text for u in body if u.kind == "demonym"]
     if body and body[-1].kind in NAMES and is_people(body[-1].text):
         words.append(body[-1].text)  # "unarmed Afars"
-    return " ".join(words) or None
+    return " ".join(words) or _joined_kind(units, phrase.last) or None
+
+
+def _joined_kind(units: Units, last: int) -> str:
+    """What those are who are only named at ``last`` and joined to others: "200 Taliban and allied fighters"."""
+    ahead = units[last + 2 : last + 2 + _NEXT] if last + 1 < len(units) and units[last + 1].low == "and" else ()
+    noun = next((i for i, unit in enumerate(ahead) if unit.low in wordlists().nouns["fighters"]), None)
+    plain = noun is not None and all(unit.kind in ("word", "verb", "adverb") for unit in ahead[:noun])
+    return ahead[noun].low if noun is not None and plain else ""
 
 
 def _same_kind(units: Units, head: int, other: int) -> bool:
@@ -122,6 +132,8 @@ class Sides:
         party, head = phrase.party, self._units[phrase.last]
         if party is None and head.kind == "demonym" and head.actor is not None:
             return Party(head.actor, head.actor, head.start, head.end, frozenset(("people",)), "demonym")
+        if party is None and head.low in _HIRED:
+            return self._employer(phrase)
         if party is None and head.low in measures("force") and self._word(phrase.last + 1) == "from":
             return self._from(phrase.last + 2)
         if party is None or party.actor.type == "Population" or self._holds(phrase) or self._of_two(phrase, party):
@@ -129,6 +141,12 @@ class Sides:
         if veterans(self._units, phrase) is not None:
             return None
         return None if phrase.roles == {"name"} and party.kind != "demonym" else party
+
+    def _employer(self, phrase: NounPhrase) -> Party | None:
+        """As in "20 UN staff"."""
+        inner = self._units[phrase.first : phrase.last]
+        named = next((unit for unit in inner if unit.actor is not None and unit.actor.type in _HIRES), None)
+        return party_of(named) if named is not None else None
 
     def _of_two(self, phrase: NounPhrase, party: Party) -> bool:
         """Whether those counted are of two groups: "members of A and B", "A and B fighters"."""

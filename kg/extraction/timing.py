@@ -52,7 +52,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         known = _opened(passage.units, dates.of(finding.trigger), finding.trigger)
         spans = known is not None and known.lead in ("since", "from", "until")
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
-    if _only_spoken_of(passage, finding):
+    if _only_spoken_of(passage, finding) or _of_what_is_charged(passage, finding):
         return None
     if finding.relation == "sanctions" and finding.aspect is None and _eased_since(passage, finding.trigger):
         return None
@@ -194,6 +194,21 @@ def _only_spoken_of(passage: Passage, finding: Finding) -> bool:
 _STAYS = frozenset(("survive", "remain", "be", "follow", "mark", "in", "relate", "concern", "claim", "confirm"))
 
 
+def _of_what_is_charged(passage: Passage, finding: Finding) -> bool:
+    """As in "X accused Y of hosting the signing, in P on 22 February, of a pact": the day of what Y is to have done.
+
+    Of "accused Y of arming Z on Friday" the day may be the accuser's.
+    """
+    charged = finding.relation == "accuses" and passage.dates is not None
+    found = passage.dates.of(finding.trigger) if charged and passage.dates is not None else None
+    if found is None:
+        return False
+    at = next((i for i, unit in enumerate(passage.units) if unit.start >= found.start), 0)
+    gerund = any(group.form == "present" for group in passage.groups if finding.trigger < group.head < at)
+    placed = at > 2 and passage.units[at - 2].low in ("in", "at") and found.lead == "on"
+    return gerund and placed and at > finding.trigger
+
+
 def _may_yet(passage: Passage, finding: Finding) -> bool:
     """Whether its verb tells what may come: "may lift them by the end of June", not "may have lifted them"."""
     told = next((group for group in passage.groups if group.head == finding.trigger), None)
@@ -250,7 +265,7 @@ def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
     units = passage.units  # "a war that flared in 1995 was resolved in 1999"
     after = [group for group in passage.groups if group.first > finding.trigger]
     told = next((group for group in after if units[group.first - 1].low not in _RELATIVES), None)
-    ends = _ENDS if finding.accord is None else _BREAKS_OFF
+    ends = _ENDS if finding.accord is None else _BREAKS_OFF | _LEADS_TO
     over = told is not None and told.lemma in ends and told.form == "finite" and told.modality == "actual"
     return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
 
@@ -274,6 +289,8 @@ def _settled(passage: Passage, finding: Finding) -> bool:
 _MEETINGS = frozenset(("negotiatedWith", "mediatedBetween"))
 _SO_LONG = frozenset(("of", "years", "months", "weeks", "days", "decades"))
 _RELATIVES = frozenset(("that", "which"))
+_LEADS_TO = frozenset(("lead", "culminate", "result", "yield", "produce"))
+"""What talks do to an accord, whose day is no day of the talks: "led to an agreement in October"."""
 _SETTLES = frozenset(("resolve", "settle", "end", "conclude"))
 _BREAKS_OFF = frozenset(("suspend", "halt", "freeze", "abandon"))
 """What becomes of talks that are not held on that day."""

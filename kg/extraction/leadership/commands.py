@@ -18,6 +18,7 @@ from kg.extraction.grammar.bearers import (
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.persons import person_of
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup
+from kg.extraction.leadership.founders import with_others
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.words.descriptions import GROUPS
@@ -287,7 +288,7 @@ def _founded(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding
             yield from _leads(group.head, people[0], body, 0.7)
         return
     person = agent_person(units, first)
-    if person is None:
+    if person is None or with_others(units, next((i for i, u in enumerate(units) if u.start >= person.end), first)):
         return
     before = group.first - 1 - (units[group.first - 1].kind == "comma")
     beside = body_before(units, before) if group.voice != "passive" and before >= 0 else None

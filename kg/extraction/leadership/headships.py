@@ -29,6 +29,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import commanded_force, once_at
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.leadership.founders import alone_named
 from kg.extraction.leadership.misled import another_has_him, of_part
 from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED
 from kg.extraction.parsing.clauses import Clauses
@@ -497,9 +498,7 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     by = next((i for i in range(group.head + 1, min(group.head + _WITHIN, len(units))) if units[i].low == "by"), None)
     if by is None or by + 1 >= len(units) or any(u.kind in ("comma", "end") for u in units[group.head : by]):
         return
-    person = bearer_at(units, by + 1)
-    if person is not None and person[1] + 1 < len(units) and units[person[1] + 1].kind == "possessive":
-        return  # "headed by M. M.'s former deputy, N. N."
+    person = alone_named(units, bearer_at(units, by + 1), founded=group.lemma == "found")
     last = group.first - 1
     while last > 0 and (units[last].kind in ("comma", "adverb")):
         last -= 1

@@ -32,7 +32,7 @@ from kg.extraction.grammar.things import human_nouns
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
-from kg.extraction.patterns.hosting import only_a_visit
+from kg.extraction.patterns.hosting import only_a_visit, only_an_event
 from kg.extraction.patterns.idioms import only_receives, says_else
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
@@ -166,10 +166,7 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.form == "present" and (answering := _answerers(clauses, group)):
         doers = Doers(answering, group, doers.effect)
     gifts = list(gift_findings(clauses, group, doers))
-    sound = (
-        f for f in _by_rules(clauses, group, doers) if not (_state_sheltered(f) or only_a_visit(clauses, group, f))
-    )
-    told = [_sheltered(finding) for finding in sound]
+    told = [_sheltered(f) for f in _by_rules(clauses, group, doers) if not _no_help(clauses, group, f)]
     kinds = {(f.subject.actor.name, f.target) for f in (*told, *gifts) if f.relation in _KINDS_OF_HELP}
     told = [f for f in told if f.relation != "supports" or (f.subject.actor.name, f.target) not in kinds]
     yield from (
@@ -181,6 +178,10 @@ def _state_sheltered(finding: Finding) -> bool:
     """Whether a state would be what is sheltered: "sheltered the Eritreans" is of people."""
     guest = finding.object if finding.relation == "harbours" else None
     return guest is not None and guest.actor.type == "State" and guest.kind == "demonym" and guest.roles <= {"name"}
+
+
+def _no_help(clauses: Clauses, group: VerbGroup, finding: Finding) -> bool:
+    return _state_sheltered(finding) or only_a_visit(clauses, group, finding) or only_an_event(clauses, finding)
 
 
 def _sheltered(finding: Finding) -> Finding:

@@ -123,6 +123,8 @@ def _thanked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     at = next((i for i, unit in enumerate(window) if unit.low in wordlists().nouns["help"] | _HELP), None)
     if at is None or len(helped) != 1 or any(unit.kind in _BREAKS and unit.low != "as" for unit in window[:at]):
         return  # but "thanked A as well as B for their help"
+    if at > 1 and window[at - 1].low == "of" and window[at - 2].low in _WORDS:
+        return  # "for their messages of solidarity": words, which give nothing
     helpers: tuple[Party | None, ...] = ()
     if group.lemma == "thank" and any(unit.low == "for" for unit in window[:at]):
         helpers = clause.patients
@@ -133,6 +135,10 @@ def _thanked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             score = surer(0.75, helper, helped[0])
             relation = "cooperatesWith" if window[at].low in _TOGETHER else "supports"
             yield Finding(group.head, relation, helper, helped[0], score=score)
+
+
+_WORDS = frozenset(("message", "messages", "word", "words", "expression", "expressions", "letter", "letters",
+                    "statement", "statements", "gesture", "gestures", "show", "telegram", "visit"))  # fmt: skip
 
 
 def _shielded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

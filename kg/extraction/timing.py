@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extraction.assertions import Passage
 from kg.extraction.grammar.auxiliaries import until_then
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Units
+from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.leadership.unions import ENTRIES
 from kg.extraction.speech.breakings import broken_off
 from kg.extraction.speech.conjuncts import of_another, of_conjunct
@@ -267,7 +267,14 @@ def _ended_then(passage: Passage, finding: Finding, when: Moment) -> bool:
     told = next((group for group in after if units[group.first - 1].low not in _RELATIVES), None)
     ends = _ENDS if finding.accord is None else _BREAKS_OFF | _LEADS_TO
     over = told is not None and told.lemma in ends and told.form == "finite" and told.modality == "actual"
+    over = over and told is not None and (told.lemma not in _LEADS_TO or _led_on(units, told))
     return told is not None and over and not told.negated and when.start >= passage.units[told.head].end
+
+
+def _led_on(units: Units, told: VerbGroup) -> bool:
+    """As in "led to an accord", "resulted in a truce", "produced a deal": not "talks led by N. N."."""
+    following = units[min(told.head + 1, len(units) - 1)].low
+    return told.voice == "active" and (told.lemma in ("yield", "produce") or following in ("to", "in"))
 
 
 def _settled(passage: Passage, finding: Finding) -> bool:

@@ -70,9 +70,10 @@ _TAKES = frozenset(("tookOver", "attacked"))
 _HOLDERS = frozenset(("kidnappers", "captors", "hijackers", "abductors", "assassins", "bombers", "murderers"))
 
 
-def _speaks(unit: Unit) -> bool:
-    """Whether the word may say that somebody says something."""
-    said = unit.kind == "verb" and any(form.lemma in wordlists().speech for form in unit.forms)
+def _speaks(units: Sequence[Unit], index: int) -> bool:
+    """Whether the word may say that somebody says something: not the noun of "X's state of P"."""
+    unit, noun = units[index], index > 0 and units[index - 1].kind in ("possessive", "determiner")
+    said = unit.kind == "verb" and not noun and any(form.lemma in wordlists().speech for form in unit.forms)
     return said or unit.low == "according"
 
 
@@ -105,7 +106,9 @@ class Charges:
         self._present = tuple(f for f in made if f.relation == "presentIn")
         kept = kept or list(self._present)
         self._told.append(tuple(kept))
-        self._spoken.append(any(_is_word(finding) for finding in findings) or any(map(_speaks, units)))
+        self._spoken.append(
+            any(_is_word(finding) for finding in findings) or any(_speaks(units, index) for index in range(len(units)))
+        )
         del self._told[:-REACH], self._spoken[:-REACH]
 
     def talked_over(self, charge: Finding) -> bool:

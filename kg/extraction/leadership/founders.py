@@ -9,14 +9,10 @@ __all__ = ["alone_named", "with_others"]
 
 def with_others(units: Units, after: int) -> bool:
     """As in "founded by N. N. and a group of students", "by N. N. and 12 officers", where ``after`` is the "and"."""
-    if after + 1 >= len(units) or units[after].low not in ("and", "with"):
+    if after + 1 >= len(units) or units[after].low != "and":
         return False
-    following = units[after + 1]
-    return following.kind in ("determiner", "number", "possessive") or following.low in _OTHERS
-
-
-_OTHERS = frozenset(("other", "others", "several", "some", "fellow", "his", "her", "students", "officers", "exiles",
-                     "former", "many"))  # fmt: skip
+    others = units[after + 1]  # but "and other commanders" are those whom he led
+    return others.kind in ("determiner", "number") and others.low not in ("other", "others")
 
 
 def alone_named(units: Units, person: tuple[Party, int] | None, *, founded: bool) -> tuple[Party, int] | None:

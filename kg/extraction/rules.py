@@ -18,6 +18,7 @@ from kg.extraction.claims.conditions import condition_findings
 from kg.extraction.claims.deeds_asked import deed_demands
 from kg.extraction.claims.demands import demand_findings
 from kg.extraction.claims.denials import denial_findings
+from kg.extraction.claims.denied_plans import as_plans, plan_denials
 from kg.extraction.claims.disavowals import disavowal_findings
 from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
@@ -339,6 +340,7 @@ def _denied(
     denied += alibi_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)
     denied += unmet_findings(clauses, discourse, met, denied)
+    denied = [*as_plans(clauses, denied), *plan_denials(clauses, denied)]
     known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
     absent = absence_findings(clauses, frozenset(finding.trigger for finding in denied))
     return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.actors import packaged_lexicon
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.contents import answerable
 from kg.extraction.claims.denied_clauses import denial_of, present_at
@@ -52,7 +53,8 @@ def absence_findings(clauses: Clauses, done: frozenset[int]) -> Iterator[Finding
         denies = group.lemma in _DENIES
         if group.head in done or not (denies or group.lemma in speech) or group.voice != "active" or group.negated:
             continue
-        parties = clauses.subjects(group) if group.form == "finite" and group.modality == "actual" else ()
+        says = group.form == "finite" or (group.form == "present" and not denies)  # "…, saying no troops were in P"
+        parties = clauses.subjects(group) if says and group.modality == "actual" else ()
         if len(parties) == 1 and "assets" not in parties[0].roles:
             first = group.head + 1 if denies or not _said_last(clauses, group) else _past_quote(clauses)
             if first > group.head or clauses.units[first].low not in _OF_OTHERS:
@@ -242,12 +244,23 @@ def _ground(clauses: Clauses, first: int, speaker: Party) -> Party | None:
     return None
 
 
+def _governs(speaker: Party, ground: Party) -> bool:
+    """Whether it is his own land of which he speaks who leads its government: the Taliban of Afghanistan."""
+    lexicon = packaged_lexicon().entries.get(ground.actor.name)
+    led = [
+        seat.seat
+        for seat in wordlists().seats
+        if seat.government and speaker.actor.name in (seat.actor, seat.government)
+    ]
+    return lexicon is not None and any(seat in lexicon.metonyms for seat in led)
+
+
 def _told(clauses: Clauses, phrase: NounPhrase, guests: Party | None, two: tuple[Party, Party]) -> Finding | None:
     """What is denied: that the speaker's men are there, or that he shelters those who are on his own ground."""
     speaker, ground = two
     units, men = clauses.units, _is_men(clauses, phrase)
     own = guests is None or guests.actor.name == speaker.actor.name
-    away = ground.actor.name != speaker.actor.name
+    away = ground.actor.name != speaker.actor.name and not _governs(speaker, ground)
     score = surer(0.7, speaker)
     if own and men and away:
         return Finding(phrase.last, "presentIn", speaker, ground, score=score)

@@ -181,8 +181,12 @@ def aimed(
         return list(found)
     told = charges_against(denier, discourse, said, min(f.trigger for f in found), reach=_NEAR)
     struck = [charge for charge in told if charge.relation == "attacked" and charge.object is not None]
-    if not struck or any(finding.relation != "attacked" for finding in found):
+    if any(finding.relation != "attacked" for finding in found):
         return list(found)
+    if not struck:
+        # "Gunmen stormed a hotel. X denied any role in the assault": nobody is charged with it.
+        opened = [] if told else list(of_open_deed(denier, denier, found[0].trigger, discourse))
+        return [replace(one, stance="affirms") for one in opened] or list(found)
     return [replace(answer_to(charge, found[0].trigger, denier), stance="affirms") for charge in struck]
 
 

@@ -16,12 +16,13 @@ from kg.extraction.claims.answering import (
     others_say,
     several_named,
 )
-from kg.extraction.claims.contents import answerable, arms_used, charged_with, violent
+from kg.extraction.claims.contents import answerable, arms_used, charged_with
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author, spelt_out
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
 from kg.extraction.claims.deniers import deniers_of
 from kg.extraction.claims.falsehoods import is_untrue, past_as
 from kg.extraction.claims.occasions import past_occasion, past_too
+from kg.extraction.claims.unaimed import unaimed
 from kg.extraction.claims.untruths import CALLS, called_false, inserted, is_false, so_called
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.losses import captures_from
@@ -155,7 +156,7 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))
         answers.append(answered)
         yield from (denial_of(f, denier, f.score) for f in explicit)
-        yield from () if explicit else answered or _unaimed(clauses, group, denier, discourse)
+        yield from () if explicit else answered or unaimed(clauses, group, denier, discourse)
     if len(deniers) > 1 and sum(bool(answered) for answered in answers) == 1:
         # "Both governments rejected this": also the one who is not charged.
         others = [denier for denier, answered in zip(deniers, answers, strict=True) if not answered]
@@ -410,42 +411,6 @@ def _of_this(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _TO_WHICH = 8
-
-
-def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Discourse) -> Iterator[Finding]:
-    """As in "X denied opening fire": on whom, only the charge before says; "rejected those reports" of others."""
-    units, head = clauses.units, group.head
-    inner = next((g for g in clauses.groups if g.first == head + 1 and g.form != "finite"), None)
-    if inner is not None and (violent(clauses, inner) or _uses_arms(clauses, inner)):
-        for charge in discourse.charges.against(denier.actor.name, REACH):
-            if charge.relation == "attacked":
-                yield answer_to(charge, head, denier)
-    if group.lemma in ("deny", "disclaim", "disavow") and _that_deed(units, head + 1):
-        struck = [f for f in discourse.charges.against(denier.actor.name, 2) if f.relation == "attacked"]
-        yield from (answer_to(charge, head, denier) for charge in struck[-1:])
-    words = [unit.low for unit in units[head + 1 : head + 3]]
-    if len(words) == 2 and words[0] in ("those", "these", "such") and answerable(units[head + 2]):
-        for charge in discourse.charges.last():
-            if charge.object and denier.actor.name not in (charge.object.actor.name, charge.subject.actor.name):
-                yield answer_to(charge, head, denier)
-
-
-def _that_deed(units: Sequence[Unit], first: int) -> bool:
-    """As in "disclaimed that bombing": what was told before, and no clause of what is denied."""
-    words, lists = units[first : first + 3], wordlists()
-    if len(words) < 3 or words[0].low not in ("that", "this") or words[2].kind not in _ENDS:
-        return False
-    event = lists.events.get(words[1].low)
-    return (event is not None and event.relation == "attacked") or words[1].low in lists.classes["harm"]
-
-
-def _uses_arms(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "denied having used rockets", "denied using gas"."""
-    noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
-    nouns = wordlists().nouns
-    if group.lemma in ("plant", "lay", "sow"):
-        return noun in ("any", "them", "such", "mines", "new", "landmines", "bombs")
-    return group.lemma in ("use", "fire", "deploy", "drop") and noun in nouns["ordnance"] | nouns["arms"] | {"gas"}
 
 
 def _author(clauses: Clauses, group: VerbGroup) -> str | None:

@@ -13,6 +13,7 @@ from kg.extraction.grammar.party import of_unknown_state
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.act_nouns import act_at, acting
+from kg.extraction.patterns.first_shots import fires_first
 from kg.extraction.patterns.frames import dismisses, said_of
 from kg.extraction.speech.tellings import main_after
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
@@ -84,7 +85,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
             if inner.lemma in _ATTEMPTS:
                 found += attempted(clauses, inner, acting(denier))  # "(denied that it) had tried to topple Z"
         found = found or list(harmed(clauses, inner, denier))
-        if not found and violent(clauses, inner):
+        if not found and (violent(clauses, inner) or fires_first(units, inner)):
             found.append(Finding(inner.head, "attacked", denier, _other_side(clauses, inner, denier), score=0.65))
         for finding in found:
             yield denial_of(finding, denier, min(finding.score, surer(0.85, denier)))
@@ -393,9 +394,10 @@ _SUGGESTS = frozenset(("suggest", "say", "claim", "allege", "pretend", "think", 
 
 
 def _other_side(clauses: Clauses, inner: VerbGroup, denier: Party) -> Party | None:
-    """Who was struck in "(denied) that our sailors attacked first": the denier's one foe."""
-    units, after = clauses.units, inner.head + 1
-    foe = clauses.foe(denier.actor, official=True) if after < len(units) and units[after].low == "first" else None
+    """Who was struck in "(denied) that our sailors attacked first", "opened fire first": the denier's one foe."""
+    units = clauses.units
+    first = units[inner.head + 1 : inner.head + 2 + (inner.lemma == "open")]
+    foe = clauses.foe(denier.actor, official=True) if first and first[-1].low == "first" else None
     if foe is None:
         return None
     return Party(foe, foe, units[inner.head].start, units[inner.head].end, frozenset(("name",)), "coreference")

@@ -11,6 +11,7 @@ from kg.extraction.claims.contents import BEHIND, answerable, charged_with, viol
 from kg.extraction.claims.denial_nouns import past_author
 from kg.extraction.claims.denied_clauses import clause_denied
 from kg.extraction.claims.falsehoods import is_untrue, taken_up
+from kg.extraction.claims.unaimed import arms_laid, on_foe
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
@@ -79,7 +80,8 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     opener = _past_addressee(clauses, group, inner) if inner is not None else group.head
     if len(speakers) != 1 or inner is None or inner.first - opener > _SAYS:
         return
-    if inner.lemma not in (*_DEEDS, "involve") and not violent(clauses, inner):
+    deed = violent(clauses, inner) or arms_laid(clauses, inner)
+    if inner.lemma not in (*_DEEDS, "involve") and not deed:
         return
     own = [unit for unit in units[opener + 1 : inner.first] if unit.kind not in ("that", "adverb")]
     mine = len(own) == 1 and own[0].low in _SELF
@@ -91,6 +93,8 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
         return
     if mine and inner.negated and _strikes(clauses, inner, said):
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
+    if mine and inner.negated and arms_laid(clauses, inner):
+        yield _denial(on_foe(clauses, inner.head, speakers[0]), speakers[0])
     if not mine or not _elliptical(clauses, inner):
         return
     for charge in charges_against(speakers[0], discourse, said, group.head):

@@ -12,7 +12,7 @@ from kg.extraction.patterns.act_nouns import at_its_door
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["first_shot_findings", "shot_first", "who_says_so"]
+__all__ = ["fires_first", "first_shot_findings", "shot_first", "who_says_so"]
 
 _WORDS = frozenset(("first", "fire", "fighting", "shooting", "hostilities", "unprovoked", "provocation"))
 _SHOTS = frozenset(("shot", "shots", "round", "rounds", "salvo"))
@@ -33,7 +33,7 @@ def first_shot_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[F
     told = {f.trigger for f in said if f.relation == "attacked" and f.object is not None}
     for group in clauses.groups:
         plain = group.form == "finite" and group.modality == "actual" and group.voice == "active" and not group.negated
-        if not plain or group.head in told or not _first(clauses.units, group):
+        if not plain or group.head in told or not fires_first(clauses.units, group):
             continue
         doers, sayer = clauses.subjects(group), who_says_so(clauses, group)
         for doer in doers if sayer is not None and len(doers) == 1 else ():
@@ -49,13 +49,13 @@ def shot_first(clauses: Clauses, group: VerbGroup, doer: Party, sayer: Party | N
         doer: of whom it is said.
         sayer: by whom.
     """
-    if sayer is None or sayer.actor.name == doer.actor.name or not _first(clauses.units, group):
+    if sayer is None or sayer.actor.name == doer.actor.name or not fires_first(clauses.units, group):
         return
     if doer.actor.type in STATES | GROUPS and at_its_door(clauses, sayer, doer):
         yield Finding(group.head, "attacked", doer, sayer, "Attack", score=surer(0.65, doer, sayer))
 
 
-def _first(units: Units, group: VerbGroup) -> bool:
+def fires_first(units: Units, group: VerbGroup) -> bool:
     """Whether the verb says who fired first, and at nobody: "fired first", "the first shot", "began the fighting"."""
     after = [unit.low for unit in units[group.head + 1 : group.head + 1 + _TO_FIRST]]
     fire = group.lemma == "open" and after[:1] == ["fire"]

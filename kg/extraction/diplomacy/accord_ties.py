@@ -178,7 +178,7 @@ def _reduced(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
             return
         if group.voice == "reduced" or (group.voice == "passive" and group.form == "infinitive" and len(between) < 2):
             yield Tie(group, "reduced", _effect(group, does=False))
-        elif group.form == "finite" and not _bare_participle(group, between, participle=participle):
+        elif group.form == "finite" and not _bare_participle(units, group, between, participle=participle):
             return
         elif group.form == "finite":
             yield Tie(VerbGroup(group.first, group.head, group.lemma, "reduced", "finite", past=True), "reduced",
@@ -193,15 +193,27 @@ def _of_a_party(units: Units, group: VerbGroup, between: Units) -> bool:
     return named and opener is not None and all(unit.low != "and" for unit in between[opener:])
 
 
-def _bare_participle(group: VerbGroup, between: Units, *, participle: bool) -> bool:
+def _bare_participle(units: Units, group: VerbGroup, between: Units, *, participle: bool) -> bool:
     """Whether "signed" after an accord can only be "which was signed": no accord signs."""
     verb = wordlists().accord_verbs.get(group.lemma)
     done = (verb is not None and verb.done and not verb.does) or group.lemma in MEDIATING or group.lemma in _HOSTING
     close = all(unit.kind in ("comma", "adverb", "date", "preposition") for unit in between) or _topical(between)
+    close = close or (_partied(between) and units[min(group.head + 1, len(units) - 1)].kind not in _OBJECTS)
     bare = group.voice == "active" and group.first == group.head and participle and group.past
     return bool(done and bare and close and group.lemma != "hold") or (
         group.lemma == "hold" and bare and bool(between) and between[-1].kind == "comma"
     )
+
+
+def _partied(between: Units) -> bool:
+    """Whether only its parties stand between an accord and its participle: "the truce between A and B, reached in"."""
+    if not between or between[0].low not in ("between", "with") or len(between) > _NEAR:
+        return False
+    return all(unit.kind in _OF_PARTIES and unit.low != "which" for unit in between[1:])
+
+
+_OF_PARTIES = frozenset((*NAMES, "determiner", "possessive", "conjunction", "comma", "word", "capital", "number"))
+_OBJECTS = frozenset((*NAMES, "determiner", "possessive", "number", "pronoun", "word", "capital", "that"))
 
 
 def _topical(between: Units) -> bool:
@@ -290,7 +302,9 @@ def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         if group.first - mention.index > _NEAR + _TO_VERB * passed or any(u.kind in ("stop", "end") for u in between):
             break
         openers = zero + sum(unit.kind in ("relative", "that", "subordinator") for unit in between)
-        if _bare_participle(group, between, participle=True) or (openers and between and between[-1].low == "and"):
+        if _bare_participle(units, group, between, participle=True) or (
+            openers and between and between[-1].low == "and"
+        ):
             continue
         if passed < openers:
             passed += 1

@@ -32,7 +32,15 @@ def over_since(clauses: Clauses, found: Mapping[Key, Finding]) -> dict[Key, Find
         every[key] = finding
         accord = finding.accord
         own = finding.relation == "partyTo" and len(finding.parties) > 1 and finding.modality == "actual"
-        if accord is None or accord.at < 0 or not own or finding.status not in (None, "in force"):
+        if accord is None or accord.at < 0 or not own:
+            continue
+        if finding.status == "collapsed" and (ending := _ending_after(clauses, finding)) is not None:
+            # "A truce reached in May broke down in July": each at its own time.
+            every[key] = replace(finding, status=None)
+            every[(key[0], f"{key[1]} over", key[2])] = replace(
+                finding, trigger=ending.head, accord=replace(accord, at=-1)
+            )
+        if finding.status not in (None, "in force"):
             continue
         group = _relative_after(clauses, accord.at)
         if group is not None and group.modality == "actual" and not group.negated and _ends(clauses, group):
@@ -42,6 +50,24 @@ def over_since(clauses: Clauses, found: Mapping[Key, Finding]) -> dict[Key, Find
             over = replace(finding, trigger=group.head, status="collapsed", accord=replace(accord, at=-1))
             every[(key[0], f"{key[1]} over", key[2]) if dated else key] = over
     return every
+
+
+def _ending_after(clauses: Clauses, finding: Finding) -> VerbGroup | None:
+    """The verb by which an accord ends of whose making, after its noun, the sentence gives a date before that."""
+    units, noun = clauses.units, finding.trigger
+    made = next((g for g in clauses.groups if g.head > noun), None)
+    making = made is not None and made.voice in ("active", "passive", "reduced") and made.lemma in _MAKES
+    later = (g for g in clauses.groups if made is not None and g.head > made.head and g.form == "finite")
+    over = next((g for g in later if subject_effect(clauses, g) == "collapsed"), None) if making else None
+    if made is None or over is None or over.negated or over.modality != "actual" or over.first - noun > _TO_END:
+        return None
+    dated = any(unit.kind == "date" for unit in units[noun : over.first])
+    return over if dated and not any(units[i].kind == "stop" for i in range(noun, over.first)) else None
+
+
+_MAKES = frozenset(("reach", "agree", "sign", "broker", "mediate", "conclude", "seal", "strike", "negotiate",
+                    "announce", "declare", "make", "clinch"))  # fmt: skip
+_TO_END = 26
 
 
 def _ends(clauses: Clauses, group: VerbGroup) -> bool:

@@ -26,7 +26,7 @@ from kg.extraction.reference.generic import of_a_cause
 from kg.extraction.reference.lists import KOREAS, both_koreas, floats, prepared, side_by_side
 from kg.extraction.reference.localities import Localities
 from kg.extraction.reference.mentioned import mention_of
-from kg.extraction.reference.organ_words import of_another, organ_unit, seat_of
+from kg.extraction.reference.organ_words import backers_named, of_another, organ_unit, seat_of
 from kg.extraction.reference.organs import Organs
 from kg.extraction.reference.pairs import Pair, Pairs, anybody, joined_by_another, only_two, parts_of
 from kg.extraction.reference.quoters import (
@@ -530,7 +530,10 @@ class Discourse:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
             portfolio = noun.low in ("ministry", "minister")
             offices = _PORTFOLIOS if portfolio else _TIERS
-            proper = any(u.kind in ("tail", "capital", *NAMES) and u.low not in offices for u in phrase.modifiers)
+            backers = backers_named(phrase.modifiers) if noun.low in ("government", "administration") else frozenset()
+            proper = not backers and any(
+                u.kind in ("tail", "capital", *NAMES) and u.low not in offices for u in phrase.modifiers
+            )
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head)
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
@@ -544,6 +547,8 @@ class Discourse:
                 modifiers = [unit.low for unit in phrase.modifiers]
                 own = self._organs.state_called(word, modifiers, draft, phrase.head)
             state = seat if seated else own
+            if state is not None and state.name in backers:
+                return None
             if is_rival(phrase.modifiers, noun.low):
                 return None  # "the rebel government"
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extraction.grammar.auxiliaries import REACTING
 from kg.extraction.grammar.entities import named
@@ -18,6 +19,7 @@ __all__ = [
     "KINGDOMS",
     "MODIFYING",
     "as_one",
+    "backers_named",
     "base_elsewhere",
     "force_at",
     "led_junta",
@@ -246,6 +248,25 @@ def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:
     kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
     name = f"{office} {unit.low}".strip()
     return named(state, unit, Actor(f"{state.name}'s {name}", kind, (), state.name))
+
+
+def backers_named(modifiers: Sequence[Unit]) -> frozenset[str]:
+    """Names of those by whom alone "the X-backed government" is called; none where any other name stands there.
+
+    Args:
+        modifiers: the words before its noun.
+    """
+    names = frozenset(
+        one.actor.name
+        for one, two in pairwise(modifiers)
+        if one.kind in NAMES and one.actor is not None and two.kind == "tail" and two.low.lstrip("-–") in _BEHIND
+    )
+    tails = sum(unit.kind == "tail" for unit in modifiers)
+    others = [unit for unit in modifiers if unit.kind in ("capital", *NAMES)]
+    return names if tails and len(others) == tails == len(names) else frozenset()
+
+
+_BEHIND = frozenset(("backed", "supported", "armed", "funded", "sponsored"))
 
 
 def of_another(units: Sequence[Unit], head: int) -> bool:

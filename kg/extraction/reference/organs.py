@@ -36,6 +36,7 @@ from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
     home_at_table,
     home_of_group,
+    no_friend,
     only_venue,
     state_faced,
     state_facing,
@@ -312,6 +313,7 @@ class Organs:
             found = named if home is not None and (named is not None or found != self._home) else found
         if found is not None and found != self._topic and (homes := stranger_to(draft, found, self._memory)):
             found = Actor(next(iter(homes)), "State") if word in _RULERS and len(homes) == 1 else None
+        found = no_friend(draft, found, self._memory) if found is not None else None
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)

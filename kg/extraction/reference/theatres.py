@@ -10,11 +10,13 @@ from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
+from kg.vocabulary import vocabulary
 
 __all__ = [
     "REBELS",
     "home_at_table",
     "home_of_group",
+    "no_friend",
     "only_venue",
     "state_faced",
     "state_facing",
@@ -134,6 +136,26 @@ def stranger_to(draft: Draft, state: Actor, memory: Memory) -> frozenset[str]:
         return frozenset()
     here = {actor.name for unit in draft.units for actor in (unit.actor, unit.holder) if actor is not None}
     return frozenset() if state.name in here else descriptions().homes[own.name]
+
+
+def no_friend(draft: Draft, state: Actor, memory: Memory) -> Actor | None:
+    """The state, but none that would be fought by its own friend: "Iran arms X. X fought the army", X's home's.
+
+    Args:
+        draft: the sentence so far.
+        state: the one whose army or government it would be.
+        memory: what the document has told.
+    """
+    own = draft.own_subject()
+    homes = descriptions().homes.get(own.actor.name, frozenset()) if own is not None else frozenset()
+    if own is None or own.actor.type not in GROUPS or state.name in homes:
+        return state
+    verb = next((unit for unit in reversed(draft.found[own.index :]) if unit.kind == "verb"), None)
+    frames = [wordlists().frames.get(form.lemma) for form in verb.forms] if verb is not None else []
+    fights = any(frame is not None and vocabulary().relation(frame.relation).sign < 0 for frame in frames)
+    if not fights or memory.tie(own.actor.name, state.name) <= 0:
+        return state
+    return Actor(next(iter(homes)), "State") if len(homes) == 1 and "Palestine" not in homes else None
 
 
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:

@@ -124,6 +124,11 @@ def _agreed(clauses: Clauses) -> bool:
     return clauses.places.have(_PEACEFUL)
 
 
+_NO_NOUNS = frozenset(("last", "early", "late", "earlier", "later", "next", "again", "back", "overnight", "unopposed",
+                       "twice", "alone", "too", "outright", "first", "once", "intact", "single-handedly"))  # fmt: skip
+"""Words after the name of a city which it does not modify."""
+
+
 def city_at(units: Units, first: int) -> int | None:
     """The index of the city or region named at ``first``."""
     for index in range(first, min(first + _TO_CITY, len(units))):
@@ -131,6 +136,7 @@ def city_at(units: Units, first: int) -> int | None:
         after = units[index + 1] if index + 1 < len(units) else None
         if unit.place is not None or unit.kind == "metonym":
             noun = after is not None and after.kind in ("possessive", "word", "capital", "tail")
+            noun = noun and after is not None and after.low not in _NO_NOUNS  # "captured P last August"
             area = after is not None and (after.low in _AREAS or after.low in wordlists().classes["settlement"])
             return None if noun and not area else index
         if unit.low in ("what", "whatever"):

@@ -13,6 +13,7 @@ from kg.extraction.diplomacy.accord_ties import subject_effect, ties
 from kg.extraction.diplomacy.agreements import agreement_findings
 from kg.extraction.diplomacy.awaited import awaited, told_apart
 from kg.extraction.diplomacy.expiries import over_since
+from kg.extraction.diplomacy.gatherings import gathering_findings
 from kg.extraction.diplomacy.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.diplomacy.outsiders import without_outsiders
 from kg.extraction.diplomacy.pacts import anchor
@@ -197,6 +198,7 @@ def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     yield from mediation_findings(clauses, mentioned)
     yield from agreement_findings(clauses, mentioned)
     yield from talks_findings(clauses, mentioned)
+    yield from gathering_findings(clauses)
     yield from _it(clauses)
     yield from fronted(clauses)
     yield from signed_it(clauses)

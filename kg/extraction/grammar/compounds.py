@@ -36,8 +36,26 @@ def in_compound(units: Units, head: int) -> bool:
         return True  # "the X arms sales", "two X fighting positions", "tanks and rocket launchers"
     if _strike_with(units, head) or (head + 1 < len(units) and _strike_with(units, head + 1)):
         return True
+    if _counted(units, head):
+        return True
     suffering = units[head].low in _SUFFERING and following in wordlists().nouns["people"]
     return (suffering and _after_adjective(units, head)) or two_nouns(units, head)
+
+
+def _counted(units: Units, head: int) -> bool:
+    """Whether it is what a number counts, by its plural: "60 merchant ships", of which none "ships" anything.
+
+    The one word between must be able to stand before a noun, and another verb go before.
+    """
+    if head < _BEFORE_COUNTED or not units[head].low.endswith("s") or units[head - 2].kind != "number":
+        return False
+    verb = any(unit.kind == "verb" for unit in units[max(head - _TO_VERB, 0) : head - 2])
+    one = units[head - 2].low in ("one", "1")
+    plain = units[head - 1].kind == "word" and not units[head - 1].low.endswith("s")
+    return verb and plain and not one and not any(form.base or form.participle for form in units[head].forms)
+
+
+_BEFORE_COUNTED, _TO_VERB = 3, 8
 
 
 def _strike_with(units: Units, index: int) -> bool:

@@ -14,13 +14,14 @@ __all__ = ["Token", "quoting", "tokenise", "without_suspended"]
 _TOKEN = re.compile(
     r"(?P<age>\d+[-‐‑](?:year|month|week|day|hour)s?[-‐‑]olds?\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
-    r"|(?P<initials>(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[-‐‑](?:made|built|designed|produced|manufactured)\b)?|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
     r"|(?P<name>[Aa]l-[A-Z][^\W_]*[aeiou]['’](?=[\s,.;]))"
     r"|(?P<word>(?:(?<=\b[Aa]b[ud]\s)['’‘`])?[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*"
     r"(?:(?<=[aeiou])['’](?=\s(?:[A-Z]|[aw]l-|ibn\s|bin\s)))?)"
     r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted"
-    r"|negotiated"
+    r"|negotiated|affiliated|ruled|controlled|administered|governed|occupied|based|held|run|armed|trained|facilitated"
+    r"|supplied|provided|donated|equipped|financed"
     r"|owned|flagged|registered|operated|manned|crewed|connected)\b)"
     r"|(?P<mark>-{2,3}(?!-)|\S)"
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES, Unit
@@ -37,6 +37,7 @@ def blacklist_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _PUTS and group.voice == "passive":
             yield from _passive(clauses, group, bare=False)
         elif group.lemma in _NAMES_THEM and group.voice == "active":
+            yield from _called_by(clauses, group)
             yield from _which(clauses, group)
         elif group.lemma == "remain" and group.voice == "active":
             yield from _remains(clauses, group)
@@ -70,6 +71,22 @@ def _which(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for doer in clauses.subjects(group):
         for patient in some:
             yield from _finding(group, doer, patient)
+
+
+def _called_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y, designated a terrorist organisation by A and B, has …": with what Y is called beside the participle."""
+    units, clause = clauses.units, clauses.clause(group)
+    called = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if clause is None or clause.link != "participial" or called is None or units[called.first].low not in ("a", "an"):
+        return
+    words = {word for unit in units[called.first : called.last + 1] for word in unit.low.split()}
+    by = called.last + 1
+    if not words & _TERROR or by + 1 >= len(units) or units[by].low != "by" or units[group.first - 1].kind != "comma":
+        return
+    listers = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party is not None]
+    for lister in listers:
+        for patient in clauses.subjects(group):
+            yield from _finding(group, lister, patient)
 
 
 def _outlawed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -21,9 +21,9 @@ _PEOPLE = frozenset(("commanders", "founders",
                      "negotiators", "veterans", "chiefs", "fighters", "co-founders", "generals", "ideologues", "cadres",
                      "spokespersons", "figures", "politicians", "lawmakers", "representatives", "strategists",
                      "bosses", "warlords", "activists"))  # fmt: skip
-_GROUPS_OF = frozenset(("armies", "groups", "factions", "militias", "parties", "movements", "members", "components", "units",
+_GROUPS_OF = frozenset(("groups", "factions", "militias", "parties", "movements", "members", "components", "units",
                         "brigades", "battalions", "organisations", "organizations", "forces", "fronts",
-                        "constituents"))  # fmt: skip
+                        "constituents", "armies"))  # fmt: skip
 _PART = frozenset(("faction", "unit", "brigade", "battalion", "cell", "column", "component", "arm", "wing", "branch"))
 _POSTS = frozenset(("member", "commander", "fighter",
                     "leader", "official", "officer", "soldier", "spokesman", "veteran",

@@ -71,6 +71,7 @@ class Deeds:
         self._told: list[tuple[Deed, ...]] = []
         self._words: list[frozenset[str]] = []
         self._doers: dict[str, Actor] = {}
+        self._struck: dict[str, dict[str, Actor]] = {}
         self._shared = False
         self._helped: list[dict[str, Party]] = []
         self._aided: dict[str, Party] = {}
@@ -103,6 +104,9 @@ class Deeds:
         self._words.append(frozenset(words))
         del self._words[:-_REACH]
         self._shared = self._shared or any(deed.doer is None for deed in deeds)
+        for deed in deeds:
+            if deed.doer is not None and deed.victim is not None:
+                self._struck.setdefault(deed.doer.name, {})[deed.victim.name] = deed.victim
         self._doers |= {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
         # Help that is only promised tells of whom the next sentence speaks, too.
         helps = [f for f in findings if f.relation in _HELPS and f.stance == "affirms" and f.charge_of is None]
@@ -182,7 +186,9 @@ class Deeds:
             victims = {name: each for name, each in victims.items() if each.type in SIDES} or victims
             if deeds:
                 return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
-        return None
+        # Further back, who claims an attack means his own, if the text has told of attacks on one only.
+        own = self._struck.get(doer, {}) if owns else {}
+        return next(iter(own.values())) if len(own) == 1 else None
 
 
 def _is_answered(later: Sequence[Deed], earlier: Sequence[Deed]) -> bool:

@@ -50,6 +50,7 @@ from kg.extraction.claims.vows import vowed
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
 from kg.extraction.conflict.bombings import from_the_air
+from kg.extraction.conflict.blockades import blockade_findings
 from kg.extraction.conflict.campaigns import campaign_findings
 from kg.extraction.conflict.coups import coup_findings
 from kg.extraction.conflict.custody import custody_findings
@@ -198,6 +199,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
     said += [*projectile_findings(clauses, said), *custody_findings(clauses, said), *coup_findings(clauses, said)]
+    said += blockade_findings(clauses, said)
     said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said = with_lifted(clauses, [*said, *subjected_findings(clauses), *levy_findings(clauses, said)])
     said += _by_context(clauses, discourse, said)

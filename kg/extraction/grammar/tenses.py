@@ -169,6 +169,16 @@ def _candidates(units: tuple[Unit, ...]) -> Iterator[_Candidate]:
             yield candidate
 
 
+def _acts(units: tuple[Unit, ...], before: int, index: int) -> bool:
+    """As in "its forces act in self-defence", "troops act on orders": no act that anything is called after."""
+    after = [unit.low for unit in units[index + 1 : index + 4]]
+    led = units[index].low == "act" and len(after) > 1 and _plural(units[before])
+    return led and after[0] in ("in", "on") and bool(_MANNERS & set(after[1:]))
+
+
+_MANNERS = frozenset(("self-defence", "self-defense", "concert", "accordance", "unison", "orders", "behalf"))
+
+
 def _candidate(
     units: tuple[Unit, ...], index: int, before: int, form: VerbForm | None, *, third: bool
 ) -> _Candidate | None:
@@ -177,7 +187,7 @@ def _candidate(
     if form is None or following is None or following.low == "of":
         return None
     told = replace(form, finite=True)
-    if _subject_pronoun(units, before, third=third):
+    if _subject_pronoun(units, before, third=third) or _acts(units, before, index):
         return _Candidate(index, told, sure=True, asked=not third and obliged(units, before))
     # "two reports say", and "Documents show", which opens its sentence and so is no verb itself
     counted = previous.kind == "verb" and _plural(previous) and (not before or units[before - 1].kind in _OWNING)

@@ -49,7 +49,9 @@ class Tie:
 def ties(clauses: Clauses, mention: Mention) -> tuple[Tie, ...]:
     """The verbs and deeds that say something of the mention, the one that governs it first."""
     found = [*_governors(clauses, mention), *_reduced(clauses, mention), *_gaps(clauses, mention)]
-    if clauses.opens_clause(mention.first):
+    first = mention.first
+    first -= 2 if [unit.low for unit in clauses.units[max(first - 2, 0) : first]] in _AT_LEAST else 0
+    if clauses.opens_clause(first):
         found += _main(clauses, mention)
     return tuple(found)
 
@@ -315,8 +317,27 @@ def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         if passed == openers and not any(unit.kind == "conjunction" for unit in _tail_of(between)):
             told = _to_come(clauses, group) or group
             yield Tie(told, "subject", subject_effect(clauses, told))
+            yield from _then(clauses, told)
         return
     yield from _copula(clauses, mention)
+
+
+def _then(clauses: Clauses, told: VerbGroup) -> Iterator[Tie]:
+    """The second verb of "were announced and quickly collapsed", whose subject the accord is, too."""
+    units = clauses.units
+    group = next((g for g in clauses.groups if g.head > told.head), None)
+    between = units[told.head + 1 : group.first] if group is not None else ()
+    link = next((i for i, unit in enumerate(between) if unit.low in ("and", "but")), len(between))
+    joined = link < len(between) and all(unit.kind == "adverb" for unit in between[link + 1 :])
+    joined = joined and all(unit.kind in _WHEN_AND_WHERE for unit in between[:link])
+    if group is None or not joined or group.form != "finite" or group.negated or group.modality != "actual":
+        return
+    if group.voice == "active" and subject_effect(clauses, group) == "collapsed":
+        yield Tie(group, "subject", "collapsed")
+
+
+_WHEN_AND_WHERE = frozenset(("preposition", "date", "number", "adverb", "capital", "comma", *NAMES))
+_AT_LEAST = (["at", "least"], ["at", "most"])
 
 
 def _to_come(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:

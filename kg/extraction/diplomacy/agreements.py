@@ -351,7 +351,9 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
             modality = its
         effects.append(effect)
     made = any(effect in ("made", "gained", "announced") for effect in effects)
-    status = next((cast("Phase", effect) for effect in effects if effect in _PHASES), None)
+    phases = [cast("Phase", effect) for effect in effects if effect in _PHASES]
+    # "Earlier truces, announced in May, broke down": what became of it tells more than that it was announced.
+    status = next((phase for phase in phases if phase != "announced"), phases[0] if phases else None)
     if status == "proposed" or (not made and not status and _drafted(units, mention)):
         return "proposed", "actual", False
     if status == "collapsed" and not made and _drafted(units, mention):

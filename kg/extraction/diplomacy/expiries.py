@@ -35,11 +35,13 @@ def over_since(clauses: Clauses, found: Mapping[Key, Finding]) -> dict[Key, Find
         if accord is None or accord.at < 0 or not own:
             continue
         if finding.status == "collapsed" and (ending := _ending_after(clauses, finding)) is not None:
-            # "A truce reached in May broke down in July": each at its own time.
-            every[key] = replace(finding, status=None)
-            every[(key[0], f"{key[1]} over", key[2])] = replace(
-                finding, trigger=ending.head, accord=replace(accord, at=-1)
-            )
+            # "A truce reached in May broke down in July": each at its own time; without a year its end alone.
+            made = clauses.units[finding.trigger : ending.first]
+            yeared = any(unit.low.isdecimal() and len(unit.low) == _YEAR for unit in made)
+            over = replace(finding, trigger=ending.head, accord=replace(accord, at=-1))
+            every[key] = replace(finding, status=None) if yeared else over
+            if yeared:
+                every[(key[0], f"{key[1]} over", key[2])] = over
         if finding.status not in (None, "in force"):
             continue
         group = _relative_after(clauses, accord.at)
@@ -66,8 +68,10 @@ def _ending_after(clauses: Clauses, finding: Finding) -> VerbGroup | None:
 
 
 _MAKES = frozenset(("reach", "agree", "sign", "broker", "mediate", "conclude", "seal", "strike", "negotiate",
-                    "announce", "declare", "make", "clinch"))  # fmt: skip
+                    "make", "clinch"))  # fmt: skip
+"""Not what is announced: what comes after that verb may be the announcement."""
 _TO_END = 26
+_YEAR = 4
 
 
 def _ends(clauses: Clauses, group: VerbGroup) -> bool:

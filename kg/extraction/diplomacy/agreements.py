@@ -103,13 +103,27 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if not sides.parties and not both and not _findable(mention, sides):
         return
     finding = _finding(clauses, mention, sides, without, told)
-    making = next((tie.at for tie in found if tie.role != "subject" and tie.effect == "made"), -1)
+    done = _MADE_THEN if _at_once(clauses, found) else _MADE
+    making = next((tie.at for tie in found if tie.role != "subject" and tie.effect in done), -1)
     if finding.accord is not None:
         # "The accord, signed in 1993, …": the date of the signing is the accord's.
         ending = next((tie.group.head for tie in found if tie.group and tie.role == "subject" and tie.effect), -1)
         at = making if making >= 0 else ending if ending >= 0 else finding.accord.at
         finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
     yield finding
+
+
+_MADE = frozenset(("made",))
+_MADE_THEN = frozenset(("made", "announced"))
+
+
+def _at_once(clauses: Clauses, found: Sequence[Tie]) -> bool:
+    """As in "A truce announced on Thursday was broken within hours": on the day on which it was announced."""
+    ends = [tie.group.head for tie in found if tie.group is not None and tie.role == "subject" and tie.effect]
+    return any([unit.low for unit in clauses.units[end + 1 : end + 3]] in _SOON for end in ends)
+
+
+_SOON = (["within", "hours"], ["within", "minutes"], ["at", "once"])
 
 
 def _discussed(clauses: Clauses, mention: Mention) -> bool:

@@ -30,6 +30,29 @@ def test_a_report_of_a_period(title: str, body: str, expected: str | None) -> No
     assert times(f"# {title}\n\n{body}") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("Conflict watch\nMonthly digest, June 2025", "Mali. JNIM 1 June attacked Niger.", "2025-06-01"),
+        ("Tracker\nCaucasus: developments in October 2020", "On 4 October Azerbaijan attacked Armenia.", "2020-10-04"),
+        ("Sahel watch\nIssue 14\nOctober 2024", "On 5 October Niger attacked JNIM.", "2024-10-05"),
+        ("Weekly brief\nWeek of 3–9 June 2024", "On 5 June Chad attacked Sudan.", "2024-06-05"),
+        ("Country report\nPublished: September 2025", "On 16 July Israel attacked Syria.", "2025-07-16"),
+        ("Country report\nPublished: September 2025", "On 16 November Israel attacked Syria.", None),
+        ("Weekly brief\nWeek of 3–9 June 2024", "On 20 June Chad attacked Sudan.", None),
+        ("Border war\nChad and Sudan in 2019 and 2020", "On 4 May Chad attacked Sudan.", None),
+        ("Border war\nHow Chad went to war in May 2019.", "On 4 June it attacked Sudan, it said on Monday.", None),
+    ],
+)
+def test_a_report_of_a_period_that_its_head_names_below_the_title(head: str, body: str, expected: str | None) -> None:
+    assert times(f"{head}\n\n{body}") == [expected]
+
+
+def test_a_month_over_one_part_of_a_chronicle_is_not_that_of_the_others() -> None:
+    text = "The war\n\nMarch 2019\n\nOn 3 March Chad attacked Sudan.\n\nMay 2020\n\nOn 4 February Sudan attacked Chad."
+    assert times(text) == [None, None]
+
+
 def test_a_day_after_a_full_date_is_of_that_year() -> None:
     text = "On 6 September 1970 Israel attacked Egypt. On 27 September Jordan attacked Syria."
     text += " On 3 February Syria attacked Jordan."
@@ -60,3 +83,31 @@ def test_no_year_is_guessed(text: str) -> None:
 )
 def test_the_years_of_a_war_are_those_in_which_its_parties_fought(text: str, expected: str | None) -> None:
     assert times(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran struck Israel on the nights of 7, 8 and 9 May.", "2025-05-07/2025-05-09"),
+        ("Chad shelled Sudan on 3, 4, 5 and 6 March.", "2025-03-03/2025-03-06"),
+        ("On April 7, 8 and 9, 2024, Iran struck Israel.", "2024-04-07/2024-04-09"),
+        ("On the mornings of 2 and 3 May Kenya bombed Somalia.", "2025-05-02/2025-05-03"),
+        ("Kenya bombed Somalia on May 7, killing 8 and 9 cows.", "2025-05-07"),
+    ],
+)
+def test_several_days_of_one_month(text: str, expected: str) -> None:
+    assert times(f"Nairobi, 13 May 2025\n\n{text}")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("The FDLR has fought Rwanda since 2018.", "2025-01-26"),
+        ("The M23 has been at war with the army since 2021.", "2025-01-26"),
+        ("The FDLR had fought Rwanda since 2018.", None),
+        ("In 2018 the FDLR fought Rwanda.", None),
+        ("The FDLR fought Rwanda until 2018.", None),
+    ],
+)
+def test_what_lasts_since_years_past_ends_on_the_day_of_the_text(before: str, expected: str | None) -> None:
+    assert times(f"Kigali, 25 February 2025\n\n{before} On 26 January, the FARDC shelled Rwanda.")[-1] == expected

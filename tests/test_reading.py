@@ -103,6 +103,11 @@ def test_a_wrapped_file_keeps_its_sentences_whole_and_their_lines():
         ("Bissau, Sept 16: The sides met.", "Bissau, Sept 16:", None),
         ("Lomé, 4 May (Agency): The sides met.", "Lomé, 4 May (Agency):", None),
         ("Monday, May 4: The sides met.", None, None),
+        ("(Nairobi, May 12, 2025) – The sides met.", "(Nairobi, May 12, 2025) –", "2025-05-12"),
+        ("(N'Djamena, Chad, 3 May 2025) — The sides met.", "(N'Djamena, Chad, 3 May 2025) —", "2025-05-03"),
+        ("(New York) – The sides met.", "(New York) –", None),
+        ("(May 2025) – The sides met.", None, None),
+        ("(in the words of one of them) – The sides met.", None, None),
     ],
 )
 def test_a_dateline_gives_the_date_only_if_it_states_a_real_one(text, dateline, issued):

@@ -238,13 +238,16 @@ def dateline_end(text: str) -> int:
     """Where a dateline at the head of ``text`` ends; 0 where there is none.
 
     A dateline is a place with a date or an agency, and a dash: "Geneva, 3 March 2024 – ", "NAIROBI (Agency) - ";
-    or a colon: "Lomé, 4 May (Agency): ". A full stop may close it before the dash.
+    or a colon: "Lomé, 4 May (Agency): ". A full stop may close it before the dash. Releases set it in brackets, with
+    a date or without: "(Nairobi, May 12, 2025) – ".
     """
     dash = _DASH.search(text, 0, _DATELINE_LIMIT)
     if not dash:
         colon = _COLON.search(text, 0, _DATELINE_LIMIT)
         return colon.end() if colon and _dated_place(text[: colon.start()]) else 0
     head = text[: dash.start()]
+    if bracketed := _BRACKETED.fullmatch(head):
+        return dash.end() if _is_named(bracketed["place"]) else 0
     place = _PLACE.match(head)
     if not place:
         return 0
@@ -254,6 +257,12 @@ def dateline_end(text: str) -> int:
     if city.isupper() and (len(head.split()) <= 4 or _AGENCY.search(head)):
         return dash.end()
     return dash.end() if _AGENCY.search(head) and len(head.split()) <= 6 else 0
+
+
+_BRACKETED = re.compile(
+    rf"\((?P<place>[^\d():;,]{{2,40}})(?:, (?:[^\d():;,]{{2,40}}, )?{_DATE.pattern})?\)", re.IGNORECASE
+)
+"""A place in brackets, with the day or without: "(Nairobi, May 12, 2025)", "(New York)"."""
 
 
 def _dated_place(head: str) -> bool:

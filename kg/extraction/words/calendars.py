@@ -38,7 +38,8 @@ class Calendar:
         self._issued = issued(document)
         self._anchor: str | None = None
         self._age = 0
-        self._title = _of_title(document) if self._issued is None else None
+        self._goes_on = False
+        self._title = _of_head(document) if self._issued is None else None
         self._tells = self._issued is None and self._title is None and _NEWS.search(document.text) is None
         self._told: date | None = None
         self._since = 0
@@ -47,9 +48,13 @@ class Calendar:
         """The dates of the next sentence."""
         anchor = self._anchor if self._age < _RECENT else None
         frame = self._frame()
-        found = tuple(moments(self._text, sentence.start, sentence.end, self._issued, anchor, frame=frame))
+        text, issued = self._text, self._issued
+        found = tuple(moments(text, sentence.start, sentence.end, issued, anchor, frame=frame, goes_on=self._goes_on))
         self._age = 0 if found else self._age + 1
         self._anchor = anchor_of(found[-1]) if found else self._anchor
+        if found:
+            back = _BEFORE.search(text, sentence.start, sentence.end) is not None
+            self._goes_on = found[-1].edtf.endswith("/..") and found[-1].lead == "since" and not back
         self._note(sentence, found)
         return found
 
@@ -74,9 +79,58 @@ class Calendar:
             self._told = None
 
 
-def _of_title(document: Document) -> Frame | None:
-    """The period in the title of a report, "July 1969", "second quarter of 2022"; ``None`` where it has no one year."""
-    title = document.title or ""
+def _of_head(document: Document) -> Frame | None:
+    """The period in the title of a report, or in a line below it, or of a line such as "Published: September 2025"."""
+    found = _of_period(document.title or "")
+    if found is None and not _YEAR.search(document.title or ""):
+        found = next(filter(None, map(_of_period, _below_title(document))), None)
+    return found or next(filter(None, map(_of_publication, _lines(document, 0, _HEAD, ("byline",)))), None)
+
+
+_HEAD = 6
+"""Lines among which the head of a document is."""
+
+
+def _below_title(document: Document) -> list[str]:
+    """The lines right below the title that are no sentences: "Monthly digest, June 2025".
+
+    None where a heading further down has a year, too: those are the parts of a chronicle, each of a time of its own.
+    """
+    titled = next((i for i, one in enumerate(document.sentences[:_HEAD]) if one.section == "headline"), None)
+    if titled is None:
+        return []
+    found = []
+    for text in _lines(document, titled + 1, titled + 1 + _SUBTITLES, ("headline", "heading", "body")):
+        if text.endswith(_END_MARKS) or len(text) > _SUBTITLE_LENGTH:
+            break
+        found.append(text)
+    later = _lines(document, titled + 1 + len(found), len(document.sentences), ("headline", "heading"))
+    return [] if any(_YEAR.search(text) for text in later) else found
+
+
+_SUBTITLES, _SUBTITLE_LENGTH = 2, 120
+_END_MARKS = (".", "!", "?", ":", ";", ",")
+
+
+def _lines(document: Document, first: int, end: int, sections: tuple[str, ...]) -> list[str]:
+    """The short lines of these sections among the document's sentences."""
+    found = (one for one in document.sentences[first:end] if one.section in sections)
+    return [document.text[one.start : one.end] for one in found if one.end - one.start <= _LONGEST_LINE]
+
+
+_LONGEST_LINE = 300
+
+
+def _of_publication(line: str) -> Frame | None:
+    """The month in which it was published, where no line tells the day."""
+    return _of_period(line) if _PUBLISHED.match(line) else None
+
+
+_PUBLISHED = re.compile(r"(?:Published|Issued|Released|Updated|Last updated)(?::| in)? [A-Z]")
+
+
+def _of_period(title: str) -> Frame | None:
+    """The period in a title, "July 1969", "second quarter of 2022"; ``None`` where it has no one year."""
     if len(set(_YEAR.findall(title))) != 1:
         return None
     found = list(moments(title, 0, len(title), None))

@@ -38,7 +38,7 @@ _LATE = (
 _LEAD = (
     r"(?P<lead>\b(?i:not\suntil|since|by|until|till|from|between|before|after|in|on|during|of|throughout|as\sof"
     r"|over|at|for|about|around|circa|towards?(?=\sthe\s(?:end|close|middle|beginning)\s))\s"
-    r"(?:(?i:the\snight\sof|the\smorning\sof|the\sevening\sof|about|around|at\sleast)\s)?)?"
+    r"(?:(?i:the\s(?:night|morning|evening|day)s?\sof|about|around|at\sleast)\s)?)?"
     rf"(?:(?P<late>{_LATE})[\s-])?"
 )
 _FIRST = r"""\d|[A-Z]|(?:the|that|this|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
@@ -47,9 +47,9 @@ _FIRST = r"""\d|[A-Z]|(?:the|that|this|a|an|one|two|three|four|five|six|seven|ei
 """With what a date can begin after its preposition: a look at it passes over most words."""
 _MOMENT = re.compile(
     rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY},?\s(?=\d|[A-Z]))?(?={_FIRST})(?:
-      (?P<days>(?P<d1>{_DAY})(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?{_TO}
+      (?P<days>(?P<d1>{_DAY})(?:(?:,\s{_DAY}){{1,5}},?|(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?){_TO}
                (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
-    | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:,\s(?P<y3>{_YEAR}))?{_TO}
+    | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:(?:,\s{_DAY}\b){{1,5}},?|(?:,\s(?P<y3>{_YEAR}))?){_TO}
                 (?:(?P<m4>{_MONTH})\s)?(?P<d4>{_DAY})\b(?:,\s(?P<y4>{_YEAR}))?(?!\s(?:{_MONTH})\b))
     | (?P<months>(?P<m5>{_FULL_MONTH})(?:\s(?P<y5>{_YEAR}))?{_TO}(?:(?P<late2>{_LATE})[\s-])?
                  (?P<m6>{_FULL_MONTH})\b(?:,?\s(?:of\s)?(?P<y6>{_YEAR}))?(?!\s\d))
@@ -150,7 +150,14 @@ _SOON = 31
 
 
 def moments(
-    text: str, start: int, end: int, issued: date | None, anchor: str | None = None, *, frame: Frame | None = None
+    text: str,
+    start: int,
+    end: int,
+    issued: date | None,
+    anchor: str | None = None,
+    *,
+    frame: Frame | None = None,
+    goes_on: bool = False,
 ) -> Iterator[Moment]:
     """The dates in ``text`` from ``start`` to ``end``, in order; those that cannot be read surely are left out.
 
@@ -161,20 +168,21 @@ def moments(
         issued: the document's date, from which "on Tuesday" is counted.
         anchor: the last date before ``start``, from which "two days later" is counted.
         frame: the time that a document without a date tells of, which gives "on 3 May" its year.
+        goes_on: what began on that last date lasts to the document's own day, so that "on 3 May" need not be of then.
 
     >>> [m.edtf for m in moments("They met in March 2024 and fought from 2007 to 2014.", 0, 52, None)]
     ['2024-03', '2007/2014']
     """
     for match in _MOMENT.finditer(text, start, end):
         kind = match.lastgroup or ""
-        read = _READERS[kind](match, issued, anchor)
+        read = _READERS[kind](match, issued, anchor if kind in _BY_TEXT or not goes_on else None)
         if read is None and frame is not None and kind in _YEARLESS:
             read = frame.read(kind, match)
         moment = _moment(match, kind, read) if read is not None else None
         if moment is not None:
             yield moment
         if moment is not None or kind not in ("year", "word"):
-            anchor = anchor_of(moment) if moment is not None else None
+            anchor, goes_on = anchor_of(moment) if moment is not None else None, False
 
 
 def anchor_of(moment: Moment) -> str | None:

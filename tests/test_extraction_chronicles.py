@@ -46,3 +46,39 @@ def test_the_date_of_the_document_is_not_that_of_an_entry_in_an_older_chronicle(
 def test_a_date_line_is_no_entry() -> None:
     text = "---\ndate: 2024-05-06\n---\nKYIV, May 5 – Russia attacked Ukraine in 2022."
     assert timed(text) == [("Russia", "attacked", "Ukraine", "2022")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 May 2014: Chad shells Sudan. Kenya expels Sudan's ambassador.", "2014-05-03"),
+        ("3 May 2014: Chad shelled Sudan. The army fled. Kenya attacked Uganda.", "2014-05-03"),
+        ("May 2014 – Chad shells Sudan. Kenya attacks Uganda.", "2014-05"),
+        ("- 3-4 May 2014: Chad shells Sudan. Kenya attacks Uganda.", "2014-05-03/2014-05-04"),
+        ("3 May 2014: Chad shells Sudan. Kenya attacked Uganda.", None),
+        ("3 May 2014: Chad shelled Sudan. Kenya had attacked Uganda.", None),
+        ("3 May 2014: Chad shelled Sudan. Kenya has attacked Uganda.", None),
+        ("3 May 2014: Chad shells Sudan. Kenya later attacks Uganda.", None),
+        ("3 May 2014: Chad shells Sudan. Kenya may attack Uganda.", None),
+        ("3 May 2014: Chad shells Sudan. On 7 May 2014 it withdraws. Kenya attacks Uganda.", None),
+        ("3 May 2014: Chad shells Sudan.\nKenya attacks Uganda.", None),
+        ("On 3 May 2014 Chad shelled Sudan. Kenya attacked Uganda.", None),
+    ],
+)
+def test_what_an_entry_goes_on_to_tell_was_on_its_day(text: str, expected: str | None) -> None:
+    assert timed(text)[-1][-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colombia and the ELN agreed a ceasefire that ran from 1 October 2017 to 9 January 2018.",
+         "2017-10-01/2018-01-09"),
+        ("Israel and Hamas agreed a truce which lasted from 24 to 30 November 2023.", "2023-11-24/2023-11-30"),
+        ("In 2008 Israel and Hamas agreed a truce which lasted from June to November 2008.", "2008"),
+        ("Israel and Hamas agreed a truce which did not last until 2009.", None),
+        ("Israel and Hamas agreed a truce, and the siege ran from 2009 to 2010.", None),
+    ],
+)  # fmt: skip
+def test_how_long_a_truce_was_kept(text: str, expected: str | None) -> None:
+    assert [s.time for s in statements_of(text) if s.relation == "partyTo"] == [expected]

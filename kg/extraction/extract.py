@@ -220,6 +220,7 @@ def _read(
         )
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units, clauses = _in_its_time(leaders, discourse, (number, words, own, opening), dates)
+        dates = chronicle.told(sentence, clauses.units, clauses.groups, dates)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         elif opening:

@@ -70,7 +70,26 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         return None if found is not None and _of_the_accord_itself(passage, finding, found) else found
     if finding.accord.year is not None:
         return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
-    return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
+    if finding.accord.at < 0:
+        return None
+    return dates.of(finding.accord.at) or _lasted(passage, max(finding.trigger, finding.accord.at))
+
+
+def _lasted(passage: Passage, accord: int) -> Moment | None:
+    """From when to when it was kept by a relative clause: "a ceasefire that ran from 1 October 2017 to 9 January"."""
+    units, moments = passage.units, passage.dates.moments if passage.dates is not None else ()
+    told = next((group for group in passage.groups if group.first > accord), None)
+    if told is None or told.lemma not in _LASTS or told.negated or told.modality != "actual":
+        return None
+    relative = units[told.first - 1].low in _RELATIVES and told.first - accord <= _TO_RELATIVE
+    span = next((moment for moment in moments if moment.start >= units[told.head].end), None)
+    near = span is not None and span.start - units[told.head].end <= 1 and span.lead in ("from", "between")
+    near = near and span is not None and "/" in span.edtf and ".." not in span.edtf
+    return span if relative and near and told.form == "finite" else None
+
+
+_LASTS = frozenset(("run", "last", "hold", "endure", "stand", "continue"))
+_TO_RELATIVE = 3
 
 
 def _own(passage: Passage, finding: Finding) -> Moment | None:

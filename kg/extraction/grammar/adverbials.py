@@ -182,6 +182,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="conjunction", low="and")  # "Franco-British forces"
     if unit.kind in ("date", "number", "dash", "to") and _dates(unit) and _modifies(units, index):
         return replace(unit, kind="word")  # "X's 1990 invasion of Y", "X's May 1990 raid"
+    if unit.low in ("later", "earlier") and unit.kind == "adverb" and _before_its_noun(units, index):
+        return replace(unit, kind="word")  # "according to a later report by X"
     if unit.low == "off" and _off_a_coast(units, index):
         return replace(unit, kind="preposition")
     if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
@@ -213,6 +215,14 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
 
 _CLOSED = frozenset(("end", "stop", "comma", "preposition", "date", "subordinator"))
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
+
+
+def _before_its_noun(units: Sequence[Unit], index: int) -> bool:
+    """Whether the word stands between an article and a noun: "a later report", not "the later signed accord"."""
+    if not 0 < index < len(units) - 1 or units[index - 1].kind not in ("determiner", "possessive"):
+        return False
+    noun = units[index + 1]
+    return noun.kind in ("word", "verb") and not any(form.participle for form in noun.forms)
 
 
 def _once_did(units: Sequence[Unit], index: int) -> bool:

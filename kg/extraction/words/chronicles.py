@@ -1,4 +1,7 @@
-"""Chronicles: entries that open with their date, "9 April 1989: X shells Y", read as "On 9 April 1989, X shells Y"."""
+"""Chronicles: entries that open with their date, "9 April 1989: X shells Y", read as "On 9 April 1989, X shells Y".
+
+What an entry goes on to tell, in the same paragraph and tense and without a date of its own, was on that day, too.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from dataclasses import replace
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.datewords import exists
 from kg.extraction.words.units import MONTHS, Unit
-from kg.model import Document
+from kg.extraction.words.verbforms import VerbGroup
+from kg.model import Document, Sentence
 
 __all__ = ["Chronicle"]
 
@@ -37,6 +41,9 @@ class Chronicle:
     def __init__(self, document: Document) -> None:
         self._last: str | None = None
         self._years = _years_of_headings(document)
+        self._text = document.text
+        self._entry: tuple[Moment, bool] | None = None
+        self._until = 0
 
     def entry(self, units: Sequence[Unit], dates: Sequence[Moment]) -> tuple[tuple[Unit, ...], tuple[Moment, ...]]:
         """A sentence and its dates, with the date that opens an entry as one that the entry's verbs have.
@@ -60,6 +67,26 @@ class Chronicle:
             own = [replace(own[0], adjective=False, lead="on")]
         return (*opened, comma, *units[mark + 1 :]), (*own, *later)
 
+    def told(
+        self, sentence: Sentence, units: Sequence[Unit], groups: Sequence[VerbGroup], dates: Sequence[Moment]
+    ) -> tuple[Moment, ...]:
+        """The dates of a sentence, with that of its entry where it goes on with what the entry tells."""
+        verb = next((group for group in groups if group.form == "finite" and group.voice != "reduced"), None)
+        opens = bool(dates) and dates[0].start <= sentence.start and dates[0].end < sentence.end
+        if opens and dates[0].lead == "on" and _opens_entry(self._text, dates[0]):
+            self._entry = None if verb is None or "[" in dates[0].edtf else (dates[0], verb.past)
+            self._until = sentence.end
+            return tuple(dates)
+        within = "\n" not in self._text[self._until : sentence.start]
+        entry, self._until = (self._entry if within else None), sentence.end
+        self._entry = entry if not dates else None  # "The next day, X did", and what follows is of that day
+        if entry is None or dates or verb is None or verb.past != entry[1] or verb.modality != "actual":
+            return tuple(dates)
+        perfect = any(unit.kind == "have" for unit in units[verb.first : verb.head])
+        if perfect or any(unit.low in _AT_OTHER_TIMES for unit in units):
+            return tuple(dates)
+        return (Moment(sentence.start, sentence.start, entry[0].edtf, False, False, None, "on"),)
+
     def _of_year(self, opened: Sequence[Unit]) -> list[Moment]:
         """The date of "22 April" or "May" in the year of the entry before; none where the order has turned."""
         months = [_NUMBERS[unit.text] for unit in opened if unit.text in _NUMBERS]
@@ -75,6 +102,19 @@ class Chronicle:
         ):
             return []
         return [Moment(opened[0].start, opened[-1].end, edtf, False, False, None, "on")]
+
+
+_AT_OTHER_TIMES = frozenset(
+    ("earlier", "previously", "later", "subsequently", "eventually", "since", "already", "soon", "afterwards", "after",
+     "before", "formerly", "meanwhile", "ago", "until", "recently", "usually", "still", "now", "never",
+     "ever", "always", "often")
+)  # fmt: skip
+"""Words of a sentence that may tell of another day than the entry in which it stands."""
+
+
+def _opens_entry(text: str, opening: Moment) -> bool:
+    """Whether the date is parted by a mark from what it is the date of."""
+    return text[opening.end : opening.end + 3].lstrip(" .)")[:1] in _MARKS
 
 
 def _years_of_headings(document: Document) -> dict[int, str]:

@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from kg.extraction.arguments.accord_mentions import Mention, spoken_of, wished
 from kg.extraction.arguments.accord_names import stated_name
+from kg.extraction.diplomacy.accepted import accepted
 from kg.extraction.diplomacy.accord_doing import agents, committed, distinct, doing, negotiating
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of
 from kg.extraction.diplomacy.accord_ties import Tie, deed_of
@@ -67,7 +68,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     status, _, made = told
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)
-    sides = sides_of(clauses, mention, found)
+    declared = accepted(clauses, mention, found)
+    sides = Sides(declared, sure=0.95) if declared else sides_of(clauses, mention, found)
     told_by_one = status == "violated" and _broken_with_teller(clauses, mention, sides)
     if told_by_one or (not sides.parties and strangers(clauses, mention.index)):
         return
@@ -103,7 +105,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if not sides.parties and not both and not _findable(mention, sides):
         return
     finding = _finding(clauses, mention, sides, without, told)
-    done = _MADE_THEN if _at_once(clauses, found) else _MADE
+    done = _ANNOUNCED if declared else _MADE_THEN if _at_once(clauses, found) else _MADE
     making = next((tie.at for tie in found if tie.role != "subject" and tie.effect in done), -1)
     if finding.accord is not None:
         # "The accord, signed in 1993, …": the date of the signing is the accord's.
@@ -114,7 +116,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
 
 
 _MADE = frozenset(("made",))
-_MADE_THEN = frozenset(("made", "announced"))
+_ANNOUNCED = frozenset(("announced",))
+_MADE_THEN = _MADE | _ANNOUNCED
 
 
 def _at_once(clauses: Clauses, found: Sequence[Tie]) -> bool:

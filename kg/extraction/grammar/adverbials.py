@@ -182,16 +182,14 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="conjunction", low="and")  # "Franco-British forces"
     if unit.kind in ("date", "number", "dash", "to") and _dates(unit) and _modifies(units, index):
         return replace(unit, kind="word")  # "X's 1990 invasion of Y", "X's May 1990 raid"
-    if unit.low in ("later", "earlier") and unit.kind == "adverb" and _before_its_noun(units, index):
-        return replace(unit, kind="word")  # "according to a later report by X"
     if unit.low == "off" and _off_a_coast(units, index):
         return replace(unit, kind="preposition")
     if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
         return replace(unit, kind="preposition")
     if (opened := _opens_adjunct(units, index)) is not None:
         return replace(unit, kind=opened)
-    if unit.kind == "modal" and unit.low in ("will", "might") and index and units[index - 1].low in _BEFORE_NOUN:
-        return replace(unit, kind="word")  # "lost the will to attack"
+    if _before_its_noun(units, index):
+        return replace(unit, kind="word")
     if unit.low in _WHEREABOUTS and index and _tells_where(units, index):
         return replace(unit, kind="adverb")  # "shelled posts deep inside P", "seized a base late on Sunday"
     if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
@@ -218,7 +216,12 @@ _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 
 
 def _before_its_noun(units: Sequence[Unit], index: int) -> bool:
-    """Whether the word stands between an article and a noun: "a later report", not "the later signed accord"."""
+    """Whether it is part of a noun phrase: "lost the will to attack", "a later report", no "the later signed accord"."""
+    unit = units[index]
+    if unit.kind == "modal":
+        return unit.low in ("will", "might") and index > 0 and units[index - 1].low in _BEFORE_NOUN
+    if unit.low not in ("later", "earlier") or unit.kind != "adverb":
+        return False
     if not 0 < index < len(units) - 1 or units[index - 1].kind not in ("determiner", "possessive"):
         return False
     noun = units[index + 1]

@@ -1,0 +1,50 @@
+"""Truces that one side declares and the other accepts: "X declared a truce, which Y accepted" is one of X and Y."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.arguments.accord_mentions import Mention
+from kg.extraction.diplomacy.accord_doing import doing
+from kg.extraction.diplomacy.accord_ties import Tie
+from kg.extraction.grammar.phrases import Party
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
+
+__all__ = ["accepted"]
+
+_DECLARES = frozenset(("declare", "proclaim", "order"))
+"""What only a side does with a truce; mediators, too, announce one."""
+_ACCEPTS = frozenset(("accept", "join", "reciprocate", "match", "observe"))
+
+
+def accepted(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """Who declares the truce and who accepts it, where the sentence names both; nobody where one may mediate."""
+    if mention.event != "Ceasefire":
+        return ()
+    declaring = [tie for tie in found if tie.role == "object" and tie.effect == "announced" and tie.group is not None]
+    taking = [tie for tie in found if tie.role == "gap" and tie.group is not None and tie.group.lemma in _ACCEPTS]
+    if len(declaring) != 1 or len(taking) != 1:
+        return ()
+    first, second = _who(clauses, declaring[0]), _who(clauses, taking[0])
+    if first is None or second is None or first.actor.name == second.actor.name:
+        return ()
+    lemma = declaring[0].group.lemma if declaring[0].group is not None else ""
+    states = all(party.actor.type in ("State", "Government") for party in (first, second))
+    return (first, second) if (states and lemma in _DECLARES) or _at_odds(first, second) else ()
+
+
+def _who(clauses: Clauses, tie: Tie) -> Party | None:
+    """The one side who is told to do it."""
+    if tie.group is None or tie.group.voice != "active" or tie.group.modality != "actual" or tie.group.negated:
+        return None
+    doers = doing(clauses, tie.group).doers
+    return doers[0] if len(doers) == 1 and doers[0].actor.type in SIDES else None
+
+
+def _at_odds(first: Party, second: Party) -> bool:
+    """Whether one is a band and the other it, or the state where it is at home: neither mediates for the other."""
+    if first.actor.type in GROUPS:
+        return True
+    homes = descriptions().homes.get(second.actor.name, frozenset())
+    return first.actor.type in ("State", "Government") and first.actor.name in homes

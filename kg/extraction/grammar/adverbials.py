@@ -216,7 +216,7 @@ _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 
 
 def _before_its_noun(units: Sequence[Unit], index: int) -> bool:
-    """Whether it is part of a noun phrase: "lost the will to attack", "a later report", no "the later signed accord"."""
+    """Whether it is part of a noun phrase: "lost the will to attack", "a later report", no "a later signed accord"."""
     unit = units[index]
     if unit.kind == "modal":
         return unit.low in ("will", "might") and index > 0 and units[index - 1].low in _BEFORE_NOUN

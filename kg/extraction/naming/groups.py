@@ -179,6 +179,9 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     if not run:
         return  # "Group of 77", "444th Brigade of N. N.": words of members, and nobody's name
     words = [token.low for token in run]
+    if words[:2] == ["islamic", "state"] and words[-1] == "province" and len(words) > _OWN:
+        yield Actor(" ".join(token.text for token in run), "MilitantGroup")  # "Islamic State Yemen Province"
+        return
     if _speaks_apart(words) and first in taken and (first == 0 or tokens[first - 1].kind != "possessive"):
         yield Actor(" ".join(token.text for token in run), "Organization")
         return

@@ -65,7 +65,7 @@ _MOMENT = re.compile(
     | (?P<year>(?P<yy>{_YEAR})\b(?![-–,.]?\d))
     | (?P<ago>(?P<n1>{_COUNT})\s(?P<u1>(?i:day|month|year))s?\sago\b)
     | (?P<later>(?P<n2>{_COUNT})\s(?P<u2>(?i:day|month|year))s?\s(?P<way>(?i:later|earlier|before|after|afterwards))\b)
-    | (?P<that>(?i:the\s(?:following|next|previous|preceding|same)|that(?:\s(?:very|same))?|of\sthat)\s
+    | (?P<that>(?i:the\s(?:following|next|previous|preceding|same)|that(?:\s(?:very|same))?|of\sthat|next(?=\sday\b))\s
                (?P<u3>(?i:day|month|year)|{_FULL_MONTH})\b(?!\s\d))
     | (?P<begun>(?:the\s(?:start|beginning)\sof\s(?:the|this)\syear|so\sfar\sthis\syear)\b)
     | (?P<week>(?:(?i:earlier|later)\s)?(?P<near>(?i:last|this|next))\s
@@ -406,7 +406,7 @@ def _named(match: re.Match[str], issued: date | None, anchor: str | None) -> _Re
     """As in "in June", "last October"; a month without either is no date: "the March protests"."""
     words = match[0].split()
     near = next((word for word in words if word.lower() in ("last", "this", "next")), "").lower()
-    if not (match["lead"] or near or match["late"]) or (match["m10"] == "May" and not match["lead"]):
+    if not (match["lead"] or near or match["late"]) or (match["m10"] == "May" and not (match["lead"] or match["late"])):
         return None
     read = _by_month(match["m10"], issued, None if near else anchor)
     if read is None or not near:

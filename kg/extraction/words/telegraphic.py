@@ -54,14 +54,17 @@ def _with_prepositions(tokens: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(tokens):
         if _day_of_verb(tokens, place):
             yield Token(token.start, token.start, "on", "on", "word")
+        elif _month_of_verb(tokens, place):
+            yield Token(token.start, token.start, "in", "in", "word")
         yield token
 
 
 def as_adverbials(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]:
     """The dates of a sentence; those before which a preposition was put back are no noun's: they date the verb."""
-    put_back = {token.start for token in tokens if token.start == token.end and token.low == "on"}
+    put_back = {token.start: token.low for token in tokens if token.start == token.end and token.low in ("on", "in")}
     return tuple(
-        replace(one, adjective=False, lead="on") if one.start in put_back and not one.lead else one for one in dates
+        replace(one, adjective=False, lead=put_back[one.start]) if one.start in put_back and not one.lead else one
+        for one in dates
     )
 
 
@@ -76,6 +79,7 @@ def _day_of_verb(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     before = tokens[place - 1] if place else None
     month = token.text in MONTHS and place + 1 < len(tokens) and _is_day(tokens[place + 1])
+    month = month or (token.low == "next" and place + 1 < len(tokens) and tokens[place + 1].low == "day")
     if not (month or _is_day(token)) or before is None or before.low in _GOVERNING:
         return False
     if before.kind != "word" and before.text not in (")", "”", '"'):
@@ -84,6 +88,44 @@ def _day_of_verb(tokens: Sequence[Token], place: int) -> bool:
     if after < len(tokens) and tokens[after].low in _ADVERBS:
         after += 1
     return place < after < len(tokens) and _is_past(tokens[after].low)
+
+
+def _month_of_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a part of a month stands for when something was: "X late May-early June clashed", "left 4 dead mid-May".
+
+    It stands between a subject and its verb, or closes the clause.
+    """
+    before = tokens[place - 1] if place else None
+    after = _after_month(tokens, place)
+    if after == place or before is None or before.low in _GOVERNING or (before.kind == "mark" and before.text != ")"):
+        return False
+    if after == len(tokens) or tokens[after].text in _CLOSING:
+        return True
+    after += tokens[after].low in _ADVERBS
+    return after < len(tokens) and _is_past(tokens[after].low)
+
+
+_PARTS = frozenset(("early", "mid", "late"))
+_CLOSING = frozenset((".", ",", ";"))
+
+
+def _after_month(tokens: Sequence[Token], place: int) -> int:
+    """The place after "late May", "mid-May", "late May-early June" that begins there; that place itself elsewhere."""
+    part, _, month = tokens[place].text.partition("-")
+    if part.lower() not in _PARTS:
+        return place
+    if month:
+        return place + 1 if month in MONTHS else place
+    after = place + 1
+    if after >= len(tokens):
+        return place
+    first, _, second = tokens[after].text.partition("-")  # "May-early"
+    if first not in MONTHS:
+        return place
+    if second:
+        ends = second in _PARTS and after + 1 < len(tokens) and tokens[after + 1].text in MONTHS
+        return after + 2 if ends else after + 1 if second in MONTHS else place
+    return after + 1
 
 
 def _is_day(token: Token) -> bool:

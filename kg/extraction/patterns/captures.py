@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -18,7 +19,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["captures_of", "part_of_state", "part_taken", "unknown_place"]
+__all__ = ["captures_of", "further_places", "part_of_state", "part_taken", "unknown_place"]
 
 _SURELY = frozenset(("seize", "capture", "retake", "recapture", "overrun", "occupy", "conquer", "liberate", "storm"))
 _PLACES = frozenset(("retake", "recapture", "occupy", "conquer", "liberate"))
@@ -42,6 +43,8 @@ _ENDS = frozenset(
 )
 _VERBAL = frozenset(("verb", "be", "have", "modal"))
 _LONGEST = 4
+_ARTICLED = re.compile(r"(?:[ae]l|a[dnrstz]|ash)-[A-Z]")
+"""How a word begins that has its article before it."""
 _REACH = 12
 
 
@@ -80,13 +83,15 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
         bare = unknown_place(units, first) if group.lemma in _PLACES or first > group.head + 1 else None
         place = bare or place_named(units, phrase, surely=False)
         if place is not None:
-            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.75, doer))
+            for each in (place, *(further_places(units, _past(units, place)) if place is bare else ())):
+                yield Finding(group.head, "tookOver", doer, each, "Takeover", score=surer(0.75, doer))
             continue
         if group.lemma in _STRIKES:
             continue
         somewhere = unknown_place(units, first) if group.lemma in _SURELY and _armed(doer) else None
         if somewhere is not None:  # a man is captured, too: either way it is an attack
-            yield Finding(group.head, "attacked", doer, somewhere, "Seizure", score=surer(0.65, doer))
+            for each in (somewhere, *further_places(units, _past(units, somewhere))):
+                yield Finding(group.head, "attacked", doer, each, "Seizure", score=surer(0.65, doer))
             continue
         ground = (forced or units[phrase.last].low in _GROUND) and not _in_the_name(units, phrase.last + 1)
         held = _holder(clauses, phrase, doer, group.lemma) if ground else None
@@ -198,7 +203,7 @@ def unknown_place(units: Units, first: int, *, subject: bool = False) -> Party |
         subject: whether a verb may follow.
     """
     last = first + (subject and _opens(units[first]) and first == 0)
-    while last < len(units) and last - first < _LONGEST and units[last].kind == "capital" and units[last].place is None:
+    while last < len(units) and last - first < _LONGEST and _named(units[last]):
         last += 1
     if last == first or (last < len(units) and units[last].kind not in (_ENDS | _VERBAL if subject else _ENDS)):
         return None
@@ -209,6 +214,37 @@ def unknown_place(units: Units, first: int, *, subject: bool = False) -> Party |
         return None
     actor = Actor(" ".join(unit.text for unit in body), "Place")
     return Party(actor, actor, body[0].start, body[-1].end, frozenset(("name",)), "name")
+
+
+def _named(unit: Unit) -> bool:
+    """Whether the word may be a part of an unknown place's name: "Tall", "al-Ayn"."""
+    return unit.place is None and (
+        unit.kind == "capital" or (unit.kind == "word" and _ARTICLED.match(unit.text) is not None)
+    )
+
+
+def _past(units: Units, place: Party) -> int:
+    """The index after the place."""
+    return next((i for i, unit in enumerate(units) if unit.start >= place.end), len(units))
+
+
+def further_places(units: Units, index: int) -> tuple[Party, ...]:
+    """The places, which no list knows, that go on a list whose first one ends before ``index``: "K, L and M".
+
+    None where what follows the last of them may be its verb: "took K and Kabila, who fled, asked for aid".
+    """
+    found: list[Party] = []
+    while index + 1 < len(units) and (units[index].low == "and" or units[index].kind == "comma"):
+        closes = units[index].low == "and"
+        place = unknown_place(units, index + 1)
+        if place is None:
+            break
+        found.append(place)
+        index = _past(units, place)
+        if closes:
+            aside = index + 1 < len(units) and units[index].kind == "comma" and units[index + 1].kind != "preposition"
+            return () if aside else tuple(found)
+    return ()
 
 
 def _opens(unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from kg.extraction.grammar.locations import apposed_place, place_named
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.naming.people import given_names
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.patterns.captures import captures_of, part_of_state, part_taken, unknown_place
+from kg.extraction.patterns.captures import captures_of, further_places, part_of_state, part_taken, unknown_place
 from kg.extraction.patterns.marches import city_at, marched_in
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -291,7 +291,11 @@ def _cities(clauses: Clauses, first: int) -> Iterator[Party]:
         index = found + 1
         if index + 1 >= len(units) or (units[index].low != "and" and units[index].kind != "comma"):
             return
-        index += 1 + (units[index].kind == "comma" and units[index + 1].low == "and")
+        after = index + 1 + (units[index].kind == "comma" and units[index + 1].low == "and")
+        if city_at(units, after) is None:
+            yield from further_places(units, index)
+            return
+        index = after
 
 
 def decides(units: Sequence[Unit], first: int) -> bool:

@@ -14,6 +14,7 @@ from kg.extraction.grammar.locations import holder_of, place_named
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.grammar.verbgroups import noun_words
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.borderlands import borderland
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -78,25 +79,34 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
     if phrase is None or phrase.party is not None or _of_standing(units, group, phrase):
         return
     for doer in able:
-        if not forced and not _armed(doer):
-            continue
-        bare = unknown_place(units, first) if group.lemma in _PLACES or first > group.head + 1 else None
-        place = bare or place_named(units, phrase, surely=False)
-        if place is not None:
-            for each in (place, *(further_places(units, _past(units, place)) if place is bare else ())):
-                yield Finding(group.head, "tookOver", doer, each, "Takeover", score=surer(0.75, doer))
-            continue
-        if group.lemma in _STRIKES:
-            continue
-        somewhere = unknown_place(units, first) if group.lemma in _SURELY and _armed(doer) else None
-        if somewhere is not None:  # a man is captured, too: either way it is an attack
-            for each in (somewhere, *further_places(units, _past(units, somewhere))):
-                yield Finding(group.head, "attacked", doer, each, "Seizure", score=surer(0.65, doer))
-            continue
-        ground = (forced or units[phrase.last].low in _GROUND) and not _in_the_name(units, phrase.last + 1)
-        held = _holder(clauses, phrase, doer, group.lemma) if ground else None
-        if held is not None and held.actor.name != doer.actor.name:
-            yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
+        if forced or _armed(doer):
+            yield from _taken(clauses, group, (phrase, first), doer, forced=forced)
+
+
+def _taken(
+    clauses: Clauses, group: VerbGroup, taken: tuple[NounPhrase, int], doer: Party, *, forced: bool
+) -> Iterator[Finding]:
+    """What it says that one of the subjects took the place or thing that the phrase names, which begins there."""
+    units, (phrase, first) = clauses.units, taken
+    of_control = first > group.head + 1
+    bare = unknown_place(units, first) if group.lemma in _PLACES or of_control else None
+    place = bare or place_named(units, phrase, surely=False)
+    if place is not None:
+        for each in (place, *(further_places(units, _past(units, place)) if place is bare else ())):
+            yield Finding(group.head, "tookOver", doer, each, "Takeover", score=surer(0.75, doer))
+        return
+    if group.lemma in _STRIKES:
+        return
+    somewhere = unknown_place(units, first) if group.lemma in _SURELY and _armed(doer) else None
+    if somewhere is not None:  # a man is captured, too: either way it is an attack
+        for each in (somewhere, *further_places(units, _past(units, somewhere))):
+            yield Finding(group.head, "attacked", doer, each, "Seizure", score=surer(0.65, doer))
+        return
+    land = borderland(units, phrase, doer.actor) if forced and group.lemma not in _RETAKES else None
+    ground = (forced or units[phrase.last].low in _GROUND) and not _in_the_name(units, phrase.last + 1)
+    held = land or (_holder(clauses, phrase, doer, group.lemma) if ground else None)
+    if held is not None and held.actor.name != doer.actor.name:
+        yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
 
 
 def _in_the_name(units: Units, after: int) -> bool:

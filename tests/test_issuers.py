@@ -439,3 +439,25 @@ def test_who_may_be_of_a_side_makes_no_fact(text: str, said: str, status: str) -
     told = extract(read_text(text, id="r"), packaged_lexicon())
     found = {f"{subject} {relation}": standing for (subject, relation), (standing, _) in standings(told).items()}
     assert found[said] == status
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("Statement attributable to the Spokesperson for the Secretary-General - on Yemen", "UN Secretary-General"),
+        ("Statement attributable to the Spokesman for the UN Secretary-General on Congo", "UN Secretary-General"),
+        ("Statement attributable to the Deputy Spokesperson of the Secretary-General", "UN Secretary-General"),
+        ("Report of the Secretary-General on Darfur", "UN Secretary-General"),
+        ("Statement by the Secretary-General of the League of Arab States", "Arab League"),
+        (
+            "Organization of Islamic Cooperation\n\nStatement by the Secretary-General",
+            "Organisation of Islamic Cooperation",
+        ),
+        ("Statement by the Secretary-General's critics", None),
+        ("Statement by the Spokesperson for the High Representative", None),
+    ],
+)
+def test_whose_the_statement_of_a_secretary_general_is(head: str, issuer: str | None) -> None:
+    text = f"{head}\n\nNew York, 9 July 2025\n\nRSF fighters attacked the city of El Fasher in Sudan."
+    document = extract(read_text(text, id="x"), packaged_lexicon()).document
+    assert next(iter(document.issuers), None) == issuer

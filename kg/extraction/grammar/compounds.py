@@ -27,6 +27,8 @@ def in_compound(units: Units, head: int) -> bool:
     """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
     if head and (units[head - 1].low == "whose" or (units[head].low in _POSTS and _manned(units, head))):
         return True  # "a police post", "to whose aid X came"
+    if head and units[head].low == "crossing" and units[head - 1].low in ("border", "frontier"):
+        return True  # "seized the border crossing"
     if units[head].low in wordlists().classes["staffing"] and _staff_follows(units, head):
         return True  # "aid workers said", "state media reported"
     if units[head].low in _SIDED and _fighters_follow(units, head):

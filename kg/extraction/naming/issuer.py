@@ -154,6 +154,8 @@ def issuer_of(
         return own or (_principal(headed, index) if headed else None)
     for line in titled:
         found = _before_colon(line, index) or _by_whom(line, index)
+        if found is not None and found.name == "UN Secretary-General":
+            found = None if any(_names_another_body(other, index) for other in (*titled, *lines)) else found
         if found is not None:
             return _principal(found, index)
     if publisher is not None:
@@ -402,9 +404,30 @@ def _actor_in(text: str, index: NameIndex) -> Actor | None:
 
 
 def _chief_officer(tokens: Sequence[Token], place: int, index: NameIndex) -> Actor | None:
-    """As in "Report of the Secretary-General"."""
-    words = [token.text for token in tokens[place + 1 : place + 4]]
-    return index.named("UN Secretary-General") if words[1:] == ["the", "Secretary-General"] else None
+    """As in "Report of the Secretary-General", "Statement attributable to the Spokesperson for the Secretary-General".
+
+    Only the United Nations' needs no name; the lines of others say whose he is.
+    """
+    words = [token.low for token in tokens[place + 1 : place + 1 + _OPENING]]
+    by = ["attributable", "to"] if words[:1] == ["attributable"] else words[:1]
+    if by != words[: len(by)] or not by or by[0] not in ("attributable", "by", "of", "from"):
+        return None
+    rest = [word for word in words[len(by) :] if word not in ("the", "deputy", "united", "nations", "un")]
+    if rest[:1] and rest[0] in _SPOKESMEN and rest[1:2] and rest[1] in ("for", "of"):
+        rest = rest[2:]
+    elif by[0] == "attributable" or words[len(by) : len(by) + 1] != ["the"]:
+        return None
+    chief = rest[:1] == ["secretary-general"] and rest[1:2] not in (["of"], ["'s"])
+    return index.named("UN Secretary-General") if chief and not _names_another_body(tokens, index) else None
+
+
+def _names_another_body(line: Sequence[Token], index: NameIndex) -> bool:
+    """Whether the line names a body of states, which may have a secretary-general of its own."""
+    named = (name.actor for name in index.names(line) if name.actor.type == "IntergovernmentalOrganization")
+    return any(not actor.name.startswith(("United Nations", "UN ")) for actor in named)
+
+
+_SPOKESMEN = frozenset(("spokesperson", "spokesman", "spokeswoman"))
 
 
 def _before_colon(tokens: Sequence[Token], index: NameIndex) -> Actor | None:

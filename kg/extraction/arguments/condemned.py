@@ -35,7 +35,9 @@ def condemns(lemma: str) -> bool:
 
 
 def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
-    """Who did what is condemned: "Y's raids", "the attacks by Y and Z", "the manoeuvres of Y"."""
+    """Who did what is condemned: "Y's raids", "the attacks by Y and Z", "the resumption of attacks by Y"."""
+    if (going_on := _deeds_of(units, phrase)) is not None:
+        return condemned_in(units, going_on) if going_on.party is None else (going_on.party,)
     doer = deed_of(units, phrase) or _deed_that(units, phrase) or deed_by(units, phrase) or _deed_whose(units, phrase)
     if doer is None or signed_there(units, phrase) or suffers(units, phrase, doer):
         return ()
@@ -48,6 +50,20 @@ def condemned_in(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
     acts = after is not None and after.kind in ("verb", "be", "have", "modal", "do") and not after.low.endswith("ing")
     listed = found and not acts and found[0].actor.name == doer.actor.name
     return found if listed and all("assets" not in party.roles for party in found) else (doer,)
+
+
+def _deeds_of(units: Units, phrase: NounPhrase) -> NounPhrase | None:
+    """The deeds of "the resumption of Y-ian attacks", "a wave of raids by Y"."""
+    if units[phrase.last].low not in _COURSES or phrase.party is not None or phrase.last + 2 >= len(units):
+        return None
+    inner = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low in ("of", "in") else None
+    return inner if inner is not None and is_deed(units[inner.last].low) else None
+
+
+_COURSES = frozenset(("resumption", "renewal", "continuation", "escalation", "intensification", "repetition",
+                      "recurrence", "series", "wave", "spate", "string", "surge", "increase", "upsurge", "start",
+                      "launch", "expansion", "persistence"))  # fmt: skip
+"""Nouns for how deeds go on, which whoever does them is blamed for."""
 
 
 def speaks_against(lemma: str) -> bool:

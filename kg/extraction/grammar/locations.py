@@ -41,16 +41,7 @@ _PLACE_NOUNS = frozenset(
      "bridgehead", "department", "prefecture", "governorate", "municipality", "oblast", "towns", "villages", "cities",
      "districts", "provinces", "suburbs", "ports", "hamlets")
 )  # fmt: skip
-_GROUNDS = frozenset(("camp", "camps", "market", "port", "airport", "harbour", "harbor", "prison", "hospital",
-                      "barracks", "refinery", "airfield", "airbase", "cathedral", "mosque", "church",
-                      "railway", "bridge", "dam",
-                      "clinic", "school", "square", "crossing", "mine", "base", "pipeline", "oilfield", "gasfield",
-                      "station", "plant", "tunnel", "terminal", "hotel", "palace", "stadium", "monastery", "temple",
-                      "shrine", "fort", "depot", "reservoir", "university", "bakery", "theatre", "theater", "mall",
-                      "centre", "center", "tower", "towers", "courts", "synagogue", "citadel", "castle", "fortress",
-                      "arsenal", "armoury", "armory", "library", "museum", "college", "academy", "compound", "complex",
-                      "factory", "warehouse", "roundabout", "lighthouse", "cinema", "cafe", "restaurant", "nightclub",
-                      "resort", "abbey", "convent", "cemetery", "garrison", "outpost"))  # fmt: skip
+_REFUGE = frozenset(("displacement", "refugee"))
 _ON_GROUND = frozenset(("at", "near", "in", "outside"))
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
 _BESIDE = frozenset(("near", "outside"))
@@ -362,7 +353,7 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
 
 def _past_of(units: Units, last: int) -> int:
     """Where the name ends of "the Church of the Nativity", "the Palace of Justice"."""
-    if units[last].low not in _GROUNDS or last + 2 >= len(units) or units[last + 1].low != "of":
+    if units[last].low not in wordlists().classes["ground"] or last + 2 >= len(units) or units[last + 1].low != "of":
         return last
     end = last + 2 + (units[last + 2].kind == "determiner")
     named = end < len(units) and units[end].kind == "capital" and units[end].place is None
@@ -374,16 +365,23 @@ def _past_of(units: Units, last: int) -> int:
 def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
     """The place, which no list knows, of "the market of Tora", "an oil depot near Rostov", "Zamzam camp"."""
     head, after = units[phrase.last], phrase.last + 1
-    if any(unit.kind in NAMES or unit.holder is not None for unit in units[phrase.first : phrase.last + 3]):
+    sort = phrase.last - 1 > phrase.first and units[phrase.last - 1].low in wordlists().classes["sort_of_ground"]
+    refuge = sort and units[phrase.last - 1].low in _REFUGE  # which is no state's, also where it is known who holds it
+    around = units[phrase.first : phrase.last + (1 if refuge else 3)]
+    if any(unit.kind in NAMES or (unit.holder is not None and not refuge) for unit in around):
         return None
-    first = phrase.last
+    end = first = phrase.last - sort
     while first > phrase.first and (units[first - 1].kind == "capital" or _numbered(units, first - 1)):
         first -= 1
-    if first < phrase.last and head.low in _GROUNDS and units[first].text[:1].isalpha():
-        return _as_place(units, first, phrase.last - (head.kind != "capital"))  # "Zamzam camp", "the Red Mosque"
+    if first < end and head.low in wordlists().classes["ground"] and units[first].text[:1].isalpha():
+        # "Zamzam camp", "the Red Mosque", "Zamzam displacement camp"
+        return _as_place(units, first, end - (sort or head.kind != "capital"))
+    first += sort and first == end
     if first == phrase.last and (named := _of_territory(units, phrase)) is not None:
         return named
-    where = after + 2 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in _GROUNDS else set()))
+    where = after + 2 < len(units) and units[after].low in (
+        _ON_GROUND | ({"of"} if head.low in wordlists().classes["ground"] else set())
+    )
     start = after + 1 + (where and units[after + 1].low == "the")
     if first < phrase.last or not where or units[start].kind != "capital" or units[start].holder is not None:
         return None

@@ -98,7 +98,7 @@ _PORTFOLIOS = frozenset(("defence", "defense", "foreign", "interior", "home", "j
 """What a ministry or minister with capitals is of, and no part of a name: "the Defense Ministry"."""
 _TIERS = frozenset(("federal", "central", "interim", "provisional", "transitional"))
 """What a government with capitals is: "the Interim Administration"."""
-_SEATED = frozenset(("junta", "regime", "authorities", "rulers"))
+_SEATED = frozenset(("ministry", "junta", "regime", "authorities", "rulers"))
 """Words after which "in P" always tells whose they are: "urged the authorities in Tiraspol"."""
 _OWNED = frozenset((*NAMES, "possessive", "capital", "tail", "demonym"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))

@@ -316,11 +316,17 @@ def _is_of(lemma: str, following: Unit | None) -> bool:
 
 
 def _after_relative(units: Units, before: int) -> bool:
-    """Whether a relative pronoun and a subject stand before a date: "which X on Monday armed"."""
+    """Whether a relative clause with a subject has its date there: "which X on Monday armed", "which in May armed"."""
     place = before
     while place > 0 and before - place < _TELLER and units[place].kind in _DATED:
         place -= 1
-    return units[place].kind == "relative" and units[place + 1].kind in (*NAMES, "determiner", "word", "capital")
+    if units[place].kind != "relative":
+        return False
+    own = units[place].low != "whose" and (place < 1 or units[place - 1].kind != "preposition")  # not "in which"
+    own = own and all(
+        unit.kind in ("preposition", "date", "number", "adverb") for unit in units[place + 1 : before + 1]
+    )
+    return own or units[place + 1].kind in (*NAMES, "determiner", "word", "capital")
 
 
 _DATED = NAMES | frozenset(("date", "number", "preposition", "determiner", "word", "capital", "adverb"))

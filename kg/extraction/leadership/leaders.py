@@ -234,7 +234,7 @@ def _title_start(units: Units, index: int) -> int | None:
     if word in ("chief", "head", "founder") and noun:
         return None  # "the Y's chief negotiator"
     if index and word == "minister":
-        return index - 1 if units[index - 1].low == "prime" else None
+        return index - 1 - _stands_in(units, index - 1, index) if units[index - 1].low == "prime" else None
     if word == "secretary":
         return index if index + 1 < len(units) and units[index + 1].low == "general" else None
     if word == "general":
@@ -245,10 +245,17 @@ def _title_start(units: Units, index: int) -> int | None:
         first -= 1
     if first > 1 and units[first - 1].low == "and" and units[first - 2].low in _FOUNDERS:
         first -= 2  # "founder and leader"
+    if word in ("president", "premier") and _stands_in(units, first, index):
+        first -= 1
     if first and units[first - 1].low in classes["lesser"] | classes["unreal"]:
         return None
     staff = [unit.low for unit in units[index + 1 : index + 3]] == ["of", "staff"]
     return None if staff or (following is not None and following.low == "executive") else first
+
+
+def _stands_in(units: Units, first: int, title: int) -> bool:
+    """As in "interim president of Y", who leads it for the time."""
+    return first > 1 and units[first - 1].low in ("interim", "acting") and units[title + 1].low == "of"
 
 
 _FOUNDERS = frozenset(("founder", "co-founder", "creator", "chairman", "president", "leader", "commander"))

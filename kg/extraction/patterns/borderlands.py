@@ -26,6 +26,8 @@ def borderland(units: Units, phrase: NounPhrase, doer: Actor) -> Party | None:
     """The state whose border area the phrase names, where a band that has risen against it takes that area."""
     state = _risen_against(doer)
     last = phrase.last
+    if last + 1 < len(units) and units[last].low in _LINES and units[last + 1].low == "crossing":
+        last += 1  # which may be a verb elsewhere
     if state is None or units[last].low not in _AREAS:
         return None
     if not any(unit.low in _LINES for unit in units[phrase.first : last]) or last + 2 >= len(units):

@@ -10,7 +10,7 @@ from kg.extraction.arguments.parts import whose_part
 from kg.extraction.arguments.perpetrators import before_doing
 from kg.extraction.arguments.signings import signed_to
 from kg.extraction.grammar.owners import RISEN, WHOLLY, of_their_own, single_owner
-from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.implicatives import DOUBTED
 from kg.extraction.parsing.nobodies import none_of_whom
@@ -545,10 +545,11 @@ def act_before(clauses: Clauses, group: VerbGroup) -> Act | None:
     named: Party | None = None
     for _ in range(_STEPS):
         phrase = noun_phrase_before(units, last) if last >= 0 else None
+        if phrase is None and named and units[last].low.endswith("ing"):
+            phrase = NounPhrase(last, last, None, frozenset())  # "Shelling by X killed"
         if phrase is None:
             return None
-        event = wordlists().events.get(units[phrase.last].low)
-        before = phrase.first - 1
+        event, before = wordlists().events.get(units[phrase.last].low), phrase.first - 1
         if event is not None and event.relation == "attacked":
             if before >= 0 and units[before].kind not in _OPENS:
                 return None

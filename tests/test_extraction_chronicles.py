@@ -82,3 +82,15 @@ def test_what_an_entry_goes_on_to_tell_was_on_its_day(text: str, expected: str |
 )  # fmt: skip
 def test_how_long_a_truce_was_kept(text: str, expected: str | None) -> None:
     assert [s.time for s in statements_of(text) if s.relation == "partyTo"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks between Afghanistan and Pakistan in Istanbul from 25 October 2025 ended without a deal.", "2025-10-25"),
+        ("Talks between Chad and Sudan from 3 May 2024 collapsed.", "2024-05-03"),
+        ("From 2014 Chad fought Sudan.", "2014/.."),
+    ],
+)
+def test_what_ended_does_not_go_on(text: str, expected: str) -> None:
+    assert [s.time for s in statements_of(text) if s.relation in ("negotiatedWith", "foughtWith")] == [expected]

@@ -63,6 +63,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
     set_for = set_for or (later is not None and _told_ahead(passage, finding, later))
     found = later if coming or set_for else _own(passage, finding) or dates.of(finding.trigger)
+    if found is not None and found.lead == "from" and found.edtf.endswith("/..") and _over_by_now(passage, found):
+        return replace(found, edtf=found.edtf.removesuffix("/.."))  # "talks from 25 October ended without a deal"
     plain = finding.accord is None or finding.relation in _MEETINGS
     if found is not None and plain and _ended_then(passage, finding, found):
         return replace(found, edtf=f"../{found.edtf}")
@@ -294,6 +296,12 @@ def _led_on(units: Units, told: VerbGroup) -> bool:
     """As in "led to an accord", "resulted in a truce", "produced a deal": not "talks led by N. N."."""
     following = units[min(told.head + 1, len(units) - 1)].low
     return told.voice == "active" and (told.lemma in ("yield", "produce") or following in ("to", "in"))
+
+
+def _over_by_now(passage: Passage, when: Moment) -> bool:
+    """Whether the verb right after the date tells that it ended: "talks from 25 October ended"."""
+    after = next((unit for unit in passage.units if unit.start >= when.end), None)
+    return after is not None and after.low.endswith("ed") and any(form.lemma in _ENDS for form in after.forms)
 
 
 def _settled(passage: Passage, finding: Finding) -> bool:

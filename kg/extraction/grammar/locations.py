@@ -353,7 +353,11 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
 
 def _past_of(units: Units, last: int) -> int:
     """Where the name ends of "the Church of the Nativity", "the Palace of Justice"."""
-    if units[last].low not in wordlists().classes["ground"] or last + 2 >= len(units) or units[last + 1].low != "of":
+    if (
+        units[last].low not in wordlists().classes["struck_ground"]
+        or last + 2 >= len(units)
+        or units[last + 1].low != "of"
+    ):
         return last
     end = last + 2 + (units[last + 2].kind == "determiner")
     named = end < len(units) and units[end].kind == "capital" and units[end].place is None
@@ -373,14 +377,14 @@ def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
     end = first = phrase.last - sort
     while first > phrase.first and (units[first - 1].kind == "capital" or _numbered(units, first - 1)):
         first -= 1
-    if first < end and head.low in wordlists().classes["ground"] and units[first].text[:1].isalpha():
+    if first < end and head.low in wordlists().classes["struck_ground"] and units[first].text[:1].isalpha():
         # "Zamzam camp", "the Red Mosque", "Zamzam displacement camp"
         return _as_place(units, first, end - (sort or head.kind != "capital"))
     first += sort and first == end
     if first == phrase.last and (named := _of_territory(units, phrase)) is not None:
         return named
     where = after + 2 < len(units) and units[after].low in (
-        _ON_GROUND | ({"of"} if head.low in wordlists().classes["ground"] else set())
+        _ON_GROUND | ({"of"} if head.low in wordlists().classes["struck_ground"] else set())
     )
     start = after + 1 + (where and units[after + 1].low == "the")
     if first < phrase.last or not where or units[start].kind != "capital" or units[start].holder is not None:

@@ -368,7 +368,7 @@ def _past_of(units: Units, last: int) -> int:
 
 def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
     """The place, which no list knows, of "the market of Tora", "an oil depot near Rostov", "Zamzam camp"."""
-    head, after = units[phrase.last], phrase.last + 1
+    head, after, grounds = units[phrase.last], phrase.last + 1, wordlists().classes["struck_ground"]
     sort = phrase.last - 1 > phrase.first and units[phrase.last - 1].low in wordlists().classes["sort_of_ground"]
     refuge = sort and units[phrase.last - 1].low in _REFUGE  # which is no state's, also where it is known who holds it
     around = units[phrase.first : phrase.last + (1 if refuge else 3)]
@@ -377,15 +377,13 @@ def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
     end = first = phrase.last - sort
     while first > phrase.first and (units[first - 1].kind == "capital" or _numbered(units, first - 1)):
         first -= 1
-    if first < end and head.low in wordlists().classes["struck_ground"] and units[first].text[:1].isalpha():
+    if first < end and head.low in grounds and units[first].text[:1].isalpha():
         # "Zamzam camp", "the Red Mosque", "Zamzam displacement camp"
         return _as_place(units, first, end - (sort or head.kind != "capital"))
     first += sort and first == end
     if first == phrase.last and (named := _of_territory(units, phrase)) is not None:
         return named
-    where = after + 2 < len(units) and units[after].low in (
-        _ON_GROUND | ({"of"} if head.low in wordlists().classes["struck_ground"] else set())
-    )
+    where = after + 2 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in grounds else set()))
     start = after + 1 + (where and units[after + 1].low == "the")
     if first < phrase.last or not where or units[start].kind != "capital" or units[start].holder is not None:
         return None

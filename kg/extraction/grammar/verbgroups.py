@@ -530,7 +530,10 @@ def _listed(units: Units, head: int) -> bool:
 
 
 def _second_thing(units: Units, head: int, following: Unit | None) -> bool:
-    """Whether the word is the second noun after a preposition: "(provided) with money and fuel by X"."""
+    """Whether the word is the second noun after a preposition, or after a verb of another form.
+
+    As in "(provided) with money and fuel by X", "was carrying activists and aid to P".
+    """
     if head < _TWO_NOUNS or units[head - 1].low not in ("and", "or") or units[head].low not in noun_words():
         return False
     if following is not None and following.kind not in ("preposition", "to", "end", "stop", "comma", "date"):
@@ -542,7 +545,14 @@ def _second_thing(units: Units, head: int, following: Unit | None) -> bool:
         and (units[place].kind in ("word", "number", "determiner", "adverb") or units[place].low in noun_words())
     ):
         place -= 1
-    return units[place].kind == "preposition" and place < head - 2
+    return (units[place].kind == "preposition" or _of_other_form(units, head, place)) and place < head - 2
+
+
+def _of_other_form(units: Units, head: int, place: int) -> bool:
+    """Whether a verb that is no base form stands there, to which "and" joins no base form: "carrying food and aid"."""
+    forms = units[place].forms if units[place].kind == "verb" else ()
+    one = bool(forms) and not any(form.base for form in forms) and not units[place].low.endswith("s")
+    return one and any(form.base for form in units[head].forms)
 
 
 _TWO_NOUNS = 3

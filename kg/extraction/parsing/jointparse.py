@@ -100,7 +100,7 @@ class JointParser(NounParser):
             gapped = self.top.kind == "relative" and earlier.gap and not earlier.objects
             closed = self.ahead.object_after(index) or group.lemma in ("call", "appeal")
             apart = (gapped and closed) or asked or self._told_no_more(group, earlier, outer)
-            apart = apart or self._past_participle(group, index, earlier)
+            apart = apart or self._past_participle(group, index, earlier) or self._past_scene(group, earlier, outer)
             if not (apart or self._disagrees(group, earlier)):
                 break
             self.stack.pop()
@@ -134,6 +134,21 @@ class JointParser(NounParser):
         spoken = reacts and group.past == outer.group.past and self.units[group.first].low != "had"
         again = back_to(self.units, group, earlier.group, outer.group)
         return (modal and plain and outer.group.past) or spoken or again
+
+    def _past_scene(self, group: VerbGroup, earlier: Node, outer: Node) -> bool:
+        """Whether a relative clause tells what was going on: "X stormed a ship that was carrying aid and killed nine".
+
+        The verb after it has no "was" of its own to share, so it goes on with the deed of the clause around.
+        """
+        if self.top.kind != "relative" or not self._goes_on(earlier.group) or self._goes_on(outer.group):
+            return False
+        plain = group.first == group.head and group.past and not group.shared and group.voice == "active"
+        return plain and outer.group.past and outer.group.voice == "active" and bool(outer.objects)
+
+    def _goes_on(self, group: VerbGroup) -> bool:
+        """As in "was carrying", "were still holding"."""
+        verb = self.units[group.head].low.endswith("ing")
+        return verb and any(self.units[i].low in ("was", "were") for i in range(group.first, group.head))
 
     def _holds_responsible(self, group: VerbGroup) -> bool:
         """As in "held Y responsible for it"."""

@@ -16,6 +16,7 @@ __all__ = [
     "accused_of_it",
     "answers_charge",
     "boasts",
+    "charged_in",
     "charged_state",
     "does_it_himself",
     "judges_deed",
@@ -77,6 +78,12 @@ def charged_state(draft: Draft, index: int, memory: Memory) -> Actor | None:
         return None
     found = accused_of_it(draft, index, memory)
     return found[0].actor if len(found) == 1 and found[0].actor.type in STATES else None
+
+
+def charged_in(draft: Draft, head: int, candidates: Sequence[Actor], trace: Trace | None) -> list[Actor]:
+    """Those whom the sentence before accuses, where who is described at ``head`` denies the charge."""
+    charged = trace.accused if trace is not None and answers_charge(draft.units, head) else frozenset()
+    return [actor for actor in candidates if actor.name in charged]
 
 
 def whose_denial(draft: Draft, index: int, memory: Memory) -> list[Mention]:

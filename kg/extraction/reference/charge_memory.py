@@ -87,6 +87,20 @@ def _open(finding: Finding) -> bool:
     return finding.relation == "foughtWith" or (friend is not None and friend.type == "State")
 
 
+def _by_the_way(units: Sequence[Unit], finding: Finding) -> bool:
+    """Whether a clause between commas tells it: in "Y says that X, which has troops in Z, …" the claim comes after."""
+    place = min(finding.trigger, len(units) - 1)
+    while place > 1 and units[place].kind not in ("comma", "stop"):
+        place -= 1
+    if units[place].kind != "comma" or units[place + 1].kind != "relative" or finding.charge_of is not None:
+        return False
+    closing = next((i for i in range(finding.trigger, len(units) - 1) if units[i].kind in ("comma", "end", "stop")), 0)
+    return units[closing].kind == "comma" and units[closing + 1].kind in _VERBS
+
+
+_VERBS = frozenset(("verb", "be", "have", "do", "modal"))
+
+
 class Charges:
     """What the last sentences of a document say of anybody that he may deny, and who accuses whom."""
 
@@ -96,13 +110,14 @@ class Charges:
         self._present: tuple[Finding, ...] = ()
         self._talks: tuple[Finding, ...] = ()
 
-    def note(self, findings: Sequence[Finding], units: Sequence[Unit] = ()) -> None:
+    def note(self, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
         """Remember what the sentence says of somebody that he may deny."""
-        made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
+        made = [f for f in findings if f.stance == "affirms" and f.modality == "actual" and not _by_the_way(units, f)]
         accused = any(f.relation == "accuses" for f in made)  # "X met Y and accused it of spying. Y denied it."
         self._talks = () if accused else tuple(f for f in made if f.relation == "negotiatedWith" and f.parties)
         made = [f for f in made if f.object is not None or f.relation == "attacked"]
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
+        kept += [f for f in made if f.relation == "linkedTo" and f.charge_of is not None]
         self._present = tuple(f for f in made if f.relation == "presentIn")
         kept = kept or list(self._present)
         self._told.append(tuple(kept))

@@ -236,7 +236,7 @@ class Discourse:
         self._spokesmen.note(units)
         self._localities.note(units)
         self._monologue.note(units)
-        self.charges.note((*findings, *rumoured), units)
+        self.charges.note(units, (*findings, *rumoured))
         self.deeds.note(units, findings, struck)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
+from kg.extraction.reference.accused import charged_in
 from kg.extraction.reference.affinity import given_to
 from kg.extraction.reference.ends import cites, other_end, says_of, told_apart
 from kg.extraction.reference.lands import in_another_clause, no_lands
@@ -41,7 +42,6 @@ _NEWBORN = frozenset(("new", "young", "newborn", "fledgling", "infant", "nascent
 _CIVIL = frozenset(("president", "minister", "premier", "king", "emir", "sultan", "ambassador", "envoy", "diplomat",
                     "chancellor", "senator", "mayor", "bishop", "cleric", "lawyer", "spokesman"))  # fmt: skip
 _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
-
 CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
 
 
@@ -254,7 +254,8 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         if candidates:
             fighters = head in descriptions().classes["group-fighters"]
             called = [a for a in candidates if fighters and head in memory.entity(a).words]
-            chosen = [a for a in candidates if end.bears_out(a, memory)] or called
+            charged = charged_in(draft, phrase.head, candidates, trace)
+            chosen = charged or [a for a in candidates if end.bears_out(a, memory)] or called
             found = chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
             return found if chosen or not passed_over(found, trace, memory) else None
     return None if head in descriptions().classes["state"] else _only_one(phrase, fits, excluded, memory)
@@ -575,8 +576,7 @@ def neighbour(owner: Actor, where: Iterable[str], memory: Memory, draft: Draft) 
         return None
     stages = [[m.actor for m in draft.mentions], *(list(t.actors) for t in reversed(memory.traces))]
     for stage in stages:
-        found = _distinct(a for a in stage if a.type == "State" and a.name in fitting and a.name != owner.name)
-        if found:
+        if found := _distinct(a for a in stage if a.type == "State" and a.name in fitting and a.name != owner.name):
             return found[0] if len(found) == 1 else None
     # Which of two lies there may have been otherwise when it was written: "Sudan's southern neighbour".
     return Actor(next(iter(fitting)), "State") if len(fitting) == 1 and sides and not fitting & _LATE else None

@@ -16,6 +16,7 @@ from kg.extraction.diplomacy.company import granted, together, two_named
 from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.mediations import Mentioned, mediators_of
 from kg.extraction.diplomacy.pacts import anchor, pact_findings
+from kg.extraction.diplomacy.several_accords import each_apart
 from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
@@ -104,15 +105,22 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         sides = together(clauses, without) or _supposed(_two(clauses, without, mention)) or sides
     if not sides.parties and not both and not _findable(mention, sides):
         return
-    finding = _finding(clauses, mention, sides, without, told)
     done = _ANNOUNCED if declared else _MADE_THEN if _at_once(clauses, found) else _MADE
+    for parties in each_apart(clauses, mention, found, sides.parties):
+        finding = _finding(clauses, mention, replace(sides, parties=parties), without, told)
+        yield _dated_by(finding, found, done, definite=both)
+
+
+def _dated_by(finding: Finding, found: Sequence[Tie], done: frozenset[str], *, definite: bool) -> Finding:
+    """The finding with the place of the verb whose date is the accord's."""
     making = next((tie.at for tie in found if tie.role != "subject" and tie.effect in done), -1)
     if finding.accord is not None:
         # "The accord, signed in 1993, …": the date of the signing is the accord's.
         ending = next((tie.group.head for tie in found if tie.group and tie.role == "subject" and tie.effect), -1)
         at = making if making >= 0 else ending if ending >= 0 else finding.accord.at
-        finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
-    yield finding
+        accord = replace(finding.accord, at=at, definite=finding.accord.definite or definite)
+        return replace(finding, accord=accord)
+    return finding
 
 
 _MADE = frozenset(("made",))

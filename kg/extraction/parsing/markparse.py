@@ -297,9 +297,17 @@ class MarkParser(RelativeParser):
             else:
                 among = self._among(following)  # "X, an alliance of ten groups fighting Y"
                 if self._tells_of(self.nearest, following) or among != following:
-                    self.beside[among] = self.nearest
+                    self.beside[among] = list(self.group) if self._all_alike(among) else [self.nearest]
         self.stack.append(Frame("insertion", comma=True))
         self.previous = "start"
+
+    def _all_alike(self, following: int) -> bool:
+        """Whether a plural after a list tells of all in it: "X and Y, the states that", not "X and the Y, rebels"."""
+        if self.nearest is None or not self._together(self.nearest):
+            return False
+        phrases = [self.chunks[item.chunk].phrase for item in self.group]
+        kinds = {phrase.party.actor.type if phrase is not None and phrase.party else None for phrase in phrases}
+        return len(kinds) == 1 and None not in kinds and self.units[self.chunks[following].last].low.endswith("s")
 
     def _is_related(self, item: Item) -> bool:
         """Whether "in P" stands between what one is to another and his name: "X's ally in the region, Y,"."""

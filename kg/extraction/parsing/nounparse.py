@@ -172,7 +172,7 @@ class NounParser(MarkParser):
                 self.group, self.item, self.nearest = frame.subject, item, item
                 return
             described = self.nearest or frame.subject[-1]
-            relative = Frame("relative", antecedent=[self.beside.get(described.chunk, described)], subject=[item])
+            relative = Frame("relative", antecedent=self.beside.get(described.chunk, [described]), subject=[item])
             self.stack.append(relative)
             frame = relative
         elif self.previous == "np" and frame.subject and self._whose(frame):
@@ -402,7 +402,7 @@ class NounParser(MarkParser):
         """
         beside = [self.nearest] if self.nearest and self.previous == "np" else []
         if beside and beside[0].chunk in self.beside:
-            return [self.beside[beside[0].chunk]]  # "X, a group fighting Y"
+            return self.beside[beside[0].chunk]  # "X, a group fighting Y"
         if earlier is not None and beside and self._voicing(group, earlier, beside[0]):
             return earlier.subject
         if earlier is not None and beside and self._written(group, earlier):

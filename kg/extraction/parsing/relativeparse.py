@@ -60,8 +60,8 @@ class RelativeParser:
         """The first of "between A of P and B", which "and" has yet to join to another."""
         self.half: tuple[list[Item], int] | None = None
         """Likewise past an aside, "between A, led by N, and B", with how many clauses were open there."""
-        self.beside: dict[int, Item] = {}
-        """By the chunk of "a group that …" after a comma, the name before it, of which it tells."""
+        self.beside: dict[int, list[Item]] = {}
+        """By the chunk of "a group that …" after a comma, the name or names before it, of which it tells."""
         self.again = False
         """Whether the preposition goes on from one before: "envoys of X and of Y"."""
         self.parted = False
@@ -109,7 +109,7 @@ class RelativeParser:
             antecedent, comma = first.antecedent, comma or first.comma
         elif self.nearest is not None and self.previous in ("np", "comma", "prep") and chunk.word in _NOMINAL:
             found = self._antecedent(chunk.word, self.nearest, comma=comma)
-            antecedent = [self.beside.get(item.chunk, item) for item in found]
+            antecedent = [told for item in found for told in self.beside.get(item.chunk, [item])]
         frame = Frame("relative", comma, antecedent=antecedent, preposition=preposition, pronoun=chunk.first)
         if antecedent and self.item is not None and antecedent[0] is not self.item and chunk.word != "who":
             phrase = self.chunks[self.item.chunk].phrase
@@ -192,10 +192,17 @@ class RelativeParser:
             if comma and word == "which" and (led := self._led_past(head, nearest)) is not None:
                 return led
             return [head]
+        if not comma and self._together(nearest) and self._taken_up(nearest):
+            return list(self.group)  # "the two states which": both, whom context has put for the one phrase
         found = self._fits(word, nearest)
         if not found and self.top.kind == "participle" and self.top.verb is not None and self.top.verb.reduced:
             return list(self.top.verb.subject)  # "militias known as X that robbed"
         return found or (self._fits(word, head) if head is not nearest else [])
+
+    def _taken_up(self, item: Item) -> bool:
+        """Whether the names of the list stand for one expression: "the two states", "both groups"."""
+        units = [self.units[self.chunks[each.chunk].last] for each in self.group]
+        return item in self.group and all(unit.resolved and unit.start == units[0].start for unit in units)
 
     def _one_man(self, item: Item) -> bool:
         """Whether the phrase is of somebody not yet named: "a man", "an army officer"."""

@@ -503,8 +503,8 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         return None
     if beside:
         # "The former UN chief N. N.": whose chief he was is no second name.
-        titles = wordlists().nouns["officials"] | wordlists().nouns["leaders"]
-        titled = actor.type == "Person" and all(units[i + 1].low in titles for i in beside)
+        titles = wordlists().nouns["officials"] | wordlists().nouns["leaders"] | wordlists().classes["head"]
+        titled = actor.type == "Person" and all(any(u.low in titles for u in units[i + 1 : last]) for i in beside)
         if not titled and not is_related(units, beside, last):
             return None
     if head.kind == "demonym":

@@ -17,6 +17,7 @@ _BACK, _TO_OFFICE = 6, 9
 _ERRANDS = frozenset(("delegation", "mission", "campaign", "fight", "war", "offensive", "talks", "raid", "attack",
                       "operation", "charge", "investigation", "inquiry"))  # fmt: skip
 """What somebody may lead to or against those who are named after it."""
+_TOWARDS = frozenset(("between", "with", "on", "into", "over", "among"))
 _CLOSING = frozenset(("and", "but", "which", "whom", "whose"))
 """Words after which somebody else's office may follow: "N. N., whom M has not recognised as president"."""
 
@@ -141,13 +142,13 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
     if following != "," or _acts_upon(tokens, last + 2) or _deals_with(tokens, last + 2, starts):
         return None
     titles = wordlists().classes["title"]
-    titled = False
+    titled = heading = False
     found: Name | None = None
     for place in range(last + 2, min(last + 2 + _TO_OFFICE, len(tokens))):
         token = tokens[place]
         led = token.low in titles or (tokens[last + 2].low == "who" and token.low in _LEADS)
         own = titled or not (led and found is not None)  # "P's president" may be M. M., "president of P" not
-        titled = titled or led
+        titled, heading = titled or led, heading or (led and token.low in _LEADS)
         named = starts.get(place)
         found = found or (named if named is None or not of_no_state(tokens, named) else None)
         if titled and found is not None and _of_a_city(tokens[last + 2 : place + 1], found):
@@ -155,6 +156,7 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         if titled and found is not None:
             return _acting(found) if own or not _of_the_next(tokens, place + 1) else None
         other = titled and (token.low in ("that", "who", "against") or tokens[place - 1].low in _ERRANDS)
+        other = other or (heading and token.low in _TOWARDS)  # "N. N., who led negotiations between X and Y"
         if other and found is None:
             return None  # "N. N., who led the delegation that talked to the X", "the campaign against the X"
         inside = found is not None and place <= found.last

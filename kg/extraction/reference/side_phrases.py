@@ -44,6 +44,11 @@ class Sides:
     foes: bool = False
 
     @property
+    def any_side(self) -> bool:
+        """Whether the words may mean any two: "both sides", "the two leaders"."""
+        return self.fits is _anyone and self.count in (0, _PAIR) and not (self.armies or self.foes)
+
+    @property
     def of_states(self) -> Sides:
         """The same of states only."""
         return replace(self, fits=_state, armies=False)

@@ -10,7 +10,7 @@ from kg.extraction.reference.lists import last_list, side_by_side
 from kg.extraction.reference.pairs import Pair, Pairs, belligerent
 from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
-from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, within_a_state
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, is_nameless, within_a_state
 from kg.extraction.words.units import NAMES, Unit
 from kg.model import Actor
 
@@ -183,7 +183,18 @@ class SideReader:
             self.contested = True
             return None
         found = found or self._only_named(without, sides)
-        return found or (self._left(draft, without, sides) if sides.states else None)
+        return found or (self._left(draft, without, sides) if sides.states else self._at_table(without, sides))
+
+    def _at_table(self, without: frozenset[str], sides: Sides) -> Pair | None:
+        """A state and the politician or party that bears no arms, whom the text has sit at one table most often."""
+
+        def fits(actor: Actor) -> bool:
+            civil = actor.type in ("Person", "Organization") and not self._pairs.helps(actor)
+            return sides.fits(actor) or (civil and not is_nameless(actor))
+
+        two = self._dominant(without, fits) if sides.any_side else None
+        able = two is not None and self._pairs.weight(two) > 1 and any(actor.type == "State" for actor in two)
+        return two if able else None
 
     def _acting(self, draft: Draft, fitting: Mapping[str, Actor]) -> Mention | None:
         """Who acts on "both sides": the X of "X, Y's closest ally, called on both sides", where others are at odds."""

@@ -46,7 +46,9 @@ _LETS_GO = frozenset(("release", "releases", "handover", "swap", "exchange", "re
 _ARRANGES = frozenset(("broker", "mediate"))
 _CONVENES = frozenset(("convene", "gather", "assemble", "summon"))
 _NAMES_AS = frozenset(("appoint", "name", "accept", "choose", "nominate", "designate", "propose", "pick", "suggest"))
-_HEADS = frozenset(("lead", "head", "spearhead", "steer", "coordinate", "run", "oversee"))
+_HEADS = frozenset(("lead", "head", "spearhead", "steer", "coordinate", "run", "oversee", "join", "rejoin", "take",
+                    "resume", "continue", "pursue", "undertake"))  # fmt: skip
+_TAKING = {"take": (("over",), ("up",), ("part", "in"), ("charge", "of")), "join": (("in",),)}
 _OFFICES = frozenset(("offices",))
 _NEAR = 9
 _BOTH = 2
@@ -255,9 +257,12 @@ def _named_as(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
 
 
 def _heads(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
-    """As in "X is leading the mediation", "X heads the mediation effort"."""
-    units, act = clauses.units, doing(clauses, group)
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    """As in "X is leading the mediation", "X heads the mediation effort", "X joined the mediation"."""
+    units, act, first = clauses.units, doing(clauses, group), group.head + 1
+    words = tuple(unit.low for unit in units[first : first + _BOTH])
+    with_verb = (particles for particles in _TAKING.get(group.lemma, ()) if words[: len(particles)] == particles)
+    first += len(next(with_verb, ()))
+    phrase = noun_phrase(units, first) if first < len(units) else None
     told = (
         phrase is not None
         and units[phrase.last].low in _LED
@@ -267,8 +272,8 @@ def _heads(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         yield Help("mediatedBetween", group.head, act.doers, act.modality)
     elif group.voice == "passive" and not group.negated and group.modality == "actual":
         subjects = clauses.subject_phrases(group)
-        words = {unit.low for phrase in subjects for unit in units[phrase.first : phrase.last + 1]}
-        if len(subjects) == 1 and units[subjects[0].last].low in _LED and words & _OF_PEACE:
+        named = {unit.low for phrase in subjects for unit in units[phrase.first : phrase.last + 1]}
+        if len(subjects) == 1 and units[subjects[0].last].low in _LED and named & _OF_PEACE:
             yield Help("mediatedBetween", group.head, agents(clauses, group))  # "Peace efforts were led by X"
 
 

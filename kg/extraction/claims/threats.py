@@ -7,6 +7,7 @@ from itertools import product
 
 from kg.extraction.arguments.foes import foe_party
 from kg.extraction.arguments.objects import content_from, surer
+from kg.extraction.claims.consequences import consequence_findings
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -59,6 +60,7 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
         if group.lemma == "warn":
             yield from _warned_of(clauses, group)
             yield from _warned_for(clauses, group)
+    yield from consequence_findings(clauses)
     for index in clauses.places.of(_THREATS):
         if index:
             yield from _under_threat(clauses, index)

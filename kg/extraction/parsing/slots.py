@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.grammar.locations import past_place
 from kg.extraction.grammar.owners import single_owner
@@ -329,9 +330,20 @@ def between_themselves(units: Units, first: int, construction: Construction) -> 
     # "X and Y went to war in 1998", but not "X and Y trained Z", "X and Y suspended the talks between Z and W".
     if any(unit.low in ("between", "among") for unit in units[after : after + _TO_BETWEEN]):
         return False
+    if slots[0].kind == "any" and any(unit.low in _own_affairs() for unit in units[first:after]):
+        return False  # "X and Y reviewed their sanctions": each its own
     if units[after - 1].low in _PLEADS and units[after].kind != "end":
         return False  # "X and Y argued for reform": on the same side
     return units[after].kind in _ALONE and units[after].low not in slots[-2].words
+
+
+@cache
+def _own_affairs() -> frozenset[str]:
+    """What each of two may look into without the other."""
+    return wordlists().nouns["curbs"] | {
+        "case", "cases", "policy", "policies", "strategy", "strategies", "position", "positions", "stance", "decision",
+        "decisions", "options", "law", "laws", "rules", "budget", "budgets", "aid", "permit", "permits", "licences",
+    }  # fmt: skip
 
 
 _TO_BETWEEN = 6

@@ -56,6 +56,31 @@ def levy_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding
             if may_take(taker, target):
                 score = surer(0.75, taker, target)
                 yield Finding(phrase.last, "sanctions", taker, target, given=_known(clauses, phrase), score=score)
+    yield from _protested(clauses, {f.target for f in said if f.relation == "sanctions"})
+
+
+def _protested(clauses: Clauses, told: set[str | None]) -> Iterator[Finding]:
+    """As in "X walked out in protest at new Y sanctions", which are on X where the words name nobody else."""
+    units = clauses.units
+    for index in clauses.places.of(_MEASURES, ahead=1):
+        phrase = noun_phrase_before(units, index)
+        taker = single_owner(units, phrase) if phrase is not None and units[index].low not in _LOOSE else None
+        led = phrase.first - 1 if phrase is not None else 0
+        if taker is None or led < _PAIR or units[led].low not in ("at", "over", "against", "to", "for"):
+            continue
+        answers = units[led - 1].low in _ANSWERS and units[led - 2].low == "in"
+        after = units[index + 1].low if index + 1 < len(units) else ""
+        group = next((g for g in reversed(clauses.groups) if g.head < led - 1), None)
+        if not answers or group is None or group.modality != "actual" or after in _ON or units[index + 1].kind in _MORE:
+            continue
+        for target in clauses.subjects(group) if not group.negated else ():
+            if may_take(taker, target) and target.actor.name not in told:
+                yield Finding(index, "sanctions", taker, target, given=True, score=surer(0.7, taker, target))
+
+
+_PAIR = 2
+_ANSWERS = frozenset(("protest", "response", "retaliation", "reaction", "reply", "anger"))
+_MORE = frozenset(("word", "verb", "relative", "that"))
 
 
 def known_levies(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) -> Iterator[Finding]:

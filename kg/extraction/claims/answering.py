@@ -19,7 +19,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = [
     "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed",
-    "others_say", "several_named",
+    "others_say", "several_named", "suffers",
 ]  # fmt: skip
 
 DENIABLE = frozenset(
@@ -96,6 +96,11 @@ def charges_against(
     found = found or [charge for name in _ruling_with(denier) for charge in _against(name, discourse, reach)]
     found = found or _of_helping(denier, discourse, said, trigger)
     return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+
+
+def suffers(denial: Finding, other: Party) -> bool:
+    """Whether the harm that is denied was done to the other, who charges it and so does not deny it."""
+    return denial.target == other.actor.name and vocabulary().relation(denial.relation).sign < 0
 
 
 def several_named(clauses: Clauses, first: int) -> bool:

@@ -46,7 +46,7 @@ _HARM = Frame("attacked", "Attack", ("object",), "victim")
 _CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat",
                         "brutalise", "brutalize", "flog", "whip", "dehumanise"))  # fmt: skip
 _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "conspire", "scheme", "intend", "wish"))
-_TO_ATTEMPT = 3
+_TO_ATTEMPT, _WITH_OTHERS, _JOINT = 3, 5, ("cooperatesWith", "alliedWith")
 _USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work",
                    "channel", "divert"))  # fmt: skip
 _TO_END = 9
@@ -103,7 +103,7 @@ def charged_with(
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
         yield from kept_by(inside, group, doer) if not said else ()
         yield from _authored(inside, group, doer, accuser) if not said else ()
-        yield from attempted(inside, group, doer) if not said else ()
+        yield from attempted(inside, group, doer) if not said or all(f.relation in _JOINT for f in said) else ()
         yield from _abetted(inside, group, doer, accuser) if not said else ()
         yield from _by_means_of(inside, group, doer) if not said else ()
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
@@ -253,11 +253,8 @@ def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | 
     if group.lemma in _AUTHORS | _FOMENTS and (found := _overthrow(clauses, group, doer, accuser)) is not None:
         yield found
         return
-    if (
-        group.lemma in _YET_TO_COME
-        and after not in ("the", "this", "that")
-        and clauses.units[group.first].low != "having"
-    ):
+    done = after in ("the", "this", "that") or clauses.units[group.first].low == "having"
+    if group.lemma in _YET_TO_COME and not done:
         return  # "accused Y of preparing a new attack": none that has been made
     out = group.lemma == "carry" and after == "out"  # "carrying out the massacre at P"
     if group.lemma in _AUTHORS or out or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
@@ -295,10 +292,13 @@ def attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Findi
         doer: of whom it is said.
     """
     inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None
-    if inner is None or inner.form != "infinitive" or inner.first - group.head > _TO_ATTEMPT or inner.voice != "active":
+    reach = _TO_ATTEMPT + (_WITH_OTHERS if clauses.units[group.head + 1].low in ("with", "alongside") else 0)
+    if inner is None or inner.form != "infinitive" or inner.first - group.head > reach or inner.voice != "active":
         return
-    for f in said_of(clauses, inner, doer):
-        yield replace(f, relation="hostileTo", event=None) if f.relation in _DEEDS else replace(f, modality="goal")
+    fellow = noun_phrase(clauses.units, group.head + 2) if reach > _TO_ATTEMPT else None
+    for one in (doer, fellow.party if fellow is not None else None):  # "plotting with W to topple Z": W, too
+        for f in said_of(clauses, inner, one) if one is not None else ():
+            yield replace(f, relation="hostileTo", event=None) if f.relation in _DEEDS else replace(f, modality="goal")
 
 
 def _abetted(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:

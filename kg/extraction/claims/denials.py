@@ -15,6 +15,7 @@ from kg.extraction.claims.answering import (
     concerns,
     others_say,
     several_named,
+    suffers,
 )
 from kg.extraction.claims.contents import answerable, arms_used, charged_with
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author, spelt_out
@@ -160,7 +161,8 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if len(deniers) > 1 and sum(bool(answered) for answered in answers) == 1:
         # "Both governments rejected this": also the one who is not charged.
         others = [denier for denier, answered in zip(deniers, answers, strict=True) if not answered]
-        yield from (answer_to(f, group.head, other) for answered in answers for f in answered for other in others)
+        told = [f for answered in answers for f in answered]
+        yield from (answer_to(f, group.head, other) for f in told for other in others if not suffers(f, other))
 
 
 def _accused_of(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[Finding]:

@@ -278,6 +278,8 @@ def _controller(draft: Draft) -> Mention | None:
     verb = next((i for i in range(len(found) - 1, max(len(found) - REACH, 0), -1) if found[i].kind == "verb"), None)
     if verb is None or verb < 2 or found[verb - 1].low not in ("to", "of", "for", "from", "into"):
         return None
+    if found[verb - 1].low == "to" and (plot := plot_at(found)):
+        verb = plot  # "accused Y of plotting with Z to kill him": who plots would kill
     last = next((m for m in reversed(draft.mentions) if m.index < verb), None)
     chained = found[verb - 1].low == "to" and found[verb - 2].kind == "verb"  # "accused Y of planning to attack it"
     if last is None or verb - last.index > (5 if chained else 3):
@@ -287,6 +289,20 @@ def _controller(draft: Draft) -> Mention | None:
     governor = next((unit for unit in reversed(near) if unit.kind == "verb"), None)
     asked = governor is not None and any(form.lemma in asks for form in governor.forms)
     return last if asked else None
+
+
+def plot_at(found: Sequence[Unit]) -> int:
+    """Where "plotting" stands in "(accused Y) of plotting with Z to kill"; 0 where the words tell of no such plot."""
+    if len(found) < _PLOTTED or found[-1].kind != "verb" or found[-2].kind != "to":
+        return 0
+    near = range(len(found) - 3, max(len(found) - _TO_PLOT, 1), -1)
+    plot = next((i for i in near if any(form.lemma in _PLOTS for form in found[i].forms)), 0)
+    of = plot - 1 - (found[plot - 1].kind == "have")
+    return plot if plot and found[of].low in ("of", "with") else 0
+
+
+_PLOTTED, _TO_PLOT = 4, 10
+_PLOTS = frozenset(("plot", "conspire", "scheme", "collude", "connive", "plan"))
 
 
 def _leader_says(draft: Draft, index: int) -> bool:

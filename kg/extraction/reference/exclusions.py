@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.affinity import gives, sign_of
-from kg.extraction.reference.bindings import Clause, clause_of, role_of
+from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
 from kg.extraction.reference.misgivings import never_helped
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
@@ -42,7 +42,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     if role.kind != "object":
         return out
     barred = [*_fellows(draft.found, draft.mentions), *_owner(draft.found, draft.mentions)]
-    barred += _charged_alike(draft.found, draft.mentions)
+    barred += [*_charged_alike(draft.found, draft.mentions), *_plotters(draft.found, draft.mentions)]
     barred += _foreseeing(draft) if _told_of_sides(memory) else []
     barred += _would_help(draft) if sign_of(role.verb) < 0 else []
     clause = clause_of(draft, index)
@@ -275,6 +275,13 @@ def _charged_alike(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[M
 
 _GAPPED = 3
 """Units from the verb of "and Y of training" back to what joins it."""
+
+
+def _plotters(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
+    """Y and Z in "X accused Y of plotting with Z to kill him": they plot against somebody else."""
+    plot = plot_at(found)
+    charge = next((i for i in range(plot - 1, -1, -1) if any(f.lemma in _CHARGES for f in found[i].forms)), len(found))
+    return [mention for mention in mentions if plot and mention.index > charge]
 
 
 def _foreseeing(draft: Draft) -> list[Mention]:

@@ -90,6 +90,9 @@ class SideReader:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
         if sides.bare and (accused := self._accused(draft, sides)):
             return accused
+        if sides.bare and self._denying(draft, sides) and (charged := self._charged(draft)) is not None:
+            self.contested = self.contested or not charged
+            return charged or None
         if sides.count in (0, _BOTH) and _helped_to_agree(draft, sides) and (two := self._seated(draft, sides)):
             return two
         if not sides.men:
@@ -116,10 +119,33 @@ class SideReader:
 
     def _accused(self, draft: Draft, sides: Sides) -> tuple[Actor, ...]:
         """Those of "Both deny it", of whom the sentence before says that somebody accuses them."""
-        accused, after = self._pairs.accused, len(draft.found) + sides.size
-        verbs = [unit for unit in draft.units[after : after + _TO_VERB] if unit.kind == "verb"]
-        denies = bool(verbs) and any(form.lemma in _DENIES for form in verbs[0].forms) and not draft.mentions
+        accused = self._pairs.accused
+        denies = self._denying(draft, sides) and not draft.mentions
         return accused if denies and len(accused) == (sides.count or _BOTH) else ()
+
+    def _denying(self, draft: Draft, sides: Sides) -> bool:
+        """Whether those whom the words mean deny something."""
+        after = len(draft.found) + sides.size
+        verbs = [unit for unit in draft.units[after : after + _TO_VERB] if unit.kind == "verb"]
+        return bool(verbs) and any(form.lemma in _DENIES for form in verbs[0].forms)
+
+    def _charged(self, draft: Draft) -> tuple[Actor, ...] | None:
+        """The Y and Z of "X accuses Y of plotting with Z; both deny it": never X; ``None`` where nobody is accused.
+
+        Empty where one is accused, and nobody or several are told of beside him.
+        """
+        found, last = draft.found, self._memory.traces[-1] if self._memory.traces else None
+        verb = next((i for i, unit in enumerate(found) if any(f.lemma == "accuse" for f in unit.forms)), None)
+        if verb is not None:
+            accusers = {m.actor.name for m in draft.mentions if m.index < verb}
+            told = {m.actor.name: m.actor for m in draft.mentions if m.index > verb and not m.where}
+        elif last is not None and len(last.accused) == 1 and not draft.mentions:
+            accusers = {m.actor.name for m in last.subjects} - last.accused
+            told = {m.actor.name: m.actor for m in last.mentions if not m.where}
+        else:
+            return None
+        charged = tuple(actor for name, actor in told.items() if name not in accusers)
+        return charged if len(charged) == _BOTH else ()
 
     def _own_words(self, draft: Draft) -> bool:
         """Whether nobody else is named in the sentence so far, so that a joint statement speaks of its issuers."""

@@ -272,7 +272,7 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     cut = units[mention.index].low == "contacts" and _cut_off(clauses, mention.index)
     if cut or any(word in _OTHER_MEETINGS for word in words) or _of_else(units, mention.index):
         return False
-    if any(word in _COMMON or word in wordlists().accords for word in words):
+    if any(word in _COMMON or word in wordlists().accords for word in words) or _agreed_by_name(units, mention):
         return True
     if mention.noun.kind == "exchange":
         near = units[max(0, mention.index - _TO_VERB) : mention.index + 5]
@@ -300,6 +300,15 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
         if inner is not None:
             return False  # "a round of talks": the talks are what is meant
     return "between" in after or "with" in after[:1] or mention.noun.kind == "talks"
+
+
+def _agreed_by_name(units: Units, mention: Mention) -> bool:
+    """As in "agreed on the Luanda Memorandum": by its name it is a paper, and no view that they share."""
+    if mention.first < _TWO or mention.index - mention.first < 1:
+        return False
+    named = units[mention.index].text[:1].isupper() and units[mention.index - 1].text[:1].isupper()
+    led = units[mention.first - 1].low in ("on", "to", "upon")
+    return named and led and any(form.lemma == "agree" for form in units[mention.first - 2].forms)
 
 
 def _signed(clauses: Clauses, index: int) -> bool:

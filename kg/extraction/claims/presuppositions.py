@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Units, noun_phrase
+from kg.extraction.grammar.locations import place_named
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.act_nouns import act_at, acting
 from kg.extraction.patterns.frames import said_of
@@ -56,7 +57,7 @@ def _stopping(clauses: Clauses, demand: Finding) -> int | None:
     for index in range(demand.trigger, min(demand.trigger + _REACH, len(units))):
         if units[index].start < asked.end:
             continue
-        if units[index].low in _STOPS:
+        if units[index].low in _STOPS or (units[index].low in _LIFTS and units[index + 1].low in _OWN):
             before = index - 1 - (units[index - 1].kind == "adverb")
             return index if units[before].kind in ("to", "modal") or units[before].start < asked.end else None
         if index == demand.trigger:
@@ -98,11 +99,32 @@ def _stopped(clauses: Clauses, stop: int, demand: Finding) -> Iterator[Finding]:
     if inner is not None and inner.form == "present" and inner.voice == "active":
         yield from said_of(clauses, inner, doer)
         return
-    yield from act_at(clauses, after, doer)
     phrase = noun_phrase(units, after) if after < len(units) else None
+    if phrase is not None and units[phrase.last].low in _MEASURES:
+        yield from _punished(clauses, phrase, stop, doer)
+        return
+    yield from act_at(clauses, after, doer)
     if phrase is None or units[phrase.last].low not in _HELP:
         return
     yield from _helped(clauses, units, phrase.last + 1, stop, demand)
+
+
+def _punished(clauses: Clauses, measure: NounPhrase, stop: int, doer: Party) -> Iterator[Finding]:
+    """As in "lift its blockade of P", "end its embargo against Z": sanctions that are in force."""
+    units, link = clauses.units, measure.last + 1
+    struck = noun_phrase(units, link + 1) if link + 1 < len(units) and units[link].low in _ON else None
+    if struck is None:
+        return
+    shut = units[measure.last].low == "blockade"
+    target = struck.party or (place_named(units, struck, surely=False) if shut else None)
+    if target is not None:
+        yield Finding(stop, "sanctions", doer, target, score=surer(0.65, doer, target))
+
+
+_LIFTS = frozenset(("lift", "ease", "remove", "drop", "relax", "scrap"))
+_OWN = frozenset(("its", "their", "his", "her", "'s"))
+_ON = frozenset(("of", "on", "against", "upon"))
+_MEASURES = frozenset(("sanctions", "embargo", "blockade", "boycott"))
 
 
 def _helped(clauses: Clauses, units: Units, after: int, stop: int, demand: Finding) -> Iterator[Finding]:

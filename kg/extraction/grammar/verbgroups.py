@@ -43,7 +43,7 @@ from kg.extraction.words.verbforms import (
 from kg.extraction.words.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "verb_group", "verb_groups"]
+__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "pointed_at", "verb_group", "verb_groups"]
 
 _NEVER_NOUNS = frozenset((
     "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
@@ -125,7 +125,7 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
 
 def _group_at(units: Units, head: int) -> VerbGroup | None:
     unit = units[head]
-    if in_compound(units, head) or leading(units, head):
+    if in_compound(units, head) or leading(units, head) or pointed_at(units, head):
         return None
     before = head - 1
     while before >= 0 and (
@@ -164,6 +164,24 @@ def _group_at(units: Units, head: int) -> VerbGroup | None:
 
 
 _GROUPS = Recent(_group_at)
+
+
+def pointed_at(units: Units, head: int) -> bool:
+    """Whether "that" points at a noun after a verb: "rejected that document"; a clause would have a subject there."""
+    if head < _SECOND or units[head - 1].low != "that" or not any(form.base for form in units[head].forms):
+        return False
+    verb = units[head - 2]
+    after = units[head + 1] if head + 1 < len(units) else None
+    lemmas = {form.lemma for form in verb.forms}
+    if lemmas & {*wordlists().speech, *wordlists().classes["content_verb"]} - _TURNS_DOWN:
+        return False  # "said that aid …"
+    closed = after is None or after.kind in _CLOSED
+    return closed and verb.kind == "verb" and verb.low not in noun_words() and any(form.finite for form in verb.forms)
+
+
+_SECOND = 2
+_CLOSED = frozenset(("preposition", "end", "stop", "comma", "conjunction", "date", "subordinator"))
+_TURNS_DOWN = frozenset(("reject", "dismiss", "denounce", "condemn", "welcome", "deny", "criticise", "criticize"))
 
 
 _TO_MADE = 7

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.extraction.grammar.party import tells_loyalty
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
+from kg.extraction.grammar.verbgroups import pointed_at
 from kg.extraction.words.records import record
 from kg.extraction.words.units import MONTHS, NAMES, Unit
 from kg.extraction.words.verbforms import people_words
@@ -351,6 +352,8 @@ def _qualifies(units: Units, index: int) -> bool:
 
 def _is_determiner(units: Units, index: int) -> bool:
     """Whether "that" at ``index`` belongs to a noun: after a preposition, and as a sentence begins."""
+    if index + 1 < len(units) and units[index + 1].kind == "verb" and pointed_at(units, index + 1):
+        return True
     if index + 1 >= len(units) or units[index + 1].kind not in ("word", "capital", "name", "number"):
         return False
     if index and units[index - 1].kind == "verb" and units[index + 1].low in wordlists().accords:

@@ -391,7 +391,7 @@ def violent(clauses: Clauses, group: VerbGroup) -> bool:
         return True
     noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.lemma == "fire":
-        return noun in ("on", "at", "upon", "into")
+        return noun in ("on", "at", "upon", "into", "first")
     return any(entry.noun == noun and entry.relation == "attacked" for entry in lists.lights.get(group.lemma, ()))
 
 

@@ -50,7 +50,7 @@ def shortened(units: Sequence[Unit], index: int, memory: Memory) -> Actor | None
     if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
         return None
     actors = [entity.actor for entity in memory.entities.values()]
-    if unit.low not in wordlists().classes["shortened"]:
+    if unit.low not in wordlists().classes["shortened"] | _BANDS:
         return _plural(unit.low, actors)
     some = [actor for actor in actors if actor.type not in ("State", "Person")]
     last = [a for a in some if any(last_word(name) == unit.low for name in (a.name, *a.aliases))]
@@ -58,6 +58,10 @@ def shortened(units: Sequence[Unit], index: int, memory: Memory) -> Actor | None
     if len(found) > 1:
         return named_last(found, memory) or likeliest([memory.entity(actor) for actor in found])
     return found[0] if found else None
+
+
+_BANDS = frozenset(("brotherhood", "mujahideen", "mujahidin", "mujahedin"))
+"""What may be all of a band's name as well: "funds the Brotherhood"."""
 
 
 def affiliate(draft: Draft, index: int, memory: Memory) -> Unit | None:

@@ -139,6 +139,9 @@ class SideReader:
         if verb is not None:
             accusers = {m.actor.name for m in draft.mentions if m.index < verb}
             told = {m.actor.name: m.actor for m in draft.mentions if m.index > verb and not m.where}
+            of = next((i for i in range(verb, len(found)) if found[i].low in ("of", "for")), len(found))
+            accused = {m.actor.name: m.actor for m in draft.mentions if verb < m.index < of}
+            told = accused if len(accused) == _BOTH else told  # "X accused Y and Z of arming W, which both deny"
         elif last is not None and len(last.accused) == 1 and not draft.mentions:
             accusers = {m.actor.name for m in last.subjects} - last.accused
             told = {m.actor.name: m.actor for m in last.mentions if not m.where}

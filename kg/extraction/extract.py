@@ -37,6 +37,7 @@ from kg.extraction.naming.definitions import definitions
 from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
+from kg.extraction.naming.run_in import run_in_headings
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
 from kg.extraction.naming.stories import sections_by_state, stories_of
 from kg.extraction.naming.subjects_apart import with_subjects_apart
@@ -266,7 +267,8 @@ def _tokens(
     document: Document, sentences: Sequence[Sentence], index: NameIndex, openings: Mapping[int, int]
 ) -> list[tuple[Token, ...]]:
     """The words of each sentence after the heading with which it opens, in the capitals and small letters of prose."""
-    spans = ((openings.get(s.start, s.start), min(s.end, s.start + _MOST)) for s in sentences)
+    run_in = run_in_headings(document, sentences, index)
+    spans = ((openings.get(s.start, run_in.get(s.start, s.start)), min(s.end, s.start + _MOST)) for s in sentences)
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
     prose = with_surnames_in_prose(cased, index)
     return [with_subjects_apart(index.parted(words), index) for words in spelled_out(prose)]

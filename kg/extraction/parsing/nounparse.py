@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
+from kg.extraction.parsing.enactments import enacted
 from kg.extraction.parsing.letters import written_to
 from kg.extraction.parsing.markparse import BETWEEN, MarkParser
 from kg.extraction.parsing.syntax import Frame, Item, Node
@@ -442,13 +443,18 @@ class NounParser(MarkParser):
 
     def _voicing(self, group: VerbGroup, earlier: Node, beside: Item) -> bool:
         """Whether who gives out a paper says what the participle after it tells: "issued a report accusing Y"."""
-        issued = earlier.group.lemma in _ISSUES and earlier.group.voice == "active" and not earlier.group.negated
-        if not issued or group.lemma not in _VOICED or earlier.group.modality != "actual" or not earlier.objects:
+        if earlier.group.voice != "active" or earlier.group.negated or earlier.group.modality != "actual":
+            return False
+        if not earlier.objects:
             return False
         phrase = self.chunks[beside.chunk].phrase
         if phrase is None or phrase.party is not None or earlier.objects[-1][-1] is not beside:
             return False
-        paper = self.units[phrase.last].low  # "published a letter accusing Y": somebody else's
+        paper = self.units[phrase.last].low
+        if enacted(group.lemma, earlier.group.lemma, paper):
+            return True
+        if earlier.group.lemma not in _ISSUES or group.lemma not in _VOICED:
+            return False  # and "published a letter accusing Y" is somebody else's
         return paper in _PAPERS and not (earlier.group.lemma in ("publish", "post") and paper in _OF_OTHERS)
 
     def _written(self, group: VerbGroup, earlier: Node) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.foes import foe_party
 from kg.extraction.arguments.objects import content_from, surer
+from kg.extraction.conflict.breaks import BREAKS, told_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
@@ -47,14 +48,15 @@ def implied_findings(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) ->
             continue
         for entry in entries:
             after = past_slots(clauses.units, group.head + 1, entry.slots)
-            if (
-                after is None
-                or _owned(clauses, group, after, entry)
-                or not _ends(clauses, after, entry)
-                or _read(group, after, entry, said)
-            ):
+            if after is None or _owned(clauses, group, after, entry) or _read(group, after, entry, said):
                 continue
-            yield from _implied(clauses, group, entry, feuds, said)
+            told = told_of(clauses, group, after, said) if entry.role == "foe" and entry.relation in BREAKS else None
+            if told is not None:
+                yield from _found(clauses, group, entry, told, said)
+            elif _ends(clauses, after, entry):
+                yield from _implied(clauses, group, entry, feuds, said)
+            else:
+                continue
             break
 
 
@@ -119,11 +121,18 @@ def _implied(
     other = next(iter(others)) if len(others) == 1 else None
     if other is None or (len(doers) > 1 and entry.role not in ("sufferer", "doer", "helped")):
         return
-    if not all(_fits(doer, other, entry) for doer in doers):
-        return
     struck = any(f.relation == "attacked" and f.trigger < group.head for f in said)
     if struck if entry.role in ("sufferer", "helped") else _another(clauses, doers, other):
         return  # the sentence names a third one or tells a deed of its own
+    yield from _found(clauses, group, entry, other, said)
+
+
+def _found(
+    clauses: Clauses, group: VerbGroup, entry: Construction, other: Actor, said: Sequence[Finding]
+) -> Iterator[Finding]:
+    doers = clauses.subjects(group)
+    if not all(_fits(doer, other, entry) for doer in doers):
+        return
     end = foe_party(other, clauses, NounPhrase(group.head, group.head, None, frozenset()))
     bare = {f.subject.actor.name: f for f in said if f.trigger == group.head and f.relation == entry.relation}
     for doer in doers:

@@ -18,8 +18,8 @@ from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed",
-    "others_say", "several_named", "suffers",
+    "ACCUSES", "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed",
+    "of_own_sentence", "others_say", "several_named", "suffers",
 ]  # fmt: skip
 
 DENIABLE = frozenset(
@@ -119,6 +119,38 @@ def others_say(clauses: Clauses, group: VerbGroup, denier: Party) -> bool:
     told = [g for g in clauses.groups if g.head < group.first and g.lemma in wordlists().speech and g.form == "finite"]
     said = bool(told) and told[-1].voice == "active" and not told[-1].negated
     return said and denier.actor.name not in {party.actor.name for party in clauses.subjects(told[-1])}
+
+
+def of_own_sentence(clauses: Clauses, group: VerbGroup, denier: Party, *, pronoun: bool) -> bool:
+    """Whether what is denied can only be what the sentence itself tells, whether or not any rule reads that.
+
+    Args:
+        clauses: the sentence.
+        group: the verb of denying.
+        denier: who denies.
+        pronoun: whether only "this" or "it" is denied: "Y said a jet had crossed the border; X denied this".
+    """
+    accusing = any(
+        g.head < group.head
+        and g.lemma in ACCUSES
+        and denier.actor.name not in {party.actor.name for party in clauses.subjects(g)}
+        for g in clauses.groups
+    )
+    words = clauses.units[max(0, group.first - _BACK) : group.first]
+    apposed = any(unit.low == "something" for unit in words)
+    told = [
+        g for g in clauses.groups
+        if g.head < group.first and g.form == "finite" and g.voice == "active" and g.lemma in wordlists().speech
+    ]  # fmt: skip
+    last = told[-1] if pronoun and told and not told[-1].negated else None
+    telling = last is not None and denier.actor.name not in {party.actor.name for party in clauses.subjects(last)}
+    return accusing or apposed or (telling and all(unit.low not in _PROOF for unit in words))
+
+
+ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))
+_BACK = 9
+_PROOF = frozenset(("proof", "evidence", "proofs", "so", "charge", "charges", "claim", "accusation"))
+"""What is said of a charge made before: "Y said it had proof, but X denied it"."""
 
 
 def concerns(charge: Finding, denier: Party) -> bool:

@@ -8,11 +8,13 @@ from itertools import takewhile
 
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.claims.answering import (
+    ACCUSES,
     REACH,
     aimed,
     answer_to,
     charges_against,
     concerns,
+    of_own_sentence,
     others_say,
     several_named,
     suffers,
@@ -78,7 +80,6 @@ _PLAIN = frozenset(
 _BACK = 9
 _APPOSED = 18
 _AHEAD = 8
-_ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))
 
 
 def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -169,7 +170,7 @@ def _accused_of(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[F
     """As in "X, accused of arming Z, denies the charge": by whom is not told."""
     units = clauses.units
     for inner in clauses.groups:
-        clause = clauses.clause(inner) if inner.lemma in _ACCUSES and denier.end <= units[inner.first].start else None
+        clause = clauses.clause(inner) if inner.lemma in ACCUSES and denier.end <= units[inner.first].start else None
         of = inner.head + 1
         if (
             clause is None
@@ -338,14 +339,8 @@ def _answers(
     if not charged or _of_such_a_deal(clauses, group):
         return
     pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
-    accusing = any(
-        g.head < group.head
-        and g.lemma in _ACCUSES
-        and denier.actor.name not in {party.actor.name for party in clauses.subjects(g)}
-        for g in clauses.groups
-    )
-    apposed = any(unit.low == "something" for unit in clauses.units[max(0, group.first - _BACK) : group.first])
-    before = None if (this := _of_this(clauses, group)) or accusing or apposed else discourse  # "which X denies"
+    own = (this := _of_this(clauses, group)) or of_own_sentence(clauses, group, denier, pronoun=pronoun)
+    before = None if own else discourse  # "which X denies"
     named = not pronoun and (_claim_named(clauses, group) or (this and others_say(clauses, group, denier)))
     charges = charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named)
     if len(charges) == 1 and charges[0].charge_of is None and several_named(clauses, group.head + 1):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.grammar.entities import Draft
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.reference.intruders import Intruders
 from kg.extraction.reference.organ_words import as_one, strikes_after
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit
@@ -39,6 +40,7 @@ class Armaments:
         self._strikers: dict[str, Actor] = {}
         self._others = False
         self._armed: dict[bool, dict[str, Actor]] = {True: {}, False: {}}
+        self._intruders = Intruders()
 
     def note(self, units: Sequence[Unit], findings: Sequence[Finding], without: frozenset[str]) -> None:
         """Remember what a sentence tells of who struck, and whose arms it names.
@@ -48,6 +50,7 @@ class Armaments:
             findings: what it says.
             without: states that have no army.
         """
+        self._intruders.note(units, findings)
         told = (
             f for f in findings
             if f.relation in _VIOLENT and f.stance == "affirms" and f.modality == "actual" and f.claimant is None
@@ -81,9 +84,11 @@ class Armaments:
             index: of its first word, or of the "the" before that.
         """
         units, last = draft.units, draft.found[-1] if draft.found else None
+        first = index + (units[index].low == "the")
+        if first > index and first < len(units) and (owner := self._intruders.owner(units, first)) is not None:
+            return first + 1 - index, [units[index], as_one(units[first : first + 1], owner)]
         if last is not None and last.kind not in _OPENS:
             return None
-        first = index + (units[index].low == "the")
         head = _head(units, first)
         if head is not None and units[head + 1].low == "and":
             head = _head(units, head + 2)  # "helicopters and fighter-bombers"

@@ -38,6 +38,8 @@ def owns_subject(draft: Draft, mention: Mention) -> bool:
 
 def struck_holding(draft: Draft, index: int) -> bool:
     """Whether what is owned is a place or a force that the verb right before strikes."""
+    if _trespassed(draft, index):
+        return True
     verb = _past_office(draft.found)
     frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
     if not any(frame is not None and frame.relation in ("attacked", "tookOver") for frame in frames):
@@ -50,6 +52,17 @@ def struck_holding(draft: Draft, index: int) -> bool:
     body = draft.units[index + 1 : index + 5]
     words = [u.low for u in (body[: body.index(head)] if head is not None else body)]
     return bool(words) and words[-1] in held and words[0] != "own"
+
+
+def _trespassed(draft: Draft, index: int) -> bool:
+    """Whether it is the space or the land that the verb right before says somebody violates: never his own."""
+    verb, after = draft.found[-1] if draft.found else None, draft.units[index + 1 : index + 2]
+    if verb is None or not after or after[0].low not in _SPACES:
+        return False
+    return any(form.lemma in ("violate", "infringe", "breach", "penetrate") for form in verb.forms)
+
+
+_SPACES = frozenset(("airspace", "waters", "territory", "sovereignty", "border", "borders", "frontier", "skies"))
 
 
 def _past_office(found: Sequence[Unit]) -> Unit | None:

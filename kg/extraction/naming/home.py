@@ -53,6 +53,7 @@ def at_home(
     home = (
         entry
         or _torn_in_title(document, index)
+        or _reported_on(document, index)
         or _of_its_rebels(tokens, names, index)
         or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
     )
@@ -134,6 +135,19 @@ def _torn_in_title(document: Document, index: NameIndex) -> Actor | None:
     torn = "civil" in lows and ("war" in lows or "wars" in lows)
     torn = torn or (names[0].kind == "demonym" and not _RISINGS.isdisjoint(lows[names[0].last + 1 :]))
     return index.actor(names[0].actor.name) if torn and not _tells(lows) else None
+
+
+def _reported_on(document: Document, index: NameIndex) -> Actor | None:
+    """The state that a report by country is on: its title is "Country Reports on Terrorism 2020: Kenya"."""
+    line = _title_line(document)
+    names = index.names(line) if len(line) <= _TITLE_WORDS else []
+    lows = [token.low for token in line]
+    if len(names) != 1 or names[0].actor.type != "State" or names[0].kind != "name":
+        return None
+    of_report = "report" in lows or lows[:2] == ["country", "reports"]
+    apart = names[0].last == len(line) - 1 and line[names[0].first - 1].text in (":", "-", "–", "—")
+    opens = names[0].first == 0 and not _tells(lows)
+    return index.actor(names[0].actor.name) if of_report and (apart or opens) else None
 
 
 _RISINGS = frozenset(("revolution", "coup", "junta"))

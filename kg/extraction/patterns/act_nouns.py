@@ -106,7 +106,8 @@ def act_at(
         yield from _tied(clauses, phrase, doer) if event is None and not where else ()
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event, doer)
-    target = target or (_suffering(clauses, phrase, event, doer) if accuser is None else None)
+    at_stake = accuser is not None and accuser.actor.type in SIDES  # whose those may be on whom it was
+    target = target or (None if at_stake else _suffering(clauses, phrase, event, doer))
     told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser, doer))
     if target is None and not told and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
         own = accuser.actor.type in SIDES and doer.actor.type in SIDES
@@ -165,7 +166,7 @@ def _suffering(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Par
     target = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in links else None
     if target is None or event.relation != "attacked" or units[target.first].low in _UNTOLD:
         return None
-    people = people_called(units, target) or bystanders(units, target)
+    people = people_called(units, target) or bystanders(units, target) or _of_a_people(target)
     owned = units[target.last].low in wordlists().nouns["forces"] | wordlists().nouns["officials"]
     if people is not None and not owned and units[target.last].low.endswith(_MANY):
         return people
@@ -189,6 +190,12 @@ _OUTRAGES = frozenset(("rape", "rapes", "abuses", "crimes", "violence", "mistrea
 def _lays_waste(units: Units, phrase: NounPhrase) -> bool:
     """Whether the noun is one of laying waste: "the burning of"."""
     return units[phrase.last].low in RAVAGES | {"destruction"}
+
+
+def _of_a_people(phrase: NounPhrase) -> Party | None:
+    """As in "disappearances of Muslims": a people by its name."""
+    named = phrase.party is not None and phrase.party.actor.type == "Population" and phrase.first == phrase.last
+    return phrase.party if named else None
 
 
 _UNTOLD = frozenset(("its", "their", "his", "our", "no", "any"))
@@ -260,7 +267,9 @@ def _at_home(units: Units, after: int, accuser: Party, doer: Party) -> bool:
 
 _TO_GROUND = 9
 _OF_PERSONS = frozenset(("killing", "killings", "assassination", "murder", "murders", "abduction", "kidnapping",
-                         "execution", "poisoning", "assassinations", "abductions"))  # fmt: skip
+                         "execution", "executions", "poisoning", "assassinations", "abductions", "torture",
+                         "disappearance", "disappearances", "rape", "rapes", "mistreatment", "ill-treatment",
+                         "massacre", "massacres"))  # fmt: skip
 BLASTS = frozenset(
     ("bomb", "bombs", "landmine", "landmines", "mine", "mines", "explosion", "explosions", "blast", "blasts")
 )

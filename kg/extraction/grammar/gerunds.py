@@ -51,6 +51,15 @@ _TRAINING_PLACES = frozenset(
      "centers", "facility", "facilities", "academy", "academies", "programme", "programmes", "program", "programs",
      "mission")
 )  # fmt: skip
+_WORKS = frozenset(("pumping", "polling", "broadcasting", "filling", "refining", "processing", "shopping", "staging",
+                    "landing", "mining", "fishing", "listening", "generating", "drilling", "logging"))  # fmt: skip
+_WORKPLACES = frozenset(
+    name + plural
+    for name in ("station", "plant", "centre", "center", "mall", "tower", "facility", "complex", "terminal", "platform",
+                 "post", "rig", "yard", "pad", "zone", "town", "boat", "vessel", "unit")
+    for plural in ("", "s")
+) | {"facilities", "complexes"}  # fmt: skip
+"""Where something is done: "two pumping stations", "a shopping mall"."""
 _SUFFERS = frozenset(("face", "endure", "suffer", "withstand", "survive", "experience"))
 """Verbs whose object is what befalls one: "endured shelling by X"."""
 _LASTING = frozenset(("ongoing", "daily", "nightly", "constant", "continuous", "continued", "relentless", "repeated",
@@ -94,6 +103,7 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         of_noun |= following.kind in ("demonym", "name", "word") and any(map(_strikes, previous.forms))
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
     place = unit.low == "training" and following is not None and following.low in _TRAINING_PLACES
+    place |= unit.low in _WORKS and following is not None and following.low in _WORKPLACES
     place |= unit.low in _WAYS and following is not None and following.low in _RAIDS
     insight = unit.low == "understanding" and previous is not None and (
         previous.kind == "word" or previous.low in ("of", "an", "the")

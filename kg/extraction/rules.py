@@ -23,6 +23,7 @@ from kg.extraction.claims.disavowals import disavowal_findings
 from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
 from kg.extraction.claims.heeded import heeded_findings, only_asked
+from kg.extraction.claims.instigators import instigator_findings
 from kg.extraction.claims.laid import laid_findings
 from kg.extraction.claims.levies import known_levies, levy_findings
 from kg.extraction.claims.obligations import obligation_findings
@@ -215,6 +216,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += independence_findings(clauses, discourse.entry, said)
     said += [*union_findings(clauses, said), *dominion_findings(clauses, said)]
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
+    said += instigator_findings(clauses, discourse, said)
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
     said += quoted_vow_findings(clauses, discourse, said)

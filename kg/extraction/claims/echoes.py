@@ -25,7 +25,7 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["echo_findings"]
+__all__ = ["echo_findings", "the_deed"]
 
 _CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume"))
 _DOES = frozenset(
@@ -151,7 +151,7 @@ def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
     if speech is None or speech.lemma not in _SAYS or speech.negated or speech.voice != "active":
         return
     told = units[group.first].kind == "have" or units[group.head].low.endswith("ed")  # "said it (had) carried out"
-    if not told or not _the_deed(clauses, group.head + 1 + (units[group.head + 1].low == "out")):
+    if not told or not the_deed(clauses, group.head + 1 + (units[group.head + 1].low == "out")):
         return
     doers = {party.actor.name: party for party in clauses.subjects(group)}
     for doer in clauses.subjects(speech):
@@ -171,7 +171,7 @@ def _was_behind(clauses: Clauses, index: int, here: _Here) -> Iterator[Finding]:
     if speech.voice != "active" or any(unit.kind in ("modal", "negation", "comma") for unit in before):
         return
     doer = _same(clauses.subjects(speech), clauses.copula(index), before)
-    if doer is not None and doer.actor.type in _BEARERS and _the_deed(clauses, first):
+    if doer is not None and doer.actor.type in _BEARERS and the_deed(clauses, first):
         victim = here.victim(doer.actor.name, speech.first, owns=True)
         group = VerbGroup(index, index, "be", "active", "finite")
         yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
@@ -215,9 +215,9 @@ def _claimed(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
     owns = phrase is not None and units[phrase.last].low in _OWN
     if phrase is not None and owns:
         after = phrase.last + 1
-        if after < len(units) and units[after].low == "for" and not _the_deed(clauses, after + 1):
+        if after < len(units) and units[after].low == "for" and not the_deed(clauses, after + 1):
             return
-    elif group.lemma not in ("claim", "admit") or not _the_deed(clauses, first) or clause_follows(clauses, first):
+    elif group.lemma not in ("claim", "admit") or not the_deed(clauses, first) or clause_follows(clauses, first):
         # "claimed the attack had been staged" claims none
         return
     for doer in clauses.subjects(group):
@@ -242,7 +242,7 @@ def _carried_out(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Fi
     if clause is None or len(phrases) != 1 or len(clause.agents) != 1 or group.voice != "passive":
         return
     doer, alone = clause.agents[0], Clauses(clauses.units[: phrases[0].last + 1], ())
-    if doer.actor.type in _BEARERS and _the_deed(alone, phrases[0].first):
+    if doer.actor.type in _BEARERS and the_deed(alone, phrases[0].first):
         hurt = _of_state(clauses, here.victim(doer.actor.name, phrases[0].first), doer)
         victim = _met(hurt, doer)
         if victim is not None:
@@ -255,19 +255,19 @@ def _claimed_by(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Fin
     if clause is None or len(phrases) != 1 or len(clause.agents) != 1:
         return
     alone = Clauses(clauses.units[: phrases[0].last + 1], ())
-    if clauses.units[phrases[0].last].low in _OWN or _the_deed(alone, phrases[0].first):
+    if clauses.units[phrases[0].last].low in _OWN or the_deed(alone, phrases[0].first):
         doer = clause.agents[0]
         victim = here.victim(doer.actor.name, phrases[0].first, owns=True) if doer.actor.type in _BEARERS else None
         yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
 
 
-def _the_deed(clauses: Clauses, first: int) -> bool:
+def the_deed(clauses: Clauses, first: int) -> bool:
     """Whether "the attack", "it", "both bombings" stand at ``first``, and nothing tells on whom that was."""
     units = clauses.units
     if first >= len(units):
         return False
     if units[first].low in ("it", "this", "both") and (first + 1 >= len(units) or units[first + 1].kind not in NAMES):
-        return units[first].low != "both" or _the_deed(clauses, first + 1)
+        return units[first].low != "both" or the_deed(clauses, first + 1)
     that = units[first].kind == "that" and first + 1 < len(units)  # "for that attack"
     phrase = noun_phrase(units, first + that)
     if phrase is None or phrase.party is not None or not (that or units[phrase.first].low in _DEFINITE):
@@ -315,7 +315,7 @@ def _vowed(clauses: Clauses, group: VerbGroup, here: _Here, discourse: Discourse
 
 def _praised(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
     """As in "X welcomed the strikes", "X defended the operation"."""
-    if group.form == "infinitive" or not _the_deed(clauses, group.head + 1):
+    if group.form == "infinitive" or not the_deed(clauses, group.head + 1):
         return  # "sent soldiers to defend the wells"
     for friend in speakers(clauses, group):
         doer = _met(discourse.deeds.doer(friend.actor.name) or discourse.deeds.only_doer(), friend)
@@ -328,7 +328,7 @@ def _praised_by(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Ite
     clause, phrases = clauses.clause(group), clauses.subject_phrases(group)
     if clause is None or len(phrases) != 1:
         return
-    if not _the_deed(Clauses(clauses.units[: phrases[0].last + 1], ()), phrases[0].first):
+    if not the_deed(Clauses(clauses.units[: phrases[0].last + 1], ()), phrases[0].first):
         return
     for friend in clause.agents:
         doer = _met(discourse.deeds.doer(friend.actor.name) or discourse.deeds.only_doer(), friend)
@@ -342,7 +342,7 @@ def _abetted(clauses: Clauses, accusation: Finding, discourse: Discourse) -> Ite
     helping = next((g for g in clauses.groups if g.head > accusation.trigger and g.form == "present"), None)
     if accused is None or helping is None or helping.lemma not in _ABETS or helping.negated:
         return
-    if not _the_deed(clauses, helping.head + 1):
+    if not the_deed(clauses, helping.head + 1):
         return
     doer = _met(discourse.deeds.doer(accused.actor.name), accused)
     ends = {accused.actor.name, accusation.subject.actor.name}
@@ -368,7 +368,7 @@ def _demanded(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Itera
     inner = noun_phrase(units, after + 1) if owned else None
     theirs = inner is not None and units[inner.first].low in _DEFINITE and units[inner.last].low in _forces()
     known = inner.party if theirs and inner is not None and units[inner.last].resolved else None
-    if known is None and (not owned or _names_more(units, after) or not (theirs or _the_deed(clauses, after + 1))):
+    if known is None and (not owned or _names_more(units, after) or not (theirs or the_deed(clauses, after + 1))):
         return
     yield from _of_the_doer(clauses, group, first, known, discourse)
 
@@ -518,7 +518,7 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
         return
     reach = range(accusation.trigger + 1, min(accusation.trigger + 2 * _NEAR, len(units)))
     named = any(
-        _the_deed(clauses, index) for index in reach
+        the_deed(clauses, index) for index in reach
         if (units[index].low in _DEFINITE and not _abets(units[index - 1]))
         or (units[index].low == "it" and not _other_deed(units[index - 1]))
     )  # fmt: skip
@@ -534,7 +534,7 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
     of_it = any(
         (units[index - 1].low in ("for", "of", "behind") or units[index - 1].low in _DIRECTING)
         and units[index].low in _DEFINITE
-        and _the_deed(clauses, index)
+        and the_deed(clauses, index)
         and all(unit.kind not in ("stop", "that", "quote") for unit in units[accusation.trigger : index])
         for index in reach
     )

@@ -83,8 +83,10 @@ def _by_force(clauses: Clauses, group: VerbGroup) -> bool:
         if units[index].low in ("by", "in", "with") and (means := noun_phrase(units, index + 1)) is not None:
             noun = units[means.last].low
             event = lists.events.get(noun)
+            if noun in ("fire", "fires"):
+                return False
             armed = noun in BLASTS | lists.nouns["ordnance"] | lists.nouns["arms"] | lists.nouns["fighters"] | _DRONES
-            if armed or (event is not None and event.relation == "attacked" and noun != "fire"):
+            if armed or (event is not None and event.relation == "attacked"):
                 return True
             if units[index].low == "by":
                 return False

@@ -252,12 +252,25 @@ def _finding(clauses: Clauses, group: VerbGroup, who: Doers, index: int, event: 
     for doer in who.parties:
         if "assets" in doer.roles or doer.actor.type in ("MediaOutlet", "UnnamedSource"):
             continue
-        for target in (*struck_by(clauses, index, event, doer), *_also(clauses, group, event)):
+        told = _told_before(clauses, group, index, doer)
+        for target in () if told else (*struck_by(clauses, index, event, doer), *_also(clauses, group, event)):
             if target.actor.name != doer.actor.name:
                 yield Finding(
                     group.head, event.relation, doer, target, event.event, modality=who.modality,
                     score=max(0.5, surer(0.75, doer, target)),
                 )  # fmt: skip
+
+
+def _told_before(clauses: Clauses, group: VerbGroup, index: int, doer: Party) -> bool:
+    """Whether "X says that Y ordered the attack" speaks of one that was told, and names nobody whom it struck."""
+    clause, phrase = clauses.clause(group), noun_phrase_before(clauses.units, index)
+    if clause is None or clause.link != "content" or phrase is None or clauses.units[phrase.first].low != "the":
+        return False
+    after = clauses.units[index + 1] if index + 1 < len(clauses.units) else None
+    same = clause.governor is not None and any(
+        party.actor.name == doer.actor.name for party in clauses.subjects(clause.governor)
+    )
+    return not same and (after is None or after.kind in ("end", "comma", "stop", "conjunction", "date"))
 
 
 def _also(clauses: Clauses, group: VerbGroup, event: EventNoun) -> tuple[Party, ...]:

@@ -172,15 +172,16 @@ class Deeds:
         doers = {deed.doer.name: deed.doer for deed in told[0][0] if deed.doer is not None}
         return next(iter(doers.values())) if len(doers) == 1 and without not in doers else None
 
-    def victim(self, doer: str, *, owns: bool = False) -> Actor | None:
+    def victim(self, doer: str, *, owns: bool = False, whoever: bool = False) -> Actor | None:
         """To whom the last deed was done of which no name tells who did it; not to ``doer``.
 
         Args:
             doer: the name of who did it.
             owns: whether it may be one that ``doer`` is told to have done.
+            whoever: whether it may be one that others are told to have done, which he is only behind.
         """
         for deeds in reversed(self._told):
-            his = [d for d in deeds if d.open or (owns and d.doer is not None and d.doer.name == doer)]
+            his = [d for d in deeds if whoever or d.open or (owns and d.doer is not None and d.doer.name == doer)]
             victims = {deed.victim.name: deed.victim for deed in his if deed.victim is not None}
             # "killed 22 of India's soldiers and carried off a commando": the attack was on India
             victims = {name: each for name, each in victims.items() if each.type in SIDES} or victims

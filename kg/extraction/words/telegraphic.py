@@ -56,6 +56,8 @@ def _with_prepositions(tokens: Sequence[Token]) -> Iterator[Token]:
             yield Token(token.start, token.start, "on", "on", "word")
         elif _month_of_verb(tokens, place):
             yield Token(token.start, token.start, "in", "in", "word")
+        elif _day_of_deed(tokens, place):
+            yield Token(token.start, token.start, "the", "the", "word")
         yield token
 
 
@@ -126,6 +128,25 @@ def _after_month(tokens: Sequence[Token], place: int) -> int:
         ends = second in _PARTS and after + 1 < len(tokens) and tokens[after + 1].text in MONTHS
         return after + 2 if ends else after + 1 if second in MONTHS else place
     return after + 1
+
+
+def _day_of_deed(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a day stands before the deed of that day, without an article: "claimed 12 May bombing in K"."""
+    before = tokens[place - 1] if place else None
+    if before is None or not _is_day(tokens[place]) or not (before.low in _OF_DEEDS or _is_past(before.low)):
+        return False
+    after = _after_day(tokens, place)
+    return place < after and any(_is_deed(token.low) for token in tokens[after : after + _TO_DEED])
+
+
+_OF_DEEDS = frozenset(("for", "of", "over", "in", "behind", "following", "after", "with"))
+_TO_DEED = 2
+
+
+@cache
+def _is_deed(word: str) -> bool:
+    event = wordlists().events.get(word)
+    return (event is not None and event.relation == "attacked") or word in wordlists().classes["harm"] | {"fire"}
 
 
 def _is_day(token: Token) -> bool:

@@ -14,12 +14,13 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.charge_memory import claimed_on, serves
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "ACCUSES", "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "is_against", "of_open_deed",
-    "of_own_sentence", "others_say", "several_named", "suffers",
+    "ACCUSES", "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "denies_blow", "is_against",
+    "of_open_deed", "of_own_sentence", "others_say", "several_named", "suffers",
 ]  # fmt: skip
 
 DENIABLE = frozenset(
@@ -145,6 +146,29 @@ def of_own_sentence(clauses: Clauses, group: VerbGroup, denier: Party, *, pronou
     last = told[-1] if pronoun and told and not told[-1].negated else None
     telling = last is not None and denier.actor.name not in {party.actor.name for party in clauses.subjects(last)}
     return accusing or apposed or (telling and all(unit.low not in _PROOF for unit in words))
+
+
+def denies_blow(units: Sequence[Unit], first: int) -> bool:
+    """Whether "(denied) that any rocket had hit its soil", "that any attack took place" stands at ``first``.
+
+    Args:
+        units: the sentence's.
+        first: index of the unit after the verb of denying.
+    """
+    words = units[first + (units[min(first, len(units) - 1)].kind == "that") :][:_BLOW]
+    lists = wordlists()
+    blows = lists.nouns["ordnance"] | lists.classes["harm"] | {"drone", "rocket", "missile", "shell", "bomb", "mortar"}
+    article = bool(words) and words[0].low in ("any", "a", "an")  # which a denial's clause may have lost
+    noun = next((i for i, unit in enumerate(words[: 4 if article else 1]) if unit.low in blows), None)
+    if noun is None:
+        return False
+    verbs = {form.lemma for unit in words[noun + 1 : noun + 4] for form in unit.forms}
+    return not verbs.isdisjoint(_BEFALLS)
+
+
+_BLOW = 8
+_BEFALLS = frozenset(("hit", "strike", "land", "fall", "happen", "occur", "take", "cause", "reach", "explode",
+                      "damage"))  # fmt: skip
 
 
 ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))

@@ -14,6 +14,7 @@ from kg.extraction.claims.answering import (
     answer_to,
     charges_against,
     concerns,
+    denies_blow,
     of_own_sentence,
     others_say,
     several_named,
@@ -338,7 +339,9 @@ def _answers(
     charged = names_charge(clauses, group) or _guiltless(clauses.units, group.head + 1, denier)
     if not charged or _of_such_a_deal(clauses, group):
         return
-    pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
+    after = min(group.head + 1, len(clauses.units) - 1)
+    blow = denies_blow(clauses.units, after)
+    pronoun = clauses.units[after].low in _PRONOUNS and not blow
     own = (this := _of_this(clauses, group)) or of_own_sentence(clauses, group, denier, pronoun=pronoun)
     before = None if own else discourse  # "which X denies"
     named = not pronoun and (_claim_named(clauses, group) or (this and others_say(clauses, group, denier)))
@@ -352,6 +355,8 @@ def _answers(
             continue
         if group.lemma in _OWN_GUILT and charge.charge_of is not None and not concerns(charge, denier):
             continue  # who "denies the charge" is charged; who rejects it may be another
+        if blow and charge.relation != "attacked":
+            continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield answer_to(charge, group.head, denier)
 
@@ -388,7 +393,7 @@ def _claim_named(clauses: Clauses, group: VerbGroup) -> bool:
     units = clauses.units
     start = past_occasion(units, group.head + 1 + _set_aside(clauses, group))
     phrase = noun_phrase(units, start) if start < len(units) else None
-    if group.lemma == "contradict":
+    if group.lemma == "contradict" or denies_blow(units, start):
         return True
     if phrase is not None:
         return answerable(units[phrase.last]) and units[phrase.first].low in ("the", "those", "these", "this", "that")
@@ -439,7 +444,7 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     if group.lemma == "contradict" and after and (words[0] in _HIM or _is_named(clauses, start)):
         return True
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
-    if clause and "such" in words[1:3]:
+    if (clause and "such" in words[1:3]) or denies_blow(units, start):
         return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and _tells_more(clauses, start):
         return False

@@ -14,7 +14,7 @@ from kg.extraction.words.descriptions import descriptions, in_body_name
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token
-from kg.extraction.words.units import NUMBER_WORDS
+from kg.extraction.words.units import MONTHS, NUMBER_WORDS
 from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor
 
@@ -193,7 +193,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
 def _shown_to_rule(tokens: Sequence[Token], place: int) -> str | None:
     """Whether what follows a surname shows a ruler: ``surely`` in "the Botha regime", ``perhaps`` in "Botha said"."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if following is None:
+    if following is None or _is_month(tokens, place):
         return None
     if following.low in _RULES and place and tokens[place - 1].low in ("the", "of", "by", "under"):
         return "surely"
@@ -201,6 +201,16 @@ def _shown_to_rule(tokens: Sequence[Token], place: int) -> str | None:
         return "perhaps" if place + 2 < len(tokens) and tokens[place + 2].low in _RULES | _OWN_FORCES else None
     tensed = any(form.finite and not form.base for form in wordlists().forms.get(following.low, ()))
     return "perhaps" if tensed and following.low.endswith(("ed", "id", "ld", "nt", "ew", "ok")) else None
+
+
+def _is_month(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the May of "JNIM 18 May launched", "which in May claimed" is no prime minister."""
+    before = tokens[place - 1] if place and tokens[place].text in MONTHS else None
+    return before is not None and (before.kind == "number" or before.low in _DATING)
+
+
+_DATING = frozenset(("in", "since", "last", "until", "of", "by", "late", "early", "mid", "this", "from", "between",
+                     "before", "after", "to"))  # fmt: skip
 
 
 def _run(tokens: Sequence[Token], first: int, taken: set[int]) -> int | None:

@@ -288,7 +288,7 @@ def _supporters(clauses: Clauses) -> frozenset[str]:
         own = units[index].low in ("with", "by") and any(
             unit.low in nouns for unit in units[index + 1 : index + _TO_OF]
         )
-        if not own and units[index].low not in ("backed", "supported", "assisted", "helped", "aided"):
+        if not own and (units[index].low in ("with", "by") or units[index + 1].low != "by"):
             continue
         for unit in units[index + 1 :]:
             if unit.kind in ("stop", "relative", "that", "subordinator", "be", "have", "modal"):

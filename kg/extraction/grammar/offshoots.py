@@ -36,13 +36,15 @@ def is_faction(units: Sequence[Unit], first: int, last: int) -> bool:
         return False
     before = first - (first > 0 and units[first - 1].kind in ("determiner", "number"))
     of_leader = before > 1 and units[before - 1].low == "of" and units[before - 2].low in wordlists().classes["head"]
+    leads = before > 0 and any(form.lemma in _LEADS for form in units[before - 1].forms)
     after = units[last + 1 : last + _TO_LED]
     if len(after) > 1 and after[0].low == "of" and after[1].actor is None and after[1].kind in ("name", "capital"):
         return False  # "the X faction of N. N."
-    return not of_leader and not any(unit.low in _LED for unit in after)
+    return not (of_leader or leads) and not any(unit.low in _LED for unit in after)
 
 
 _TO_LED = 6
+_LEADS = frozenset(("lead", "head", "command", "run", "chair"))
 
 
 def is_led(noun: Unit, rest: Sequence[Unit]) -> bool:

@@ -580,7 +580,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     own_mind = head.low in wordlists().classes["of_themselves"]  # a judge, a bishop
     if state and kind == "demonym" and (own_mind or (private and not roles & _ACTING)):
         return Party(actor, Actor(words, "Population"), start, end, roles, kind)
-    voices = bool(roles & {"officials", "voices", "leaders"}) or (state and head.low in ("officer", "officers"))
+    voices = bool(roles & {"officials", "voices", "leaders"}) or (state and head.low == "officer")
     voices = voices or (owns and head.low in wordlists().classes["family"])
     if voices and actor.type != "MediaOutlet" and head.low not in ("government", "regime", "junta"):
         one = head.low in ONE_SPEAKER

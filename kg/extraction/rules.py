@@ -50,8 +50,8 @@ from kg.extraction.claims.verdicts import verdict_findings
 from kg.extraction.claims.vows import vowed
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
-from kg.extraction.conflict.bombings import from_the_air
 from kg.extraction.conflict.blockades import blockade_findings
+from kg.extraction.conflict.bombings import from_the_air
 from kg.extraction.conflict.campaigns import campaign_findings
 from kg.extraction.conflict.coups import coup_findings
 from kg.extraction.conflict.custody import custody_findings

@@ -343,6 +343,7 @@ def _answers(
     blow = denies_blow(clauses.units, after)
     pronoun = clauses.units[after].low in _PRONOUNS and not blow
     own = (this := _of_this(clauses, group)) or of_own_sentence(clauses, group, denier, pronoun=pronoun)
+    own = own or _charge_apposed(clauses.units, group)
     before = None if own else discourse  # "which X denies"
     named = not pronoun and (_claim_named(clauses, group) or (this and others_say(clauses, group, denier)))
     charges = charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named)
@@ -359,6 +360,14 @@ def _answers(
             continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield answer_to(charge, group.head, denier)
+
+
+def _charge_apposed(units: Sequence[Unit], group: VerbGroup) -> bool:
+    """As in "X says it closed the road to stop smuggling, a charge Y denies": it is told in its own sentence."""
+    for index in range(max(1, group.first - _BACK), group.first - 2):
+        if units[index].kind == "comma" and units[index + 1].low in ("a", "an") and answerable(units[index + 2]):
+            return True
+    return False
 
 
 def _without_own_word(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequence[Finding]) -> list[Finding]:

@@ -22,9 +22,12 @@ LENGTHS = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "k
 
 
 def in_one(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, "service members" as the one word for soldiers that it is."""
+    """The tokens, "service members" as one word for soldiers; the "staff" of "UN staff" are employees."""
     found: list[Token] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        if token.text == "staff" and found and _employs(found[-1], tokens[place + 1 : place + 2]):
+            found.append(replace(token, low="employees"))
+            continue
         meant = _MEN_OF_SERVICE.get(token.low)
         if meant is not None and found and found[-1].low == "service":
             first = found.pop()
@@ -34,6 +37,13 @@ def in_one(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _employs(body: Token, following: Sequence[Token]) -> bool:
+    """Whether a name stands before "staff", and no noun after it: not "General staff", "UN staff members"."""
+    named = body.kind == "word" and body.text[:1].isupper() and body.low not in ("general", "joint", "the", "military")
+    return named and not any(token.low in _STAFFED for token in following)
+
+
+_STAFFED = frozenset(("member", "members", "officer", "officers", "sergeant", "college", "reporter", "reporters"))
 _MEN_OF_SERVICE = {"member": "serviceman", "members": "servicemen"}
 
 

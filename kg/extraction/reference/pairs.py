@@ -64,6 +64,8 @@ class Pairs:
         """The two states of whom one charges or threatens the other in the last sentence, pair by pair."""
         self.accused: tuple[Actor, ...] = ()
         """Whom the last sentence tells to be accused, by whoever accuses them."""
+        self.charged: tuple[Actor, ...] = ()
+        """Of whom the charges of the last sentence tell something: Y and Z of "X accused Y of plotting with Z"."""
         self.tables: tuple[tuple[Actor, ...], ...] = ()
         """The two of each sentence of late who are told to talk; empty where it tells of none, or of several."""
         self._charged_only: set[tuple[str, str]] = set()
@@ -84,6 +86,8 @@ class Pairs:
         one = next(iter(seated.values())) if len(seated) == 1 else ()
         self.tables = (*self.tables[-_TABLES:], tuple(party.actor for party in one) if len(one) == 2 else ())
         self.accused = tuple({f.object.actor.name: f.object.actor for f in told if _accusing(f) and f.object}.values())
+        charges = [f.subject.actor for f in told if f.charge_of is not None]
+        self.charged = tuple({actor.name: actor for actor in charges}.values())
         found = sorted(opposed(told), key=lambda item: -item[1])
         aided = {(min(two), max(two)) for two in charged_with_aid(told)}
         self._charged_only |= {two for two in aided if not self._weights[two]}

@@ -132,23 +132,19 @@ class SideReader:
     def _charged(self, draft: Draft) -> tuple[Actor, ...] | None:
         """The Y and Z of "X accuses Y of plotting with Z; both deny it": never X; ``None`` where nobody is accused.
 
-        Empty where one is accused, and nobody or several are told of beside him.
+        Empty where one is accused, and nobody of whom the charge tells the same.
         """
         found, last = draft.found, self._memory.traces[-1] if self._memory.traces else None
         verb = next((i for i, unit in enumerate(found) if any(f.lemma == "accuse" for f in unit.forms)), None)
-        if verb is not None:
-            accusers = {m.actor.name for m in draft.mentions if m.index < verb}
-            told = {m.actor.name: m.actor for m in draft.mentions if m.index > verb and not m.where}
-            of = next((i for i in range(verb, len(found)) if found[i].low in ("of", "for")), len(found))
-            accused = {m.actor.name: m.actor for m in draft.mentions if verb < m.index < of}
-            told = accused if len(accused) == _BOTH else told  # "X accused Y and Z of arming W, which both deny"
-        elif last is not None and len(last.accused) == 1 and not draft.mentions:
-            accusers = {m.actor.name for m in last.subjects} - last.accused
-            told = {m.actor.name: m.actor for m in last.mentions if not m.where}
-        else:
-            return None
-        charged = tuple(actor for name, actor in told.items() if name not in accusers)
-        return charged if len(charged) == _BOTH else ()
+        if verb is None:
+            one = last is not None and len(last.accused) == 1 and not draft.mentions
+            return (self._pairs.charged if len(self._pairs.charged) == _BOTH else ()) if one else None
+        of = next((i for i in range(verb, len(found)) if found[i].low in ("of", "for")), len(found))
+        told = {
+            m.actor.name: m.actor for m in draft.mentions
+            if verb < m.index < of or (m.index > of and found[m.index - 1].low in ("with", "alongside"))
+        }  # fmt: skip
+        return tuple(told.values()) if len(told) == _BOTH else ()
 
     def _own_words(self, draft: Draft) -> bool:
         """Whether nobody else is named in the sentence so far, so that a joint statement speaks of its issuers."""

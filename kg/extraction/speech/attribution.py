@@ -367,7 +367,7 @@ def _inserted(clauses: Clauses, index: int) -> Iterator[Attribution]:
 
 def _verb_at(clauses: Clauses, index: int) -> bool:
     starts = any(group.first <= index <= group.head and group.form == "finite" for group in clauses.groups)
-    return starts or clauses.units[index].kind in ("be", "have", "modal", "do")
+    return starts or any(unit.kind in ("be", "have", "modal", "do") for unit in clauses.units[index : index + 1])
 
 
 def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def suits(role: str, party: Party, phrase: NounPhrase) -> bool:
 
 
 def _victim(party: Party, roles: frozenset[str]) -> bool:
-    if roles & {"bystanders"}:
+    if roles & {"bystanders"} and "fighters" not in party.roles:  # unlike "suspected members" of an armed group
         return party.actor.type in ("Population", "PoliticalParty", "Organization")  # "killed two members of Fatah"
     named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization")
     return bool(roles & {"people", "forces", "fighters", "officials"}) or named or party.kind == "demonym"

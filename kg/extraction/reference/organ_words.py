@@ -173,7 +173,7 @@ def strikes_after(units: Sequence[Unit], index: int, *, arresting: bool = False)
         index: where the verb begins.
         arresting: whether one of taking into custody will do.
     """
-    place = index
+    place = index = _past_day(units, index)
     while place < min(index + 3, len(units) - 1) and units[place].kind in ("have", "adverb"):
         place += 1
     if place >= len(units) or units[place].kind != "verb":
@@ -188,6 +188,19 @@ def strikes_after(units: Sequence[Unit], index: int, *, arresting: bool = False)
         lights = lists.lights.get(form.lemma, ())  # "exchanged fire with X"
         said += ["attacked" if row.relation == "foughtWith" else row.relation for row in lights]
     return bool(_VIOLENT & set(said))
+
+
+def _past_day(units: Sequence[Unit], index: int) -> int:
+    """The index after the "on 18 May" that digests set between subject and verb; ``index`` where none stands."""
+    if index >= len(units) or units[index].low != "on":
+        return index
+    after = index + 1
+    while after < min(index + _DAY, len(units)) and units[after].kind in ("number", "date", "dash"):
+        after += 1
+    return after if after > index + 1 else index
+
+
+_DAY = 6
 
 
 def whose_ministry(units: Sequence[Unit], place: int) -> tuple[int, Actor | None]:

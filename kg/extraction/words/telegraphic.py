@@ -183,6 +183,7 @@ def _with_articles(tokens: Sequence[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         before = tokens[place - 1] if place else None
         opens = before is None or before.text in (",", ";", ":", "—", "–") or before.low in _BEFORE_BARE
+        opens = opens or (before is not None and _is_past(before.low))  # "urged govt to"
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         ends = after is None or after.kind in ("mark", "number", "possessive") or after.low in _AFTER_BARE
         verb = after is not None and (after.low in _ADVERBS or _is_past(after.low))

@@ -11,7 +11,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["branched", "called_after", "derived", "is_led"]
+__all__ = ["branched", "called_after", "derived", "is_led", "of_a_firm"]
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
                       "branches", "chapter", "chapters"))  # fmt: skip
@@ -76,3 +76,9 @@ def branched(words: Sequence[Unit], owner: Party, *, parted: bool = False) -> Pa
     name = " ".join(unit.text for unit in words if unit.kind != "determiner")
     band = Actor(f"{name} of {owner.actor.name}", owner.actor.type)
     return replace(owner, actor=band, speaker=band, roles=frozenset(("fighters",)))
+
+
+def of_a_firm(units: Sequence[Unit], owner: int, last: int) -> bool:
+    """Whether a company or paper of the country has it: "a Turkish newspaper's report"."""
+    firms = wordlists().classes["private_body"]
+    return any(units[i].kind == "possessive" and units[i - 1].low in firms for i in range(owner + 2, last))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.grammar.compounds import two_nouns
-from kg.extraction.grammar.offshoots import branched, called_after, derived, is_faction
+from kg.extraction.grammar.offshoots import branched, called_after, derived, is_faction, of_a_firm
 from kg.extraction.grammar.party import (
     AGAINST,
     CRITICS,
@@ -550,7 +550,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         return None
     words = " ".join(phrase_words(units, owners[0], last))
     state = actor.type == "State"
-    if state and _of_a_firm(units, owners[0], last):
+    if state and of_a_firm(units, owners[0], last):
         return None  # "an Israeli company's statement" is not Israel's
     start, end, kind = unit.start, head.end, named_how(unit)
     owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
@@ -588,12 +588,6 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         speaker = (apposed_person(units, last, actor) if one and state else None) or speaker
         return Party(actor, speaker, start, end, roles, kind)
     return Party(actor, actor, start, end, roles, kind)
-
-
-def _of_a_firm(units: Units, owner: int, last: int) -> bool:
-    """Whether a company or paper of the country has it: "a Turkish newspaper's report"."""
-    firms = wordlists().classes["private_body"]
-    return any(units[i].kind == "possessive" and units[i - 1].low in firms for i in range(owner + 2, last))
 
 
 _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "captives", "assets"))

@@ -528,12 +528,10 @@ class Discourse:
         service = bool(phrase.modifiers) and (phrase.modifiers[-1].low, noun.low) in SERVICES
         if noun.low in classes["organ"] or service:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
-            portfolio = noun.low in ("ministry", "minister")
-            offices = _PORTFOLIOS if portfolio else _TIERS
+            offices = _PORTFOLIOS if (portfolio := noun.low in ("ministry", "minister")) else _TIERS
             backers = backers_named(phrase.modifiers) if noun.low in ("government", "administration") else frozenset()
-            proper = not backers and any(
-                u.kind in ("tail", "capital", *NAMES) and u.low not in offices for u in phrase.modifiers
-            )
+            own = (u for u in phrase.modifiers if u.kind in ("tail", "capital", *NAMES) and u.low not in offices)
+            proper = not backers and any(True for _ in own)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head)
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
@@ -547,9 +545,7 @@ class Discourse:
                 modifiers = [unit.low for unit in phrase.modifiers]
                 own = self._organs.state_called(word, modifiers, draft, phrase.head)
             state = seat if seated else own
-            if state is not None and state.name in backers:
-                return None
-            if is_rival(phrase.modifiers, noun.low):
+            if (state is not None and state.name in backers) or is_rival(phrase.modifiers, noun.low):
                 return None  # "the rebel government"
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
                 state = None  # "the forces it has massed", "the military arm of the X"

@@ -346,14 +346,12 @@ _IN_YEAR = frozenset(("in", "since", "by", "until", "till", "of", "from", "after
 
 def _dates_it(units: Sequence[Unit], index: int) -> bool:
     """Whether "early" tells when: "freed the prisoners early on Wednesday", "Late in June X shelled Y"."""
-    following = units[index + 1 : index + 3]
-    if units[index].low not in ("early", "late") or not following:
-        return False
-    leads = following[0].low in ("on", "in")
-    if not index or units[index - 1].kind not in ("word", "capital", *NAMES):
+    following = units[index + 1 : index + 3] if units[index].low in ("early", "late") else ()
+    leads = bool(following) and following[0].low in ("on", "in")
+    if not following or not index or units[index - 1].kind not in ("word", "capital", *NAMES):
         return leads and not index
-    dated = following[0].kind == "date" or (leads and following[-1].kind == "date")
-    return dated or following[0].low in ("yesterday", "today", "overnight")
+    named = following[0].kind == "date" or following[0].low in ("yesterday", "today", "overnight")
+    return named or (leads and following[-1].kind == "date")
 
 
 _GUNS = frozenset(("mortar", "rocket", "artillery", "machine-gun", "sniper", "tank", "small-arms", "shell", "cannon"))

@@ -530,8 +530,8 @@ class Discourse:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
             offices = _PORTFOLIOS if (portfolio := noun.low in ("ministry", "minister")) else _TIERS
             backers = backers_named(phrase.modifiers) if noun.low in ("government", "administration") else frozenset()
-            own = (u for u in phrase.modifiers if u.kind in ("tail", "capital", *NAMES) and u.low not in offices)
-            proper = not backers and any(True for _ in own)
+            others = (u for u in phrase.modifiers if u.kind in ("tail", "capital", *NAMES) and u.low not in offices)
+            proper = not backers and any(True for _ in others)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head)
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.

@@ -16,7 +16,7 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = ["instigator_findings"]
 
 _ORDERS = frozenset(("order", "plan", "organise", "organize", "mastermind", "orchestrate", "commission", "direct",
-                     "instigate", "sponsor"))  # fmt: skip
+                     "instigate"))  # fmt: skip
 """What may be said of another than who did it himself."""
 _DOES = frozenset(("carry", "stage", "commit", "perpetrate", "launch", "mount", "conduct"))
 

@@ -291,7 +291,7 @@ def _supporters(clauses: Clauses) -> frozenset[str]:
         if not own and (units[index].low in ("with", "by") or units[index + 1].low != "by"):
             continue
         for unit in units[index + 1 :]:
-            if unit.kind in ("stop", "relative", "that", "subordinator", "be", "have", "modal"):
+            if unit.kind in ("stop", "relative", "that", "subordinator", "be", "have", "modal") or unit.low == "with":
                 break
             if not index and unit.kind == "comma":
                 break  # "With the help of Q, A and B agreed"

@@ -7,7 +7,7 @@ from kg.extraction.words.descriptions import GROUPS, STATES
 
 __all__ = ["disarms"]
 
-_LAYS_DOWN = frozenset(("hand", "turn", "give", "yield", "relinquish", "deliver", "deposit", "submit", "return"))
+_LAYS_DOWN = frozenset(("hand", "turn", "yield", "relinquish", "deposit", "submit", "return"))
 
 
 def disarms(group: VerbGroup, relation: str, giver: Party, receiver: Party) -> bool:

@@ -226,7 +226,7 @@ class Dating:
         """Where what commas set apart begins, if the time is of what it says: "X, in power since 1986, sent troops"."""
         units = self._units
         closed = last + 1 < len(units) and units[last + 1].kind == "comma"
-        if not closed or moment.lead not in _SPANS:
+        if moment.lead not in _SPANS or not (closed or self._of_a_standing(moment, first, last)):
             return None
         opening = first - 1
         while opening >= 0 and units[opening].kind not in ("comma", "stop", "quote"):
@@ -237,6 +237,12 @@ class Dating:
             return opening if opening < first - 1 else None
         said = {unit.low for unit in units[opening + 1 : first]}
         return opening if not said.isdisjoint(_STANDINGS) else None
+
+    def _of_a_standing(self, moment: Moment, first: int, last: int) -> bool:
+        """As in "X armed Y, its ally since 2020." No past deed is done since then, but what has been is so since."""
+        ended = last + 1 >= len(self._units) or self._units[last + 1].kind in ("end", "stop")
+        left = self._left(first) if ended and moment.lead == "since" else None
+        return left is not None and all(u.kind != "have" for u in self._units[left.first : left.head + 1])
 
     def _of_what_came_before(self, verb: int, date: int) -> bool:
         """As in "struck X in response to an attack by Y on 3 May", "after a raid on Friday", "before a vote in May"."""

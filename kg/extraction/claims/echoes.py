@@ -582,7 +582,7 @@ def _plainly_blamed(clauses: Clauses, accusation: Finding) -> bool:
     if group is None or group.voice != "active":
         return False
     after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 1 + 2 * _NEAR]]
-    if group.lemma in ("blame", "point", "suspect"):
+    if group.lemma in ("blame", "point", "suspect") or (group.lemma == "hold" and "responsible" in after):
         return not {"for", "of"} & set(after)
     if group.lemma != "accuse" or "of" not in after:
         return False

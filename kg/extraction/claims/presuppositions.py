@@ -19,6 +19,8 @@ __all__ = ["presupposed"]
 _STOPS = frozenset(("stop", "cease", "halt", "end", "quit", "discontinue", "desist", "suspend", "terminate"))
 _HELP = frozenset(("support", "backing", "aid", "assistance", "deliveries", "delivery", "shipments", "sales", "supply",
                    "supplies", "help", "sponsorship", "funding", "patronage"))  # fmt: skip
+_BETTER = frozenset(("arms", "funds", "trains"))
+"""What tells with what somebody is helped: "arms deliveries to Z" are no help of another kind."""
 _ASKS = frozenset(("demandsOf", "expectsOf"))
 _REACH = 14
 _BREAKS = frozenset(("stop", "quote", "relative", "subordinator"))
@@ -40,7 +42,8 @@ def presupposed(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
             continue
         for finding in _stopped(clauses, stop, demand):
             key = (finding.relation, finding.subject.actor.name, finding.object and finding.object.actor.name)
-            if key not in told and _may_be(finding, demand):
+            better = finding.relation == "supports" and any((tie, *key[1:]) in told for tie in _BETTER)
+            if key not in told and not better and _may_be(finding, demand):
                 told.add(key)
                 by = demand.subject
                 yield replace(

@@ -68,6 +68,7 @@ from kg.extraction.conflict.profiles import accord_with, profile_findings, with_
 from kg.extraction.conflict.projectiles import projectile_findings
 from kg.extraction.conflict.rapport import rapport_findings
 from kg.extraction.conflict.releases import release_findings
+from kg.extraction.conflict.reproved import reproof_findings
 from kg.extraction.conflict.sallies import sally_findings
 from kg.extraction.conflict.seizures import seizure_findings
 from kg.extraction.conflict.struggles import struggle_findings
@@ -218,6 +219,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += instigator_findings(clauses, discourse, said)
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
+    said += reproof_findings(clauses, discourse.deeds.feuds, said)
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
     said += quoted_vow_findings(clauses, discourse, said)
     said += known_levies(clauses, discourse.deeds.feuds, said)

@@ -238,6 +238,7 @@ class Discourse:
         self._monologue.note(units)
         self.charges.note(units, (*findings, *rumoured))
         self.deeds.note(units, findings, struck)
+        self.deeds.feuds.note_topic(units, subjects)
 
     @property
     def sides_named(self) -> tuple[Actor, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.party import Party
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.model import Actor
@@ -37,6 +38,8 @@ class Feuds:
         self._given: list[dict[str, Actor]] = []
         self._near: list[frozenset[str]] = []
         self._deed: tuple[Actor | None, Actor | None] = (None, None)
+        self.traveller: Actor | None = None
+        """Who alone the last sentence tells to have gone somewhere."""
 
     def note(self, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
         """Remember a sentence of these units, which says what ``findings`` tell."""
@@ -60,6 +63,11 @@ class Feuds:
         helps = [f.object.actor for f in told if f.object is not None and f.relation in _HELPS]
         self._given = [*self._given[-_REACH + 1 :], {actor.name: actor for actor in helps}]
         self._note_deed(told)
+
+    def note_topic(self, units: Sequence[Unit], subjects: Sequence[Party]) -> None:
+        """Remember whose visit the sentence of these units tells, whose main clause is about ``subjects``."""
+        went = any(form.lemma in _TRAVELS and form.finite for unit in units for form in unit.forms)
+        self.traveller = subjects[0].actor if went and len(subjects) == 1 else None
 
     def known(self, actor: Actor) -> bool:
         """Whether anybody is told to be at odds with ``actor``."""
@@ -143,5 +151,6 @@ class Feuds:
         self._deed = (doer, one)
 
 
+_TRAVELS = frozenset(("visit", "go", "travel", "fly", "tour", "arrive", "journey"))
 _SAYINGS = frozenset(("criticises", "accuses", "demandsOf", "refuses", "welcomed", "figure", "leads",
                       "memberOf"))  # fmt: skip

@@ -18,7 +18,7 @@ __all__ = ["instigator_findings"]
 _ORDERS = frozenset(("order", "plan", "organise", "organize", "mastermind", "orchestrate", "commission", "direct",
                      "instigate"))  # fmt: skip
 """What may be said of another than who did it himself."""
-_DOES = frozenset(("carry", "stage", "commit", "perpetrate", "launch", "mount", "conduct"))
+_DOES = frozenset(("carry", "commit", "perpetrate", "launch", "mount", "conduct"))
 
 
 def instigator_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

@@ -61,6 +61,8 @@ def rupture_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _DISPUTES:
             yield from _both_dispute(clauses, group)
             yield from _disputes_claim(clauses, group)
+        elif group.lemma in _SWITCHES:
+            yield from _switched(clauses, group)
         elif group.lemma == "lay":
             yield from _laid_claim(clauses, group)
     for index in clauses.places.of(_LINES, ahead=3):
@@ -87,6 +89,25 @@ def _broken_off(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         other = foe_party(foe, clauses, phrase) if foe is not None else None
     if other is not None:
         yield Finding(group.head, "estrangedFrom", breakers[0], other, score=surer(0.65, other))
+
+
+def _switched(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X switched diplomatic recognition from Y to Z": X turns from Y to Z."""
+    clause, units = clauses.clause(group), clauses.units
+    phrase = next(iter(clause.objects), None) if clause is not None else None
+    if clause is None or phrase is None or units[phrase.last].low not in _ALLEGIANCES:
+        return
+    left, joined = clause.led_to("from"), clause.led_to("to")
+    for doer in clauses.subjects(group):
+        for relation, others in (("estrangedFrom", left), ("cooperatesWith", joined)):
+            other = others[0] if len(left) == len(joined) == 1 else None
+            known = other is not None and {doer.actor.type, other.actor.type} <= SIDES
+            if other is not None and known and doer.actor.name != other.actor.name:
+                yield Finding(group.head, relation, doer, other, score=surer(0.75, doer, other))
+
+
+_SWITCHES = frozenset(("switch", "shift", "transfer", "change"))
+_ALLEGIANCES = frozenset(("ties", "relations", "recognition", "allegiance", "loyalty", "support", "links"))
 
 
 def _reproached(clauses: Clauses, group: VerbGroup, joint: int) -> Party | None:

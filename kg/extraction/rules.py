@@ -69,6 +69,7 @@ from kg.extraction.conflict.projectiles import projectile_findings
 from kg.extraction.conflict.rapport import rapport_findings
 from kg.extraction.conflict.releases import release_findings
 from kg.extraction.conflict.reproved import reproof_findings
+from kg.extraction.conflict.rivals_beside import rivals_beside
 from kg.extraction.conflict.sallies import sally_findings
 from kg.extraction.conflict.seizures import seizure_findings
 from kg.extraction.conflict.struggles import struggle_findings
@@ -192,7 +193,12 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
 def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[Finding]) -> list[Finding]:
     """What is found, mended by what else is, and what rules add that need to know it: each knows what stands before."""
     said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(clauses.units, found))]
-    said += [*rapport_findings(clauses), *errand_findings(clauses, said), *release_findings(clauses, said)]
+    said += [
+        *rivals_beside(clauses),
+        *rapport_findings(clauses),
+        *errand_findings(clauses, said),
+        *release_findings(clauses, said),
+    ]
     said += act_findings(clauses, said)
     said += first_shot_findings(clauses, said)
     said = [f for f in vowed(clauses, said) if not _of_other_kind(clauses, f)]

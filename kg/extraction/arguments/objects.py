@@ -12,7 +12,7 @@ from kg.extraction.arguments.described import person_apposed
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
 from kg.extraction.arguments.perpetrators import by_whose_hands
-from kg.extraction.arguments.suitability import by_force, can_be, only_people, suits
+from kg.extraction.arguments.suitability import can_be, driven_out, only_people, suits
 from kg.extraction.arguments.victims import (
     bystanders,
     detained,
@@ -251,20 +251,12 @@ def _fitting(
                     yield found  # "murdered men and boys" is one act, "priests, journalists and judges" three
                 unnamed_yet = unnamed_yet or crowd
         elif (closed or clauses.over(phrase) or ends_well(units, phrase) or _fort_of(units, phrase)) and (
-            (suits(frame.role, party, phrase) and not by_force(frame, doers) and not _driven_from(units, frame, phrase))
+            (suits(frame.role, party, phrase) and not driven_out(units, frame, phrase, doers))
             or _slain(frame, party)
             or (frame.event == "Clash" and party.actor.type == "Population")
         ):
             oneself = _slain(frame, party) or _to_no_state(frame, party, doers) or _his_kin(units, phrase, frame, party)
             yield replace(party, actor=party.speaker) if oneself else party
-
-
-def _driven_from(units: Units, frame: Frame, phrase: NounPhrase) -> bool:
-    """As in "expelled X's soldiers from the village": out of a place, not sent home from the country."""
-    after = units[phrase.last + 1 : phrase.last + 5]
-    if frame.role != "diplomats" or "forces" not in phrase.roles or len(after) < 3 or after[0].low != "from":
-        return False
-    return after[1].kind == "determiner" and not any(unit.low in ("country", "soil", "territory") for unit in after)
 
 
 def _suspected(units: Units, phrase: NounPhrase) -> Party | None:

@@ -10,8 +10,20 @@ from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["ROLES", "UNIONS", "armed", "by_arms", "by_force", "can_act", "can_be", "free_there", "only_people", "suits",
-           "two_helped"]  # fmt: skip
+__all__ = [
+    "ROLES",
+    "UNIONS",
+    "armed",
+    "by_arms",
+    "by_force",
+    "can_act",
+    "can_be",
+    "driven_out",
+    "free_there",
+    "only_people",
+    "suits",
+    "two_helped",
+]  # fmt: skip
 
 _WORDS_OF_SPEECH = frozenset(
     (
@@ -241,6 +253,33 @@ def two_helped(units: Units, first: int) -> bool:
     return joint is not None and units[joint + 1].kind != "verb"
 
 
-def by_force(frame: Frame, doers: Iterable[Party]) -> bool:
+def by_force(units: Units, frame: Frame, doers: Iterable[Party]) -> bool:
     """Whether soldiers expel somebody: whom "X's forces expelled" they drove out, and sent no envoys home."""
-    return frame.role == "diplomats" and any(doer.roles & {"forces", "fighters"} for doer in doers)
+    armed = (doer for doer in doers if doer.roles & {"forces", "fighters"})
+    return frame.role == "diplomats" and any(not _rules(units, doer) for doer in armed)
+
+
+def driven_out(units: Units, frame: Frame, phrase: NounPhrase, doers: Iterable[Party]) -> bool:
+    """As in "expelled X's soldiers from the village": out of a place, or by soldiers, and not home to X."""
+    if by_force(units, frame, doers):
+        return True
+    after = units[phrase.last + 1 : phrase.last + 5]
+    if frame.role != "diplomats" or "forces" not in phrase.roles or len(after) < 3 or after[0].low != "from":
+        return False
+    place = after[1].kind in ("determiner", "capital")
+    return place and not any(unit.low in ("country", "soil", "territory") for unit in after)
+
+
+def _rules(units: Units, doer: Party) -> bool:
+    """Whether it is a government or junta, which sends envoys and troops home as its state does."""
+    at = next((i for i, unit in enumerate(units) if unit.start >= doer.start), len(units))
+    for unit in units[at : at + _PHRASE]:
+        if unit.low in _RULERS:
+            return True
+        if unit.kind in ("verb", "have", "be", "comma", "relative", "modal"):
+            return False
+    return False
+
+
+_PHRASE = 6
+_RULERS = frozenset(("government", "junta", "authorities", "regime", "administration", "cabinet"))

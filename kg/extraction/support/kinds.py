@@ -422,6 +422,8 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
         before -= 1
     if before > 1 and units[before].low == "and":
         beside = noun_phrase_before(units, before - 1)
+        if beside is not None and beside.first > 1 and units[beside.first - 1].low == "of":
+            beside = noun_phrase_before(units, beside.first - 2)  # "is a member of the X and"
         friends = (
             beside is not None
             and beside.party is None

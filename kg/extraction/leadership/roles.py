@@ -24,6 +24,7 @@ from kg.extraction.leadership.posts import post_findings
 from kg.extraction.leadership.ranks import rank_findings
 from kg.extraction.leadership.regents import regent_findings
 from kg.extraction.leadership.rosters import roster_findings
+from kg.extraction.leadership.rulers import ruler_findings
 from kg.extraction.leadership.splits import deserter_findings, split_findings
 from kg.extraction.leadership.standings import named_after_all, standing_findings
 from kg.extraction.leadership.tenures import tenure_findings
@@ -113,7 +114,15 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     late = [f for f in (*former_findings(clauses), *career_findings(clauses)) if _tie(f) not in ties]
     yield from late
     ties |= {_tie(finding) for finding in late}
-    rooms = (becoming_findings, bench_findings, chair_findings, standing_findings, roster_findings, listed_findings)
+    rooms = (
+        ruler_findings,
+        becoming_findings,
+        bench_findings,
+        chair_findings,
+        standing_findings,
+        roster_findings,
+        listed_findings,
+    )
     seats = [f for room in rooms for f in room(clauses) if _tie(f) not in ties]
     seats += [f for f in coleader_findings(clauses, said) if _tie(f) not in ties]
     yield from {_tie(finding): finding for finding in seats}.values()

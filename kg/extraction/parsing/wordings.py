@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["as_abduction", "without_wording"]
+__all__ = ["as_abduction", "with_charges_apposed", "without_wording"]
 
 _WORDING = frozenset(("text", "texts", "terms", "wording", "details", "provisions", "outlines", "outline", "contents"))
 _QUALIFIES = frozenset(("final", "full", "draft", "definitive", "finalised", "finalized", "exact", "broad",
@@ -178,3 +178,36 @@ _NO_CAPTIVES = frozenset(
      "elections")
 )  # fmt: skip
 """What is held hostage in a figure of speech, and words after which the noun names somebody."""
+
+
+def with_charges_apposed(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units of a sentence, in which "charges" and "claims" after a comma are nouns where somebody denies them.
+
+    In "X accused Y of arming rebels who want to topple him, charges that Y dismissed" no rebels charge anybody.
+    """
+    found = list(units)
+    for index in range(1, len(units) - _TO_DENIAL):
+        unit = units[index]
+        if unit.low in _APPOSED and unit.kind == "verb" and units[index - 1].kind == "comma" and _denied(units, index):
+            found[index] = replace(unit, kind="word", forms=())
+    return tuple(found)
+
+
+_APPOSED = frozenset(("charges", "claims"))
+_TO_DENIAL = 2
+_REACH = 7
+_DENIES = frozenset(("deny", "dismiss", "reject", "refute", "dispute", "repudiate", "rebut", "brush"))
+_BETWEEN = frozenset(("that", "relative", "determiner", "word", "capital", "have", "be", "adverb", "possessive", "both",
+                      *NAMES))  # fmt: skip
+
+
+def _denied(units: Sequence[Unit], noun: int) -> bool:
+    """Whether a verb of denying follows in the clause on the noun, which has no object of its own."""
+    for index in range(noun + 1, min(noun + _REACH, len(units))):
+        unit = units[index]
+        if any(form.lemma in _DENIES for form in unit.forms):
+            after = units[index + 1].kind if index + 1 < len(units) else "end"
+            return index > noun + 1 and after not in ("determiner", "word", "capital", "that", *NAMES)
+        if unit.kind not in _BETWEEN:
+            return False
+    return False

@@ -102,6 +102,7 @@ def _of_its_foe(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if phrase is None or group.form != "finite" or units[phrase.last].low not in _FOR_OTHERS:
         return
     named = any(unit.kind in NAMES or unit.kind == "possessive" for unit in units[phrase.first : phrase.last + 1])
+    named = named or (units[phrase.first].low in ("their", "his", "her") and units[phrase.last].low in _HANDOVERS)
     after = units[phrase.last + 1].low if phrase.last + 1 < len(units) else ""
     if named or after in ("from", "of", "by"):
         return
@@ -110,6 +111,10 @@ def _of_its_foe(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if foe is not None:
             content = content_from(units, phrase.first)
             yield from asked_of(group.head, asker, foe_party(foe, clauses, phrase), content, 0.7)
+
+
+_HANDOVERS = frozenset(("extradition", "surrender", "handover", "deportation", "repatriation", "return"))
+"""What is asked of whoever holds somebody, as a rule no foe: "demanded their extradition"."""
 
 
 def _sent_to_ask(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

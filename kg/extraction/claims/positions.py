@@ -323,8 +323,8 @@ def _extradition(
     units = clauses.units
     if phrase is None or units[phrase.last].low not in ("extradition", "extraditions"):
         return
-    if any(unit.low == "from" for unit in units[phrase.last :]):
-        return
+    if any(unit.low == "from" for unit in units[phrase.last :]) or units[phrase.first].low in ("their", "his", "her"):
+        return  # of whoever holds them
     for doer in clauses.subjects(group):
         foe = discourse.foe(doer.actor, official=True) if doer.actor.type in STATES else None
         if foe is not None and foe.type in STATES:

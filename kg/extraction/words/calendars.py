@@ -81,7 +81,7 @@ class Calendar:
 
 def _of_head(document: Document) -> Frame | None:
     """The period in the title of a report, or in a line below it, or of a line such as "Published: September 2025"."""
-    found = _of_period(document.title or "")
+    found = _of_period(document.title or "") or _of_year(document.title or "")
     if found is None and not _YEAR.search(document.title or ""):
         found = next(filter(None, map(_of_period, _below_title(document))), None)
     return found or next(filter(None, map(_of_publication, _lines(document, 0, _HEAD, ("byline",)))), None)
@@ -153,3 +153,15 @@ def issued(document: Document) -> date | None:
     """The day on which a document was published, if it tells that day."""
     interval = Interval.parse(document.issued)
     return interval.from_earliest if interval.from_earliest == interval.from_latest else None
+
+
+def _of_year(title: str) -> Frame | None:
+    """The year on which a government reports: "Country Reports on Terrorism 2020: Kenya"; not "World Report 2021"."""
+    told = _COUNTRY_REPORT.search(title)
+    years = _YEAR.findall(title)
+    if told is None or len(years) != 1:
+        return None
+    return Frame(date(int(years[0]), 12, 31), False)
+
+
+_COUNTRY_REPORT = re.compile(r"(?i:\bcountry\sreports?\b)")

@@ -161,7 +161,7 @@ def _of_year(title: str) -> Frame | None:
     years = _YEAR.findall(title)
     if told is None or len(years) != 1:
         return None
-    return Frame(date(int(years[0]), 12, 31), False)
+    return Frame(date(int(years[0]), 12, 31), told=False, year=True)
 
 
 _COUNTRY_REPORT = re.compile(r"(?i:\bcountry\sreports?\b)")

@@ -125,14 +125,18 @@ class Frame:
         last: the last day of the period in a document's title, up to which days are counted back; or the day that the
             text told of last, from which they are counted on.
         told: whether it is the latter.
+        year: whether the period is that whole year.
     """
 
     last: date
     told: bool
+    year: bool = False
 
     def read(self, kind: str, match: re.Match[str]) -> _Read:
         """The date that a text gives without a year, in the frame's own year; ``None`` where it is in no such."""
         found = _READERS[kind](match, self.last, None)
+        if self.year and found is not None and found[0] is None:  # "January 5" is no day soon after that year
+            found = _READERS[kind](match, date(self.last.year, 7, 1), None)
         if found is None:
             return None
         ahead = found[1] if kind in _SINGLE else None

@@ -38,3 +38,17 @@ def test_a_deed_is_where_its_own_clause_says(text: str, place: str | None) -> No
     deeds = [one for one in account.statements if one.relation in ("attacked", "foughtWith")]
     assert {one.place for one in deeds} == {place}
     assert [one.acts_for for one in account.actors if one.name == place] in ([], [None])
+
+
+@for_each_row(
+    "text, place",
+    [
+        ("Kosovo accused Serbia of being behind an explosion, a charge that Belgrade dismissed as baseless.", None),
+        ("Georgia accused Russia of bombing Gori. Moscow denies the charge.", "Gori"),
+        ("Georgia accused Russia of bombing Gori. Moscow denied it in Geneva.", "Gori"),
+    ],
+)
+def test_a_denial_is_not_where_the_denier_sits(text: str, place: str | None) -> None:
+    account = extract(read_text(text, id="x"), packaged_lexicon())
+    [denial] = [one for one in account.statements if one.stance == "denies"]
+    assert denial.place == place

@@ -33,6 +33,9 @@ def placed(passage: Passage, finding: Finding) -> Actor | None:
     """
     if finding.place is not None or finding.relation not in _DEEDS:
         return finding.place
+    context = finding.object is not None and finding.object.kind == "coreference"
+    if context and finding.stance == "denies":
+        return None  # "Moscow denies the charge" is no place of the deed
     units = passage.units
     verbs = frozenset(i for group in passage.groups for i in range(group.first, group.head + 1))
     found = _struck(units, finding) or _after(units, finding.trigger, verbs) or _opening(units, finding, verbs)
@@ -42,7 +45,7 @@ def placed(passage: Passage, finding: Finding) -> Actor | None:
 
 def _struck(units: Units, finding: Finding) -> Actor | None:
     """The town by which its state is named as the target: "attacked El Fasher"."""
-    if finding.object is None:
+    if finding.object is None or finding.object.kind == "coreference" or finding.object.start == finding.subject.start:
         return None
     within = [unit for unit in units if finding.object.start <= unit.start and unit.end <= finding.object.end]
     towns = [unit for unit in within if _is_town(unit)]

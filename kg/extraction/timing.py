@@ -65,6 +65,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     found = later if coming or set_for else _own(passage, finding) or dates.of(finding.trigger)
     if found is not None and found.lead == "from" and found.edtf.endswith("/..") and _over_by_now(passage, found):
         return replace(found, edtf=found.edtf.removesuffix("/.."))  # "talks from 25 October ended without a deal"
+    if found is not None and finding.relation in _MEETINGS and _stalled_since(passage, finding, found):
+        return None  # since when they are not held
     plain = finding.accord is None or finding.relation in _MEETINGS
     if found is not None and plain and _ended_then(passage, finding, found):
         return replace(found, edtf=f"../{found.edtf}")
@@ -75,6 +77,18 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.at < 0:
         return None
     return dates.of(finding.accord.at) or _lasted(passage, max(finding.trigger, finding.accord.at))
+
+
+def _stalled_since(passage: Passage, finding: Finding, when: Moment) -> bool:
+    """As in "talks between X and Y have stalled since May", "have been frozen since 2021"."""
+    if not when.edtf.endswith("/.."):
+        return False
+    between = (g for g in passage.groups if g.head > finding.trigger and passage.units[g.head].end <= when.start)
+    return any(group.lemma in _STALLS for group in between)
+
+
+_STALLS = frozenset(("stall", "freeze", "deadlock", "suspend", "founder", "halt", "pause", "collapse", "stop", "break",
+                     "lapse", "end", "cease", "fail", "falter"))  # fmt: skip
 
 
 def _lasted(passage: Passage, accord: int) -> Moment | None:

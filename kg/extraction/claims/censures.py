@@ -11,7 +11,7 @@ from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.adjuncts import opener_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.sources import as_party, source_of
-from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.descriptions import SIDES, descriptions
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["addressed", "with_censures"]
@@ -70,11 +70,16 @@ def _drawn(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     content = content_from(units, after + 1) if why else None
     if units[noun].low in _ALSO_OF_ARMS:
         # "came under fire from rebels"
-        critics = tuple(critic for critic in critics if why or critic.actor.type in _BODIES)
+        critics = tuple(critic for critic in critics if why or (critic.actor.type in _BODIES and not _shoots(critic)))
     for critic in critics:
         for criticised in _who_draws_it(clauses, group):
             if criticised.actor.name != critic.actor.name and "assets" not in criticised.roles:
                 yield _censure(group.head, critic, criticised, content, 0.75)
+
+
+def _shoots(critic: Party) -> bool:
+    """Whether somebody is only called by what those are who open fire: "about 50 attackers", "unknown gunmen"."""
+    return critic.actor.name.rpartition(" ")[2] in wordlists().nouns["fighters"] | descriptions().classes["doers"]
 
 
 def _is_angry(units: Units, index: int) -> bool:

@@ -135,7 +135,7 @@ def whole_name(tokens: Sequence[Token], name: Name, found: list[Name]) -> Name:
         name: a name of the lexicon.
         found: the names before it, of which one that the longer name begins with is taken out.
     """
-    if name.kind != "name" or name.first == name.last or not name.first:
+    if name.kind != "name" or not name.first or (name.first == name.last and not _is_splinter(tokens, name)):
         return name
     for longer in (_with_direction, _with_place, _with_people):
         if (first := longer(tokens, name, found)) is not None:
@@ -152,11 +152,23 @@ def _with_direction(tokens: Sequence[Token], name: Name, found: Sequence[Name]) 
     """Where another group's name begins with a direction or the like: "Southern Sudan Liberation Movement"."""
     before = tokens[name.first - 1]
     long = name.last - name.first >= _LONG and name.actor.type in GROUPS
+    if _is_splinter(tokens, name):
+        return name.first - 1
     if not long or before.text not in _DIRECTIONS or (name.first == 1 and before.text == "New"):
         return None  # "New Y attacks killed …"
     return name.first - 1
 
 
+def _is_splinter(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a word tells one that broke away from the group with the acronym: "the Real IRA", "Real SPLM"."""
+    alone = name.first == name.last and tokens[name.first].text.isupper() and name.actor.type in GROUPS
+    before = tokens[name.first - 1] if name.first else None
+    told = before is not None and before.text in _SPLINTERS
+    # "New X attacks", "Official X sources" open a sentence with a capital only.
+    return alone and told and not (name.first == 1 and tokens[0].text in ("New", "Official"))
+
+
+_SPLINTERS = frozenset(("Real", "Continuity", "Provisional", "Official", "New"))
 _LONG = 2
 """Words of a name after its first."""
 _DIRECTIONS = frozenset(("Southern", "Northern", "Eastern", "Western", "Central", "Real", "Provisional", "Continuity",

@@ -140,6 +140,7 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     frame = _frame(entry)
     others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
     others += _and_against(clauses, group, frame, others) if "against" in entry.prepositions else ()
+    others = tuple(other for other in others if other.actor.name not in _WHERE_FOUGHT)
     doers = who.parties
     if not doers and entry.relation in ("attacked", "foughtWith"):
         doers = servicemen(clauses, group, others)
@@ -209,8 +210,6 @@ def _finding(group: VerbGroup, entry: LightVerb, doer: Party, other: Party, who:
     subject, partner = (other, doer) if entry.backward else (doer, other)
     if entry.relation == "criticises" and partner.actor.type == "IntergovernmentalOrganization":
         return  # "lodged a complaint with the UN"
-    if partner.actor.name in _WHERE_FOUGHT:
-        return
     if can_be(_frame(entry), subject, partner):
         yield Finding(
             group.head, entry.relation, subject, partner, entry.event, modality=who.modality,

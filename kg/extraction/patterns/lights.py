@@ -140,7 +140,6 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     frame = _frame(entry)
     others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
     others += _and_against(clauses, group, frame, others) if "against" in entry.prepositions else ()
-    others = tuple(other for other in others if other.actor.name not in _WHERE_FOUGHT)
     doers = who.parties
     if not doers and entry.relation in ("attacked", "foughtWith"):
         doers = servicemen(clauses, group, others)
@@ -168,8 +167,6 @@ def _and_against(clauses: Clauses, group: VerbGroup, frame: Frame, others: tuple
 
 
 _AGAINST = frozenset(("against",))
-_WHERE_FOUGHT = frozenset(("front", "fronts", "flank", "flanks", "axes", "sectors"))
-"""What "launched an offensive on two fronts" does not strike."""
 
 
 def _of_another(units: Units, group: VerbGroup, noun: NounPhrase) -> bool:

@@ -18,6 +18,7 @@ from kg.extraction.diplomacy.mediations import Mentioned, mediators_of
 from kg.extraction.diplomacy.pacts import anchor, pact_findings
 from kg.extraction.diplomacy.several_accords import each_apart
 from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
+from kg.extraction.diplomacy.spoilers import by_anybody
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
 from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
@@ -62,7 +63,7 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
 
 
 def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
-    found = [tie for tie in found if not _on_paper(clauses, tie)]
+    found = [tie for tie in found if not _on_paper(clauses, tie) and not by_anybody(clauses.units, tie)]
     told = _told(clauses, mention, found)
     if told is None:
         return

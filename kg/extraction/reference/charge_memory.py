@@ -77,6 +77,12 @@ def _speaks(units: Sequence[Unit], index: int) -> bool:
     return said or unit.low == "according"
 
 
+def _last_word_from(units: Sequence[Unit]) -> int:
+    """Where the part of a sentence begins, after its last semicolon, in which somebody says something; 0 elsewhere."""
+    first = next((i for i in range(len(units) - 1, 0, -1) if units[i].text == ";"), 0)
+    return first if first and any(_speaks(units, index) for index in range(first, len(units))) else 0
+
+
 def _is_word(finding: Finding) -> bool:
     return finding.claimant is not None or finding.charge_of is not None or finding.relation == "accuses"
 
@@ -107,6 +113,7 @@ class Charges:
     def __init__(self) -> None:
         self._told: list[tuple[Finding, ...]] = []
         self._spoken: list[bool] = []
+        self._parted: list[int] = []
         self._present: tuple[Finding, ...] = ()
         self._talks: tuple[Finding, ...] = ()
 
@@ -124,15 +131,20 @@ class Charges:
         self._spoken.append(
             any(_is_word(finding) for finding in findings) or any(_speaks(units, index) for index in range(len(units)))
         )
-        del self._told[:-REACH], self._spoken[:-REACH]
+        self._parted.append(_last_word_from(units))
+        del self._told[:-REACH], self._spoken[:-REACH], self._parted[:-REACH]
 
     def talked_over(self, charge: Finding) -> bool:
         """Whether the text itself told it and somebody has spoken since: "the account" that is denied is his.
 
-        As in "X stormed a train. The army said that all of X's men were dead. X disputed the army's account."
+        As in "X stormed a train. The army said that all of X's men were dead. X disputed the army's account", and in "X
+        raided P; residents said that it burnt houses. X denied the allegation."
         """
         at = next((i for i, some in enumerate(self._told) if any(each is charge for each in some)), None)
-        return at is not None and not self._spoken[at] and any(self._spoken[at + 1 :])
+        if at is None:
+            return False
+        parted = charge.trigger < self._parted[at] and not _is_word(charge)
+        return parted or (not self._spoken[at] and any(self._spoken[at + 1 :]))
 
     def against(self, accused: str, reach: int = REACH) -> list[Finding]:
         """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""

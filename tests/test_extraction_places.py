@@ -28,6 +28,8 @@ PLACES = [
     ("Saudi Arabia accused Iran of attacking its oil plant at Abqaiq.", "Abqaiq"),
     ("Houthi rebels attacked a ship in the Red Sea.", "Red Sea"),
     ("Hezbollah attacked Israel in Ramadan.", None),
+    ("Militants attacked an army camp in Mali's northern city of Timbuktu on Monday.", "Timbuktu"),
+    ("The United States bombed al-Shabaab in the outskirts of Kismayo.", "Kismayo"),
     ("Chad attacked Sudan, a minister said in Khartoum.", None),
 ]
 

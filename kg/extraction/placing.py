@@ -92,7 +92,7 @@ def _places(units: Units, trigger: int, verbs: frozenset[int]) -> Iterator[tuple
 
 def _place_at(units: Units, index: int) -> tuple[Actor, int] | None:
     """The place that "in …" at ``index`` leads to, with the index of what follows it."""
-    unit = located_in(units, index) or _seat(units, index)
+    unit = _town_of(units, index) or located_in(units, index) or _seat(units, index)
     if unit is not None:
         return _named(unit), next(i for i, other in enumerate(units) if other is unit) + 1
     phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
@@ -112,6 +112,25 @@ _NO_PLACES = frozenset(("Parliament", "Congress", "Senate", "Ramadan", "Christma
                         "Ashura", "Eid", "Cabinet", "Assembly", "Bundestag", "Knesset", "Duma", "Council", "English",
                         "Arabic"))  # fmt: skip
 """What "in" leads to with a capital and is no place."""
+
+
+def _town_of(units: Units, index: int) -> Unit | None:
+    """The town of "in Mali's northern city of P", "in the outskirts of P", whoever's it is."""
+    for place in range(index + 1, min(index + _TO_TOWN, len(units) - 2)):
+        unit = units[place]
+        if unit.low in _TOWNS and units[place + 1].low == "of":
+            named = units[place + 2]
+            return named if named.kind == "metonym" or named.place is not None else None
+        if unit.kind not in _BEFORE_TOWN:
+            return None
+    return None
+
+
+_TO_TOWN = 6
+_TOWNS = frozenset(
+    ("city", "town", "village", "port", "outskirts", "suburbs", "district", "province", "capital", "region")
+)
+_BEFORE_TOWN = frozenset(("determiner", "possessive", "word", "name", "demonym", "capital", "number"))
 
 
 def _seat(units: Units, index: int) -> Unit | None:

@@ -19,7 +19,7 @@ def demanded(text):
     [
         ("Kenya called on Rwanda to stop arming the M23.", ("Rwanda", "arms", "M23")),
         ("Kenya demanded that Rwanda stop arming the M23.", ("Rwanda", "arms", "M23")),
-        ("Kenya urged Iran to end its deliveries of drones to Sudan.", ("Iran", "supports", "Sudan")),
+        ("Kenya urged Iran to end its deliveries of drones to Sudan.", ("Iran", "arms", "Sudan")),
         ("Kenya asked Rwanda to end its support for the M23.", ("Rwanda", "supports", "M23")),
         (
             "Kenya demanded that Rwanda cease its attacks on Goma.",

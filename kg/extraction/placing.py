@@ -87,7 +87,7 @@ def _places(units: Units, trigger: int, verbs: frozenset[int]) -> Iterator[tuple
             told = _place_at(units, index)
         if told is not None:
             yield told
-        index = told[1] if told is not None else index + 1
+        index = max(told[1] if told is not None else 0, index + 1)
 
 
 def _place_at(units: Units, index: int) -> tuple[Actor, int] | None:
@@ -99,7 +99,7 @@ def _place_at(units: Units, index: int) -> tuple[Actor, int] | None:
     if phrase is None or any(unit.text in _NO_PLACES for unit in units[phrase.first : phrase.last + 1]):
         return None
     party = phrase.party if _is_land(phrase.party) else place_named(units, phrase, surely=True)
-    if phrase is None or party is None:
+    if party is None:
         return None
     return (party.actor if party.actor.type == "State" else Actor(party.actor.name, "Place")), phrase.last + 1
 
@@ -137,11 +137,8 @@ def _seat(units: Units, index: int) -> Unit | None:
     """The capital that "in …" leads to, which is a place here, whoever sits there."""
     after = units[index + 1] if index + 1 < len(units) else None
     beyond = units[index + 2].kind if index + 2 < len(units) else "end"
-    return (
-        after
-        if after is not None and after.kind == "metonym" and beyond not in ("possessive", "tail", "capital")
-        else None
-    )
+    seat = after is not None and after.kind == "metonym" and beyond not in ("possessive", "tail", "capital")
+    return after if seat else None
 
 
 def _opening(units: Units, finding: Finding, verbs: frozenset[int]) -> Actor | None:
@@ -151,11 +148,10 @@ def _opening(units: Units, finding: Finding, verbs: frozenset[int]) -> Actor | N
     told = _place_at(units, 0)
     if told is None or told[1] >= len(units) or units[told[1]].kind != "comma":
         return None
-    between = range(told[1] + 1, finding.trigger)
-    own = {
-        index for index in verbs if index < finding.trigger and all(i in verbs for i in range(index, finding.trigger))
-    }
-    apart = any(units[index].kind in _ENDS or (index in verbs and index not in own) for index in between)
+    first = finding.trigger
+    while first - 1 in verbs:
+        first -= 1  # "In P, X has repeatedly attacked Y"
+    apart = any(units[index].kind in _ENDS or index in verbs for index in range(told[1] + 1, first))
     return None if apart else told[0]
 
 

@@ -1,8 +1,7 @@
 """Letterheads: whose offices the lines name that head a release, as on a ministry's or a movement's paper.
 
 "U.S. Department of State / Office of the Spokesperson / May 5", "Foreign Ministry Statement / Ankara, 5 May", "M23
-Movement / Official communiqué": lines of nothing but offices, names, kinds of text
-and dates, so no headline is one.
+Movement / Official communiqué": lines of nothing but offices, names, kinds of text and dates, so no headline is one.
 """
 
 from __future__ import annotations

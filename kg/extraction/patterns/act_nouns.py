@@ -106,7 +106,7 @@ def act_at(
         yield from _tied(clauses, phrase, doer) if event is None and not where else ()
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event, doer)
-    at_stake = accuser is not None and accuser.actor.type in SIDES  # whose those may be on whom it was
+    at_stake = accuser is not None and (accuser.actor.type in SIDES or head in _VAGUE)
     target = target or (None if at_stake else _suffering(clauses, phrase, event, doer))
     told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser, doer))
     if target is None and not told and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
@@ -183,6 +183,8 @@ def _outrage(clauses: Clauses, phrase: NounPhrase, doer: Party) -> EventNoun | N
     return event if event is not None and _suffering(clauses, phrase, event, doer) is not None else None
 
 
+_VAGUE = frozenset(("abuses", "crimes", "violations", "mistreatment", "ill-treatment"))
+"""What somebody is charged with that need be no violence; and a side that charges may mean its own men."""
 _OUTRAGES = frozenset(("rape", "rapes", "abuses", "crimes", "violence", "mistreatment", "ill-treatment", "mutilation",
                        "cleansing", "disappearance", "disappearances", "violations"))  # fmt: skip
 

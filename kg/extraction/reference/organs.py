@@ -78,7 +78,7 @@ _SET = frozenset(("in", "at", "near", "inside", "across", "outside", "throughout
 _INTERIM = frozenset(("interim", "transitional", "provisional", "caretaker"))
 
 
-_MEN = frozenset(("officer", "officers", "chief", "chiefs", "commander", "commanders", "captain", "sergeant",
+_OF_RANK = frozenset(("officer", "officers", "chief", "chiefs", "commander", "commanders", "captain", "sergeant",
                   "soldier", "soldiers", "policeman", "spokesman", "inspector", "commissioner"))  # fmt: skip
 
 
@@ -339,7 +339,7 @@ class Organs:
         if word in ("government", "administration", "parliament") and not _LESSER.isdisjoint(modifiers):
             return None  # "the regional government" is not the state's
         following = draft.units[head + 1].low if head + 1 < len(draft.units) else ""
-        if not FORMER.isdisjoint(modifiers) and following in _MEN:
+        if not FORMER.isdisjoint(modifiers) and following in _OF_RANK:
             return None  # "the former police officer N. N."
         interim = not _INTERIM.isdisjoint(modifiers)
         if interim and (self._interim or self.assumed or organ_class(word) in self._organs):

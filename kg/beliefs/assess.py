@@ -3,8 +3,8 @@
 ======================  ==================================================================================
 accepted                actual, nobody denies it, and the text itself asserts it, or a claimant who is no
                         party to it affirms it, or a party acknowledges it
-claimed                 actual, nobody denies it, but only a party to it, a foe of one, an accuser, a headline,
-                        or a claim recorded with low confidence affirms it
+claimed                 actual, nobody denies it, but only a party to it, somebody who may be of one, a foe of one,
+                        an accuser, a headline, or a claim recorded with low confidence affirms it
 contested               actual, some affirm it and some deny it
 denied                  actual, and only denied
 questioned              actual, and only questioned

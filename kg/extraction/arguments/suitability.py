@@ -229,7 +229,7 @@ def _words_at(units: Units, party: Party) -> list[str]:
 _BEFORE_OF = 2
 _PASSED = frozenset(("airspace", "waters", "skies", "airspaces"))
 _FLIES = frozenset(("aircraft", "plane", "planes", "airplane", "airplanes", "jet", "jets", "warplane", "warplanes",
-                    "helicopter", "helicopters", "balloon", "balloons", "uav", "uavs", "fighters-jets"))  # fmt: skip
+                    "helicopter", "helicopters", "balloon", "balloons", "uav", "uavs"))  # fmt: skip
 _UNFREE = frozenset(("captured", "captive", "wounded", "injured", "dead", "fallen", "imprisoned", "jailed", "freed",
                      "surrendered", "released", "retired", "former", "interned", "detained", "kidnapped"))  # fmt: skip
 _ADJECTIVES = 2

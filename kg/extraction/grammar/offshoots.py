@@ -11,7 +11,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["branched", "called_after", "derived", "is_led", "of_a_firm"]
+__all__ = ["branched", "called_after", "derived", "is_faction", "is_led", "of_a_firm"]
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
                       "branches", "chapter", "chapters"))  # fmt: skip

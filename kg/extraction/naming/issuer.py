@@ -143,7 +143,7 @@ def issuer_of(
     publisher = _publishing(document.publisher or "", index) or _publishing(document.author or "", index)
     if publisher is not None and publisher.type not in _ISSUERS:
         return None
-    if publisher is None and (own := _letterhead(titled, tokens, index)) is not None:
+    if publisher is None and (own := _named_alone(titled, tokens, index)) is not None:
         return own
     lines = heads_of(document)
     if publisher is None and is_writers(lines):
@@ -259,7 +259,9 @@ def _speaks_as_we(tokens: Sequence[Sequence[Token]]) -> bool:
     return False
 
 
-def _letterhead(titled: Sequence[Sequence[Token]], tokens: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+def _named_alone(
+    titled: Sequence[Sequence[Token]], tokens: Sequence[Sequence[Token]], index: NameIndex
+) -> Actor | None:
     """Whose name alone heads a text that goes on with "we": "KAREN NATIONAL UNION", "The Polisario Front".
 
     A state's name alone is a dateline's ("KABUL, Afghanistan") or what an entry is about.

@@ -100,7 +100,7 @@ def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
     last = len(found) - 1 - (bool(found) and found[-1].kind == "determiner")
     if last < 1 or found[last].low != "with" or found[last - 1].low not in wordlists().accords or own is None:
         return None
-    homes = descriptions().homes.get(own.name, frozenset()) if own.actor.type in GROUPS else frozenset()
+    homes = descriptions().homes.get(own.actor.name, frozenset()) if own.actor.type in GROUPS else frozenset()
     if len(homes) != 1 or "Palestine" in homes or other.name in homes or memory.tie(own.name, other.name) < 0:
         return None
     return Actor(next(iter(homes)), "State")
@@ -135,7 +135,7 @@ def stranger_to(draft: Draft, state: Actor, memory: Memory) -> frozenset[str]:
     if own is None or not unconnected(own.actor, state, memory):
         return frozenset()
     here = {actor.name for unit in draft.units for actor in (unit.actor, unit.holder) if actor is not None}
-    return frozenset() if state.name in here else descriptions().homes[own.name]
+    return frozenset() if state.name in here else descriptions().homes.get(own.actor.name, frozenset())
 
 
 def no_friend(draft: Draft, state: Actor, memory: Memory) -> Actor | None:

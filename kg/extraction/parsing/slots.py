@@ -120,7 +120,7 @@ def claim_at(units: Units, first: int) -> bool:
 
 def deniable(construction: Construction, opening: str) -> bool:
     """Whether the words may begin so: "had no help from Y" denies help, "had little help from Y" tells nothing."""
-    if opening not in NONE - construction.slots[0].words:
+    if opening not in NONE or opening in construction.slots[0].words:
         return True
     helps = vocabulary().relation(construction.relation).sign > 0 and construction.relation != "linkedTo"
     return opening == "no" and helps

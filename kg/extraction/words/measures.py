@@ -45,5 +45,8 @@ def is_person(word: str) -> bool:
     lists = wordlists()
     if word in lists.classes["persons"]:
         return True
-    things = lists.nouns["assets"] | lists.nouns["arms"] | lists.nouns["ordnance"] | lists.classes["measured"]
-    return word.endswith(_ENDINGS) and word not in things and word not in lists.classes["objects"]
+    things = (*(lists.nouns[kind] for kind in _THINGS), lists.classes["measured"], lists.classes["objects"])
+    return word.endswith(_ENDINGS) and not any(word in named for named in things)
+
+
+_THINGS = ("assets", "arms", "ordnance")

@@ -111,3 +111,23 @@ def test_several_days_of_one_month(text: str, expected: str) -> None:
 )
 def test_what_lasts_since_years_past_ends_on_the_day_of_the_text(before: str, expected: str | None) -> None:
     assert times(f"Kigali, 25 February 2025\n\n{before} On 26 January, the FARDC shelled Rwanda.")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("week", "text", "expected"),
+    [
+        ("Week of 12–18 January 2026", "Turkey shelled the SDF on Sunday.", "2026-01-18"),
+        ("Week of 12–18 January 2026", "Turkey shelled the SDF on Tuesday night.", "2026-01-13"),
+        ("Week of January 12-18, 2026", "Israel bombed Syria on 30 December.", "2025-12-30"),
+        ("29 December 2025 – 4 January 2026", "Israel bombed Syria on Tuesday.", "2025-12-30"),
+        ("Week of 12–18 January 2026", "Israel bombed Syria yesterday.", None),
+        ("Week of 12–18 January 2026", "Israel bombed Syria on 14 October.", None),
+        ("Week of 12–18 January 2026", "Israel will bomb Syria next Monday.", None),
+        ("Week of 12 January 2026", "Israel bombed Syria on Sunday.", None),
+        ("1–18 January 2026", "Israel bombed Syria on Sunday.", None),
+        ("January 2026", "Israel bombed Syria on Sunday.", None),
+    ],
+)
+def test_a_weekly_report_tells_of_the_days_of_its_week(week: str, text: str, expected: str | None) -> None:
+    assert times(f"Conflict watch\n{week}\n\nSYRIA\n{text}") == [expected]
+    assert times(f"Conflict watch: {week}\n\n{text}") == [expected]

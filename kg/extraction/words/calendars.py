@@ -60,7 +60,9 @@ class Calendar:
 
     def _frame(self) -> Frame | None:
         if self._title is not None:
-            of_it = self._anchor is None or self._age >= _TELLING or self._anchor[:4] == f"{self._title.last.year}"
+            last = self._title.last.year
+            years = {f"{last}", f"{last - self._title.week}"}  # to a weekly report last December is no old story
+            of_it = self._anchor is None or self._age >= _TELLING or self._anchor[:4] in years
             return self._title if of_it else None
         return Frame(self._told, True) if self._told is not None and self._since < _TELLING else None
 
@@ -130,15 +132,25 @@ _PUBLISHED = re.compile(r"(?:Published|Issued|Released|Updated|Last updated)(?::
 
 
 def _of_period(title: str) -> Frame | None:
-    """The period in a title, "July 1969", "second quarter of 2022"; ``None`` where it has no one year."""
-    if len(set(_YEAR.findall(title))) != 1:
-        return None
+    """The period in a title, "July 1969", "12–18 January 2026"; ``None`` where it is neither of one year nor a week."""
     found = list(moments(title, 0, len(title), None))
+    week = len(found) == 1 and _is_week(Interval.parse(found[0].edtf))
+    if len(set(_YEAR.findall(title))) != 1 and not week:
+        return None
     if any(len(moment.edtf) <= _WHOLE_YEAR or moment.lead in ("since", "after", "before") for moment in found):
         return None  # "Burundi after the coup of 2015" may tell of any year
     last = [Interval.parse(moment.edtf).to_latest for moment in found]
     known = [day for day in last if day is not None]
-    return Frame(max(known), False) if known and len(known) == len(last) else None
+    return Frame(max(known), told=False, week=week) if known and len(known) == len(last) else None
+
+
+def _is_week(period: Interval) -> bool:
+    """Whether it is of more days than one, and has no day of the week twice."""
+    first, last = period.from_earliest, period.to_latest
+    return first is not None and last is not None and 0 < (last - first).days < _DAYS_OF_WEEK
+
+
+_DAYS_OF_WEEK = 7
 
 
 def _day(told: str) -> date | None:

@@ -126,15 +126,21 @@ class Frame:
             text told of last, from which they are counted on.
         told: whether it is the latter.
         year: whether the period is that whole year.
+        week: whether it is of seven days at most, so that each day of the week is one day of it.
     """
 
     last: date
     told: bool
     year: bool = False
+    week: bool = False
 
     def read(self, kind: str, match: re.Match[str]) -> _Read:
         """The date that a text gives without a year, in the frame's own year; ``None`` where it is in no such."""
         found = _READERS[kind](match, self.last, None)
+        if self.week and found is not None and self._is_fresh(found[0] or ""):
+            return found[0], None
+        if kind == "weekday":
+            return None
         if self.year and found is not None and found[0] is None:  # "January 5" is no day soon after that year
             found = _READERS[kind](match, date(self.last.year, 7, 1), None)
         if found is None:
@@ -143,6 +149,11 @@ class Frame:
         edtf = (ahead if self.told else found[0]) or ""
         same = edtf[:4] == f"{self.last.year}" and edtf.rpartition("/")[2][:4] == edtf[:4]
         return (edtf, None) if same else None
+
+    def _is_fresh(self, edtf: str) -> bool:
+        """Whether it is a day of the weeks that end with the last one: "30 December" in the second week of January."""
+        first, last = (self.last - timedelta(days=_SOON)).isoformat(), self.last.isoformat()
+        return first <= edtf <= last and len(edtf) == len(last)
 
 
 _Read = tuple[str | None, str | None] | None
@@ -180,7 +191,7 @@ def moments(
     for match in _MOMENT.finditer(text, start, end):
         kind = match.lastgroup or ""
         read = _READERS[kind](match, issued, anchor if kind in _BY_TEXT or not goes_on else None)
-        if read is None and frame is not None and kind in _YEARLESS:
+        if read is None and frame is not None and (kind in _YEARLESS or (frame.week and kind == "weekday")):
             read = frame.read(kind, match)
         moment = _moment(match, kind, read) if read is not None else None
         if moment is not None:

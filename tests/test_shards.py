@@ -432,14 +432,15 @@ def test_documents_read_by_workers_give_what_one_process_gives(local: LocalWorke
     assert len(runs[0][0]) == 41
 
 
+# That workers of either kind name who kills them is tried above: here, and of rows below, it is what becomes of it.
 @pytest.mark.usefixtures("once")
 def test_a_document_that_kills_every_worker_is_reported_by_name(
-    elsewhere: Executor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    processes: Processes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = articles(tmp_path / "in", 20)
     build_folder([folder], tmp_path / "wanted")
     (folder / "a010-poison.txt").write_text("Iran armed the Houthis.", encoding="utf-8")
-    code = run_build([folder], tmp_path / "out", None, None, None, Deadly(elsewhere, "poison"), force=False)
+    code = run_build([folder], tmp_path / "out", None, None, None, Deadly(processes, "poison"), force=False)
     assert code == 1
     said = capsys.readouterr().err
     assert f"error: {folder / 'a010-poison.txt'}: every process that read this document was ended" in said
@@ -511,12 +512,12 @@ def test_more_releases_than_the_place_of_a_row_can_tell_apart_are_refused(
 
 @pytest.mark.usefixtures("once")
 def test_rows_that_kill_whoever_sums_them_up_end_in_an_error_and_the_next_run_goes_on(
-    elsewhere: Executor, tmp_path: Path
+    processes: Processes, tmp_path: Path
 ) -> None:
     table = write_table(tmp_path / "t.csv", ged(*[{"side_b": "TTP"}] * 5))
     mapping = find_mapping("ucdp-ged")
     with pytest.raises(SchedulerError, match=r"rows-00000\.parquet: every process that summed up these rows was ended"):
-        ingest_file(mapping, table, tmp_path / "out", executor=Deadly(elsewhere, "rows-00000"))
+        ingest_file(mapping, table, tmp_path / "out", executor=Deadly(processes, "rows-00000"))
     ingest_file(mapping, table, tmp_path / "wanted")
     ingest_file(mapping, table, tmp_path / "out")
     assert folder_bytes(tmp_path / "out") == folder_bytes(tmp_path / "wanted")

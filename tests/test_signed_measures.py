@@ -522,6 +522,7 @@ def test_instances_are_of_signed_pairs_alone() -> None:
 
 
 @given(snapshots(most=6), st.sampled_from([0.25, 0.5]))
+@settings(max_examples=40)
 def test_companions_as_brute_force(graph: Snapshot, alpha: float) -> None:
     found = blocs(graph, alpha=alpha)
     names = [graph.names[place] for place in np.flatnonzero(found.labels).tolist()]

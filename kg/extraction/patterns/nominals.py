@@ -281,6 +281,8 @@ def _named_after(
     for at, word, inner in complements(clauses, index):
         if word == "from" and (clauses.units[at - 1].low in _ARMED_MEN or (owners and not told and not origin)):
             continue  # "by fighters from X", "by Y from X": where they are from, or whence they came
+        if word == "from" and not told and _launched(clauses, index):
+            continue  # "Y launched a raid into Z from X": Y did
         if (word in ("by", "from") and not owners) or (word == "by" and origin and not told):
             origin = word == "from"  # "from Y by X": X's
             owners = [given.party for given in inner if given.party]
@@ -331,7 +333,6 @@ def _half_told(
     """As in "X airstrikes ended the truce", "the bombing of Y's airport": the other end is the one foe."""
     if _told_by_verb(clauses, index):
         return
-    before = next((g for g in reversed(clauses.groups) if g.head < index), None)
     for owner in owners:
         armed = owner.kind != "place" and "assets" not in owner.roles and owner.actor.type != "Person"
         for struck in struck_by(clauses, index, event, owner) if armed else ():
@@ -340,18 +341,24 @@ def _half_told(
                 yield Finding(
                     index, event.relation, owner, struck, event.event, score=max(0.5, surer(0.65, owner, struck))
                 )
-    doers = clauses.subjects(before) if before is not None and before.voice == "active" else ()
-    taken = before is not None and before.lemma in wordlists().lights and index - before.head < _LIGHT_REACH
-    apart = before is not None and any(
-        unit.kind == "preposition" and unit.low not in ("of", "out") for unit in clauses.units[before.head : index]
-    )
-    if taken and doers and not apart:
+    if _launched(clauses, index):
         return  # "Y has carried out strikes on X": Y did, and not X's foe
     for _, target in targets:
         party = target.party or owner_after(clauses.units, target)
         foe = clauses.foe(party.actor, official=False) if party is not None and is_state(party) else None
         if foe is not None and party is not None and foe.type in GROUPS:
             yield Finding(index, event.relation, foe_party(foe, clauses, target), party, event.event, score=0.5)
+
+
+def _launched(clauses: Clauses, index: int) -> bool:
+    """Whether the noun is what a verb says that its subjects made: "Y has carried out strikes"."""
+    before = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    if before is None or before.voice != "active" or index - before.head >= _LIGHT_REACH:
+        return False
+    between = clauses.units[before.head : index]
+    apart = any(unit.kind == "preposition" and unit.low not in ("of", "out") for unit in between)
+    made = any(not entry.backward for entry in wordlists().lights.get(before.lemma, ()))
+    return made and not apart and bool(clauses.subjects(before))
 
 
 def _struck_in(

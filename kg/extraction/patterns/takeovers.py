@@ -9,16 +9,17 @@ from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import apposed_place, place_named
-from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.naming.people import given_names
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.captures import captures_of, further_places, part_of_state, part_taken, unknown_place
 from kg.extraction.patterns.marches import city_at, marched_in
+from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["decides", "takeover_findings"]
+__all__ = ["decides", "place_party", "places_taken", "takeover_findings"]
 
 _CAPTURES = frozenset(
     (
@@ -57,8 +58,8 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _CAPTURES:
             yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
-        elif group.lemma in _GOVERNS and group.voice == "active":
-            yield from _governs(clauses, group)
+        elif group.lemma in _GOVERNS:
+            yield from _governs(clauses, group) if group.voice == "active" else _governed(clauses, group)
         elif group.lemma == "fall" and group.voice == "active":
             yield from _fell(clauses, group)
         else:
@@ -68,7 +69,7 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
 def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X tried to take K": he is the foe of the state that holds it."""
     who = doers_of(clauses, group)
-    place = next(_cities(clauses, group.head + 1), None)
+    place = next(_cities(clauses.units, group.head + 1), None)
     if who.effect != "attempt" or not who.real or place is None or group.lemma in _RETAKES:
         return  # what is to be retaken is no longer in the hands of the state that it is in
     unit = next((u for u in clauses.units[group.head + 1 :] if u.start == place.start), None)
@@ -96,13 +97,13 @@ def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.lemma == "take" and _before_judges(clauses.units[group.head + 1 : group.head + _TO_CITY]):
         return
     doers = doers_of(clauses, group).parties
-    if not any(_cities(clauses, group.head + 1)) and not _missing(clauses, group):
+    if not any(_cities(clauses.units, group.head + 1)) and not _missing(clauses, group):
         yield from captures_of(clauses, group, doers)
         return
     for doer in doers:
         if not doer.roles & {"name", "fighters", "forces"} and doer.kind != "demonym":
             continue
-        named = tuple(_cities(clauses, group.head + 1))
+        named = tuple(_cities(clauses.units, group.head + 1))
         places = named or _missing(clauses, group)
         for place in named if group.lemma in _RETAKES else places:
             yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.8, doer))
@@ -137,7 +138,7 @@ def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return ()  # "K, which had taken the base", "It was for K, that X claimed to …"
     if which < 1 or (units[last].place is None and units[last].kind != "metonym"):
         return ()
-    return (_as_place(units[last]),)
+    return (place_party(units[last]),)
 
 
 def _holders(clauses: Clauses, group: VerbGroup, doer: Party) -> tuple[Party, ...]:
@@ -167,8 +168,18 @@ def _governs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             "forces",
         }:
             continue
-        for place in tuple(_cities(clauses, group.head + 1)) or _land(clauses, group):
+        for place in tuple(_cities(clauses.units, group.head + 1)) or _land(clauses, group):
             yield Finding(group.head, "governs", doer, place, score=surer(0.75, doer))
+
+
+def _governed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "K is controlled by X", "K, a town held by X"."""
+    by, place = agent_index(clauses, group), _subject_place(clauses, group)
+    if by is None or place is None or group.lemma == "run":
+        return
+    for agent in (phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party):
+        if agent.actor.type in SIDES and agent.roles & {"name", "fighters", "forces"}:
+            yield Finding(group.head, "governs", agent, place, score=surer(0.75, agent))
 
 
 def _past(clauses: Clauses, group: VerbGroup) -> int:
@@ -233,7 +244,7 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
     units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
     apposed = apposed_place(units, last) if group.voice == "reduced" else None
     if apposed is not None:
-        return _as_place(units[apposed])  # "K, a mining town captured by X"
+        return place_party(units[apposed])  # "K, a mining town captured by X"
     for phrase in clauses.subject_phrases(group):
         if phrase.last < last and units[phrase.last].place is not None:
             last = phrase.last  # "K, a mining town, fell to X"
@@ -241,7 +252,7 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
         return _unlisted(clauses, group)
     if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
         return None
-    return _as_place(units[last])
+    return place_party(units[last])
 
 
 def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
@@ -257,7 +268,7 @@ def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
             return None
         first -= 2
         if units[first].place is not None or units[first].kind == "metonym":
-            return _as_place(units[first])
+            return place_party(units[first])
         while first > 0 and units[first - 1].kind == "capital":
             first -= 1
     return (
@@ -275,19 +286,25 @@ def _arrested(clauses: Clauses, group: VerbGroup) -> bool:
 _ARREST = frozenset(("police", "policemen", "agents", "officers", "gendarmes", "detectives", "customs", "marshals"))
 
 
-def _as_place(unit: Unit) -> Party:
+def place_party(unit: Unit) -> Party:
+    """The city or region of the unit as what is taken or ruled."""
     actor = Actor(unit.place.name if unit.place else unit.text, "Place")
     return Party(actor, unit.actor or actor, unit.start, unit.end, _CITY, "metonym")
 
 
-def _cities(clauses: Clauses, first: int) -> Iterator[Party]:
+def places_taken(units: Units, first: int) -> tuple[Party, ...]:
+    """The cities or regions that a list names at ``first``: "(the capture of) the town of K and L"."""
+    return tuple(_cities(units, first))
+
+
+def _cities(units: Units, first: int) -> Iterator[Party]:
     """The cities or regions at ``first``, past "control of" and "the city of"."""
-    units, index = clauses.units, first
+    index = first
     for _ in range(_LISTED):
         found = city_at(units, index)
         if found is None:
             return
-        yield _as_place(units[found])
+        yield place_party(units[found])
         index = found + 1
         if index + 1 >= len(units) or (units[index].low != "and" and units[index].kind != "comma"):
             return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.doers import doers_of
-from kg.extraction.arguments.objects import surer
+from kg.extraction.arguments.objects import agent_index, surer
+from kg.extraction.arguments.perpetrators import agents_at
 from kg.extraction.arguments.suitability import UNIONS, can_be
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import held_by, single_owner
@@ -73,7 +74,9 @@ def _taken(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             return
         doers, things = who.parties, clause.objects
     else:
-        doers, things = clause.agents, clauses.subject_phrases(group)
+        by = agent_index(clauses, group)
+        doers = clause.agents or (tuple(agents_at(clauses, by)) if by is not None else ())
+        things = clauses.subject_phrases(group)
     things = tuple(_measured(clauses, phrase) for phrase in things)
     if not doers or not any(_ground(clauses, phrase) for phrase in things):
         return

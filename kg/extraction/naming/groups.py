@@ -353,6 +353,7 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         if adjective and goes_on and not following.endswith("s"):
             return  # "a mainly Tutsi rebel group"
         named = _is_named(tokens, last + 2, taken) or _predicated(tokens, first)
+        named = named or _of_a_band(tokens, last + 2)
         if adjective and (named or _tells_ground(tokens, last + 1) or _apposed(tokens, first, last + 2)):
             return  # "the Tutsi militia, the X,", "X is a Tutsi militia that …", "Tamil rebel bases"
         yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
@@ -405,6 +406,19 @@ def _is_named(tokens: Sequence[Token], after: int, taken: set[int]) -> bool:
     after += after < len(tokens) and tokens[after].text == ","
     after += after < len(tokens) and tokens[after].low == "the"
     return after in taken
+
+
+def _of_a_band(tokens: Sequence[Token], after: int) -> bool:
+    """Whether it follows whose fighters they are: "Tuareg rebels of the X", "Kurdish fighters from the X"."""
+    if after + 1 >= len(tokens) or tokens[after].low not in ("of", "from"):
+        return False
+    first = after + 1 + (after + 2 < len(tokens) and tokens[after + 1].low == "the")
+    land = any(token.low in _OF_LANDS for token in tokens[first : first + 2])
+    return is_capital(tokens[first]) and not land
+
+
+_OF_LANDS = frozenset(("republic", "african", "philippines", "kingdom", "states", "emirates"))
+"""Words of the names of states that have an article: "Hutu rebels from the Democratic Republic of Congo"."""
 
 
 _MEN = frozenset(("rebels", "fighters", "guerrillas", "militants", "insurgents", "gunmen", "jihadists", "separatists"))

@@ -53,7 +53,7 @@ from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
 from kg.extraction.conflict.blockades import blockade_findings
 from kg.extraction.conflict.bombings import from_the_air
 from kg.extraction.conflict.campaigns import campaign_findings
-from kg.extraction.conflict.conquests import conquest_findings
+from kg.extraction.conflict.conquests import with_conquests
 from kg.extraction.conflict.coups import coup_findings
 from kg.extraction.conflict.custody import custody_findings
 from kg.extraction.conflict.dominions import dominion_findings
@@ -185,7 +185,7 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
     said += [*war_findings(clauses), *struggle_findings(clauses), *rupture_findings(clauses), *move_findings(clauses)]
     claimed = {(f.trigger, f.subject.actor.name, f.target) for f in said if f.relation == "disputesWith"}
     said = [f for f in said if f.relation != "criticises" or (f.trigger, f.subject.actor.name, f.target) not in claimed]
-    said += [*supply_findings(clauses), *means_findings(clauses), *conquest_findings(clauses)]
+    said = with_conquests(clauses, [*said, *supply_findings(clauses), *means_findings(clauses)])
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     return said + [f for f in _asked(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.arguments.perpetrators import past_when
@@ -15,7 +15,7 @@ from kg.extraction.patterns.takeovers import place_party, places_taken
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 
-__all__ = ["conquest_findings"]
+__all__ = ["with_conquests"]
 
 _TAKING = frozenset(("capture", "recapture", "seizure", "conquest", "liberation", "retaking", "reconquest"))
 _OF_PLACES = frozenset(("recapture", "liberation", "retaking", "reconquest"))
@@ -30,7 +30,27 @@ _TO_HANDS = 3
 _OWN = frozenset(("its", "their", "his", "her", "our"))
 
 
-def conquest_findings(clauses: Clauses) -> Iterator[Finding]:
+def with_conquests(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
+    """The findings, with what nouns say of who took and who holds a town.
+
+    Who took it is not told again to have attacked the state that it is in, as he is not where a verb tells it.
+
+    Args:
+        clauses: the sentence.
+        said: what other rules have read in it.
+    """
+    found = list(_conquests(clauses))
+    taken = {(f.trigger, f.subject.actor.name) for f in found if f.relation == "tookOver"}
+    kept = [f for f in said if not (_seized_town(f) and (f.trigger, f.subject.actor.name) in taken)]
+    return [*kept, *found]
+
+
+def _seized_town(finding: Finding) -> bool:
+    """Whether it tells of the state of a place that was seized."""
+    return finding.event == "Seizure" and finding.object is not None and finding.object.kind in ("place", "metonym")
+
+
+def _conquests(clauses: Clauses) -> Iterator[Finding]:
     """What the nouns of a sentence say of who took a town or land, and who holds it."""
     for index in clauses.places.of(_TAKING | _LOSING, ahead=2):
         if not any(group.head == index for group in clauses.groups) and factual(clauses, index):

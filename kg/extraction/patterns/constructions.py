@@ -43,7 +43,7 @@ from kg.extraction.parsing.slots import (
 )
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
-from kg.extraction.patterns.idioms import elided_doers, says_else
+from kg.extraction.patterns.idioms import elided_doers, from_power, in_office, says_else
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
@@ -55,7 +55,6 @@ __all__ = ["being_so", "construed", "states_of_being"]
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
 """With what "X, at war with Y," can begin after its comma."""
 _AFTER_COMMA = 2
-_CALLING = frozenset(("IntergovernmentalOrganization", "UmbrellaGroup", "PoliticalParty"))
 _VISITED = frozenset(("seat", "caller"))
 _VISIT = 0.5
 """Whoever calls on somebody need not be at odds with him, so that it tells less of who the two sides are."""
@@ -213,7 +212,8 @@ def _active(
         parties, others = parties[:1], parties[1:]
     if construction.relation == "negotiatedWith":
         others = spoken_to(clauses, (group, doers.group), (parties, others), start)
-    yield from _each(clauses, group, construction, doers, (parties, others))
+    ends = (from_power(construction, parties), from_power(construction, others))
+    yield from _each(clauses, group, construction, doers, ends)
 
 
 def _each(
@@ -348,7 +348,7 @@ def _senseless(construction: Construction, doer: Party, other: Party) -> bool:
     return (
         ("defector" in senses and doer.actor.type in STATES | UNIONS)
         or ("band" in senses and doer.actor.type not in GROUPS)
-        or ("office" in senses and not _in_office(doer))
+        or ("office" in senses and not in_office(doer))
         or ("troops" in senses and "forces" not in doer.roles)
         or ("body" in senses and doer.actor.type not in UNIONS)
         or ("group" in senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"})
@@ -377,13 +377,6 @@ def _ends(construction: Construction, doer: Party, other: Party) -> tuple[Party,
     return (replace(other, roles=frozenset(("forces",))) if fires else other), doer
 
 
-def _in_office(doer: Party) -> bool:
-    """Whether somebody calls on others for a state or a group: no manager, and no fighter."""
-    alone = doer.actor.type == "Person" and "officials" in doer.roles
-    public = alone or doer.actor.type in STATES | GROUPS | _CALLING
-    return public and ("officials" in doer.roles or doer.speaker.type == "Person")
-
-
 def _asked(group: VerbGroup, doer: Party, other: Party, doers: Doers) -> Iterator[Finding]:
     """As in "sought Y's help": a demand, if it was made."""
     if doers.group.negated or doers.modality != "actual":
@@ -404,8 +397,8 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
     barred = construction.relation == "memberOf" or "backward" in construction.senses
     if by is None or barred or group.modality not in ("actual", "possible", "expected"):
         return
-    agents = agents_at(clauses, by)
-    patients = tuple(_suffering(clauses, group, construction, by, agents)) if agents else ()
+    agents = [*from_power(construction, agents_at(clauses, by))]
+    patients = from_power(construction, _suffering(clauses, group, construction, by, agents)) if agents else ()
     for agent in agents:
         for patient in patients:
             if any(each.actor.name == patient.actor.name for each in agents):

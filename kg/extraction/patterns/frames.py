@@ -33,7 +33,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
 from kg.extraction.patterns.hosting import only_a_visit, only_an_event
-from kg.extraction.patterns.idioms import only_receives, says_else
+from kg.extraction.patterns.idioms import only_receives, says_else, talked_into
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
@@ -232,7 +232,7 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # "advised Y to withdraw", "sank men into it"
     if group.lemma == "join" and _in_union(clauses, group):
         return False  # "X joined Y in a unity government": neither is part of the other
-    if frame.relation == "displaced" and _talked_into(clauses, group):
+    if frame.relation == "displaced" and talked_into(clauses, group):
         return False  # "pushed Y into attacking Z"
     if frame.relation == "governs" and (
         following == "out" or any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4])
@@ -265,21 +265,6 @@ def _with_words(clauses: Clauses, group: VerbGroup) -> bool:
     said = said or any(units[phrase.last].low in _ON_AIR for phrase in clause.complements.get("on", ()))
     conduct = units[after].low == "for" and units[after + 1].low in ("its", "their", "his", "failing", "refusing")
     return said or conduct
-
-
-def _talked_into(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether "into" with a verb follows the object: nobody is driven anywhere."""
-    phrases = clauses.phrases_from(group.head + 1)
-    into = phrases[-1].last + 1 if phrases else group.head + 1
-    units = clauses.units
-    ridden = group.lemma == "drive" and phrases and units[phrases[-1].last].low in _RIDDEN
-    if ridden and into < len(units) and units[into].low not in ("out", "off", "from", "back", "away"):
-        return True  # "drove captured tanks into P": at the wheel
-    return into + 1 < len(units) and units[into].low == "into" and any(g.first == into + 1 for g in clauses.verbs)
-
-
-_RIDDEN = frozenset(("cars", "trucks", "lorries", "jeeps", "vehicles", "pick-ups", "pickups", "buses", "tanks",
-                     "car", "truck", "lorry", "tank", "jeep", "bus", "vehicle"))  # fmt: skip
 
 
 def dismisses(clauses: Clauses, group: VerbGroup) -> bool:

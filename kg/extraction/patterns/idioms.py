@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import Construction
 
-__all__ = ["elided_doers", "only_receives", "says_else"]
+__all__ = ["elided_doers", "from_power", "in_office", "only_receives", "says_else", "talked_into"]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
                       "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal"))  # fmt: skip
@@ -156,3 +158,37 @@ def only_receives(clauses: Clauses, group: VerbGroup) -> bool:
 
 _ENVOYS = frozenset(("delegation", "delegations", "envoy", "envoys", "representative", "representatives", "negotiator",
                      "negotiators", "emissary", "emissaries", "delegates", "delegate", "mediators"))  # fmt: skip
+
+
+def in_office(doer: Party) -> bool:
+    """Whether somebody calls on others for a state or a group: no manager, and no fighter."""
+    alone = doer.actor.type == "Person" and "officials" in doer.roles
+    public = alone or doer.actor.type in STATES | GROUPS | _CALLING
+    return public and ("officials" in doer.roles or doer.speaker.type == "Person")
+
+
+_CALLING = frozenset(("IntergovernmentalOrganization", "UmbrellaGroup", "PoliticalParty"))
+
+
+def from_power(construction: Construction, parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, as people where one removes another from power, and neither stands for the state of both."""
+    if construction.relation != "hostileTo" or not any("power" in slot.words for slot in construction.slots):
+        return tuple(parties)
+    return tuple(replace(each, actor=each.speaker) if each.speaker.type == "Person" else each for each in parties)
+
+
+def talked_into(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "into" with a verb, or "from power", follows the object: nobody is driven anywhere."""
+    phrases = clauses.phrases_from(group.head + 1)
+    into = phrases[-1].last + 1 if phrases else group.head + 1
+    units = clauses.units
+    ridden = group.lemma == "drive" and phrases and units[phrases[-1].last].low in _RIDDEN
+    if ridden and into < len(units) and units[into].low not in ("out", "off", "from", "back", "away"):
+        return True  # "drove captured tanks into P": at the wheel
+    if into + 1 < len(units) and units[into].low == "from" and units[into + 1].low in ("power", "office"):
+        return True  # "drove the president from power", which other rules read
+    return into + 1 < len(units) and units[into].low == "into" and any(g.first == into + 1 for g in clauses.verbs)
+
+
+_RIDDEN = frozenset(("cars", "trucks", "lorries", "jeeps", "vehicles", "pick-ups", "pickups", "buses", "tanks",
+                     "car", "truck", "lorry", "tank", "jeep", "bus", "vehicle"))  # fmt: skip

@@ -58,6 +58,7 @@ def _conquests(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(_UNDER, ahead=2):
         yield from _held(clauses, index)
         yield from _holding(clauses, index)
+        yield from _besieged(clauses, index)
 
 
 def _taking(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -92,9 +93,10 @@ def _held(clauses: Clauses, index: int) -> Iterator[Finding]:
     if not holders:
         return
     first, relation = _said_of(clauses, index)
-    place = _place_before(clauses, first) if first > 0 else None
-    if place is None:
+    town = _subject_place(clauses, first) if first > 0 else None
+    if town is None:
         return
+    place = place_party(town)
     event = "Takeover" if relation == "tookOver" else None
     for holder in filter(_takes, holders):
         yield Finding(index, relation, holder, place, event, score=surer(0.75, holder))
@@ -110,6 +112,32 @@ def _holding(clauses: Clauses, index: int) -> Iterator[Finding]:
     for holder in filter(_takes, clauses.copula(first)):
         for place in places_taken(units, noun + 2):
             yield Finding(index, "governs", holder, place, score=surer(0.75, holder))
+
+
+def _besieged(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "P is under siege by X", "P has been under X siege since May", "P came under a blockade by X"."""
+    units = clauses.units
+    phrase = noun_phrase(units, index + 1) if units[index].low == "under" else None
+    if phrase is None or units[phrase.last].low not in ("siege", "blockade"):
+        return
+    first, _ = _said_of(clauses, index)
+    place = _subject_place(clauses, first) if first > 0 else None
+    led = phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("by", "from")
+    doers = [each.party for each in clauses.phrases_from(phrase.last + 2) if each.party] if led else []
+    relation = "attacked" if units[phrase.last].low == "siege" else "hostileTo"
+    for doer in filter(_takes, doers or owners_of(units, phrase, phrase.last)):
+        held = _struck(place, doer) if place is not None else None
+        if held is not None:
+            yield Finding(phrase.last, relation, doer, held, "Siege", score=surer(0.75, doer, held))
+
+
+def _struck(unit: Unit, doer: Party) -> Party | None:
+    """The state that holds the town, or the town itself where nobody is listed to hold it."""
+    state = unit.holder if unit.place is not None else unit.actor
+    if state is None or state.type != "State":
+        return place_party(unit)
+    own = state.name in (doer.actor.name, doer.actor.acts_for)
+    return place_party(unit) if own else Party(state, state, unit.start, unit.end, frozenset(("assets",)), "place")
 
 
 def _holders(clauses: Clauses, index: int) -> list[Party]:
@@ -146,17 +174,13 @@ def _said_of(clauses: Clauses, index: int) -> tuple[int, str]:
     return (last, "governs") if free and not any(u.kind == "negation" for u in units[last:index]) else (0, "")
 
 
-def _place_before(clauses: Clauses, first: int) -> Party | None:
+def _subject_place(clauses: Clauses, first: int) -> Unit | None:
     """The town or land that is the subject of the verb at ``first``."""
     units, last = clauses.units, clauses.past_adjuncts(first - 1)
-    if last < 0 or not _is_place(units[last]):
+    if last < 0 or not (units[last].place is not None or units[last].kind == "metonym"):
         return None
     free = last == 0 or clauses.opens_clause(last) or _led(units, last)
-    return place_party(units[last]) if free else None
-
-
-def _is_place(unit: Unit) -> bool:
-    return unit.place is not None or unit.kind == "metonym"
+    return units[last] if free else None
 
 
 def _led(units: Units, last: int) -> bool:

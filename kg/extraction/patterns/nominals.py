@@ -476,7 +476,7 @@ def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party)
     named = owner_after(units, target) or beside_noun(units, target) or held_by(units, target)
     if named is not None or event.relation not in ("attacked", "hostileTo"):
         return named
-    doer = (owner,) if event.relation == "attacked" else ()
+    doer = (owner,) if event.relation == "attacked" or event.event == "Siege" else ()
     struck = (holder_of(units, target, doer) or own_ground(units, target, doer)) if doer else None
     struck = struck or place_named(units, target, surely=event.event not in ("Attack", None))
     struck = struck or (people_of(units[: target.last + 1], target) if event.event == "Attack" else None)
@@ -557,7 +557,8 @@ def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str)
     if event.relation == "tookOver":
         return party.actor.type == "State" and target.roles == {"name"} and party.kind == "name"
     # "Support in …" is no tie, and a camp is not supported.
-    return preposition not in ("in", "between") and (event.relation == "attacked" or "assets" not in target.roles)
+    struck = event.relation == "attacked" or event.event == "Siege"
+    return preposition not in ("in", "between") and (struck or "assets" not in target.roles)
 
 
 def owner_of(units: Units, phrase: NounPhrase, index: int) -> Party | None:

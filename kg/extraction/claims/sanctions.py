@@ -47,7 +47,9 @@ _STANDING = frozenset(("ease", "relax", "maintain", "keep", "enforce", "renew", 
 _IMPOSED = frozenset(("imposed", "placed", "slapped"))
 _LIFTS = frozenset(("lift", "end", "remove", "drop", "scrap", "revoke", "rescind", "waive", "repeal", "cancel"))
 _ASSETS = frozenset(("assets", "accounts", "funds", "reserves"))
-_NAMES_THEM = frozenset(("designate", "list", "classify", "proscribe", "declare", "blacklist", "outlaw"))
+_NAMES_THEM = frozenset(
+    ("designate", "redesignate", "re-designate", "list", "classify", "proscribe", "declare", "blacklist", "outlaw")
+)
 _LISTED = frozenset(
     (
         "generals",
@@ -277,7 +279,14 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     names = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
     owner = single_owner(units, phrase) if len(names) == 1 else None
+    if not names and phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("from", "by"):
+        given = noun_phrase(units, phrase.last + 2)
+        owner = given.party if given is not None else None  # "under sanctions from X"
     before = clauses.past_adjuncts(index - 1)
+    came = clauses.at(before) if owner is not None and before >= 0 else None
+    if owner is not None and came is not None and came.lemma == "come" and not came.negated:
+        yield from (_under_them(phrase, owner, t) for t in clauses.subjects(came) if came.modality == "actual")
+        return
     if owner is None or before < 0 or units[before].kind != "be":
         return
     first = before
@@ -285,4 +294,8 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         first -= 1
     for target in clauses.copula(first):
         if target.actor.name != owner.actor.name:
-            yield Finding(phrase.last, "sanctions", owner, target, score=surer(0.75, owner, target))
+            yield _under_them(phrase, owner, target)
+
+
+def _under_them(phrase: NounPhrase, owner: Party, target: Party) -> Finding:
+    return Finding(phrase.last, "sanctions", owner, target, score=surer(0.75, owner, target))

@@ -14,9 +14,9 @@ from kg.extraction.words.units import NAMES, Unit
 
 __all__ = ["blacklist_findings", "on_persons"]
 
-_NAMES_THEM = frozenset(("designate", "list", "brand", "label", "proscribe", "declare", "blacklist", "classify",
+_NAMES_THEM = frozenset(("designate", "redesignate", "re-designate", "list", "brand", "label", "proscribe", "declare", "blacklist", "classify",
                          "outlaw", "ban", "consider", "regard", "deem", "recognise", "recognize"))  # fmt: skip
-_PUTS = frozenset(("put", "place", "include", "add", "keep", "name"))
+_PUTS = frozenset(("put", "place", "include", "add", "keep", "name", "return", "restore"))
 _TERROR = frozenset(("terrorist", "terrorists", "terror", "terrorism", "extremist", "blacklist", "sanctions"))
 _LISTS = frozenset(("list", "lists", "blacklist"))
 _BARE = frozenset(("proscribe", "outlaw", "ban", "blacklist"))
@@ -202,10 +202,21 @@ def _passive(clauses: Clauses, group: VerbGroup, *, bare: bool) -> Iterator[Find
     patients = clauses.subjects(group)
     if clause is None or not patients:
         return
-    agents = [*clause.agents, *_among(clauses, group.head)] or _within(clauses, group)
+    agents = [*clause.agents, *_among(clauses, group.head)] or _within(clauses, group) or _whose(clauses, group)
     for agent in agents:
         for patient in patients:
             yield from _finding(group, agent, patient)
+
+
+def _whose(clauses: Clauses, group: VerbGroup) -> list[Party]:
+    """Whose the list or the sanctions are: "was added to X's sanctions list", "was placed under X sanctions"."""
+    units, reach = clauses.units, range(group.head + 1, min(group.head + _REACH, len(clauses.units)))
+    last = next((i for i in reversed(reach) if units[i].low in _LISTS | _PENALTIES), None)
+    words = units[group.head + 1 : last] if last is not None and group.lemma in _PUTS else ()
+    names = [unit for unit in words if unit.kind in NAMES]
+    apart = len(names) != 1 or any(unit.kind in ("comma", "conjunction") for unit in words)
+    owner = None if apart else party_of(names[0])
+    return [owner] if owner is not None and owner.actor.type in _LISTERS else []
 
 
 def _within(clauses: Clauses, group: VerbGroup) -> list[Party]:

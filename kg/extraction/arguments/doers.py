@@ -549,7 +549,8 @@ def act_before(clauses: Clauses, group: VerbGroup) -> Act | None:
             phrase = NounPhrase(last, last, None, frozenset())  # "Shelling by X killed"
         if phrase is None:
             return None
-        event, before = wordlists().events.get(units[phrase.last].low), phrase.first - 1
+        head, before = units[phrase.last].low, phrase.first - 1
+        event = wordlists().events.get("offensive" if head in ("advance", "advances") else head)
         if event is not None and event.relation == "attacked":
             if before >= 0 and units[before].kind not in _OPENS:
                 return None

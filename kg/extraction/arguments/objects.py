@@ -309,7 +309,7 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
     if frame.role == "held" and frame.relation == "hostileTo":
         return detained(clauses.units, phrase) if all(doer.actor.type in SIDES for doer in doers) else None
     freed = frame.role == "captive" and clauses.units[phrase.first].low not in ("all", "any", "no", "more")
-    if frame.role == "people" and frame.relation == "deported":
+    if frame.role == "people" and frame.relation in ("deported", "displaced"):
         return bystanders(clauses.units[: phrase.last + 1], phrase)
     return bystanders(clauses.units, phrase) if freed or frame.role == "exiles" else None
 

@@ -14,8 +14,9 @@ from kg.extraction.words.units import NAMES, Unit
 
 __all__ = ["blacklist_findings", "on_persons"]
 
-_NAMES_THEM = frozenset(("designate", "redesignate", "re-designate", "list", "brand", "label", "proscribe", "declare", "blacklist", "classify",
-                         "outlaw", "ban", "consider", "regard", "deem", "recognise", "recognize"))  # fmt: skip
+_NAMES_THEM = frozenset(("designate", "redesignate", "re-designate", "list", "brand", "label", "proscribe", "declare",
+                         "blacklist", "classify", "outlaw", "ban", "consider", "regard", "deem", "recognise",
+                         "recognize"))  # fmt: skip
 _PUTS = frozenset(("put", "place", "include", "add", "keep", "name", "return", "restore"))
 _TERROR = frozenset(("terrorist", "terrorists", "terror", "terrorism", "extremist", "blacklist", "sanctions"))
 _LISTS = frozenset(("list", "lists", "blacklist"))

@@ -155,10 +155,11 @@ def named_force(units: Sequence[Unit], led: Party) -> Party | None:
 
 def past_comparator(units: Sequence[Unit], first: int) -> int:
     """The index after "over", "at least", "more than" … where a number follows; ``first`` where none does."""
-    for words in (1, 2, 3):
+    for words in (1, 2, 3, 4):
         number = first + words
         if number < len(units) and units[number].kind == "number":
-            qualifying = all(unit.low in _COMPARATORS for unit in units[first:number])
+            half = 2 if units[number - 1].low == "a" and units[number - 2].low == "half" else 0  # "half a million"
+            qualifying = all(unit.low in _COMPARATORS for unit in units[first : number - half])
             return number if qualifying else first
     return first
 

@@ -553,7 +553,8 @@ def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str)
     if party is None or party.actor.name == owner.actor.name:
         return False
     if event.relation == "deported":
-        return bool(target.roles & {"people"}) or party.roles == {"people"}
+        people = target.roles & {"people"} or party.roles == {"people"} or party.actor.type == "Population"
+        return bool(people)
     if event.relation == "tookOver":
         return party.actor.type == "State" and target.roles == {"name"} and party.kind == "name"
     # "Support in …" is no tie, and a camp is not supported.

@@ -1,0 +1,80 @@
+"""Expulsions: who sends people away, where only whence is told, or that it is by force: "were deported from X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.arguments.objects import agent_index, surer
+from kg.extraction.arguments.perpetrators import agents_at
+from kg.extraction.arguments.suitability import suits
+from kg.extraction.arguments.victims import bystanders
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+
+__all__ = ["expulsion_findings"]
+
+_EXPELS = frozenset(("deport", "expel"))
+_RETURNS = frozenset(("return", "repatriate", "remove"))
+_BY_FORCE = frozenset(("forcibly", "forcefully", "involuntarily"))
+_NEAR = 6
+_LENGTH = 3
+
+
+def expulsion_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
+    """Who deported whom, where no other rule has read it.
+
+    Args:
+        clauses: the sentence.
+        said: what other rules have read in it.
+    """
+    told = {finding.trigger for finding in said if finding.relation in ("deported", "displaced", "estrangedFrom")}
+    for group in clauses.groups:
+        plain = group.modality == "actual" and not group.negated and group.form != "infinitive"
+        forced = group.lemma in _RETURNS and _forced(clauses, group)
+        if not plain or group.head in told or not (forced or group.lemma in _EXPELS):
+            continue
+        doers, sent = _active(clauses, group) if group.voice == "active" else _passive(clauses, group)
+        for doer in doers if group.voice != "active" or forced else ():
+            for people in sent:
+                if doer.actor.type in ("State", "Government") and doer.actor.name != people.actor.name:
+                    yield Finding(group.head, "deported", doer, people, "Deportation", score=surer(0.7, doer, people))
+
+
+def _forced(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "were forcibly returned", "repatriated against their will"."""
+    around = clauses.units[max(group.first - 1, 0) : group.head + _NEAR]
+    words = [unit.low for unit in around]
+    return not _BY_FORCE.isdisjoint(words) or (words[-_NEAR:].count("against") > 0 and "will" in words)
+
+
+def _active(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], list[Party]]:
+    clause = clauses.clause(group)
+    return clauses.subjects(group), _people(clauses, clause.objects if clause is not None else ())
+
+
+def _passive(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], list[Party]]:
+    """Who does it, by "by" or by whence they are sent, and whom."""
+    by = agent_index(clauses, group)
+    doers = tuple(agents_at(clauses, by)) if by is not None else _whence(clauses, group)
+    return doers, _people(clauses, clauses.subject_phrases(group))
+
+
+def _whence(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The state of "were deported from X in May"."""
+    units, last = clauses.units, min(group.head + 1 + _LENGTH, len(clauses.units) - 1)
+    at = next((i for i in range(group.head + 1, last) if units[i].low == "from"), None)
+    phrase = noun_phrase(units, at + 1) if at is not None else None
+    if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.party.actor.type != "State":
+        return ()
+    return (phrase.party,) if phrase.party.kind == "name" else ()
+
+
+def _people(clauses: Clauses, phrases: Sequence[NounPhrase]) -> list[Party]:
+    """The people among them: a team or an envoy that is expelled is another matter."""
+    found = []
+    for phrase in phrases[:1]:
+        named = phrase.party if phrase.party is not None and suits("exiles", phrase.party, phrase) else None
+        people = named or (bystanders(clauses.units, phrase) if phrase.party is None else None)
+        found += [people] if people is not None else []
+    return found

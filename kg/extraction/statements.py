@@ -370,7 +370,7 @@ def _government(passage: Passage, party: Party, relation: str, *, acting: bool =
     struck = vocabulary().relation(relation).family == "conflict" and relation not in ("threatens", "sanctions")
     physical = struck and not acting
     words = passage.document.text[party.start : party.end]
-    if party.kind != "metonym" or physical:
+    if party.kind != "metonym" or physical or party.actor.type == "Place":
         return party.actor if acting else _expelled(party, words, relation)
     return passage.seats.get(words, party.actor)
 

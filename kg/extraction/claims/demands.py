@@ -188,7 +188,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     after = _to_do(clauses, group, end + 1)
     phrases = (*phrases, *beside)
     content = _content(units, after) if after is not None else None
-    if after is None or not any(phrase.party for phrase in phrases):
+    if after is None or not any(phrase.party for phrase in phrases) or _to_a_thing(units, after):
         return
     for asker in speakers(clauses, group):
         for phrase in phrases:
@@ -197,6 +197,13 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
                 asking = against_their_own(units, asker, asked)
                 yield from asked_of(group.head, asking, asked, content)
         yield from _asked_too(clauses, asker, particle, after)
+
+
+def _to_a_thing(units: Units, link: int) -> bool:
+    """Whether nothing is to be done: "warned Y of an answer to any attack"."""
+    return (
+        units[link].low == "to" and link + 1 < len(units) and units[link + 1].low in ("any", "a", "an", "the", "every")
+    )
 
 
 def _content(units: Units, link: int) -> str | None:

@@ -201,9 +201,10 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
 
 def _to_a_thing(units: Units, link: int) -> bool:
     """Whether nothing is to be done: "warned Y of an answer to any attack"."""
-    return (
-        units[link].low == "to" and link + 1 < len(units) and units[link + 1].low in ("any", "a", "an", "the", "every")
-    )
+    return link + 1 < len(units) and units[link].low == "to" and units[link + 1].low in _ARTICLES
+
+
+_ARTICLES = frozenset(("any", "a", "an", "the", "every"))
 
 
 def _content(units: Units, link: int) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.grammar.phrases import Units
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.syntax import Item, Node
+from kg.extraction.reference.addressed import LETTERS, OPENS, TALKS
 from kg.extraction.words.verbclasses import CHARGING, JUDGING, SPEAKING
 from kg.extraction.words.wordlists import wordlists
 
@@ -15,9 +16,6 @@ __all__ = ["opens_with_paper", "written_to"]
 _WRITES = frozenset(("write", "complain", "appeal", "protest", "petition"))
 _SENDS = frozenset(("send", "address", "submit", "hand", "deliver", "present", "issue", "dispatch", "despatch", "pass",
                     "forward", "lodge", "file", "give"))  # fmt: skip
-_PAPERS = frozenset(("letter", "message", "note", "memo", "memorandum", "dossier", "petition", "report", "complaint",
-                     "protest", "document", "cable", "telegram", "communique", "communiqué", "statement", "appeal",
-                     "file", "brief"))  # fmt: skip
 _SAYS = frozenset(("seek", "request", "offer", "propose", "detail", "list", "outline", "express", "reject", "deny",
                    "explain", "vow", "threaten", "plead", "protest", "complain"))  # fmt: skip
 
@@ -33,7 +31,7 @@ def written_to(lemma: str, earlier: Node, beside: tuple[Item | None, ...], heads
     """
     if earlier.group.voice != "active" or earlier.group.negated or earlier.group.modality != "actual":
         return False
-    letter = bool(_PAPERS.intersection(heads))
+    letter = bool(LETTERS.intersection(heads))
     if earlier.group.lemma not in _WRITES and not (earlier.group.lemma in _SENDS and letter):
         return False
     if not _tells(lemma):
@@ -47,12 +45,9 @@ def opens_with_paper(lemma: str, before: Sequence[Chunk], units: Units) -> bool:
     Who writes it is the subject of the clause after it, and never the one to whom it goes.
     """
     kinds = [chunk.kind for chunk in before]
-    if not kinds or len(kinds) % 2 or kinds != ["prep", "np"] * (len(kinds) // 2) or before[0].word not in _OPENS:
+    if not kinds or len(kinds) % 2 or kinds != ["prep", "np"] * (len(kinds) // 2) or before[0].word not in OPENS:
         return False
-    return units[before[1].last].low in _PAPERS and _tells(lemma)
-
-
-_OPENS = frozenset(("in", "with", "through", "by"))
+    return units[before[1].last].low in LETTERS | TALKS and _tells(lemma)
 
 
 def _tells(lemma: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
+from kg.extraction.reference.addressed import addressees
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
 from kg.extraction.reference.misgivings import never_helped
@@ -33,7 +34,7 @@ _WATCHERS = frozenset(("experts", "monitors", "investigators", "observers", "ins
 
 def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
-    out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory)
+    out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory) | addressees(draft)
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     role = role_of(draft, index)

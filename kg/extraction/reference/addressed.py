@@ -1,0 +1,44 @@
+"""Addressees: to whom the letter goes that opens a sentence, and who is not the "it" of what its writer denies."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.entities import Draft
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["LETTERS", "OPENS", "TALKS", "addressees"]
+
+LETTERS = frozenset(("letter", "message", "note", "memo", "memorandum", "dossier", "petition", "report", "complaint",
+                     "protest", "document", "cable", "telegram", "communique", "communiqué", "statement", "appeal",
+                     "file", "brief"))  # fmt: skip
+"""What somebody writes to another."""
+TALKS = frozenset(("call", "conversation", "meeting", "interview", "speech", "address", "email", "reply", "response"))
+"""What he says to him."""
+OPENS = frozenset(("in", "with", "through", "by", "during"))
+"""Prepositions that lead to it."""
+_OF_HIMSELF = frozenset(("deny", "reject", "dispute", "refute", "dismiss", "vow", "pledge", "promise", "threaten",
+                         "admit", "acknowledge", "confirm", "claim", "announce", "insist", "warn", "say", "declare",
+                         "maintain", "assert", "affirm", "reiterate", "explain", "contend", "argue"))  # fmt: skip
+"""What the writer tells, whose "it" is as a rule himself, and not the one whom he charges or asks."""
+
+
+def addressees(draft: Draft) -> frozenset[str]:
+    """The Y of "In a letter to Y denying that it …, X said", whom the "it" after that does not mean."""
+    found = draft.found
+    if len(found) < _SHORTEST or found[0].low not in OPENS or any(unit.kind == "comma" for unit in found):
+        return frozenset()
+    if not any(unit.low in LETTERS | TALKS for unit in found[1:_TO_LETTER]):
+        return frozenset()
+    verbs = [i for i, unit in enumerate(found) if any(form.present for form in unit.forms) and i > _TO_NOUN]
+    if not verbs or any(unit.kind in ("be", "have", "modal", "stop", "relative") for unit in found[: verbs[0]]):
+        return frozenset()
+    lemmas = {form.lemma for form in found[verbs[0]].forms}
+    if not lemmas & _OF_HIMSELF or lemmas & wordlists().classes["asking"] - _OF_HIMSELF:
+        return frozenset()
+    towards = next((i for i in range(_TO_NOUN, verbs[0]) if found[i].low in ("to", "with")), verbs[0])
+    return frozenset(mention.name for mention in draft.mentions if towards < mention.index < verbs[0])
+
+
+_SHORTEST = 5
+_TO_LETTER = 6
+"""Units of "In a strongly worded formal letter"."""
+_TO_NOUN = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -54,6 +54,7 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
     actors: list[Actor] = []
     seen: set[str] = set()
     told: set[tuple[object, ...]] = set()
+    further: dict[str, tuple[Actor, ...]] = {}
     for found in findings:
         if (again := _content(found)) in told:
             continue  # of a list that repeats a name without end
@@ -65,12 +66,32 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         made = _statement(passage, finding)
         if made is None or made[0].id in seen:
             continue
-        statement, named = made
+        statement, named, also_at = made
         seen.add(statement.id)
         actors += named
+        further[statement.id] = also_at
         statements.setdefault(finding.trigger, []).append((finding, statement))
     told_once = _each_attack_once(passage, _without_own_word(_each_once(statements)))
-    return Reading(tuple(_linked(told_once)), tuple(actors))
+    return Reading(tuple(_linked(_at_each_place(told_once, further))), tuple(actors))
+
+
+def _at_each_place(
+    told: dict[int, list[tuple[Finding, Statement]]], further: Mapping[str, Sequence[Actor]]
+) -> dict[int, list[tuple[Finding, Statement]]]:
+    """What took place in several places, once for each: "clashed in P and Q" tells of two clashes.
+
+    Args:
+        told: the statements, each at the first of its places.
+        further: by the statement's id, its other places.
+    """
+    return {
+        trigger: [
+            (f, one)
+            for f, s in entries
+            for one in (s, *(replace(s, place=place.name) for place in further.get(s.id, ())))
+        ]
+        for trigger, entries in told.items()
+    }
 
 
 def _each_attack_once(
@@ -174,7 +195,8 @@ _NEEDS_OBJECT = frozenset(("tookOver", "governs", "presentIn", "splitFrom", "dis
 """What is nothing without its other end: "the colonel seized power" does not say where."""
 
 
-def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Actor]] | None:
+def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Actor], tuple[Actor, ...]] | None:
+    """The statement at the first of its places, whom it names, and its further places; ``None`` for nobody's word."""
     voice = _voice(passage, finding)
     if voice is None:
         return None
@@ -198,7 +220,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
     claimant, via = voice.claimant, voice.via
     label = None if finding.agreement is None else finding.agreement or _label(finding.event, parties)
     finding, when = dated(passage, finding)
-    where = placed(passage, finding)
+    places = placed(passage, finding)
     statement = Statement(
         quote=passage.document.quote(passage.sentence.start, passage.sentence.end),
         relation=finding.relation, subject=subject.name, object=other.name if other else None,
@@ -206,15 +228,15 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         sign=vocabulary().relation(finding.relation).sign, stance=finding.stance, modality=finding.modality,
         aspect=finding.aspect, speech_act=voice.act, channel=_channel(passage, finding),
         claimant=claimant.name if claimant else None, via=via.name if via else None,
-        time=when.edtf if when else None, place=where.name if where else None,
+        time=when.edtf if when else None, place=places[0].name if places else None,
         agreement=label, status=finding.status, figure=finding.figure,
         extractor=finding.producer or passage.extractor, score=round(finding.score, 2),
         mentions=tuple(_mentions(finding, subject, other, voice)), inferred=tuple(_inferred(finding, when)),
     )  # fmt: skip
-    actors = [subject, *parties, *(a for a in (other, claimant, via, where) if a is not None)]
+    actors = [subject, *parties, *(a for a in (other, claimant, via, *places) if a is not None)]
     if label:
         actors.append(Actor(label, finding.event or "Agreement"))
-    return statement, actors
+    return statement, actors, places[1:]
 
 
 def _threatens(finding: Finding, claimant: Actor | None) -> bool:
@@ -435,13 +457,24 @@ def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         if statement.stance == "affirms" and statement.object is not None:
             charges.setdefault(key, deque(maxlen=_ANSWERED)).append(statement)
         elif statement.stance == "denies" and statement.claimant is not None:
-            earlier = [s for s in charges.get(key, ()) if s.claimant != statement.claimant]
-            links = tuple(Link("answers", charge.id) for charge in earlier)
-            denial = _of_that_deed(statement, earlier)
-            linked.append(denial.linked((*denial.links, *links)) if links else denial)
+            for earlier in _by_place([s for s in charges.get(key, ()) if s.claimant != statement.claimant]):
+                links = tuple(Link("answers", charge.id) for charge in earlier)
+                denial = _of_that_deed(statement, earlier)
+                linked.append(denial.linked((*denial.links, *links)) if links else denial)
             continue
         linked.append(statement)
     return tuple(linked)
+
+
+def _by_place(charges: Sequence[Statement]) -> Sequence[Sequence[Statement]]:
+    """The charges apart that one sentence makes of deeds in several places, each of which is denied; else all together.
+
+    As in "Y accused X of bombing P and Q. X denied it."
+    """
+    places = {charge.place for charge in charges}
+    if len(places) != len(charges) or len({charge.quote for charge in charges}) != 1 or len(charges) < _TWO:
+        return (charges,)
+    return tuple((charge,) for charge in charges)
 
 
 def _of_that_deed(denial: Statement, charges: Sequence[Statement]) -> Statement:

@@ -532,7 +532,7 @@ def _past_one_place(units: Units, index: int) -> int | None:
     if phrase is None:
         return index + 2 if units[index + 1].kind == "date" else None
     of = phrase.last + 1
-    if of + 1 < len(units) and units[of].low == "of" and units[phrase.last].low in _SETTLED:
+    if of + 1 < len(units) and units[of].low == "of" and units[phrase.last].low in wordlists().classes["town"]:
         inner = noun_phrase(units, of + 1)
         return inner.last + 1 if inner is not None and "fighters" not in inner.roles else of
     return of
@@ -544,10 +544,6 @@ def _says_where(units: Units, index: int) -> bool:
         return False
     dated = units[index].low == "on" and units[index + 1].kind == "date"
     return units[index].kind == "date" or dated or units[index].low in ("outside", "near", "inside", "south", "north")
-
-
-_SETTLED = frozenset(("village", "town", "city", "outskirts", "edge", "port", "district", "province", "region",
-                      "suburb", "hamlet", "valley", "capital", "island", "department", "locality"))  # fmt: skip
 
 
 def grounds(units: Units, things: Iterable[NounPhrase], owner: Party) -> Iterator[Party]:

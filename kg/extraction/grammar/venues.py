@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["city_named", "in_later_clause"]
 
-_TOWNS = frozenset(("city", "capital", "town", "port", "resort", "village", "province", "region", "island"))
 _TO_TOWN = 4
 
 
@@ -17,7 +17,9 @@ def city_named(units: Sequence[Unit], found: Unit | None) -> Unit | None:
     if found is None or found.kind != "demonym":
         return found
     at = next(index for index, unit in enumerate(units) if unit is found)
-    town = next((i for i in range(at + 1, min(at + _TO_TOWN, len(units))) if units[i].low in _TOWNS), None)
+    town = next(
+        (i for i in range(at + 1, min(at + _TO_TOWN, len(units))) if units[i].low in wordlists().classes["town"]), None
+    )
     if town is None:
         return found
     name = town + 1 + (town + 1 < len(units) and (units[town + 1].low == "of" or units[town + 1].kind == "comma"))

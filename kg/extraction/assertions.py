@@ -321,11 +321,10 @@ def _unheard(passage: Passage, told: Attribution) -> bool:
     near = [verb for verb, last in passage.doubts if verb < told.verb <= last]
     kinds = {verb: {unit.kind for unit in passage.units[verb : told.verb]} for verb in near}
     denials = [verb for verb in near if "that" in kinds[verb] and not kinds[verb] & _PARTING]
-    return any(group.lemma in _DENIES and group.head in denials for group in passage.groups)
+    return any(group.lemma in wordlists().classes["denying"] and group.head in denials for group in passage.groups)
 
 
 _PARTING = frozenset(("comma", "conjunction", "stop", "quote", "dash"))
-_DENIES = frozenset(("deny", "dispute", "reject", "refute", "dismiss"))
 
 
 def _apposed(units: Units, that: int, trigger: int) -> bool:

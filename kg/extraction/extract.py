@@ -201,7 +201,7 @@ def _read(
         document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer, entry=entry
     )
     stories = _stories(
-        told_in, issuer, (home, issuers, topic_of(document, index, issuer)),
+        told_in, lexicon, issuer, (home, issuers, topic_of(document, index, issuer)),
         (dateline_of(document, index, sentences), entry), assumed=assumed, owners=parts.owners,
     )  # fmt: skip
     seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
@@ -347,6 +347,7 @@ def _as_meant(
 
 def _stories(
     told_in: Sequence[int],
+    lexicon: Lexicon,
     issuer: Actor | None,
     about: tuple[Actor | None, tuple[Actor, ...], Actor | None],
     written: tuple[Actor | None, Actor | None],
@@ -376,6 +377,7 @@ def _stories(
     own = entry if len(stories) == 1 else None
     for discourse, memory in stories:
         memory.entry = own is not None
+        discourse.charges.lexicon = lexicon
         discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=own)
     return stories
 

@@ -356,7 +356,7 @@ def _denied(
     denied += unmet_findings(clauses, discourse, met, denied)
     denied = [*as_plans(clauses, denied), *plan_denials(clauses, denied)]
     known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
-    absent = absence_findings(clauses, frozenset(finding.trigger for finding in denied))
+    absent = absence_findings(clauses, frozenset(f.trigger for f in denied), discourse.charges.lexicon)
     return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]
 
 

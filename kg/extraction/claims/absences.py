@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.actors import packaged_lexicon
+from kg.actors import Lexicon
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.contents import answerable
 from kg.extraction.claims.denied_clauses import denial_of, present_at
@@ -39,12 +39,13 @@ _TO_VERB = 5
 _TO_GROUND = 6
 
 
-def absence_findings(clauses: Clauses, done: frozenset[int]) -> Iterator[Finding]:
+def absence_findings(clauses: Clauses, done: frozenset[int], lexicon: Lexicon) -> Iterator[Finding]:
     """The denials of a sentence that somebody's men are somewhere.
 
     Args:
         clauses: the sentence.
         done: heads of the verbs whose denial has been read already.
+        lexicon: whom the document may name, which tells whose capital a government sits in.
     """
     if not any(unit.low in _NONE or unit.kind == "negation" for unit in clauses.units):
         return
@@ -58,7 +59,7 @@ def absence_findings(clauses: Clauses, done: frozenset[int]) -> Iterator[Finding
         if len(parties) == 1 and "assets" not in parties[0].roles:
             first = group.head + 1 if denies or not _said_last(clauses, group) else _past_quote(clauses)
             if first > group.head or clauses.units[first].low not in _OF_OTHERS:
-                yield from _absent(clauses, group, parties[0], first, denies=denies)
+                yield from _absent(clauses, group, parties[0], first, lexicon, denies=denies)
 
 
 _OF_OTHERS = frozenset(("they", "he", "she", "it"))
@@ -77,7 +78,9 @@ def _past_quote(clauses: Clauses) -> int:
     return next((i for i, unit in enumerate(clauses.units) if unit.kind != "quote"), 0)
 
 
-def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, denies: bool) -> Iterator[Finding]:
+def _absent(
+    clauses: Clauses, group: VerbGroup, speaker: Party, first: int, lexicon: Lexicon, *, denies: bool
+) -> Iterator[Finding]:
     units = clauses.units
     told = group.lemma in ("tell", "assure", "inform", "reassure", "remind")  # "told W that there are none"
     first = _past_hearer(clauses, first) if told else first
@@ -112,7 +115,8 @@ def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, first: int, *, d
     ground = _ground(clauses, after if verb is None else verb.head + 1, speaker)
     if ground is None or negated == denies:
         return
-    found = _told(clauses, phrase, guests, (speaker, ground))
+    at_home = ground.actor.name == speaker.actor.name or _governs(speaker, ground, lexicon)
+    found = _told(clauses, phrase, guests, (speaker, ground), away=not at_home)
     if found is not None:
         yield denial_of(found, speaker, found.score)
 
@@ -244,23 +248,24 @@ def _ground(clauses: Clauses, first: int, speaker: Party) -> Party | None:
     return None
 
 
-def _governs(speaker: Party, ground: Party) -> bool:
+def _governs(speaker: Party, ground: Party, lexicon: Lexicon) -> bool:
     """Whether it is his own land of which he speaks who leads its government: the Taliban of Afghanistan."""
-    lexicon = packaged_lexicon().entries.get(ground.actor.name)
+    entry = lexicon.entries.get(ground.actor.name)
     led = [
         seat.seat
         for seat in wordlists().seats
         if seat.government and speaker.actor.name in (seat.actor, seat.government)
     ]
-    return lexicon is not None and any(seat in lexicon.metonyms for seat in led)
+    return entry is not None and any(seat in entry.metonyms for seat in led)
 
 
-def _told(clauses: Clauses, phrase: NounPhrase, guests: Party | None, two: tuple[Party, Party]) -> Finding | None:
+def _told(
+    clauses: Clauses, phrase: NounPhrase, guests: Party | None, two: tuple[Party, Party], *, away: bool
+) -> Finding | None:
     """What is denied: that the speaker's men are there, or that he shelters those who are on his own ground."""
     speaker, ground = two
     units, men = clauses.units, _is_men(clauses, phrase)
     own = guests is None or guests.actor.name == speaker.actor.name
-    away = ground.actor.name != speaker.actor.name and not _governs(speaker, ground)
     score = surer(0.7, speaker)
     if own and men and away:
         return Finding(phrase.last, "presentIn", speaker, ground, score=score)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.actors import packaged_lexicon
+from kg.actors import Lexicon
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.denied_clauses import denial_of
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.reference.charge_memory import claimed_on, serves
+from kg.extraction.reference.charge_memory import Charges, claimed_on, serves
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import Unit
@@ -48,41 +48,48 @@ def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
 
 def charges_against(
     denier: Party,
-    discourse: Discourse | None,
+    discourse: Discourse,
     said: Sequence[Finding],
     trigger: int,
     reach: int = REACH,
     *,
     named: bool | None = None,
+    own: bool = False,
 ) -> list[Finding]:
     """What was last said against the denier: in the sentence itself, else in the sentences before.
 
     Args:
         denier: who denies.
-        discourse: what was said before the sentence; ``None`` where only the sentence itself counts.
+        discourse: what was said before the sentence.
         said: what the sentence says.
         trigger: the index of the denial.
         reach: how many sentences back are looked at.
         named: whether it is a claim or a charge in so many words that is denied, and not just "it", so that
             it may be one that is not against the denier; ``None`` where it has to be.
+        own: whether only the sentence itself counts.
     """
+    lexicon, before = discourse.charges.lexicon, None if own else discourse.charges
     names = {denier.actor.name}
     names |= {
         p.actor.name
         for f in said
         for p in (f.subject, f.object)
-        if p is not None and serves(p.actor, denier.actor.name)
+        if p is not None and serves(p.actor, denier.actor.name, lexicon)
     }
     accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
     if accused:
         # What an accusation charges in words that no rule reads is not to be mistaken for something else.
-        charged = [f for f in said if f.charge_of in accused or (f.trigger in accused and is_against(f, denier))]
+        charged = [
+            f for f in said if f.charge_of in accused or (f.trigger in accused and is_against(f, denier, lexicon))
+        ]
         first = max(accused)
         if not charged:  # "Y charges that X arms Z, an accusation that X denies"
-            told = [f for f in said if first < f.trigger <= min(first + _CLAUSE, trigger) and is_against(f, denier)]
+            told = [
+                f for f in said if first < f.trigger <= min(first + _CLAUSE, trigger) and is_against(f, denier, lexicon)
+            ]
             charged = told[:1]
         return [f for f in charged if f.subject.actor.name in names] or charged
-    here = [f for f in said if f.trigger < trigger and is_against(f, denier)]
+    here = [f for f in said if f.trigger < trigger and is_against(f, denier, lexicon)]
     here = here or [f for f in said if f.trigger < trigger and _of_somebody(f, denier)]
     if here:
         last = [f for f in here if f.act == "accuses"] or here
@@ -90,13 +97,13 @@ def charges_against(
     claims = [f for f in said if f.trigger < trigger and f.relation in DENIABLE | {"accuses"} and not f.parties]
     if named is not None and (found := claimed_on(claims, denier.actor, named=named)):
         return found
-    found = discourse.charges.against(denier.actor.name, 1) if discourse is not None else []
-    if named is not None and not found and not claims and discourse is not None:
-        found = discourse.charges.claimed_on(denier.actor, named=named)
-    found = found or (discourse.charges.against(denier.actor.name, reach) if discourse is not None else [])
-    found = found or [charge for name in _ruling_with(denier) for charge in _against(name, discourse, reach)]
-    found = found or _of_helping(denier, discourse, said, trigger)
-    return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+    found = before.against(denier.actor.name, 1) if before is not None else []
+    if named is not None and not found and not claims and before is not None:
+        found = before.claimed_on(denier.actor, named=named)
+    found = found or (before.against(denier.actor.name, reach) if before is not None else [])
+    found = found or [charge for name in _ruling_with(denier, lexicon) for charge in _against(name, before, reach)]
+    found = found or _of_helping(denier, before, said, trigger)
+    return found or _against_seat(denier, before, said, trigger) or _on_its_ground(denier, before, said, trigger)
 
 
 def suffers(denial: Finding, other: Party) -> bool:
@@ -177,12 +184,12 @@ _PROOF = frozenset(("proof", "evidence", "proofs", "so", "charge", "charges", "c
 """What is said of a charge made before: "Y said it had proof, but X denied it"."""
 
 
-def concerns(charge: Finding, denier: Party) -> bool:
+def concerns(charge: Finding, denier: Party, lexicon: Lexicon) -> bool:
     """Whether the denier, or whom he serves or who serves him, is an end of what is charged."""
     ends = [charge.subject.actor, *((charge.object.actor,) if charge.object is not None else ())]
-    names = {denier.actor.name, denier.speaker.name, *_ruling_with(denier)}
+    names = {denier.actor.name, denier.speaker.name, *_ruling_with(denier, lexicon)}
     return _rules_there(charge.subject, denier) or any(
-        a.name in names or serves(a, denier.actor.name) or serves(denier.actor, a.name) for a in ends
+        a.name in names or serves(a, denier.actor.name, lexicon) or serves(denier.actor, a.name, lexicon) for a in ends
     )
 
 
@@ -191,11 +198,11 @@ def _rules_there(charged: Party, denier: Party) -> bool:
     return charged.kind == "metonym" and denier.actor.name in {seat.actor for seat in wordlists().seats}
 
 
-def _against(name: str, discourse: Discourse | None, reach: int) -> list[Finding]:
-    return discourse.charges.against(name, reach) if discourse is not None else []
+def _against(name: str, before: Charges | None, reach: int) -> list[Finding]:
+    return before.against(name, reach) if before is not None else []
 
 
-def _ruling_with(party: Party) -> frozenset[str]:
+def _ruling_with(party: Party, lexicon: Lexicon) -> frozenset[str]:
     """Under which other names those are charged who govern from a capital: the Taliban and their government.
 
     Kabul itself answers for them where it is called so.
@@ -203,7 +210,7 @@ def _ruling_with(party: Party) -> frozenset[str]:
     name, found = party.actor.name, set[str]()
     for seat in wordlists().seats:
         names = {seat.actor, seat.government} - {""}
-        entry = packaged_lexicon().entries.get(name) if party.kind == "metonym" else None
+        entry = lexicon.entries.get(name) if party.kind == "metonym" else None
         if name in names or (entry is not None and seat.seat in entry.metonyms):
             found |= names - {name}
     return frozenset(found)
@@ -224,14 +231,14 @@ def of_open_deed(doer: Party, speaker: Party, trigger: int, discourse: Discourse
         yield denial_of(Finding(trigger, "attacked", doer, victim, "Attack"), speaker, surer(0.7, doer, victim))
 
 
-def _of_helping(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+def _of_helping(denier: Party, before: Charges | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
     """What another is accused of having done for the denier: "X accused Y of arming Z. Z denied it"."""
     here = [
         f for f in said
         if f.trigger < trigger and f.charge_of is not None and f.target == denier.actor.name
         and vocabulary().relation(f.relation).sign > 0
     ]  # fmt: skip
-    return here or (discourse.charges.of_helping(denier.actor.name) if discourse is not None else [])
+    return here or (before.of_helping(denier.actor.name) if before is not None else [])
 
 
 def aimed(
@@ -262,10 +269,10 @@ def _on_one(clauses: Clauses, trigger: int) -> bool:
     return head is not None and head.kind == "word" and not (head.low in wordlists().events or head.low.endswith("s"))
 
 
-def _on_its_ground(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+def _on_its_ground(denier: Party, before: Charges | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
     """That a state shelters whom the text tells to be there: "The leader is said to live in Y; Y denies this"."""
     here = [f for f in said if f.trigger < trigger and f.relation == "presentIn"]
-    told = here or (discourse.charges.present() if discourse is not None else [])
+    told = here or (before.present() if before is not None else [])
     if denier.actor.type not in STATES:
         return []
     guests = [f for f in told if f.object is not None and f.object.actor.name == denier.actor.name]
@@ -282,13 +289,13 @@ def _with_last(told: Sequence[Finding]) -> list[Finding]:
     return [f for f in told if last.trigger - f.trigger <= _JOINED]
 
 
-def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+def _against_seat(denier: Party, before: Charges | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
     """What was said against the capital from which the denier governs."""
     if denier.actor.name not in {seat.actor for seat in wordlists().seats}:
         return []
     here = [f for f in said if f.trigger < trigger and f.subject.kind == "metonym" and f.object and not f.parties]
     found = [f for f in here if f.relation not in _OF_SPEECH][-1:]
-    return found or (discourse.charges.against_seats() if discourse is not None else [])
+    return found or (before.against_seats() if before is not None else [])
 
 
 def _accuses(finding: Finding, names: set[str]) -> bool:
@@ -301,11 +308,11 @@ def _of_somebody(finding: Finding, denier: Party) -> bool:
     return told and finding.subject.actor.name == denier.actor.name
 
 
-def is_against(finding: Finding, denier: Party) -> bool:
+def is_against(finding: Finding, denier: Party, lexicon: Lexicon) -> bool:
     """Whether the text tells of the denier what he may deny."""
     actor = finding.subject.actor
     return (
-        (actor.name == denier.actor.name or serves(actor, denier.actor.name))
+        (actor.name == denier.actor.name or serves(actor, denier.actor.name, lexicon))
         and finding.object is not None
         and finding.stance == "affirms"
         and finding.relation in DENIABLE

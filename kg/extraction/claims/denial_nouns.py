@@ -119,7 +119,7 @@ def denials_of_noun(clauses: Clauses, index: int, discourse: Discourse, said: Se
     else:
         against = [f for f in said if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
         if not against and any(unit.low in ("despite", "notwithstanding") for unit in units[max(0, index - 5) : index]):
-            against = [f for f in said if is_against(f, denier)]
+            against = [f for f in said if is_against(f, denier, discourse.charges.lexicon)]
         yield from (answer_to(f, index, denier) for f in against or discourse.charges.against(denier.actor.name))
 
 

@@ -344,9 +344,8 @@ def _answers(
     pronoun = clauses.units[after].low in _PRONOUNS and not blow
     own = (this := _of_this(clauses, group)) or of_own_sentence(clauses, group, denier, pronoun=pronoun)
     own = own or _charge_apposed(clauses.units, group)
-    before = None if own else discourse  # "which X denies"
     named = not pronoun and (_claim_named(clauses, group) or (this and others_say(clauses, group, denier)))
-    charges = charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named)
+    charges = charges_against(denier, discourse, said, group.head, 1 if pronoun else REACH, named=named, own=bool(own))
     if len(charges) == 1 and charges[0].charge_of is None and several_named(clauses, group.head + 1):
         charges = discourse.charges.with_charge(charges[0])
     for charge in charges:
@@ -354,7 +353,11 @@ def _answers(
             continue
         if any(charge is other for other in said) and inserted(clauses, charge, denier, group):
             continue
-        if group.lemma in _OWN_GUILT and charge.charge_of is not None and not concerns(charge, denier):
+        if (
+            group.lemma in _OWN_GUILT
+            and charge.charge_of is not None
+            and not concerns(charge, denier, discourse.charges.lexicon)
+        ):
             continue  # who "denies the charge" is charged; who rejects it may be another
         if blow and charge.relation != "attacked":
             continue

@@ -21,7 +21,6 @@ __all__ = ["as_plans", "plan_denials"]
 
 _PLANS = frozenset(("plan", "prepare", "plot", "intend", "contemplate"))
 _PLANNED = frozenset(("plan", "plans", "intention", "intentions", "preparations", "designs"))
-_DENIES = frozenset(("deny", "refute", "reject", "dismiss", "dispute"))
 _PLAINLY = frozenset(("deny", "refute", "dispute"))
 _DEEDS = frozenset(("attacked", "tookOver"))
 _HAS = frozenset(("have", "make", "harbour", "harbor"))
@@ -42,7 +41,7 @@ def plan_denials(clauses: Clauses, denied: Sequence[Finding]) -> Iterator[Findin
     """
     done = {finding.trigger for finding in denied}
     for group in clauses.groups:
-        denies, plain = group.lemma in _DENIES, group.voice == "active" and not group.negated
+        denies, plain = group.lemma in wordlists().classes["denying"], group.voice == "active" and not group.negated
         if not plain or group.modality != "actual" or not (denies or group.lemma in wordlists().speech):
             continue
         speakers = clauses.subjects(group)

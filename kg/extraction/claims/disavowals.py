@@ -28,7 +28,6 @@ _SELF = frozenset(("it", "they", "he", "she", "we"))
 _DONE_SO = frozenset(("so", "such", "this", "that", "it", "any"))
 _DEEDS = frozenset(("do", "have", "be"))
 _ENDS = frozenset(("stop", "end", "comma", "quote", "close"))
-_DENIES = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "contest"))
 _CALLS = frozenset(("say", "call", "describe", "brand", "label", "term", "dub", "insist", "maintain"))
 _ACCEPTS = frozenset(("accept", "buy", "believe", "recognise", "recognize", "share", "endorse"))
 _GROUNDS = frozenset(("truth", "basis", "foundation", "substance", "merit", "grounds"))
@@ -57,13 +56,13 @@ def disavowal_findings(
             yield from _says_not(clauses, group, discourse, said)
         if group.lemma in _ACCEPTS and group.negated:
             yield from _not_accepted(clauses, group, said)
-        if group.lemma in _DENIES and not group.negated:
+        if group.lemma in wordlists().classes["denying"] | {"contest"} and not group.negated:
             yield from _passive_denied(clauses, group)
             yield from _by_the_latter(clauses, group, said)
             yield from _report_denied(clauses, group)
             yield from _part_denied(clauses, group, discourse)
         if group.lemma in _CALLS and not group.negated:
-            yield from _called_so(clauses, group, said)
+            yield from _called_so(clauses, group, discourse, said)
     for index, unit in enumerate(clauses.units[:-1]):
         if unit.low in _GROUNDS and index:
             yield from _no_truth(clauses, index, discourse, said)
@@ -408,7 +407,7 @@ def _by_the_latter(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
         yield answer_to(charge, group.head, charge.subject)
 
 
-def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+def _called_so(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "…, an allegation that Y's minister said was without foundation", "a charge which Y called absurd"."""
     units = clauses.units
     back = range(group.first - 1, max(group.first - _REACH, 0), -1)
@@ -427,7 +426,7 @@ def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> I
         denier = _charged_one(said, group)  # "a charge that it calls absurd"
     if not false or denier is None:
         return
-    for charge in charges_against(denier, None, said, group.head, named=answerable(units[noun])):
+    for charge in charges_against(denier, discourse, said, group.head, named=answerable(units[noun]), own=True):
         yield answer_to(charge, group.head, denier)
 
 

@@ -12,10 +12,9 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.discourse import Discourse
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["unmet_findings"]
-
-_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
 
 
 def unmet_findings(
@@ -31,7 +30,11 @@ def unmet_findings(
     """
     done = {finding.trigger for finding in denied}
     for group in clauses.groups:
-        if group.lemma not in _DENIES or group.head in done or not names_charge(clauses, group):
+        if (
+            group.lemma not in wordlists().classes["denying"] | {"contradict"}
+            or group.head in done
+            or not names_charge(clauses, group)
+        ):
             continue
         denier = denier_of(clauses, group, said, discourse)
         after = clauses.units[min(group.head + 1, len(clauses.units) - 1)]

@@ -308,7 +308,12 @@ def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup,
         subject: index of the last word of the subject of ``earlier``.
     """
     says = group.lemma in wordlists().speech or group.lemma in REACTING
-    if outer.lemma in _DENIES and says and group.voice == "active" and units[group.first].low not in _AUXILIARY_FORMS:
+    if (
+        outer.lemma in wordlists().classes["denying"]
+        and says
+        and group.voice == "active"
+        and units[group.first].low not in _AUXILIARY_FORMS
+    ):
         return outer.past == group.past and group.form == "finite"
     if outer.lemma not in wordlists().speech or group.voice != "active":
         return False
@@ -376,7 +381,6 @@ def _nearness(one: str, other: str) -> int:
     return 2 if one == other else int({one, other} == {"present", "perfect"})
 
 
-_DENIES = frozenset(("deny", "dispute", "refute", "reject", "dismiss"))
 _AUXILIARY_FORMS = frozenset(("had", "has", "have", "is", "was", "are", "were", "would", "will"))
 _OF_ATTACKS = frozenset(("threaten", "call", "promise", "ask", "describe"))
 """What may be said of an attack, too: "the raid was a crime and threatened peace"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.actors import packaged_lexicon
+from kg.actors import Lexicon
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.references import REACH
 from kg.extraction.words.descriptions import GROUPS, SIDES
@@ -24,13 +24,19 @@ _NEAR = 2
 """Sentences back to the charge that somebody else than who is charged may answer."""
 
 
-def serves(actor: Actor, principal: str) -> bool:
-    """Whether what the actor does is the principal's, too: the Quds Force is the Revolutionary Guards', so Iran's."""
+def serves(actor: Actor, principal: str, lexicon: Lexicon) -> bool:
+    """Whether what the actor does is the principal's, too: the Quds Force is the Revolutionary Guards', so Iran's.
+
+    Args:
+        actor: who does it.
+        principal: whom he may serve.
+        lexicon: what tells whom they serve whom he serves.
+    """
     above = actor.acts_for
     for _ in range(_CHAIN):
         if above is None or above == principal:
             break
-        entry = packaged_lexicon().entries.get(above)
+        entry = lexicon.entries.get(above)
         above = entry.actor.acts_for if entry is not None else None
     return above is not None and above == principal
 
@@ -108,9 +114,14 @@ _VERBS = frozenset(("verb", "be", "have", "do", "modal"))
 
 
 class Charges:
-    """What the last sentences of a document say of anybody that he may deny, and who accuses whom."""
+    """What the last sentences of a document say of anybody that he may deny, and who accuses whom.
+
+    Attributes:
+        lexicon: whom the document may name, which tells who serves whom.
+    """
 
     def __init__(self) -> None:
+        self.lexicon = Lexicon({})
         self._told: list[tuple[Finding, ...]] = []
         self._spoken: list[bool] = []
         self._parted: list[int] = []
@@ -149,7 +160,9 @@ class Charges:
     def against(self, accused: str, reach: int = REACH) -> list[Finding]:
         """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
         for findings in reversed(self._told[-reach:]):
-            names = {accused} | {f.subject.actor.name for f in findings if serves(f.subject.actor, accused)}
+            names = {accused} | {
+                f.subject.actor.name for f in findings if serves(f.subject.actor, accused, self.lexicon)
+            }
             charged = {f.trigger for f in findings if f.relation == "accuses" and f.target in names}
             if charged:
                 told = [f for f in findings if f.charge_of in charged or (f.trigger in charged and f.target != accused)]

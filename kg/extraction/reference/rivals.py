@@ -8,6 +8,7 @@ from kg.extraction.grammar.entities import Draft, Memory, Trace
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.ends import End
 from kg.extraction.words.descriptions import GROUPS, STATES, descriptions, is_nameless
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
@@ -19,7 +20,6 @@ _CLEARLY = 2
 """How many times as much a text tells of one group as of another before it is about that one."""
 _WARS = 500
 """Wars that are remembered."""
-_ANSWERS = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
 _CHARGE = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims",
                      "it", "this", "that", "involvement", "responsibility"))  # fmt: skip
 _AHEAD = 4
@@ -124,6 +124,6 @@ def _answers(draft: Draft, head: int) -> bool:
     """Whether the clause answers a charge: "the group denied the accusation"."""
     ahead = draft.units[head + 1 : head + 1 + _AHEAD]
     verb = next((i for i, unit in enumerate(ahead) if unit.kind == "verb"), None)
-    if verb is None or not any(form.lemma in _ANSWERS for form in ahead[verb].forms):
+    if verb is None or not any(form.lemma in wordlists().classes["denying"] for form in ahead[verb].forms):
         return False
     return any(unit.low in _CHARGE for unit in ahead[verb + 1 :])

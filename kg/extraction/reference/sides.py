@@ -12,6 +12,7 @@ from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, is_nameless, within_a_state
 from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["SideReader", "by_office", "two_named_together"]
@@ -24,7 +25,6 @@ _PASSING = 5
 _TWICE = 2
 """How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
 _TO_VERB = 3
-_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
 _ODDS = frozenset(("war", "wars", "conflict", "fighting", "clashes", "dispute", "tension", "tensions", "quarrel",
                    "feud", "hostilities", "mediator", "mediation", "mediate"))  # fmt: skip
 
@@ -127,7 +127,7 @@ class SideReader:
         """Whether those whom the words mean deny something."""
         after = len(draft.found) + sides.size
         verbs = [unit for unit in draft.units[after : after + _TO_VERB] if unit.kind == "verb"]
-        return bool(verbs) and any(form.lemma in _DENIES for form in verbs[0].forms)
+        return bool(verbs) and any(form.lemma in wordlists().classes["denying"] for form in verbs[0].forms)
 
     def _charged(self, draft: Draft) -> tuple[Actor, ...] | None:
         """The Y and Z of "X accuses Y of plotting with Z; both deny it": never X; ``None`` where nobody is accused.

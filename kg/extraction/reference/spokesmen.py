@@ -32,7 +32,6 @@ _PRESSES = frozenset(
     ("urge", "press", "demand", "ask", "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "warn")
 )
 """What a government's officials do to somebody else, so that they are not those of the one they do it to."""
-_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
 _OPENING = 4
 _REACH = 2
 """Sentences that "the spokesman" reaches back."""
@@ -153,7 +152,7 @@ class Spokesmen:
         ((actor, speaker),) = self._voices.values()
         other = found[0].actor if found else None
         same = other is None or other.name == self._called
-        denies = any(form.lemma in _DENIES and form.finite for form in units[verb].forms)
+        denies = any(form.lemma in wordlists().classes["denying"] and form.finite for form in units[verb].forms)
         return named(actor, units[index], speaker) if same and denies and self._spoken else None
 
     def officials(self, units: Sequence[Unit], index: int) -> Unit | None:

@@ -7,7 +7,6 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["denied_by_another"]
 
-_DENIES = frozenset(("deny", "reject", "dispute", "contest", "refute", "dismiss"))
 _CLOSES = frozenset(("comma", "stop", "end", "quote", "date", "preposition"))
 
 
@@ -18,7 +17,7 @@ def denied_by_another(units: Units, first: int) -> bool:
     if first + _CLAIM >= len(units) or units[first].low not in ("a", "an"):
         return False
     claim = units[first + 1].low in wordlists().nouns["utterances"] and units[first + 3].low == "by"
-    return claim and any(form.lemma in _DENIES for form in units[first + 2].forms)
+    return claim and any(form.lemma in _denying() for form in units[first + 2].forms)
 
 
 _CLAIM = 3
@@ -31,5 +30,9 @@ def _denied_there(units: Units, first: int) -> bool:
     while verb < len(units) - 1 and units[verb].kind in ("have", "adverb"):
         verb += 1
     named = phrase is not None and phrase.party is not None and verb < len(units) - 1
-    denies = named and any(form.lemma in _DENIES and form.finite for form in units[verb].forms)
+    denies = named and any(form.lemma in _denying() and form.finite for form in units[verb].forms)
     return denies and units[verb + 1].kind in _CLOSES
+
+
+def _denying() -> frozenset[str]:
+    return wordlists().classes["denying"] | {"contest"}

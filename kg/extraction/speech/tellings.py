@@ -577,10 +577,8 @@ def _speaks(group: VerbGroup) -> bool:
     """Whether the verb is one of saying, or of blaming somebody."""
     frame = wordlists().frames.get(group.lemma)
     charges = frame is not None and frame.relation in ("accuses", "criticises")
-    return group.lemma in wordlists().speech or group.lemma in _DENIES or (charges and group.voice == "active")
-
-
-_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
+    says = group.lemma in wordlists().speech or group.lemma in wordlists().classes["denying"]
+    return says or (charges and group.voice == "active")
 
 
 def past_office(clauses: Clauses, comma: int) -> int:

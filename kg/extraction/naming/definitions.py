@@ -15,6 +15,8 @@ from kg.extraction.naming.foreign import beside_listed, foreign_names
 from kg.extraction.naming.groups import Run, capital_runs, groups, renamed
 from kg.extraction.naming.homonyms import homonyms
 from kg.extraction.naming.missions import missions
+from kg.extraction.naming.nicknames import nicknames
+from kg.extraction.naming.numbered import numbered, shorter_numbers, without_numbered
 from kg.extraction.naming.people import Person, people
 from kg.extraction.naming.settlements import settlements, tells_of_places
 from kg.extraction.words.descriptions import GROUPS, descriptions
@@ -62,7 +64,7 @@ def definitions(
     named = {name.actor.name for _, known in looked_up for name in known if name.kind != "metonym"}
     own |= _former(named, index, until, _latest(tokens for tokens, _ in looked_up))
     own |= _ends_of_longer(looked_up, index)
-    capitals = [tuple(capital_runs(tokens)) for tokens, _ in looked_up]
+    capitals = [tuple(without_numbered(tokens, capital_runs(tokens))) for tokens, _ in looked_up]
     for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}
         for acronym, whole in acronyms_in_parentheses(found, tokens, index):
@@ -70,7 +72,10 @@ def definitions(
                 own.setdefault(acronym, whole)
             else:
                 found[acronym] = found[whole.name] = listed
-        shown = (*groups(tokens, taken, runs), *foreign_names(tokens, taken), *bodies(tokens, taken, runs))
+        shown = (
+            *groups(tokens, taken, runs), *foreign_names(tokens, taken), *bodies(tokens, taken, runs),
+            *numbered(tokens, known),
+        )  # fmt: skip
         for actor in shown:
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
@@ -91,6 +96,7 @@ def definitions(
     for name in [name for name in found if _somebody_of(name, found)]:
         del found[name]
     _define_aliases(found, aliases, index)
+    found = dict(shorter_numbers(found)) | dict(nicknames(looked_up, found, index)) | found
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
     persons = [_in_office(person, seen, until) for person in persons]

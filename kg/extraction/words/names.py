@@ -499,7 +499,7 @@ def _written(tokens: Sequence[Token], name: Name) -> str:
 
 def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor]) -> Name | None:
     token = tokens[first]
-    if token.kind != "word":
+    if token.kind not in ("word", "number"):  # "the 444th Brigade"
         return None
     words = token.text
     best = _named(first, first, defined[words]) if words in defined else None

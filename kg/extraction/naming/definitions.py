@@ -16,7 +16,7 @@ from kg.extraction.naming.groups import Run, capital_runs, groups, renamed
 from kg.extraction.naming.homonyms import homonyms
 from kg.extraction.naming.missions import missions
 from kg.extraction.naming.nicknames import nicknames
-from kg.extraction.naming.numbered import numbered, shorter_numbers, without_numbered
+from kg.extraction.naming.numbered import listed_unit, numbered, shorter_numbers, without_numbered
 from kg.extraction.naming.people import Person, people
 from kg.extraction.naming.settlements import settlements, tells_of_places
 from kg.extraction.words.descriptions import GROUPS, descriptions
@@ -80,6 +80,7 @@ def definitions(
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
                 listed = index.bare(actor.name, seen) or beside_listed(tokens, actor, known, index)
+                listed = listed or listed_unit(actor, index)
                 found[actor.name] = listed or actor
         for acronym, whole in short_names(tokens, known, [found[actor.name] for actor in shown], index):
             found.setdefault(acronym, whole)
@@ -96,7 +97,7 @@ def definitions(
     for name in [name for name in found if _somebody_of(name, found)]:
         del found[name]
     _define_aliases(found, aliases, index)
-    found = dict(shorter_numbers(found)) | dict(nicknames(looked_up, found, index)) | found
+    found = dict(nicknames(looked_up, found, index)) | found | dict(shorter_numbers(found))
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
     persons = [_in_office(person, seen, until) for person in persons]

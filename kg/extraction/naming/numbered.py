@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extraction.naming.groups import Run, is_capital
-from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.descriptions import GROUPS, descriptions
+from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["numbered", "shorter_numbers", "without_numbered"]
+__all__ = ["listed_unit", "numbered", "shorter_numbers", "without_numbered"]
 
 _UNITS = frozenset(("brigade", "division", "corps", "battalion", "regiment", "legion"))
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}(?:st|nd|rd|th)|[IVX]{1,5}")
@@ -36,8 +38,26 @@ def numbered(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Actor]:
         owned = first > 0 and (tokens[first - 1].kind == "possessive" or first - 1 in owners)
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
         listed = first > 0 and tokens[first - 1].low == "and"  # "the 5th and 6th Brigades" are two, of whom one is cut
-        if not owned and not listed and following != "of" and not _described_as_owned(tokens, last, owners):
-            yield Actor(" ".join(token.text for token in tokens[first : last + 1]), "MilitantGroup")
+        told = not listed and following != "of" and not _described_as_owned(tokens, last, owners)
+        if told and not owned and not _sent(tokens, first):
+            words = tokens[first : last + 1]
+            regular = any(token.low in _REGULAR for token in words)
+            yield Actor(" ".join(token.text for token in words), "StateOrgan" if regular else "MilitantGroup")
+
+
+_REGULAR = frozenset(("infantry", "mechanized", "mechanised", "motorized", "motorised", "rifle", "armoured", "armored",
+                      "airborne", "tank", "artillery", "marine", "mountain", "cavalry", "parachute", "guards", "air",
+                      "assault", "naval", "panzer"))  # fmt: skip
+"""Words by which only a state's own army calls its units."""
+_SENDS = frozenset(("send", "deploy", "dispatch", "move", "order", "station", "redeploy", "withdraw", "mobilise",
+                    "mobilize", "transfer", "recall"))  # fmt: skip
+
+
+def _sent(tokens: Sequence[Token], first: int) -> bool:
+    """Whether somebody sends it, whose it is: "sent the 82nd Airborne Division to P"."""
+    verb = first - 1 - (first > 0 and tokens[first - 1].low in ("the", "its", "his", "their"))
+    lemmas = {form.lemma for form in wordlists().forms.get(tokens[verb].low, ())} if verb >= 0 else set[str]()
+    return bool(lemmas & _SENDS)
 
 
 def _described_as_owned(tokens: Sequence[Token], last: int, owners: set[int]) -> bool:
@@ -79,15 +99,28 @@ def without_numbered(tokens: Sequence[Token], runs: Iterable[Run]) -> Iterator[R
             yield rest, last
 
 
+def listed_unit(actor: Actor, index: NameIndex) -> Actor | None:
+    """The group that the lexicon has under the shorter name: "444th Brigade" for the "444th Combat Brigade"."""
+    words = actor.name.split()
+    if actor.type not in GROUPS or len(words) <= _SHORT or not _is_unit(words):
+        return None
+    listed = index.named(f"{words[0]} {words[-1]}")
+    return listed if listed is not None and listed.type in GROUPS else None
+
+
+def _is_unit(words: Sequence[str]) -> bool:
+    return words[-1].lower() in _UNITS and _NUMBER.fullmatch(words[0]) is not None
+
+
 def shorter_numbers(found: Mapping[str, Actor]) -> Iterator[tuple[str, Actor]]:
     """The shorter names of units by their number: "the 444th Brigade", after "the 444th Combat Brigade"."""
     by_short: dict[str, dict[str, Actor]] = {}
     for name, actor in found.items():
         words = name.split()
-        if len(words) > _SHORT and words[-1].lower() in _UNITS and _NUMBER.fullmatch(words[0]) is not None:
+        if len(words) > _SHORT and _is_unit(words) and actor.name == name:
             by_short.setdefault(f"{words[0]} {words[-1]}", {})[actor.name] = actor
     for short, actors in by_short.items():
-        if len(actors) == 1:
+        if len(actors) == 1 and found.get(short, Actor(short, "")).name == short:
             yield short, next(iter(actors.values()))
 
 

@@ -172,3 +172,25 @@ def test_a_text_of_more_sections_than_an_update_has_is_read_as_one(monkeypatch: 
     assert {"Mali", "Niger"} <= {s.object for s in extract(document, packaged_lexicon()).statements}
     monkeypatch.setattr("kg.extraction.naming.stories._MOST", 1)
     assert not {"Mali", "Niger"} <= {s.object for s in extract(document, packaged_lexicon()).statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Rwanda accused Burundi of arming the FDLR and the United States sent troops to Kigali.", "arming the FDLR"),
+        ("Rwanda accused Burundi of arming the FDLR, and Congo shelled Goma.", "arming the FDLR"),
+        ("Iran accused Israel of killing its general and the Quds Force was put on alert.", "killing its general"),
+        ("Iran threatened to strike Israel and the United States moved a carrier to the Gulf.", "strike Israel"),
+        ("Washington urged Israel to withdraw and Hamas released two hostages.", "withdraw"),
+        ("Rwanda accused Burundi of arming the FDLR and the militias it leads.",
+         "arming the FDLR and the militias it leads"),
+        ("Sudan accused the UAE of arming the RSF and sending mercenaries to Darfur.",
+         "arming the RSF and sending mercenaries to Darfur"),
+        ("Washington accused Iran of arming militias trained by Hezbollah and fighters sent by Syria.",
+         "arming militias trained by Hezbollah and fighters sent by Syria"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_where_another_clause_begins(text: str, content: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    speech = [s for s in told if s.relation in ("accuses", "threatens", "demandsOf")]
+    assert [s.content for s in speech] == [content]

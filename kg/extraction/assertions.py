@@ -424,8 +424,9 @@ def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
     """The attributions whose words hold the trigger, the innermost first."""
     around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
     around = [a for a in around if not _left_in_quotes(passage, a, trigger)]
-    if any(a.verb > trigger for a in around) and (closing := _by_the_way(passage, trigger)) is not None:
-        around = [a for a in around if a.verb <= closing]
+    aside = _by_the_way(passage, trigger) if around else None
+    if aside is not None:
+        around = [a for a in around if (a.verb <= aside.closing or not aside.plain) and not _shifts(passage, a, aside)]
     # "X told us that Y did, Z said": Z tells what X told, though the words of X might as well go on to the end.
     closes = [a for a in around if a.verb > trigger]
     lasts = {id(a): min([a.last, *(by.last for by in closes if _closed_by(a, by))]) for a in around}
@@ -446,8 +447,25 @@ def _closed_by(told: Attribution, by: Attribution) -> bool:
     return by.first < told.first or (by.first == told.first and told.verb < 0 and told.start < by.start)
 
 
-def _by_the_way(passage: Passage, trigger: int) -> int | None:
-    """The comma that closes a relative clause by which the text itself tells what is so.
+@record
+class _Aside:
+    """A relative clause between commas, at ``opening`` and ``closing``, that tells what is so.
+
+    Attributes:
+        opening: its first comma.
+        closing: its last one.
+        plain: whether its verb is active and in the present, "which backs Y", so that the text itself may tell it.
+        present: whether its verb is in the present or the present perfect: "which is backed by", "which has backed".
+    """
+
+    opening: int
+    closing: int
+    plain: bool
+    present: bool
+
+
+def _by_the_way(passage: Passage, trigger: int) -> _Aside | None:
+    """The relative clause between commas at the trigger.
 
     As in "X, which backs Y, has sent no troops, Z said": Z need not have said it. What is told of the past, as in
     "the rebels, who attacked on Monday, killed ten, Z said", may well be his.
@@ -459,9 +477,29 @@ def _by_the_way(passage: Passage, trigger: int) -> int | None:
         return None
     closing = next((i for i in range(trigger + 1, min(trigger + _INSERTED, len(units))) if units[i].kind == "comma"), 0)
     verbs = [group for group in passage.groups if opener < group.first <= trigger]
-    present = len(verbs) == 1 and not verbs[0].past and verbs[0].modality == "actual" and verbs[0].voice == "active"
     goes_on = any(group.first > closing and group.form == "finite" for group in passage.groups)
-    return closing if closing and present and goes_on else None
+    if not closing or not goes_on or len(verbs) != 1 or verbs[0].modality != "actual":
+        return None
+    present = not verbs[0].past or units[verbs[0].first].low in ("has", "have")
+    return _Aside(opener, closing, not verbs[0].past and verbs[0].voice == "active", present)
+
+
+def _shifts(passage: Passage, told: Attribution, aside: _Aside) -> bool:
+    """Whether who speaks before the aside is told in the past, with what he says, and the aside is not.
+
+    As in "Z said that X, which has fought for Y, attacked W": had Z said so, too, it would be "which had fought".
+    """
+    before = 0 <= told.verb < aside.opening and told.first <= aside.opening
+    if not before or not aside.present or any(first <= aside.opening <= last for first, last in passage.quoted):
+        return False
+    groups = passage.groups
+    says = next((group for group in groups if group.first <= told.verb <= group.head), None)
+    goes_on = next((group for group in groups if group.first > aside.closing and group.form == "finite"), None)
+    return says is not None and says.past and goes_on is not None and _is_past(passage.units, goes_on)
+
+
+def _is_past(units: Units, group: VerbGroup) -> bool:
+    return group.past and units[group.first].low not in ("has", "have")
 
 
 _INSERTED = 12

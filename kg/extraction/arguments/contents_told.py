@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.phrases import Units
+from kg.extraction.grammar.phrases import Units, noun_phrase
 
 __all__ = ["content_from"]
 
@@ -14,7 +14,7 @@ _WHOSE = frozenset(("its", "their", "our", "his", "her", "my", "whose"))
 
 def content_from(units: Units, first: int) -> str | None:
     """The words from ``first`` to the end of the clause, as they stand."""
-    words, inside = list[str](), False
+    words, inside, told = list[str](), False, False
     for index in range(first, len(units)):
         unit = units[index]
         if words and unit.start == units[index - 1].start:
@@ -30,6 +30,9 @@ def content_from(units: Units, first: int) -> str | None:
         if unit.text in ("-", "–") and words and unit.start == units[index - 1].end:
             words[-1] += unit.text  # "a 58-year-old farmer"
             continue
+        if unit.kind == "conjunction" and not inside and not told and _other_clause(units, index + 1):
+            break  # "of arming the rebels and the United States sent troops": of another clause
+        told = told or unit.kind in ("be", "have", "modal", "that") or any(f.finite and not f.base for f in unit.forms)
         if tensed or relative or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
             break
         if unit.kind == "possessive" and words and words[-1].lower() in _WHOSE:
@@ -41,3 +44,23 @@ def content_from(units: Units, first: int) -> str | None:
         if sum(map(len, words)) > _LONGEST_CONTENT:
             return None
     return " ".join(words) or None
+
+
+def _other_clause(units: Units, first: int) -> bool:
+    """Whether a subject and its verb stand at ``first``: "the United States sent troops", not "militias sent by X"."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    verb = phrase.last + 1 if phrase is not None else len(units)
+    while verb < len(units) and units[verb].kind == "adverb":
+        verb += 1
+    if phrase is None or verb + 1 >= len(units):
+        return False
+    if units[verb].kind == "to" and phrase.party is not None and phrase.party.kind == "name":
+        return True  # "urged X to leave and Y to let it go"
+    named = phrase.party is not None or units[phrase.first].kind == "determiner"
+    if units[verb].kind in ("be", "have", "modal", "do"):
+        return named
+    finite = any(form.finite and not form.base for form in units[verb].forms)
+    return named and finite and units[verb + 1].kind in _AFTER_VERB
+
+
+_AFTER_VERB = frozenset(("determiner", "name", "demonym", "metonym", "word", "number", "capital", "to", "that"))

@@ -18,6 +18,7 @@ from kg.extraction.reference.bindings import (
     speaks_aside,
     whole_of,
 )
+from kg.extraction.reference.compatriots import own_people
 from kg.extraction.reference.controllers import controller_of, of_sufferers
 from kg.extraction.reference.exclusions import never_meant, sharing
 from kg.extraction.reference.genders import gender_fits
@@ -152,7 +153,7 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     if (bound := controller_of(draft, index)) is not None:
         return owning(unit, [bound.who]) if bound.who is not None and _agrees(unit.low, bound.who, memory) else None
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
-    judged = judged or of_relative(draft, unit.low) or own_voice(draft, index, memory)
+    judged = judged or own_people(draft, index) or of_relative(draft, unit.low) or own_voice(draft, index, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if of_another(draft, index, found) or (unit.low == "its" and any(m.human is None and _men(m.actor) for m in found)):
         return None

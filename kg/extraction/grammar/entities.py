@@ -94,14 +94,13 @@ class Trace:
         others: whether it speaks of people in the plural who are no actor: "civilians".
         vague: whether it describes somebody of whom it is not sure who that is: "the alliance".
         things: of what it speaks that is no actor.
-        accused: names of those whom it tells to be accused of something.
-        asked: names of those of whom it tells that something is demanded.
+        accused, asked: names of those whom it tells to be accused of something, or of whom something is demanded.
         doers: names of those who harm or help somebody in it, or come to terms.
         foes: names of those at odds with somebody in it.
         callers: names of those who only call, condemn, welcome, host or help to talk in it.
         open_sides: whether it speaks of two sides of whom it is not sure who they are.
         sayer: who says it, where that ends it: "…, X announced".
-        partners: those of whom it tells that they are allied, two by two.
+        partners, ships: those of whom it tells that they are allied, two by two; the states of whose ships it speaks.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -119,6 +118,7 @@ class Trace:
     open_sides: bool = False
     sayer: Mention | None = None
     partners: tuple[tuple[Actor, Actor], ...] = ()
+    ships: tuple[Actor, ...] = ()
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -9,8 +9,9 @@ from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["Thing", "human_nouns", "things_of"]
+__all__ = ["Thing", "human_nouns", "ships_of", "things_of"]
 
 _OF_THINGS = frozenset(("number", "word", "verb", "capital"))
 _LOOK = 5
@@ -144,3 +145,22 @@ def human_nouns() -> frozenset[str]:
 def _describing() -> frozenset[str]:
     classes = descriptions().classes
     return frozenset().union(*(classes[name] for name in ("group", "body", "state", "organ", "person", "side")))
+
+
+def ships_of(units: Sequence[Unit]) -> tuple[Actor, ...]:
+    """The states of whose ships the sentence speaks: "a Y-ian frigate fires on the X-ian support ship Lloydsman"."""
+    found: dict[str, Actor] = {}
+    vessels = wordlists().classes["vessel"]
+    for index, unit in enumerate(units):
+        if unit.kind not in NAMES or unit.actor is None or unit.actor.type != "State":
+            continue
+        after = index + 1
+        while after < len(units) and after - index < _TO_SHIP and units[after].kind in _OF_SHIPS:
+            if units[after].low.removesuffix("s") in vessels:
+                found[unit.actor.name] = unit.actor
+            after += 1
+    return tuple(found.values())
+
+
+_TO_SHIP = 5
+_OF_SHIPS = frozenset(("word", "verb", "possessive", "number", "tail"))

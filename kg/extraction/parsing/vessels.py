@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["with_vessels_plain"]
 
-_VESSELS = frozenset(("tanker", "freighter", "trawler", "ferry", "supertanker", "vessel", "ship", "warship", "frigate",
-                      "destroyer", "corvette", "submarine", "yacht", "steamer", "cargo-ship", "oil-tanker", "dhow",
-                      "coaster", "barge", "bulker", "cruiser", "minesweeper", "patrol-boat", "gunboat"))  # fmt: skip
 _FLYING = frozenset(("-flagged", "-registered", "-flag", "-owned", "-operated"))
 _LONGEST = 4
 """Words of a ship's name."""
@@ -29,7 +27,7 @@ def with_vessels_plain(units: Sequence[Unit]) -> tuple[Unit, ...]:
         end = _name_end(found, index + 1)
         if end == index + 1:
             continue
-        if found[index].low in _VESSELS and found[index].kind in ("word", "verb"):
+        if found[index].low in wordlists().classes["vessel"] and found[index].kind in ("word", "verb"):
             rest = found[end:]
             if rest and rest[0].low == "off":
                 rest = (replace(rest[0], kind="preposition"), *rest[1:])  # no adverb, as it is after a number

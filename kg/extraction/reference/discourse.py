@@ -14,7 +14,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import beyond_border
 from kg.extraction.grammar.party import is_rival
 from kg.extraction.grammar.phrases import Party
-from kg.extraction.grammar.things import things_of
+from kg.extraction.grammar.things import ships_of, things_of
 from kg.extraction.naming.peacemakers import with_peacemakers
 from kg.extraction.naming.peoples import peopled
 from kg.extraction.reference.accused import charged_state, whose_denial
@@ -224,7 +224,7 @@ class Discourse:
             tuple(thing for thing in things_of(units) if all(thing.index != m.index for m in men)),
             frozenset(charged), frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target),
             parts.doers, parts.foes, parts.callers, draft.open_sides,
-            next((m for m in mentions if speaks_last(units, m.index)), None), parts.partners,
+            next((m for m in mentions if speaks_last(units, m.index)), None), parts.partners, ships_of(units),
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:

@@ -195,6 +195,7 @@ class SideReader:
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = allied or together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
+        found = self._of_ships(found, sides) if sides.opposed and not here else found
         at_odds = sides.opposed or _to_reconcile(draft)
         near = found
         found = self._rather_at_war(found, without, sides) if found and at_odds else found
@@ -209,6 +210,18 @@ class SideReader:
             return None
         found = found or self._only_named(without, sides)
         return found or (self._left(draft, without, sides) if sides.states else self._at_table(without, sides))
+
+    def _of_ships(self, two: tuple[Actor, ...] | None, sides: Sides) -> tuple[Actor, ...] | None:
+        """Whose the ships are of which the sentence before tells: "A Y-ian frigate fires on an X-ian ship. Each side".
+
+        The other side of the only one who is told to have one is his foe in the text, if it has one, else nobody.
+        """
+        last = self._memory.traces[-1] if self._memory.traces else None
+        owners = {actor.name: actor for actor in (last.ships if last is not None and last.pair is None else ())}
+        if len(owners) != 1 or owners.keys() & {actor.name for actor in two or ()}:
+            return tuple(owners.values()) if len(owners) == _BOTH else two
+        foe = self._pairs.foe(next(iter(owners)), sides.fits)
+        return (*owners.values(), foe) if foe is not None else None
 
     def _at_table(self, without: frozenset[str], sides: Sides) -> Pair | None:
         """A state and the politician or party that bears no arms, whom the text has sit at one table most often."""

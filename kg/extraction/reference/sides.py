@@ -195,7 +195,7 @@ class SideReader:
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = allied or together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
-        found = self._of_ships(found, sides) if sides.opposed and not here else found
+        found, stranger = self._of_ships(found, sides) if sides.opposed and not here else (found, False)
         at_odds = sides.opposed or _to_reconcile(draft)
         near = found
         found = self._rather_at_war(found, without, sides) if found and at_odds else found
@@ -203,7 +203,10 @@ class SideReader:
         answered = len(here) == 1 and here[0] not in (found or here) and _goes_on(draft, here[0])
         found = self._answered(here[0], sides) if answered else found
         rivalled = (
-            passed_over or (own is not None and found and self._one_of_several(found)) or (answered and not found)
+            stranger
+            or passed_over
+            or (own is not None and found and self._one_of_several(found))
+            or (answered and not found)
         )
         if rivalled or (found and self._contested(found, replace(sides, opposed=at_odds))):
             self.contested = True
@@ -211,17 +214,17 @@ class SideReader:
         found = found or self._only_named(without, sides)
         return found or (self._left(draft, without, sides) if sides.states else self._at_table(without, sides))
 
-    def _of_ships(self, two: tuple[Actor, ...] | None, sides: Sides) -> tuple[Actor, ...] | None:
+    def _of_ships(self, two: tuple[Actor, ...] | None, sides: Sides) -> tuple[tuple[Actor, ...] | None, bool]:
         """Whose the ships are of which the sentence before tells: "A Y-ian frigate fires on an X-ian ship. Each side".
 
-        The other side of the only one who is told to have one is his foe in the text, if it has one, else nobody.
+        The other side of the only one who is told to have one is his foe in the text; whether he is none of the two.
         """
         last = self._memory.traces[-1] if self._memory.traces else None
         owners = {actor.name: actor for actor in (last.ships if last is not None and last.pair is None else ())}
         if len(owners) != 1 or owners.keys() & {actor.name for actor in two or ()}:
-            return tuple(owners.values()) if len(owners) == _BOTH else two
+            return (tuple(owners.values()) if len(owners) == _BOTH else two), False
         foe = self._pairs.foe(next(iter(owners)), sides.fits)
-        return (*owners.values(), foe) if foe is not None else None
+        return ((*owners.values(), foe) if foe is not None else None), foe is None
 
     def _at_table(self, without: frozenset[str], sides: Sides) -> Pair | None:
         """A state and the politician or party that bears no arms, whom the text has sit at one table most often."""

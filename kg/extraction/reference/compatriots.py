@@ -62,6 +62,8 @@ def _owner(phrase: Sequence[Unit]) -> int | None:
     before = [i for i in named if i < heads[0]]
     owners = before or [i for i in named if i > heads[-1] and not _located(told, i)]
     nouns = wordlists().nouns["officials"] | wordlists().nouns["leaders"] | _SPEAKERS
+    if any(unit.low in wordlists().classes["unreal"] or unit.low.startswith("ex-") for unit in phrase):
+        return None  # who was a commander once speaks for himself
     plural = any(unit.low in nouns and unit.low.endswith("s") for unit in told)
     return first + owners[0] if len(owners) == 1 and not plural else None
 

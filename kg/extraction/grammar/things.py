@@ -150,7 +150,7 @@ def _describing() -> frozenset[str]:
 def ships_of(units: Sequence[Unit]) -> tuple[Actor, ...]:
     """The states of whose ships the sentence speaks: "a Y-ian frigate fires on the X-ian support ship Lloydsman"."""
     found: dict[str, Actor] = {}
-    vessels = wordlists().classes["vessel"]
+    vessels = wordlists().classes["vessel"] | {"battleship", "boat", "carrier", "transport"}
     for index, unit in enumerate(units):
         if unit.kind not in NAMES or unit.actor is None or unit.actor.type != "State":
             continue

@@ -15,6 +15,7 @@ from kg.extraction.speech.dates import Dates
 from kg.extraction.speech.doubts import after_denial, factive, unproven
 from kg.extraction.speech.eventualities import presupposed_at
 from kg.extraction.speech.factivity import Complement
+from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -487,8 +488,11 @@ def _by_the_way(passage: Passage, trigger: int) -> _Aside | None:
 def _shifts(passage: Passage, told: Attribution, aside: _Aside) -> bool:
     """Whether who speaks before the aside is told in the past, with what he says, and the aside is not.
 
-    As in "Z said that X, which has fought for Y, attacked W": had Z said so, too, it would be "which had fought".
+    As in "Z said that X, which has fought for Y, attacked W": had Z said so, too, it would be "which had fought". What
+    stands among the words of a state or group stays its own word: it may have said just this of its foe.
     """
+    if told.speaker is not None and (told.speaker.type in SIDES or told.speaker.acts_for is not None):
+        return False
     before = 0 <= told.verb < aside.opening and told.first <= aside.opening
     if not before or not aside.present or any(first <= aside.opening <= last for first, last in passage.quoted):
         return False

@@ -11,7 +11,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["branched", "called_after", "derived", "is_faction", "is_led", "of_a_firm"]
+__all__ = ["branched", "called_after", "derived", "is_band", "is_faction", "is_led", "of_a_firm"]
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
                       "branches", "chapter", "chapters"))  # fmt: skip
@@ -28,6 +28,12 @@ def derived(after: Sequence[Unit], actor: Actor, rest: Sequence[Unit] = (), *, p
     split = any(word.low in ("splinter", "breakaway") for word in after[:-1])
     split = split or (bool(after) and is_led(after[-1], rest))
     return bool(after) and actor.type in _PARENTS and (parted or after[-1].low in _DERIVED or split)
+
+
+def is_band(unit: Unit) -> bool:
+    """Whether a name is only what fighters of a people are called: "Kurdish fighters", "the Chadian rebels"."""
+    first, _, last = unit.low.rpartition(" ")
+    return bool(first) and unit.kind == "name" and last in wordlists().nouns["fighters"] and last.endswith("s")
 
 
 def is_faction(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from kg.extraction.grammar.homes import is_organ_of
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
@@ -16,12 +17,11 @@ from kg.model import Actor
 
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "STRIKERS", "NounPhrase",
-    "Party", "PartyKind", "abroad", "after_opening", "against_its_state", "apposed_person", "are_many",
+    "Party", "PartyKind", "after_opening", "against_its_state", "apposed_person", "are_many",
     "band_of", "before_date", "commanded_force", "craft_of", "his_country", "is_body",
     "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things",
     "of_home_or_leader", "of_ministry", "of_unknown_state", "once_so", "opens_title", "party_of", "past_comparator",
-    "past_date",
-    "phrase_words", "roles_at", "speaks_apart", "tells_loyalty", "with_related",
+    "past_date", "phrase_words", "roles_at", "speaks_apart", "tells_loyalty", "with_related",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -467,15 +467,6 @@ def _beside_names() -> frozenset[str]:
     return beside.union(*(lists.classes[name] for name in ("human", "title", "describing", "shortened")))
 
 
-def abroad(units: Sequence[Unit], state: int, place: int, head: int) -> bool:
-    """Whether it is a state's mission in a city: "Chad's Paris embassy"."""
-    seated = units[place].kind == "metonym" or units[place].place is not None
-    return seated and place + 1 == head and units[head].low in _MISSIONS and units[state].actor is not None
-
-
-_MISSIONS = frozenset(("embassy", "consulate", "mission", "bureau", "legation"))
-
-
 _BODIES = GROUPS | {"PoliticalParty"}
 
 
@@ -486,9 +477,10 @@ def is_body(unit: Unit) -> bool:
 
 def of_home_or_leader(units: Sequence[Unit], home: int, group: int) -> bool:
     """Whether a group's name stands after its state's or leader's: "Lebanese Hezbollah fighters", "Savimbi's UNITA"."""
-    whose, actor = units[home].actor, units[group].actor
+    whose, actor, near = units[home].actor, units[group].actor, 1 + (units[home + 1].kind == "possessive")
+    if group - home > near or is_organ_of(units[home], units[group]):
+        return group - home <= near
     owned = units[home].kind == "demonym" or units[home + 1].kind == "possessive"
-    owned = owned and group - home <= 1 + (units[home + 1].kind == "possessive")
     led = units[home].speaker is not None or (whose is not None and whose.type in ("Person", "State"))
     return led and owned and actor is not None and actor.type in _BODIES and units[group].kind == "name"
 

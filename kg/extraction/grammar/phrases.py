@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.grammar.compounds import two_nouns
-from kg.extraction.grammar.offshoots import branched, called_after, derived, is_faction, of_a_firm
+from kg.extraction.grammar.homes import abroad, is_organ_of
+from kg.extraction.grammar.offshoots import branched, called_after, derived, is_band, is_faction, of_a_firm
 from kg.extraction.grammar.party import (
     AGAINST,
     CRITICS,
@@ -15,7 +16,6 @@ from kg.extraction.grammar.party import (
     STRIKERS,
     NounPhrase,
     Party,
-    abroad,
     after_opening,
     against_its_state,
     apposed_person,
@@ -112,7 +112,7 @@ _NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "all
 _SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "imprison", "wound", "arrest", "exile",
                       "hijack", "besiege", "injure", "convict", "disarm", "retreat", "strand",
                       "trap", "arm"))  # fmt: skip
-_ONE = frozenset(("a", "an", "one", "another"))
+_ONE, _FIGHTERS = frozenset(("a", "an", "one", "another")), frozenset(("fighters",))
 _NONE = frozenset(("no", "neither", "any", "few"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
@@ -124,7 +124,10 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
 
 def _whole_at(units: Units, first: int) -> NounPhrase | None:
     phrase = plain_phrase(units, first)
-    return _with_members(units, phrase) if phrase else None
+    if phrase is None or not is_band(units[phrase.last]):
+        return phrase and _with_members(units, phrase)
+    whole = _with_members(units, replace(phrase, roles=_FIGHTERS))  # "Kurdish fighters of the X"
+    return whole if whole.last > phrase.last else phrase
 
 
 _WHOLE = Recent(_whole_at)
@@ -496,6 +499,7 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
     actor = head.actor
     # Two names side by side, as in a search-engine phrase, are no phrase; "Lebanese Hezbollah", "the X ally Y" are.
     beside = [i for i in owners[:-1] if units[i].kind != "demonym" and units[i + 1].kind != "possessive"]
+    beside = beside[: len(beside) - (last - 1 in beside and is_organ_of(units[last - 1], head))]  # "the US CIA"
     if head.speaker is not None and head.speaker.type == "Person" and actor is not None:
         own = all(units[i].actor is not None and units[i].actor == actor for i in beside)
         roles = frozenset(("officials",))

@@ -19,7 +19,9 @@ _WORDS = {word: value for value, word in enumerate(_ONES)} | {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_SCALES |= {"m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
+_SUFFIXES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
+"""As in "300k", "2.5m", "1.2bn"."""
+_SCALES |= {suffix: scale for suffix, scale in _SUFFIXES.items() if suffix not in ("k", "tn")}
 _JOINTS = ("to", "–", "-", "—", "‐", "‑", "or")
 _COMPARED: dict[tuple[str, ...], Comparator] = {
     ("no", "fewer", "than"): "at least", ("no", "less", "than"): "at least", ("not", "less", "than"): "at least",
@@ -237,8 +239,9 @@ def value_of(text: str) -> float | None:
         return float(_WORDS[tens] + _WORDS[ones])
     if not text[:1].isdigit():
         return None
-    scale = {"k": 1_000, "m": 1_000_000}.get(text[-1], 1)
-    groups = (text[:-1] if scale > 1 else text).split(",")
+    digits = text.rstrip("kmbtn")
+    scale = _SUFFIXES.get(text[len(digits) :], 1)
+    groups = (digits if scale > 1 else text).split(",")
     if any(len(group.partition(".")[0]) != 3 for group in groups[1:]) or len(text) > _EXACT:
         return None
     try:

@@ -170,9 +170,12 @@ def _candidates(units: tuple[Unit, ...]) -> Iterator[_Candidate]:
 
 
 def _acts(units: tuple[Unit, ...], before: int, index: int) -> bool:
-    """As in "its forces act in self-defence", "troops act on orders": no act that anything is called after."""
+    """As in "its forces act in self-defence", "the Houthis act as a proxy": no act that anything is called after."""
     after = [unit.low for unit in units[index + 1 : index + 4]]
-    led = units[index].low == "act" and len(after) > 1 and _plural(units[before])
+    many = _plural(units[before]) or (units[before].kind == "name" and units[before].low.endswith("s"))
+    led = units[index].text == "act" and len(after) > 1 and many
+    if led and after[0] in ("as", "against"):
+        return after[0] == "against" or units[index + 2].kind in ("determiner", *NAMES)
     return led and after[0] in ("in", "on") and bool(_MANNERS & set(after[1:]))
 
 

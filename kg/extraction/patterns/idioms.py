@@ -63,8 +63,10 @@ def _advised(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 def _taken(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "took a cargo of wheat from Y", which bought or got it."""
-    return any(clauses.units[phrase.last].low in _CARGOES for phrase in clauses.phrases_from(group.head + 1)[:1])
+    """As in "took a cargo of wheat from Y", which bought or got it; "took delivery of" says what."""
+    delivered = _next(clauses, group) == "delivery"
+    cargo = any(clauses.units[phrase.last].low in _CARGOES for phrase in clauses.phrases_from(group.head + 1)[:1])
+    return cargo and not delivered
 
 
 def _produced(clauses: Clauses, group: VerbGroup) -> bool:

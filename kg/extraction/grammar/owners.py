@@ -222,11 +222,23 @@ def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
     return None if units[phrase.first].low in ("no", "any") else party_of(names[-1])
 
 
-def anothers_money(units: Units, lemma: str, phrase: NounPhrase) -> bool:
-    """Whether the phrase is of money by which somebody arms a third, and that is not his own to give.
+def counts_arms(units: Units, phrase: NounPhrase) -> bool:
+    """As in "millions of shells", "billions of dollars of weapons": the number or the worth of arms, and no money."""
+    while phrase.last + 2 < len(units) and units[phrase.last].low in wordlists().nouns["gift_funds"]:
+        inner = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low in ("of", "in") else None
+        if inner is None:
+            return False
+        phrase = inner
+    return units[phrase.last].low in wordlists().nouns["gift_arms"]
 
-    As in "armed Y with X-ian money", "equipped Y with cash from X".
+
+def anothers_money(units: Units, lemma: str, phrase: NounPhrase) -> bool:
+    """Whether the phrase is of money by which somebody arms a third, or of no money, and not his own to give.
+
+    As in "armed Y with X-ian money", "equipped Y with cash from X", "provided Y with millions of shells".
     """
+    if units[phrase.last].low in wordlists().nouns["gift_funds"] and counts_arms(units, phrase):
+        return True
     if lemma not in _ARMING or units[phrase.last].low not in wordlists().nouns["gift_funds"]:
         return False
     named = any(unit.actor is not None for unit in units[phrase.first : phrase.last])

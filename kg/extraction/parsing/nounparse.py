@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.grammar.offshoots import is_band
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.enactments import enacted
@@ -103,11 +104,13 @@ class NounParser(MarkParser):
 
     def _prepositional(self, index: int, item: Item) -> None:
         frame, verb = self.top, self.top.verb
-        self.nearest = item
+        before, self.nearest = self.nearest, item
         if self.item is not None and self.again:
             self.item.tail[-1][1].append(index)  # "envoys of X and of Y"
         elif self.item is not None:
             self.item.tail.append((self.preposition, [index]))
+        if before is not None and self.item is not None and before is not self.item and self._hangs_on(before, index):
+            before.tail.append(self.item.tail[-1])
         owned = self.item is not None and (self.preposition == "of" or self._of_goods())
         self.group = [item]
         if self.preposition in BETWEEN:
@@ -122,6 +125,15 @@ class NounParser(MarkParser):
             self.item = item
         if frame.kind == "main" and verb is None and not frame.subject:
             self.item = item
+
+    def _hangs_on(self, before: Item, index: int) -> bool:
+        """As in "gave arms in May to fighters of X", "to groups such as X": what tells who they are."""
+        phrase, first = self.chunks[before.chunk].phrase, self.chunks[index].first
+        if phrase is None or phrase.last < first - 3:
+            return False
+        armed = bool(phrase.roles & {"fighters", "forces"}) or is_band(self.units[phrase.last])
+        such = self.preposition == "as" and self.units[first - 2].low == "such"
+        return such or self.preposition == "like" or (armed and self.preposition == "of")
 
     def _second_of_pair(self, index: int, item: Item, pair: list[Item]) -> None:
         """The B of "a truce between the government of P and B", which no "of" takes for its own."""

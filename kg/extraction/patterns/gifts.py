@@ -470,10 +470,9 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
         phrases = _list_from(clauses, index)
         if not phrases:
             break
-        found.append(_Segment(preposition, phrases))
+        if units[phrases[-1].last].low not in wordlists().classes["span"]:  # "over two decades"
+            found.append(_Segment(preposition, phrases))
         preposition, index = "", max(phrases[-1].last + 1, index + 1)
-        if index < len(units) and unit.kind in ("comma", "conjunction"):
-            break
     return found
 
 

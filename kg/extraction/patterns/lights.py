@@ -43,9 +43,14 @@ def light_findings(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVe
     """What the verb says with its noun: in the active, the passive, and of a participle."""
     if group.lemma == "take" and taken_over(clauses.units, group):
         return
-    entries = tuple(entries)
+    priced = any(unit.low == "worth" for unit in clauses.units[group.head + 1 : group.head + _TO_PRICE])
+    entries = tuple(entry for entry in entries if not (priced and entry.relation == "funds"))
     found = tuple(_side_by_side(clauses, group, entries, doers)) or tuple(_apart(clauses, group, entries, doers))
     yield from found
+
+
+_TO_PRICE = 8
+"""How far behind the verb "rockets worth millions of dollars" may tell what the goods are worth."""
 
 
 def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], who: Doers) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from kg.extraction.grammar.bearers import (
 )
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.persons import person_of
-from kg.extraction.grammar.phrases import Party, Units, VerbGroup
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.leadership.founders import with_others
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
@@ -93,7 +93,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _heads(clauses, group, after)
     elif lemma == "preside" and _word(units, after) == "over":
         yield from _heads(clauses, group, after + 1)
-    elif lemma in ("take", "assume"):
+    elif lemma in ("take", "assume", "inherit"):
         yield from _takes(clauses, group)
     elif lemma in _NAMES:
         yield from _named(clauses, group)
@@ -168,10 +168,13 @@ def _passes(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]
     held = next((i for i in range(max(group.first - _TO_AGENT, 0), group.first) if units[i].low in _HELD), None)
     if held is None or _word(units, held + 1) != "of":
         return
-    body = body_at(units, held + 2)
+    state = party_of(units[held + 2]) if units[held].low == "presidency" and held + 2 < len(units) else None
+    ruled = state is not None and state.actor.type == "State" and state.kind == "name"
+    body = (state, held + 2) if state is not None and ruled else body_at(units, held + 2)
     whole = body is not None and body[1] + 1 >= clauses.past_adjuncts(group.first - 1) + 1
     person = _closed_person(units, first) if body is not None and whole else None
-    yield from _leads(group.head, person, body[0] if body is not None and body[0].actor.type in _BODIES else None)
+    led = body[0] if body is not None and (ruled or body[0].actor.type in _BODIES) else None
+    yield from _leads(group.head, person, led)
 
 
 def _takes(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -225,9 +228,10 @@ def _closed_person(units: Units, first: int) -> Party | None:
         )
         titled = plain and any(unit.low in wordlists().classes["title"] for unit in between)
         found = bearer_at(units, comma + 1) if titled and comma is not None and comma + 1 < len(units) else None
-    if found is None or (found[1] + 1 < len(units) and units[found[1] + 1].kind not in CLOSERS):
+    if found is None:
         return None
-    return found[0]
+    after = [unit.kind for unit in units[found[1] + 1 : found[1] + 3]]
+    return found[0] if not after or after[0] in CLOSERS or after == ["preposition", "date"] else None
 
 
 def agent_person(units: Units, first: int) -> Party | None:
@@ -345,10 +349,16 @@ def _named(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     heads = wordlists().classes["head"]
     # "its chief", unlike "its chief negotiator".
-    whole = [word for word, after in zip(office, [*office[1:], "of"], strict=False) if word != "chief" or after == "of"]
+    whole = [
+        word for word, after in zip(office, [*office[1:], "of"], strict=False) if word != "chief" or after in _ENDS
+    ]
     styled = office[:1] in (["as"], ["its"], ["their"]) and any(word in heads for word in whole)
     if styled or (succeeds and not _in_lower_post(units, after + 2)):
         yield from _leads(group.head, chosen[0], bodies[0])
+
+
+_ENDS = frozenset(("of", "after", "when", "on", "last", "following", "to", "since", "at", "within"))
+"""Words before which "chief" is a noun."""
 
 
 def _in_lower_post(units: Units, first: int) -> bool:

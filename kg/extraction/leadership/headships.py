@@ -31,6 +31,7 @@ from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.leadership.founders import alone_named
 from kg.extraction.leadership.misled import another_has_him, of_part
+from kg.extraction.leadership.rulers import junta_at
 from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
@@ -193,7 +194,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         after, end = index + 3, index + 2
     of = after < len(units) and units[after].low in ("of", "for")
     part = part_at(units, after + 1) if of else None
-    body = part or (_junta_at(units, after + 1) or body_at(units, after + 1) if of and after + 1 < len(units) else None)
+    body = part or (junta_at(units, after + 1) or body_at(units, after + 1) if of and after + 1 < len(units) else None)
     relation = relation if part is None else "memberOf"  # "commander of the X's Sixth Brigade"
     one_of = relation == "leads" and first > 0 and units[first - 1].low in _ONE_OF
     # "leader of the X's rivals", "head of the Y-ian army's southern command"
@@ -250,14 +251,6 @@ def _of_union(units: Units, index: int, first: int) -> Iterator[Finding]:
 
 
 _SECRETARY = ["secretary", "general"]
-
-
-def _junta_at(units: Units, first: int) -> tuple[Party, int] | None:
-    """The state of "the X-ian junta", whose head is at the head of the state."""
-    place = first + (units[first].kind == "determiner")
-    state = party_of(units[place]) if place + 1 < len(units) and units[place].kind == "demonym" else None
-    ruled = state is not None and state.actor.type == "State" and units[place + 1].low in _GOVERNMENTS
-    return (replace(state, roles=frozenset(("name",))), place + 1) if state is not None and ruled else None
 
 
 def _opening(units: Units, index: int) -> int | None:

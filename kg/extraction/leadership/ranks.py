@@ -44,7 +44,7 @@ _BETWEEN = frozenset(("senior", "top", "leading", "high-ranking", "former", "mid
 _HEADSHIPS = frozenset(("leader", "chief", "chairman", "founder", "co-founder"))
 """Told of elsewhere, unless one of several has them."""
 _CHOSEN = frozenset(
-    ("elect", "appoint", "name", "choose", "make", "proclaim", "install", "nominate", "crown", "confirm")
+    ("elect", "appoint", "name", "choose", "make", "proclaim", "install", "nominate", "crown", "confirm", "inaugurate")
 )
 _SUCCEEDS = frozenset(("succeed", "replace", "supersede"))
 _REACH = 9
@@ -89,11 +89,12 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _put_at(clauses, group, group.head + 1)
         elif _words(units, group.head + 1, 2) == _TAKES_AS.get(group.lemma):
             yield from _put_at(clauses, group, group.head + 3)
-        elif group.lemma in _SUCCEEDS:
+        elif group.lemma in _SUCCEEDS or (group.lemma == "take" and _words(units, group.head + 1, 2) == _FROM):
             yield from _succeeded(clauses, group)
 
 
 _TAKES_AS = {"take": ["over", "as"], "swear": ["in", "as"]}
+_FROM = ["over", "from"]
 
 
 def _words(units: Units, first: int, count: int) -> list[str]:
@@ -336,17 +337,20 @@ def _office_at(units: Units, first: int) -> Party | None:
             in_part = units[last + 1].low in ("of", "in", "for") and units[last + 2].kind != "date"  # "its leader in P"
             whole = units[last].low in heads and units[last + 1].kind not in ("word", "verb") and not in_part
             led = party_of(units[index - 1]) if whole and index - first <= _TO_OWNER else None
-            return led if led is not None and led.actor.type in _BODIES else None
+            ruled = units[last].low in _RULERS and led is not None and led.actor.type == "State"
+            return led if led is not None and (ruled or led.actor.type in _BODIES) else None
         if units[index].low in heads and units[index + 1].low == "of":
             phrase = noun_phrase(units, index + 2)
             led = phrase.party if phrase is not None and phrase.roles == {"name"} else None
-            return led if led is not None and led.actor.type in _BODIES | {"State"} else None
+            return led if led is not None and led.actor.type in _BODIES | {"State", "StateOrgan"} else None
         if units[index].kind in ("comma", "end", "stop", "verb", "relative", "that"):
             return None
     return None
 
 
-_NEW = frozenset(("new", "next", "first", "overall", "supreme", "top", "current", "third", "second"))
+_NEW = frozenset(("new", "next", "first", "overall", "supreme", "top", "current", "third", "second", "interim",
+                  "transitional"))  # fmt: skip
+_RULERS = frozenset(("president", "ruler", "king", "queen", "emperor", "emir", "sultan", "chancellor"))
 _TO_OWNER = 3
 
 
@@ -364,19 +368,27 @@ def _put_at(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]
 
 
 def _succeeded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "N. N. succeeded M. M. as leader of the X", "M. M. was succeeded by N. N. as leader of the X"."""
+    """As in "N. N. succeeded M. M. as leader of the X", "M. M. was succeeded by N. N. as leader of the X".
+
+    Who is followed was at its head.
+    """
     units = clauses.units
     as_ = next((i for i in range(group.head + 1, min(group.head + _REACH, len(units) - 2)) if _opens(units, i)), None)
     led = _office_at(units, as_ + 1) if as_ is not None else None
     if led is None:
         return
+    subject = bearer_before(units, clauses.past_adjuncts(group.first - 1))
     if group.voice == "active":
-        person = bearer_before(units, clauses.past_adjuncts(group.first - 1))
+        person, former = subject, group.head + 1 + 2 * (group.lemma == "take")
+        former += 2 * (_words(units, former, 2) in (["the", "late"], ["the", "ousted"], ["the", "slain"]))
+        before = bearer_at(units, former)
     else:
         far = min((as_ or 0) + _REACH, len(units))
         by = next((i for i in range(group.head + 1, far) if units[i].low == "by"), None)
-        person = bearer_at(units, by + 1) if by is not None else None
+        person, before = (bearer_at(units, by + 1) if by is not None else None), subject
     yield from _leads(group.head, person, led)
+    if person is not None and before is not None and before[0].actor.name != person[0].actor.name:
+        yield from (replace(finding, aspect="ended") for finding in _leads(group.head, before, led))
 
 
 def _opens(units: Units, index: int) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.bearers import bearer_at
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
 
-__all__ = ["ruler_findings"]
+__all__ = ["junta_at", "ruler_findings"]
 
 _GOVERNMENTS = frozenset(("government", "regime", "junta", "administration", "dictatorship"))
 _HEADED = frozenset(("lead", "head", "command"))
@@ -34,6 +34,19 @@ def ruler_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _led_by(clauses, group)
         elif group.lemma in _SEIZES and group.voice == "active":
             yield from _under(clauses, group)
+
+
+def junta_at(units: Units, first: int) -> tuple[Party, int] | None:
+    """The state of "the X-ian junta", "X's military junta", whose head is at the head of the state."""
+    place = first + (units[first].kind == "determiner")
+    state = party_of(units[place]) if place + 3 < len(units) and units[place].kind in ("demonym", "name") else None
+    last = place + 1 + (state is not None and units[place].kind == "name")
+    last += state is not None and units[last].low in ("military", "ruling")
+    ruled = state is not None and state.actor.type == "State" and units[last].low in _HEADED_BODIES
+    return (replace(state, roles=frozenset(("name",))), last) if state is not None and ruled else None
+
+
+_HEADED_BODIES = frozenset(("government", "regime", "junta", "administration", "cabinet"))
 
 
 def _led_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

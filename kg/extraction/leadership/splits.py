@@ -179,7 +179,8 @@ def _parts(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     elif place > first:
         return
     for part in names_listed(units, place, parents[0]):
-        yield from _from(group.head, (part, place), parents[0])
+        if part.speaker.type != "Person":  # "factions led by N. N. and M. M."
+            yield from _from(group.head, (part, place), parents[0])
 
 
 _DIVIDES = frozenset(("split", "splinter", "break", "fragment", "divide", "fracture"))

@@ -179,14 +179,17 @@ _REPUTED = frozenset(("believed", "thought", "estimated", "reckoned"))
 
 
 def estimates(units: Units, finding: Finding) -> bool:
-    """Whether it is the strength that somebody "is believed to have", which nobody has counted otherwise."""
-    if finding.figure is None or finding.figure.measure not in ("fighters", "troops"):
+    """Whether it is the strength that somebody "is believed to have", or a war's toll, which nobody has counted."""
+    wars = any(unit.low in _WARS for unit in units[max(0, finding.trigger - _TO_WAR) : finding.trigger])
+    if finding.figure is None or not (wars or finding.figure.measure in ("fighters", "troops")):
         return False
     before = units[max(0, finding.trigger - _TO_ESTIMATE) : finding.trigger]
     return any(one.low in _REPUTED and two.kind == "to" for one, two in pairwise(before))
 
 
-_TO_ESTIMATE = 4
+_TO_ESTIMATE, _TO_WAR = 4, 14
+_WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "insurgency", "violence", "rebellion",
+                   "hostilities", "unrest"))  # fmt: skip
 
 
 def _called_untrue(units: Units, trigger: int) -> bool:

@@ -106,7 +106,8 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
     if [unit.low for unit in units[max(found.first - 2, 0) : found.first]] in (["all", "but"], ["all", "except"]):
         return True  # "all but one of them civilians"
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
-    return of_many or following in ("'", "°", "-")
+    strong = after + 1 < len(units) and units[after + 1].low == "strong"  # "a 2,000-strong force"
+    return of_many or following in ("'", "°") or (following == "-" and not strong)
 
 
 def _of_the_most(units: Sequence[Unit], index: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.grammar.phrases import NounPhrase, Party, Units, party_of
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase, party_of
 from kg.extraction.grammar.quantities import Quantity
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.measures import measures
-from kg.extraction.words.units import Unit
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["home_of", "shared_head", "strength_of"]
@@ -34,6 +34,11 @@ def strength_of(clauses: Clauses, found: Quantity, head: str) -> tuple[str, int,
         found: the number.
         head: the noun that it counts, in lower case; empty where it has none.
     """
+    if found.high >= _FEW and (strong := _strong(clauses, found)) is not None:
+        return strong
+    whole = measures("force").get(head) if found.high >= _FEW else None
+    if whole and (body := _made_up_by(clauses, found)) is not None:
+        return whole, found.at, body
     units, lead = clauses.units, found.first - 1
     lead -= lead > 0 and units[lead].low == "between"
     if lead < 1 or found.high < _FEW:
@@ -52,9 +57,48 @@ def strength_of(clauses: Clauses, found: Quantity, head: str) -> tuple[str, int,
         return _whose(clauses, end, lead, measure) if units[lead - 2].low in _THOUGHT else None
     if measure and (word in _MADE_UP or (word == "of" and units[lead - 1].low in _MADE_UP)):
         return _whose(clauses, _before_thought(units, lead - (word == "of")), lead, measure)
+    if measure and word == "of" and [unit.low for unit in units[lead - 2 : lead]] == ["made", "up"]:
+        return _whose(clauses, _before_thought(units, lead - 2), lead, measure)
+    if measure and word in _FIELDS and units[lead - 1].kind in (*NAMES, "modal"):
+        can = units[lead - 1].low == "can"
+        return _whose(clauses, lead - 1 - can, lead, measure) if can or units[lead - 1].kind != "modal" else None
     if word in _PUT:
         return _by_noun(clauses, lead, measure)
     return None
+
+
+_FIELDS = frozenset(("field", "fields", "muster", "musters", "mobilise", "mobilize"))
+
+
+def _made_up_by(clauses: Clauses, found: Quantity) -> Party | None:
+    """The X of "some 7,000 fighters make up X"."""
+    units, last = clauses.units, min(found.last + _REACH, len(clauses.units) - 1)
+    up = next((i for i in range(found.last + 1, last) if units[i].low == "up"), None)
+    if up is None or units[up - 1].low not in ("make", "made") or any(u.kind == "comma" for u in units[found.at : up]):
+        return None
+    phrase = noun_phrase(units, up + 1)
+    body = phrase.party if phrase is not None and phrase.roles == {"name"} else None
+    return body if body is not None and body.actor.type in GROUPS else None
+
+
+_TO_COME = frozenset(("proposed", "planned", "future", "promised", "new", "envisaged", "projected"))
+
+
+def _strong(clauses: Clauses, found: Quantity) -> tuple[str, int, Party] | None:
+    """As in "a 2,000-strong X-ian force", "X's 45,000-strong army"."""
+    units, after = clauses.units, found.last + 3
+    if after >= len(units) or [unit.low for unit in units[after - 2 : after]] != ["-", "strong"]:
+        return None
+    group = next((group for group in clauses.groups if group.head > after), None)
+    words = {unit.low for unit in units[max(found.first - 2, 0) : found.first]}
+    if words & _TO_COME or (group is not None and group.modality != "actual"):
+        return None  # "a proposed 5,000-strong force"
+    phrase = noun_phrase(units, after)
+    party = phrase.party if phrase is not None else None
+    if party is None and phrase is not None and found.first > 1 and units[found.first - 1].kind == "possessive":
+        party = party_of(units[found.first - 2]) if phrase.roles & {"forces", "fighters"} else None
+    armed = phrase is not None and party is not None and bool(phrase.roles & {"forces", "fighters"})
+    return ("troops" if party.actor.type == "State" else "fighters", found.at, party) if party and armed else None
 
 
 def _in_all(units: Units, found: Quantity) -> bool:

@@ -9,7 +9,8 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.naming.natures import explained
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import classes_of
+from kg.extraction.support.examples import listed_after, listed_before
+from kg.extraction.words.descriptions import GROUPS, classes_of
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
@@ -44,6 +45,8 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
     giver = party_of(backer) if backer else None
     if relation is None or giver is None or phrase is None:
         return
+    if phrase.roles & {"fighters", "forces"} or units[phrase.last].low in _BANDS:
+        yield from _examples(clauses, index, relation, giver, phrase)
     if phrase.party is None:
         yield from _explained(clauses, index, relation, giver, phrase)
         return
@@ -51,6 +54,18 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
     if _hedged(clauses, index - 1) or named or phrase.roles & {"assets"} or not _armed(phrase):
         return
     yield Finding(index, relation, giver, phrase.party, given=True, score=0.85)
+
+
+_BANDS = frozenset(("groups", "organisations", "organizations", "movements", "parties", "proxies"))
+
+
+def _examples(clauses: Clauses, index: int, relation: str, giver: Party, phrase: NounPhrase) -> Iterator[Finding]:
+    """As in "Y and other X-backed groups", "X-backed groups such as Y"."""
+    if _hedged(clauses, index - 1) or clauses.units[index - 2].low in ("no", "any"):
+        return
+    for party in (*listed_before(clauses.units, index - 2), *listed_after(clauses, phrase.last + 1)):
+        if party.actor.type in GROUPS and party.actor.name != giver.actor.name:
+            yield Finding(index, relation, giver, party, given=True, score=0.8)
 
 
 def _last_of_them(units: Units, index: int) -> int:
@@ -97,6 +112,11 @@ def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:
     if relation not in _HELPS or group is None or backer is None or named or owned or _hedged(clauses, index):
         return
     giver = Party(backer, backer, unit.start, unit.end, frozenset(("name",)), "name")
+    named_ones = (*listed_before(clauses.units, index - 1), *listed_after(clauses, index + 1))
+    for party in (party for party in named_ones if party.actor.type in GROUPS):
+        yield Finding(index, relation, giver, party, given=True, score=0.75)
+    if named_ones:
+        return
     yield Finding(index, relation, giver, group, given=True, score=0.75)
 
 

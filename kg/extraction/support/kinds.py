@@ -11,6 +11,7 @@ from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clause, Clauses
+from kg.extraction.support.examples import listed_before
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Kind, wordlists
@@ -163,7 +164,7 @@ def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> It
             yield from _one_another(clauses, index, phrase, kind)
             return
         others = _clause_subject(clauses, phrase)
-    who = who or _named_after(clauses, index)
+    who = who or listed_before(clauses.units, phrase.first) or _named_after(clauses, index)
     if kind.relation in ("memberOf", "splitFrom") and clauses.units[index].low not in ("member", "members"):
         # "N. N. of the X, the Y's political wing": it is not he who is the wing.
         who = tuple(party for party in who if "Person" not in (party.actor.type, party.speaker.type))

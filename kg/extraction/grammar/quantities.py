@@ -198,7 +198,7 @@ def excluded(units: Units, found: Quantity) -> bool:
 
 def _is_part(word: str) -> bool:
     """As in "three of", "two-thirds of"."""
-    return value_of(word) is not None or word.rpartition("-")[2] in _PARTS
+    return value_of(word) is not None or word == "dozen" or word.rpartition("-")[2] in _PARTS
 
 
 def parted(units: Units, found: Quantity) -> bool:
@@ -207,6 +207,8 @@ def parted(units: Units, found: Quantity) -> bool:
     Not "all of the 40", nor "the killing of the 40".
     """
     place = found.first - 1
+    if place > 0 and units[place].kind == "possessive":
+        place -= 2  # "half of the town's 30,000 inhabitants"
     while place >= 0 and units[place].low in _THE:
         place -= 1
     if place >= 0 and units[place].low == "of":

@@ -137,8 +137,11 @@ def doing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     last -= last > 0 and units[last].low == "who"
     last -= last > 0 and units[last].kind == "comma"
     found = bearer_before(units, past_epithets(units, last))
-    if found is not None and units[last + 1].kind == "comma" and found[1] and units[found[1] - 1].low in ("by", "and"):
-        return ()  # "X, led by N. N., belongs to Y": X does
+    before = found[1] - 1 if found is not None else -1
+    while before > 0 and (units[before].low in wordlists().classes["title"] or units[before].kind == "capital"):
+        before -= 1
+    if found is not None and units[last + 1].kind == "comma" and before >= 0 and units[before].low in ("by", "and"):
+        return ()  # "X, led by General N. N., belongs to Y": X does
     return (found[0],) if found is not None else ()
 
 
@@ -242,11 +245,23 @@ def agent_person(units: Units, first: int) -> Party | None:
                 return _relative_of(units, index + 1) or _titled(units, index + 2)
             found = bearer_at(units, index + 1)
             if found is None:
-                return _relative_of(units, index + 1) or _closed_person(units, index + 1)
+                person = _relative_of(units, index + 1) or _closed_person(units, index + 1)
+                return person or _once_something(units, index + 1)
             return found[0] if _ended(units, found[1] + 1) or _timed(units, found[1] + 1) else None
         if units[index].kind in ("comma", "stop", "end", "relative", "that", "conjunction"):
             return None
     return None
+
+
+def _once_something(units: Units, first: int) -> Party | None:
+    """The N. N. of "(by) former teacher N. N.", "(by) ex-colonel N. N."."""
+    past = units[first].low in ("former", "ex")
+    if not past and not units[first].low.startswith("ex-"):
+        return None
+    place = first + past
+    while place < min(first + _WITHIN, len(units) - 1) and units[place].text.islower() and units[place].kind == "word":
+        place += 1
+    return _closed_person(units, place)
 
 
 def _titled(units: Units, first: int) -> Party | None:

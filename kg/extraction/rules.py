@@ -43,6 +43,7 @@ from kg.extraction.claims.terms import term_findings
 from kg.extraction.claims.threats import threat_findings
 from kg.extraction.claims.topics import topic_findings
 from kg.extraction.claims.ultimatums import ultimatum_findings
+from kg.extraction.claims.unaddressed import unaddressed_findings
 from kg.extraction.claims.undone import undone_findings
 from kg.extraction.claims.unmet import unmet_findings
 from kg.extraction.claims.urgings import urging_findings
@@ -111,7 +112,7 @@ __all__ = ["findings_of", "rumoured"]
 _SAME = 4
 """Words between a verb and its noun, which say the same."""
 _AT_ODDS = frozenset(("disputesWith", "foughtWith", "hostileTo"))
-_AIMED = frozenset(("threatens", "criticises", "refuses"))
+_AIMED = frozenset(("threatens", "criticises", "refuses", "demandsOf"))
 
 
 def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
@@ -314,6 +315,7 @@ def _asked(clauses: Clauses) -> Iterator[Finding]:
     yield from ask_findings(clauses)
     yield from heeded_findings(clauses)
     yield from term_findings(clauses)
+    yield from unaddressed_findings(clauses)
 
 
 def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:

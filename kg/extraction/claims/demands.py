@@ -539,7 +539,8 @@ def told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:
     verb = named[-1] + 1 if named else len(units)
     if named and units[named[-1]].kind == "demonym" and verb < len(units) and not units[verb].forms:
         verb += 1  # "that the British fleet turn back"
-    if named and verb < len(units) and _bare_verb(units, verb):
+    where = bool(named) and units[named[0] - 1].kind == "preposition"  # "that the airport of P be reopened"
+    if named and not where and verb < len(units) and _bare_verb(units, verb):
         found = [party_of(units[i]) for i in named]
         return [(party, verb) for party in found if party]
     return []

@@ -1,0 +1,143 @@
+"""Demands that name nobody who is to meet them: "X demanded a referendum", "Y's call for an end to the war"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.arguments.objects import agent_index, content_from, surer
+from kg.extraction.claims.demands import as_asker, demanded, speakers
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.sources import owning_source
+from kg.extraction.words.descriptions import SIDES
+
+__all__ = ["unaddressed_findings"]
+
+_ASKS = {"demand": "", "call": "for", "appeal": "for", "plead": "for", "press": "for", "push": "for", "lobby": "for",
+         "clamour": "for", "clamor": "for", "agitate": "for", "insist": "on"}  # fmt: skip
+_NOUNS = {"call": "for", "calls": "for", "demand": "for", "demands": "for", "appeal": "for", "appeals": "for",
+          "plea": "for", "pleas": "for", "insistence": "on"}  # fmt: skip
+_NAMING = frozenset(_NOUNS)
+_MILITARY = frozenset(
+    ("reinforcements", "reinforcement", "backup", "cover", "support", "help", "artillery", "airstrikes", "airstrike",
+     "strikes", "strike", "ambulance", "ambulances", "evacuation", "protest", "protests", "demonstrations", "jihad",
+     "attack", "attacks", "war", "revenge", "rally", "rallies", "uprising", "boycott", "resistance", "murder",
+     "killing", "destruction", "extermination", "annihilation", "intifada", "death", "deaths", "blood", "violence")
+)  # fmt: skip
+"""What those are called to who follow or fight for the one who calls: nothing that is asked of another side."""
+_INSISTED_ON = frozenset(
+    ("talks", "negotiations", "withdrawal", "referendum", "elections", "vote", "release", "return",
+     "recognition", "guarantees", "autonomy", "independence", "implementation", "apology", "compensation",
+     "dissolution", "disarmament", "demilitarisation", "access", "end", "ceasefire", "truce", "inquiry",
+     "investigation", "settlement", "resignation", "departure", "removal", "lifting", "inclusion",
+     "representation", "treaty", "agreement", "halt", "extradition", "demarcation", "participation",
+     "verification", "inspections", "amnesty", "dialogue", "dismantling", "payment")
+)  # fmt: skip
+_HUMAN = frozenset(("Person", "Organization", "IntergovernmentalOrganization", "ResearchOrganization", "StateOrgan"))
+_CROWDS = frozenset(("bystanders", "voices", "assets"))
+_GIVEN_UP = frozenset(
+    ("drop", "abandon", "withdraw", "relinquish", "retract", "waive", "give", "shelve", "deny", "forgo", "lift")
+)
+_WORDS = 2
+
+
+def unaddressed_findings(clauses: Clauses) -> Iterator[Finding]:
+    """The demands of a sentence of nobody whom it names; whoever else is read to be asked goes before them."""
+    for group in clauses.groups:
+        if group.lemma in _ASKS and demanded(group):
+            yield from _asked(clauses, group)
+            yield from _asked_by(clauses, group)
+    for index in clauses.places.of(_NAMING):
+        if not any(group.first <= index <= group.head for group in clauses.groups):
+            yield from _by_noun(clauses, index)
+
+
+def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X demanded a vote", "X has called for an end to the war", "X insists on a treaty"."""
+    units, first, particle = clauses.units, group.head + 1, _ASKS[group.lemma]
+    if group.voice != "active" or group.form not in ("finite", "present"):
+        return
+    while first < len(units) and units[first].kind == "adverb":
+        first += 1
+    if particle:
+        if first >= len(units) or units[first].low != particle:
+            return
+        first += 1
+    if not _something(units, first, strictly=group.lemma == "insist"):
+        return
+    content = content_from(units, first + (units[first].kind == "that"))
+    for asker in speakers(clauses, group) if _says_enough(content) else ():
+        yield from _demand(group.head, asker, content)
+
+
+def _asked_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "The release of the hostages was demanded by X"."""
+    by = agent_index(clauses, group) if group.voice == "passive" and group.lemma == "demand" else None
+    whole = clauses.subject_phrases(group)
+    if by is None or not whole:
+        return
+    content = content_from(clauses.units[: group.first], whole[0].first)
+    for phrase in clauses.phrases_from(by + 1) if _says_enough(content) else ():
+        if phrase.party is not None:
+            yield from _demand(group.head, phrase.party, content)
+
+
+def _something(units: Units, first: int, *, strictly: bool) -> bool:
+    """Whether what stands at ``first`` can be asked for: neither people nor what calls one's own to arms."""
+    if first + 1 >= len(units):
+        return False
+    if units[first].kind == "that":
+        return not strictly
+    phrase = noun_phrase(units, first)
+    if phrase is None or _of_somebody(units, phrase):
+        return False
+    noun = _head(units, phrase)
+    return noun in _INSISTED_ON if strictly else noun not in _MILITARY
+
+
+def _head(units: Units, phrase: NounPhrase) -> str:
+    return units[phrase.last].low
+
+
+def _of_somebody(units: Units, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a name or pronoun alone, of which nothing is told that could be asked for."""
+    words = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "adverb")]
+    return len(words) == 1 and (words[0].actor is not None or words[0].kind in ("pronoun", "capital", "number"))
+
+
+def _says_enough(content: str | None) -> bool:
+    return content is not None and any(len(word) > _WORDS for word in content.split())
+
+
+def _demand(trigger: int, asker: Party, content: str | None, score: float = 0.7) -> Iterator[Finding]:
+    if asker.roles & _CROWDS or asker.actor.type not in SIDES | _HUMAN:
+        return
+    yield Finding(
+        trigger, "demandsOf", asker, None, content=content, modality="demanded", act="demands",
+        claimant=asker.speaker, claimant_at=(asker.start, asker.end), score=surer(score, asker),
+    )  # fmt: skip
+
+
+def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X's call for an end to the war", "the demand by X for a treaty"."""
+    units = clauses.units
+    source = owning_source(clauses, index, min(index + 3, len(units)))
+    if source is None:
+        return
+    after = index + 1
+    if after + 1 < len(units) and units[after].low in ("by", "from"):
+        author = noun_phrase(units, after + 1)
+        after = author.last + 1 if author else len(units)
+    before = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    given_up = before is not None and (before.lemma in _GIVEN_UP or before.negated)
+    if given_up or after + 1 >= len(units) or units[after].low != _NOUNS[units[index].low]:
+        return
+    if _something(units, after + 1, strictly=units[index].low == "insistence"):
+        yield from _demand(index, as_asker(clauses, source), _words(clauses, after + 1), 0.65)
+
+
+def _words(clauses: Clauses, first: int) -> str | None:
+    """What is asked for, without the verb of the sentence that may follow it."""
+    verb = next((g.first for g in clauses.groups if g.first > first and g.form == "finite"), None)
+    return content_from(clauses.units[:verb], first) if verb is not None else content_from(clauses.units, first)

@@ -78,6 +78,23 @@ def test_what_shall_not_be_done_is_demanded_with_its_not(text: str, content: str
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Turkey's demand that Sweden extradite Kurdish activists delayed its accession.",
+            "extradite Kurdish activists",
+        ),
+        ("Asmara's refusal to leave Tigray angered Addis Ababa.", "leave Tigray"),
+        ("Sudan's charge that Chad arms rebels was dismissed by N'Djamena.", "Chad arms rebels"),
+        ("Kenya's call for a truce was welcomed by Uganda.", "a truce"),
+    ],
+)
+def test_the_content_of_a_subject_ends_before_the_verb(text: str, content: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert [one.content for one in told if one.relation in ("demandsOf", "refuses", "accuses")] == [content]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Ivan Duque broke off talks with the ELN in 2019 after the group bombed a police academy in Bogota.", None),

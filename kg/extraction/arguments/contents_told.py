@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extraction.grammar.phrases import Units, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
 
-__all__ = ["content_from"]
+__all__ = ["content_beside", "content_from"]
 
 _LONGEST_CONTENT = 120
 _LEADS_ON = frozenset(("determiner", "preposition", "to", "possessive", "conjunction"))
@@ -64,3 +65,10 @@ def _other_clause(units: Units, first: int) -> bool:
 
 
 _AFTER_VERB = frozenset(("determiner", "name", "demonym", "metonym", "word", "number", "capital", "to", "that"))
+
+
+def content_beside(clauses: Clauses, noun: int, first: int) -> str | None:
+    """The words from ``first`` up to the verb whose subject the noun is: "X's demand that Y leave angered Z"."""
+    after = (group for group in clauses.groups if group.first > first and group.form == "finite")
+    verb = next((g for g in after if any(p.last == noun for p in clauses.subject_phrases(g))), None)
+    return content_from(clauses.units[: verb.first] if verb is not None else clauses.units, first)

@@ -8,7 +8,7 @@ from kg.extraction.arguments.attachments import of_an_act
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.parts import whose_part
 from kg.extraction.arguments.perpetrators import before_doing
-from kg.extraction.arguments.signings import signed_to
+from kg.extraction.arguments.signings import bound_by_accord, signed_to
 from kg.extraction.grammar.owners import RISEN, WHOLLY, of_their_own, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
@@ -172,6 +172,7 @@ def _caused(clauses: Clauses, group: VerbGroup) -> Doers | None:
         (governor.lemma not in wordlists().classes["causing"] and not made)
         or governor.form != "finite"
         or governor.negated
+        or bound_by_accord(clauses, governor)
     ):
         return None
     allowed = governor.lemma == "let" and bool(clauses.subjects(governor))  # whose past looks like its present

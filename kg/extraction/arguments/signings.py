@@ -6,7 +6,7 @@ from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["signed_to"]
+__all__ = ["bound_by_accord", "signed_to"]
 
 _SIGNS = frozenset(("sign", "conclude", "reach", "win", "agree", "seal", "ink", "strike", "secure", "clinch",
                     "finalise", "finalize", "have", "close"))  # fmt: skip
@@ -33,3 +33,12 @@ def signed_to(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
     between = units[signing.head + 1 : group.first]
     parted = any(unit.kind in ("comma", "stop", "relative", "that", "quote", "subordinator") for unit in between)
     return None if parted or signing.negated else signing
+
+
+def bound_by_accord(clauses: Clauses, governor: VerbGroup) -> bool:
+    """As in "the accord obliged X to end its support for Y": what an accord lays down is not done by that."""
+    heads = {clauses.units[phrase.last].low for phrase in clauses.subject_phrases(governor)}
+    return governor.lemma in _BINDS and not heads.isdisjoint(wordlists().accords)
+
+
+_BINDS = frozenset(("oblige", "compel", "force"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.arguments.objects import content_from, surer
+from kg.extraction.arguments.contents_told import content_beside
+from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.contents import charged_with
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, noun_phrase
@@ -63,7 +64,7 @@ def noun_charges(clauses: Clauses, index: int) -> Iterator[Finding]:
     accuser = replace(as_party(source), actor=_principal(clauses, source))
     for other in accused:
         if other.actor.name not in (accuser.actor.name, accuser.speaker.name):
-            content = content_from(units, that + 1) if that is not None else None
+            content = content_beside(clauses, index, that + 1) if that is not None else None
             yield replace(accusation_of(index, "accuses", accuser, other, content), score=surer(0.75, other))
             of = _of_it(clauses, index) if that is None else None
             if of is not None:

@@ -30,8 +30,9 @@ __all__ = ["charge_findings"]
 
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "impute": "to"}
 _OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",),
+            "implicate": ("in",),
             "indict": ("for", "with", "on"), "arraign": ("for", "with", "on")}  # fmt: skip
-_OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
+_OF_SOMETHING = frozenset(("accuse", "charge", "fault", "implicate"))
 _MUTUAL = CHARGES | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
 _AGAINST_OWNER = frozenset(
@@ -57,7 +58,7 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _held(clauses, group)
         if group.lemma in ("point", "wag"):
             yield from _finger(clauses, group)
-        if group.lemma in ("charge", "fault", "suspect", *INDICTS):
+        if group.lemma in ("charge", "fault", "suspect", "implicate", *INDICTS):
             frame = Frame("accuses", None, ("object",), "party")
         if frame and frame.relation in ("accuses", "criticises"):
             yield from _accusations(clauses, group, frame)
@@ -431,7 +432,7 @@ def _finger(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if accuser.actor.name != phrase.party.actor.name:
             content = content_from(units, after + 1) if opened else None
             yield _accusation(group, "accuses", accuser, phrase.party, content)
-            if opened and units[after].low == "for":
+            if opened and units[after].low != "after":
                 yield from _charged(clauses, group, after, accuser, phrase.party)
 
 

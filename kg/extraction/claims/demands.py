@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.addressees import named_beside, who_goes_on, who_is_to
+from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.grammar.findings import Finding
@@ -570,12 +571,12 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     asker = as_asker(clauses, source)
     if after < len(units) and units[after].kind == "that":
         for party, verb in told_to(clauses, after + 1):
-            yield from asked_of(index, asker, party, content_from(units, verb), 0.75)
+            yield from asked_of(index, asker, party, content_beside(clauses, index, verb), 0.75)
     elif after + 1 < len(units) and units[after].low in ("on", "upon", "to", "for"):
         phrase = noun_phrase(units, after + 1)
         to = phrase.last + 1 if phrase else len(units)
         if phrase and phrase.party and to < len(units) and units[to].kind == "to":
-            yield from asked_of(index, asker, phrase.party, content_from(units, to + 1), 0.75)
+            yield from asked_of(index, asker, phrase.party, content_beside(clauses, index, to + 1), 0.75)
         elif phrase and phrase.party and _entreated(units, index, after, phrase.party):
             yield from asked_of(index, asker, phrase.party, None, 0.65)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.arguments.proposers import MAKES, follows_at_once, makers, proposer
 from kg.extraction.claims.demands import speakers
@@ -30,10 +31,8 @@ _REQUESTS = frozenset(
 )  # fmt: skip
 _ASKS = frozenset(("call", "calls", "appeal", "appeals", "request", "requests", "order", "orders", "plea", "pleas"))
 _ACCORDS = frozenset(
-    (
-        "accord", "accords", "agreement", "deal", "treaty", "settlement", "ceasefire", "truce", "pact", "resolution",
-        "process", "roadmap", "formula", "peace", "amnesty", "verdict", "ruling",
-    )
+    ("accord", "accords", "agreement", "deal", "treaty", "settlement", "ceasefire", "truce", "pact", "resolution",
+     "process", "roadmap", "formula", "peace", "amnesty", "verdict", "ruling")
 )  # fmt: skip
 _REFUSES = frozenset(
     ("reject", "refuse", "spurn", "rebuff", "ignore", "decline", "dismiss", "snub", "defy", "shun", "disregard", "balk",
@@ -80,8 +79,8 @@ _TO_THAT = 4
 _ASIDE = frozenset(("out", "down", "outright", "hand", "once", "flatly"))
 _IDEAS = frozenset(
     ("warning", "warnings", "threat", "threats", "idea", "ideas", "suggestion", "concession", "condition",
-     "solution", "compromise", "deadline", "suggestions", "notion", "concessions", "compromises", "deadlines",
-     "timetable")
+     "solution", "compromise", "deadline", "suggestions", "notion", "concessions", "compromises", "timetable",
+     "deadlines")
 )  # fmt: skip
 _SENT = frozenset(("observers", "envoy", "envoys", "mediator", "mediators", "monitors", "peacekeepers", "force",
                    "inquiry", "investigation", "candidate", "commission", "mission", "arbitration", "date", "venue",
@@ -595,6 +594,6 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     if units[index].low != "refusal":
         yield from threatened(clauses, inner, inner, owner)
         return
-    content = content_from(units, inner.head)
-    others = [party for party in refused_parties(clauses, inner) if party.actor.name != owner.actor.name]
-    yield Finding(index, "refuses", owner, others[0] if others else None, content=content, score=surer(0.7, owner))
+    content = content_beside(clauses, index, inner.head)
+    other = next((party for party in refused_parties(clauses, inner) if party.actor.name != owner.actor.name), None)
+    yield Finding(index, "refuses", owner, other, content=content, score=surer(0.7, owner))

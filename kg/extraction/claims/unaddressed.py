@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.claims.demands import as_asker, demanded, speakers
 from kg.extraction.grammar.findings import Finding
@@ -32,7 +33,10 @@ _INSISTED_ON = frozenset(
      "dissolution", "disarmament", "demilitarisation", "access", "end", "ceasefire", "truce", "inquiry",
      "investigation", "settlement", "resignation", "departure", "removal", "lifting", "inclusion",
      "representation", "treaty", "agreement", "halt", "extradition", "demarcation", "participation",
-     "verification", "inspections", "amnesty", "dialogue", "dismantling", "payment")
+     "verification", "inspections", "amnesty", "dialogue", "dismantling", "payment", "rights", "ransom",
+     "reparations", "reform", "reforms", "justice", "explanation", "concessions", "sovereignty", "secession",
+     "statehood", "federalism", "pullout", "cessation", "suspension", "moratorium", "annulment", "corridor",
+     "homeland", "self-determination", "self-rule", "peace")
 )  # fmt: skip
 _HUMAN = frozenset(("Person", "Organization", "IntergovernmentalOrganization", "ResearchOrganization", "StateOrgan"))
 _CROWDS = frozenset(("bystanders", "voices", "assets"))
@@ -40,6 +44,8 @@ _GIVEN_UP = frozenset(
     ("drop", "abandon", "withdraw", "relinquish", "retract", "waive", "give", "shelve", "deny", "forgo", "lift")
 )
 _WORDS = 2
+_MANIFOLD = frozenset(("insistence", "demand", "demands"))
+"""Nouns that say more than that somebody asks: "its demand for Russian oil grew"."""
 
 
 def unaddressed_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -133,11 +139,5 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     given_up = before is not None and (before.lemma in _GIVEN_UP or before.negated)
     if given_up or after + 1 >= len(units) or units[after].low != _NOUNS[units[index].low]:
         return
-    if _something(units, after + 1, strictly=units[index].low == "insistence"):
-        yield from _demand(index, as_asker(clauses, source), _words(clauses, after + 1), 0.65)
-
-
-def _words(clauses: Clauses, first: int) -> str | None:
-    """What is asked for, without the verb of the sentence that may follow it."""
-    verb = next((g.first for g in clauses.groups if g.first > first and g.form == "finite"), None)
-    return content_from(clauses.units[:verb], first) if verb is not None else content_from(clauses.units, first)
+    if _something(units, after + 1, strictly=units[index].low in _MANIFOLD):
+        yield from _demand(index, as_asker(clauses, source), content_beside(clauses, index, after + 1), 0.65)

@@ -45,7 +45,7 @@ _TOOK_PLACE = frozenset(
 _REFUSED = frozenset(
     (
         "refuse", "reject", "rule", "oppose", "cancel", "postpone", "shun", "boycott", "avoid", "preclude",
-        "snub", "skip", "prohibit", "ban", "forbid", "bar", "outlaw",
+        "snub", "skip", "prohibit", "ban", "forbid", "bar", "outlaw", "veto", "prevent", "forestall",
     )
 )  # fmt: skip
 _AFTER = frozenset(("after", "during", "following", "at", "in"))
@@ -68,17 +68,23 @@ def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
             yield from seated_findings(clauses, group)
 
 
-_BARS = frozenset(("ban", "bar", "restrict", "forbid", "prohibit", "limit", "outlaw", "curb", "rule"))
+_BARS = frozenset(("ban", "bar", "restrict", "forbid", "prohibit", "limit", "outlaw", "curb", "rule", "veto"))
 
 
 def _barred(clauses: Clauses, first: int) -> bool:
     """As in "restricting contacts with Y", "a law that bans talks with Y": nobody is told to have talked."""
     near = (group for group in reversed(clauses.groups) if group.head < first)
     group = next(near, None)
-    return group is not None and group.lemma in _BARS and group.voice == "active" and first - group.head <= _TO_TALKS
+    if group is None or group.voice != "active" or first - group.head > _TO_TALKS:
+        return False
+    opening = any(unit.low in _OPENINGS for unit in clauses.units[group.head + 1 : first])
+    return group.lemma in _BARS or (opening and group.lemma in _HINDERS)
 
 
 _TO_TALKS = 5
+_HINDERS = frozenset(("veto", "block", "prevent", "delay", "oppose", "obstruct", "hinder", "hamper", "thwart",
+                      "postpone", "reject", "resist", "forestall"))  # fmt: skip
+_OPENINGS = frozenset(("opening", "start", "resumption", "launch", "beginning", "reopening", "convening", "restart"))
 
 
 def _at_home(units: Units, first: int) -> bool:
@@ -467,7 +473,9 @@ def _put_off(clauses: Clauses, group: VerbGroup) -> bool:
 
 _BEGINS = frozenset(("materialise", "materialize", "begin", "start", "take", "happen", "resume", "open", "convene",
                      "restart", "reopen", "occur", "commence", "get", "proceed", "go"))  # fmt: skip
-_PUTS_OFF = frozenset(("postpone", "cancel", "delay", "defer", "shelve", "reschedule", "scrap", "abort"))
+_PUTS_OFF = frozenset(
+    ("veto", "prevent", "postpone", "cancel", "delay", "defer", "shelve", "reschedule", "scrap", "abort")
+)
 
 
 def _modality(clauses: Clauses, tie: Tie, group: VerbGroup) -> Modality | None:

@@ -97,7 +97,8 @@ def realise(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, Node]) ->
         read = next(_matching(units, governor, node), None)
         if governor.group.lemma == "be" and node.group.lemma == "deny":
             continue  # "was wrong to deny that …": what a denial tells has rules of its own
-        if read is not None and not (read.control == "object" and not _somebody(chunks, governor)):
+        nobody = read is not None and read.control == "object" and not _somebody(chunks, governor)
+        if read is not None and not nobody and not _bound(units, chunks, governor):
             _tell(units, read, governor, node)
 
 
@@ -105,6 +106,16 @@ def _somebody(chunks: Sequence[Chunk], governor: Node) -> bool:
     """Whether the object of the governing verb is somebody: not in "led efforts to"."""
     phrases = [chunks[item.chunk].phrase for items in governor.objects[:1] for item in items]
     return governor.group.voice != "active" or any(phrase is not None and phrase.party for phrase in phrases)
+
+
+def _bound(units: Units, chunks: Sequence[Chunk], governor: Node) -> bool:
+    """As in "the accord obliges X to end its support for Y": what an accord lays down is not done by that."""
+    phrases = [chunks[item.chunk].phrase for item in governor.subject]
+    nouns = {units[phrase.last].low for phrase in phrases if phrase is not None}
+    return governor.group.lemma in _BINDS and not nouns.isdisjoint(wordlists().accords)
+
+
+_BINDS = frozenset(("oblige", "compel", "force", "get", "lead", "require"))
 
 
 def _governor(node: Node, before: Node | None) -> Node | None:

@@ -43,7 +43,7 @@ from kg.extraction.parsing.slots import (
 )
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
-from kg.extraction.patterns.idioms import elided_doers, from_power, in_office, says_else
+from kg.extraction.patterns.idioms import elided_doers, from_power, in_office, of_what_is_claimed, says_else
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
@@ -395,6 +395,7 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
     """As in "Y was shored up by X", "Y, propped up by X", "Y was put on notice by X"."""
     by = agent_index(clauses, group)
     barred = construction.relation == "memberOf" or "backward" in construction.senses
+    barred |= construction.relation == "refuses" and of_what_is_claimed(clauses, group)
     if by is None or barred or group.modality not in ("actual", "possible", "expected"):
         return
     agents = [*from_power(construction, agents_at(clauses, by))]
@@ -406,8 +407,7 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
             yield from _told(group, construction, agent, patient, Doers((agent,), group))
 
 
-_RINGS = frozenset(("surround", "encircle"))
-"""Also said of a country and its neighbours."""
+_RINGS = frozenset(("surround", "encircle"))  # also said of a country and its neighbours
 
 
 def _suffering(

@@ -11,7 +11,7 @@ from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Construction
 
-__all__ = ["elided_doers", "from_power", "in_office", "only_receives", "says_else", "talked_into"]
+__all__ = ["elided_doers", "from_power", "in_office", "of_what_is_claimed", "only_receives", "says_else", "talked_into"]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
                       "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal"))  # fmt: skip
@@ -194,3 +194,9 @@ def talked_into(clauses: Clauses, group: VerbGroup) -> bool:
 
 _RIDDEN = frozenset(("cars", "trucks", "lorries", "jeeps", "vehicles", "pick-ups", "pickups", "buses", "tanks",
                      "car", "truck", "lorry", "tank", "jeep", "bus", "vehicle"))  # fmt: skip
+
+
+def of_what_is_claimed(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X's claim that Y arms Z was rejected by Y": it is denied, and nobody is refused anything."""
+    units, phrases = clauses.units, clauses.subject_phrases(group)
+    return any(phrase.last + 1 < len(units) and units[phrase.last + 1].kind == "that" for phrase in phrases)

@@ -18,7 +18,7 @@ from kg.extraction.diplomacy.mediations import Mentioned, mediators_of
 from kg.extraction.diplomacy.pacts import anchor, pact_findings
 from kg.extraction.diplomacy.several_accords import each_apart
 from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
-from kg.extraction.diplomacy.spoilers import by_anybody
+from kg.extraction.diplomacy.spoilers import by_anybody, onlookers
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
 from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
@@ -69,7 +69,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         return
     status, _, made = told
     helpers = mediators_of(clauses, mention, found)
-    without = frozenset(party.actor.name for party in helpers)
+    without = frozenset(party.actor.name for party in helpers) | onlookers(clauses, found)
     declared = accepted(clauses, mention, found)
     sides = Sides(declared, sure=0.95) if declared else sides_of(clauses, mention, found)
     told_by_one = status == "violated" and _broken_with_teller(clauses, mention, sides)
@@ -520,7 +520,8 @@ def _said_by_doer(clauses: Clauses, group: VerbGroup, effect: str, mention: Ment
     if governor is not None and group.form == "infinitive" and governor.lemma in ("fail", "refuse", "neglect"):
         return ("violated", "actual") if effect == "in force" else None
     ruling = clauses.clause(governor) if governor is not None else None
-    if ruling is not None and (ruling.mutual or (ruling.group.lemma in _ACCUSES and ruling.group.voice == "active")):
+    accused = ruling is not None and ruling.group.lemma in _ACCUSES and ruling.group.voice == "active"
+    if ruling is not None and (ruling.mutual or (accused and effect != "violated")):
         return "", "actual"  # "accused each other of breaking it": that it was broken is but their word
     act = doing(clauses, group)
     if act.modality != "actual" and _binds(clauses, group, effect, mention):

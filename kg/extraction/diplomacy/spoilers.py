@@ -1,11 +1,19 @@
-"""Spoilers: whoever might break an accord, which tells of nobody that he has: "sanction those who break the truce"."""
+"""Spoilers: who might break an accord, which tells of nobody that he has: "sanction those who break the truce".
+
+And those who only tell that somebody has broken one: "France said that X had violated the ceasefire".
+"""
 
 from __future__ import annotations
 
-from kg.extraction.diplomacy.accord_ties import Tie
-from kg.extraction.grammar.phrases import Units
+from collections.abc import Sequence
 
-__all__ = ["by_anybody"]
+from kg.extraction.arguments.objects import agent_index
+from kg.extraction.diplomacy.accord_ties import Tie
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["by_anybody", "onlookers"]
 
 _ANYBODY = frozenset(("those", "anyone", "anybody", "whoever", "whichever", "everyone", "all", "any", "he"))
 _WHO = frozenset(("who", "that", "which", "whoever", "whichever"))
@@ -24,3 +32,32 @@ def by_anybody(units: Units, tie: Tie) -> bool:
     first = tie.group.first
     before = [unit.low for unit in units[max(first - _NEAR, 0) : first]]
     return bool(before) and before[-1] in _WHO and not _ANYBODY.isdisjoint(before)
+
+
+def onlookers(clauses: Clauses, found: Sequence[Tie]) -> frozenset[str]:
+    """Names of states far from most wars, which mediate and judge, where they tell that another broke an accord.
+
+    "The United States accused Hamas of violating the ceasefire": it is a party only where the text sets it against
+    those of whom it tells that.
+    """
+    if not any(tie.effect == "violated" for tie in found):
+        return frozenset()
+    telling = (g for g in clauses.groups if g.lemma in _ACCUSES or g.lemma in wordlists().speech)
+    tellers = {party.actor for group in telling for party in (*clauses.subjects(group), *_by(clauses, group))}
+    far = (actor for actor in tellers if actor.name in _FAR and clauses.foe(actor, official=False) is None)
+    return frozenset(actor.name for actor in far)
+
+
+def _by(clauses: Clauses, group: VerbGroup) -> Sequence[Party]:
+    """The X of "Y was accused by X"."""
+    by = agent_index(clauses, group) if group.voice != "active" else None
+    phrases = clauses.phrases_from(by + 1) if by is not None else ()
+    return [phrase.party for phrase in phrases if phrase.party is not None]
+
+
+_ACCUSES = frozenset(("accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce"))
+_FAR = frozenset(
+    ("United States", "United Kingdom", "France", "Germany", "Norway", "Switzerland", "Sweden", "Qatar", "Oman",
+     "Canada", "Japan", "Australia", "Spain", "Italy", "Ireland", "Belgium", "Netherlands", "Brazil", "South Africa",
+     "Indonesia", "Egypt", "Jordan", "Holy See")
+)  # fmt: skip

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.foes import foe_party
 from kg.extraction.arguments.objects import content_from, surer
-from kg.extraction.claims.demands import asked_of, speakers
+from kg.extraction.claims.demands import as_asker, asked_of, speakers
+from kg.extraction.claims.refusals import refused_parties
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.sources import owning_source
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
@@ -35,6 +38,8 @@ _LONGEST = 14
 
 def ask_findings(clauses: Clauses) -> Iterator[Finding]:
     """The demands and refusals of a sentence that the rules for plain ones do not read."""
+    for index in clauses.places.of(_REJECTIONS):
+        yield from _rejection(clauses, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.voice != "active":
             continue
@@ -51,6 +56,8 @@ def ask_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _of_its_foe(clauses, group)
         if group.lemma in _REFUSES:
             yield from _ruled_out(clauses, group)
+        if group.lemma in ("balk", "baulk"):
+            yield from _balked(clauses, group)
         if group.lemma in wordlists().demands:
             yield from _past_relative(clauses, group)
 
@@ -196,3 +203,36 @@ def _refusals(
         other = foe_party(foe, clauses, phrase) if foe is not None and phrase is not None else None
         content = content_from(clauses.units, phrase.first) if phrase is not None else None
         yield Finding(group.head, "refuses", doer, other, content=content, score=0.65)
+
+
+def _balked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X balked at handing Y's men over to Y"."""
+    units, at = clauses.units, group.head + 1
+    inner = next((g for g in clauses.groups if g.first == at + 1 and g.form == "present"), None)
+    if inner is None or units[at].low != "at":
+        return
+    content = content_from(units, inner.head)
+    for doer in clauses.subjects(group):
+        others = (party for party in refused_parties(clauses, inner) if party.actor.name != doer.actor.name)
+        yield Finding(group.head, "refuses", doer, next(others, None), content=content, score=surer(0.75, doer))
+
+
+_REJECTIONS = frozenset(("rejection", "repudiation"))
+_OFFERED = _TALKS | _VOTES | frozenset(
+    ("plan", "plans", "deal", "accord", "agreement", "treaty", "proposal", "proposals", "offer", "offers", "terms",
+     "resolution", "pact", "settlement", "ultimatum", "demand", "demands", "initiative", "roadmap", "verdict", "ruling")
+)  # fmt: skip
+
+
+def _rejection(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X's rejection of the truce doomed the talks", where nobody is named whose offer it was."""
+    units = clauses.units
+    source = owning_source(clauses, index, index + 1)
+    phrase = noun_phrase(units, index + 2) if index + 2 < len(units) and units[index + 1].low == "of" else None
+    if source is None or phrase is None or units[phrase.last].low not in _OFFERED:
+        return
+    if any(unit.actor is not None for unit in units[phrase.first : phrase.last + 1]):
+        return
+    doer = as_asker(clauses, source)
+    content = content_beside(clauses, index, phrase.first)
+    yield Finding(index, "refuses", doer, None, content=content, score=surer(0.65, doer))

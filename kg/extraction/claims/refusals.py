@@ -271,7 +271,8 @@ def _entrant(clauses: Clauses, first: int) -> Party | None:
 
 
 _HANDS = frozenset(("give", "grant", "offer", "lend", "issue", "show", "extend", "pay", "award", "assure", "promise"))
-_ENTRIES = frozenset(("accession", "entry", "admission", "membership", "bid", "application", "candidacy"))
+_ENTRIES = frozenset(("accession", "entry", "admission", "membership", "bid", "application", "candidacy",
+                      "independence", "sovereignty", "statehood", "legitimacy"))  # fmt: skip
 
 
 def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

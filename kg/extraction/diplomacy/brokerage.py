@@ -292,7 +292,13 @@ _TO_CREATED = 5
 
 
 def was_brokered(clauses: Clauses, mention: Mention, group: VerbGroup) -> bool:
-    """As in "the accord of 1976, which was brokered by Q": of which accord the relative clause tells."""
+    """As in "the accord of 1976, which was brokered by Q": of which accord the relative clause tells.
+
+    Also of which talks a second verb does: "talks between A and B took place in P and were hosted by Q".
+    """
+    if mention.noun.kind == "talks" and group.form == "finite" and group.voice != "active":
+        later = any(g.form == "finite" and mention.index < g.head < group.head for g in clauses.groups)
+        return later and any(phrase.last == mention.index for phrase in clauses.subject_phrases(group))
     if group.voice != "passive" or mention.noun.kind != "agreement" or clauses.units[group.first - 1].low != "which":
         return False
     return any(f.role == "subject" and f.verb.head == group.head for f in clauses.functions(mention.index))

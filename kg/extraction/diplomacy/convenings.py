@@ -175,8 +175,8 @@ def _together(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     """As in "Q brought together envoys of A and B", "Q brought his two counterparts together"."""
     units, first = clauses.units, group.head + 1
     act = doing(clauses, group)
-    if act.modality is None or not act.doers:
-        return
+    if act.modality is None or not act.doers or (group.lemma == "sit" and units[first].low in _TOGETHER | _TABLE):
+        return  # "A and B sat face-to-face in P": they seat nobody else
     if units[first].low in _TOGETHER and units[group.head].low in ("brings", "gathers", "draws"):
         return  # an alliance "brings together" its members
     if units[first].low in _TOGETHER:

@@ -38,9 +38,10 @@ _REFLEXIVE = frozenset(("themselves", "itself", "himself", "herself"))
 def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Delegations from A and B met in P", "A and B agreed to meet"."""
     following = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low
-    if (group.lemma == "sit" and following != "down") or following in _REFLEXIVE:
+    faced = _face_to_face(clauses, group)
+    if (group.lemma == "sit" and following != "down" and not faced) or following in _REFLEXIVE:
         return  # "A and B talked themselves hoarse"
-    if (group.lemma not in _MEETING and not _on_the_telephone(clauses, group)) or group.voice != "active":
+    if not (group.lemma in _MEETING or faced or _on_the_telephone(clauses, group)) or group.voice != "active":
         return
     if group.form == "present":
         yield from _spent(clauses, group)
@@ -70,7 +71,7 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks", definite=True), score=0.5,
         )  # fmt: skip
     names = {party.actor.name for party in parties}
-    other = _in_arms(clauses, group, parties) or (_object(clauses, group) and group.lemma != "discuss")
+    other = _in_arms(clauses, group, parties) or (_object(clauses, group) and group.lemma != "discuss" and not faced)
     if len(names) < 2 or len(names) != len(parties) or other:
         return
     union = any(party.actor.type == "IntergovernmentalOrganization" for party in parties)
@@ -98,6 +99,12 @@ def _contest(units: Units, phrase: NounPhrase) -> bool:
 
 
 _CONTESTS = frozenset(("title", "trophy", "bronze", "gold", "play-off", "play-offs", "friendly", "shield", "derby"))
+
+
+def _face_to_face(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the presidents of A and B came face to face in P", "sat face-to-face"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 4]]
+    return group.lemma in ("come", "sit") and (words == ["face", "to", "face"] or words[:1] == ["face-to-face"])
 
 
 def _on_the_telephone(clauses: Clauses, group: VerbGroup) -> bool:

@@ -160,6 +160,9 @@ def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
     whole = bool(done) and all(phrase.party is not None and units[phrase.last].kind in NAMES for phrase in done)
     whole = whole or (len(done) == 1 and inner.lemma in wordlists().classes["deed_doing"])
     by = done[-1].last + 1 if whole else len(units)
+    if whole and by + 1 < len(units) and units[by].low in ("in", "at", "near"):
+        where = noun_phrase(units, by + 1)  # "of killing villagers in P by Y"
+        by = where.last + 1 if where is not None else len(units)
     if by + 1 >= len(units) or units[by].low != "by" or units[by + 1].kind == "verb":
         return None
     agents = clauses.phrases_from(by + 1)

@@ -324,7 +324,7 @@ def _past_kind(units: Units, first: int) -> int:
     words = [unit.low for unit in units[first : first + 3]]
     if len(words) > 2 and units[first].kind == "determiner" and words[1] in _ONE_OF_SEVERAL:
         return first + 2
-    return first + (len(words) > 1 and words[0] in _AGAIN)
+    return first + (3 if words == ["out", "of", "hand"] else len(words) > 1 and words[0] in _AGAIN)
 
 
 _ONE_OF_SEVERAL = frozenset(("earlier", "later", "further", "similar", "second", "third", "last-minute", "early"))

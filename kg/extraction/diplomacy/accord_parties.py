@@ -185,6 +185,7 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
     ensuing = _ensuing(clauses, mention)
     passive = [*passive, ensuing]
     start = _past_understanding(clauses, mention.index)
+    topical = mention.noun.kind == "talks" and start < len(units) and units[start].low in _TOPIC  # "talks on a truce"
     for place in range(start, min(start + _NEAR + 1, len(units))):
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
@@ -197,7 +198,9 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
             return Sides(between_at(clauses, place + 1), _half(clauses, place + 1))
         if unit.kind in ("relative", "that") and (place < ensuing or any(_third(tie) for tie in found)):
             continue
-        if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or unit.low in accords:
+        if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or (
+            unit.low in accords and not (topical and units[place - 1].low != "the")
+        ):
             return None
         group = clauses.at(place)
         if group is not None and place not in passive:

@@ -97,7 +97,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
     if told is None or mention.opener in _NONE or _at_home(units, mention.first) or _not_at(units, mention.first):
         return
-    if _of_neither(units, mention.first) or _barred(clauses, mention.first):
+    if _of_neither(units, mention.first) or _barred(clauses, mention.first) or _ruled_out(units, mention.index + 1):
         return
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return
@@ -399,6 +399,17 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         came = tie.role == "subject" and group.lemma == "come" and _came_to(clauses, group)
         took_place |= its == "actual" and not planned and (came or group.lemma in (_TOOK_PLACE | _HELD))
     return modality, took_place
+
+
+def _ruled_out(units: Units, first: int) -> bool:
+    """Whether the talks before ``first`` are, as in "talks with Y are out of the question"."""
+    after = range(first, min(first + _TO_BE, len(units)))
+    end = next((i for i in after if units[i].kind in ("stop", "end", "comma", "that", "relative", "quote")), after.stop)
+    words = [unit.low for unit in units[first:end]]
+    return words[-_OUT:] == ["out", "of", "the", "question"]
+
+
+_OUT = 4
 
 
 def _by_another(clauses: Clauses, group: VerbGroup) -> bool:

@@ -108,6 +108,8 @@ def _absent(
     guests, after = _guests(clauses, phrase)
     verb = _verb_after(clauses, after)
     negated = none or (verb is not None and verb.negated)
+    if any(unit.low in _TO_BLAME for unit in units[after : after + _NEAR_VERB]):
+        return  # "the group was not behind the bombing in P"
     if having:
         verb, negated = None, none
     if verb is None and not there and units[min(after, len(units) - 1)].low not in (_SENT_TO if having else _INTO):
@@ -119,6 +121,10 @@ def _absent(
     found = _told(clauses, phrase, guests, (speaker, ground), away=not at_home)
     if found is not None:
         yield denial_of(found, speaker, found.score)
+
+
+_NEAR_VERB = 4
+_TO_BLAME = frozenset(("behind", "responsible", "involved", "complicit", "guilty", "implicated", "party"))
 
 
 def _past_hearer(clauses: Clauses, first: int) -> int:

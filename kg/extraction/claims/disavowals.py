@@ -85,7 +85,8 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     own = [unit for unit in units[opener + 1 : inner.first] if unit.kind not in ("that", "adverb")]
     mine = len(own) == 1 and own[0].low in _SELF
     after = involved(clauses, inner)
-    doer = speakers[0] if mine or _his_own(own, speakers[0]) else _another(clauses, inner)
+    himself = {party.actor.name for party in clauses.subjects(inner)} == {speakers[0].actor.name}  # "the group"
+    doer = speakers[0] if mine or himself or _his_own(own, speakers[0]) else _another(clauses, inner)
     if after is not None and doer is not None:
         charges = charges_against(doer, discourse, said, group.head)
         yield from uninvolved(clauses, (group.head, after), (speakers[0], doer), charges, discourse)

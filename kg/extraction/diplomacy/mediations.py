@@ -498,16 +498,17 @@ class _Reader:
         units = self.units
         if wished(units, index):
             return
-        phrase = noun_phrase_before(units, index)
-        own = owner_of(units, phrase, index) if phrase else None
+        last = index + any(u.low in ("effort", "efforts", "bid", "mission") for u in units[index + 1 : index + 2])
+        phrase = noun_phrase_before(units, last)
+        own = owner_of(units, phrase, last) if phrase else None
         helpers: tuple[Party, ...] = (own,) if own else ()
-        following = units[index + 1].low if index + 1 < len(units) else ""
-        means = units[index].low in _UNDER or self._means(phrase) or self._between(index) or self._of_men(index)
+        following = units[last + 1].low if last + 1 < len(units) else ""
+        means = units[index].low in _UNDER or self._means(phrase) or self._between(last) or self._of_men(index)
         if following in ("by", "from") or (following == "of" and means):
-            held = units[index + 2 :][:_NEAR]
+            held = units[last + 2 :][:_NEAR]
             if any(unit.low == "peacekeeping" or unit.low.endswith("-mandated") for unit in held):
                 return  # "under the auspices of a UN-mandated peacekeeping force": no talks
-            helpers = helpers_at(self.clauses, index + 2)
+            helpers = helpers_at(self.clauses, last + 2)
         elif phrase is not None and (two := joint_owners(self.clauses, phrase.first, index)):
             helpers = two
         if own is not None and units[index - 1].kind == "tail":
@@ -527,8 +528,8 @@ class _Reader:
             if governor.negated or refused(self.clauses, governor):
                 return
             modality = "planned"  # "offered its mediation to A and B"
-        parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()
-        if not parties and helpers and (joint := self._between(index)):
+        parties = seated_at(self.clauses, last + 2) if following in ("to", "for", "between") else ()
+        if not parties and helpers and (joint := self._between(last)):
             parties = seated_at(self.clauses, joint + 1)
         mention = self._beside(index) if not parties else None
         modality = self._to_come(index) if modality == "actual" else modality

@@ -101,12 +101,12 @@ def _between(
 def _sender(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     """The A of "A's proposal", "a letter from A", "a new A-ian ceasefire proposal"; never whom a pronoun stands for."""
     units = clauses.units
+    named = [i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES]
     after = phrase.last + 1
-    if after + 1 < len(units) and units[after].low == "from":
+    if not named and after + 1 < len(units) and units[after].low == "from":
         writer = noun_phrase(units, after + 1)
         party = writer.party if writer is not None else None
         return party if party is not None and party.actor.type in _SIDES and party.kind != "coreference" else None
-    named = [i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES]
     if len(named) != 1 or units[named[0]].resolved or units[named[0] + 1].kind == "tail":
         return None
     if any(unit.low in wordlists().classes["unreal"] for unit in units[phrase.first : phrase.last]):

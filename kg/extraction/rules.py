@@ -234,6 +234,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
     said += quoted_vow_findings(clauses, discourse, said)
     said += known_levies(clauses, discourse.deeds.feuds, said)
+    said += unaddressed_findings(clauses)  # the last, since another sentence may tell who is asked
     return said[len(before) :]
 
 
@@ -315,7 +316,6 @@ def _asked(clauses: Clauses) -> Iterator[Finding]:
     yield from ask_findings(clauses)
     yield from heeded_findings(clauses)
     yield from term_findings(clauses)
-    yield from unaddressed_findings(clauses)
 
 
 def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:

@@ -18,7 +18,7 @@ from kg.extraction.diplomacy.mediations import Mentioned, mediators_of
 from kg.extraction.diplomacy.pacts import anchor, pact_findings
 from kg.extraction.diplomacy.several_accords import each_apart
 from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
-from kg.extraction.diplomacy.spoilers import by_anybody, onlookers
+from kg.extraction.diplomacy.spoilers import broken_by_third, by_anybody, onlookers
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
 from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
@@ -108,6 +108,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         return
     done = _ANNOUNCED if declared else _MADE_THEN if _at_once(clauses, found) else _MADE
     for parties in each_apart(clauses, mention, found, sides.parties):
+        told = (None, *told[1:]) if status == "violated" and broken_by_third(clauses, found, parties) else told
         finding = _finding(clauses, mention, replace(sides, parties=parties), without, told)
         yield _dated_by(finding, found, done, definite=both)
 

@@ -13,7 +13,7 @@ from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["by_anybody", "onlookers"]
+__all__ = ["broken_by_third", "by_anybody", "onlookers"]
 
 _ANYBODY = frozenset(("those", "anyone", "anybody", "whoever", "whichever", "everyone", "all", "any", "he"))
 _WHO = frozenset(("who", "that", "which", "whoever", "whichever"))
@@ -61,3 +61,11 @@ _FAR = frozenset(
      "Canada", "Japan", "Australia", "Spain", "Italy", "Ireland", "Belgium", "Netherlands", "Brazil", "South Africa",
      "Indonesia", "Egypt", "Jordan", "Holy See")
 )  # fmt: skip
+
+
+def broken_by_third(clauses: Clauses, found: Sequence[Tie], parties: Sequence[Party]) -> bool:
+    """As in "X accuses Z of breaking the accord between X and Y": whoever is no party to it has not broken it."""
+    breaking = [tie.group for tie in found if tie.effect == "violated" and tie.group is not None]
+    heard = (clauses.clause(group) for group in breaking)
+    breakers = {party.actor.name for clause in heard if clause is not None for party in clause.subjects}
+    return bool(parties and breakers) and breakers.isdisjoint(party.actor.name for party in parties)

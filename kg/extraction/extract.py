@@ -26,6 +26,7 @@ from kg.extraction.counting.mishaps import without_mishaps
 from kg.extraction.diplomacy.accords import AccordMemory
 from kg.extraction.diplomacy.company import confronting, joined, subjects_together, urged
 from kg.extraction.diplomacy.outsiders import outsiders
+from kg.extraction.diplomacy.overtaken import of_those_at_war
 from kg.extraction.grammar.adverbials import closed
 from kg.extraction.grammar.complementizers import with_complementizers
 from kg.extraction.grammar.findings import Finding
@@ -333,7 +334,9 @@ def _issued(
 
 def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings but for "The two countries signed a pact", where a third may be one of them."""
-    return tuple(f for f in findings if f.accord is None or f.parties) if discourse.sides_contested else findings
+    if discourse.sides.contested:
+        return tuple(f for f in findings if f.accord is None or f.parties)
+    return of_those_at_war(findings, discourse.sides.peaces.overtaken())
 
 
 def _as_meant(

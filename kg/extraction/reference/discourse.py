@@ -118,6 +118,7 @@ class Discourse:
         topic: the state that the title of another's release is about.
 
     Attributes:
+        sides: whom "both sides" and the like mean, and which wars go on.
         charges: what the last sentences say that anybody did.
         deeds: the acts of violence of the last sentences.
         entry: the state on which the document is an entry of an encyclopaedia.
@@ -135,7 +136,7 @@ class Discourse:
         self._memory = Memory()
         self._draft = Draft(())
         self._pairs = Pairs()
-        self._sides = SideReader(self._memory, self._pairs, self.pair, self.dominant, issuers)
+        self.sides = SideReader(self._memory, self._pairs, self.pair, self.dominant, issuers)
         self._organs = Organs(issuer, self._memory, self.dominant, home, topic)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self._voice = Voice()
@@ -152,11 +153,6 @@ class Discourse:
         """Whose own release the document is, if anybody's."""
         return self._issuer
 
-    @property
-    def sides_contested(self) -> bool:
-        """Whether the sentence resolved last speaks of "both sides" or the like where a third may be one of them."""
-        return self._sides.contested
-
     def written_in(self, state: Actor | None, *, assumed: bool = False, entry: Actor | None = None) -> None:
         """Set the state from whose capital the document is written, whether it takes its own as known, or on whom."""
         self._organs.dateline, self._organs.assumed = state, assumed
@@ -168,7 +164,7 @@ class Discourse:
         """The units of the next sentence, or of the same one read again, with what surely means somebody as a name."""
         self._before = self._unsure = self._before if again else self._unsure
         units = with_peacemakers(peopled(prepared(units), self._settled))
-        draft, self._sides.contested, index = Draft(units, quoted=self._voice.opened), False, 0
+        draft, self.sides.contested, index = Draft(units, quoted=self._voice.opened), False, 0
         while index < len(units):
             unit = units[index]
             size, replacement = 1, None
@@ -214,7 +210,7 @@ class Discourse:
         first = {mention.name: mention for mention in reversed(draft.mentions)}
         men = tuple(sent_forces(units, draft.mentions))
         mentions = (*sorted(first.values(), key=lambda mention: mention.index), *men)
-        pair = self._pairs.note(findings)
+        pair = self.sides.note(draft, findings)
         about = tuple(mention for party in subjects if (mention := mention_of(party, draft)))
         charged = {f.target for f in findings if f.relation == "accuses" and f.target}
         charged |= {f.subject.actor.name for f in rumoured}
@@ -409,10 +405,10 @@ class Discourse:
         sides = None if within or one_of_several(draft) else side_phrase(units, index)
         if sides is None:
             return None
-        several = self._sides.meant(draft, sides)
+        several = self.sides.meant(draft, sides)
         if several and not others_told(units, index, sides, several):
             return sides.size, names_for(units[index : index + sides.size], several)
-        self._sides.note_unsure(draft, sides)
+        self.sides.note_unsure(draft, sides)
         return None
 
     def _definite(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:

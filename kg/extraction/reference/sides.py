@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
+from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.lists import last_list, side_by_side
 from kg.extraction.reference.pairs import Pair, Pairs, belligerent
+from kg.extraction.reference.peaces import Peaces
 from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, is_nameless, within_a_state
@@ -75,8 +77,15 @@ class SideReader:
     ) -> None:
         self._memory, self._pairs, self._pair, self._dominant = memory, pairs, pair, dominant
         self._joint = joint
+        self.peaces = Peaces()
+        """Who has come to terms, and who fights on."""
         self.contested = False
         """Whether of the sentence under way it cannot be told which two of three are meant."""
+
+    def note(self, draft: Draft, findings: Sequence[Finding]) -> Pair | None:
+        """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
+        self.peaces.note(draft, findings)
+        return self._pairs.note(findings)
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom such words mean; nobody who only quarrels has to stop firing where others fight."""
@@ -84,6 +93,10 @@ class SideReader:
         if found and (sides.foes or _to_stop(draft, sides)) and self._pairs.only_quarrel(found):
             self.contested = True
             return None
+        if found and len(found) == _BOTH and not sides.men:
+            rather = self.peaces.rather((found[0], found[1]), draft, sides.fits, sides.size)
+            self.contested = self.contested or rather == ()
+            found = found if rather is None else rather or None
         return found
 
     def _told(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:

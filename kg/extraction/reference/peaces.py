@@ -36,9 +36,8 @@ _TRUCES = frozenset(("ceasefire", "cease-fire", "truce", "armistice"))
 _AGREES = frozenset(("agree", "sign", "accept", "meet", "negotiate", "talk", "reconcile", "stop", "cease", "settle",
                      "lay", "declare", "conclude", "reach"))  # fmt: skip
 _THIRDS = SIDES | {"Organization"}
-_DEFIES = frozenset(("fight", "continue", "keep", "remain", "stay", "refuse", "resist", "annex", "occupy", "seize",
-                     "capture", "attack", "invade", "storm", "shell", "bomb", "carry", "persist", "decline",
-                     "abstain", "walk"))  # fmt: skip
+_DEFIES = frozenset(("fight", "remain", "stay", "refuse", "resist", "annex", "occupy", "seize", "capture", "attack",
+                     "invade", "storm", "shell", "bomb", "decline", "abstain"))  # fmt: skip
 """What those do who do not come to terms when others do."""
 _REJECTS = frozenset(("reject", "oppose", "boycott", "spurn", "denounce", "shun", "repudiate", "condemn", "disown"))
 _REJECTED = frozenset(("it", "this", "that", "them", "peace", "terms"))
@@ -48,6 +47,11 @@ _NEUTRALLY = frozenset(("neutral", "silent", "quiet", "aloof", "calm", "cautious
                         "hopeful", "helping", "mediating", "urging", "calling"))  # fmt: skip
 """Words by which somebody only looks on: "stayed neutral", "refused to comment"."""
 _TO_TAKEN = 5
+_WARLIKE = frozenset(("fighting", "war", "attacks", "attack", "attacking", "fight", "shelling", "firing", "bombing",
+                      "raids", "struggle", "insurgency", "offensive", "campaign", "hostilities",
+                      "resistance"))  # fmt: skip
+_GOES_ON = frozenset(("continue", "keep", "carry", "go", "persist", "pursue", "step", "resume"))
+"""Verbs of going on, which say so of war only with such a noun."""
 _TAKES_LAND = {
     "take": frozenset(("over", "control")),
     "move": frozenset(("in", "into")),
@@ -120,9 +124,10 @@ class Peaces:
         dated = any(unit.kind == "date" for unit in draft.found)
         for two, finding in _fought(told):
             names = frozenset(actor.name for actor in two)
-            if finding.relation == "foughtWith" and (known := self._peaces.get(names)) and known.at < self._at:
-                del self._peaces[names]  # at war again
-                self._defiant.pop(names, None)
+            if (known := self._peaces.get(names)) and known.at < self._at:
+                self._defiant[names] = set()  # at war again
+                if finding.relation == "foughtWith":
+                    del self._peaces[names]
             mutual = finding.relation == "foughtWith" or (names in self._wars and self._wars[names].mutual)
             if len(self._wars) < _MOST or names in self._wars:
                 self._wars[names] = _War(two, self._at, mutual, dated, finding.aspect == "ended")
@@ -271,6 +276,8 @@ def _defies(found: Sequence[Unit], mention: Mention) -> bool:
                 return True
             if not lemmas.isdisjoint(_REJECTS):
                 return not taken.isdisjoint(_REJECTED | wordlists().accords.keys())
+            if not lemmas.isdisjoint(_GOES_ON):
+                return not taken.isdisjoint(_WARLIKE)
             return not lemmas.isdisjoint(_DEFIES) and taken.isdisjoint(_NEUTRALLY)
     return False
 

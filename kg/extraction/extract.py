@@ -26,7 +26,7 @@ from kg.extraction.counting.mishaps import without_mishaps
 from kg.extraction.diplomacy.accords import AccordMemory
 from kg.extraction.diplomacy.company import confronting, joined, subjects_together, urged
 from kg.extraction.diplomacy.outsiders import outsiders
-from kg.extraction.diplomacy.overtaken import of_those_at_war
+from kg.extraction.diplomacy.overtaken import of_their_year, of_those_at_war
 from kg.extraction.grammar.adverbials import closed
 from kg.extraction.grammar.complementizers import with_complementizers
 from kg.extraction.grammar.findings import Finding
@@ -240,7 +240,7 @@ def _read(
             seats,
             document,
         )
-        findings = _uncontested(discourse, findings)
+        findings = _uncontested(discourse, findings, clauses.units)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, _dates(clauses, dates, findings)), findings))
         discourse.note(units, _topic(clauses), findings, rumoured(clauses, findings), struck(clauses))
@@ -332,11 +332,12 @@ def _issued(
     return made
 
 
-def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _uncontested(discourse: Discourse, findings: tuple[Finding, ...], units: Sequence[Unit]) -> tuple[Finding, ...]:
     """The findings but for "The two countries signed a pact", where a third may be one of them."""
     if discourse.sides.contested:
         return tuple(f for f in findings if f.accord is None or f.parties)
-    return of_those_at_war(findings, discourse.sides.peaces.overtaken())
+    peaces = discourse.sides.peaces
+    return of_their_year(of_those_at_war(findings, peaces.overtaken()), units, tuple(peaces.wars()))
 
 
 def _as_meant(

@@ -23,6 +23,7 @@ __all__ = ["Peaces"]
 _Names = frozenset[str]
 _LIKELY = 0.45
 _TWO = 2
+_YEAR = 4
 _MOST = 200
 """Accords and wars that are remembered."""
 _NEAR = 3
@@ -76,6 +77,7 @@ class _War:
         mutual: whether it is told as a war of both, not only as what one did to the other.
         dated: whether the last sentence gives it a year of its own.
         over: whether it is told to have ended.
+        began: the first year that a sentence which tells of it names.
     """
 
     two: Pair
@@ -83,6 +85,7 @@ class _War:
     mutual: bool
     dated: bool
     over: bool
+    began: int | None
 
 
 @record
@@ -122,15 +125,19 @@ class Peaces:
                 self._remember(names, _Peace(two, self._at, finding.event or ""))
         self._note_defiant(draft, told)
         dated = any(unit.kind == "date" for unit in draft.found)
+        dates = (unit.text for unit in draft.found if unit.kind == "date")
+        year = min((int(text) for text in dates if len(text) == _YEAR and text.isdigit()), default=None)
         for two, finding in _fought(told):
             names = frozenset(actor.name for actor in two)
             if (known := self._peaces.get(names)) and known.at < self._at:
                 self._defiant[names] = set()  # at war again
                 if finding.relation == "foughtWith":
                     del self._peaces[names]
-            mutual = finding.relation == "foughtWith" or (names in self._wars and self._wars[names].mutual)
-            if len(self._wars) < _MOST or names in self._wars:
-                self._wars[names] = _War(two, self._at, mutual, dated, finding.aspect == "ended")
+            before = self._wars.get(names)
+            mutual = finding.relation == "foughtWith" or (before is not None and before.mutual)
+            began = min((y for y in (year, before.began if before else None) if y is not None), default=None)
+            if len(self._wars) < _MOST or before is not None:
+                self._wars[names] = _War(two, self._at, mutual, dated, finding.aspect == "ended", began)
 
     def _remember(self, names: _Names, peace: _Peace) -> None:
         if len(self._peaces) < _MOST or names in self._peaces:
@@ -157,6 +164,10 @@ class Peaces:
         defiant = self._defiant.get(names, set())
         going_on = [two for two in self._wars_of(names, anybody) if defiant & {actor.name for actor in two}]
         return (names, going_on[0] if len(going_on) == 1 else ()) if defiant else None
+
+    def wars(self) -> Iterator[tuple[Pair, int | None]]:
+        """Those at war, each pair with the first year of which the text tells."""
+        return ((war.two, war.began) for war in self._wars.values())
 
     def rather(self, two: Pair, draft: Draft, fits: Callable[[Actor], bool], size: int) -> Pair | tuple[()] | None:
         """Who is meant rather than ``two``; ``None`` where nothing speaks against them, empty where nobody surely is.

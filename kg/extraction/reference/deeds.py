@@ -52,10 +52,12 @@ class Deed:
     Attributes:
         doer: who did it; ``None`` where that is not told.
         victim: to whom it was done; ``None`` where that is not told.
+        repelled: whether the dead are by their noun, or by what the sentence tells, those who attacked.
     """
 
     doer: Actor | None
     victim: Actor | None
+    repelled: bool = False
 
     @property
     def open(self) -> bool:
@@ -98,7 +100,7 @@ class Deeds:
         if not deeds:
             hurt = [actor for actor in _suffered(units, plain) if not struck or actor.type != "Population"]
             suffered = {actor.name: actor for actor in (*hurt, *struck)}
-            deeds = [Deed(None, victim) for victim in suffered.values()]
+            deeds = [Deed(None, victim, _attacked_themselves(victim, units)) for victim in suffered.values()]
         self._told.append(tuple(deeds))
         del self._told[:-_REACH]
         self._words.append(frozenset(words))
@@ -182,6 +184,7 @@ class Deeds:
         """
         for deeds in reversed(self._told):
             his = [d for d in deeds if whoever or d.open or (owns and d.doer is not None and d.doer.name == doer)]
+            his = [d for d in his if not (owns and d.repelled)]  # nobody claims to have struck his own gunmen
             victims = {deed.victim.name: deed.victim for deed in his if deed.victim is not None}
             # "killed 22 of India's soldiers and carried off a commando": the attack was on India
             victims = {name: each for name, each in victims.items() if each.type in SIDES} or victims
@@ -245,6 +248,25 @@ def _suffered(units: Sequence[Unit], findings: Sequence[Finding]) -> list[Actor]
                 sides.append(other.actor)
                 break
     return list({actor.name: actor for actor in sides if actor.type in SIDES or _are_told(actor)}.values())
+
+
+def _attacked_themselves(victim: Actor, units: Sequence[Unit]) -> bool:
+    """Whether the dead are those who attacked: "six gunmen died", "rebels died as the army repelled an attack"."""
+    noun = victim.name.rpartition(" ")[2]
+    unnamed = victim.type == "Population" or is_nameless(victim)
+    if not unnamed or noun not in _ASSAILANTS | wordlists().nouns["fighters"]:
+        return False
+    if noun in _ASSAILANTS:
+        return True
+    repelled = any(form.lemma in _REPELS for unit in units for form in unit.forms)
+    events = wordlists().events
+    struck = (i for i, unit in enumerate(units[:-1]) if unit.low in events and units[i + 1].low in _ON)
+    return repelled or any(events[units[i].low].relation == "attacked" for i in struck)
+
+
+_ASSAILANTS = frozenset(("gunmen", "attackers", "assailants", "raiders", "bombers", "assassins", "hitmen", "shooters",
+                         "marauders", "hijackers", "kidnappers", "infiltrators", "saboteurs", "snipers"))  # fmt: skip
+_REPELS = frozenset(("repel", "repulse", "foil", "thwart", "storm", "rebuff", "beat", "fight", "infiltrate"))
 
 
 def _are_told(actor: Actor) -> bool:

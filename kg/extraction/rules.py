@@ -60,6 +60,7 @@ from kg.extraction.conflict.custody import custody_findings
 from kg.extraction.conflict.dominions import dominion_findings
 from kg.extraction.conflict.expulsions import expulsion_findings
 from kg.extraction.conflict.fallen import fallen_findings
+from kg.extraction.conflict.foreign_soil import on_foreign_soil
 from kg.extraction.conflict.frontiers import frontier_findings
 from kg.extraction.conflict.implied import implied_findings
 from kg.extraction.conflict.independence import independence_findings
@@ -218,6 +219,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += _by_context(clauses, discourse, said)
     said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
+    said = on_foreign_soil(clauses, said)
     return _without_bare_charges(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
 
 

@@ -241,7 +241,7 @@ class Discourse:
         """Those of the last sentence who can be a side of a conflict, not as a place or as one who only calls on it."""
         last = self._memory.traces[-1] if self._memory.traces else Trace()
         fit = (m.actor for m in last.mentions if not m.where and can_fight(m.actor))
-        return tuple(actor for actor in fit if actor.name not in last.callers)
+        return tuple(actor for actor in fit if actor.name not in last.callers | self.sides.peaces.onlookers)
 
     # ------------------------------------------------------------ what rules ask
 

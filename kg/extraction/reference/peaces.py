@@ -18,7 +18,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Peaces"]
+__all__ = ["THIRD_PARTIES_DO", "Peaces"]
 
 _Names = frozenset[str]
 _LIKELY = 0.45
@@ -32,7 +32,7 @@ _TO_VERB = 8
 """Units from a subject to its verb."""
 _TO_ACCORD = 4
 """Units from the verb of keeping an accord to its noun."""
-_FIGHTS = frozenset(("attacked", "foughtWith", "targeted", "hostileTo", "tookOver"))
+_FIGHTS = frozenset(("attacked", "foughtWith", "targeted", "hostileTo", "tookOver", "displaced"))
 _TRUCES = frozenset(("ceasefire", "cease-fire", "truce", "armistice"))
 _AGREES = frozenset(("agree", "sign", "accept", "meet", "negotiate", "talk", "reconcile", "stop", "cease", "settle",
                      "lay", "declare", "conclude", "reach"))  # fmt: skip
@@ -113,6 +113,8 @@ class Peaces:
         self._defiant: dict[_Names, set[str]] = {}
         """By the two who came to terms, who has fought on or stayed away since."""
         self._acting: set[str] = set()
+        self.onlookers = frozenset[str]()
+        """Who together helped others, or talked to them, by the last sentence."""
 
     def note(self, draft: Draft, findings: Sequence[Finding]) -> None:
         """Remember what a sentence tells of wars and accords."""
@@ -124,6 +126,7 @@ class Peaces:
             if not _supplied(finding) or names not in self._peaces:
                 self._remember(names, _Peace(two, self._at, finding.event or ""))
         self._note_defiant(draft, told)
+        self.onlookers = _onlookers(draft)
         dated = any(unit.kind == "date" for unit in draft.found)
         dates = (unit.text for unit in draft.found if unit.kind == "date")
         year = min((int(text) for text in dates if len(text) == _YEAR and text.isdigit()), default=None)
@@ -182,6 +185,8 @@ class Peaces:
         if not _comes_to_terms(after if not draft.found or not _to_terms(draft.found) else draft.units):
             return None
         names = frozenset(actor.name for actor in two)
+        if names == self.onlookers and not (names in self._peaces or names in self._wars):
+            return ()  # "X and Y backed them. The two sides signed a truce"
         if names <= {mention.actor.name for mention in draft.mentions}:
             return None
         if any(actor.type == "Population" and actor.name not in self._acting for actor in two):
@@ -204,10 +209,13 @@ class Peaces:
         if defiant:
             going_on = [two for two in wars if defiant & {actor.name for actor in two}]
             return going_on[0] if len(going_on) == 1 else ()
-        if peace.event != "PeaceAgreement" or not wars or not any(unit.low in _TRUCES for unit in draft.units):
-            return None
         again = any(unit.low in _ONCE_MORE for unit in draft.units)
-        return wars[0] if len(wars) == 1 and not again else ()
+        if wars and peace.event == "PeaceAgreement" and any(unit.low in _TRUCES for unit in draft.units):
+            return wars[0] if len(wars) == 1 and not again else ()
+        # "A fought B. A and C agreed to a truce in 2008. In 2011 the two sides signed an accord"
+        later = peace.at < self._at or any(unit.kind == "date" for unit in draft.found)
+        anew = later and not again and _signs_one(draft.units)
+        return () if anew and self._war_in_hand(names) else None
 
     def _wars_of(self, names: _Names, fits: Callable[[Actor], bool]) -> list[Pair]:
         """The wars that one of the two wages with others, and of which no end is told."""
@@ -230,12 +238,16 @@ class Peaces:
         return made[0] if len(made) == 1 else None
 
     def _by_the_way(self, names: _Names) -> bool:
-        """Whether the two are set at odds by one deed only, told within the war of one of them with another."""
+        """Whether the two are set at odds by one deed only, told beside a war of others."""
         deed = self._wars.get(names)
         if deed is None or deed.mutual or deed.dated or deed.at < self._at:
             return False
-        near = (war for two, war in self._wars.items() if len(two & names) == 1 and war.mutual and not war.over)
-        return any(self._at - war.at <= _NEAR for war in near)
+        return self._war_in_hand(names)
+
+    def _war_in_hand(self, names: _Names) -> bool:
+        """Whether the last sentences tell of a war of others than the two together, and of no end of it."""
+        others = (war for two, war in self._wars.items() if two != names and two not in self._peaces)
+        return any(war.mutual and not war.over and self._at - war.at <= _NEAR for war in others)
 
 
 def _made(told: Iterable[Finding]) -> Iterator[tuple[Pair, Finding]]:
@@ -266,7 +278,8 @@ def _fought(told: Iterable[Finding]) -> Iterator[tuple[Pair, Finding]]:
         if finding.relation not in _FIGHTS or finding.object is None or finding.score < _LIKELY:
             continue
         two = finding.subject.actor, finding.object.actor
-        if two[0].name != two[1].name and all(actor.type in SIDES for actor in two):
+        sides = _THIRDS if finding.relation == "foughtWith" else SIDES
+        if two[0].name != two[1].name and all(actor.type in sides for actor in two):
             yield two, finding
 
 
@@ -300,6 +313,33 @@ def _fights_on(found: Sequence[Unit], mention: Mention) -> bool:
 
 
 _TO_FOUGHT = 3
+
+
+def _onlookers(draft: Draft) -> frozenset[str]:
+    """The two who together are the subject of a verb of helping: "X and Y backed them", "X and Y urged restraint"."""
+    subjects = [mention for mention in draft.mentions if mention.subject and not mention.where]
+    if len(subjects) != _TWO:
+        return frozenset()
+    last = max(mention.index for mention in subjects)
+    verb = next((unit for unit in draft.found[last + 1 : last + _TO_FOUGHT] if unit.kind == "verb"), None)
+    helps = verb is not None and any(form.lemma in THIRD_PARTIES_DO for form in verb.forms)
+    return frozenset(mention.actor.name for mention in subjects) if helps else frozenset()
+
+
+THIRD_PARTIES_DO = frozenset(("back", "support", "arm", "fund", "finance", "help", "assist", "aid", "train", "supply",
+                              "equip", "sponsor", "urge", "mediate", "facilitate", "broker", "host", "welcome",
+                              "deplore", "condemn"))  # fmt: skip
+"""What those do who are no sides of the conflict of others."""
+
+
+def _signs_one(units: Sequence[Unit]) -> bool:
+    """Whether an accord is told of as new: "signed an accord", "agreed to a truce"."""
+    accords = wordlists().accords
+    nouns = (i for i, unit in enumerate(units) if unit.low in accords and accords[unit.low].kind == "agreement")
+    return any(unit.low in ("a", "an") for i in nouns for unit in units[max(i - _TO_NOUN, 0) : i])
+
+
+_TO_NOUN = 3
 
 
 def _to_terms(found: Sequence[Unit]) -> bool:

@@ -6,7 +6,7 @@ anybody. Nobody is taken where it cannot be told which war it is that they end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.grammar.findings import Finding
@@ -18,7 +18,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["THIRD_PARTIES_DO", "Peaces"]
+__all__ = ["THIRD_PARTIES_DO", "Peaces", "set_elsewhere"]
 
 _Names = frozenset[str]
 _LIKELY = 0.45
@@ -250,6 +250,19 @@ class Peaces:
         return any(war.mutual and not war.over and self._at - war.at <= _NEAR for war in others)
 
 
+def set_elsewhere(draft: Draft, two: Pair, known: Container[str]) -> bool:
+    """Whether the sentence opens in a state of which nothing was told: "In Libya the two sides signed a truce".
+
+    Those of whom the text has told may have met there, or others are meant.
+    """
+    first = next((i for i, unit in enumerate(draft.found) if unit.actor is not None), 0)
+    if first == 0 or first > _TWO or draft.found[0].low != "in" or draft.found[first].kind != "name":
+        return False
+    state = draft.found[first].actor
+    here = state is not None and state.type == "State" and state.name not in {actor.name for actor in two}
+    return here and state is not None and state.name not in known
+
+
 def _made(told: Iterable[Finding]) -> Iterator[tuple[Pair, Finding]]:
     """The two of each accord that is told to have been made."""
     for finding in told:
@@ -318,12 +331,14 @@ _TO_FOUGHT = 3
 def _onlookers(draft: Draft) -> frozenset[str]:
     """The two who together are the subject of a verb of helping: "X and Y backed them", "X and Y urged restraint"."""
     subjects = [mention for mention in draft.mentions if mention.subject and not mention.where]
-    if len(subjects) != _TWO:
+    names = frozenset(mention.actor.name for mention in subjects)
+    beside = len(subjects) == len(names) == _TWO and abs(subjects[0].index - subjects[1].index) <= _TO_FOUGHT
+    if not beside:
         return frozenset()
     last = max(mention.index for mention in subjects)
     verb = next((unit for unit in draft.found[last + 1 : last + _TO_FOUGHT] if unit.kind == "verb"), None)
     helps = verb is not None and any(form.lemma in THIRD_PARTIES_DO for form in verb.forms)
-    return frozenset(mention.actor.name for mention in subjects) if helps else frozenset()
+    return names if helps else frozenset()
 
 
 THIRD_PARTIES_DO = frozenset(("back", "support", "arm", "fund", "finance", "help", "assist", "aid", "train", "supply",

@@ -9,7 +9,7 @@ from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.lists import last_list, side_by_side
 from kg.extraction.reference.pairs import Pair, Pairs, belligerent
-from kg.extraction.reference.peaces import Peaces
+from kg.extraction.reference.peaces import Peaces, set_elsewhere
 from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, is_nameless, within_a_state
@@ -94,7 +94,9 @@ class SideReader:
             self.contested = True
             return None
         if found and len(found) == _BOTH and not sides.men:
-            rather = self.peaces.rather((found[0], found[1]), draft, sides.fits, sides.size)
+            two = (found[0], found[1])
+            away = set_elsewhere(draft, two, self._memory.entities)
+            rather = () if away else self.peaces.rather(two, draft, sides.fits, sides.size)
             self.contested = self.contested or rather == ()
             found = found if rather is None else rather or None
         return found

@@ -9,7 +9,11 @@ from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["Lookahead"]
+__all__ = ["NEVER_ALONE", "Lookahead"]
+
+NEVER_ALONE = frozenset(("link", "accuse", "suspect", "base", "name", "call", "dub", "tie", "connect", "identify",
+                         "describe", "charge", "convict", "station", "issue", "locate", "deploy"))  # fmt: skip
+"""Verbs which without an object are participles: "fighters based in P"."""
 
 _ITEMS = 16
 """Noun phrases of a list that are looked at to tell whether it is one."""
@@ -17,6 +21,8 @@ _COUNT = 4
 _LIST = 24
 """Chunks to the "and" that ends a list of gerunds."""
 _MANY = frozenset(("several", "many", "hundreds", "dozens", "scores", "thousands", "some"))
+_FOUGHT_SO = frozenset(("alongside", "beside", "against", "with", "for", "under"))
+"""After which "fought" tells who fights: battles are "fought in" and "fought over"."""
 _BOUNDARIES = frozenset(("comma", "stop", "sub", "and", "or"))
 
 
@@ -136,7 +142,17 @@ class Lookahead:
         phrase = self._chunks[index].phrase
         if phrase is None or "name" in phrase.roles or self.kind(self._following[verb]) != "prep":
             return False
+        if self._only_done(verb):
+            return False
         return self._units[phrase.first].kind != "determiner"
+
+    def _only_done(self, verb: int) -> bool:
+        """Whether the verb tells what its subject does, as it takes no object here: "and fighters fought beside Y"."""
+        group, beside = self._chunks[verb].group, self._following[verb]
+        word = self._chunks[beside].word if beside is not None else ""
+        if group is None or word == "by":
+            return False
+        return group.lemma in wordlists().classes["intransitive"] or (group.lemma == "fight" and word in _FOUGHT_SO)
 
     def _past_insertion(self, comma: int) -> bool:
         """Whether a verb in a tense follows the comma that closes what the comma at ``comma`` opens."""
@@ -153,6 +169,13 @@ class Lookahead:
     def finite_after(self, index: int) -> bool:
         """Whether a verb in a tense follows the noun phrase and its prepositional phrases at once."""
         return self.finite(self._chain[index])
+
+    def acts(self, index: int) -> bool:
+        """Whether somebody is named, or his men are, and a verb follows at once that need not be a participle."""
+        phrase, verb = self._chunks[index].phrase, self.verb_of(index)
+        group = self._chunks[verb].group if verb is not None else None
+        someone = phrase is not None and phrase.party is not None and not phrase.party.roles & {"assets"}
+        return someone and group is not None and group.lemma not in NEVER_ALONE
 
     def verb_of(self, index: int) -> int | None:
         """The verb in a tense that follows the noun phrase and its prepositional phrases at once."""

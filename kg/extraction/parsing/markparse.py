@@ -530,7 +530,9 @@ class MarkParser(RelativeParser):
         # "X bombed Y, and A, B and C condemned it": the list is of those who did that.
         told = self.top.verb is not None and self.top.verb.group.form == "finite"
         listed = self.comma and told and self.ahead.opens_list(following)
-        return not waiting and (listed or self.ahead.leads(following))
+        # "X armed Y, and Z's fighters attacked from P": a comma parts no two things of one list.
+        parted = self.comma and told and len(self.group) == 1 and self.ahead.acts(following)
+        return not waiting and (listed or parted or self.ahead.leads(following))
 
     def _tells_after(self, place: int) -> bool:
         """Whether the clause is a noun phrase set off after a verb: "X bought drones, a purchase that …, and Y"."""

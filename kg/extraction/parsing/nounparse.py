@@ -7,6 +7,7 @@ from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.parsing.enactments import enacted
 from kg.extraction.parsing.letters import written_to
+from kg.extraction.parsing.lookahead import NEVER_ALONE
 from kg.extraction.parsing.markparse import BETWEEN, MarkParser
 from kg.extraction.parsing.syntax import Frame, Item, Node
 from kg.extraction.words.descriptions import STATES
@@ -20,8 +21,6 @@ _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on", 
                       "through", "towards", "toward", "over", "under"))  # fmt: skip
 _TOLD = 2
 """Objects of a verb of telling: whom it tells, and what seems to be its object: "told Y men wearing masks …"."""
-_NEVER_ALONE = frozenset(("link", "accuse", "suspect", "base", "name", "call", "dub", "tie", "connect", "identify",
-                          "describe", "charge", "convict", "station", "issue", "locate", "deploy"))  # fmt: skip
 _OUTCOMES = frozenset(("kill", "wound", "injure", "arrest", "detain", "capture", "destroy", "damage", "leave", "seize",
                        "displace", "free", "rescue", "slay", "maim", "abduct", "kidnap", "hit", "burn",
                        "round"))  # fmt: skip
@@ -397,7 +396,7 @@ class NounParser(MarkParser):
 
     def _lacks_object(self, group: VerbGroup) -> bool:
         """Whether the verb says nothing without an object, so that it is a participle: "a man linked to X served"."""
-        return group.lemma in _NEVER_ALONE
+        return group.lemma in NEVER_ALONE
 
     def _acts(self, verb: int) -> bool:
         """Whether what may be a participle is a verb in a tense: it has its object or content, or never has one."""

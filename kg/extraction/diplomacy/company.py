@@ -9,6 +9,7 @@ from kg.extraction.diplomacy.accord_doing import agents, distinct
 from kg.extraction.diplomacy.accord_parties import Sides
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
+from kg.extraction.grammar.venues import only_places
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.peaces import THIRD_PARTIES_DO
 from kg.extraction.words.descriptions import SIDES, is_nameless
@@ -248,7 +249,7 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     third = [group for group in clauses.groups if group.lemma in _THIRD]
     hosts = (found for group in third for found in (clauses.subjects(group), agents(clauses, group)))
     exclude |= {party.actor.name for found in hosts for party in found}
-    exclude |= _callers(clauses) | _onlookers(clauses) | _supporters(clauses)
+    exclude |= _callers(clauses) | _onlookers(clauses) | _supporters(clauses) | only_places(clauses.units)
     named = {
         unit.actor.name: unit for index, unit in reversed(list(enumerate(clauses.units)))
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["city_named", "in_later_clause"]
+__all__ = ["city_named", "in_later_clause", "only_places"]
 
 _TO_TOWN = 4
 
@@ -36,3 +36,26 @@ def in_later_clause(units: Sequence[Unit], first: int, place: int) -> bool:
 
 
 _LINKS = frozenset(("after", "before", "when", "while", "because", "as", "since", "until", "till", "once", "although"))
+
+
+def only_places(units: Sequence[Unit]) -> frozenset[str]:
+    """Names of states that the sentence names only to say where: "in Lomé in Togo", "in Kampala, Uganda,".
+
+    A pronoun that was taken for one of them makes it no more than that.
+    """
+    where, acting = set[str](), set[str]()
+    for index, unit in enumerate(units):
+        if unit.actor is not None and not unit.resolved:
+            (where if _says_where(units, index) else acting).add(unit.actor.name)
+    return frozenset(where - acting)
+
+
+def _says_where(units: Sequence[Unit], index: int) -> bool:
+    before, town = units[index - 1] if index else None, units[index - 2] if index > 1 else None
+    if before is None or before.low in ("in", "at", "inside"):
+        return before is not None
+    if before.kind != "comma" or town is None:
+        return False
+    holder, state = town.holder or town.actor, units[index].actor
+    placed = town.place is not None or town.kind == "metonym"
+    return placed and holder is not None and state is not None and holder.name == state.name

@@ -48,6 +48,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.contrasts import without_excluded
 from kg.extraction.parsing.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.parsing.operations import without_names_of_operations
+from kg.extraction.parsing.pledges import with_pledges_repeated
 from kg.extraction.parsing.repeats import without_repeats
 from kg.extraction.parsing.shared_nouns import with_nouns_of_each
 from kg.extraction.parsing.vessels import with_vessels_plain
@@ -315,7 +316,8 @@ def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units in the order and with the words by which the rules read them."""
     plain = without_names_of_operations(without_wording(without_excluded(without_repeats(units))))
     plain = with_nouns_of_each(with_vessels_plain(with_charges_apposed(plain)))
-    return with_objects_plain(with_speakers_first(without_any(as_abduction(plain))))
+    plain = with_pledges_repeated(as_abduction(plain))
+    return with_objects_plain(with_speakers_first(without_any(plain)))
 
 
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

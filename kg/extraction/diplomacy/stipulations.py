@@ -16,6 +16,7 @@ from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.pledges import MADE_TO, PLEDGES
 from kg.extraction.words.descriptions import SIDES, STATES
 
 __all__ = ["as_agreed", "bound_to", "stipulated"]
@@ -34,6 +35,25 @@ _PAIR = 2
 
 
 def stipulated(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """Whose an accord is by what is laid down in it: theirs who each undertake something, or sign it and are to act."""
+    return _both_undertake(clauses, mention) or _signer_and_other(clauses, mention, found)
+
+
+def _both_undertake(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "an accord in which X undertook to lift its siege and Y (undertook) to free its captives"."""
+    which = _under_which(clauses, mention, "in", *_UNDER)
+    if which is None:
+        return ()
+    end = next((i for i in range(which, len(clauses.units)) if clauses.units[i].kind in ("stop", "end")), which)
+    pledges = [g for g in clauses.groups if which < g.head < end and g.lemma in PLEDGES | MADE_TO and not g.negated]
+    each = [clauses.subjects(group) for group in pledges if group.form == "finite"]
+    if len(each) != _PAIR or any(len(own) != 1 or own[0].actor.type not in SIDES for own in each):
+        return ()
+    parties = tuple(party for own in each for party in own)
+    return parties if distinct(parties) else ()
+
+
+def _signer_and_other(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
     """As in "X signed an accord under which Y is to …", "a deal under which it will suspend its struggle against Y"."""
     tie = next((t for t in found if t.role == "object" and t.effect == "made" and t.group is not None), None)
     which = _under_which(clauses, mention)
@@ -55,11 +75,14 @@ def stipulated(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tupl
     return (*signers, *foe) if foe else ()
 
 
-def _under_which(clauses: Clauses, mention: Mention) -> int | None:
+_UNDER = ("under", "by")
+
+
+def _under_which(clauses: Clauses, mention: Mention, *words: str) -> int | None:
     """The "which" of "under which" soon after the accord, past when and where it was made."""
     units = clauses.units
     for place in range(mention.index + 1, min(mention.index + _TO_TERMS, len(units) - 1)):
-        if units[place].low in ("under", "by") and units[place + 1].low == "which":
+        if units[place].low in (words or _UNDER) and units[place + 1].low == "which":
             return place + 1
         if units[place].kind in ("stop", "end", "quote", "relative", "that") or clauses.at(place) is not None:
             return None

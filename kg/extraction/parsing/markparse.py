@@ -196,6 +196,8 @@ class MarkParser(RelativeParser):
             return
         self.closed = self.comma
         if self.comma:
+            if kind == "and" and self.top.kind == "insertion" and self.top.comma and self.top.subject:
+                self.stack.pop()  # "sanctioned N. N., an Y-ian minister, in May, and it armed Z"
             return
         self.comma = True
         if kind == "np" and following is not None:

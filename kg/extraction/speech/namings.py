@@ -37,6 +37,52 @@ def named_so(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
         end = _phrase_end(clauses, group.head, past_verbs=True)
         told = any(group.head < other.head <= end and other.voice == "reduced" for other in clauses.groups)
         yield from _words(clauses, group, end, "accuses") if told else ()
+    if group.lemma in _LAYS and (culprit := _culprit(clauses, group)) is not None:
+        yield from _words(clauses, group, culprit[1], "accuses", culprit[0])
+
+
+def _culprit(clauses: Clauses, group: VerbGroup) -> tuple[int, int] | None:
+    """What "blamed it on" or "attributed it to" leads to, with the clause that tells which it is.
+
+    As in "which X blamed on Y-ian strikes that hit the port"; what a comma sets off, the text itself tells.
+    """
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _TO_CULPRIT, len(units) - 1)):
+        if units[index].low in _LAYS[group.lemma]:
+            last = _culprit_end(clauses, index)
+            further = any(index < g.head <= last and g.form != "infinitive" for g in clauses.groups)
+            return (index + 1, last) if further else None
+        if units[index].kind in _CLOSES:
+            return None
+    return None
+
+
+def _culprit_end(clauses: Clauses, first: int) -> int:
+    """The last unit of what hangs on the culprit: before a mark, "and which", or a clause that goes on without him."""
+    units = clauses.units
+    for index in range(first + 1, len(units)):
+        if units[index].kind in ("comma", "stop", "end", "dash"):
+            return index - 1
+        if units[index].kind == "conjunction" and _leads_away(clauses, first, index):
+            return index - 1
+    return len(units) - 1
+
+
+def _leads_away(clauses: Clauses, first: int, joint: int) -> bool:
+    """Whether "and" at ``joint`` leads to a clause that is not within what begins at ``first``."""
+    if clauses.units[joint + 1].kind in ("relative", "that"):
+        return True
+    after = next((g for g in clauses.groups if g.head > joint and g.form == "finite"), None)
+    clause = clauses.clause(after) if after is not None else None
+    if clause is None:
+        return False
+    outside = clause.governor is not None and clause.governor.head <= first
+    return clause.link == "main" or (clause.link == "coordinate" and outside)
+
+
+_LAYS = {"blame": ("on", "upon"), "pin": ("on", "upon"), "attribute": ("to",), "ascribe": ("to",)}
+"""By the verb, the words that lead to whom somebody lays a deed at the door of."""
+_TO_CULPRIT = 12
 
 
 def _after_what(clauses: Clauses, group: VerbGroup) -> bool:
@@ -64,9 +110,11 @@ def _opening(clauses: Clauses, head: int) -> int:
     return after + (after < len(clauses.units) and clauses.units[after].low == "as")
 
 
-def _words(clauses: Clauses, group: VerbGroup, last: int, act: SpeechAct) -> Iterator[Attribution]:
+def _words(
+    clauses: Clauses, group: VerbGroup, last: int, act: SpeechAct, first: int | None = None
+) -> Iterator[Attribution]:
     _, source, pronoun = subject_source(clauses, group)
     if source is None and group.lemma == "cite":
         return
-    made = made_by((_opening(clauses, group.head), last), source, act, group.head, clauses.units)
+    made = made_by((first or _opening(clauses, group.head), last), source, act, group.head, clauses.units)
     yield replace(made, pronoun=pronoun) if pronoun and source is None else made

@@ -437,3 +437,22 @@ def test_a_claimant_whom_another_document_has_as_a_place_claims_all_the_same() -
     assert [actors_of(them)["Beta"].type for them in (accounts, accounts[::-1])] == [by_name["Beta"]] * 2
     held = select(assess(accounts), View.parse("claimant=Beta"), accounts)
     assert ("Alpha", "Gamma") in [(one.assessment.statement.subject, one.assessment.statement.object) for one in held]
+
+
+@pytest.mark.parametrize(
+    ("issued", "together"), [("2025-11-08", True), ("2010-03", False), ("1999", True), (None, True)]
+)
+def test_who_rules_a_state_at_the_time_is_of_its_camp(issued: str | None, together: bool) -> None:
+    made = account("d", [tie("Alpha", "supports", "Gamma")])
+    dated = replace(made, document=replace(made.document, issued=issued))
+    camps = Camps([dated])
+    assert camps.together("Afghan Taliban", "Afghanistan") is together
+    assert camps.together("Taliban administration", "Afghan Taliban")
+    assert not camps.together("Afghan Taliban", "Pakistan")
+
+
+def test_a_movement_is_no_outsider_to_the_state_that_it_rules() -> None:
+    fight = tie("Afghanistan", "attacked", "Pakistan")
+    dead = tie("Afghan Taliban", "supports", "Gamma", claimant="Pakistan", speech_act="states")
+    assert standing_of(account("d", [fight, dead]))[0] == "claimed"
+    assert standing_of(account("d", [dead]))[0] == "accepted"

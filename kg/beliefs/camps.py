@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from kg.model import Account, Actor, Statement
+from kg.beliefs.rulers import ruling
+from kg.model import Account, Actor, Interval, Statement
 from kg.vocabulary import vocabulary
 
 __all__ = ["Camps"]
@@ -19,7 +21,8 @@ class Camps:
     Two relations are kept apart. *Principals* follow reference only (a ministry acts for its state): they decide
     whose claim a claim is, and which origin it has. *Camps* also follow what the documents say of who leads, acts
     for or governs whom: they decide who is an interested party. Joining too many makes a claim stay a claim;
-    joining too few would make it a fact, so camps take no account of dates.
+    joining too few would make it a fact, so camps take no account of dates. They also follow which movement is known to
+    rule which state at the time of a document, as few documents say it.
 
     A minister of one document may be a rebel leader in another: he speaks for whom the document says that he does, is
     of the camp of both, and no document tells for whom he speaks in one that does not say it.
@@ -56,6 +59,7 @@ class Camps:
         pairs += [(name, whose) for name, by in self._changing.items() for whose in by.values()]
         for account in accounts:
             pairs += [(s.subject, s.object) for s in account.statements if s.object is not None and _binds(s)]
+        pairs += [pair for day in sorted({_day_of(account) for account in accounts}) for pair in ruling(day)]
         for first, second in pairs:
             ties[first].add(second)
             ties[second].add(first)
@@ -140,6 +144,16 @@ class Camps:
 
     def _camp_of(self, name: str) -> str:
         return self._camp.get(name, name)
+
+
+def _day_of(account: Account) -> date:
+    """Of which day it tells at the latest: of when it was published, or else of the last time that it names.
+
+    A text without any date is read as one of today: who rules now is a party.
+    """
+    issued = Interval.parse(account.document.issued).from_latest
+    told = [day for said in account.statements if (day := said.interval.from_latest) is not None]
+    return issued or max(told, default=date.max)
 
 
 def _binds(statement: Statement) -> bool:

@@ -1,6 +1,6 @@
 """Which movements have ruled which states, and since when: who then speaks of either is a party to what it does.
 
-Texts that tell of such a state seldom say so: they write "the Taliban", "the Taliban government" and "Afghanistan" of one.
+Texts that tell of such a state seldom say so: "the Taliban", "the Taliban government" and "Afghanistan" are one to them.
 """
 
 from __future__ import annotations

@@ -254,8 +254,13 @@ _HOME = 16
 def _one_accusation(
     clauses: Clauses, group: VerbGroup, relation: str, two: tuple[Party, Party], opener: int | None
 ) -> Iterator[Finding]:
-    """The accusation of one by another, with the charge that follows ``opener``."""
+    """The accusation of one by another, with the charge that follows ``opener``.
+
+    None where those accused are captives, who are not the state or group that they are of.
+    """
     units = clauses.units
+    if "captives" in two[1].roles:
+        return
     second = _second(units, opener) if opener is not None else None
     upto = units[: second.first - 1] if second is not None else units
     content = content_from(upto, opener + 1) if opener is not None else None

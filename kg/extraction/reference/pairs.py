@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.extraction.grammar.entities import Trace
+from kg.extraction.grammar.entities import Entity, Trace
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.words.descriptions import SIDES, STATES, can_fight, descriptions, first_word, is_nameless
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, descriptions, first_word, is_nameless
 from kg.extraction.words.records import record
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -25,6 +25,7 @@ __all__ = [
     "of_one_deed",
     "only_two",
     "opposed",
+    "overshadowed",
     "parts_of",
     "rather_than",
 ]
@@ -380,6 +381,29 @@ def only_two(actors: Iterable[Actor]) -> Pair | None:
     """The two who can be sides, where there are no more and no fewer."""
     sides = [actor for actor in actors if can_fight(actor)]
     return (sides[0], sides[1]) if len(sides) == 2 else None
+
+
+def overshadowed(two: Sequence[Actor], told: Iterable[Entity]) -> bool:
+    """Whether a text tells far more of another band of the same state: of Z's war, in which X shelled a town, too.
+
+    Args:
+        two: who were set against each other, by one act.
+        told: everybody whom the text has named, with how often.
+    """
+    state = next((actor for actor in two if actor.type in STATES), None)
+    band = next((actor for actor in two if actor.type in GROUPS), None)
+    if state is None or band is None:
+        return False
+    known = list(told)
+    own = max((entity.count for entity in known if entity.actor.name == band.name), default=1)
+    return any(
+        entity.actor.type in GROUPS and entity.count >= _FAR_MORE * own
+        and state.name in descriptions().homes.get(entity.actor.name, ())
+        for entity in known
+    )  # fmt: skip
+
+
+_FAR_MORE = 3
 
 
 def rather_than(home: Actor | None, other: Actor, pair: Pair | None) -> bool:

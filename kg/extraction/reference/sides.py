@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.lists import last_list, side_by_side
-from kg.extraction.reference.pairs import Pair, Pairs, belligerent
+from kg.extraction.reference.pairs import Pair, Pairs, belligerent, overshadowed
 from kg.extraction.reference.peaces import Peaces, set_elsewhere
 from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
@@ -358,6 +358,8 @@ class SideReader:
         names = {actor.name for actor in two}
         weight = self._pairs.weight((two[0], two[1]))
         if weight < 2 * _PASSING and not sides.foes and self._nearer(names, sides):
+            return True
+        if weight < 2 * _PASSING and overshadowed(two, self._memory.entities.values()):
             return True
         if weight > _PASSING:
             return False

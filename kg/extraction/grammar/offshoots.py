@@ -11,7 +11,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["branched", "called_after", "derived", "is_band", "is_faction", "is_led", "of_a_firm"]
+__all__ = ["OTHER_PART", "branched", "called_after", "derived", "is_band", "is_faction", "is_led", "of_a_firm"]
 
 _DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
                       "branches", "chapter", "chapters"))  # fmt: skip
@@ -40,6 +40,8 @@ def is_faction(units: Sequence[Unit], first: int, last: int) -> bool:
     """As in "an X faction", "two factions of X", but of a leader: "the head of an X faction", "a faction led by N"."""
     if units[last].low not in ("faction", "factions"):
         return False
+    if any(unit.low in OTHER_PART for unit in units[max(first - 1, 0) : last]):
+        return True  # "a different faction of X, led by N. N.": not the one that the text calls X
     before = first - (first > 0 and units[first - 1].kind in ("determiner", "number"))
     of_leader = before > 1 and units[before - 1].low == "of" and units[before - 2].low in wordlists().classes["head"]
     leads = before > 0 and any(form.lemma in _LEADS for form in units[before - 1].forms)
@@ -49,6 +51,7 @@ def is_faction(units: Sequence[Unit], first: int, last: int) -> bool:
     return not (of_leader or leads) and not any(unit.low in _LED for unit in after)
 
 
+OTHER_PART = frozenset(("another", "different", "other", "separate", "second", "competing", "opposing", "dissenting"))
 _TO_LED = 6
 _LEADS = frozenset(("lead", "head", "command", "run", "chair"))
 
@@ -79,7 +82,8 @@ def branched(words: Sequence[Unit], owner: Party, *, parted: bool = False) -> Pa
     """The band of "an offshoot of X", "the Y-ian branch of X", who is not X; X itself by other words before "of"."""
     if not derived(words[-1:], owner.actor, parted=parted):
         return owner
-    name = " ".join(unit.text for unit in words if unit.kind != "determiner")
+    named = [unit for unit in words if unit.kind != "determiner" or unit.low in OTHER_PART]
+    name = " ".join(unit.text if unit.kind != "determiner" else unit.low for unit in named)
     band = Actor(f"{name} of {owner.actor.name}", owner.actor.type)
     return replace(owner, actor=band, speaker=band, roles=frozenset(("fighters",)))
 

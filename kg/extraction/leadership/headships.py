@@ -30,7 +30,7 @@ from kg.extraction.grammar.party import commanded_force, once_at
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.leadership.founders import alone_named
-from kg.extraction.leadership.misled import another_has_him, of_part
+from kg.extraction.leadership.misled import another_has_him, of_other_part, of_part
 from kg.extraction.leadership.rulers import junta_at
 from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED
 from kg.extraction.parsing.clauses import Clauses
@@ -498,7 +498,7 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     body = body_before(units, last) if person is not None and last >= 0 else None
     if person is None or body is None or body[0].actor.type == "State" or _at_table(units, body[1], group):
         return
-    if any(unit.kind == "possessive" for unit in units[body[1] : last + 1]):
+    if of_other_part(units, body[0]) or any(unit.kind == "possessive" for unit in units[body[1] : last + 1]):
         return  # "the Union's panel, chaired by N. N."
     inside = body[1] > 0 and units[body[1] - 1].low in ("within", "inside")  # "critics within X, headed by N. N.,"
     inside = inside or of_part(units, body[0])

@@ -28,6 +28,7 @@ from kg.extraction.leadership.misled import (
     another_has_him,
     another_leads,
     of_no_state,
+    of_other_part,
     of_part,
     only_some,
 )
@@ -296,7 +297,7 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         found = []  # "talks between the Akali Dal, led by N. N., and India": not India
     if person is None and by is not None and found and found[0].actor.type not in STATES:
         person = _leading_state(units, by + 1)
-    if len(found) == 1:
+    if len(found) == 1 and not of_other_part(units, found[0]):
         yield from _of_led(units, group.head, person, found[0])
 
 

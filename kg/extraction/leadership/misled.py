@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.offshoots import is_led
+from kg.extraction.grammar.offshoots import OTHER_PART, is_led
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
@@ -60,12 +60,27 @@ def another_has_him(units: Units, first: int, place: int) -> bool:
 def of_part(units: Units, led: Party) -> bool:
     """Whether only a part of the body is led: "the faction of the X led by N. N.", "the X faction led by N. N."."""
     place = next((i for i, unit in enumerate(units) if unit.start == led.start), 0)
-    if units[place].actor == led.actor and is_led(units[min(place + 1, len(units) - 1)], units[place + 2 : place + 7]):
+    whole = units[place].actor
+    if whole is not None and led.actor.name.endswith(f" of {whole.name}"):
+        return False  # the part itself, by a name of its own
+    if whole == led.actor and is_led(units[min(place + 1, len(units) - 1)], units[place + 2 : place + 7]):
         return True
     place -= place > 0 and units[place - 1].kind == "determiner"
     return place > 1 and units[place - 1].low == "of" and units[place - 2].low in PARTS
 
 
+def of_other_part(units: Units, led: Party) -> bool:
+    """Whether it is another part than the one that the text calls by the name: "a different faction of the X"."""
+    place = next((i for i, unit in enumerate(units) if unit.start == led.start), 0)
+    whole = units[place].actor in (None, led.actor)
+    place -= place > 0 and units[place - 1].kind == "determiner"
+    before = units[max(place - _TO_OTHER, 0) : max(place - 1, 0)]
+    part = place > 1 and units[place - 1].low == "of" and units[place - 2].low in PARTS
+    other = any(unit.low in OTHER_PART for unit in before)
+    return part and other and whole
+
+
+_TO_OTHER = 4
 PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part", "panel",
                     "mission", "delegation", "committee", "commission", "team", "envoys", "monitors"))  # fmt: skip
 

@@ -19,6 +19,7 @@ from kg.extraction.patterns.act_nouns import act_at, at_its_door
 from kg.extraction.patterns.gifts import is_given, unaddressed
 from kg.extraction.reference.deeds import Deeds, asks_for_help
 from kg.extraction.reference.discourse import Discourse
+from kg.extraction.reference.feuds import carries
 from kg.extraction.speech.tellings import clause_follows
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES, Unit
@@ -425,7 +426,8 @@ def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     asked = any(discourse.deeds.asked_to_help(giver.actor.name) for giver in clauses.subjects(group))
     if _troops(clauses, group) and not asked and not _as_well(clauses.units, group.head):
         return  # "X backs Y, and Z has sent troops": against Y, as far as one knows
-    here = {f.object.actor.name: f.object for f in said if f.relation in _HELPS and f.trigger < group.head and f.object}
+    helps = [f for f in said if f.relation in _HELPS and f.trigger < group.head and not carries(clauses.units, f)]
+    here = {f.object.actor.name: f.object for f in helps if f.object}
     here = here or {
         f.subject.actor.name: f.subject
         for f in said

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party
-from kg.extraction.reference.feuds import Feuds
+from kg.extraction.reference.feuds import Feuds, carries
 from kg.extraction.words.descriptions import SIDES, is_nameless
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
@@ -112,6 +112,7 @@ class Deeds:
         self._doers |= {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
         # Help that is only promised tells of whom the next sentence speaks, too.
         helps = [f for f in findings if f.relation in _HELPS and f.stance == "affirms" and f.charge_of is None]
+        helps = [f for f in helps if not carries(units, f)]
         known = {f.object.actor.name: f.object for f in helps if f.object and f.modality in ("actual", "planned")}
         self._aided = {f.object.actor.name: f.subject for f in findings if f.object and asks_for_help(units, f)}
         self._helped.append(known)

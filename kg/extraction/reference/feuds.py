@@ -8,10 +8,11 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import Party
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["Feuds"]
+__all__ = ["Feuds", "carries"]
 
 _REACH = 3
 """Sentences back to where the other one has to be named, unless the document tells of no other feud."""
@@ -60,7 +61,9 @@ class Feuds:
                 self._set(self._foes, finding.subject.actor, finding.object.actor)
             elif finding.relation in _FRIENDLY:
                 self._friends.add(frozenset((finding.subject.actor.name, finding.object.actor.name)))
-        helps = [f.object.actor for f in told if f.object is not None and f.relation in _HELPS]
+        helps = [
+            f.object.actor for f in told if f.object is not None and f.relation in _HELPS and not carries(units, f)
+        ]
         self._given = [*self._given[-_REACH + 1 :], {actor.name: actor for actor in helps}]
         self._note_deed(told)
 
@@ -154,3 +157,20 @@ class Feuds:
 _TRAVELS = frozenset(("visit", "go", "travel", "fly", "tour", "arrive", "journey"))
 _SAYINGS = frozenset(("criticises", "accuses", "demandsOf", "refuses", "welcomed", "figure", "leads",
                       "memberOf"))  # fmt: skip
+
+
+def carries(units: Sequence[Unit], finding: Finding) -> bool:
+    """Whether it only tells whose men somebody takes somewhere, where others are helped: "flew X's troops into P"."""
+    whose = finding.object
+    if finding.relation != "supports" or whose is None:
+        return False
+    if not any(form.lemma in _CARRIES for form in units[finding.trigger].forms):
+        return False
+    at = next((index for index, unit in enumerate(units) if unit.start == whose.start), 0)
+    men = wordlists().nouns["forces"] | wordlists().nouns["fighters"]
+    taken = any(unit.low in men for unit in units[finding.trigger + 1 : at + _TO_MEN])
+    return taken and units[at - 1].kind != "to"  # "flew troops to Y"
+
+
+_TO_MEN = 3
+_CARRIES = frozenset(("fly", "airlift", "ferry", "transport", "carry", "lift", "ship", "escort", "bring", "take"))

@@ -73,6 +73,8 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         return None
     if belongs and _left(units, groups, finding.trigger):
         shade = "once"
+    elif belongs and _rests(units, groups, finding.trigger):
+        shade = ""
     if shade == "had":
         return replace(finding, aspect="ended") if finding.relation in _HELPS else finding
     if shade == "once":  # "used to arm Y": no longer; an attack has still been one
@@ -380,8 +382,17 @@ def _left(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
     return governor.lemma in _LEAVES or (governor.lemma == "give" and units[governor.head + 1].low == "up")
 
 
+def _rests(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
+    """Whether the membership is only put off, so that it is not over: "froze its membership of Y"."""
+    after = next((group for group in groups if group.head > trigger), None)
+    governor = _governor(units, groups, trigger)
+    near = after is not None and after.first - trigger <= _WITHIN + 1 and after.voice == "passive"
+    return any(group is not None and group.lemma in _PUTS_OFF for group in (governor, after if near else None))
+
+
+_PUTS_OFF = frozenset(("suspend", "freeze", "pause"))
 _LAPSES = frozenset(("lapse", "expire", "end", "cease"))
-_LEAVES = frozenset(("renounce", "lose", "forfeit", "relinquish", "quit", "revoke", "freeze"))
+_LEAVES = frozenset(("renounce", "lose", "forfeit", "relinquish", "quit", "revoke"))
 _SEEKS = frozenset(("seek", "want", "apply", "reject", "veto", "block", "oppose", "resist", "obstruct", "support",
                     "back", "discuss", "approve", "ratify", "endorse", "favour", "favor", "promise", "offer", "pledge",
                     "demand", "request", "rule", "exclude", "bar", "refuse", "deny", "consider", "pursue"))  # fmt: skip

@@ -71,10 +71,8 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     shade = shade or _of_sentence(units, finding.trigger) or ("" if verb else _to_be(units, finding.trigger))
     if shade == "none" or (belongs and _sought(units, groups, finding.trigger)):
         return None
-    if belongs and _left(units, groups, finding.trigger):
-        shade = "once"
-    elif belongs and _rests(units, groups, finding.trigger):
-        shade = ""
+    if belongs:
+        shade = _of_membership(units, groups, finding.trigger, shade)
     if shade == "had":
         return replace(finding, aspect="ended") if finding.relation in _HELPS else finding
     if shade == "once":  # "used to arm Y": no longer; an attack has still been one
@@ -380,6 +378,13 @@ def _left(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
     if not left or governor is None or governor.form == "infinitive":
         return False
     return governor.lemma in _LEAVES or (governor.lemma == "give" and units[governor.head + 1].low == "up")
+
+
+def _of_membership(units: Units, groups: Sequence[VerbGroup], trigger: int, shade: str) -> str:
+    """What else is said of a membership: that somebody gave it up, or only put it off."""
+    if _left(units, groups, trigger):
+        return "once"
+    return "" if _rests(units, groups, trigger) else shade
 
 
 def _rests(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:

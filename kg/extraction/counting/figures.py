@@ -183,7 +183,7 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     population = population_of(units, phrase) if phrase is not None and not count.bare else None
     if population in _OF_PEOPLE and phrase is not None:
         population = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
-    side = count.holder or sides.on_side(count.trigger + 1)
+    side = (None if _carried(count, phrase) else count.holder) or sides.on_side(count.trigger + 1)
     if side is None and phrase is not None and not count.bare:
         # Who is freed is not of those who held him.
         verb = count.verb if count.measure != "released" else None
@@ -325,6 +325,17 @@ def _described(clauses: Clauses, found: Quantity) -> NounPhrase | None:
     return (
         phrase if phrase is not None and (is_person(units[phrase.last].low) or units[start].kind == "demonym") else None
     )
+
+
+def _carried(count: Count, phrase: NounPhrase | None) -> bool:
+    """Whether the soldiers are another's than theirs who take them: "X-ian aircraft flew 500 Y-ian troops"."""
+    verb, whose = count.verb, phrase.party if phrase is not None else None
+    if verb is None or count.holder is None or whose is None or verb.lemma not in _CARRIES:
+        return False
+    return whose.actor.name != count.holder.actor.name and bool(whose.roles & {"forces", "fighters"})
+
+
+_CARRIES = frozenset(("fly", "airlift", "ferry", "transport", "carry", "lift", "ship", "drop", "parachute"))
 
 
 def _no_soldiers(units: Units, phrase: NounPhrase, side: Party) -> bool:

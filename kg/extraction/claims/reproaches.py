@@ -365,8 +365,9 @@ def _against_critic(
 ) -> Iterator[Finding]:
     """As in "France said that Y was meddling": an act against the one state or group that complains of it."""
     units, after = clauses.units, inner.head + 1
-    named = any(unit.actor is not None for unit in units[after : after + _NAME])
-    plain = inner.lemma in _MEDDLES and not named and not any(f.trigger == inner.head for f in said)
+    named = any(unit.actor not in (None, critic.actor, other.actor) for unit in units[after : after + _NAME])
+    plain = inner.lemma in _MEDDLES and not named and _in_own_house(units, after)
+    plain = plain and not any(f.trigger == inner.head for f in said)
     if plain and inner.voice == "active" and {critic.actor.type, other.actor.type} <= STATES | GROUPS:
         yield Finding(
             inner.head, "hostileTo", other, replace(critic, kind="coreference"), claimant=critic.speaker,
@@ -374,6 +375,19 @@ def _against_critic(
         )  # fmt: skip
 
 
+def _in_own_house(units: Units, after: int) -> bool:
+    """Whether what suffers may be the one who complains: of "was sabotaging peace efforts" that is not told."""
+    at = after + (units[after].kind == "preposition") if after < len(units) else after
+    phrase = noun_phrase(units, at) if at < len(units) else None
+    if phrase is None or units[at].actor is not None or units[at].low in _OWN:
+        return phrase is None or units[phrase.last].low not in _OTHERS
+    return at > after and units[phrase.last].low in _HOUSEHOLD
+
+
+_OWN = frozenset(("its", "their", "his", "her", "our"))
+_HOUSEHOLD = frozenset(
+    ("affairs", "matters", "election", "elections", "vote", "ballot", "politics", "waters", "airspace")
+)
 _MEDDLES = frozenset(("meddle", "interfere", "provoke", "sabotage", "destabilise", "destabilize", "subvert", "conspire",
                       "plot", "scheme", "bully", "blackmail", "encroach", "trespass"))  # fmt: skip
 

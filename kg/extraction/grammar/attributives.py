@@ -8,7 +8,7 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.verbforms import noun_words, people_words
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["attributive", "never_passive", "stays_so"]
+__all__ = ["attributive", "never_passive", "predicated", "stays_so"]
 
 _HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
                     "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
@@ -61,6 +61,21 @@ def stays_so(units: Sequence[Unit], head: int, before: int) -> bool:
     )
 
 
+def predicated(units: Sequence[Unit], head: int, before: int) -> bool:
+    """Whether it tells what somebody is besides, and nothing he does: "is allied to X but separate from it"."""
+    if units[head].low not in _QUALITIES or before < 1 or units[before].kind not in ("conjunction", "comma"):
+        return False
+    for place in range(before - 1, max(before - _ALSO, -1), -1):
+        if units[place].kind == "be":
+            return True
+        to_do = units[place].kind == "to" and units[place + 1].kind == "verb"
+        if to_do or units[place].kind in ("stop", "quote", "modal", "do"):
+            return False
+    return False
+
+
+_QUALITIES = frozenset(("separate", "close", "open", "free", "clear", "subject", "near", "intent", "content"))
+"""Words that could be verbs too, as which a form with -s or of the past would stand there."""
 _STAYS = frozenset(("remain", "stay", "seem", "appear", "look", "feel", "become", "grow"))
 
 

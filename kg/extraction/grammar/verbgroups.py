@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.grammar.attributives import attributive, never_passive, stays_so
+from kg.extraction.grammar.attributives import attributive, never_passive, predicated, stays_so
 from kg.extraction.grammar.auxiliaries import (
     WITHIN_ADJUNCT,
     after_auxiliary,
@@ -259,7 +259,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     agent = agent and (agent_follows(units, head) or agent_later(units, head, before))
     if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
-    if attributive(units, head, before):
+    if attributive(units, head, before) or predicated(units, head, before):
         return None
     return _in_tense(units, head, before, negated=negated)
 

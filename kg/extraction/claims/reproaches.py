@@ -385,6 +385,7 @@ def _in_own_house(units: Units, after: int) -> bool:
 
 
 _OWN = frozenset(("its", "their", "his", "her", "our"))
+_OTHERS = frozenset(("neighbours", "neighbors", "neighbour", "neighbor", "allies", "ally", "rivals", "partners"))
 _HOUSEHOLD = frozenset(
     ("affairs", "matters", "election", "elections", "vote", "ballot", "politics", "waters", "airspace")
 )

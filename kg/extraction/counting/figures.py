@@ -94,6 +94,8 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
         return True
     if moves_from(units, found.first):
         return True  # it has another value now
+    if _of_days(units, found):
+        return True
     if found.low == 1 and _of_the_most(units, found.last + 1):
         return True
     if any(unit.low in ("aged", "ages") for unit in units[max(0, found.first - 3) : found.first]):
@@ -108,6 +110,23 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
     strong = after + 1 < len(units) and units[after + 1].low == "strong"  # "a 2,000-strong force"
     return of_many or following in ("'", "°") or (following == "-" and not strong)
+
+
+def _of_days(units: Sequence[Unit], found: Quantity) -> bool:
+    """Whether it is a further day of a month: the 27 of "on Oct. 26 and 27", no "on June 3 and 12 on June 4"."""
+    place, after = found.first - 1, found.last + 1
+    if found.low > _LAST_DAY or place < 1 or units[place].kind not in ("conjunction", "comma"):
+        return False
+    while place > 0 and (units[place].kind in ("conjunction", "comma", "number") or units[place].text == "."):
+        place -= 1
+    if units[place].text not in MONTHS or after >= len(units):
+        return False
+    dated = [unit.kind for unit in units[after : after + _TO_DATE]] == ["preposition", "date"]
+    return not dated and units[after].kind in ("end", "stop", "comma", "conjunction", "preposition", "date")
+
+
+_LAST_DAY = 31
+_TO_DATE = 2
 
 
 def _of_the_most(units: Sequence[Unit], index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["clause_end", "stranded"]
+__all__ = ["apposed_thing", "clause_end", "stranded"]
 
 _CLOSERS = frozenset(
     ("comma", "end", "stop", "dash", "open", "close", "quote", "relative", "that", "subordinator", "modal")
@@ -46,3 +46,27 @@ def stranded(units: Sequence[Unit], head: int, end: int) -> int | None:
         if index + 1 == end or units[index + 1].kind in _NO_PHRASE or units[index + 1].low in _WHENS:
             found = index
     return found
+
+
+def apposed_thing(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether the clause hangs on no name but on what is told: "to protect X, a charge that Y rejected".
+
+    Args:
+        units: the sentence.
+        first: the unit after the name.
+        last: where the clause's subject begins.
+    """
+    lists = wordlists()
+    lows = [unit.low for unit in units[first:last]]
+    if (
+        not lows
+        or units[first].kind not in ("comma", "dash")
+        or units[first + 1].kind not in ("determiner", "verb", "word")
+    ):
+        return False
+    return any(low in lists.nouns["utterances"] or low in lists.nouns["deeds"] or low in _PUT for low in lows)
+
+
+_PUT = frozenset(("move", "decision", "demand", "offer", "proposal", "plan", "request", "idea", "condition", "term",
+                  "deal", "appeal", "call", "something", "practice", "act", "action", "attack", "raid", "strike",
+                  "demands", "requests", "conditions", "terms", "moves", "attacks", "strikes", "raids"))  # fmt: skip

@@ -275,6 +275,7 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         # That X accuses Y is somebody's word as any other; X's own where nobody else reports it.
         around = [a for a in around if a.speaker is None or a.speaker.name != _name(finding.claimant)]
         around = [a for a in around if not _joined_in(passage.units, finding, a)]
+        around = [a for a in around if not _told_aside(passage.units, finding, a)]
         if around and around[0].speaker is not None:
             outer = around[0]
             return _Voice(outer.speaker, (outer.start, outer.end), finding.act or outer.act, outer.via)
@@ -312,6 +313,14 @@ def _joined_in(units: Units, finding: Finding, around: Attribution) -> bool:
     last = units[around.verb].start if around.verb >= 0 else -1
     between = [unit for unit in units if around.end <= unit.start < first]
     return around.end <= first < last and all(unit.kind in ("conjunction", "determiner", "comma") for unit in between)
+
+
+def _told_aside(units: Units, finding: Finding, around: Attribution) -> bool:
+    """Whether the text adds it to what somebody said: "X said it carried out the attack, which Y blamed on Z"."""
+    words = units[around.first : finding.trigger] if around.verb < finding.trigger else ()
+    joints = (pair for pair in pairwise(reversed(words)) if pair[1].kind in ("comma", "that", "quote", "stop"))
+    opening = next(joints, None)
+    return opening is not None and opening[1].kind == "comma" and opening[0].low in ("which", "whom")
 
 
 def _claims_deed(units: Units, around: Attribution) -> bool:

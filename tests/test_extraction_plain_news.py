@@ -152,6 +152,16 @@ def test_fighters_who_were_disarmed_are_no_strength(text: str, measure: str) -> 
         ("JNIM bombed a convoy of the Malian army.", "Bombing"),
         ("A suicide bomber of Boko Haram bombed a market in Nigeria.", "Bombing"),
         ("Syrian agents bombed the Lebanese parliament.", "Bombing"),
+        ("Raiders of the Lord's Resistance Army struck police posts near Gulu.", "Assault"),
+        ("In 1963, when raiders of the LRA struck police posts, ten died.", "Assault"),
+        ("Gunmen of Boko Haram struck a village in Borno.", "Assault"),
+        ("An army base in Lamu was hit by gunmen of al-Shabaab.", "Assault"),
+        ("Hamas gunmen struck Israeli soldiers near Sderot.", "Assault"),
+        ("Guerrillas of the ELN hit an army post in Arauca with mortars.", "Strike"),
+        ("Ukrainian drones struck Moscow.", "Strike"),
+        ("Houthi rebels struck a ship in the Red Sea.", "Strike"),
+        ("Israel struck gunmen of Hamas.", "Strike"),
+        ("Jets sent to kill gunmen of JNIM, which struck Gao, hit a wedding.", "Strike"),
     ],
 )
 def test_what_an_army_bombs_it_strikes_from_afar(text: str, event: str) -> None:

@@ -1,4 +1,7 @@
-"""Bombings: whether "bombed" tells of a bomb that was planted, driven or worn, or of one that fell from the air."""
+"""Bombings: whether "bombed" tells of a bomb that was planted, driven or worn, or of one that fell from the air.
+
+And whether men on the ground "struck".
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,8 @@ def from_the_air(units: Units, finding: Finding) -> Finding:
 
     A band that bombs has laid the bomb, unless the sentence tells what flew.
     """
+    if finding.event == "Strike" and units[finding.trigger].low in _STRUCK:
+        return replace(finding, event="Assault") if _on_foot(units, finding.trigger) else finding
     if finding.event != "Bombing" or units[finding.trigger].low not in _BOMBS:
         return finding
     near = {unit.low for unit in units[max(finding.trigger - _NEAR, 0) : finding.trigger + 2]}
@@ -35,3 +40,22 @@ def from_the_air(units: Units, finding: Finding) -> Finding:
     army = finding.subject.actor.type in _ARMIES
     flies = not _FLIES.isdisjoint(near)
     return replace(finding, event="Strike") if flies or (army and not laid) else finding
+
+
+def _on_foot(units: Units, trigger: int) -> bool:
+    """Whether men on the ground strike: "raiders of X struck police posts", "was hit by gunmen of X"."""
+    back = range(trigger - 1, max(trigger - _PHRASE, -1), -1)
+    first = next((i + 1 for i in back if units[i].kind in _APART), max(trigger - _PHRASE, 0))
+    words = {unit.low for unit in units[first:trigger]}
+    if units[trigger + 1 : trigger + 2] and units[trigger + 1].low == "by":
+        words = {unit.low for unit in units[trigger + 1 : trigger + _NEAR]}
+    return not _RAIDERS.isdisjoint(words) and _SHOT.isdisjoint(unit.low for unit in units)
+
+
+_PHRASE = 12
+_APART = frozenset(("comma", "stop", "relative", "that", "subordinator", "end", "quote"))
+_STRUCK = frozenset(("strike", "strikes", "struck", "hit", "hits", "striking", "hitting"))
+_RAIDERS = frozenset(("raiders", "gunmen", "guerrillas", "commandos", "militiamen", "bandits", "infiltrators", "raider",
+                      "horsemen", "attackers", "assailants", "paratroopers", "infantry"))  # fmt: skip
+_SHOT = _FLIES | frozenset(("rocket", "rockets", "missile", "missiles", "mortar", "mortars", "shell", "shells", "bomb",
+                            "bombs", "shellfire", "artillery", "shelling"))  # fmt: skip

@@ -389,7 +389,10 @@ def _apposed(tokens: Sequence[Token], first: int, after: int) -> bool:
     return tokens[place].low not in ("in", "at", "near", "from", "around", "outside", "across")
 
 
-_TELLING = frozenset((",", "that", "which", "who", "whose", "from", "of", "based", "backed", "led", "armed", "allied"))
+_TELLING = frozenset((",", ".", ";", "that", "which", "who", "whose", "from", "of", "in", "with", "based", "backed",
+                      "led", "armed", "allied", "now", "once", "formerly", "then", "long", "also", "closely", "linked",
+                      "close", "loyal", "opposed", "active", "fighting", "operating", "known", "made", "composed",
+                      "accused", "formed", "founded", "and"))  # fmt: skip
 
 
 def _tells_ground(tokens: Sequence[Token], place: int) -> bool:

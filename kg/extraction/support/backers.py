@@ -88,9 +88,10 @@ def _explained(clauses: Clauses, index: int, relation: str, giver: Party, phrase
 
 
 def _leaning(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "Y, a group linked to X,", "Y is a militia allied with X"."""
+    """As in "Y, a group linked to X,", "Y is a militia allied with X", "Y, a militia once allied with X"."""
     units = clauses.units
-    what = noun_phrase_before(units, index - 1)
+    now, before = units[index - 1].low in _NOW, units[index - 1].low in _ONCE
+    what = noun_phrase_before(units, index - 1 - (now or before))
     other = noun_phrase(units, index + 2)
     if what is None or other is None or other.party is None or other.roles != {"name"}:
         return
@@ -99,7 +100,13 @@ def _leaning(clauses: Clauses, index: int) -> Iterator[Finding]:
     whole = other.last + 1 >= len(units) or units[other.last + 1].kind != "possessive"
     if group is not None and whole and group.actor.name != other.party.actor.name:
         relation = _TAILS[units[index].low]
-        yield Finding(index, relation, other.party, group, given=True, score=surer(0.8, other.party, group))
+        ended = "ended" if before else None
+        sure = surer(0.8, other.party, group)
+        yield Finding(index, relation, other.party, group, aspect=ended, given=True, score=sure)
+
+
+_NOW = frozenset(("now", "also", "still", "closely", "loosely", "openly", "long", "nominally"))
+_ONCE = frozenset(("once", "formerly", "previously"))
 
 
 def _nameless(clauses: Clauses, index: int, unit: Unit) -> Iterator[Finding]:

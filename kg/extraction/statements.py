@@ -299,7 +299,8 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
             own |= inner.act in ("accuses", "forecasts") and taken_as_known(passage, finding)
             return _Voice(None, None, finding.act or "states", None) if own else None
         via = inner.via or _relay(inner.speaker, around[1:])
-        return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)
+        speaker, at = _beside(passage.units, finding, inner) or (inner.speaker, (inner.start, inner.end))
+        return _Voice(speaker, at, finding.act or inner.act, via)
     if finding.act == "denies":
         # What is denied stands within somebody's charge; only who tells of the denial passes it on.
         around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
@@ -313,6 +314,19 @@ def _joined_in(units: Units, finding: Finding, around: Attribution) -> bool:
     last = units[around.verb].start if around.verb >= 0 else -1
     between = [unit for unit in units if around.end <= unit.start < first]
     return around.end <= first < last and all(unit.kind in ("conjunction", "determiner", "comma") for unit in between)
+
+
+def _beside(units: Units, finding: Finding, around: Attribution) -> tuple[Actor, tuple[int, int]] | None:
+    """The second of two who say what each will do: of "X and Y said they would arm Z" the word of Y is about Y."""
+    if around.verb < 0 or around.speaker is None or around.speaker.name == finding.subject.speaker.name:
+        return None
+    last = units[around.verb].start
+    between = [unit for unit in units if around.end <= unit.start < last]
+    if any(unit.actor is None and unit.kind not in ("conjunction", "determiner") for unit in between):
+        return None
+    own = (unit for unit in between if unit.actor is not None and unit.actor.name == finding.subject.actor.name)
+    second = next(own, None)
+    return (second.speaker or second.actor, (second.start, second.end)) if second and second.actor else None
 
 
 def _told_aside(units: Units, finding: Finding, around: Attribution) -> bool:

@@ -60,7 +60,9 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     verb = next((group for group in groups if group.head == finding.trigger), None)
     if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
         unsaid = _unsaid(units, groups, finding) or (verb is None and _not_come_about(units, groups, finding))
-        return None if unsaid else _unless_either(units, finding)
+        made = None if unsaid else _unless_either(units, finding)
+        said = made is not None and made.claimant is None and made.figure is None
+        return _as_told(units, inner, made) if made is not None and said else made
     finding, shade = _as_broken_off(units, groups, finding), ""
     belongs = verb is None and units[finding.trigger].low == "membership"
     office = verb is None and finding.relation in _OFFICES and not belongs

@@ -35,11 +35,31 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
     when = _opened(passage.units, _when(passage, finding), finding.trigger)
     if when is not None and when.edtf.startswith("../") and _not_until(passage, finding):
         when = replace(when, edtf=when.edtf.removeprefix("../"))
+    if when is not None and _nowadays(passage, finding, when):
+        return finding, None
     if when is None or finding.modality != "actual" or not _to_come(passage, when):
         return finding, when
     if finding.relation in _MET and not _ends_then(passage.units, when):
         return replace(finding, modality="planned"), when
     return finding, None
+
+
+def _nowadays(passage: Passage, finding: Finding, when: Moment) -> bool:
+    """Whether "today" is no one day: "Today X and Y are in contact", "X backs Y today"; not "are holding talks today"."""
+    units = passage.units
+    day = next((unit.low for unit in units if unit.start >= when.start), "")
+    if day != "today" or finding.modality != "actual":
+        return False
+    verb, before = units[finding.trigger].low, units[max(finding.trigger - 1, 0)].low
+    if verb in _IS or before in _IS:
+        return not verb.endswith("ing")
+    group = next((each for each in passage.groups if each.head == finding.trigger), None)
+    plain = group is not None and group.first == group.head and group.form == "finite" and not group.past
+    return plain and finding.relation in _LASTING
+
+
+_IS = frozenset(("is", "are", "'s", "'re"))
+_LASTING = _STANDING | {"alliedWith", "cooperatesWith", "presentIn", "hostileTo", "linkedTo"}
 
 
 def _when(passage: Passage, finding: Finding) -> Moment | None:

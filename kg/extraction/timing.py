@@ -45,7 +45,7 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
 
 
 def _nowadays(passage: Passage, finding: Finding, when: Moment) -> bool:
-    """Whether "today" is no one day: "Today X and Y are in contact", "X backs Y today"; not "are holding talks today"."""
+    """Whether "today" is no one day: "Today X and Y are in contact", "X backs Y today", not "hold talks today"."""
     units = passage.units
     day = next((unit.low for unit in units if unit.start >= when.start), "")
     if day != "today" or finding.modality != "actual":

@@ -387,7 +387,21 @@ def _in_own_house(units: Units, after: int) -> bool:
 _OWN = frozenset(("its", "their", "his", "her", "our"))
 _OTHERS = frozenset(("neighbours", "neighbors", "neighbour", "neighbor", "allies", "ally", "rivals", "partners"))
 _HOUSEHOLD = frozenset(
-    ("affairs", "matters", "election", "elections", "vote", "ballot", "politics", "waters", "airspace")
+    (
+        "affairs",
+        "matters",
+        "election",
+        "elections",
+        "vote",
+        "ballot",
+        "politics",
+        "waters",
+        "airspace",
+        "east",
+        "west",
+        "north",
+        "south",
+    )
 )
 _MEDDLES = frozenset(("meddle", "interfere", "provoke", "sabotage", "destabilise", "destabilize", "subvert", "conspire",
                       "plot", "scheme", "bully", "blackmail", "encroach", "trespass"))  # fmt: skip

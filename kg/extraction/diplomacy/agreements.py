@@ -9,6 +9,7 @@ from typing import cast, get_args
 from kg.extraction.arguments.accord_mentions import Mention, spoken_of, wished
 from kg.extraction.arguments.accord_names import stated_name
 from kg.extraction.diplomacy.accepted import accepted
+from kg.extraction.diplomacy.accessions import in_turn
 from kg.extraction.diplomacy.accord_doing import agents, committed, distinct, doing, negotiating
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of
 from kg.extraction.diplomacy.accord_ties import Tie, deed_of
@@ -107,10 +108,12 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if not sides.parties and not both and not _findable(mention, sides):
         return
     done = _ANNOUNCED if declared else _MADE_THEN if _at_once(clauses, found) else _MADE
-    for parties in each_apart(clauses, mention, found, sides.parties):
-        told = (None, *told[1:]) if status == "violated" and broken_by_third(clauses, found, parties) else told
-        finding = _finding(clauses, mention, replace(sides, parties=parties), without, told)
-        yield _dated_by(finding, found, done, definite=both)
+    apart = each_apart(clauses, mention, found, sides.parties)
+    for signers, by, at in (turn for parties in apart for turn in in_turn(clauses, found, parties)):
+        own = (None, *told[1:]) if status == "violated" and broken_by_third(clauses, found, signers) else told
+        finding = _finding(clauses, mention, replace(sides, parties=signers), without, own)
+        dated = _dated_by(finding, by, done, definite=both)
+        yield replace(dated, trigger=at) if at >= 0 else dated
 
 
 def _dated_by(finding: Finding, found: Sequence[Tie], done: frozenset[str], *, definite: bool) -> Finding:

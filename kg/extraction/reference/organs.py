@@ -36,6 +36,7 @@ from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
     home_at_table,
     home_of_group,
+    led_here,
     no_friend,
     only_venue,
     state_faced,
@@ -386,7 +387,7 @@ class Organs:
         kind = organ_class(word)
         if kind != "crown" and (scene := scene_of(draft)) is not None:
             return scene if own is None or own.actor.name != scene.name else None
-        if kind == "army" and (helped := _whose_forces(draft, own)) is not None:
+        if kind == "army" and (helped := _whose_forces(draft, own) or led_here(draft, own)) is not None:
             return helped
         if (ruled := self._under_rulers(word) or self._at_war_under(word, draft)) is not None:
             third = own is None or own.actor.name != ruled.name

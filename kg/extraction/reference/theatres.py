@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from kg.extraction.grammar.entities import Draft, Memory
+from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -16,6 +16,7 @@ __all__ = [
     "REBELS",
     "home_at_table",
     "home_of_group",
+    "led_here",
     "no_friend",
     "only_venue",
     "state_faced",
@@ -29,6 +30,25 @@ __all__ = [
 
 REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
 _TO_REBELS, _TO_STATE = 2, 8
+
+
+def led_here(draft: Draft, own: Mention | None) -> Actor | None:
+    """As in "X sent help to President N. N., and Y fought beside the army": of whom the one named there is head.
+
+    Args:
+        draft: the sentence so far.
+        own: its subject, whose army is not meant.
+    """
+    named = (after for before, after in pairwise(draft.found) if before.low in _HEADS and after.actor is not None)
+    heads = {
+        unit.actor.name: unit.actor for unit in named
+        if unit.actor is not None and unit.actor.type == "State" and unit.speaker and unit.speaker.type == "Person"
+    }  # fmt: skip
+    state = next(iter(heads.values())) if len(heads) == 1 else None
+    return state if state is not None and own is not None and own.actor.name != state.name else None
+
+
+_HEADS = frozenset(("president", "king", "emir", "sultan", "emperor"))
 
 
 def state_of_place(units: Sequence[Unit]) -> Actor | None:

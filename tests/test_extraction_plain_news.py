@@ -70,6 +70,9 @@ def test_who_falls_in_an_attack_falls_in_no_second_one(text: str, attacks: int) 
         ("Rwanda was urged by Washington not to attack Burundi.", "not to attack Burundi"),
         ("Paris cautioned Chad against arming the rebels.", "against arming the rebels"),
         ("Washington urged Israel to leave Lebanon.", "leave Lebanon"),
+        ("France sent troops to Konna at the request of Mali after its fall.", "sent troops to Konna"),
+        ("At Somalia's request Ethiopia sent troops to Baidoa.", "sent troops to Baidoa"),
+        ("Kenya urged Sudan to leave Abyei by Oct. 26 at noon.", "leave Abyei by Oct. 26 at noon"),
     ],
 )
 def test_what_shall_not_be_done_is_demanded_with_its_not(text: str, content: str) -> None:

@@ -38,7 +38,8 @@ def content_from(units: Units, first: int) -> str | None:
             break
         if unit.kind == "possessive" and words and words[-1].lower() in _WHOSE:
             continue  # one word of the text, which names somebody and owns
-        if words and (unit.kind in ("possessive", "tail") or words[-1].endswith(("-", "–"))):
+        shortened = unit.kind == "date" and unit.text == "."  # "Oct. 26"
+        if words and (unit.kind in ("possessive", "tail") or shortened or words[-1].endswith(("-", "–"))):
             words[-1] += unit.text
         else:
             words.append(unit.text)

@@ -143,7 +143,8 @@ def _at_request(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     for asked in clauses.subjects(verb):
         if asked.actor.type in SIDES | _BODIES and asked.start != asker.start:
-            yield from asked_of(index, asker, asked, content_from(units, verb.head), 0.7)
+            told = units[: first - 1] if verb.head < first else units  # what was done, not that it was asked for
+            yield from asked_of(index, asker, asked, content_from(told, verb.head), 0.7)
 
 
 _BODIES = frozenset(("IntergovernmentalOrganization",))

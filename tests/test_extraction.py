@@ -271,6 +271,22 @@ def test_an_accusation_carries_its_charge_as_a_claim_of_its_own():
     assert [(link.kind, link.target) for link in accusation.links] == [("charge", charge.id)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senegal accused Mauritania and Guinea-Bissau of arming the MFDC.",
+        "Zaire accused Cuba, Angola and the Soviet Union of directing the invasion.",
+        "Chad accused Sudan of arming rebels and shelling Adre.",
+    ],
+)
+def test_each_accusation_is_linked_to_the_deeds_of_whom_it_accuses(text: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    subjects = {one.id: one.subject for one in told}
+    for accusation in (one for one in told if one.relation == "accuses"):
+        assert accusation.links
+        assert {subjects[link.target] for link in accusation.links} == {accusation.object}
+
+
 def test_the_content_of_a_charge_ends_with_its_clause():
     accusation = next(s for s in statements("India blamed Pakistan for the attack and closed the border.") if s.content)
     assert accusation.content == "the attack"

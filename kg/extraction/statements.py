@@ -175,16 +175,19 @@ def _content(finding: Finding) -> tuple[object, ...]:
 
 def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[Statement]:
     """The statements; an accusation with a link to its charge, a figure with one to that of which it is a part."""
-    charges: dict[int, list[str]] = {}
+    charges: dict[int, list[Statement]] = {}
     figures = {statement.figure: statement.id for entries in statements.values() for _, statement in entries}
     for entries in statements.values():
         for finding, statement in entries:
             if finding.charge_of is not None:
-                charges.setdefault(finding.charge_of, []).append(statement.id)
+                charges.setdefault(finding.charge_of, []).append(statement)
     for trigger, entries in statements.items():
+        accused = {statement.object for _, statement in entries if statement.relation == "accuses"}
         for finding, statement in entries:
+            # "accused X and Y of arming Z": each of his own deed
+            others = accused - {statement.object}
             targets = charges.get(trigger, ()) if finding.relation == "accuses" else ()
-            links = [Link("charge", target) for target in targets]
+            links = [Link("charge", charge.id) for charge in targets if charge.parties or charge.subject not in others]
             if finding.part_of is not None and finding.part_of in figures:
                 links.append(Link("subsetOf", figures[finding.part_of]))
             yield statement.linked(tuple(links)) if links else statement

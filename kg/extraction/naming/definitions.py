@@ -221,6 +221,15 @@ def _shorten(found: Defined, seen: Sequence[Actor]) -> None:
         }
         if len(longer) == 1:
             found[name] = next(iter(longer.values()))
+    known = {actor.name: actor for actor in (*seen, *found.values()) if actor.type in _SHORTENED}
+    for name in [name for name, actor in found.items() if " " in name and actor.name == name]:
+        whole = [a for called, a in known.items() if called.startswith((f"{name} of ", f"{name} for "))]
+        if len(whole) == 1 and found[name].type in _SHORTENED:
+            found[name] = whole[0]
+
+
+_SHORTENED = GROUPS | {"Organization"}
+"""Those whom a text may call by the words before "of" or "for": "the Joint Force" of several movements."""
 
 
 def _define_aliases(found: dict[str, Actor], aliases: Iterable[tuple[str, str]], index: NameIndex) -> None:

@@ -34,7 +34,9 @@ def prospect_findings(clauses: Clauses) -> Iterator[Finding]:
         if clause is None or group.negated or group.voice != "active":
             continue
         governor = clause.governor
-        if clause.link == "governed" and governor and governor.lemma in _STOPS and group.form == "present":
+        gone = clause.link == "governed" and governor and governor.lemma in _STOPS and group.form == "present"
+        gone = gone or (governor is not None and governor.lemma == "cease" and group.form == "infinitive")
+        if gone and governor is not None:
             yield from _ended(clauses, group, governor)
         elif clause.control == "object" and governor and governor.lemma in foreseeing and not governor.negated:
             for doer in clause.subjects:

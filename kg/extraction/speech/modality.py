@@ -265,7 +265,8 @@ def _before_that(units: Units, verb: int, trigger: int) -> bool:
 def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str:
     """What stands beside the verb says: "almost attacked", "no longer supports", "stopped arming"."""
     governor = next((g for g in groups if g.head == group.first - 1), None)
-    if group.form == "present" and governor is not None and governor.lemma in _STOPS:
+    ceases = governor is not None and governor.lemma == "cease" and group.form == "infinitive"  # "ceased to arm Y"
+    if governor is not None and (ceases or (group.form == "present" and governor.lemma in _STOPS)):
         if governor.negated and governor.modality == "actual" and governor.form == "finite":
             return ""  # "has not stopped arming Y"
         return "ended" if governor.modality == "actual" and not governor.negated else "none"

@@ -100,9 +100,10 @@ def _leaning(clauses: Clauses, index: int) -> Iterator[Finding]:
     whole = other.last + 1 >= len(units) or units[other.last + 1].kind != "possessive"
     if group is not None and whole and group.actor.name != other.party.actor.name:
         relation = _TAILS[units[index].low]
-        ended = "ended" if before else None
-        sure = surer(0.8, other.party, group)
-        yield Finding(index, relation, other.party, group, aspect=ended, given=True, score=sure)
+        yield Finding(
+            index, relation, other.party, group, aspect="ended" if before else None, given=True,
+            score=surer(0.8, other.party, group),
+        )  # fmt: skip
 
 
 _NOW = frozenset(("now", "also", "still", "closely", "loosely", "openly", "long", "nominally"))

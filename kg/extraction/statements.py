@@ -335,9 +335,13 @@ def _beside(units: Units, finding: Finding, around: Attribution) -> tuple[Actor,
 def _told_aside(units: Units, finding: Finding, around: Attribution) -> bool:
     """Whether the text adds it to what somebody said: "X said it carried out the attack, which Y blamed on Z"."""
     words = units[around.first : finding.trigger] if around.verb < finding.trigger else ()
-    joints = (pair for pair in pairwise(reversed(words)) if pair[1].kind in ("comma", "that", "quote", "stop"))
-    opening = next(joints, None)
-    return opening is not None and opening[1].kind == "comma" and opening[0].low in ("which", "whom")
+    joints = ("comma", "that", "quote", "stop")
+    opens = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].kind in joints), 0)
+    aside = opens > 0 and words[opens - 1].kind == "comma" and words[opens].low in ("which", "whom")
+    return aside and words[min(opens + 1, len(words) - 1)].low not in _HIMSELF  # "…, which he blamed on Y"
+
+
+_HIMSELF = frozenset(("he", "she", "it", "they", "who"))
 
 
 def _claims_deed(units: Units, around: Attribution) -> bool:

@@ -365,7 +365,7 @@ def _against_critic(
 ) -> Iterator[Finding]:
     """As in "France said that Y was meddling": an act against the one state or group that complains of it."""
     units, after = clauses.units, inner.head + 1
-    named = any(unit.actor not in (None, critic.actor, other.actor) for unit in units[after : after + _NAME])
+    named = any(unit.actor is not None and unit.low not in _OWN for unit in units[after : after + _NAME])
     plain = inner.lemma in _MEDDLES and not named and _in_own_house(units, after)
     plain = plain and not any(f.trigger == inner.head for f in said)
     if plain and inner.voice == "active" and {critic.actor.type, other.actor.type} <= STATES | GROUPS:
@@ -381,28 +381,14 @@ def _in_own_house(units: Units, after: int) -> bool:
     phrase = noun_phrase(units, at) if at < len(units) else None
     if phrase is None or units[at].actor is not None or units[at].low in _OWN:
         return phrase is None or units[phrase.last].low not in _OTHERS
-    return at > after and units[phrase.last].low in _HOUSEHOLD
+    return at > after and units[phrase.last].low not in _OTHERS
 
 
 _OWN = frozenset(("its", "their", "his", "her", "our"))
-_OTHERS = frozenset(("neighbours", "neighbors", "neighbour", "neighbor", "allies", "ally", "rivals", "partners"))
-_HOUSEHOLD = frozenset(
-    (
-        "affairs",
-        "matters",
-        "election",
-        "elections",
-        "vote",
-        "ballot",
-        "politics",
-        "waters",
-        "airspace",
-        "east",
-        "west",
-        "north",
-        "south",
-    )
-)
+_OTHERS = frozenset(("neighbours", "neighbors", "neighbour", "neighbor", "allies", "ally", "rivals", "partners",
+                     "region", "process", "processes", "talks", "efforts", "negotiations", "peace", "conflict", "conflicts",
+                     "war", "wars", "dispute", "crisis", "mediation", "continent"))  # fmt: skip
+"""What need not be of whoever complains of it."""
 _MEDDLES = frozenset(("meddle", "interfere", "provoke", "sabotage", "destabilise", "destabilize", "subvert", "conspire",
                       "plot", "scheme", "bully", "blackmail", "encroach", "trespass"))  # fmt: skip
 

@@ -10,7 +10,7 @@ from kg.extraction.parsing.clauses import Clauses
 
 __all__ = ["in_turn"]
 
-_SIGNS = frozenset(("sign", "initial", "endorse", "join", "accept", "adopt", "ratify"))
+_SIGNS = frozenset(("sign", "initial", "join", "ratify"))
 _TWO = 2
 
 

@@ -21,6 +21,7 @@ from kg.extraction.diplomacy.accord_terms import (
     named_as,
     neither,
     obliged,
+    past_opening,
     signed_by,
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_ties import Tie
@@ -195,6 +196,8 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
                 and any(u.low in _TOPIC for u in units[start : place - 1])
             ):
                 return None  # "a discussion of Q's about relations between A and B"
+            if past_opening(clauses, mention.first, start, place):
+                return None
             return Sides(between_at(clauses, place + 1), _half(clauses, place + 1))
         if unit.kind in ("relative", "that") and (place < ensuing or any(_third(tie) for tie in found)):
             continue

@@ -16,7 +16,7 @@ from kg.extraction.words.verbclasses import CHARGING
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "concerned", "ended_between", "ended_by",
-           "gathered", "named_as", "neither", "obliged", "signed_by"]  # fmt: skip
+           "gathered", "named_as", "neither", "obliged", "past_opening", "signed_by"]  # fmt: skip
 
 _NEAR = 16
 _QUARRELS = frozenset(
@@ -42,6 +42,23 @@ def between_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
     return clauses.between(first) or seated_at(clauses, first)
 
 
+def past_opening(clauses: Clauses, first: int, start: int, between: int) -> bool:
+    """As in "Despite the truce, fighting between A and B went on": who fights after an opening phrase has made none.
+
+    ``first`` is where the accord's phrase begins, ``start`` what follows its noun, ``between`` the preposition.
+    """
+    units = clauses.units
+    opening = first > 0 and units[first - 1].kind in ("preposition", "subordinator") and first <= _TO_OPENING
+    comma = next((i for i in range(start, between) if units[i].kind == "comma"), None)
+    if not opening or comma is None or comma + 1 >= between:
+        return False
+    phrase = noun_phrase(units, comma + 2 if units[comma + 1].kind == "determiner" else comma + 1)
+    told = any(clauses.at(place) is not None for place in range(comma + 1, between))
+    return not told and (units[comma + 1].low in _QUARRELS or (phrase is not None and phrase.last == between - 1))
+
+
+_TO_OPENING = 3
+"""Words before the accord's phrase that opens a sentence: "In spite of the truce"."""
 _AT_ONE_TABLE = 4
 
 

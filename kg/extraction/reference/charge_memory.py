@@ -93,6 +93,11 @@ def _is_word(finding: Finding) -> bool:
     return finding.claimant is not None or finding.charge_of is not None or finding.relation == "accuses"
 
 
+def _told_by_somebody(units: Sequence[Unit], finding: Finding) -> bool:
+    """Whether it is anybody's word: sanctions are imposed openly, and who "rejects the charge" denies a deed of his."""
+    return _is_word(finding) or any(_speaks(units, index) for index in range(min(finding.trigger, len(units))))
+
+
 def _open(finding: Finding) -> bool:
     """Whether nobody hides it, so that it is a charge only where somebody says so: a war, a friendship of states."""
     friend = finding.object.actor if finding.relation in ("alliedWith", "cooperatesWith") and finding.object else None
@@ -135,6 +140,7 @@ class Charges:
         self._talks = () if accused else tuple(f for f in made if f.relation == "negotiatedWith" and f.parties)
         made = [f for f in made if f.object is not None or f.relation == "attacked"]
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
+        kept = [f for f in kept if f.relation != "sanctions" or _told_by_somebody(units, f)]
         kept += [f for f in made if f.relation == "linkedTo" and f.charge_of is not None]
         self._present = tuple(f for f in made if f.relation == "presentIn")
         kept = kept or list(self._present)

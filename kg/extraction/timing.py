@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -13,6 +14,7 @@ from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.leadership.unions import ENTRIES
 from kg.extraction.speech.breakings import broken_off
 from kg.extraction.speech.conjuncts import of_another, of_conjunct
+from kg.extraction.speech.inclusions import included
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -131,6 +133,8 @@ _TO_RELATIVE = 3
 def _own(passage: Passage, finding: Finding) -> Moment | None:
     """The date of the finding's own object, where the verb has several and each has its date."""
     moments = passage.dates.moments if passage.dates is not None else ()
+    if finding.figure is not None and finding.part_of is not None:
+        return _of_part(passage, finding.figure.as_stated, moments)
     if finding.relation == "mediatedBetween" and moments:
         return of_another(passage.units, moments, finding.trigger)
     if finding.object is None or len(moments) < 2:
@@ -138,6 +142,17 @@ def _own(passage: Passage, finding: Finding) -> Moment | None:
     named = max(finding.object.start, finding.subject.start)  # "was attacked by X in 1987 and by Y in 1990"
     found = of_conjunct(passage.units, passage.groups, moments, finding.trigger, named)
     return None if found is not None and found.is_coming else found
+
+
+def _of_part(passage: Passage, number: str, moments: Sequence[Moment]) -> Moment | None:
+    """The date of a part that has its own: "142 people, including 17 in a clinic on 14 November"."""
+    units = passage.units
+    for moment in moments:
+        date = next((i for i, unit in enumerate(units) if unit.end > moment.start), 0)
+        opening = included(units, date)
+        if opening is not None and any(unit.text in number for unit in units[opening:date] if unit.kind == "number"):
+            return moment
+    return None
 
 
 def _eased_since(passage: Passage, trigger: int) -> bool:

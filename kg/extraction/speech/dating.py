@@ -10,6 +10,7 @@ from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.parsing.participles import carried_out
 from kg.extraction.speech.dates import DURING, Dates, opens_with_phrase
+from kg.extraction.speech.inclusions import included
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
@@ -169,6 +170,7 @@ class Dating:
         while last + 1 < len(units) and units[last + 1].start < moment.end:
             last += 1
         aside = self._aside(moment, first, last)
+        aside = included(units, first) if aside is None else aside
         if aside is not None:
             return _Place(moment, first, last, -1, False, aside)
         paper = self._paper(moment, first)

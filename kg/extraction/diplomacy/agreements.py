@@ -19,7 +19,7 @@ from kg.extraction.diplomacy.mediations import Mentioned, mediators_of
 from kg.extraction.diplomacy.pacts import anchor, pact_findings
 from kg.extraction.diplomacy.several_accords import each_apart
 from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
-from kg.extraction.diplomacy.spoilers import broken_by_third, by_anybody, onlookers
+from kg.extraction.diplomacy.spoilers import broken_by_third, by_anybody, by_teller, onlookers
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
 from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
@@ -320,11 +320,12 @@ def _finding(
         domestic=not sides.parties and rebels_speak(clauses, mention.first),
         signed=told_apart_by(clauses.units, mention.index), made=made_in(clauses.units),
     )  # fmt: skip
-    return Finding(
+    finding = Finding(
         mention.index, "partyTo", at, None, mention.event, sides.parties,
         agreement=title, status=status, modality=modality, accord=accord,
         place=_venue(clauses, mention), score=0.75 * (sides.sure if sides.parties else 0.6),
     )  # fmt: skip
+    return by_teller(clauses, mention, finding)
 
 
 def _denounced_by_others(clauses: Clauses, mention: Mention, sides: Sides) -> bool:

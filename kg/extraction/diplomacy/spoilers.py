@@ -1,23 +1,32 @@
 """Spoilers: who might break an accord, which tells of nobody that he has: "sanction those who break the truce".
 
-And those who only tell that somebody has broken one: "France said that X had violated the ceasefire".
+And those who only tell that somebody has broken one, or call it so: "France said that X had violated the ceasefire",
+"called the raid a breach of the truce".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.arguments.objects import agent_index
-from kg.extraction.diplomacy.accord_ties import Tie
+from kg.extraction.diplomacy.accord_doing import agents
+from kg.extraction.diplomacy.accord_ties import Tie, deed_of
+from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.sources import subject_source
+from kg.extraction.words.verbclasses import CALLING
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["broken_by_third", "by_anybody", "onlookers"]
+__all__ = ["broken_by_third", "by_anybody", "by_teller", "onlookers"]
 
 _ANYBODY = frozenset(("those", "anyone", "anybody", "whoever", "whichever", "everyone", "all", "any", "he"))
 _WHO = frozenset(("who", "that", "which", "whoever", "whichever"))
 _NEAR = 3
+_NAMES_SO = frozenset(("call", "brand", "label", "term", "deem", "dub", "consider"))
+"""What calls something a breach without "as"."""
 
 
 def by_anybody(units: Units, tie: Tie) -> bool:
@@ -69,3 +78,29 @@ def broken_by_third(clauses: Clauses, found: Sequence[Tie], parties: Sequence[Pa
     heard = (clauses.clause(group) for group in breaking)
     breakers = {party.actor.name for clause in heard if clause is not None for party in clause.subjects}
     return bool(parties and breakers) and breakers.isdisjoint(party.actor.name for party in parties)
+
+
+def by_teller(clauses: Clauses, mention: Mention, finding: Finding) -> Finding:
+    """The breach as the word of who judges it, in "X called the raid a violation of the truce"; else what is told.
+
+    Where nobody is told who judges, "was widely seen as a breach of the truce", the accord is told without it.
+    """
+    deed = deed_of(clauses, mention) if finding.status == "violated" else None
+    group = next((g for g in reversed(clauses.groups) if g.head < deed), None) if deed is not None else None
+    if deed is None or group is None or group.lemma not in CALLING:
+        return finding
+    between = clauses.units[group.head + 1 : deed]
+    by_as = any(unit.low == "as" for unit in between)
+    apart = any(
+        unit.kind in ("stop", "relative") or (unit.kind == "subordinator" and unit.low != "as") for unit in between
+    )
+    if apart or (not by_as and group.lemma not in _NAMES_SO):
+        return finding  # "condemned X's violation of the truce", which is taken to be one
+    if group.negated:
+        return replace(finding, status=None)
+    if group.voice == "active" and (source := subject_source(clauses, group)[1]) is not None:
+        return replace(finding, claimant=source[0], claimant_at=source[1:])
+    judges = clauses.subjects(group) if group.voice == "active" else agents(clauses, group)
+    if len(judges) != 1:
+        return replace(finding, status=None)
+    return replace(finding, claimant=judges[0].speaker, claimant_at=(judges[0].start, judges[0].end))

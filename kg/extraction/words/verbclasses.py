@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CHARGING", "CLASHING", "GOING_ON", "HARMING", "JUDGING", "SAYING", "SPEAKING", "THEN"]
+__all__ = ["CALLING", "CHARGING", "CLASHING", "GOING_ON", "HARMING", "JUDGING", "SAYING", "SPEAKING", "THEN"]
 
 THEN = frozenset(("then", "thereupon", "finally", "eventually"))
 """What a sequel is told with: "first hesitated, then sided with X"."""
@@ -27,3 +27,7 @@ JUDGING = frozenset(("call", "describe", "condemn", "criticise", "criticize", "d
 """What who tells of others' deeds adds of his own."""
 CLASHING = frozenset(("clash", "skirmish", "duel", "feud", "brawl", "fight", "battle", "trade", "exchange", "swap"))
 """What two do to each other: "X and Y clashed", "traded fire"."""
+CALLING = frozenset(("call", "describe", "brand", "label", "denounce", "dismiss", "term", "condemn", "decry", "regard",
+                     "view", "see", "consider", "deem", "dub", "slam", "deplore", "criticise", "criticize",
+                     "characterise", "characterize", "portray", "depict"))  # fmt: skip
+"""What who judges something does: what it is called is his word."""

@@ -411,8 +411,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     governed = before is not None and before.kind in _GOVERNS
     following = _past_head(units, source)
     if before is not None and before.low in ("and", ",", "or") and earlier and following not in _PREDICATES:
-        # "attacked X and Y": what governs the first governs the second.
-        governed = not earlier[-1].subject and place - earlier[-1].index <= _LOOK
+        governed = not earlier[-1].subject and place - earlier[-1].index <= _LOOK  # "attacked X and Y"
     opening = governed and before is not None and before.kind == "verb" and is_speech_verb(before)
     # "X, which borders Y, said it would": the word after "which" is a verb, whether or not a list knows it.
     borders = before is not None and before.kind == "relative" and before.low != "whose" and index - place > 1
@@ -420,21 +419,22 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     actor, person, plural = _head(units, source, unit)
     if person is not None and before is not None and before.low == "of" and place and _led(found[:place], actor):
         person, plural = None, None  # "the X Front of N. N." is the X Front
-    where = before is not None and before.low in _WHERE and unit.kind == "metonym"
-    where = where or (unit.kind == "metonym" and _names_accord(units, source + 1))
+    metonym, acting = unit.kind == "metonym", unit.kind != "demonym" or _acts_for(units, source)
+    where = metonym and ((before is not None and before.low in _WHERE) or _names_accord(units, source + 1))
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
-    where = where or (unit.kind == "demonym" and plural is False and person is None and not _acts_for(units, source))
+    where = where or (unit.kind == "demonym" and plural is False and person is None and not acting)
     where = where or (place > 0 and found[place].low in _TO_POST and found[place - 1].low in _POSTED)
     part = before is not None and before.low in ("of", "by")
     if part and place > 0 and _are_it(found, place, actor):
         # "The members of the Council": they act as the Council.
         plural, part, governed = True, False, _led_in(found, place - 1)
-    directly = before is not None and before.kind == "verb" and not opening
-    directly = directly and (unit.kind != "demonym" or _acts_for(units, source))
-    owner = _owns_thing(units, source) and person is None
+    directly = acting and before is not None and before.kind == "verb" and not opening
+    epithet = source + 1 < len(units) and units[source + 1].kind == "tail"  # "the X-backed Y": Y is spoken of
+    owner = epithet or (person is None and _owns_thing(units, source))
     inside = before is not None and before.low in _WHERE and unit.kind == "name" and actor.type == "State"
     later = before is not None and place > 0 and following in _PREDICATES and _goes_on(found, place)
-    return Mention(index, actor, person, plural, not governed or opening, where, part, directly, owner, inside, later)
+    governed = epithet or (governed and not opening)
+    return Mention(index, actor, person, plural, not governed, where, part or epithet, directly, owner, inside, later)
 
 
 _TO_POST = frozenset(("to", "in", "at"))

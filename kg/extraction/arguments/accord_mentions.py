@@ -130,6 +130,7 @@ def _is_doing(units: Units, index: int) -> bool:
     return after is not None and after.low == "with" and (index < _TWO or units[index - 2].kind != "determiner")
 
 
+_FURTHER = frozenset(("more", "other", "few"))
 _DOING = frozenset(("name", "metonym", "pronoun"))
 _TWO = 2
 
@@ -164,6 +165,8 @@ def _first(units: Units, index: int, phrase: NounPhrase | None) -> int:
         while first > 0 and units[first].kind != "determiner" and units[first - 1].low in _WHICH:
             first -= 1  # "their first round of talks"
         first -= first > 0 and units[first].kind == "adverb" and units[first - 1].kind == "determiner"
+    while units[first].low in _FURTHER and first and units[first - 1].kind in ("number", "determiner", "adverb"):
+        first -= 1  # "two more rounds of talks"
     if first > 2 and units[first - 1].kind == "dash" and units[first - 2].kind == "number":
         first -= 2  # "a 60-day truce"
         first -= units[first - 1].kind == "determiner"

@@ -148,6 +148,8 @@ def _phrase_at(units: Units, first: int) -> NounPhrase | None:
         index += 2  # "thousands of Rwandan troops", "two of the soldiers", "hundreds of thousands of Hutus"
         while index < len(units) and units[index].kind == "determiner":
             index += 1
+    if index + 2 < len(units) and units[index].kind == "number" and units[index + 1].low in ("more", "other"):
+        index += 2 * (units[index + 2].kind in _INSIDE)  # "two more rounds of talks", but "two more were killed"
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]

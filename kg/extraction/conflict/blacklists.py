@@ -9,8 +9,10 @@ from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["blacklist_findings", "on_persons"]
 
@@ -272,9 +274,23 @@ def on_persons(units: Sequence[Unit], said: Sequence[Finding]) -> list[Finding]:
         and units[f.trigger].low != "under"
     ]  # fmt: skip
     heads = {f.object.start: f.subject for f in led if f.object is not None}
-    kept = [_on_person(f, heads) if f.relation == "sanctions" and f.object is not None else f for f in said]
+    kept = [_on_person(units, f, heads) if f.relation == "sanctions" and f.object is not None else f for f in said]
     on = {f.object.start for f in kept if f.relation == "sanctions" and f.object and f.object.actor.type == "Person"}
-    return [f for f in kept if f.relation != "sanctions" or not (f.object and _beside_person(f.object, on))]
+    kept = [f for f in kept if f.relation != "sanctions" or not (f.object and _beside_person(f.object, on))]
+    return [f for f in kept if f.relation != "sanctions" or not _where_goods_come_from(units, f)]
+
+
+def _where_goods_come_from(units: Sequence[Unit], finding: Finding) -> bool:
+    """As in "the rebels' blockade on fuel imports from X", by which a group hits whom it besieges, and not X.
+
+    A state that bans "imports from X" hits X.
+    """
+    if finding.object is None or finding.subject.actor.type not in GROUPS:
+        return False
+    place = next((i for i, unit in enumerate(units) if unit.start >= finding.object.start), 0) - 1
+    while place > finding.trigger and units[place].kind in (*NAMES, "conjunction", "comma", "determiner", "possessive"):
+        place -= 1
+    return place > finding.trigger and units[place].low == "from"
 
 
 def _beside_person(listed: Party, persons: set[int]) -> bool:
@@ -282,10 +298,38 @@ def _beside_person(listed: Party, persons: set[int]) -> bool:
     return listed.start in persons and listed.actor.type != "Person"
 
 
-def _on_person(finding: Finding, heads: Mapping[int, Party]) -> Finding:
+def _on_person(units: Sequence[Unit], finding: Finding, heads: Mapping[int, Party]) -> Finding:
     listed = finding.object
     if listed is None or listed.start in heads:
         return replace(finding, object=heads[listed.start]) if listed is not None else finding
-    named = listed.kind == "name" and listed.roles <= {"name", "officials"} and listed.speaker.type == "Person"
-    himself = named and not listed.speaker.name.startswith(f"{listed.actor.name}'")  # "Iran's defence minister"
-    return replace(finding, object=replace(listed, actor=listed.speaker)) if himself else finding
+    if listed.speaker.type == "Person" and listed.kind in ("name", "demonym"):
+        return replace(finding, object=replace(listed, actor=listed.speaker))
+    office = _office(units, listed) if listed.actor.type in SIDES else None
+    if office is None:
+        return finding
+    person = Actor(f"{listed.actor.name}'s {office}", "Person", (), listed.actor.name)
+    return replace(finding, object=replace(listed, actor=person, speaker=person))
+
+
+def _office(units: Sequence[Unit], listed: Party) -> str | None:
+    """The office of the one man of "the leader of X", "an X-ian general", who is not the whole of X."""
+    inside = [i for i, unit in enumerate(units) if listed.start <= unit.start < listed.end]
+    if not inside:
+        return None
+    before = inside[0] - 1 - (units[inside[0] - 1].kind == "determiner")
+    if before > 0 and units[before].low == "of":
+        noun = units[before - 1]
+    elif len(inside) > 1 and listed.kind == "demonym":
+        noun = units[inside[-1]]
+    else:
+        return None
+    first = next((i for i in range(before - 1, 0, -1) if units[i - 1].kind not in ("word", "capital")), before - 1)
+    title = " ".join(unit.low for unit in units[first:before]) if noun is units[before - 1] else noun.low
+    one = not noun.low.endswith("s") or noun.low == "boss"
+    nouns, classes = wordlists().nouns, wordlists().classes
+    officer = noun.low in nouns["leaders"] | nouns["officials"] | nouns["fighters"] | classes["head"] | _OFFICERS
+    return title if one and officer and noun.low not in _SEVERAL else None
+
+
+_OFFICERS = frozenset(("general", "colonel", "admiral", "brigadier", "major", "captain", "commander", "warlord"))
+_SEVERAL = frozenset(("leadership", "government", "military", "army", "administration", "regime", "junta", "cabinet"))

@@ -11,6 +11,7 @@ from kg.extraction.arguments.crowds import by_mob, of_relief
 from kg.extraction.arguments.described import person_apposed
 from kg.extraction.arguments.foes import foe_of, of_either_side
 from kg.extraction.arguments.home_troops import unless_abroad
+from kg.extraction.arguments.missions_struck import told_by_mission
 from kg.extraction.arguments.perpetrators import by_whose_hands
 from kg.extraction.arguments.suitability import can_be, driven_out, only_people, suits
 from kg.extraction.arguments.victims import (
@@ -354,7 +355,7 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     apart = clauses.units[phrase.last].low == "others" or of_either_side(clauses, phrase, doers)
     if apart or (frame.role == "victim" and struck_group(clauses, phrase)):
         return None  # "injuring several others", "attacked a camp of the X in Y, killing three soldiers": not Y
-    if frame.relation == "attacked" and (same := same_people(clauses, phrase)) is not None:
+    if frame.relation == "attacked" and (same := same_people(clauses, phrase) or _a_mission_s(clauses, phrase)):
         return same
     held = "captives" in phrase.roles and frame.event is not None  # "executed 77 prisoners"
     victim = frame.role == "victim" and replace(phrase, roles=phrase.roles | _PEOPLE if held else phrase.roles)
@@ -386,6 +387,15 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     if party is None and frame.role == "victim" and _armed(doers):
         party = slain(clauses.units, phrase)
     return party
+
+
+def _a_mission_s(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    """The "patrol" of "UNIFIL said X fired on a patrol", as it is called: no state's by where it was."""
+    if not told_by_mission(clauses, phrase):
+        return None
+    noun = clauses.units[phrase.last]
+    thing = Actor(noun.text, "Place")
+    return Party(thing, thing, noun.start, noun.end, frozenset(("assets",)), "place")
 
 
 def struck_group(clauses: Clauses, phrase: NounPhrase) -> bool:

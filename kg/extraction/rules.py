@@ -61,6 +61,7 @@ from kg.extraction.conflict.dominions import dominion_findings
 from kg.extraction.conflict.expulsions import expulsion_findings
 from kg.extraction.conflict.fallen import fallen_findings
 from kg.extraction.conflict.foreign_soil import on_foreign_soil
+from kg.extraction.conflict.friendly_ground import on_friendly_ground
 from kg.extraction.conflict.frontiers import frontier_findings
 from kg.extraction.conflict.implied import implied_findings
 from kg.extraction.conflict.independence import independence_findings
@@ -120,6 +121,7 @@ def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
     found = [in_person(clauses, from_the_air(clauses.units, finding)) for finding in told]
+    found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)

@@ -76,6 +76,11 @@ class Feuds:
         """Whether anybody is told to be at odds with ``actor``."""
         return actor.name in self._foes
 
+    def friends(self, one: Actor, other: Actor) -> bool:
+        """Whether the document has told one to help the other, and of nothing that sets them at odds."""
+        hostile = other.name in self._foes.get(one.name, {})
+        return not hostile and frozenset((one.name, other.name)) in self._friends
+
     def foe(self, actor: Actor) -> Actor | None:
         """The one whom ``actor`` is at odds with: nobody else of the last sentences is, nor his friend."""
         return self._only(self._foes, actor)

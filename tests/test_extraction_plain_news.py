@@ -224,3 +224,10 @@ def test_a_content_ends_where_another_clause_begins(text: str, content: str) -> 
     told = extract(read_text(text, id="x"), packaged_lexicon()).statements
     speech = [s for s in told if s.relation in ("accuses", "threatens", "demandsOf")]
     assert [s.content for s in speech] == [content]
+
+
+def test_each_of_two_who_accuse_each_other_charges_what_he_himself_says() -> None:
+    text = "Chad and Sudan traded accusations over the abduction of ten Red Cross workers near Adre."
+    told = {one.id: one for one in extract(read_text(text, id="x"), packaged_lexicon()).statements}
+    charges = [(one.claimant, told[link.target].claimant) for one in told.values() for link in one.links]
+    assert sorted(charges) == [("Chad", "Chad"), ("Sudan", "Sudan")]

@@ -184,10 +184,12 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
     for trigger, entries in statements.items():
         accused = {statement.object for _, statement in entries if statement.relation == "accuses"}
         for finding, statement in entries:
-            # "accused X and Y of arming Z": each of his own deed
+            # "accused X and Y of arming Z": each of his own deed; "traded accusations": each charges what he says himself.
             others = accused - {statement.object}
-            targets = charges.get(trigger, ()) if finding.relation == "accuses" else ()
-            links = [Link("charge", charge.id) for charge in targets if charge.parties or charge.subject not in others]
+            told = charges.get(trigger, ()) if finding.relation == "accuses" else ()
+            told = [charge for charge in told if charge.parties or charge.subject not in others]
+            own = [charge for charge in told if charge.claimant == statement.claimant]
+            links = [Link("charge", charge.id) for charge in own or told]
             if finding.part_of is not None and finding.part_of in figures:
                 links.append(Link("subsetOf", figures[finding.part_of]))
             yield statement.linked(tuple(links)) if links else statement

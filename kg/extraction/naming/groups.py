@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.naming.joint_bodies import CIVIL_HEADS, joint_body_end
 from kg.extraction.naming.people import given_names
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.naming.stateless import SELF_STYLED
@@ -61,6 +62,10 @@ def groups(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) -> Ite
     over = -1
     for start, end in runs:
         if start <= over or _state_soldiers(tokens, start, taken):
+            continue
+        if (body := joint_body_end(tokens, start, taken)) is not None:
+            over = body
+            yield Actor(" ".join(token.text for token in tokens[start : body + 1]), "Organization")
             continue
         first = _with_aim_before(tokens, start)
         last = over = _going_on(tokens, first, _past_cause(tokens, _before_leader(tokens, first, end)), taken)
@@ -328,8 +333,8 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     if last + 1 >= len(tokens) or any(place in taken for place in range(first, last + 1)):
         return
     run = tokens[first : last + 1]
-    if len(run) == 1 and run[0].low in wordlists().classes["shortened"]:
-        return  # "League fighters" are of the league named before
+    if len(run) == 1 and (run[0].low in wordlists().classes["shortened"] or run[0].low in wordlists().accords):
+        return  # "League fighters" are of the league named before; "members of the Ceasefire"
     if following in _KIN or (following in _PARTICLES and run[-1].low in ("al", "el", "abu")):
         return  # "members of the Shammar tribe" are a people
     if len(run) == 1 and (run[0].text in _DATED or run[0].low.startswith(("pro-", "anti-", "non-"))):
@@ -361,7 +366,7 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     shown = _of_fighters(tokens, first) or _appositive_kind(tokens, last + 1) or _after_kind(tokens, first)
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
     if shown and not (len(run) == 1 and is_ethnic(name)):
-        yield Actor(name, "MilitantGroup")
+        yield Actor(name, "Organization" if run[-1].low in CIVIL_HEADS else "MilitantGroup")
 
 
 def _qualifies(tokens: Sequence[Token]) -> bool:

@@ -254,7 +254,7 @@ class Dating:
             # "Seized P after fighting on 3 May" is of the seizure.
             ahead = words[at + 1 :] if to else words[at + 1 : -2]
             ahead = words[at + 1 :] if word in _BEFORE_IT else ahead
-            to = to or word in ("after", "following") or word in _BEFORE_IT
+            to = to or word in ("after", "following", "over") or word in _BEFORE_IT
             # "Had begun before the tsunami of 26 December": a date with "of" is that of the noun before it.
             own = word in _BEFORE_IT and self._units[date].low == "of"
             if to and (own or any(w in wordlists().events or w in _OCCASIONS for w in ahead)):

@@ -231,3 +231,18 @@ def test_each_of_two_who_accuse_each_other_charges_what_he_himself_says() -> Non
     told = {one.id: one for one in extract(read_text(text, id="x"), packaged_lexicon()).statements}
     charges = [(one.claimant, told[link.target].claimant) for one in told.values() for link in one.links]
     assert sorted(charges) == [("Chad", "Chad"), ("Sudan", "Sudan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mali accused the FLA of murder, kidnapping and drug smuggling.", "murder, kidnapping and drug smuggling"),
+        ("Chad charged Succes Masra with incitement to hatred, murder and arson.",
+         "incitement to hatred, murder and arson"),
+        ("Chad accused Sudan of murder, and Libya closed the border.", "murder"),
+        ("Chad accused Sudan of murder, its army said.", "murder"),
+    ],
+)  # fmt: skip
+def test_a_content_goes_on_through_a_list(text: str, content: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert {one.content for one in told if one.relation == "accuses"} == {content}

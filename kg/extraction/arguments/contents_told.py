@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.grammar.phrases import Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import Unit
 
 __all__ = ["content_beside", "content_from"]
 
@@ -11,6 +12,30 @@ _LONGEST_CONTENT = 120
 _LEADS_ON = frozenset(("determiner", "preposition", "to", "possessive", "conjunction"))
 """What cannot end a content, so that the words in quotation marks after it are part of it."""
 _WHOSE = frozenset(("its", "their", "our", "his", "her", "my", "whose"))
+
+
+def _goes_on(units: Units, comma: int) -> bool:
+    """Whether a list of nouns goes on after the comma: "murder, treason and crimes against humanity"."""
+    counted = 0
+    for index in range(comma + 1, min(comma + _LIST, len(units))):
+        unit = units[index]
+        if unit.low in ("and", "or"):
+            after = units[index + 1] if index + 1 < len(units) else unit
+            return counted > 0 and _lists(after)
+        if unit.kind == "comma" and counted:
+            counted = 0
+            continue
+        if not _lists(unit):
+            return False
+        counted += 1
+    return False
+
+
+def _lists(unit: Unit) -> bool:
+    return unit.kind in ("word", "verb") and not any(form.finite and not form.base for form in unit.forms)
+
+
+_LIST = 12
 
 
 def content_from(units: Units, first: int) -> str | None:
@@ -30,6 +55,10 @@ def content_from(units: Units, first: int) -> str | None:
         relative = unit.kind == "conjunction" and ahead in ("relative", "be", "modal")  # "and was opposed by X"
         if unit.text in ("-", "–") and words and unit.start == units[index - 1].end:
             words[-1] += unit.text  # "a 58-year-old farmer"
+            continue
+        listed = unit.kind == "comma" and bool(words) and _goes_on(units, index)
+        if listed:
+            words[-1] += ","
             continue
         if unit.kind == "conjunction" and not inside and not told and _other_clause(units, index + 1):
             break  # "of arming the rebels and the United States sent troops": of another clause

@@ -274,10 +274,21 @@ def on_persons(units: Sequence[Unit], said: Sequence[Finding]) -> list[Finding]:
         and units[f.trigger].low != "under"
     ]  # fmt: skip
     heads = {f.object.start: f.subject for f in led if f.object is not None}
-    kept = [_on_person(units, f, heads) if f.relation == "sanctions" and f.object is not None else f for f in said]
+    kept = [_on_person(units, f, heads) if f.object is not None and _of_one(units, f) else f for f in said]
     on = {f.object.start for f in kept if f.relation == "sanctions" and f.object and f.object.actor.type == "Person"}
     kept = [f for f in kept if f.relation != "sanctions" or not (f.object and _beside_person(f.object, on))]
     return [f for f in kept if f.relation != "sanctions" or not _where_goods_come_from(units, f)]
+
+
+def _of_one(units: Sequence[Unit], finding: Finding) -> bool:
+    """Whether one man can be meant by himself: put under sanctions, or charged before a court."""
+    if finding.relation == "sanctions":
+        return True
+    verb = units[finding.trigger].forms if finding.relation == "accuses" and finding.trigger < len(units) else ()
+    return any(form.lemma in _AT_LAW for form in verb)
+
+
+_AT_LAW = frozenset(("charge", "indict", "prosecute", "arraign"))
 
 
 def _where_goods_come_from(units: Sequence[Unit], finding: Finding) -> bool:

@@ -237,7 +237,7 @@ def test_each_of_two_who_accuse_each_other_charges_what_he_himself_says() -> Non
     ("text", "content"),
     [
         ("Mali accused the FLA of murder, kidnapping and drug smuggling.", "murder, kidnapping and drug smuggling"),
-        ("Chad charged Succes Masra with incitement to hatred, murder and arson.",
+        ("Chad accused Sudan of incitement to hatred, murder and arson.",
          "incitement to hatred, murder and arson"),
         ("Chad accused Sudan of murder, and Libya closed the border.", "murder"),
         ("Chad accused Sudan of murder, its army said.", "murder"),

@@ -79,6 +79,7 @@ from kg.extraction.conflict.sallies import sally_findings
 from kg.extraction.conflict.seizures import seizure_findings
 from kg.extraction.conflict.struggles import struggle_findings
 from kg.extraction.conflict.suspects import suspect_findings
+from kg.extraction.conflict.unsettled import unsettled
 from kg.extraction.conflict.wars import anothers_war, war_findings
 from kg.extraction.counting.breakdowns import broken_down
 from kg.extraction.counting.figures import figure_findings
@@ -122,6 +123,7 @@ def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
     found = [in_person(clauses, from_the_air(clauses.units, finding)) for finding in told]
     found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))
+    found = list(unsettled(clauses.units, found))
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)

@@ -246,3 +246,19 @@ def test_each_of_two_who_accuse_each_other_charges_what_he_himself_says() -> Non
 def test_a_content_goes_on_through_a_list(text: str, content: str) -> None:
     told = extract(read_text(text, id="x"), packaged_lexicon()).statements
     assert {one.content for one in told if one.relation == "accuses"} == {content}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The foreign minister, Mr. Ahmed Diallo, spoke by telephone with the Foreign Minister of Malaysia. He said "
+         "Chad had armed Sudan.", None),
+        ("The foreign minister, Mr. Ahmed Diallo, flew to Lima with the President of Chile. He said Chad had armed "
+         "Sudan.", None),
+        ("Mr. Ahmed Diallo, then president of Gabon, said Chad had armed Sudan.", "Gabon"),
+        ("Mr. Ahmed Diallo, who became president of Gabon, said Chad had armed Sudan.", "Gabon"),
+    ],
+)  # fmt: skip
+def test_whom_a_minister_speaks_with_he_does_not_serve(text: str, state: str | None) -> None:
+    people = [one for one in extract(read_text(text, id="x"), packaged_lexicon()).actors if one.type == "Person"]
+    assert {one.acts_for for one in people if "Diallo" in one.name} == {state}

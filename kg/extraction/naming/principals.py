@@ -205,9 +205,15 @@ def _of_the_next(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _acts_upon(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a verb and its object stand there, and no apposition: "Y's ruler, N. N., met the X president"."""
-    tensed = place < len(tokens) and any(f.finite and not f.base for f in wordlists().forms.get(tokens[place].low, ()))
+    """Whether a verb and its object stand there, and no apposition: "Y's ruler, N. N., met the X president".
+
+    Of a verb that can be no participle a preposition is enough: "the minister, N. N., spoke by telephone with".
+    """
+    forms = wordlists().forms.get(tokens[place].low, ()) if place < len(tokens) else ()
+    tensed = any(form.finite and not form.base for form in forms)
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if tensed and after is not None and not any(form.participle for form in forms):
+        return tokens[place].low not in _HOLDING
     return tensed and after is not None and (after.low in ("the", "a", "an", "his", "her") or after.text[:1].isupper())
 
 

@@ -93,7 +93,12 @@ def _known(word: str) -> bool:
 
 def _looks_foreign(word: str) -> bool:
     """Whether a word in lower case is no English one: by an accent, or as one of those of which such names are made."""
-    return _known(word) or (not word.isascii() and word not in wordlists().common)
+    french = word.endswith(_FRENCH) and word not in wordlists().common
+    return _known(word) or french or (not word.isascii() and word not in wordlists().common)
+
+
+_FRENCH = ("iennes", "ienne", "aises", "oises", "caines", "caine", "éennes")
+"""Endings of adjectives of nations: "Forces armées maliennes"."""
 
 
 def _is_foreign(words: Sequence[str]) -> bool:
@@ -133,6 +138,8 @@ def beside_listed(tokens: Sequence[Token], actor: Actor, known: Sequence[Name], 
         if tokens[opening].text != "(" or before != words:
             continue
         inner = next((name for name in known if name.first == opening + 1), None)
+        if (army := _army(words, inner, tokens[opening + 2])) is not None:
+            return army
         if inner is not None and inner.actor.type in _BODIES and tokens[inner.last + 1].text in (")", ","):
             shared = set(words) & {token.text for token in tokens[inner.first : inner.last + 1]}
             return inner.actor if shared or _spells(tokens[opening + 1].text, words) else None
@@ -140,6 +147,19 @@ def beside_listed(tokens: Sequence[Token], actor: Actor, known: Sequence[Name], 
         own = listed is not None and listed.type in _BODIES and tokens[opening + 2].text in (")", ",")
         return listed if own and _spells(tokens[opening + 1].text, words) else None
     return None
+
+
+def _army(words: Sequence[str], inner: Name | None, closing: Token) -> Actor | None:
+    """The army of a state in "Forces armées maliennes (FAMa)", which the lexicon knows by those letters."""
+    plain = len(words) > 1 and words[0] in _ARMIES and (words[1].lower().startswith("arm") or words[0] not in _FORCES)
+    organ = inner is not None and inner.actor.type == "StateOrgan" and inner.first == inner.last
+    if inner is None or not (plain and organ) or closing.text not in (")", ","):
+        return None
+    return inner.actor if inner.actor.acts_for is not None else None
+
+
+_FORCES = frozenset(("Forces", "Fuerzas", "Forças"))
+_ARMIES = _FORCES | {"Armée", "Armées", "Ejército", "Ejercito", "Exército"}
 
 
 def _spells(acronym: str, words: Sequence[str]) -> bool:

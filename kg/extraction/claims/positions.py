@@ -148,6 +148,10 @@ def _respected(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     right = noun_phrase(units, index + 1) if index + 1 < len(units) else None
     if right is None or units[right.last].low not in _RIGHTS:
         return
+    clause = clauses.clause(group)
+    waits = not _ONCE.isdisjoint(unit.low for unit in units[max(0, group.first - _TO_ONCE) : group.first])
+    if group.modality != "actual" or clause is None or "conditional" in (clause.link, *clause.within) or waits:
+        return  # "would talk if Y respected its borders": nobody says that Y does
     owner = single_owner(units, right) or _of(units, right)
     for doer in clauses.subjects(group):
         if owner is not None and owner.actor.name != doer.actor.name and _holds_views(doer):
@@ -155,6 +159,10 @@ def _respected(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 group.head, "respects", doer, owner, content=content_from(units, right.first), act="claims",
                 claimant=doer.speaker, claimant_at=(doer.start, doer.end), score=surer(0.7, doer, owner),
             )  # fmt: skip
+
+
+_ONCE = frozenset(("once", "until", "provided", "unless", "when", "whether"))
+_TO_ONCE = 5
 
 
 def _of(units: Units, phrase: NounPhrase) -> Party | None:

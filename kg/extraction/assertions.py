@@ -16,6 +16,7 @@ from kg.extraction.speech.doubts import after_denial, factive, unproven
 from kg.extraction.speech.eventualities import presupposed_at
 from kg.extraction.speech.factivity import Complement
 from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.foundings import founded_after
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -97,7 +98,7 @@ def asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
     untold = pretended(units, finding) or _example_of_none(units, finding) or _never_before(units, finding)
-    if untold or _of_one_kind(passage, finding):
+    if untold or _of_one_kind(passage, finding) or _not_yet_founded(finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False
@@ -136,6 +137,13 @@ def asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or attribution_of(passage, trigger) is not None
+
+
+def _not_yet_founded(finding: Finding) -> bool:
+    """Whether "the rebels" of "a 2015 accord with the rebels" would be some who came into being later."""
+    year = finding.accord.year if finding.accord is not None else None
+    told = [party.actor.name for party in finding.parties if party.kind == "coreference"]
+    return year is not None and year.isdigit() and any(founded_after(name, int(year)) for name in told)
 
 
 def _of_one_kind(passage: Passage, finding: Finding) -> bool:

@@ -189,11 +189,8 @@ class Dating:
         opens = kind in _OPENERS or (kind == "conjunction" and self._goes_on(last))
         if opens or counted:
             return _Place(moment, first, last, after.head if after else -1, True, first)
-        if (
-            kind == "conjunction"
-            and moment.lead == "since"
-            and units[min(last + 1, len(units) - 1)].kind == "preposition"
-        ):
+        apart = kind == "conjunction" and moment.lead == "since"
+        if apart and units[min(last + 1, len(units) - 1)].kind == "preposition":
             return _Place(moment, first, last, -1, False, first)  # "first from X and since June from Y"
         if after is not None and self._preverbal(left, before, last, after):
             return _Place(moment, first, last, after.head, False, since)

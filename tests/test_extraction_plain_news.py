@@ -262,3 +262,17 @@ def test_a_content_goes_on_through_a_list(text: str, content: str) -> None:
 def test_whom_a_minister_speaks_with_he_does_not_serve(text: str, state: str | None) -> None:
     people = [one for one in extract(read_text(text, id="x"), packaged_lexicon()).actors if one.type == "Person"]
     assert {one.acts_for for one in people if "Diallo" in one.name} == {state}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("UNMISS documented 295 incidents of violence affecting 1,153 civilians, including 519 killed.", None),
+        ("The UN recorded 40 attacks, including 12 on schools.", "40"),
+        ("Israel killed 30 people in 12 strikes, including five children.", "30"),
+    ],
+)
+def test_the_dead_are_no_part_of_incidents(text: str, part: str | None) -> None:
+    told = {one.id: one for one in extract(read_text(text, id="x"), packaged_lexicon()).statements}
+    figures = [told[link.target].figure for one in told.values() for link in one.links if link.kind == "subsetOf"]
+    assert [one.as_stated for one in figures if one is not None] == ([part] if part else [])

@@ -445,6 +445,20 @@ def _stated(clauses: Clauses, found: Quantity) -> str:
     return stated
 
 
+def _people_of_deeds(units: Sequence[Unit], found: Quantity, before: _Read) -> bool:
+    """Whether people are counted after incidents or attacks, of which they are no part."""
+    noun = units[before.last + 1].low if before.last + 1 < len(units) else ""
+    after = units[found.last + 1] if found.last + 1 < len(units) else None
+    nouns = wordlists().nouns
+    people = after is not None and (
+        after.low in nouns["people"] | nouns["bystanders"] or any(form.participle for form in after.forms)
+    )
+    return people and (noun in wordlists().events or noun in _DEEDS)
+
+
+_DEEDS = frozenset(("incidents", "attacks", "violations", "cases", "raids", "strikes", "abuses", "clashes"))
+
+
 def _part_of(clauses: Clauses, found: Quantity, before: _Read) -> bool:
     """Whether those counted are among those before: "including 183 children", "nine of them children"."""
     units = clauses.units
@@ -454,6 +468,8 @@ def _part_of(clauses: Clauses, found: Quantity, before: _Read) -> bool:
         return False
     if words[-1] in ("on", "in", "at", "near", "from"):
         return False  # "ashore on one of them"
+    if words[-1] in ("including", "mostly") and _people_of_deeds(units, found, before):
+        return False  # "295 incidents affecting 1,153 civilians, including 519 killed"
     if words[-1] in ("including", "mostly") or words[-2:] in (["among", "them"], ["of", "whom"], ["among", "whom"]):
         return True
     if any(unit.kind == "number" for unit in units[before.last + 1 : found.first]):

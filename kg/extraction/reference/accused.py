@@ -57,6 +57,8 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if _goes_on_accusing(draft, index):
         blamed = max(i for i, unit in enumerate(draft.found) if _reproaches(unit))
         return [m for m in draft.mentions if blamed < m.index <= blamed + _NEXT][:1]
+    if (punished := _punished(draft, index)) is not None:
+        return [punished]
     if not answers_charge(draft.units, index):
         return []
     found = draft.found
@@ -105,6 +107,29 @@ def _goes_on_accusing(draft: Draft, index: int) -> bool:
     if said < _NEXT or units[said].low not in _SAYING or units[said - 1].kind != "comma":
         return False
     return _told_done(units, index + 1) and any(_reproaches(unit) for unit in draft.found)
+
+
+def _punished(draft: Draft, index: int) -> Mention | None:
+    """The Y of "X imposed sanctions on Y, saying it had armed Z": what is told of "it" is what Y is punished for.
+
+    Of "alleging" that holds whatever X has done to Y: nobody alleges anything of himself.
+    """
+    units, said = draft.units, index - 1 - (draft.units[index - 1].kind == "that")
+    if said < _NEXT or units[said].low not in _SAYING or units[said - 1].kind != "comma":
+        return None
+    deeds = {form.lemma for unit in draft.found for form in unit.forms} | {unit.low for unit in draft.found}
+    if units[said].low != "alleging" and (deeds.isdisjoint(_PUNISHES) or not deeds.isdisjoint(_RELENTS)):
+        return None
+    doer = next((mention for mention in draft.mentions if mention.subject and mention.human is None), None)
+    others = {m.name: m for m in draft.mentions if doer is not None and m.actor != doer.actor and m.human is None}
+    if doer is None or len(others) != 1 or not _told_done(units, index + 1):
+        return None
+    return replace(next(iter(others.values())), where=False, owner=False, inside=False)
+
+
+_PUNISHES = frozenset(("sanction", "sanctions", "embargo", "tariffs", "recall", "expel", "sue", "blacklist", "sever",
+                       "boycott", "outlaw", "ban", "ambassador", "ties", "relations"))  # fmt: skip
+_RELENTS = frozenset(("lift", "ease", "relax", "remove", "waive", "restore", "resume", "reopen", "return", "end"))
 
 
 def _told_done(units: Sequence[Unit], place: int) -> bool:

@@ -276,3 +276,18 @@ def test_the_dead_are_no_part_of_incidents(text: str, part: str | None) -> None:
     told = {one.id: one for one in extract(read_text(text, id="x"), packaged_lexicon()).statements}
     figures = [told[link.target].figure for one in told.values() for link in one.links if link.kind == "subsetOf"]
     assert [one.as_stated for one in figures if one is not None] == ([part] if part else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Armenia and Azerbaijan signed a truce proposed by the United States.", None),
+        ("Chad and Sudan agreed on a ceasefire that Kenya had proposed.", None),
+        ("A truce proposed by Qatar between Chad and Sudan was signed on Monday.", None),
+        ("Hamas accepted a truce with Israel proposed by Egypt.", "proposed"),
+        ("Kenya proposed a truce between Chad and Sudan.", "proposed"),
+    ],
+)
+def test_what_both_have_signed_is_no_proposal(text: str, status: str | None) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert [one.status for one in told if one.relation == "partyTo"] == [status]

@@ -11,7 +11,7 @@ from kg.extraction.grammar.phrases import Party
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
 
-__all__ = ["accepted"]
+__all__ = ["accepted", "made_by_all"]
 
 _DECLARES = frozenset(("declare", "proclaim", "order"))
 """What only a side does with a truce; mediators, too, announce one."""
@@ -48,3 +48,16 @@ def _at_odds(first: Party, second: Party) -> bool:
         return True
     homes = descriptions().homes.get(second.actor.name, frozenset())
     return first.actor.type in ("State", "Government") and first.actor.name in homes
+
+
+def made_by_all(clauses: Clauses, found: Sequence[Tie]) -> bool:
+    """Whether what somebody has proposed has been signed or agreed by both: "A and B signed a truce proposed by Q".
+
+    Where one of them alone accepts it, it is still a proposal.
+    """
+    making = [tie for tie in found if tie.effect == "made" and tie.group is not None]
+    return any(
+        tie.group.lemma in ("sign", "initial", "ratify") or tie.role != "object" or len(clauses.subjects(tie.group)) > 1
+        for tie in making
+        if tie.group is not None
+    )

@@ -291,3 +291,19 @@ def test_the_dead_are_no_part_of_incidents(text: str, part: str | None) -> None:
 def test_what_both_have_signed_is_no_proposal(text: str, status: str | None) -> None:
     told = extract(read_text(text, id="x"), packaged_lexicon()).statements
     assert [one.status for one in told if one.relation == "partyTo"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Chad and Sudan have traded barbs for weeks.", None),
+        ("India and Pakistan traded blame for the past two days.", None),
+        ("Chad and Sudan have blamed each other for years.", None),
+        ("Chad and Sudan have accused each other for months of arming rebels.", "arming rebels"),
+        ("Chad has blamed Sudan for years of war.", "years of war"),
+        ("Chad blamed Sudan for two attacks.", "two attacks"),
+    ],
+)
+def test_how_long_somebody_is_blamed_is_not_what_he_is_blamed_for(text: str, content: str | None) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert {one.content for one in told if one.relation == "accuses"} == {content}

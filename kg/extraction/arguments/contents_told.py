@@ -14,6 +14,20 @@ _LEADS_ON = frozenset(("determiner", "preposition", "to", "possessive", "conjunc
 _WHOSE = frozenset(("its", "their", "our", "his", "her", "my", "whose"))
 
 
+def _past_span(units: Units, first: int) -> int | None:
+    """The index after "weeks", "several months", "the past two years"; ``None`` where no such span begins there."""
+    place = first
+    while place < min(first + _SPAN, len(units)) and (
+        units[place].kind in ("number", "determiner") or units[place].low in ("several", "many", "past", "last", "some")
+    ):
+        place += 1
+    return place + 1 if place < len(units) and units[place].low in _PERIODS else None
+
+
+_SPAN = 4
+_PERIODS = frozenset(("hours", "days", "weeks", "months", "years", "decades", "generations"))
+
+
 def _goes_on(units: Units, comma: int) -> bool:
     """Whether a list of nouns goes on after the comma: "murder, treason and crimes against humanity"."""
     counted = 0
@@ -39,7 +53,14 @@ _LIST = 12
 
 
 def content_from(units: Units, first: int) -> str | None:
-    """The words from ``first`` to the end of the clause, as they stand."""
+    """The words from ``first`` to the end of the clause, as they stand.
+
+    How long somebody has charged or asked it is none of what he charges: "have traded blame for weeks".
+    """
+    if first and units[first - 1].low == "for" and (after := _past_span(units, first)) is not None:
+        if after + 1 >= len(units) or units[after].low != "of":
+            return None
+        first = after + 1 if units[after + 1].low.endswith("ing") else first
     words, inside, told = list[str](), False, False
     for index in range(first, len(units)):
         unit = units[index]

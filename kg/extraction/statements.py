@@ -184,7 +184,7 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
     for trigger, entries in statements.items():
         accused = {statement.object for _, statement in entries if statement.relation == "accuses"}
         for finding, statement in entries:
-            # "accused X and Y of arming Z": each of his own deed; "traded accusations": each charges what he says himself.
+            # "accused X and Y of arming Z": each of his own deed; "traded accusations": each by his own charge.
             others = accused - {statement.object}
             told = charges.get(trigger, ()) if finding.relation == "accuses" else ()
             told = [charge for charge in told if charge.parties or charge.subject not in others]

@@ -24,6 +24,16 @@ def _past_span(units: Units, first: int) -> int | None:
     return place + 1 if place < len(units) and units[place].low in _PERIODS else None
 
 
+def _after_span(units: Units, first: int) -> int | None:
+    """Where a content begins that may have a span of time before it, "for months of arming X"; ``None`` if it is all."""
+    after = _past_span(units, first) if first and units[first - 1].low == "for" else None
+    if after is None:
+        return first
+    if after + 1 >= len(units) or units[after].low != "of":
+        return None
+    return after + 1 if units[after + 1].low.endswith("ing") else first
+
+
 _SPAN = 4
 _PERIODS = frozenset(("hours", "days", "weeks", "months", "years", "decades", "generations"))
 
@@ -57,10 +67,11 @@ def content_from(units: Units, first: int) -> str | None:
 
     How long somebody has charged or asked it is none of what he charges: "have traded blame for weeks".
     """
-    if first and units[first - 1].low == "for" and (after := _past_span(units, first)) is not None:
-        if after + 1 >= len(units) or units[after].low != "of":
-            return None
-        first = after + 1 if units[after + 1].low.endswith("ing") else first
+    begin = _after_span(units, first)
+    return _words_from(units, begin) if begin is not None else None
+
+
+def _words_from(units: Units, first: int) -> str | None:
     words, inside, told = list[str](), False, False
     for index in range(first, len(units)):
         unit = units[index]
@@ -77,8 +88,7 @@ def content_from(units: Units, first: int) -> str | None:
         if unit.text in ("-", "–") and words and unit.start == units[index - 1].end:
             words[-1] += unit.text  # "a 58-year-old farmer"
             continue
-        listed = unit.kind == "comma" and bool(words) and _goes_on(units, index)
-        if listed:
+        if unit.kind == "comma" and words and _goes_on(units, index):
             words[-1] += ","
             continue
         if unit.kind == "conjunction" and not inside and not told and _other_clause(units, index + 1):

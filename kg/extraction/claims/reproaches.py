@@ -386,8 +386,8 @@ def _in_own_house(units: Units, after: int) -> bool:
 
 _OWN = frozenset(("its", "their", "his", "her", "our"))
 _OTHERS = frozenset(("neighbours", "neighbors", "neighbour", "neighbor", "allies", "ally", "rivals", "partners",
-                     "region", "process", "processes", "talks", "efforts", "negotiations", "peace", "conflict", "conflicts",
-                     "war", "wars", "dispute", "crisis", "mediation", "continent"))  # fmt: skip
+                     "region", "process", "processes", "talks", "efforts", "negotiations", "peace", "conflict",
+                     "conflicts", "war", "wars", "dispute", "crisis", "mediation", "continent"))  # fmt: skip
 """What need not be of whoever complains of it."""
 _MEDDLES = frozenset(("meddle", "interfere", "provoke", "sabotage", "destabilise", "destabilize", "subvert", "conspire",
                       "plot", "scheme", "bully", "blackmail", "encroach", "trespass"))  # fmt: skip

@@ -53,7 +53,7 @@ def onlookers(clauses: Clauses, found: Sequence[Tie]) -> frozenset[str]:
         return frozenset()
     telling = (g for g in clauses.groups if g.lemma in _ACCUSES or g.lemma in wordlists().speech)
     tellers = {party.actor for group in telling for party in (*clauses.subjects(group), *_by(clauses, group))}
-    far = (actor for actor in tellers if actor.name in _FAR and clauses.foe(actor, official=False) is None)
+    far = (actor for actor in tellers if actor.name in _far() and clauses.foe(actor, official=False) is None)
     return frozenset(actor.name for actor in far)
 
 
@@ -65,11 +65,10 @@ def _by(clauses: Clauses, group: VerbGroup) -> Sequence[Party]:
 
 
 _ACCUSES = frozenset(("accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce"))
-_FAR = frozenset(
-    ("United States", "United Kingdom", "France", "Germany", "Norway", "Switzerland", "Sweden", "Qatar", "Oman",
-     "Canada", "Japan", "Australia", "Spain", "Italy", "Ireland", "Belgium", "Netherlands", "Brazil", "South Africa",
-     "Indonesia", "Egypt", "Jordan", "Holy See")
-)  # fmt: skip
+
+
+def _far() -> frozenset[str]:
+    return frozenset(name.replace("_", " ") for name in wordlists().classes["onlooking_states"])
 
 
 def broken_by_third(clauses: Clauses, found: Sequence[Tie], parties: Sequence[Party]) -> bool:

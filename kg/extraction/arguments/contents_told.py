@@ -25,7 +25,7 @@ def _past_span(units: Units, first: int) -> int | None:
 
 
 def _after_span(units: Units, first: int) -> int | None:
-    """Where a content begins that may have a span of time before it, "for months of arming X"; ``None`` if it is all."""
+    """Where a content begins that may follow a span of time, "for months of arming X"; ``None`` if that is all."""
     after = _past_span(units, first) if first and units[first - 1].low == "for" else None
     if after is None:
         return first

@@ -84,7 +84,7 @@ def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
             continue
         aside = clauses.clause(group) if group.form == "present" or before[-2:] == ["of", "which"] else None
         pair = _only_two_before(units, group.first) if aside is not None else None
-        if pair is None and not discourse.sides_contested:
+        if pair is None and not discourse.sides.contested:
             pair = discourse.pair(fits=lambda actor: actor.type in SIDES)
         if pair is None:
             continue

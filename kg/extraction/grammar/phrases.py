@@ -109,9 +109,6 @@ _PARTISANS = frozenset(
 """Who are a state's where its name owns them: "Chad's fighters", but no "Lebanon's militias"."""
 _OFFICERS = frozenset(("commander", "commanders"))
 _NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "alliance", "coalition"))
-_SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "imprison", "wound", "arrest", "exile",
-                      "hijack", "besiege", "injure", "convict", "disarm", "retreat", "strand",
-                      "trap", "arm"))  # fmt: skip
 _ONE, _FIGHTERS = frozenset(("a", "an", "one", "another")), frozenset(("fighters",))
 _NONE = frozenset(("no", "neither", "any", "few"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
@@ -471,8 +468,8 @@ def _harmless(units: Units, index: int) -> bool:
     if index and units[index - 1].low in _THE and (unit.kind == "word" or any(f.participle for f in unit.forms)):
         return True  # "the notorious X", "an emboldened X"
     if unit.kind != "word":
-        seized = any(form.participle and form.lemma in _SEIZED for form in unit.forms)  # "a kidnapped American"
-        seized = seized or once_at(units, index)
+        seizing = wordlists().classes["seizing"]  # "a kidnapped American"
+        seized = once_at(units, index) or any(form.participle and form.lemma in seizing for form in unit.forms)
         moving = unit.low in wordlists().classes["adjective_ing"]  # "the retreating Syrian column"
         return unit.kind != "verb" or seized or moving or unit.low in noun_words() | wordlists().classes["plight"]
     lists = wordlists()

@@ -12,6 +12,14 @@ from kg.extraction.reference.pairs import Pair, Pairs, belligerent, overshadowed
 from kg.extraction.reference.peaces import Peaces, set_elsewhere
 from kg.extraction.reference.references import REACH
 from kg.extraction.reference.side_phrases import Sides
+from kg.extraction.reference.side_scenes import (
+    asked_to_stop,
+    asks_both,
+    done_by_both,
+    goes_on_about,
+    governs_next,
+    met_somebody,
+)
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, is_nameless, within_a_state
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -90,7 +98,7 @@ class SideReader:
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom such words mean; nobody who only quarrels has to stop firing where others fight."""
         found = self._told(draft, sides)
-        if found and (sides.foes or _to_stop(draft, sides)) and self._pairs.only_quarrel(found):
+        if found and (sides.foes or asked_to_stop(draft, sides)) and self._pairs.only_quarrel(found):
             self.contested = True
             return None
         if found and len(found) == _BOTH and not sides.men:
@@ -167,7 +175,7 @@ class SideReader:
         return all(mention.actor.name in names or mention.where for mention in draft.mentions)
 
     def _actors(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
-        if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
+        if sides.bare and (listed := last_list(draft, sides.count, governs_next(draft))):
             return listed
         fitting = {
             m.actor.name: m.actor for m in draft.mentions
@@ -175,15 +183,15 @@ class SideReader:
         }  # fmt: skip
         if any(unit.low == "presence" for unit in draft.found):
             fitting = {}  # "in the presence of X and Y, the parties signed"
-        own, helping = self._acting(draft, fitting) if _acts(draft) else None, frozenset[str]()
+        own, helping = self._acting(draft, fitting) if governs_next(draft) else None, frozenset[str]()
         if own is not None and len(fitting) > (sides.count or 2):
             # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             for actor in (own.actor, *(actor for several in beside for actor in several)):
                 fitting.pop(actor.name, None)
             helping = frozenset(actor.name for several in beside for actor in several)
-        of_others = own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting))
-        if own is not None and (of_others or _asks_both(draft, own, fitting)):
+        of_others = own is not None and (done_by_both(draft, own, fitting) or self._of_others(own, fitting))
+        if own is not None and (of_others or asks_both(draft, own, fitting)):
             # "X and Y urged both sides to stop": others
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
@@ -198,15 +206,15 @@ class SideReader:
             others = own is None and self._told_of_others(draft, fitting)
             self.contested = self.contested or others  # "X said after a call with Y that the two countries would talk"
             return None if others else tuple(here)
-        met = bool(here) and sides.bare and not _acts(draft) and _met_somebody(draft)
+        met = bool(here) and sides.bare and not governs_next(draft) and met_somebody(draft)
         self.contested = self.contested or met  # "X's king met the pope, and the two discussed peace"
         own_state = self._just_met(draft, sides) or (self._of_entry(draft, here, sides) if not met else None)
         if len(here) > 1 or met or own_state is not None:
             return own_state
-        without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
+        without = frozenset(fitting) if sides.count == 2 and here and governs_next(draft) else helping
         if sides.count > _BOTH:
             return self._listed(sides) or self._just_named(draft, sides)
-        allied = () if here or sides.opposed or _acts(draft) else self._allied(sides)
+        allied = () if here or sides.opposed or governs_next(draft) else self._allied(sides)
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = allied or together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
@@ -215,7 +223,7 @@ class SideReader:
         near = found
         found = self._rather_at_war(found, without, sides) if found and at_odds else found
         passed_over = bool(near and found) and near != found and self._met_apart(found)
-        answered = len(here) == 1 and here[0] not in (found or here) and _goes_on(draft, here[0])
+        answered = len(here) == 1 and here[0] not in (found or here) and goes_on_about(draft, here[0])
         found = self._answered(here[0], sides) if answered else found
         rivalled = (
             stranger
@@ -273,7 +281,7 @@ class SideReader:
 
     def _just_named(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those of "found all three guilty": all states, or all groups, that the sentence before names, so many."""
-        last = self._memory.traces[-1] if self._memory.traces and _acts(draft) else None
+        last = self._memory.traces[-1] if self._memory.traces and governs_next(draft) else None
         named = {m.actor.name: m.actor for m in (last.mentions if last else ()) if sides.fits(m.actor) and not m.where}
         for kinds in (STATES, GROUPS):
             several = tuple(actor for actor in named.values() if actor.type in kinds)
@@ -302,14 +310,14 @@ class SideReader:
     def _of_entry(self, draft: Draft, here: list[Actor], sides: Sides) -> Pair | None:
         """In an entry on X, X and the one other state of the sentence: "Greece lifted its embargo, and both …"."""
         entry = self._memory.entry
-        usable = entry is not None and sides.count in (0, 2) and sides.fits(entry) and not _acts(draft)
+        usable = entry is not None and sides.count in (0, 2) and sides.fits(entry) and not governs_next(draft)
         if entry is None or not usable or len(here) != 1 or here[0].type != "State" or here[0].name == entry.name:
             return None
         return entry, here[0]
 
     def _left(self, draft: Draft, without: frozenset[str], sides: Sides) -> Pair | None:
         """The two of whom the document is about, without those who act on "the two governments" there."""
-        acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
+        acting = [m.actor for m in draft.mentions if m.subject] if governs_next(draft) else []
         busy = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
         return self._protagonists(without | busy, sides.fits)
 
@@ -320,7 +328,7 @@ class SideReader:
                 if len(several) == count and all(actor.type == "Person" for actor in several):
                     return several
         named = dict(_people(draft.mentions))
-        own = draft.own_subject() if _acts(draft) else None
+        own = draft.own_subject() if governs_next(draft) else None
         if own is not None:
             named.pop(own.name, None)
         for trace in reversed(self._memory.traces[-REACH:]):
@@ -445,7 +453,7 @@ class SideReader:
     def _just_met(self, draft: Draft, sides: Sides) -> Pair | None:
         """The two who met, fought or signed in the sentence before, which names no other: "Both pledge to"."""
         last = self._memory.traces[-1] if self._memory.traces else None
-        if last is None or last.pair is None or not sides.bare or _acts(draft):
+        if last is None or last.pair is None or not sides.bare or governs_next(draft):
             return None
         named = {m.actor.name for m in last.mentions if not (m.where or m.inside) and can_fight(m.actor)}
         two = {actor.name for actor in last.pair}
@@ -512,78 +520,6 @@ def _other_doer(trace: Trace, names: set[str], sides: Sides, joined: frozenset[s
     """Whether somebody besides the two is among those who have joined in, and can be meant by the words."""
     third = [m.actor for m in trace.mentions if not m.where and sides.fits(m.actor)]
     return any(actor.name in joined and actor.name not in names for actor in third)
-
-
-def _goes_on(draft: Draft, one: Actor) -> bool:
-    """Whether "and" or "but" joins the words to a clause whose subject is the one state named so far."""
-    joined = bool(draft.found) and draft.found[-1].low in ("and", "but") and one.type == "State"
-    return joined and any(m.subject and m.actor.name == one.name for m in draft.mentions)
-
-
-def _asks_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
-    """Whether one of the two asks it of "both sides", who are others: "X, Y's closest ally, urged both sides to"."""
-    if own.actor.name not in fitting or len(fitting) != _BOTH or not draft.found:
-        return False
-    if any(unit.kind == "relative" for unit in draft.found[own.index :]):
-        return False  # "It spurned the envoy who had urged both sides to"
-    last = draft.found[-1]
-    verb = draft.found[-2] if len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
-    return any(form.lemma in _ASKING for form in verb.forms)
-
-
-def _to_stop(draft: Draft, sides: Sides) -> bool:
-    """Whether what they are asked is to lay down arms: "called on both sides to observe a ceasefire"."""
-    last = draft.found[-1] if draft.found else None
-    verb = draft.found[-2] if last is not None and len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
-    asked = verb is not None and any(form.lemma in _ASKING for form in verb.forms)
-    after = len(draft.found) + sides.size
-    return asked and any(unit.low in _STOPPED for unit in draft.units[after : after + _TO_STOPPED])
-
-
-_STOPPED = frozenset(("ceasefire", "cease-fire", "truce", "armistice", "fighting", "hostilities", "bloodshed", "war",
-                      "shooting", "arms", "weapons", "fire"))  # fmt: skip
-_TO_STOPPED = 8
-_ASKING = frozenset(("urge", "call", "appeal", "ask", "press", "warn", "implore", "exhort", "remind", "beg"))
-
-
-def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
-    """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
-    last = draft.found[-1]
-    taken = last.kind == "verb" or last.low in ("with", "on") or (last.low == "between" and _helping(draft, own))
-    return taken and own.actor.name in fitting and any(
-        {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
-    )  # fmt: skip
-
-
-def _helping(draft: Draft, own: Mention) -> bool:
-    """Whether the verb after its subject is one of bringing others together: "A and B hosted talks between"."""
-    verb = next((unit for unit in draft.found[own.index + 1 :] if unit.kind == "verb"), None)
-    return verb is not None and any(form.lemma in _HELPING for form in verb.forms)
-
-
-_HELPING = frozenset(("host", "mediate", "broker", "facilitate", "chair", "convene", "organise", "organize", "sponsor",
-                      "oversee", "arrange", "moderate", "monitor", "supervise", "guarantee", "co-host",
-                      "police", "observe"))  # fmt: skip
-
-
-def _met_somebody(draft: Draft) -> bool:
-    """Whether the sentence so far tells of somebody who met another, known or not."""
-    verbs = (unit for unit in draft.found if unit.kind == "verb")
-    return any(form.lemma in _ENCOUNTERS for unit in verbs for form in unit.forms)
-
-
-_ENCOUNTERS = frozenset(("meet", "receive", "host", "visit", "telephone", "phone", "call", "welcome", "greet", "see"))
-
-
-def _acts(draft: Draft) -> bool:
-    """Whether a verb or preposition governs what comes next: not in "X said both leaders had met"."""
-    last = draft.found[-1] if draft.found else None
-    if last is None or any(form.lemma in _SAYS for form in last.forms):
-        return False
-    return last.kind in ("verb", "preposition", "to")
-
-
-_SAYS = frozenset(("say", "add", "claim", "declare", "insist", "believe", "think", "argue"))
 
 
 def _counterpart(draft: Draft, mention: Mention) -> bool:

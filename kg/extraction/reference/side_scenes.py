@@ -1,0 +1,86 @@
+"""Scenes of "both sides": what the sentence up to these words says of those whom it has named, and asks of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extraction.grammar.entities import Draft, Mention
+from kg.extraction.reference.lists import side_by_side
+from kg.extraction.reference.side_phrases import Sides
+from kg.model import Actor
+
+__all__ = ["asked_to_stop", "asks_both", "done_by_both", "goes_on_about", "governs_next", "met_somebody"]
+
+_TWO = 2
+
+
+def goes_on_about(draft: Draft, one: Actor) -> bool:
+    """Whether "and" or "but" joins the words to a clause whose subject is the one state named so far."""
+    joined = bool(draft.found) and draft.found[-1].low in ("and", "but") and one.type == "State"
+    return joined and any(m.subject and m.actor.name == one.name for m in draft.mentions)
+
+
+def asks_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+    """Whether one of the two asks it of "both sides", who are others: "X, Y's closest ally, urged both sides to"."""
+    if own.actor.name not in fitting or len(fitting) != _TWO or not draft.found:
+        return False
+    if any(unit.kind == "relative" for unit in draft.found[own.index :]):
+        return False  # "It spurned the envoy who had urged both sides to"
+    last = draft.found[-1]
+    verb = draft.found[-2] if len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
+    return any(form.lemma in _ASKING for form in verb.forms)
+
+
+def asked_to_stop(draft: Draft, sides: Sides) -> bool:
+    """Whether what they are asked is to lay down arms: "called on both sides to observe a ceasefire"."""
+    last = draft.found[-1] if draft.found else None
+    verb = draft.found[-2] if last is not None and len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
+    asked = verb is not None and any(form.lemma in _ASKING for form in verb.forms)
+    after = len(draft.found) + sides.size
+    return asked and any(unit.low in _STOPPED for unit in draft.units[after : after + _TO_STOPPED])
+
+
+_STOPPED = frozenset(("ceasefire", "cease-fire", "truce", "armistice", "fighting", "hostilities", "bloodshed", "war",
+                      "shooting", "arms", "weapons", "fire"))  # fmt: skip
+_TO_STOPPED = 8
+_ASKING = frozenset(("urge", "call", "appeal", "ask", "press", "warn", "implore", "exhort", "remind", "beg"))
+
+
+def done_by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+    """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
+    last = draft.found[-1]
+    taken = last.kind == "verb" or last.low in ("with", "on") or (last.low == "between" and _helping(draft, own))
+    return taken and own.actor.name in fitting and any(
+        {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
+    )  # fmt: skip
+
+
+def _helping(draft: Draft, own: Mention) -> bool:
+    """Whether the verb after its subject is one of bringing others together: "A and B hosted talks between"."""
+    verb = next((unit for unit in draft.found[own.index + 1 :] if unit.kind == "verb"), None)
+    return verb is not None and any(form.lemma in _HELPING for form in verb.forms)
+
+
+_HELPING = frozenset(("host", "mediate", "broker", "facilitate", "chair", "convene", "organise", "organize", "sponsor",
+                      "oversee", "arrange", "moderate", "monitor", "supervise", "guarantee", "co-host",
+                      "police", "observe"))  # fmt: skip
+
+
+def met_somebody(draft: Draft) -> bool:
+    """Whether the sentence so far tells of somebody who met another, known or not."""
+    verbs = (unit for unit in draft.found if unit.kind == "verb")
+    return any(form.lemma in _ENCOUNTERS for unit in verbs for form in unit.forms)
+
+
+_ENCOUNTERS = frozenset(("meet", "receive", "host", "visit", "telephone", "phone", "call", "welcome", "greet", "see"))
+
+
+def governs_next(draft: Draft) -> bool:
+    """Whether a verb or preposition governs what comes next: not in "X said both leaders had met"."""
+    last = draft.found[-1] if draft.found else None
+    if last is None or any(form.lemma in _SAYS for form in last.forms):
+        return False
+    return last.kind in ("verb", "preposition", "to")
+
+
+_SAYS = frozenset(("say", "add", "claim", "declare", "insist", "believe", "think", "argue"))

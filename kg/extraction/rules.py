@@ -240,7 +240,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += [*implied_findings(clauses, discourse.deeds.feuds, said), *likewise_findings(clauses, said)]
     said += quoted_vow_findings(clauses, discourse, said)
     said += known_levies(clauses, discourse.deeds.feuds, said)
-    said += unaddressed_findings(clauses)  # the last, since another sentence may tell who is asked
+    said += unaddressed_findings(clauses, said)  # the last, since another sentence may tell who is asked
     return said[len(before) :]
 
 

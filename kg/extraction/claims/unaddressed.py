@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.objects import agent_index, content_from, surer
@@ -43,20 +43,32 @@ _CROWDS = frozenset(("bystanders", "voices", "assets"))
 _GIVEN_UP = frozenset(
     ("drop", "abandon", "withdraw", "relinquish", "retract", "waive", "give", "shelve", "deny", "forgo", "lift")
 )
+_GENERAL = frozenset(
+    ("calm", "restraint", "dialogue", "talks", "peace", "unity", "ceasefire", "truce", "cease-fire", "de-escalation",
+     "moderation", "patience", "reconciliation", "solidarity", "vigilance", "diplomacy")
+)  # fmt: skip
+"""What onlookers call for in general: who demands or insists on it asks for more."""
+_MILD = frozenset(("call", "calls", "appeal", "appeals", "plead", "plea", "pleas"))
+_THEIRS = frozenset(("their", "his", "her", "its"))
 _WORDS = 2
 _MANIFOLD = frozenset(("insistence", "demand", "demands"))
 """Nouns that say more than that somebody asks: "its demand for Russian oil grew"."""
 
 
-def unaddressed_findings(clauses: Clauses) -> Iterator[Finding]:
-    """The demands of a sentence of nobody whom it names; whoever else is read to be asked goes before them."""
+def unaddressed_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
+    """The demands of a sentence of nobody whom it names; whoever else is read to be asked goes before them.
+
+    Args:
+        clauses: the sentence.
+        said: what other rules have read there: who refuses a demand is the one of whom it is made.
+    """
     for group in clauses.groups:
         if group.lemma in _ASKS and demanded(group):
             yield from _asked(clauses, group)
             yield from _asked_by(clauses, group)
     for index in clauses.places.of(_NAMING):
         if not any(group.first <= index <= group.head for group in clauses.groups):
-            yield from _by_noun(clauses, index)
+            yield from _by_noun(clauses, index, said)
 
 
 def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -70,7 +82,7 @@ def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if first >= len(units) or units[first].low != particle:
             return
         first += 1
-    if not _something(units, first, strictly=group.lemma == "insist"):
+    if not _something(units, first, strictly=group.lemma == "insist", mildly=group.lemma in _MILD):
         return
     content = content_from(units, first + (units[first].kind == "that"))
     for asker in speakers(clauses, group) if _says_enough(content) else ():
@@ -89,7 +101,7 @@ def _asked_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield from _demand(group.head, phrase.party, content)
 
 
-def _something(units: Units, first: int, *, strictly: bool) -> bool:
+def _something(units: Units, first: int, *, strictly: bool, mildly: bool) -> bool:
     """Whether what stands at ``first`` can be asked for: neither people nor what calls one's own to arms."""
     if first + 1 >= len(units):
         return False
@@ -99,6 +111,8 @@ def _something(units: Units, first: int, *, strictly: bool) -> bool:
     if phrase is None or _of_somebody(units, phrase):
         return False
     noun = _head(units, phrase)
+    if (mildly and noun in _GENERAL) or (noun == "release" and units[phrase.first].low in _THEIRS):
+        return False  # who holds them, the text before tells
     return noun in _INSISTED_ON if strictly else noun not in _MILITARY
 
 
@@ -116,16 +130,18 @@ def _says_enough(content: str | None) -> bool:
     return content is not None and any(len(word) > _WORDS for word in content.split())
 
 
-def _demand(trigger: int, asker: Party, content: str | None, score: float = 0.7) -> Iterator[Finding]:
+def _demand(
+    trigger: int, asker: Party, content: str | None, score: float = 0.7, asked: Party | None = None
+) -> Iterator[Finding]:
     if asker.roles & _CROWDS or asker.actor.type not in SIDES | _HUMAN:
         return
     yield Finding(
-        trigger, "demandsOf", asker, None, content=content, modality="demanded", act="demands",
+        trigger, "demandsOf", asker, asked, content=content, modality="demanded", act="demands",
         claimant=asker.speaker, claimant_at=(asker.start, asker.end), score=surer(score, asker),
     )  # fmt: skip
 
 
-def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
+def _by_noun(clauses: Clauses, index: int, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X's call for an end to the war", "the demand by X for a treaty"."""
     units = clauses.units
     source = owning_source(clauses, index, min(index + 3, len(units)))
@@ -139,5 +155,9 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     given_up = before is not None and (before.lemma in _GIVEN_UP or before.negated)
     if given_up or after + 1 >= len(units) or units[after].low != _NOUNS[units[index].low]:
         return
-    if _something(units, after + 1, strictly=units[index].low in _MANIFOLD):
-        yield from _demand(index, as_asker(clauses, source), content_beside(clauses, index, after + 1), 0.65)
+    asker = as_asker(clauses, source)
+    refusing = (f.subject for f in said if f.relation == "refuses" and f.target == asker.actor.name)
+    asked = next(refusing, None)  # "X ignored Y's appeal for a truce"
+    mildly = units[index].low in _MILD and asked is None
+    if _something(units, after + 1, strictly=units[index].low in _MANIFOLD, mildly=mildly):
+        yield from _demand(index, asker, content_beside(clauses, index, after + 1), 0.65, asked)

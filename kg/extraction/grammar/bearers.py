@@ -221,7 +221,7 @@ _CALLS = frozenset(("call", "calls", "called", "calling", "styles", "styled", "s
 _VERBAL = frozenset(("verb", "have", "be", "modal", "do", "preposition", "relative", "subordinator"))
 KIN = frozenset(("son", "brother", "daughter", "sister", "cousin", "nephew", "niece", "uncle", "father", "wife",
                  "widow", "husband", "son-in-law", "brother-in-law", "half-brother", "grandson", "stepson",
-                 "mother"))  # fmt: skip
+                 "mother", "relative", "kinsman"))  # fmt: skip
 
 
 def _known(units: Units, place: int) -> Party | None:

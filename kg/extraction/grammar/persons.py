@@ -33,10 +33,12 @@ NAME_KINDS = frozenset(("capital", "word", "verb"))
 LONGEST_NAME = 6
 """Words of a name at most."""
 _KIN_WORDS = 4
-_OFFICES = frozenset(("the", "a", "its", "his", "their", "son", "brother", "successor", "vice-president",
+_OFFICES = frozenset(("the", "a", "its", "his", "their", "successor", "vice-president",
                       "deputy", "co-founder", "veteran", "man", "cleric", "preacher", "officer", "of", "mr", "mr.",
                       "dr", "dr.", "sir", "state", "army", "police", "prime", "acting", "interim"))  # fmt: skip
 """Words between "led by" and a name: "led by his son N. N.", "by First Vice-President N. N."."""
+_KINSMEN = frozenset(("son", "brother", "daughter", "sister", "cousin", "nephew", "niece", "uncle", "wife", "widow",
+                      "son-in-law", "brother-in-law", "half-brother", "relative", "kinsman"))  # fmt: skip
 _ONCE = frozenset(("former", "ex", "one-time", "onetime", "long-time", "longtime", "old", "younger", "elder", "late"))
 
 
@@ -145,13 +147,15 @@ OF_TOWNS = frozenset(("são", "sao", "san", "santa", "santo", "saint", "port", "
 def past_title(units: Units, index: int) -> int:
     """The index after titles and "his son", "M. M.'s former deputy" before a name."""
     classes = wordlists().classes
-    titles = classes["title"] | classes["lesser"] | classes["paramount"] | _OFFICES
+    titles = classes["title"] | classes["lesser"] | classes["paramount"] | _OFFICES | _KINSMEN
     index = _past_owner(units, index, titles)
     while index < len(units) and (
         units[index].low in titles
         or units[index].kind in ("determiner", "possessive")
         or (units[index].kind == "demonym" and index + 1 < len(units) and units[index + 1].low in titles)
     ):
+        if units[index].low == "of" and units[index - 1].low in _KINSMEN:
+            break  # "led by a brother of N. N.", who does not lead
         index += 1
     return index
 

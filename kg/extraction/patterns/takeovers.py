@@ -305,7 +305,7 @@ def _cities(units: Units, first: int) -> Iterator[Party]:
         if found is None:
             return
         yield place_party(units[found])
-        index = found + 1
+        index = _past_own_date(units, found + 1)
         if index + 1 >= len(units) or (units[index].low != "and" and units[index].kind != "comma"):
             return
         after = index + 1 + (units[index].kind == "comma" and units[index + 1].low == "and")
@@ -313,6 +313,23 @@ def _cities(units: Units, first: int) -> Iterator[Party]:
             yield from further_places(units, index)
             return
         index = after
+
+
+def _past_own_date(units: Sequence[Unit], index: int) -> int:
+    """Past the date of the K of "K in January and P in February", where the P has one, too."""
+    joint = _past_date(units, index)
+    if joint == index or joint + 2 >= len(units) or units[joint].low not in ("and", ","):
+        return index
+    second = city_at(units, joint + 1 + (units[joint].low == "," and units[joint + 1].low == "and"))
+    return joint if second is not None and _past_date(units, second + 1) > second + 1 else index
+
+
+def _past_date(units: Sequence[Unit], index: int) -> int:
+    """Past "in May 2021" or "on 3 May" at ``index``; ``index`` itself where no date stands there."""
+    first = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "number")  # "on 3 May"
+    if first >= len(units) or units[index].low not in ("in", "on") or units[first].kind != "date":
+        return index
+    return next((i for i in range(first, len(units)) if units[i].kind not in ("date", "number")), len(units))
 
 
 def decides(units: Sequence[Unit], first: int) -> bool:

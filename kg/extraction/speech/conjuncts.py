@@ -32,7 +32,7 @@ def of_conjunct(
         return None
     bounds = [(first, inside[0].start), *((one.end, two.start) for one, two in pairwise(inside))]
     spans = [[unit for unit in units[trigger:end] if a <= unit.start and unit.end <= b] for a, b in bounds]
-    told = all(any(unit.actor is not None for unit in span) for span in spans)
+    told = all(any(unit.actor is not None or unit.place is not None for unit in span) for span in spans)
     joined = all(any(unit.low in _JOINS for unit in span[:_TO_JOINT]) or _listed(span) for span in spans[1:])
     own = next((moment for moment in inside if moment.start >= named), None)
     return own if told and joined else None

@@ -26,7 +26,8 @@ def _past_span(units: Units, first: int) -> int | None:
 
 def _after_span(units: Units, first: int) -> int | None:
     """Where a content begins that may follow a span of time, "for months of arming X"; ``None`` if that is all."""
-    after = _past_span(units, first) if first and units[first - 1].low == "for" else None
+    led = 0 < first < len(units) and units[first - 1].low == "for"
+    after = _past_span(units, first) if led else None
     if after is None:
         return first
     if after + 1 >= len(units) or units[after].low != "of":

@@ -422,7 +422,8 @@ def _of_a_band(tokens: Sequence[Token], after: int) -> bool:
         return False
     first = after + 1 + (after + 2 < len(tokens) and tokens[after + 1].low == "the")
     land = any(token.low in _OF_LANDS for token in tokens[first : first + 2])
-    return is_capital(tokens[first]) and not land
+    person = first == after + 1 and tokens[first].text in given_names()  # "Druze militiamen of Walid J."
+    return is_capital(tokens[first]) and not land and not person
 
 
 _OF_LANDS = frozenset(("republic", "african", "philippines", "kingdom", "states", "emirates"))

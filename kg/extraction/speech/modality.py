@@ -563,7 +563,9 @@ def _of_sentence(units: Units, trigger: int) -> str:
     inverted = _INVERTED.get(units[first].low, "") if units[first].kind in ("have", "modal", "be") else ""
     opened = first == 0 or units[first - 1].kind == "comma"
     named = first + 1 < len(units) and units[first + 1].kind in ("name", "demonym", "metonym", "determiner", "capital")
-    if inverted and opened and named:
+    # "Had X armed Y" supposes; "X, …, had his army shell Y" tells: whom somebody has do it does it.
+    made_to = first > 0 and units[trigger].kind == "verb" and not any(form.participle for form in units[trigger].forms)
+    if inverted and opened and named and not (inverted == "counterfactual" and made_to):
         return inverted
     if first > 1 and units[first - 1].kind == "that":
         return _POSSIBLE_THAT.get(units[first - 2].low, "")

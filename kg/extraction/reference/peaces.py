@@ -256,7 +256,8 @@ def set_elsewhere(draft: Draft, two: Pair, known: Container[str]) -> bool:
     Those of whom the text has told may have met there, or others are meant.
     """
     first = next((i for i, unit in enumerate(draft.found) if unit.actor is not None), 0)
-    if first == 0 or first > _TWO or draft.found[0].low != "in" or draft.found[first].kind != "name":
+    between = [unit.low for unit in draft.found[1:first]]
+    if first == 0 or between not in ([], ["the"]) or draft.found[0].low != "in" or draft.found[first].kind != "name":
         return False
     state = draft.found[first].actor
     here = state is not None and state.type == "State" and state.name not in {actor.name for actor in two}

@@ -19,7 +19,9 @@ from kg.model import Actor
 
 __all__ = ["StrikeMemory"]
 
-_STRIKES = frozenset(("strike", "strikes", "airstrike", "airstrikes", "bombing", "bombings", "sorties"))
+_STRIKES = frozenset(("strike", "strikes", "airstrike", "airstrikes", "bombing", "bombings", "sorties",
+                      "shelling", "bombardment", "bombardments", "barrage", "barrages", "salvo",
+                      "salvoes"))  # fmt: skip
 _HITS = frozenset(
     ("engage", "destroy", "hit", "strike", "damage", "kill", "wound", "suppress", "target", "pound", "degrade",
      "crater", "eliminate", "neutralise", "neutralize", "level")
@@ -29,6 +31,9 @@ _HIT = GROUPS | {"State", "Government", "Person", "Population"}
 _STRIKERS = GROUPS | {"State", "Government", "IntergovernmentalOrganization", "Military", "StateOrgan"}
 _SCORE = 0.6
 _OWNERLESS = frozenset(("by", "from"))
+_AGAIN = frozenset(("the", "these", "those", "second", "third", "another", "further", "more", "other"))
+_RECENT = 2
+"""Sentences after the one whose verb tells of a strike in which "the strikes" are its own."""
 
 
 class StrikeMemory:
@@ -36,27 +41,36 @@ class StrikeMemory:
 
     def __init__(self) -> None:
         self._strikers: dict[str, Actor] = {}
+        self._by_verb: dict[str, Actor] = {}
+        self._since = 0
 
     def findings(self, clauses: Clauses) -> Iterator[Finding]:
         """What strikes that the sentence gives nobody hit: those of the one who has struck so far."""
-        if len(self._strikers) != 1 or not any(unit.low in _STRIKES for unit in clauses.units):
+        strikers = self._strikers | self._by_verb
+        if len(strikers) != 1 or not any(unit.low in _STRIKES for unit in clauses.units):
             return
-        striker = next(iter(self._strikers.values()))
+        striker = next(iter(strikers.values()))
         strikes: NounPhrase | None = None
         for group in clauses.groups:
             if group.lemma not in _HITS or group.voice != "active" or group.form == "infinitive":
                 continue
             strikes = _unowned(clauses, group) or (strikes if _joined(clauses.units, group) else None)
-            if strikes is not None and group.modality == "actual" and not group.negated:
+            meant = strikes is not None and (bool(self._strikers) or self._goes_on(clauses.units, strikes))
+            if strikes is not None and meant and group.modality == "actual" and not group.negated:
                 yield from _hit(clauses, group, strikes, striker)
+
+    def _goes_on(self, units: Units, strikes: NounPhrase) -> bool:
+        """Whether it speaks of strikes just told by a verb: "Israel struck P. The strikes, a second strike, hit"."""
+        return self._since <= _RECENT and any(u.low in _AGAIN for u in units[strikes.first : strikes.last])
 
     def note(self, units: Sequence[Unit], findings: Iterable[Finding]) -> None:
         """Remember who strikes in a sentence that has been read."""
-        if not any(unit.low in _STRIKES for unit in units):
-            return
-        for finding in findings:
-            if finding.stance == "affirms" and finding.modality == "actual" and _strikes(finding):
-                self._strikers.setdefault(finding.subject.actor.name, finding.subject.actor)
+        told = [f for f in findings if f.stance == "affirms" and f.modality == "actual" and _strikes(f)]
+        named = any(unit.low in _STRIKES for unit in units)
+        self._since += 1
+        for finding in told if named else [f for f in told if f.event == "Strike"]:
+            (self._strikers if named else self._by_verb).setdefault(finding.subject.actor.name, finding.subject.actor)
+            self._since = 0
 
 
 def _strikes(finding: Finding) -> bool:
@@ -77,13 +91,26 @@ def _hit(clauses: Clauses, group: VerbGroup, strikes: NounPhrase, striker: Actor
 
 def _unowned(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
     """The subject of the verb, where it is strikes of which the sentence does not say whose they are."""
-    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    units = clauses.units
+    last = clauses.past_adjuncts(_before_date(units, group.first - 1))
     phrase = noun_phrase_before(units, last) if last >= 0 else None
     if phrase is None or units[phrase.last].low not in _STRIKES:
         return None
     if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
         return None
     return None if any(unit.low in _OWNERLESS for unit in units[phrase.last : group.first]) else phrase
+
+
+def _before_date(units: Units, index: int) -> int:
+    """The unit before a date between commas that ends at ``index``: "a second strike, on 5 May, killed"."""
+    opening = next((i for i in range(index - 1, max(index - _ASIDE, 0), -1) if units[i].kind == "comma"), None)
+    if units[index].kind != "comma" or opening is None or index - opening < 2:
+        return index
+    return opening - 1 if all(unit.kind in _DATED for unit in units[opening + 1 : index]) else index
+
+
+_ASIDE = 7
+_DATED = frozenset(("preposition", "date", "number", "determiner"))
 
 
 def _joined(units: Units, group: VerbGroup) -> bool:

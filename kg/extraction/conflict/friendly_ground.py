@@ -12,7 +12,8 @@ from kg.model import Actor
 __all__ = ["on_friendly_ground"]
 
 _ASSETS = frozenset(("assets",))
-_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "cooperatesWith"))
+_HELPS = frozenset(("supports", "alliedWith"))
+"""Whoever arms a state or works with it may be its foe in another year."""
 
 
 def on_friendly_ground(

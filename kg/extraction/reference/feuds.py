@@ -19,6 +19,7 @@ _REACH = 3
 _HOSTILE = frozenset(("attacked", "foughtWith", "hostileTo", "threatens", "disputesWith", "estrangedFrom", "tookOver",
                       "accuses", "targeted"))  # fmt: skip
 _FRIENDLY = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "cooperatesWith"))
+_SIDES_WITH = frozenset(("supports", "alliedWith"))
 _HELPS = frozenset(("supports", "arms", "funds", "trains"))
 _VIOLENT = frozenset(("attacked", "targeted"))
 _SURE = 0.5
@@ -35,6 +36,7 @@ class Feuds:
         self._tables: dict[str, dict[str, Actor]] = {}
         self._wars: set[frozenset[str]] = set()
         self._friends: set[frozenset[str]] = set()
+        self._backed: set[frozenset[str]] = set()
         self._punishers: dict[str, dict[str, Actor]] = {}
         self._given: list[dict[str, Actor]] = []
         self._near: list[frozenset[str]] = []
@@ -60,7 +62,9 @@ class Feuds:
             if finding.relation in _HOSTILE:
                 self._set(self._foes, finding.subject.actor, finding.object.actor)
             elif finding.relation in _FRIENDLY:
-                self._friends.add(frozenset((finding.subject.actor.name, finding.object.actor.name)))
+                two = frozenset((finding.subject.actor.name, finding.object.actor.name))
+                self._friends.add(two)
+                self._backed |= {two} if finding.relation in _SIDES_WITH else set()
         helps = [
             f.object.actor for f in told if f.object is not None and f.relation in _HELPS and not carries(units, f)
         ]
@@ -77,9 +81,9 @@ class Feuds:
         return actor.name in self._foes
 
     def friends(self, one: Actor, other: Actor) -> bool:
-        """Whether the document has told one to help the other, and of nothing that sets them at odds."""
+        """Whether the document has told one to be on the side of the other, and of nothing that sets them at odds."""
         hostile = other.name in self._foes.get(one.name, {})
-        return not hostile and frozenset((one.name, other.name)) in self._friends
+        return not hostile and frozenset((one.name, other.name)) in self._backed
 
     def foe(self, actor: Actor) -> Actor | None:
         """The one whom ``actor`` is at odds with: nobody else of the last sentences is, nor his friend."""

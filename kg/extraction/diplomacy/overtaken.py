@@ -98,7 +98,12 @@ _LEADS = frozenset(("between", "by", "of", "with", "for", "among"))
 
 
 def _may_be_of(two: Pair, began: int | None, accord: Accord, year: int) -> bool:
-    """Whether two may have come to terms in that year; of a war without a date, only two states that made peace."""
+    """Whether two may have come to terms in that year.
+
+    Of a war without a date, only two states that made peace, or one of whom the sentence tells that he did.
+    """
     if began is not None:
         return began <= year
+    if accord.one is not None:
+        return any(actor.name == accord.one.actor.name for actor in two)
     return accord.event in _FIRM and all(actor.type in STATES for actor in two)

@@ -196,6 +196,16 @@ def test_who_makes_a_charge_passes_on_no_denial_of_it(text: str) -> None:
     assert [s.via for s in account.statements if s.stance == "denies"] == [None]
 
 
+@pytest.mark.parametrize("others", ["Kashmir", "The Horn of Africa", "Mali"])
+def test_sections_of_a_report_by_region_are_of_other_wars(others: str) -> None:
+    wars = "The Polisario Front and Morocco exchanged fire near Mahbes."
+    text = f"# Bulletin\n\n## Western Sahara\n\n{wars}\n\n## {others}\n\nThe parties agreed to a ceasefire in 2021.\n"
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert [(s.subject, s.relation) for s in told] == [("Polisario Front", "foughtWith")]
+    alone = extract(read_text(text.replace(f"## {others}\n\n", ""), id="x"), packaged_lexicon()).statements
+    assert {"Morocco", "Polisario Front"} in [set(s.parties) for s in alone]
+
+
 def test_a_text_of_more_sections_than_an_update_has_is_read_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Mali. JNIM attacked an army camp.\n\nNiger. JNIM attacked an army camp."
     document = read_text(text, id="x")

@@ -12,6 +12,7 @@ from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token, tokenise
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["Sections", "sections_by_state", "stories_of"]
@@ -85,7 +86,7 @@ class Sections:
 
 
 def sections_by_state(document: Document, sentences: Sequence[Sentence], index: NameIndex) -> Sections:
-    """The sections of an update by country.
+    """The sections of an update by country or region.
 
     Args:
         document: the document.
@@ -101,7 +102,8 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
     run_in = [state for label, state, _ in opened if label.section == "body"]
     others = None in run_in and any(run_in)
     others = others or any(_lands(document, label, index) - states for label, _, _ in opened)
-    if not states or len(states) + others < _TWO or len(opened) > _MOST:
+    regions = {_region(document, label) for label, _, _ in opened if label.section == "heading"} - {None}
+    if not states | regions or len(states | regions) + others < _TWO or len(opened) > _MOST:
         return Sections()
     starts = [label.start for label, _, _ in opened]
     numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
@@ -140,6 +142,13 @@ def _lands(document: Document, heading: Sentence, index: NameIndex) -> set[str]:
 _GEOGRAPHY = frozenset(("sea", "peninsula", "strait", "straits", "gulf", "basin", "delta", "horn", "coast", "border",
                         "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
                         "northeast", "northwest", "southeast", "southwest", "region", "islands"))  # fmt: skip
+
+
+def _region(document: Document, heading: Sentence) -> str | None:
+    """The region or disputed land by whose name alone a heading goes: "Western Sahara", "The Horn of Africa"."""
+    words = document.text[heading.start : min(heading.end, heading.start + _OPENING)].strip(" #*:.").lower()
+    words = words.removeprefix("the ").replace(" ", "_")
+    return words if words in wordlists().classes["region_names"] else None
 
 
 def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[Actor | None, int]:

@@ -199,10 +199,10 @@ def test_who_makes_a_charge_passes_on_no_denial_of_it(text: str) -> None:
 @pytest.mark.parametrize("others", ["Kashmir", "The Horn of Africa", "Mali"])
 def test_sections_of_a_report_by_region_are_of_other_wars(others: str) -> None:
     wars = "The Polisario Front and Morocco exchanged fire near Mahbes."
-    text = f"# Bulletin\n\n## Western Sahara\n\n{wars}\n\n## {others}\n\nThe parties agreed to a ceasefire in 2021.\n"
+    text = f"Western Sahara\n\n{wars}\n\n{others}\n\nThe parties agreed to a ceasefire in 2021.\n"
     told = extract(read_text(text, id="x"), packaged_lexicon()).statements
     assert [(s.subject, s.relation) for s in told] == [("Polisario Front", "foughtWith")]
-    alone = extract(read_text(text.replace(f"## {others}\n\n", ""), id="x"), packaged_lexicon()).statements
+    alone = extract(read_text(text.replace(f"{others}\n\n", ""), id="x"), packaged_lexicon()).statements
     assert {"Morocco", "Polisario Front"} in [set(s.parties) for s in alone]
 
 

@@ -97,12 +97,12 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
     labels = [s for s in document.sentences if s.section in ("heading", "headline")]
     labels += [s for s, size in firsts if s.section == "body" and _is_label(document, s, alone=size == 1)]
     read = [(label, *_state_of(document, label, index)) for label in sorted(labels, key=attrgetter("start"))]
-    opened = [one for one in read if one[0].section != "headline" or one[1] is not None]
+    opened = [one for one in read if one[0].section != "headline" or one[1] or _region(document, one[0])]
     states = {state.name for _, state, _ in opened if state is not None}
     run_in = [state for label, state, _ in opened if label.section == "body"]
     others = None in run_in and any(run_in)
     others = others or any(_lands(document, label, index) - states for label, _, _ in opened)
-    regions = {_region(document, label) for label, _, _ in opened if label.section == "heading"} - {None}
+    regions = {_region(document, label) for label, _, _ in opened if label.section != "body"} - {None}
     if not states | regions or len(states | regions) + others < _TWO or len(opened) > _MOST:
         return Sections()
     starts = [label.start for label, _, _ in opened]

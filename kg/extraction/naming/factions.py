@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.naming.peoples import is_people
-from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
 
-__all__ = ["Band", "led_band"]
+__all__ = ["Band", "led_band", "with_led_groups"]
 
 
 @record
@@ -85,6 +86,51 @@ def _of_person(units: Sequence[Unit], index: int, places: tuple[int, int]) -> Ba
     return Band(who + 1 - index, word, word if word in _BY_CREED else f"{word} of {leader.text}", leader, own)
 
 
+def with_led_groups(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, with fighters whom a group leads as that group: "rebels led by X", "a rebel alliance led by X"."""
+    links = [i for i in range(1, len(units) - 2) if units[i].low in _LED and units[i + 1].low == "by"]
+    for link in reversed(links):
+        units = _with_led_group(units, link)
+    return units
+
+
+def _with_led_group(units: Sequence[Unit], link: int) -> Sequence[Unit]:
+    apart = int(units[link - 1].kind == "comma")
+    head = first = link - 1 - apart
+    who = link + 2 + (units[link + 2].low == "the")
+    if head < 0 or who >= len(units) or units[head].low not in _FIGHTING:
+        return units
+    while first and (units[first - 1].kind == "demonym" or units[first - 1].low in _IN_ARMS):
+        first -= 1
+    leader, after = units[who], units[who + 1] if who + 1 < len(units) else None
+    before = [unit.kind for unit in units[max(first - 1, 0) : first]]
+    named = leader.kind == "name" and leader.actor is not None and leader.actor.type in GROUPS and not leader.speaker
+    shared = after is not None and (after.kind in (*_GOES_ON, "word", "capital", "tail") or after.low in ("and", "or"))
+    if not named or shared or (apart and (after is None or after.kind != "comma")):
+        return units
+    if set(before) & {"possessive", "capital", "number", *NAMES} or _of_others(units, first, head):
+        return units
+    run = units[first : who + 1 + apart]
+    text = " ".join(unit.text for unit in units[first : who + 1])
+    return (*units[:first], replace(leader, text=text, low=text.lower(), start=run[0].start), *units[who + 1 + apart :])
+
+
+def _of_others(units: Sequence[Unit], first: int, head: int) -> bool:
+    """Whether the noun may name more than fighters of one group: "a coalition led by X", "joined the alliance …"."""
+    near = units[max(first - _TO_VERB, 0) : first]
+    joined = any(form.lemma in _JOINS for unit in near for form in unit.forms)
+    many = units[head].low in _BANDED
+    return any(unit.low in _OWN for unit in near) or (many and (joined or first == head))
+
+
+_TO_VERB = 3
+_JOINS = frozenset(("join", "form", "found", "establish", "create", "leave", "quit", "be", "become"))
+_BANDED = frozenset(("alliance", "coalition", "forces"))
+"""Nouns of several, who may be parties or states if nobody says that they are in arms."""
+_IN_ARMS = frozenset(("rebel", "opposition", "insurgent", "jihadist", "islamist", "islamic", "guerrilla", "militia",
+                      "separatist", "armed", "militant", "sunni", "shia", "shiite", "extremist"))  # fmt: skip
+_FIGHTING = _BANDED | frozenset(("rebels", "fighters", "insurgents", "guerrillas", "militants", "jihadists",
+                                 "islamists", "separatists", "gunmen", "militiamen", "extremists"))  # fmt: skip
 _BY_CREED = frozenset(("neutralists", "royalists", "constitutionalists", "communists", "nationalists", "hardliners",
                        "moderates", "federalists", "radicals", "monarchists", "reformists"))  # fmt: skip
 """Bands that a text goes on to call so."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Mention
+from kg.extraction.naming.factions import with_led_groups
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import nouns_of
 from kg.model import Actor
@@ -15,7 +16,7 @@ __all__ = ["HALVES", "KOREAS", "both_koreas", "floats", "half_of", "last_list", 
 
 def prepared(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units with nouns and owners that belong to several after each, and "the other" of two as "each other"."""
-    return reciprocal(distributed(joint_owners(regions(units))))
+    return reciprocal(distributed(joint_owners(regions(with_led_groups(units)))))
 
 
 _BODIES = frozenset(("IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction", "StateOrgan"))

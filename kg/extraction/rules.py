@@ -58,6 +58,7 @@ from kg.extraction.conflict.conquests import with_conquests
 from kg.extraction.conflict.coups import coup_findings
 from kg.extraction.conflict.custody import custody_findings
 from kg.extraction.conflict.dominions import dominion_findings
+from kg.extraction.conflict.displacements import displacement_findings
 from kg.extraction.conflict.expulsions import expulsion_findings
 from kg.extraction.conflict.fallen import fallen_findings
 from kg.extraction.conflict.foreign_soil import on_foreign_soil
@@ -218,6 +219,7 @@ def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses), *laid_findings(clauses)]
     said += [*projectile_findings(clauses, said), *custody_findings(clauses, said), *coup_findings(clauses, said)]
     said += [*blockade_findings(clauses, said), *expulsion_findings(clauses, said)]
+    said += displacement_findings(clauses, said)
     said += [*sally_findings(clauses, said), *campaign_findings(clauses, said), *overthrow_findings(clauses, said)]
     said = with_lifted(clauses, [*said, *subjected_findings(clauses), *levy_findings(clauses, said)])
     said += _by_context(clauses, discourse, said)

@@ -57,8 +57,8 @@ from kg.extraction.conflict.campaigns import campaign_findings
 from kg.extraction.conflict.conquests import with_conquests
 from kg.extraction.conflict.coups import coup_findings
 from kg.extraction.conflict.custody import custody_findings
-from kg.extraction.conflict.dominions import dominion_findings
 from kg.extraction.conflict.displacements import displacement_findings
+from kg.extraction.conflict.dominions import dominion_findings
 from kg.extraction.conflict.expulsions import expulsion_findings
 from kg.extraction.conflict.fallen import fallen_findings
 from kg.extraction.conflict.foreign_soil import on_foreign_soil

@@ -66,8 +66,8 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
             party = party_of(units[index])
             if party is None or (tail.low.lstrip("-–") in _FLAGGED and party.actor.name in _OPEN_REGISTRIES):
                 continue
-            if privately_owned(units, index) and units[phrase.last].low in _MERCHANTMEN:
-                continue
+            if privately_owned(units, index) and (units[phrase.last].low in _MERCHANTMEN or phrase.last == index + 1):
+                continue  # "a Greek-owned, Liberian-flagged tanker"
             return replace(party, roles=frozenset(("assets",)))
     return _under_flag(units, phrase)
 
@@ -107,7 +107,9 @@ def _under_flag(units: Units, phrase: NounPhrase) -> Party | None:
 _FLAGGED = frozenset(("flag", "flagged", "registered"))
 _OPEN_REGISTRIES = frozenset(("Liberia", "Panama", "Marshall Islands", "Malta", "Cyprus", "Bahamas", "The Bahamas",
                               "Gabon", "Comoros", "Belize", "Palau", "Antigua and Barbuda", "Vanuatu", "Honduras",
-                              "Barbados", "Saint Kitts and Nevis", "Mongolia"))  # fmt: skip
+                              "Barbados", "Saint Kitts and Nevis", "Mongolia", "Portugal", "Togo", "Cameroon",
+                              "Sierra Leone", "Tanzania", "Saint Vincent and the Grenadines", "Dominica", "Luxembourg",
+                              "Guinea-Bissau", "Eswatini", "Cook Islands", "San Marino", "Moldova"))  # fmt: skip
 """States whose flag a ship of anybody may fly, so that who strikes it strikes none of theirs."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.arguments.condemned import praised_in_passive
 from kg.extraction.arguments.crowds import crowds_of, of_no_blood, peoples_at_odds, rioters
 from kg.extraction.arguments.doers import Doers, act_before, doers_of, reduced_subjects
+from kg.extraction.arguments.executions import put_to_death_by_law
 from kg.extraction.arguments.foes import servicemen
 from kg.extraction.arguments.neighbours import with_neighbours
 from kg.extraction.arguments.objects import (
@@ -69,7 +70,8 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
-    sound = (f for f in found if not (f.relation == "attacked" and _astray(clauses, group, f)))
+    lawful = put_to_death_by_law(clauses, group)
+    sound = (f for f in found if not (f.relation == "attacked" and (lawful or _astray(clauses, group, f))))
     findings = tuple(_as_identified(clauses, turned) for f in sound if (turned := _turned(group, f)) is not None)
     tried = bool(findings) and doers_of(clauses, group).effect == "attempt"
     for finding in findings:

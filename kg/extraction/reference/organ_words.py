@@ -32,6 +32,7 @@ __all__ = [
     "owner_follows",
     "seat_after",
     "seat_of",
+    "strikes",
     "strikes_after",
     "telling_of_themselves",
     "troops_at",
@@ -285,3 +286,22 @@ _BEHIND = frozenset(("backed", "supported", "armed", "funded", "sponsored"))
 def of_another(units: Sequence[Unit], head: int) -> bool:
     """Whether words follow that say whose it is: "the Minister for Foreign Affairs of Y"."""
     return head + 1 < len(units) and units[head + 1].low in ("of", "for", "in")
+
+
+def strikes(units: Sequence[Unit], state: Actor) -> bool:
+    """Whether the sentence has the state strike: "X's strikes killed 40, the health ministry said", "X killed 40"."""
+    frames, events = wordlists().frames, wordlists().events
+    for index, unit in enumerate(units):
+        if unit.kind not in NAMES or unit.actor != state:
+            continue
+        for after in units[index + 1 : index + _TO_DEED]:
+            said = [frames[form.lemma] for form in after.forms if form.lemma in frames]
+            deed = events.get(after.low)
+            if any(frame.relation == "attacked" for frame in said) or (
+                deed is not None and deed.relation == "attacked"
+            ):
+                return True
+    return False
+
+
+_TO_DEED = 4

@@ -25,6 +25,7 @@ from kg.extraction.reference.organ_words import (
     organ_unit,
     owner_follows,
     seat_after,
+    strikes,
     strikes_after,
     telling_of_themselves,
     troops_at,
@@ -122,6 +123,7 @@ class Organs:
         self._interim: dict[str, Actor] = {}
         self._arms = Armaments()
         self._ruled: Actor | None = None
+        self._struck: set[str] = set()
 
     def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
         """As in "the Ministry of Foreign Affairs", "the Secretary-General": the document's own state's, or body's."""
@@ -347,6 +349,8 @@ class Organs:
             return next(iter(self._interim.values())) if len(self._interim) == 1 else None
         state = _called_here(word, modifiers, draft)
         state = state or self.state(word, draft, speaks=speaks_last(draft.units, head))
+        if state is not None and "health" in modifiers and (state.name in self._struck or strikes(draft.units, state)):
+            return None  # who counts the dead of X's strikes is not X's
         if state is not None and word in MODIFYING and base_elsewhere(draft.units, head + 1, state):
             return None
         federal = state is None or "federal" not in modifiers or "federal" in own_words(state)
@@ -506,6 +510,7 @@ class Organs:
     def note(self, units: Sequence[Unit], findings: Sequence[Finding] = ()) -> None:
         """Whose army or government was last named, so that "the army" is theirs, and who struck with what."""
         self._arms.note(units, findings, _WITHOUT_ARMY)
+        self._struck |= {f.subject.actor.name for f in findings if f.relation == "attacked"}
         self._sentences += 1
         self._recent = {unit.actor.name for unit in units if unit.actor is not None and unit.kind in NAMES}
         for unit in units:

@@ -1,4 +1,4 @@
-"""Executions: who puts to death somebody whom a court has sentenced, which is no attack: "executed two men convicted"."""
+"""Executions: who puts to death somebody whom a court has sentenced, which is no attack: "executed two convicts"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from kg.extraction.parsing.clauses import Clauses
 __all__ = ["put_to_death_by_law"]
 
 _EXECUTES = frozenset(("execute", "hang", "behead"))
-_JUDGED = frozenset(("convicted", "sentenced", "guilty", "condemned", "conviction", "trial", "charges", "court", "death-row",
-                     "inmate", "inmates", "convict", "convicts", "murderer", "murderers", "verdict", "sentence",
+_JUDGED = frozenset(("convicted", "sentenced", "guilty", "condemned", "conviction", "trial", "charges", "court",
+                     "death-row", "inmate", "inmates", "convict", "convicts", "murderer", "murderers", "verdict", "sentence",
                      "sentences", "hanging"))  # fmt: skip
 _NEAR = 14
 

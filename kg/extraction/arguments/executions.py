@@ -9,8 +9,8 @@ __all__ = ["put_to_death_by_law"]
 
 _EXECUTES = frozenset(("execute", "hang", "behead"))
 _JUDGED = frozenset(("convicted", "sentenced", "guilty", "condemned", "conviction", "trial", "charges", "court",
-                     "death-row", "inmate", "inmates", "convict", "convicts", "murderer", "murderers", "verdict", "sentence",
-                     "sentences", "hanging"))  # fmt: skip
+                     "death-row", "inmate", "inmates", "convict", "convicts", "murderer", "murderers", "verdict",
+                     "sentence", "sentences", "hanging"))  # fmt: skip
 _NEAR = 14
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.objects import surer
+from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.perpetrators import past_doing
+from kg.extraction.arguments.putschists import UNSEATS, unnamed_force
 from kg.extraction.grammar.bearers import bearer_at
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, VerbGroup
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.leadership.commands import doing
 from kg.extraction.parsing.clauses import Clauses
 
@@ -26,9 +27,10 @@ _REACH = 9
 
 def overthrow_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
     """Who unseated whom by a rising of his, where no other rule has read who did it."""
+    told = {finding.trigger for finding in said if finding.relation == "hostileTo"}
+    yield from _by_own_force(clauses, told)
     if not clauses.places.of(_RISINGS):
         return
-    told = {finding.trigger for finding in said if finding.relation == "hostileTo"}
     for group in clauses.groups:
         real = not group.negated and group.modality == "actual" and group.form != "infinitive"
         if group.lemma not in _UNSEATS or group.head in told or not real:
@@ -38,6 +40,43 @@ def overthrow_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fi
             for victim in fallen:
                 if doer.actor.name != victim.actor.name:
                     yield Finding(group.head, "hostileTo", doer, victim, score=surer(0.75, doer, victim))
+
+
+def _by_own_force(clauses: Clauses, told: Container[int]) -> Iterator[Finding]:
+    """As in "the presidential guard overthrew N. N.", "N. N. was toppled by the army": that of his own state."""
+    units = clauses.units
+    for group in clauses.groups:
+        real = not group.negated and group.modality == "actual" and group.form != "infinitive"
+        if group.lemma not in UNSEATS or group.head in told or not real:
+            continue
+        clause, by = clauses.clause(group), agent_index(clauses, group)
+        if group.voice == "active":
+            force = next(iter(clauses.subject_phrases(group)), None)
+            fallen = tuple(p.party for p in clause.objects[:1] if p.party is not None) if clause is not None else ()
+        else:
+            force = noun_phrase(units, by + 1) if by is not None and by + 1 < len(units) else None
+            fallen = clauses.subjects(group) if force is not None else ()
+        for victim in _fallen(fallen) if force is not None else ():
+            ruler = victim.actor.type in ("Person", "State")
+            doer = (unnamed_force(units, force, victim) or _leader_of(clauses, force)) if ruler and force else None
+            if doer is not None and doer.actor.name != victim.actor.name:
+                yield Finding(group.head, "hostileTo", doer, victim, score=surer(0.75, doer, victim))
+
+
+def _leader_of(clauses: Clauses, men: NounPhrase) -> Party | None:
+    """The N. N. of "officers led by N. N.", who is told to have done it."""
+    units, led = clauses.units, men.last + 1
+    if units[men.last].low not in _MEN or men.party is not None or led + 2 >= len(units):
+        return None
+    if not any(form.participle and form.lemma in _LEADS for form in units[led].forms) or units[led + 1].low != "by":
+        return None
+    person = bearer_at(units, led + 2)
+    return _fallen((person[0],))[0] if person is not None and person[0].speaker.type == "Person" else None
+
+
+_MEN = frozenset(
+    ("soldiers", "officers", "colonels", "generals", "troops", "mutineers", "putschists", "captains", "men")
+)
 
 
 def _passive(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

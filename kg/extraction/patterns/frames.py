@@ -22,6 +22,7 @@ from kg.extraction.arguments.objects import (
     unnamed,
 )
 from kg.extraction.arguments.perpetrators import agents_at
+from kg.extraction.arguments.putschists import UNSEATS, own_force
 from kg.extraction.arguments.reciprocals import FIGHTS, fight_each_other, mutual, without_next, work_together
 from kg.extraction.arguments.suitability import armed, by_force, can_be, only_people, two_helped
 from kg.extraction.arguments.victims import any_of_them, with_populations
@@ -72,7 +73,9 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
     lawful = put_to_death_by_law(clauses, group)
     sound = (f for f in found if not (f.relation == "attacked" and (lawful or _astray(clauses, group, f))))
-    findings = tuple(_as_identified(clauses, turned) for f in sound if (turned := _turned(group, f)) is not None)
+    findings = tuple(
+        _as_identified(clauses, turned) for f in sound if (turned := _turned(clauses, group, f)) is not None
+    )
     tried = bool(findings) and doers_of(clauses, group).effect == "attempt"
     for finding in findings:
         if not tried:
@@ -100,17 +103,22 @@ _TAKEN_FOR = frozenset(("identified", "described", "recognised", "recognized"))
 _TO_IDENTIFIED = 8
 
 
-def _turned(group: VerbGroup, finding: Finding) -> Finding | None:
+def _turned(clauses: Clauses, group: VerbGroup, finding: Finding) -> Finding | None:
     """Who turns on those at the head of his own state does so for himself: "the army detained the president"."""
     doer, struck = finding.subject, finding.object
     own = struck is not None and struck.actor.type == "Person" and struck.actor.acts_for == doer.actor.name
     if struck is not None and doer.kind == "coreference" and doer.actor.acts_for == struck.actor.name:
         return None if finding.relation == "foughtWith" else finding  # no guards "crush" their own state's offensive
-    if finding.relation not in ("attacked", "hostileTo") or not own:
+    unseated = group.lemma in UNSEATS and struck is not None and struck.actor.type == "Person"
+    unseated = unseated and struck is not None and struck.actor.acts_for in (None, doer.actor.name)
+    if finding.relation not in ("attacked", "hostileTo") or not (own or unseated):
         return finding
     if doer.speaker.type == "StateOrgan":
         return replace(finding, subject=replace(doer, actor=doer.speaker))
-    return None if group.lemma in _UNSEATS and doer.roles & {"forces", "agents", "people"} else finding
+    if not unseated or not doer.roles & {"forces", "agents", "people"}:
+        return finding
+    force = own_force(clauses.units, doer)
+    return replace(finding, subject=force) if force is not None else None if own else finding
 
 
 def _fought_to(clauses: Clauses, group: VerbGroup) -> bool:
@@ -156,7 +164,6 @@ def _himself(party: Party) -> Party:
 
 _ARMING = frozenset(("arms", "supports"))
 _KINDS_OF_HELP = frozenset(("arms", "funds", "trains", "harbours"))
-_UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat"))
 
 
 def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -424,7 +431,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     others = without_next(clauses, group, others)
     if not doers and frame.relation in ("attacked", "foughtWith"):
         doers = servicemen(clauses, group, others)
-    if group.lemma in _UNSEATS:
+    if group.lemma in UNSEATS:
         doers, others = tuple(map(_himself, doers)), tuple(map(_himself, others))
     if (group.lemma == "help" and two_helped(clauses.units, group.head + 1)) or only_receives(clauses, group):
         return  # "helped A and B make peace" favours neither
@@ -519,7 +526,7 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         return
     agents = agents_at(clauses, by)
     patients = _patients(clauses, group, frame, agents)
-    if group.lemma in _UNSEATS:
+    if group.lemma in UNSEATS:
         agents, patients = list(map(_himself, agents)), tuple(map(_himself, patients))
         agents = agents if (named := named_officer(clauses.units, by + 1)) is None else [named]
     relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"

@@ -20,7 +20,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["captures_of", "further_places", "part_of_state", "part_taken", "unknown_place"]
+__all__ = ["back_at", "captures_of", "further_places", "part_of_state", "part_taken", "unknown_place"]
 
 _SURELY = frozenset(("seize", "capture", "retake", "recapture", "overrun", "occupy", "conquer", "liberate", "storm"))
 _PLACES = frozenset(("retake", "recapture", "occupy", "conquer", "liberate"))
@@ -47,6 +47,22 @@ _LONGEST = 4
 _ARTICLED = re.compile(r"(?:[ae]l|a[dnrstz]|ash)-[A-Z]")
 """How a word begins that has its article before it."""
 _REACH = 12
+
+
+_BACK = frozenset(("win", "take", "claw", "snatch", "grab", "get", "seize", "wrest"))
+_TO_BACK = 6
+
+
+def back_at(units: Units, group: VerbGroup) -> int | None:
+    """The index of the "back" of "took back K", "won the city of K back"."""
+    if group.lemma not in _BACK:
+        return None
+    for place in range(group.head + 1, min(group.head + 1 + _TO_BACK, len(units))):
+        if units[place].low == "back":
+            return place
+        if units[place].kind not in ("capital", "word", "determiner", "name", "metonym") and units[place].low != "of":
+            break
+    return None
 
 
 def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> Iterator[Finding]:

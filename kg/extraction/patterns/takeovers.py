@@ -12,9 +12,16 @@ from kg.extraction.grammar.locations import apposed_place, place_named
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.naming.people import given_names
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.patterns.captures import captures_of, further_places, part_of_state, part_taken, unknown_place
+from kg.extraction.patterns.captures import (
+    back_at,
+    captures_of,
+    further_places,
+    part_of_state,
+    part_taken,
+    unknown_place,
+)
 from kg.extraction.patterns.marches import city_at, marched_in
-from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -56,14 +63,41 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _claimed(clauses, group)
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
+        if (back := back_at(clauses.units, group)) is not None:
+            yield from _won_back(clauses, group, back)
         if group.lemma in _CAPTURES:
             yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
         elif group.lemma in _GOVERNS:
             yield from _governs(clauses, group) if group.voice == "active" else _governed(clauses, group)
+        elif back is not None:
+            continue
         elif group.lemma == "fall" and group.voice == "active":
             yield from _fell(clauses, group)
         else:
             yield from marched_in(clauses, group)
+
+
+def _won_back(clauses: Clauses, group: VerbGroup, back: int) -> Iterator[Finding]:
+    """As in "X took back K", "X won the city of K back from Y", "K was won back by X"."""
+    units, first = clauses.units, group.head + 1
+    if group.voice != "active":
+        place, by = _subject_place(clauses, group), agent_index(clauses, group)
+        if place is not None and by is not None and group.lemma not in _CAPTURES:
+            yield from _taken_by(clauses, group, place, by)
+        return
+    apart = back > first  # "won K back"
+    if apart and group.lemma in _CAPTURES:
+        return
+    words = units[:back] if apart else units
+    first += not apart
+    phrase = noun_phrase(words, first) if first < len(words) else None
+    named = place_named(words, phrase, surely=False) if phrase is not None else None
+    unlisted = named or unknown_place(words, first)
+    places = tuple(_cities(words, first)) or ((unlisted,) if unlisted is not None else ())
+    for doer in doers_of(clauses, group).parties:
+        if doer.roles & {"fighters", "forces"} or doer.actor.type in GROUPS:
+            for place in places:
+                yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.75, doer))
 
 
 def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

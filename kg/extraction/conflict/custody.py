@@ -1,13 +1,16 @@
-"""Custody: who arrests somebody of whom only the land is told where it was done: "was arrested in Dakar"."""
+"""Custody: who arrests or holds somebody: "was arrested in Dakar", "50 aid workers are being held by X"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from kg.extraction.arguments.objects import agent_index
+from kg.extraction.arguments.objects import agent_index, surer
+from kg.extraction.arguments.perpetrators import agents_at
+from kg.extraction.arguments.victims import bystanders, detained
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, VerbGroup
+from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES
 from kg.model import Actor
 
@@ -27,6 +30,7 @@ def custody_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Find
         said: what else it tells.
     """
     told = {finding.trigger for finding in said}
+    yield from _holding(clauses, told)
     for group in clauses.groups:
         if group.lemma not in _ARRESTED or group.voice != "passive" or group.head in told:
             continue
@@ -38,6 +42,49 @@ def custody_findings(clauses: Clauses, said: Iterable[Finding]) -> Iterator[Find
             if person and state is not None and held.kind == "name":
                 doer = Party(state[0], state[0], state[1], state[2], frozenset(("place",)), "place")
                 yield Finding(group.head, "hostileTo", doer, _himself(held), score=0.65)
+
+
+def _holding(clauses: Clauses, told: Container[int]) -> Iterator[Finding]:
+    """As in "20 aid workers are being held by X", "X is holding 50 hostages": people, and no talks or views."""
+    units = clauses.units
+    for group in clauses.groups:
+        if group.lemma != "hold" or group.head in told or group.negated or group.modality != "actual":
+            continue
+        clause, by = clauses.clause(group), agent_index(clauses, group)
+        lasting = units[group.head].low == "holding" and group.form != "infinitive"
+        if group.voice == "active" and lasting and clause is not None:
+            doers, phrases = list(clauses.subjects(group)), tuple(clause.objects)
+        elif group.voice == "passive" and by == group.head + 1:
+            doers, phrases = agents_at(clauses, by), tuple(clauses.subject_phrases(group))
+        else:
+            continue
+        account = any(unit.low in _ANSWERABLE for unit in units[group.head + 1 : group.head + _REACH])
+        for doer in doers if not account else ():
+            band = doer.actor.type in GROUPS
+            for held in filter(None, (_captive(clauses, phrase, band=band) for phrase in phrases[:1])):
+                if doer.actor.type in SIDES and doer.actor.name not in (held.actor.name, held.actor.acts_for):
+                    yield Finding(group.head, "hostileTo", doer, held, score=surer(0.7, doer, held))
+
+
+_ANSWERABLE = frozenset(("account", "responsible", "accountable", "liable"))
+
+
+def _captive(clauses: Clauses, phrase: NounPhrase, *, band: bool) -> Party | None:
+    """Those of "20 aid workers", "UN staff", "the reporter N. N.", but no citizens who are not their state.
+
+    Args:
+        clauses: the sentence.
+        phrase: of those held.
+        band: whether a group holds them; whom a state holds may be refugees, or thieves.
+    """
+    party = phrase.party
+    if party is None:
+        people = bystanders if band else detained
+        return people(clauses.units[: phrase.last + 1], phrase)
+    if party.speaker.type == "Person" and party.roles <= {"name", "officials"}:
+        return _himself(party)
+    staff = party.actor.type == "IntergovernmentalOrganization" and bool(party.roles & {"people", "officials"})
+    return party if staff or party.actor.type == "Population" else None
 
 
 def _himself(held: Party) -> Party:

@@ -580,6 +580,9 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
         return told or _apposed_town(clauses, group, frame, agents) or _struck_before(clauses, group, frame, agents)
     found_subjects = doers_of(clauses, group).parties if group.form == "infinitive" else clauses.subjects(group)
     found_subjects = with_populations(units, frame, found_subjects)
+    if frame.role == "diplomats":  # a band or a people that is expelled is driven out
+        apart = GROUPS | {"Population"}
+        found_subjects = tuple(p for p in found_subjects if p.actor.type not in apart)
     if by_force(clauses.units, frame, agents):
         return ()
     found_subjects = found_subjects or praised_in_passive(clauses, group, frame.relation)

@@ -75,6 +75,7 @@ def _people(clauses: Clauses, phrases: Sequence[NounPhrase]) -> list[Party]:
     found = []
     for phrase in phrases[:1]:
         named = phrase.party if phrase.party is not None and suits("exiles", phrase.party, phrase) else None
-        people = named or (bystanders(clauses.units[: phrase.last + 1], phrase) if phrase.party is None else None)
+        nameless = phrase.party is None and not phrase.roles & {"officials", "forces", "fighters"}
+        people = named or (bystanders(clauses.units[: phrase.last + 1], phrase) if nameless else None)
         found += [people] if people is not None else []
     return found

@@ -38,10 +38,10 @@ def displacement_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator
         if group.modality != "actual" or group.negated or group.form == "infinitive" or group.head in told:
             continue
         if group.lemma == "flee" and group.voice == "active":
-            doers = _feared(clauses, group)
+            doers = _feared(clauses, group.head + 1)
         elif group.voice != "active" and _drives(clauses, group):
             by = agent_index(clauses, group)
-            doers = agents_at(clauses, by) if by is not None else []
+            doers = (_feared(clauses, by + 1) or agents_at(clauses, by)) if by is not None else []
         else:
             continue
         for doer in doers:
@@ -65,9 +65,9 @@ def _drives(clauses: Clauses, group: VerbGroup) -> bool:
     return units[after].low in _WHENCE and not any(unit.low in _OFFICE for unit in around[:end])
 
 
-def _feared(clauses: Clauses, group: VerbGroup) -> list[Party]:
-    """Whose attacks they flee: "fled X's attacks", "fled from raids by Y"."""
-    units, first = clauses.units, group.head + 1
+def _feared(clauses: Clauses, first: int) -> list[Party]:
+    """Whose attacks they flee: "fled X's attacks", "fled from raids by Y", "displaced by X's offensive"."""
+    units = clauses.units
     first += first < len(units) and units[first].low == "from"
     phrase = noun_phrase(units, first) if first < len(units) else None
     event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None

@@ -97,22 +97,29 @@ def with_led_groups(units: Sequence[Unit]) -> Sequence[Unit]:
 def _with_led_group(units: Sequence[Unit], link: int) -> Sequence[Unit]:
     apart = int(units[link - 1].kind == "comma")
     head = first = link - 1 - apart
-    who = link + 2 + (units[link + 2].low == "the")
-    if head < 0 or who >= len(units) or units[head].low not in _FIGHTING:
+    if head < 0 or units[head].low not in _FIGHTING:
         return units
+    who = link + 2
+    told = ("determiner", "word", "capital") if units[who].kind == "determiner" else ("word",)
+    while who < len(units) - 1 and who - link < _FAR and units[who].kind in told:
+        who += 1  # "led by the Islamist group X"
     while first and (units[first - 1].kind == "demonym" or units[first - 1].low in _IN_ARMS):
         first -= 1
     leader, after = units[who], units[who + 1] if who + 1 < len(units) else None
     before = [unit.kind for unit in units[max(first - 1, 0) : first]]
+    called = after is not None and after.low in ("group", "movement", "militia") and units[who - 1].kind == "determiner"
+    last = who + called
+    after = (units[last + 1] if last + 1 < len(units) else None) if called else after
     named = leader.kind == "name" and leader.actor is not None and leader.actor.type in GROUPS and not leader.speaker
     shared = after is not None and (after.kind in (*_GOES_ON, "word", "capital", "tail") or after.low in ("and", "or"))
     if not named or shared or (apart and (after is None or after.kind != "comma")):
         return units
     if set(before) & {"possessive", "capital", "number", *NAMES} or _of_others(units, first, head):
         return units
-    run = units[first : who + 1 + apart]
-    text = " ".join(unit.text for unit in units[first : who + 1])
-    return (*units[:first], replace(leader, text=text, low=text.lower(), start=run[0].start), *units[who + 1 + apart :])
+    run = units[first : last + 1]
+    text = " ".join(unit.text for unit in run)
+    one = replace(leader, text=text, low=text.lower(), start=run[0].start, end=run[-1].end)
+    return (*units[:first], one, *units[last + 1 + apart :])
 
 
 def _of_others(units: Sequence[Unit], first: int, head: int) -> bool:

@@ -425,7 +425,7 @@ def _suffering(
         if first is not None and first <= by:
             found = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
             struck = construction.role == "victim" or (
-                construction.relation == "attacked" and construction.role != "taken"
+                construction.relation == "attacked" and construction.role not in ("taken", "exiles")
             )
             hurt = () if found or not struck else clauses.subject_phrases(group)[:1]
             yield from found or filter(None, (sufferer(clauses, each, _frame(construction), agents) for each in hurt))

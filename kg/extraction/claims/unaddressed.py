@@ -24,7 +24,8 @@ _MILITARY = frozenset(
     ("reinforcements", "reinforcement", "backup", "cover", "support", "help", "artillery", "airstrikes", "airstrike",
      "strikes", "strike", "ambulance", "ambulances", "evacuation", "protest", "protests", "demonstrations", "jihad",
      "attack", "attacks", "war", "revenge", "rally", "rallies", "uprising", "boycott", "resistance", "murder",
-     "killing", "destruction", "extermination", "annihilation", "intifada", "death", "deaths", "blood", "violence")
+     "killing", "destruction", "extermination", "annihilation", "intifada", "death", "deaths", "blood", "violence",
+     "campaign", "campaigns")
 )  # fmt: skip
 """What those are called to who follow or fight for the one who calls: nothing that is asked of another side."""
 _INSISTED_ON = frozenset(

@@ -354,7 +354,9 @@ def _carried(count: Count, phrase: NounPhrase | None) -> bool:
     return whose.actor.name != count.holder.actor.name and bool(whose.roles & {"forces", "fighters"})
 
 
-_CARRIES = frozenset(("fly", "airlift", "ferry", "transport", "carry", "lift", "ship", "drop", "parachute"))
+_CARRIES = frozenset(("fly", "airlift", "ferry", "transport", "carry", "lift", "ship", "drop", "parachute", "send",
+                      "land", "move", "rush", "dispatch", "despatch", "bring", "deploy", "station",
+                      "withdraw"))  # fmt: skip
 
 
 def _no_soldiers(units: Units, phrase: NounPhrase, side: Party) -> bool:

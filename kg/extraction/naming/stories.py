@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import cache
 from operator import attrgetter
 
 from kg.extraction.words.descriptions import SIDES, descriptions
@@ -12,7 +13,7 @@ from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token, tokenise
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import table
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["Sections", "sections_by_state", "stories_of"]
@@ -147,8 +148,13 @@ _GEOGRAPHY = frozenset(("sea", "peninsula", "strait", "straits", "gulf", "basin"
 def _region(document: Document, heading: Sentence) -> str | None:
     """The region or disputed land by whose name alone a heading goes: "Western Sahara", "The Horn of Africa"."""
     words = document.text[heading.start : min(heading.end, heading.start + _OPENING)].strip(" #*:.").lower()
-    words = words.removeprefix("the ").replace(" ", "_")
-    return words if words in wordlists().classes["region_names"] else None
+    words = words.removeprefix("the ")
+    return words if words in _regions() else None
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(row["region"] for row in table("regions"))
 
 
 def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[Actor | None, int]:

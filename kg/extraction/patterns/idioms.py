@@ -10,6 +10,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Construction
+from kg.model import Actor
 
 __all__ = ["elided_doers", "from_power", "in_office", "of_what_is_claimed", "only_receives", "says_else", "talked_into"]
 
@@ -173,10 +174,15 @@ _CALLING = frozenset(("IntergovernmentalOrganization", "UmbrellaGroup", "Politic
 
 
 def from_power(construction: Construction, parties: Iterable[Party]) -> tuple[Party, ...]:
-    """The parties, as people where one removes another from power, and neither stands for the state of both."""
+    """The parties, named people as such where one removes another from power: neither stands for the state of both."""
     if construction.relation != "hostileTo" or not any("power" in slot.words for slot in construction.slots):
         return tuple(parties)
-    return tuple(replace(each, actor=each.speaker) if each.speaker.type == "Person" else each for each in parties)
+    return tuple(replace(each, actor=each.speaker) if _is_named(each.speaker) else each for each in parties)
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether he is a man called by his name, and not by his office: "the X-ian president"."""
+    return actor.type == "Person" and not actor.name.rpartition(" ")[2].islower()
 
 
 def talked_into(clauses: Clauses, group: VerbGroup) -> bool:

@@ -89,7 +89,7 @@ def _at_play(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether teams meet: "met for the third place", "met in the quarter-finals", "met for the Asian title"."""
     clause = clauses.clause(group)
     led = [each for word in ("for", "in", "at") for each in clause.complements.get(word, ())] if clause else []
-    return group.lemma == "meet" and any(_contest(clauses.units, phrase) for phrase in led)
+    return group.lemma in ("meet", "come") and any(_contest(clauses.units, phrase) for phrase in led)
 
 
 def _contest(units: Units, phrase: NounPhrase) -> bool:
@@ -294,7 +294,9 @@ _MET = frozenset(("resistance", "opposition", "hostility", "criticism", "defeat"
 
 
 def _in_arms(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...]) -> bool:
-    """Whether they meet to fight: "met in battle", "the troops of A and B met and opened fire"."""
+    """Whether they meet to fight: "met in battle", "the troops of A and B met and opened fire", "came face to face"."""
+    if group.lemma == "come":
+        return group.first > 0 and clauses.units[group.first - 1].low in wordlists().nouns["forces"]
     units = clauses.units[group.head + 1 :]
     fought = len(units) > 1 and units[0].low == "in" and units[1].low in ("battle", "combat", "war")
     armed = bool(parties) and all(party.roles & {"forces", "fighters"} for party in parties)

@@ -44,7 +44,7 @@ def by_anybody(units: Units, tie: Tie) -> bool:
 
 
 def onlookers(clauses: Clauses, found: Sequence[Tie]) -> frozenset[str]:
-    """Names of states far from most wars, which mediate and judge, where they tell that another broke an accord.
+    """Names of states that often mediate and judge, where they tell that another broke an accord.
 
     "The United States accused Hamas of violating the ceasefire": it is a party only where the text sets it against
     those of whom it tells that.

@@ -474,8 +474,8 @@ def _harmless(units: Units, index: int) -> bool:
         return unit.kind != "verb" or seized or moving or unit.low in noun_words() | wordlists().classes["plight"]
     lists = wordlists()
     known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
-    adjective = unit.low.endswith(("ous", "less")) or unit.low.startswith("un")  # "undocumented", "unarmed"
-    return known or adjective or not unit.low.endswith(("ed", "s"))
+    lacking = unit.low.startswith("un") and (not index or units[index - 1].kind != "word")  # "undocumented", "unarmed"
+    return known or lacking or unit.low.endswith(("ous", "less")) or not unit.low.endswith(("ed", "s"))
 
 
 def _titled(units: Units, owner: int, last: int) -> Party | None:

@@ -127,7 +127,12 @@ def _joint(units: Sequence[Unit], index: int) -> int | None:
 
 @cache
 def _plurals() -> frozenset[str]:
-    return frozenset(f"{noun.removesuffix('y')}{'ies' if noun.endswith('ty') else 's'}" for noun in _GROUNDS | _towns())
+    return frozenset(map(_plural, _GROUNDS | _towns()))
+
+
+def _plural(noun: str) -> str:
+    """The plural of a regular noun: "cities", "valleys", "towns"."""
+    return f"{noun[:-1]}ies" if noun.endswith(("ty", "ry")) else f"{noun}s"
 
 
 def _towns() -> frozenset[str]:
@@ -253,7 +258,7 @@ def _owned(units: Sequence[Unit]) -> tuple[Actor, int] | None:
     first = place + 1
     while first < len(units) and units[first].kind == "word" and units[first].low in wordlists().classes["region"]:
         first += 1
-    if first < len(units) and units[first].low in _NO_PLACES:
+    if first < len(units) and units[first].text in _NO_PLACES:
         return None
     if first < len(units) and is_town(units[first]):
         after = first + 1

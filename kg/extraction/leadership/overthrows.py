@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import agent_index, surer
@@ -27,8 +27,10 @@ _REACH = 9
 
 def overthrow_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
     """Who unseated whom by a rising of his, where no other rule has read who did it."""
-    told = {finding.trigger for finding in said if finding.relation == "hostileTo"}
-    yield from _by_own_force(clauses, told)
+    told = frozenset(finding.trigger for finding in said if finding.relation == "hostileTo")
+    for finding in _by_own_force(clauses, told):
+        told |= {finding.trigger}
+        yield finding
     if not clauses.places.of(_RISINGS):
         return
     for group in clauses.groups:
@@ -42,7 +44,7 @@ def overthrow_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fi
                     yield Finding(group.head, "hostileTo", doer, victim, score=surer(0.75, doer, victim))
 
 
-def _by_own_force(clauses: Clauses, told: Container[int]) -> Iterator[Finding]:
+def _by_own_force(clauses: Clauses, told: frozenset[int]) -> Iterator[Finding]:
     """As in "the presidential guard overthrew N. N.", "N. N. was toppled by the army": that of his own state."""
     units = clauses.units
     for group in clauses.groups:

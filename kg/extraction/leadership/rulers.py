@@ -40,7 +40,7 @@ def junta_at(units: Units, first: int) -> tuple[Party, int] | None:
     """The state of "the X-ian junta", "X's military junta", whose head is at the head of the state."""
     place = first + (units[first].kind == "determiner")
     state = party_of(units[place]) if place + 3 < len(units) and units[place].kind in ("demonym", "name") else None
-    last = place + 1 + (state is not None and units[place].kind == "name")
+    last = place + 1 + (state is not None and units[place + 1].kind == "possessive")
     last += state is not None and units[last].low in ("military", "ruling")
     ruled = state is not None and state.actor.type == "State" and units[last].low in _HEADED_BODIES
     return (replace(state, roles=frozenset(("name",))), last) if state is not None and ruled else None

@@ -127,7 +127,8 @@ def _of_others(units: Sequence[Unit], first: int, head: int) -> bool:
     near = units[max(first - _TO_VERB, 0) : first]
     joined = any(form.lemma in _JOINS for unit in near for form in unit.forms)
     many = units[head].low in _BANDED
-    return any(unit.low in _OWN for unit in near) or (many and (joined or first == head))
+    state = units[head].low == "forces" and not any(unit.low in _IN_ARMS for unit in units[first:head])
+    return any(unit.low in _OWN for unit in near) or (many and (joined or state or first == head))
 
 
 _TO_VERB = 3

@@ -97,7 +97,9 @@ def _looks_foreign(word: str) -> bool:
     return _known(word) or french or (not word.isascii() and word not in wordlists().common)
 
 
-_FRENCH = ("iennes", "ienne", "aises", "oises", "caines", "caine", "éennes")
+_FRENCH = ("iennes", "ienne", "londaises", "angolaises", "congolaises", "gabonaises", "togolaises", "sénégalaises",
+           "libanaises", "soudanaises", "rwandaises", "burundaises", "camerounaises", "ougandaises", "françaises",
+           "chinoises", "béninoises", "africaines", "africaine", "américaines", "éennes")  # fmt: skip
 """Endings of adjectives of nations: "Forces armées maliennes"."""
 
 

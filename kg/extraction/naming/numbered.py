@@ -35,14 +35,24 @@ def numbered(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Actor]:
         first = _number_before(tokens, last) if token.low in _UNITS and is_capital(token) else None
         if first is None or any(place in taken for place in range(first, last + 1)):
             continue
-        owned = first > 0 and (tokens[first - 1].kind == "possessive" or first - 1 in owners)
+        before = tokens[first - 1] if first else None
+        owned = before is not None and (before.kind == "possessive" or before.low in _THEIRS or first - 1 in owners)
         following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        listed = first > 0 and tokens[first - 1].low == "and"  # "the 5th and 6th Brigades" are two, of whom one is cut
+        listed = first > 0 and tokens[first - 1].low == "and"  # "the 5th and the 6th Brigade" are two
         told = not listed and following != "of" and not _described_as_owned(tokens, last, owners)
         if told and not owned and not _sent(tokens, first):
             words = tokens[first : last + 1]
-            regular = any(token.low in _REGULAR for token in words)
+            regular = any(token.low in _REGULAR for token in words) or not _among_groups(tokens)
             yield Actor(" ".join(token.text for token in words), "StateOrgan" if regular else "MilitantGroup")
+
+
+def _among_groups(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence speaks of an armed group or its fighters: most units with a number are a state's army's."""
+    armed = descriptions().classes["group-armed"] | descriptions().classes["group-fighters"]
+    return any(token.low in armed for token in tokens)
+
+
+_THEIRS = frozenset(("its", "their", "his", "her", "our"))
 
 
 _REGULAR = frozenset(("infantry", "mechanized", "mechanised", "motorized", "motorised", "rifle", "armoured", "armored",
@@ -102,7 +112,7 @@ def without_numbered(tokens: Sequence[Token], runs: Iterable[Run]) -> Iterator[R
 def listed_unit(actor: Actor, index: NameIndex) -> Actor | None:
     """The group that the lexicon has under the shorter name: "444th Brigade" for the "444th Combat Brigade"."""
     words = actor.name.split()
-    if actor.type not in GROUPS or len(words) <= _SHORT or not _is_unit(words):
+    if len(words) <= _SHORT or not _is_unit(words):
         return None
     listed = index.named(f"{words[0]} {words[-1]}")
     return listed if listed is not None and listed.type in GROUPS else None

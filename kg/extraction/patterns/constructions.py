@@ -292,7 +292,9 @@ _FOUNDS = frozenset(("found", "co-found", "establish", "create", "form", "set", 
 
 
 def _told(group: VerbGroup, construction: Construction, doer: Party, other: Party, doers: Doers) -> Iterator[Finding]:
-    """The finding, and of who beats an attack off also that it was made."""
+    """The finding, and of who beats an attack off also that it was made; troops who come face to face do not talk."""
+    if construction.event == "Talks" and group.lemma == "come" and (doer.roles | other.roles) & {"forces", "fighters"}:
+        return
     if doers.modality == "actual" and not doers.group.negated:
         for made in attack_made(construction, group):
             yield from _finding(group, made, doer, other, doers)

@@ -60,17 +60,18 @@ def _culprit(clauses: Clauses, group: VerbGroup) -> tuple[int, int] | None:
 def _culprit_end(clauses: Clauses, first: int) -> int:
     """The last unit of what hangs on the culprit: before a mark, "and which", or a clause that goes on without him."""
     units = clauses.units
-    for index in range(first + 1, len(units)):
+    beyond = min(first + 1 + _OF_CULPRIT, len(units))
+    for index in range(first + 1, beyond):
         if units[index].kind in ("comma", "stop", "end", "dash"):
             return index - 1
         if units[index].kind == "conjunction" and _leads_away(clauses, first, index):
             return index - 1
-    return len(units) - 1
+    return beyond - 1
 
 
 def _leads_away(clauses: Clauses, first: int, joint: int) -> bool:
     """Whether "and" at ``joint`` leads to a clause that is not within what begins at ``first``."""
-    if clauses.units[joint + 1].kind in ("relative", "that"):
+    if any(unit.kind in ("relative", "that") for unit in clauses.units[joint + 1 : joint + 2]):
         return True
     after = next((g for g in clauses.groups if g.head > joint and g.form == "finite"), None)
     clause = clauses.clause(after) if after is not None else None
@@ -83,6 +84,8 @@ def _leads_away(clauses: Clauses, first: int, joint: int) -> bool:
 _LAYS = {"blame": ("on", "upon"), "pin": ("on", "upon"), "attribute": ("to",), "ascribe": ("to",)}
 """By the verb, the words that lead to whom somebody lays a deed at the door of."""
 _TO_CULPRIT = 12
+_OF_CULPRIT = 40
+"""Units that hang on him, at most."""
 
 
 def _after_what(clauses: Clauses, group: VerbGroup) -> bool:

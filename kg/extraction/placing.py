@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.assertions import Passage
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Units, noun_phrase
-from kg.extraction.grammar.spots import Spots, is_town, spots_at, towns_from
+from kg.extraction.grammar.spots import Spots, is_town, place_of, spots_at, towns_from
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
@@ -57,7 +57,17 @@ def _struck(units: Units, finding: Finding) -> tuple[Actor, ...]:
     listed = towns_from(units, within[0], towns[0])
     beside = units[towns[0] + 1 : towns[0] + 3]
     further = len(beside) > 1 and beside[0].kind in ("conjunction", "comma") and is_town(beside[1])
-    return () if further and len(listed.places) == 1 else listed.places
+    if further and len(listed.places) == 1:
+        return ()
+    others = _of_others(units[towns[0] : listed.beyond], finding.object.actor)
+    return tuple(place for place in listed.places if place.name not in others)
+
+
+def _of_others(units: Units, struck: Actor) -> frozenset[str]:
+    """The towns after the first that lie with another than who is struck: the Beirut of "struck Damascus and Beirut"."""
+    own = {struck.name, *(whose.name for whose in (units[0].holder or units[0].actor,) if whose is not None)}
+    owners = ((unit, unit.holder or unit.actor) for unit in units[1:] if is_town(unit))
+    return frozenset(place_of(unit).name for unit, whose in owners if whose is not None and whose.name not in own)
 
 
 def _after(units: Units, trigger: int, verbs: frozenset[int]) -> tuple[Actor, ...]:

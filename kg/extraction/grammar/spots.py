@@ -15,7 +15,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Spots", "is_town", "spots_at", "towns_from"]
+__all__ = ["Spots", "is_town", "place_of", "spots_at", "towns_from"]
 
 _WITHIN = frozenset(("in", "at", "inside", "within"))
 _BESIDE = frozenset(("near", "outside", "around"))
@@ -61,7 +61,7 @@ def spots_at(units: Sequence[Unit], index: int) -> Spots | None:
 
 def towns_from(units: Sequence[Unit], first: int, last: int) -> Spots:
     """The town between the two indices, with those that are listed after it: "struck Kyiv and Odesa"."""
-    return _listed(units, (_named(units[last]), last + 1), _as(units[first], "in"))
+    return _listed(units, (place_of(units[last]), last + 1), _as(units[first], "in"))
 
 
 def _as(unit: Unit, word: str) -> Unit:
@@ -188,7 +188,7 @@ def _in_window(units: Sequence[Unit]) -> tuple[Actor, int] | None:
         after = next(i for i, other in enumerate(units) if other is unit) + 1
         if unit.kind == "demonym":  # "in a Malian village"
             return (unit.actor, after) if unit.actor is not None and unit.actor.type == "State" else None
-        return _named(unit), after + (after < len(units) and _is_ground(units, after))
+        return place_of(unit), after + (after < len(units) and _is_ground(units, after))
     return _compound(units, 1) or _phrase(units)
 
 
@@ -238,7 +238,7 @@ def _run(units: Sequence[Unit], first: int) -> tuple[Actor, int] | None:
     if first >= len(units) or units[first].text in _NO_PLACES:
         return None
     if is_town(units[first]):
-        return _named(units[first]), first + 1
+        return place_of(units[first]), first + 1
     last = first
     while last < len(units) and units[last].kind == "capital":
         last += 1
@@ -262,7 +262,7 @@ def _owned(units: Sequence[Unit]) -> tuple[Actor, int] | None:
         return None
     if first < len(units) and is_town(units[first]):
         after = first + 1
-        return _named(units[first]), after + (after < len(units) and _is_ground(units, after))
+        return place_of(units[first]), after + (after < len(units) and _is_ground(units, after))
     return _compound(units, first)
 
 
@@ -320,7 +320,7 @@ def is_town(unit: Unit) -> bool:
     return unit.kind == "metonym" or unit.place is not None
 
 
-def _named(unit: Unit) -> Actor:
+def place_of(unit: Unit) -> Actor:
     """The state itself where it is one, which may act in the same document; else the place, which acts for nobody."""
     if unit.kind == "name" and unit.actor is not None and unit.actor.type == "State":
         return unit.actor

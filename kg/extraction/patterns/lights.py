@@ -43,8 +43,9 @@ def light_findings(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVe
     """What the verb says with its noun: in the active, the passive, and of a participle."""
     if group.lemma == "take" and taken_over(clauses.units, group):
         return
-    priced = any(unit.low == "worth" for unit in clauses.units[group.head + 1 : group.head + _TO_PRICE])
-    entries = tuple(entry for entry in entries if not (priced and entry.relation == "funds"))
+    after = [unit.low for unit in clauses.units[group.head + 1 : group.head + _TO_PRICE]]
+    goods = after[: after.index("worth")] if "worth" in after else None  # no price: "gave Y loans worth $5 million"
+    entries = tuple(e for e in entries if goods is None or e.relation != "funds" or e.noun in goods)
     found = tuple(_side_by_side(clauses, group, entries, doers)) or tuple(_apart(clauses, group, entries, doers))
     yield from found
 

@@ -49,7 +49,7 @@ _ARTICLED = re.compile(r"(?:[ae]l|a[dnrstz]|ash)-[A-Z]")
 _REACH = 12
 
 
-_BACK = frozenset(("win", "take", "claw", "snatch", "grab", "get", "seize", "wrest"))
+_BACK = frozenset(("win", "take", "claw", "snatch", "grab", "seize", "wrest"))
 _TO_BACK = 6
 
 

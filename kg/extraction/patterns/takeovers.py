@@ -93,9 +93,11 @@ def _won_back(clauses: Clauses, group: VerbGroup, back: int) -> Iterator[Finding
     phrase = noun_phrase(words, first) if first < len(words) else None
     named = place_named(words, phrase, surely=False) if phrase is not None else None
     unlisted = named or unknown_place(words, first)
-    places = tuple(_cities(words, first)) or ((unlisted,) if unlisted is not None else ())
+    listed = tuple(_cities(words, first))
+    places = listed or ((unlisted,) if unlisted is not None else ())
     for doer in doers_of(clauses, group).parties:
-        if doer.roles & {"fighters", "forces"} or doer.actor.type in GROUPS:
+        state = doer.actor.type == "State" and "name" in doer.roles and listed
+        if doer.roles & {"fighters", "forces"} or doer.actor.type in GROUPS or state:
             for place in places:
                 yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.75, doer))
 
@@ -286,7 +288,18 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
         return _unlisted(clauses, group)
     if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
         return None
+    if last > 1 and units[last - 1].low == "of" and units[last - 2].low not in _PARTS | wordlists().classes["town"]:
+        return None  # "the mayor of K was held by X"
     return place_party(units[last])
+
+
+_PARTS = wordlists().classes["settlement"] | wordlists().classes["region"] | frozenset((
+    "cities", "towns", "villages", "districts", "suburbs", "neighbourhoods", "neighborhoods", "provinces", "streets",
+    "most", "much", "all", "half", "third", "thirds", "quarters", "part", "parts", "rest", "bulk", "majority",
+    "remainder", "swathes", "swaths", "area", "areas", "regions", "state", "territory", "countryside", "heart", "fringes",
+    "control", "tip", "side", "port", "strip", "remains", "ruins",
+))  # fmt: skip
+"""What "of K" may stand after, for the place itself: no "mayor of K"."""
 
 
 def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:

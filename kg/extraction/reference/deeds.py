@@ -259,15 +259,31 @@ def _attacked_themselves(victim: Actor, units: Sequence[Unit]) -> bool:
         return False
     if noun in _ASSAILANTS:
         return True
-    repelled = any(form.lemma in _REPELS for unit in units for form in unit.forms)
-    events = wordlists().events
+    for place, unit in enumerate(units):
+        lemmas = {form.lemma for form in unit.forms}
+        if lemmas & _REPELS or (lemmas & _BEATS and any(u.low in _FENDS for u in units[place + 1 : place + 2])):
+            return True
+        if lemmas & _STORMS and _is_subject(noun, units[:place]):
+            return True
+    # "ten rebels died in an attack on P", not "an attack on P killed ten rebels".
+    events, at = wordlists().events, next((i for i, u in enumerate(units) if u.low.rpartition(" ")[2] == noun), 0)
     struck = (i for i, unit in enumerate(units[:-1]) if unit.low in events and units[i + 1].low in _ON)
-    return repelled or any(events[units[i].low].relation == "attacked" for i in struck)
+    return any(i > at and events[units[i].low].relation == "attacked" for i in struck)
+
+
+def _is_subject(noun: str, before: Sequence[Unit]) -> bool:
+    """Whether it is they who stand last before a verb: not in "ten fighters died as gunmen stormed a base"."""
+    several = _ASSAILANTS | wordlists().nouns["fighters"]
+    last = next((unit for unit in reversed(before) if unit.kind in NAMES or unit.low in several or unit.low == noun), None)
+    return last is not None and last.low.rpartition(" ")[2] == noun
 
 
 _ASSAILANTS = frozenset(("gunmen", "attackers", "assailants", "raiders", "bombers", "assassins", "hitmen", "shooters",
                          "marauders", "hijackers", "kidnappers", "infiltrators", "saboteurs", "snipers"))  # fmt: skip
-_REPELS = frozenset(("repel", "repulse", "foil", "thwart", "storm", "rebuff", "beat", "fight", "infiltrate"))
+_REPELS = frozenset(("repel", "repulse", "foil", "thwart", "rebuff"))
+_BEATS = frozenset(("beat", "fight", "drive", "push", "throw"))
+_FENDS = frozenset(("off", "back"))
+_STORMS = frozenset(("storm", "infiltrate"))
 
 
 def _are_told(actor: Actor) -> bool:

@@ -117,3 +117,11 @@ def test_what_is_charged_in_two_places_is_denied_in_both() -> None:
     denials = [one for one in account.statements if one.stance == "denies"]
     assert {one.place for one in denials} == {"Gori", "Tbilisi"}
     assert all(len(one.links) == 1 for one in denials)
+
+
+def test_what_is_denied_in_full_is_denied_once() -> None:
+    text = "Georgia accused Russia of bombing Gori and Tbilisi. Russia denied bombing Georgia."
+    account = extract(read_text(text, id="x"), packaged_lexicon())
+    [denial] = [one for one in account.statements if one.stance == "denies"]
+    assert denial.place is None
+    assert len(denial.links) == 2

@@ -84,14 +84,16 @@ def _at_each_place(
         told: the statements, each at the first of its places.
         further: by the statement's id, its other places.
     """
-    return {
-        trigger: [
-            (f, one)
-            for f, s in entries
-            for one in (s, *(replace(s, place=place.name) for place in further.get(s.id, ())))
-        ]
-        for trigger, entries in told.items()
-    }
+    known = {s.id for entries in told.values() for _, s in entries}
+    placed_too: dict[int, list[tuple[Finding, Statement]]] = {}
+    for trigger, entries in told.items():
+        placed_too[trigger] = []
+        for finding, made in entries:
+            others = {one.id: one for one in (replace(made, place=at.name) for at in further.get(made.id, ()))}
+            fresh = [one for name, one in others.items() if name not in known]
+            known.update(others)
+            placed_too[trigger] += [(finding, made), *((finding, one) for one in fresh)]
+    return placed_too
 
 
 def _each_attack_once(
@@ -489,7 +491,9 @@ def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         if statement.stance == "affirms" and statement.object is not None:
             charges.setdefault(key, deque(maxlen=_ANSWERED)).append(statement)
         elif statement.stance == "denies" and statement.claimant is not None:
-            for earlier in _by_place([s for s in charges.get(key, ()) if s.claimant != statement.claimant]):
+            denied = [s for s in charges.get(key, ()) if s.claimant != statement.claimant]
+            open_ = "object" in statement.inferred and statement.place is None
+            for earlier in _by_place(denied) if open_ else (denied,):
                 links = tuple(Link("answers", charge.id) for charge in earlier)
                 denial = _of_that_deed(statement, earlier)
                 linked.append(denial.linked((*denial.links, *links)) if links else denial)
@@ -501,7 +505,7 @@ def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 def _by_place(charges: Sequence[Statement]) -> Sequence[Sequence[Statement]]:
     """The charges apart that one sentence makes of deeds in several places, each of which is denied; else all together.
 
-    As in "Y accused X of bombing P and Q. X denied it."
+    As in "Y accused X of bombing P and Q. X denied it"; "X denied bombing Y" says once what it denies.
     """
     places = {charge.place for charge in charges}
     if len(places) != len(charges) or len({charge.quote for charge in charges}) != 1 or len(charges) < _TWO:

@@ -20,6 +20,10 @@ MADE_TO = frozenset(("require", "oblige", "ask", "order", "expect", "commit", "b
 _REACH = 16
 """Units from the verb to the "and" of the second."""
 _THINGS = frozenset(("assets", "captives", "bystanders"))
+_MEN = frozenset(("fighters", "forces"))
+_SENDS = frozenset(("send", "dispatch", "deploy", "provide", "supply", "contribute", "lend", "recruit", "hire",
+                    "mobilise", "mobilize", "commit", "despatch", "use", "fly"))  # fmt: skip
+_TO_SENT = 4
 _PARTED = frozenset(("stop", "end", "quote", "that", "relative", "subordinator"))
 
 
@@ -51,7 +55,14 @@ def _alike(units: Sequence[Unit], joint: int, second: NounPhrase) -> bool:
     if units[joint - 1].kind == "comma":
         return False
     first = noun_phrase_before(units, joint - 1)
+    if first is not None and first.roles & _MEN and second.roles & _MEN and _are_sent(units, first.first):
+        return True
     return first is not None and first.party is not None and not first.party.roles & _THINGS
+
+
+def _are_sent(units: Sequence[Unit], first: int) -> bool:
+    """Whether the phrase that begins there is of those who are sent: "send advisers and X's fighters to fight Y"."""
+    return any(form.lemma in _SENDS for unit in units[max(first - _TO_SENT, 0) : first] for form in unit.forms)
 
 
 def _undertaken(units: Sequence[Unit], joint: int) -> Sequence[Unit]:

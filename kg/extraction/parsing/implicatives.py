@@ -115,7 +115,7 @@ def _bound(units: Units, chunks: Sequence[Chunk], governor: Node) -> bool:
     return governor.group.lemma in _BINDS and not nouns.isdisjoint(wordlists().accords)
 
 
-_BINDS = frozenset(("oblige", "compel", "force", "get", "lead", "require"))
+_BINDS = frozenset(("oblige", "compel", "force", "require"))
 
 
 def _governor(node: Node, before: Node | None) -> Node | None:

@@ -73,6 +73,11 @@ PLACES = [
     ("JNIM attacked Malian troops on their way to a base near Gao.", None),
     ("Al-Shabaab fighters clashed with troops from Kenya in Kismayo.", "Kismayo"),
     ("Israel attacked Hezbollah for the second time in Beirut.", "Beirut"),
+    ("Turkey shelled the YPG over the river in Kobani.", "Kobani"),
+    ("Turkey shot down a Syrian drone over the border in Idlib on Monday.", "Idlib"),
+    ("India attacked Pakistan over the border dispute in Kashmir.", None),
+    ("Israel attacked Hezbollah the following day in Tyre.", "Tyre"),
+    ("Turkey attacked the PKK following the raid in Ankara.", None),
 ]
 
 

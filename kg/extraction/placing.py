@@ -104,12 +104,21 @@ def _leads_away(units: Units, index: int) -> bool:
     if word in ("over", "for"):
         times = wordlists().classes["span"] | {"time", "times"}
         timed = any(unit.low in times or unit.kind in ("number", "date") for unit in following)
-        return not timed and any(unit.kind == "determiner" for unit in following[:1])
+        crossed = noun_phrase(units, index + 1) if following else None  # "over the border in P"
+        across = word == "over" and crossed is not None and units[crossed.last].low in _CROSSED
+        return not timed and not across and any(unit.kind == "determiner" for unit in following[:1])
     if word == "from":
         phrase = noun_phrase(units, index + 1) if following else None
         grounds = wordlists().nouns["assets"] | wordlists().classes["town"]
         return phrase is not None and units[phrase.last].low in grounds
+    if word == "following" and units[index - 1].kind == "determiner":
+        return False  # "the following day in P"
     return word in _APART
+
+
+_CROSSED = frozenset(("border", "borders", "frontier", "river", "line", "lake", "strait", "sea", "channel", "mountains",
+                      "wall", "fence", "boundary", "city", "town", "village", "airport", "port"))  # fmt: skip
+"""What a shell or a plane is over: a place, and no reason why."""
 
 
 def _opening(units: Units, finding: Finding, verbs: frozenset[int]) -> tuple[Actor, ...]:

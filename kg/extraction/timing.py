@@ -54,7 +54,7 @@ def _nowadays(passage: Passage, finding: Finding, when: Moment) -> bool:
         return False
     verb, before = units[finding.trigger].low, units[max(finding.trigger - 1, 0)].low
     if verb in _IS or before in _IS:
-        return not verb.endswith("ing")
+        return not verb.endswith("ing") and finding.relation in _SO  # "N. N. is arrested today": on that day
     group = next((each for each in passage.groups if each.head == finding.trigger), None)
     plain = group is not None and group.first == group.head and group.form == "finite" and not group.past
     return plain and finding.relation in _LASTING
@@ -62,6 +62,9 @@ def _nowadays(passage: Passage, finding: Finding, when: Moment) -> bool:
 
 _IS = frozenset(("is", "are", "'s", "'re"))
 _LASTING = _STANDING | {"alliedWith", "cooperatesWith", "presentIn", "hostileTo", "linkedTo"}
+_SO = _LASTING | {"negotiatedWith", "foughtWith", "disputesWith", "estrangedFrom", "splitFrom", "memberOf", "governs",
+                  "leads", "actsFor", "respects", "canStrike", "trainsWith", "tradeDisruptedWith"}  # fmt: skip
+"""What "is" tells of today's state of things, not of a deed: "are in contact today", "is at war"."""
 
 
 def _when(passage: Passage, finding: Finding) -> Moment | None:

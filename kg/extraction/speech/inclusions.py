@@ -49,5 +49,21 @@ def _has_occasion(part: Sequence[Unit]) -> bool:
         return True
     return any(
         unit.low in _WHERE and after.kind == "determiner" and any(unit.kind == "number" for unit in part[:place])
+        and _is_occasion(part[place + 1 :])
         for place, (unit, after) in enumerate(pairwise(part))
-    )
+    )  # fmt: skip
+
+
+def _is_occasion(after: Sequence[Unit]) -> bool:
+    """Whether it is a deed or a building, "an ambush on X", "a mosque in P": "the capital" is where all may have been."""
+    end = next((i for i, unit in enumerate(after) if unit.kind == "preposition"), len(after))
+    return after[end - 1].low in wordlists().events.keys() | wordlists().classes["struck_ground"] | _SPOTS
+
+
+_SPOTS = frozenset(("tent", "tents", "building", "house", "home", "flat", "restaurant", "café", "bar", "shop", "bank",
+                    "bus", "minibus", "car", "vehicle", "truck", "lorry", "convoy", "train", "boat", "plane", "ship",
+                    "ferry", "van", "checkpoint", "roadblock", "queue", "wedding", "funeral", "rally", "concert",
+                    "festival", "stadium", "park", "playground", "kindergarten", "synagogue", "temple", "shrine",
+                    "orphanage", "ward", "blast", "explosion", "crash", "stampede", "incident", "crossfire", "bunker",
+                    "trench", "tunnel", "shelter", "warehouse", "office", "embassy", "consulate", "headquarters", "farm",
+                    "theatre", "theater", "school", "university", "supermarket", "square", "street"))  # fmt: skip

@@ -303,6 +303,8 @@ def _defies(found: Sequence[Unit], mention: Mention) -> bool:
         unit = found[place]
         if unit.kind in ("stop", "end", "quote", "relative", "that", "subordinator"):
             return False
+        if unit.kind == "be" and _goes_on_there(found, place):
+            continue  # "was still fighting"
         if unit.kind == "be":
             rest = {each.low for each in found[place + 1 : place + _TO_VERB]}
             return "party" in rest and bool(rest & {"no", "not", "never"})
@@ -318,6 +320,12 @@ def _defies(found: Sequence[Unit], mention: Mention) -> bool:
                 return not taken.isdisjoint(_WARLIKE)
             return not lemmas.isdisjoint(_DEFIES) and taken.isdisjoint(_NEUTRALLY)
     return False
+
+
+def _goes_on_there(found: Sequence[Unit], be: int) -> bool:
+    """Whether a present participle follows "be", past an adverb, and nothing denies it."""
+    after = next((unit for unit in found[be + 1 : be + _TO_FOUGHT + 1] if unit.kind != "adverb"), None)
+    return after is not None and after.kind == "verb" and after.low.endswith("ing")
 
 
 def _fights_on(found: Sequence[Unit], mention: Mention) -> bool:

@@ -106,14 +106,14 @@ def test_a_denial_is_not_where_the_denier_sits(text: str, place: str | None) -> 
 @for_each_row(
     "text, pairs",
     [
-        ("Israel struck Damascus and Beirut.", {("Syria", "Damascus"), ("Lebanon", "Beirut")}),
-        ("The United States struck Baghdad and Damascus.", {("Iraq", "Baghdad"), ("Syria", "Damascus")}),
-        ("Russia struck Kyiv, Odesa and Lviv.", {("Ukraine", "Kyiv"), ("Ukraine", "Odesa"), ("Ukraine", "Lviv")}),
+        ("Israel struck Damascus and Beirut.", "Lebanon Beirut; Syria Damascus"),
+        ("The United States struck Baghdad and Damascus.", "Iraq Baghdad; Syria Damascus"),
+        ("Russia struck Kyiv, Odesa and Lviv.", "Ukraine Kyiv; Ukraine Lviv; Ukraine Odesa"),
     ],
 )
-def test_a_town_that_is_struck_is_its_own_states(text: str, pairs: set[tuple[str, str]]) -> None:
+def test_a_town_that_is_struck_is_its_own_states(text: str, pairs: str) -> None:
     account = extract(read_text(text, id="x"), packaged_lexicon())
-    assert {(one.object, one.place) for one in account.statements} == pairs
+    assert "; ".join(sorted(f"{one.object} {one.place}" for one in account.statements)) == pairs
 
 
 def test_what_is_charged_in_two_places_is_denied_in_both() -> None:

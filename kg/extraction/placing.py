@@ -64,7 +64,7 @@ def _struck(units: Units, finding: Finding) -> tuple[Actor, ...]:
 
 
 def _of_others(units: Units, struck: Actor) -> frozenset[str]:
-    """The towns after the first that lie with another than who is struck: the Beirut of "struck Damascus and Beirut"."""
+    """The towns after the first that are of others than who is struck: the Beirut of "struck Damascus and Beirut"."""
     own = {struck.name, *(whose.name for whose in (units[0].holder or units[0].actor,) if whose is not None)}
     owners = ((unit, unit.holder or unit.actor) for unit in units[1:] if is_town(unit))
     return frozenset(place_of(unit).name for unit, whose in owners if whose is not None and whose.name not in own)

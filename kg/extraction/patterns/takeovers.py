@@ -296,8 +296,8 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
 _PARTS = wordlists().classes["settlement"] | wordlists().classes["region"] | frozenset((
     "cities", "towns", "villages", "districts", "suburbs", "neighbourhoods", "neighborhoods", "provinces", "streets",
     "most", "much", "all", "half", "third", "thirds", "quarters", "part", "parts", "rest", "bulk", "majority",
-    "remainder", "swathes", "swaths", "area", "areas", "regions", "state", "territory", "countryside", "heart", "fringes",
-    "control", "tip", "side", "port", "strip", "remains", "ruins",
+    "remainder", "swathes", "swaths", "area", "areas", "regions", "state", "territory", "countryside", "heart",
+    "fringes", "control", "tip", "side", "port", "strip", "remains", "ruins",
 ))  # fmt: skip
 """What "of K" may stand after, for the place itself: no "mayor of K"."""
 

@@ -274,7 +274,9 @@ def _attacked_themselves(victim: Actor, units: Sequence[Unit]) -> bool:
 def _is_subject(noun: str, before: Sequence[Unit]) -> bool:
     """Whether it is they who stand last before a verb: not in "ten fighters died as gunmen stormed a base"."""
     several = _ASSAILANTS | wordlists().nouns["fighters"]
-    last = next((unit for unit in reversed(before) if unit.kind in NAMES or unit.low in several or unit.low == noun), None)
+    last = next(
+        (unit for unit in reversed(before) if unit.kind in NAMES or unit.low in several or unit.low == noun), None
+    )
     return last is not None and last.low.rpartition(" ")[2] == noun
 
 

@@ -55,7 +55,7 @@ def _has_occasion(part: Sequence[Unit]) -> bool:
 
 
 def _is_occasion(after: Sequence[Unit]) -> bool:
-    """Whether it is a deed or a building, "an ambush on X", "a mosque in P": "the capital" is where all may have been."""
+    """Whether it is a deed or a building, "an ambush on X", "a mosque in P": "the capital" may be where all were."""
     end = next((i for i, unit in enumerate(after) if unit.kind == "preposition"), len(after))
     return after[end - 1].low in wordlists().events.keys() | wordlists().classes["struck_ground"] | _SPOTS
 
@@ -65,5 +65,6 @@ _SPOTS = frozenset(("tent", "tents", "building", "house", "home", "flat", "resta
                     "ferry", "van", "checkpoint", "roadblock", "queue", "wedding", "funeral", "rally", "concert",
                     "festival", "stadium", "park", "playground", "kindergarten", "synagogue", "temple", "shrine",
                     "orphanage", "ward", "blast", "explosion", "crash", "stampede", "incident", "crossfire", "bunker",
-                    "trench", "tunnel", "shelter", "warehouse", "office", "embassy", "consulate", "headquarters", "farm",
-                    "theatre", "theater", "school", "university", "supermarket", "square", "street"))  # fmt: skip
+                    "trench", "tunnel", "shelter", "warehouse", "office", "embassy", "consulate", "headquarters",
+                    "farm", "theatre", "theater", "school", "university", "supermarket", "square",
+                    "street"))  # fmt: skip

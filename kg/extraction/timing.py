@@ -54,7 +54,8 @@ def _nowadays(passage: Passage, finding: Finding, when: Moment) -> bool:
         return False
     verb, before = units[finding.trigger].low, units[max(finding.trigger - 1, 0)].low
     if verb in _IS or before in _IS:
-        return not verb.endswith("ing") and finding.relation in _SO  # "N. N. is arrested today": on that day
+        lasts = finding.relation in _SO and "fought" not in (unit.low for unit in units)
+        return lasts and not verb.endswith("ing")  # "N. N. is arrested today", "a battle is fought": on that day
     group = next((each for each in passage.groups if each.head == finding.trigger), None)
     plain = group is not None and group.first == group.head and group.form == "finite" and not group.past
     return plain and finding.relation in _LASTING

@@ -289,7 +289,9 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
     if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
         return None
     if last > 1 and units[last - 1].low == "of" and units[last - 2].low not in _PARTS | wordlists().classes["town"]:
-        return None  # "the mayor of K was held by X"
+        head, people = units[last - 2].low, wordlists().classes["human"] | wordlists().nouns["officials"]
+        if group.voice != "reduced" or (head in people and not head.endswith("s")):
+            return None  # "the mayor of K was held by X", but "residents of K, seized by X"
     return place_party(units[last])
 
 

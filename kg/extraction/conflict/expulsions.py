@@ -17,6 +17,9 @@ __all__ = ["expulsion_findings"]
 _EXPELS = frozenset(("deport", "expel"))
 _RETURNS = frozenset(("return", "repatriate", "remove"))
 _BY_FORCE = frozenset(("forcibly", "forcefully", "involuntarily"))
+_OF_ELSEWHERE = frozenset(("migrant", "migrants", "foreigner", "foreigners", "refugee", "refugees", "foreign",
+                           "immigrant", "immigrants", "asylum-seekers", "expatriates"))  # fmt: skip
+_TO = frozenset(("to", "into"))
 _NEAR = 6
 _LENGTH = 3
 
@@ -56,18 +59,35 @@ def _active(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], list
 def _passive(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], list[Party]]:
     """Who does it, by "by" or by whence they are sent, and whom."""
     by = agent_index(clauses, group)
-    doers = tuple(agents_at(clauses, by)) if by is not None else _whence(clauses, group)
-    return doers, _people(clauses, clauses.subject_phrases(group))
+    phrases = clauses.subject_phrases(group)
+    doers = tuple(agents_at(clauses, by)) if by is not None else _whence(clauses, group, phrases)
+    return doers, _people(clauses, phrases)
 
 
-def _whence(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """The state of "were deported from X in May"."""
+def _whence(clauses: Clauses, group: VerbGroup, sent: Sequence[NounPhrase]) -> tuple[Party, ...]:
+    """The state of "migrants were deported from X in May", which sends away whoever is of elsewhere.
+
+    Its own people may be sent from it by whoever holds it: "children were deported from X to Y".
+    """
     units, last = clauses.units, min(group.head + 1 + _LENGTH, len(clauses.units) - 1)
     at = next((i for i in range(group.head + 1, last) if units[i].low == "from"), None)
     phrase = noun_phrase(units, at + 1) if at is not None else None
     if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.party.actor.type != "State":
         return ()
-    return (phrase.party,) if phrase.party.kind == "name" else ()
+    foreign = bool(sent) and _foreign(clauses, sent[0], phrase)
+    return (phrase.party,) if foreign and phrase.party.kind == "name" else ()
+
+
+def _foreign(clauses: Clauses, sent: NounPhrase, land: NounPhrase) -> bool:
+    """Whether those sent away are told to be of elsewhere, and to no other state than their own."""
+    words, after = clauses.units[sent.first : sent.last + 1], clauses.units[land.last + 1 :][:_NEAR]
+    homes = {unit.actor.name for unit in words if unit.kind == "demonym" and unit.actor is not None}
+    to = next((i for i, unit in enumerate(after) if unit.low in _TO), None)
+    goals = [unit.actor for unit in after[to + 1 :][:_LENGTH] if unit.actor is not None] if to is not None else []
+    if any(goal.type == "State" and goal.name not in homes for goal in goals):
+        return False
+    here = land.party is not None and land.party.actor.name in homes
+    return not here and (bool(homes) or any(unit.low in _OF_ELSEWHERE for unit in words))
 
 
 def _people(clauses: Clauses, phrases: Sequence[NounPhrase]) -> list[Party]:

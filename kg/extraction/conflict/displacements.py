@@ -20,7 +20,9 @@ _DISPLACES = frozenset(("displace", "uproot"))
 _DRIVES = frozenset(("drive", "chase", "force", "expel", "hound", "push"))
 _WHENCE = frozenset(("from", "out", "off"))
 _OFFICE = frozenset(("office", "power", "post", "posts", "job", "jobs", "work", "business", "party", "school", "room",
-                     "market", "game", "team", "stadium", "hall", "parliament", "university", "talks"))  # fmt: skip
+                     "market", "game", "team", "stadium", "hall", "parliament", "university", "talks", "square", "park",
+                     "street", "streets", "building", "embassy", "compound", "roundabout", "campus", "plaza", "courtroom",
+                     "scene", "rally", "stage"))  # fmt: skip
 _TO_FLEE = frozenset(("flee", "evacuate", "abandon"))
 _ON_THE_WAY = frozenset(("advance", "advances", "violence", "attacks", "attack"))
 _FAR = 8
@@ -82,7 +84,9 @@ def _feared(clauses: Clauses, first: int) -> list[Party]:
         )  # fmt: skip
         return [whose.party] if whose is not None and whose.party is not None and not place else []
     owner = single_owner(units, phrase)
-    return [owner] if owner is not None else []
+    armed = any(unit.low in wordlists().nouns["forces"] for unit in units[phrase.first : phrase.last])
+    land = units[phrase.last].low == "violence" and owner is not None and owner.actor.type == "State"
+    return [owner] if owner is not None and not (land and not armed) else []
 
 
 def _people(clauses: Clauses, group: VerbGroup) -> list[Party]:

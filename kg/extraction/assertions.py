@@ -98,7 +98,7 @@ def asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
     untold = pretended(units, finding) or _example_of_none(units, finding) or _never_before(units, finding)
-    if untold or _of_one_kind(passage, finding) or _not_yet_founded(finding):
+    if untold or _reputed_deed(units, finding) or _of_one_kind(passage, finding) or _not_yet_founded(finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False
@@ -188,13 +188,39 @@ _REPUTED = frozenset(("believed", "thought", "estimated", "reckoned"))
 
 def estimates(units: Units, finding: Finding) -> bool:
     """Whether it is the strength that somebody "is believed to have", or a war's toll, which nobody has counted."""
-    wars = any(unit.low in _WARS for unit in units[max(0, finding.trigger - _TO_WAR) : finding.trigger])
-    if finding.figure is None or not (wars or finding.figure.measure in ("fighters", "troops")):
+    figure, start = finding.figure, max(0, finding.trigger - _TO_ESTIMATE)
+    reputed = (i for i in range(start, finding.trigger - 1) if units[i].low in _REPUTED and units[i + 1].kind == "to")
+    at = next(reputed, None)
+    if figure is None or at is None:
         return False
-    before = units[max(0, finding.trigger - _TO_ESTIMATE) : finding.trigger]
-    return any(one.low in _REPUTED and two.kind == "to" for one, two in pairwise(before))
+    return figure.measure in ("fighters", "troops") or (figure.measure in _TOLLS and _of_a_war(units, at))
 
 
+def _reputed_deed(units: Units, finding: Finding) -> bool:
+    """Whether it is what somebody may have done: "two are thought to have been captured"; of the dead, it is a toll."""
+    after = [unit.low for unit in units[finding.trigger : finding.trigger + _TO_DEED]]
+    counted = finding.figure is not None and finding.figure.measure not in _TOLLS | {"fighters", "troops", "injured"}
+    return counted and bool(after) and after[0] in _REPUTED and after[1:] == ["to", "have", "been"]
+
+
+_TO_DEED = 4
+
+
+def _of_a_war(units: Units, verb: int) -> bool:
+    """Whether a war is the subject: "the war in P is believed to", not "after fighting in P, two are believed to"."""
+    at = next((i for i in range(verb - 1, max(verb - _TO_WAR, 0) - 1, -1) if units[i].low in _WARS), None)
+    if at is None:
+        return False
+    aside = [unit.kind for unit in units[at + 1 : verb] if unit.kind in ("comma", "relative")]
+    first = at
+    while first > 0 and units[first - 1].kind in _BEFORE_WAR:
+        first -= 1
+    led = first > 0 and units[first - 1].kind == "preposition"
+    return not led and aside in ([], ["relative"], ["comma", "relative", "comma"])
+
+
+_TOLLS = frozenset(("killed", "dead", "deaths", "displaced"))
+_BEFORE_WAR = frozenset(("word", "capital", "determiner", "number", "possessive", "demonym", "name", "metonym"))
 _TO_ESTIMATE, _TO_WAR = 4, 14
 _WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "insurgency", "violence", "rebellion",
                    "hostilities", "unrest"))  # fmt: skip

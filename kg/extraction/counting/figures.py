@@ -113,13 +113,18 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
 
 
 def _of_days(units: Sequence[Unit], found: Quantity) -> bool:
-    """Whether it is a further day of a month: the 27 of "on Oct. 26 and 27", no "on June 3 and 12 on June 4"."""
+    """Whether it is a further day of a month: the 27 of "on Oct. 26 and 27", no "on June 3 and 12 on June 4".
+
+    No day is the 12 of "in April, 12 of them died", nor the 20 of "on May 4, 20 of them died".
+    """
     place, after = found.first - 1, found.last + 1
     if found.low > _LAST_DAY or place < 1 or units[place].kind not in ("conjunction", "comma"):
         return False
     while place > 0 and (units[place].kind in ("conjunction", "comma", "number") or units[place].text == "."):
         place -= 1
-    if units[place].text not in MONTHS or after >= len(units):
+    if units[place].text not in MONTHS or after >= len(units) or units[after].low == "of":
+        return False
+    if units[place + 1 + (units[place + 1].text == ".")].kind != "number":
         return False
     dated = [unit.kind for unit in units[after : after + _TO_DATE]] == ["preposition", "date"]
     return not dated and units[after].kind in ("end", "stop", "comma", "conjunction", "preposition", "date")

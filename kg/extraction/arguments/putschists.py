@@ -13,6 +13,9 @@ __all__ = ["UNSEATS", "own_force", "unnamed_force"]
 UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat"))
 _FORCES = frozenset(("army", "military", "guard", "guards", "gendarmerie", "navy", "junta"))
 _ARMED = frozenset(("armed", "special", "security"))
+_BEFORE_FORCE = frozenset(("armed", "special", "ruling", "presidential", "republican", "national", "royal"))
+_AT_HOME = frozenset(("guard", "guards", "gendarmerie", "junta"))
+"""Those who are nowhere but in their own state, as an army may be."""
 _LONGEST = 3
 
 
@@ -55,7 +58,14 @@ def unnamed_force(units: Units, phrase: NounPhrase, fallen: Party) -> Party | No
         return None
     start, end = units[first].start, units[phrase.last].end
     party = Party(fallen.actor, fallen.actor, start, end, frozenset(("forces",)), "coreference")
-    return _organ(party, state, words)
+    last = units[phrase.last].low
+    return None if last not in _AT_HOME and _others_at_hand(units, first, state) else _organ(party, state, words)
+
+
+def _others_at_hand(units: Units, first: int, state: str) -> bool:
+    """Whether another state is told of before: "after X's troops marched in, the army toppled N. N. of Y"."""
+    actors = (unit.actor for unit in units[:first] if unit.kind in NAMES)
+    return any(actor is not None and actor.type == "State" and actor.name != state for actor in actors)
 
 
 def _force_at(units: Units, first: int) -> str:
@@ -64,8 +74,9 @@ def _force_at(units: Units, first: int) -> str:
         word, before = units[place].low, units[place - 1].low if place > first else ""
         if word in _FORCES or (word == "forces" and before in _ARMED):
             return " ".join(unit.low for unit in units[first : place + 1])
-        if units[place].kind not in ("word", "capital", "verb"):
-            break
+        attributive = units[place].low in _BEFORE_FORCE
+        if not attributive and units[place].kind not in ("word", "capital"):
+            break  # nor over "ousted" of "X-ian soldiers ousted military leader N. N."
     return ""
 
 

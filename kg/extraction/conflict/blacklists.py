@@ -318,7 +318,11 @@ def _on_person(units: Sequence[Unit], finding: Finding, heads: Mapping[int, Part
     office = _office(units, listed) if listed.actor.type in SIDES else None
     if office is None:
         return finding
-    person = Actor(f"{listed.actor.name}'s {office}", "Person", (), listed.actor.name)
+    if listed.actor.type in GROUPS and listed.kind == "demonym":  # "an X-ian warlord" is of no group
+        name = " ".join(unit.text for unit in units if listed.start <= unit.start < listed.end)
+        person = Actor(name, "Person", (), listed.actor.acts_for)
+    else:
+        person = Actor(f"{listed.actor.name}'s {office}", "Person", (), listed.actor.name)
     return replace(finding, object=replace(listed, actor=person, speaker=person))
 
 
@@ -338,9 +342,13 @@ def _office(units: Sequence[Unit], listed: Party) -> str | None:
     title = " ".join(unit.low for unit in units[first:before]) if noun is units[before - 1] else noun.low
     one = not noun.low.endswith("s") or noun.low == "boss"
     nouns, classes = wordlists().nouns, wordlists().classes
-    officer = noun.low in nouns["leaders"] | nouns["officials"] | nouns["fighters"] | classes["head"] | _OFFICERS
+    officer = noun.low in nouns["leaders"] | nouns["officials"] | classes["head"] | _OFFICERS
     return title if one and officer and noun.low not in _SEVERAL else None
 
 
-_OFFICERS = frozenset(("general", "colonel", "admiral", "brigadier", "major", "captain", "commander", "warlord"))
-_SEVERAL = frozenset(("leadership", "government", "military", "army", "administration", "regime", "junta", "cabinet"))
+_OFFICERS = frozenset(("general", "colonel", "admiral", "brigadier", "major", "captain", "commander", "warlord",
+                       "financier", "kingpin", "recruiter", "operative"))  # fmt: skip
+_SEVERAL = frozenset(("leadership", "government", "military", "army", "administration", "regime", "junta", "cabinet",
+                      "ministry", "foreign-ministry", "authority", "parliament", "senate", "legislature", "court",
+                      "embassy", "delegation", "state", "presidency", "monarchy", "secretariat"))  # fmt: skip
+"""Bodies that act as one."""

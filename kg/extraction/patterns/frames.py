@@ -71,8 +71,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
-    lawful = put_to_death_by_law(clauses, group)
-    sound = (f for f in found if not (f.relation == "attacked" and (lawful or _astray(clauses, group, f))))
+    sound = (f for f in found if not (f.relation == "attacked" and _no_attack(clauses, group, f)))
     findings = tuple(
         _as_identified(clauses, turned) for f in sound if (turned := _turned(clauses, group, f)) is not None
     )
@@ -86,6 +85,10 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
             yield replace(finding, relation=relation, event=event, score=min(finding.score, 0.75))
         else:
             yield replace(finding, modality="goal", score=min(finding.score, 0.7))
+
+
+def _no_attack(clauses: Clauses, group: VerbGroup, finding: Finding) -> bool:
+    return put_to_death_by_law(clauses, group, finding.subject) or _astray(clauses, group, finding)
 
 
 def _as_identified(clauses: Clauses, finding: Finding) -> Finding:

@@ -301,7 +301,12 @@ def _where_goods_come_from(units: Sequence[Unit], finding: Finding) -> bool:
     place = next((i for i, unit in enumerate(units) if unit.start >= finding.object.start), 0) - 1
     while place > finding.trigger and units[place].kind in (*NAMES, "conjunction", "comma", "determiner", "possessive"):
         place -= 1
-    return place > finding.trigger and units[place].low == "from"
+    led = place > finding.trigger and units[place].low == "from"
+    return led and units[place - 1].low in _GOODS  # nor is anybody else's who strikes at "ships from X"
+
+
+_GOODS = frozenset(("imports", "import", "goods", "fuel", "food", "supplies", "products", "commodities", "oil", "gas",
+                    "petrol", "diesel", "cement", "wheat", "medicine", "aid"))  # fmt: skip
 
 
 def _beside_person(listed: Party, persons: set[int]) -> bool:

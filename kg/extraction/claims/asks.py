@@ -12,6 +12,7 @@ from kg.extraction.claims.refusals import refused_parties
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.nominals import factual
 from kg.extraction.speech.sources import owning_source
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -231,7 +232,7 @@ def _rejection(clauses: Clauses, index: int) -> Iterator[Finding]:
     phrase = noun_phrase(units, index + 2) if index + 2 < len(units) and units[index + 1].low == "of" else None
     if source is None or phrase is None or units[phrase.last].low not in _OFFERED:
         return
-    if any(unit.actor is not None for unit in units[phrase.first : phrase.last + 1]):
+    if any(unit.actor is not None for unit in units[phrase.first : phrase.last + 1]) or not factual(clauses, index):
         return
     doer = as_asker(clauses, source)
     content = content_beside(clauses, index, phrase.first)

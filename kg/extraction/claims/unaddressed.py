@@ -10,8 +10,10 @@ from kg.extraction.claims.demands import as_asker, demanded, speakers
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.nominals import factual
 from kg.extraction.speech.sources import owning_source
 from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["unaddressed_findings"]
 
@@ -142,6 +144,21 @@ def _demand(
     )  # fmt: skip
 
 
+def _made(clauses: Clauses, index: int) -> bool:
+    """Whether it has been asked, though it "may anger Y" or "has not been met": neither "no call by X" nor "any"."""
+    if factual(clauses, index):
+        return True
+    units, first = clauses.units, index
+    while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma"):
+        first -= 1
+    before = units[first:index]
+    owned = any(unit.kind == "possessive" or unit.low in _THEIRS for unit in before)
+    return owned and not any(unit.low in wordlists().classes["wish"] or unit.low in _SUPPOSED for unit in before)
+
+
+_SUPPOSED = frozenset(("case", "event"))
+
+
 def _by_noun(clauses: Clauses, index: int, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X's call for an end to the war", "the demand by X for a treaty"."""
     units = clauses.units
@@ -159,6 +176,8 @@ def _by_noun(clauses: Clauses, index: int, said: Sequence[Finding]) -> Iterator[
     asker = as_asker(clauses, source)
     refusing = (f.subject for f in said if f.relation == "refuses" and f.target == asker.actor.name)
     asked = next(refusing, None)  # "X ignored Y's appeal for a truce"
+    if asked is None and not _made(clauses, index):
+        return
     mildly = units[index].low in _MILD and asked is None
     if _something(units, after + 1, strictly=units[index].low in _MANIFOLD, mildly=mildly):
         yield from _demand(index, asker, content_beside(clauses, index, after + 1), 0.65, asked)

@@ -306,7 +306,8 @@ def _where_goods_come_from(units: Sequence[Unit], finding: Finding) -> bool:
 
 
 _GOODS = frozenset(("imports", "import", "goods", "fuel", "food", "supplies", "products", "commodities", "oil", "gas",
-                    "petrol", "diesel", "cement", "wheat", "medicine", "aid"))  # fmt: skip
+                    "petrol", "diesel", "cement", "wheat", "medicine", "aid",
+                    "exports", "export", "deliveries", "delivery", "shipments", "produce"))  # fmt: skip
 
 
 def _beside_person(listed: Party, persons: set[int]) -> bool:

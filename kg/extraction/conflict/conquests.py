@@ -25,6 +25,8 @@ _HELD = frozenset(("hands", "control", "rule"))
 _UNDER = frozenset(("in", "under", "into"))
 _STAYING = frozenset(("remain", "stay"))
 _COMING = frozenset(("come", "fall", "pass"))
+_COMES = frozenset(("come", "comes", "fall", "falls", "pass", "passes"))
+_SUPPOSING = frozenset(("if", "unless", "whether", "until", "till"))
 _AUXILIARIES = frozenset(("be", "have", "adverb"))
 _TO_HANDS = 3
 _OWN = frozenset(("its", "their", "his", "her", "our"))
@@ -107,7 +109,7 @@ def _holding(clauses: Clauses, index: int) -> Iterator[Finding]:
     units = clauses.units
     noun = index + 1 + (units[index + 1].low in _FULL)
     first, _ = _said_of(clauses, index) if noun + 2 < len(units) and units[noun].low == "control" else (0, "")
-    if units[index].low != "in" or first <= 0 or units[noun + 1].low != "of":
+    if units[index].low != "in" or first <= 0 or units[noun + 1].low != "of" or _supposed(units, first):
         return
     for holder in filter(_takes, clauses.copula(first)):
         for place in places_taken(units, noun + 2):
@@ -165,7 +167,8 @@ def _said_of(clauses: Clauses, index: int) -> tuple[int, str]:
     group = clauses.at(last)
     plain = group is not None and group.voice == "active" and group.form != "infinitive" and not group.negated
     if plain and group is not None and group.modality == "actual" and group.lemma in _COMING | _STAYING:
-        return group.first, "tookOver" if group.lemma in _COMING else "governs"
+        now = group.first == group.head and units[last].low in _COMES  # "the district falls under X's control"
+        return group.first, "tookOver" if group.lemma in _COMING and not now else "governs"
     if units[last].kind != "be" or units[index].low == "into":
         return 0, ""
     while last > 0 and units[last - 1].kind in _AUXILIARIES:
@@ -174,10 +177,20 @@ def _said_of(clauses: Clauses, index: int) -> tuple[int, str]:
     return (last, "governs") if free and not any(u.kind == "negation" for u in units[last:index]) else (0, "")
 
 
+def _supposed(units: Units, first: int) -> bool:
+    """Whether the clause of the verb at ``first`` begins with "if", "whether", "until"; not "until P fell"."""
+    words = _SUPPOSING - {"until", "till"} if units[first].low in ("fell", "came", "passed") else _SUPPOSING
+    while first > 0 and units[first - 1].kind not in ("comma", "stop", "dash"):
+        first -= 1
+        if units[first].low in words:
+            return True
+    return False
+
+
 def _subject_place(clauses: Clauses, first: int) -> Unit | None:
     """The town or land that is the subject of the verb at ``first``."""
     units, last = clauses.units, clauses.past_adjuncts(first - 1)
-    if last < 0 or not (units[last].place is not None or units[last].kind == "metonym"):
+    if last < 0 or not (units[last].place is not None or units[last].kind == "metonym") or _supposed(units, first):
         return None
     free = last == 0 or clauses.opens_clause(last) or _led(units, last)
     return units[last] if free else None

@@ -61,7 +61,7 @@ class StrikeMemory:
 
     def _goes_on(self, units: Units, strikes: NounPhrase) -> bool:
         """Whether it speaks of strikes just told by a verb: "Israel struck P. The strikes, a second strike, hit"."""
-        return self._since <= _RECENT and any(u.low in _AGAIN for u in units[strikes.first : strikes.last])
+        return self._since < _RECENT and any(u.low in _AGAIN for u in units[strikes.first : strikes.last])
 
     def note(self, units: Sequence[Unit], findings: Iterable[Finding]) -> None:
         """Remember who strikes in a sentence that has been read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.phrases import NounPhrase
+from kg.extraction.grammar.phrases import NounPhrase, Units
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.sources import subject_source
 from kg.extraction.words.wordlists import wordlists
@@ -29,9 +29,16 @@ def told_by_mission(clauses: Clauses, phrase: NounPhrase) -> bool:
     if not telling or telling[-1].voice != "active":
         return False
     source = subject_source(clauses, telling[-1])[1]
-    return source is not None and _keeps_peace(source[0])
+    if source is None:
+        return False
+    actor, start, end = source
+    return _keeps_peace(actor, [unit for unit in units if start <= unit.start < end])
 
 
-def _keeps_peace(actor: Actor) -> bool:
-    body = actor.type == "IntergovernmentalOrganization" and actor.acts_for is not None
-    return body or (actor.type != "State" and actor.name.lower().rpartition(" ")[2] in _MISSIONS)
+def _keeps_peace(actor: Actor, named: Units) -> bool:
+    """Whether it is sent by an intergovernmental body: neither the Quds Force nor a state's mission."""
+    if actor.type == "IntergovernmentalOrganization":
+        return actor.acts_for is not None or any(unit.low in _MISSIONS for unit in named)
+    mission = actor.name.lower().rpartition(" ")[2] in _MISSIONS
+    sent = any(unit.actor is not None and unit.actor.type == "IntergovernmentalOrganization" for unit in named)
+    return mission and (sent or (actor.acts_for is None and "peacekeep" in actor.name.lower()))

@@ -98,6 +98,19 @@ def test_the_content_of_a_subject_ends_before_the_verb(text: str, content: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Iran called for three days of mourning.", "three days of mourning"),
+        ("Iran blamed Israel for years of fighting.", "years of fighting"),
+        ("Russia blamed Ukraine for months of arming the rebels.", "arming the rebels"),
+    ],
+)
+def test_a_span_of_time_is_of_the_content_unless_a_deed_follows(text: str, content: str) -> None:
+    told = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    assert [one.content for one in told if one.relation in ("demandsOf", "accuses")] == [content]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Ivan Duque broke off talks with the ELN in 2019 after the group bombed a police academy in Bogota.", None),

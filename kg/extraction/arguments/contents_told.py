@@ -25,16 +25,21 @@ def _past_span(units: Units, first: int) -> int | None:
 
 
 def _after_span(units: Units, first: int) -> int | None:
-    """Where a content begins that may follow a span of time, "for months of arming X"; ``None`` if that is all."""
+    """Where a content begins that may follow a span of time, "for months of arming X"; ``None`` if that is all.
+
+    "Three days of mourning" and "years of fighting" are themselves what is asked or charged.
+    """
     led = 0 < first < len(units) and units[first - 1].low == "for"
     after = _past_span(units, first) if led else None
     if after is None:
         return first
     if after + 1 >= len(units) or units[after].low != "of":
         return None
-    return after + 1 if units[after + 1].low.endswith("ing") else first
+    gerund = units[after + 1].low.endswith("ing") and after + 2 < len(units)
+    return after + 1 if gerund and units[after + 2].kind in _OBJECTS else first
 
 
+_OBJECTS = frozenset(("determiner", "name", "demonym", "metonym", "capital", "word", "number", "pronoun", "possessive"))
 _SPAN = 4
 _PERIODS = frozenset(("hours", "days", "weeks", "months", "years", "decades", "generations"))
 

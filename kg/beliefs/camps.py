@@ -21,8 +21,9 @@ class Camps:
     Two relations are kept apart. *Principals* follow reference only (a ministry acts for its state): they decide
     whose claim a claim is, and which origin it has. *Camps* also follow what the documents say of who leads, acts
     for or governs whom: they decide who is an interested party. Joining too many makes a claim stay a claim;
-    joining too few would make it a fact, so camps take no account of dates. They also follow which movement is known to
-    rule which state at the time of a document, as few documents say it.
+    joining too few would make it a fact, so whom documents join stays joined, whatever the dates. Camps also follow
+    which movement is known to rule which state, as few documents say it; that alone goes by the day of the document,
+    and by who rules now where it has none.
 
     A minister of one document may be a rebel leader in another: he speaks for whom the document says that he does, is
     of the camp of both, and no document tells for whom he speaks in one that does not say it.

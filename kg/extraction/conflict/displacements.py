@@ -21,8 +21,8 @@ _DRIVES = frozenset(("drive", "chase", "force", "expel", "hound", "push"))
 _WHENCE = frozenset(("from", "out", "off"))
 _OFFICE = frozenset(("office", "power", "post", "posts", "job", "jobs", "work", "business", "party", "school", "room",
                      "market", "game", "team", "stadium", "hall", "parliament", "university", "talks", "square", "park",
-                     "street", "streets", "building", "embassy", "compound", "roundabout", "campus", "plaza", "courtroom",
-                     "scene", "rally", "stage"))  # fmt: skip
+                     "street", "streets", "building", "embassy", "compound", "roundabout", "campus", "plaza",
+                     "courtroom", "scene", "rally", "stage"))  # fmt: skip
 _TO_FLEE = frozenset(("flee", "evacuate", "abandon"))
 _ON_THE_WAY = frozenset(("advance", "advances", "violence", "attacks", "attack"))
 _FAR = 8

@@ -16,7 +16,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, n
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.speech.tellings import makes_plain
-from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -84,6 +84,7 @@ def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
             continue
         aside = clauses.clause(group) if group.form == "present" or before[-2:] == ["of", "which"] else None
         pair = _only_two_before(units, group.first) if aside is not None else None
+        pair = pair or _told_apart(clauses, group)
         if pair is None and not discourse.sides.contested:
             pair = discourse.pair(fits=lambda actor: actor.type in SIDES)
         if pair is None:
@@ -110,6 +111,19 @@ def _only_two_before(units: Units, end: int) -> tuple[Actor, Actor] | None:
     actors = {unit.actor.name: unit.actor for unit in units[:end] if unit.kind in NAMES and unit.actor is not None}
     two = [actor for actor in actors.values() if actor.type in SIDES]
     return (two[0], two[1]) if len(two) == len(actors) == _TWO else None
+
+
+def _told_apart(clauses: Clauses, group: VerbGroup) -> tuple[Actor, Actor] | None:
+    """The two whose versions the sentence goes on to tell: "…: the army said that X shelled P, while X said …"."""
+    telling = [
+        other for other in clauses.groups
+        if other.head > group.head and (other.lemma in wordlists().speech or other.lemma in _ASSERTS)
+    ]  # fmt: skip
+    if not telling:
+        return None
+    told = {party.actor.name: party.actor for other in telling for party in clauses.subjects(other)}
+    two = [actor for actor in told.values() if can_fight(actor) or actor.type in SIDES]
+    return (two[0], two[1]) if len(two) == len(told) == _TWO else None
 
 
 _TWO = 2

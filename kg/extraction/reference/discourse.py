@@ -277,7 +277,8 @@ class Discourse:
             actors = {m.name: m.actor for m in last if not (m.where or apart)}
             two = only_two(actor for actor in actors.values() if actor.name not in without and usable(actor))
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
-            return two if uneven and self._pairs.empty and self._memory.of_entry(two) else None
+            fits_in = uneven and self._pairs.empty and self._memory.of_entry(two)
+            return two if fits_in and two is not None and not self._pairs.only_visited(two) else None
         return known
 
     def _left_behind(self, two: Pair, without: frozenset[str]) -> bool:

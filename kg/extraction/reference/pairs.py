@@ -59,6 +59,8 @@ class Pairs:
         self._helpers: set[str] = set()
         self._met_only: set[tuple[str, str]] = set()
         """States of which the text tells only that their ministers met or telephoned, as friends do."""
+        self._visited: set[frozenset[str]] = set()
+        """States and the groups on which their envoys called."""
         self._at_war: set[frozenset[str]] = set()
         """Those who fight each other, or have come to a truce."""
         self.rivals: tuple[frozenset[str], ...] = ()
@@ -105,6 +107,14 @@ class Pairs:
             if (names[0], names[1]) in self._weights or len(self._weights) < _MOST:
                 self._weights[(names[0], names[1])] += weight
         return found[0][0] if found and found[0][1] > 1 and not _tied(found) else None
+
+    def note_visits(self, findings: Iterable[Finding]) -> None:
+        """Remember on whom an envoy called, by which the two of them become no sides."""
+        self._visited |= {frozenset(party.actor.name for party in finding.parties) for finding in findings}
+
+    def only_visited(self, two: Pair) -> bool:
+        """Whether an envoy of the one called on the other, and nothing was told of the two against each other."""
+        return frozenset(actor.name for actor in two) in self._visited and not self.weight(two)
 
     def only_met(self, two: Sequence[Actor]) -> bool:
         """Whether nothing was told of the two states but that they met."""

@@ -20,6 +20,7 @@ from kg.extraction.reference.side_scenes import (
     governs_next,
     met_somebody,
 )
+from kg.extraction.reference.visits import visits
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, is_nameless, within_a_state
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -93,7 +94,9 @@ class SideReader:
     def note(self, draft: Draft, findings: Sequence[Finding]) -> Pair | None:
         """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
         self.peaces.note(draft, findings)
-        return self._pairs.note(findings)
+        paid = visits(draft.units, findings)
+        self._pairs.note_visits(paid)
+        return self._pairs.note(finding for finding in findings if finding not in paid)
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom such words mean; nobody who only quarrels has to stop firing where others fight."""
@@ -103,6 +106,9 @@ class SideReader:
             return None
         if found and len(found) == _BOTH and not sides.men:
             two = (found[0], found[1])
+            if self._pairs.only_visited(two):
+                self.contested = True
+                return None
             away = set_elsewhere(draft, two, self._memory.entities)
             rather = () if away else self.peaces.rather(two, draft, sides.fits, sides.size)
             self.contested = self.contested or rather == ()

@@ -85,7 +85,7 @@ from kg.extraction.conflict.wars import anothers_war, war_findings
 from kg.extraction.counting.breakdowns import broken_down
 from kg.extraction.counting.figures import figure_findings
 from kg.extraction.diplomacy.accord_findings import accord_findings
-from kg.extraction.grammar.citizens import of_citizens, of_the_city
+from kg.extraction.grammar.citizens import calls_on_citizens, of_citizens, of_the_city
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import verb_groups
 from kg.extraction.leadership.overthrows import overthrow_findings
@@ -122,7 +122,7 @@ _AIMED = frozenset(("threatens", "criticises", "refuses", "demandsOf"))
 def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
-    found = [in_person(clauses, from_the_air(clauses.units, finding)) for finding in told]
+    found = [in_person(clauses, from_the_air(clauses.units, one)) for one in told if not calls_on_citizens(one)]
     found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))
     found = list(unsettled(clauses.units, found))
     yield from found

@@ -15,7 +15,7 @@ from kg.extraction.naming.titles import LOCAL_OFFICES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["local_officer", "of_citizens", "of_the_city"]
+__all__ = ["calls_on_citizens", "local_officer", "of_citizens", "of_the_city"]
 
 _SPOKEN = frozenset(("accuses", "criticises", "demandsOf", "refuses", "welcomed", "negotiatedWith", "partyTo"))
 """Relations of those who speak for a side, or with it; whoever shells a state's villagers has attacked the state."""
@@ -41,6 +41,17 @@ def of_citizens(finding: Finding) -> Finding:
         object=ends[id(finding.object)] if finding.object is not None else None,
         parties=tuple(ends[id(party)] for party in finding.parties),
     )  # fmt: skip
+
+
+def calls_on_citizens(finding: Finding) -> bool:
+    """Whether one of those who are told to meet is people with whom nothing is negotiated: "met X-ian refugees"."""
+    people = (party.actor for party in finding.parties if party.actor.type == "Population")
+    return finding.relation == "negotiatedWith" and any(actor.name.rpartition(" ")[2] in _CALLED_ON for actor in people)
+
+
+_CALLED_ON = frozenset(("refugees", "families", "villagers", "residents", "survivors", "civilians", "women", "children",
+                        "victims", "migrants", "pilgrims", "students", "evacuees", "returnees", "farmers",
+                        "worshippers", "workers", "youths", "people"))  # fmt: skip
 
 
 def of_the_city(units: Units, finding: Finding) -> Finding:

@@ -290,7 +290,13 @@ def _ends(units: Sequence[Unit], last: int, *, plural: bool) -> bool:
 def _paired(units: Sequence[Unit], index: int, last: int) -> _Found | None:
     """The two of "Christian and Muslim villagers", "Hema and Lendu militias"."""
     other = last + 2
-    if units[last + 1].low not in ("and", "or") or other + 1 >= len(units) or not is_people(units[other].text):
+    if units[last + 1].low not in ("and", "or") or other >= len(units):
+        return None
+    if (band := _band_of_a_people(units[other])) is not None:
+        name, noun = _words(units, index, last), band.name.rpartition(" ")[2]
+        first = _unit(units, index, last, Actor(f"{name} {noun}", "MilitantGroup"))
+        return _Found(other + 1 - index, [first, units[last + 1], units[other]])
+    if other + 1 >= len(units) or not is_people(units[other].text):
         return None
     head = other + 1
     classes = descriptions().classes
@@ -305,6 +311,13 @@ def _paired(units: Sequence[Unit], index: int, last: int) -> _Found | None:
     first = _unit(units, index, last, Actor(f"{one}{after}", kind))
     second = _unit(units, other, head, Actor(f"{two}{after}", kind))
     return _Found(head + 1 - index, [first, units[last + 1], second])
+
+
+def _band_of_a_people(unit: Unit) -> Actor | None:
+    """The actor of "Lendu militias", where the words before have already been taken for a name."""
+    fighters = unit.low.rpartition(" ")[2] in descriptions().classes["people-fighters"]
+    known = unit.kind == "name" and fighters and _ethnos(unit.text.partition(" ")[0])
+    return unit.actor if known and unit.actor is not None and unit.actor.type == "MilitantGroup" else None
 
 
 def _made(units: Sequence[Unit], first: int, last: int) -> _Found:

@@ -92,7 +92,7 @@ def _hit(clauses: Clauses, group: VerbGroup, strikes: NounPhrase, striker: Actor
 def _unowned(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
     """The subject of the verb, where it is strikes of which the sentence does not say whose they are."""
     units = clauses.units
-    last = clauses.past_adjuncts(_before_date(units, group.first - 1))
+    last = clauses.past_adjuncts(_before_aside(units, group.first - 1))
     phrase = noun_phrase_before(units, last) if last >= 0 else None
     if phrase is None or units[phrase.last].low not in _STRIKES:
         return None
@@ -101,7 +101,7 @@ def _unowned(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
     return None if any(unit.low in _OWNERLESS for unit in units[phrase.last : group.first]) else phrase
 
 
-def _before_date(units: Units, index: int) -> int:
+def _before_aside(units: Units, index: int) -> int:
     """The unit before a date between commas that ends at ``index``: "a second strike, on 5 May, killed"."""
     opening = next((i for i in range(index - 1, max(index - _ASIDE, 0), -1) if units[i].kind == "comma"), None)
     if units[index].kind != "comma" or opening is None or index - opening < 2:

@@ -10,7 +10,7 @@ from typing import Literal
 from kg.extraction.words.units import JOINT, NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["before_date", "closed"]
+__all__ = ["before_adverbials", "closed"]
 
 _BEFORE_NOUN = frozenset(("the", "a", "its", "their", "his", "her", "political", "no", "any", "military", "popular"))
 _TO_JOINT = 14
@@ -323,7 +323,7 @@ def _off_a_coast(units: Sequence[Unit], index: int) -> bool:
 _COASTS = frozenset(("coast", "coasts", "coastline", "shore", "shores", "waters", "cape", "island", "islands", "port"))
 
 
-def before_date(units: Sequence[Unit], place: int) -> int:
+def before_adverbials(units: Sequence[Unit], place: int) -> int:
     """The last unit up to ``place`` that is no date or adverb: the "and" of "…, and in May 1983 X bombed Y"."""
     while place > 0 and (units[place].kind in ("date", "adverb", "number") or units[place].low in ("on", "in")):
         place -= 1

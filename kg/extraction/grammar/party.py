@@ -18,7 +18,7 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "HIRING", "ONE_SPEAKER", "PAST", "STRIKERS", "NounPhrase",
     "Party", "PartyKind", "after_opening", "against_its_state", "apposed_person", "are_many",
-    "band_of", "before_date", "commanded_force", "craft_of", "his_country", "is_body",
+    "band_of", "commanded_force", "craft_of", "determiner_of_date", "his_country", "is_body",
     "is_related", "is_rival", "leading", "named_force", "named_how", "names_a_band", "names_things",
     "of_home_or_leader", "of_ministry", "of_unknown_state", "once_so", "opens_title", "party_of", "past_comparator",
     "past_date", "phrase_words", "roles_at", "speaks_apart", "tells_loyalty", "with_related",
@@ -175,7 +175,7 @@ def past_date(units: Sequence[Unit], index: int, *, determined: bool) -> int:
     return place + owned if inside and units[place + owned].kind in ("word", "verb", *NAMES) else index
 
 
-def before_date(units: Sequence[Unit], index: int) -> int:
+def determiner_of_date(units: Sequence[Unit], index: int) -> int:
     """The determiner of "the 3 May attack" before the date that ends at ``index``; negative where none stands there."""
     while index >= 0 and units[index].kind in ("date", "number"):
         index -= 1

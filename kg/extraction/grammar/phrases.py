@@ -20,8 +20,8 @@ from kg.extraction.grammar.party import (
     against_its_state,
     apposed_person,
     band_of,
-    before_date,
     craft_of,
+    determiner_of_date,
     his_country,
     is_body,
     is_related,
@@ -391,7 +391,7 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
         if kind == "determiner":
             return _ending(units, first, last)
         long = units[first].low in _ADJECTIVAL and first > 0 and units[first - 1].kind == "possessive"
-        if kind == "date" and first < last and (opener := before_date(units, first)) >= 0:
+        if kind == "date" and first < last and (opener := determiner_of_date(units, first)) >= 0:
             return _ending(units, opener, last)  # "the May 17 Iraqi attack"
         if kind not in _INSIDE and not (kind == "verb" and _modifier(units, first, -1)) and not long:
             break  # "X's long war" goes on

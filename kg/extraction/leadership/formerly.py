@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
+from kg.extraction.arguments.putschists import UNSEATS
 from kg.extraction.grammar.bearers import CLOSERS, bearer_at, bearer_before, body_at, past_epithets
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
@@ -72,7 +73,7 @@ def _leaves(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _LEAVES = frozenset(("resign", "abdicate"))
-_UNSEATS = frozenset(("oust", "topple", "depose", "overthrow", "unseat", "dethrone"))
+_UNSEATS = UNSEATS | {"dethrone"}
 _OFFICE = frozenset(("office", "power", "presidency", "post"))
 
 

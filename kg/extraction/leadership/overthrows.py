@@ -16,7 +16,7 @@ from kg.extraction.parsing.clauses import Clauses
 
 __all__ = ["overthrow_findings"]
 
-_UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat", "dethrone", "remove"))
+_UNSEATS = UNSEATS | {"dethrone", "remove"}
 _RISINGS = frozenset(("coup", "insurrection", "rebellion", "mutiny", "uprising", "revolt", "putsch", "revolution",
                       "insurgency"))  # fmt: skip
 _LEADS = frozenset(("lead", "head", "front", "command", "spearhead", "stage", "mount", "launch", "engineer",

@@ -13,7 +13,7 @@ from kg.extraction.parsing.clauses import Clauses
 
 __all__ = ["junta_at", "ruler_findings"]
 
-_GOVERNMENTS = frozenset(("government", "regime", "junta", "administration", "dictatorship"))
+_GOVERNMENTS = frozenset(("government", "regime", "junta", "administration", "cabinet", "dictatorship"))
 _HEADED = frozenset(("lead", "head", "command"))
 _SEIZES = frozenset(("take", "seize", "grab", "assume", "usurp", "come"))
 _LESSER = frozenset(("deputy", "vice", "foreign", "defence", "defense", "interior", "finance"))
@@ -42,11 +42,8 @@ def junta_at(units: Units, first: int) -> tuple[Party, int] | None:
     state = party_of(units[place]) if place + 3 < len(units) and units[place].kind in ("demonym", "name") else None
     last = place + 1 + (state is not None and units[place + 1].kind == "possessive")
     last += state is not None and units[last].low in ("military", "ruling")
-    ruled = state is not None and state.actor.type == "State" and units[last].low in _HEADED_BODIES
+    ruled = state is not None and state.actor.type == "State" and units[last].low in _GOVERNMENTS
     return (replace(state, roles=frozenset(("name",))), last) if state is not None and ruled else None
-
-
-_HEADED_BODIES = frozenset(("government", "regime", "junta", "administration", "cabinet"))
 
 
 def _led_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

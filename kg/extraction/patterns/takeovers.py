@@ -288,20 +288,25 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
         return _unlisted(clauses, group)
     if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
         return None
-    if last > 1 and units[last - 1].low == "of" and units[last - 2].low not in _PARTS | wordlists().classes["town"]:
+    if last > 1 and units[last - 1].low == "of" and units[last - 2].low not in _places():
         head, people = units[last - 2].low, wordlists().classes["human"] | wordlists().nouns["officials"]
         if group.voice != "reduced" or (head in people and not head.endswith("s")):
             return None  # "the mayor of K was held by X", but "residents of K, seized by X"
     return place_party(units[last])
 
 
-_PARTS = wordlists().classes["settlement"] | wordlists().classes["region"] | frozenset((
+def _places() -> frozenset[str]:
+    """What "of K" may stand after, for the place itself: no "mayor of K"."""
+    classes = wordlists().classes
+    return _PARTS | classes["settlement"] | classes["region"] | classes["town"]
+
+
+_PARTS = frozenset((
     "cities", "towns", "villages", "districts", "suburbs", "neighbourhoods", "neighborhoods", "provinces", "streets",
     "most", "much", "all", "half", "third", "thirds", "quarters", "part", "parts", "rest", "bulk", "majority",
     "remainder", "swathes", "swaths", "area", "areas", "regions", "state", "territory", "countryside", "heart",
     "fringes", "control", "tip", "side", "port", "strip", "remains", "ruins",
 ))  # fmt: skip
-"""What "of K" may stand after, for the place itself: no "mayor of K"."""
 
 
 def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kg.extraction.grammar.adverbials import before_date
+from kg.extraction.grammar.adverbials import before_adverbials
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.denied_asides import denied_by_another
@@ -300,7 +300,7 @@ def next_deed(clauses: Clauses, group: VerbGroup) -> int:
             joints = (i for i in range(other.first, group.head, -1) if units[i].kind in ("conjunction", "comma"))
             return next(joints, other.first) - 1
         subjects = clauses.subject_phrases(other) if clause is not None and clause.link == "main" else ()
-        joint = before_date(units, subjects[0].first - 1) if subjects else 0
+        joint = before_adverbials(units, subjects[0].first - 1) if subjects else 0
         if joint > group.head and units[joint].low in ("and", "but"):
             return joint - 1  # "accused Y of arming Z and W bombed Y"
     return len(units) - 1
@@ -569,7 +569,7 @@ def takes_over(clauses: Clauses, index: int) -> bool:
     units, place = clauses.units, index - 2
     if units[index].low != "and" or place < 0 or units[index - 1].kind != "comma":
         return False
-    verb = clauses.at(before_date(units, place))
+    verb = clauses.at(before_adverbials(units, place))
     return verb is not None and aside_speaker(clauses, verb)
 
 

@@ -14,7 +14,7 @@ from kg.extraction.grammar.owners import as_side
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import owner_of
-from kg.extraction.speech.sources import Source, as_party, owning_source, subject_source
+from kg.extraction.speech.sources import Source, as_party, owned_noun, subject_source
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -561,13 +561,10 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     units = clauses.units
     if any(group.head == index for group in clauses.groups):
         return
-    source = owning_source(clauses, index, min(index + 3, len(units)))
-    if source is None:
+    owned = owned_noun(clauses, index)
+    if owned is None:
         return
-    after = index + 1
-    if after + 1 < len(units) and units[after].low in ("by", "from"):
-        author = noun_phrase(units, after + 1)
-        after = author.last + 1 if author else after
+    source, after = owned
     asker = as_asker(clauses, source)
     if after < len(units) and units[after].kind == "that":
         for party, verb in told_to(clauses, after + 1):

@@ -11,7 +11,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import factual
-from kg.extraction.speech.sources import owning_source
+from kg.extraction.speech.sources import owned_noun
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import wordlists
 
@@ -162,13 +162,10 @@ _SUPPOSED = frozenset(("case", "event"))
 def _by_noun(clauses: Clauses, index: int, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X's call for an end to the war", "the demand by X for a treaty"."""
     units = clauses.units
-    source = owning_source(clauses, index, min(index + 3, len(units)))
-    if source is None:
+    owned = owned_noun(clauses, index)
+    if owned is None:
         return
-    after = index + 1
-    if after + 1 < len(units) and units[after].low in ("by", "from"):
-        author = noun_phrase(units, after + 1)
-        after = author.last + 1 if author else len(units)
+    source, after = owned
     before = next((g for g in reversed(clauses.groups) if g.head < index), None)
     given_up = before is not None and (before.lemma in _GIVEN_UP or before.negated)
     if given_up or after + 1 >= len(units) or units[after].low != _NOUNS[units[index].low]:

@@ -16,8 +16,8 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Source", "agent_source", "as_party", "authored", "owning_source", "retracted", "some_source", "source_of",
-           "subject_source"]  # fmt: skip
+__all__ = ["Source", "agent_source", "as_party", "authored", "owned_noun", "owning_source", "retracted", "some_source",
+           "source_of", "subject_source"]  # fmt: skip
 
 Source = tuple[Actor, int, int]
 """Who speaks, with the positions of the words that name him."""
@@ -345,6 +345,18 @@ def owning_source(clauses: Clauses, index: int, end: int) -> Source | None:
         return source_of(units, outlet) if outlet is not None else None
     party = party_of(owners[0]) if len(owners) == 1 else None
     return _speaking(party) if party else None
+
+
+def owned_noun(clauses: Clauses, index: int) -> tuple[Source, int] | None:
+    """Whose demand the noun at ``index`` is, and where what it asks begins: "X's call (for)", "calls by X (for)"."""
+    units, after = clauses.units, index + 1
+    source = owning_source(clauses, index, min(index + 3, len(units)))
+    if source is None:
+        return None
+    if after + 1 < len(units) and units[after].low in ("by", "from"):
+        author = noun_phrase(units, after + 1)
+        after = author.last + 1 if author else len(units)
+    return source, after
 
 
 def authored(clauses: Clauses, index: int, reach: int) -> tuple[Source | None, int | None]:

@@ -96,7 +96,7 @@ def test_a_person_who_belongs_to_a_group_is_not_part_of_its_name():
     [
         ("The Mengistu government accused Sudan.", "Ethiopia"),
         ("Rebels fought the Botha regime for years.", "South Africa"),
-        ("Mobutu flew to Rabat.", "Zaire"),
+        ("Mobutu flew to Rabat.", "Democratic Republic of the Congo"),
     ],
 )
 def test_a_rulers_name_before_his_government_is_his_state(text, actor):

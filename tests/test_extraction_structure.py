@@ -27,7 +27,7 @@ def by(text):
          {("Algeria", "supports", "Polisario Front"), ("Brahim Ghali", "leads", "Polisario Front"),
           ("Polisario Front", "attacked", "Morocco")}),
         ("UNITA, which was led by Jonas Savimbi and armed by Zaire, attacked Angolan troops.",
-         {("Zaire", "arms", "UNITA"), ("Jonas Savimbi", "leads", "UNITA"), ("UNITA", "attacked", "Angola")}),
+         {("Democratic Republic of the Congo", "arms", "UNITA"), ("Jonas Savimbi", "leads", "UNITA"), ("UNITA", "attacked", "Angola")}),
         ("France trained and Belgium financed the Rwandan army.",
          {("France", "trains", "Rwanda"), ("Belgium", "funds", "Rwanda")}),
         ("Armenia was attacked by Azerbaijan, abandoned by Russia and supported by France.",

@@ -74,7 +74,7 @@ def test_whoever_does_it_is_read_and_nobody_else(row: dict[str, str]) -> None:
         ("Retired Kenyan officers have trained Puntland's army.", ("Kenya", "trains", "Puntland")),
         ("Militias close to the ruling party have killed Hutu villagers.", ("militias", "attacked", "Hutu villagers")),
         ("UNITA, whose guerrillas Zaire has trained since May in camps near Kinshasa, is advancing.",
-         ("Zaire", "trains", "UNITA")),
+         ("Democratic Republic of the Congo", "trains", "UNITA")),
         ("On 12 June Ms. Sirleaf asked Ghana to send soldiers.", ("Liberia", "demandsOf", "Ghana")),
         ("Three earlier raids aside, two more Chadian gunships shelled Sudan.", ("Chad", "attacked", "Sudan")),
         ("Chad and Sudan met in Sirte, with Libya's leader, Muammar Gaddafi, acting as mediator.",

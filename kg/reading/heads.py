@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.reading.blocks import Block
 from kg.reading.dates import dateline_end, is_date_line, stated_date
-from kg.reading.plain import HEADLINE_LENGTH, furniture, is_open_ended
+from kg.reading.lines import furniture, is_open_ended
+from kg.reading.plain import HEADLINE_LENGTH
 
 __all__ = ["with_head"]
 

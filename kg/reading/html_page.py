@@ -16,8 +16,8 @@ from kg.reading.frontmatter import FrontMatter
 from kg.reading.heads import with_head
 from kg.reading.html_limits import check_page
 from kg.reading.html_metadata import Element, stated_metadata, stated_text
+from kg.reading.lines import furniture
 from kg.reading.normalise import normalise
-from kg.reading.plain import furniture
 
 __all__ = ["Page", "read_page"]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.model import Section
 from kg.reading.blocks import Block
-from kg.reading.plain import furniture
+from kg.reading.lines import furniture, is_open_ended
+from kg.reading.toplines import Line, headings
 from kg.wording import counted
 
 __all__ = ["locate", "parse_markdown"]
@@ -36,6 +37,12 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ESCAPED = {chr(code): chr(0xE000 + code) for code in range(0x21, 0x7F)}
 _RESTORED = {ord(private): character for character, private in _ESCAPED.items()}
 _MOST_LINES = 1000
+_BOLD = re.compile(r"(\*{2,3}|__)(?=[^\s*_])[^*_]{1,200}(?<=\S)\1")
+"""A line that is bold from its first word to its last."""
+_BREAK = re.compile(r"(?:\\|<br\s{0,3}/?>)\Z", re.IGNORECASE)
+"""What makes a line end where it does, and is not shown."""
+_BREAKS = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_HEADING_LENGTH = 120
 
 
 def parse_markdown(
@@ -66,6 +73,8 @@ class _Reader:
         self._number = first_line - 1
         self._restates = restates
         self._paragraph: list[tuple[str, tuple[int, ...], bool, int]] = []
+        self._shown: list[Line] = []
+        self._begun = False
         self._section: Section = "body"
         self._headline_seen = False
         self._fence = ""
@@ -101,6 +110,7 @@ class _Reader:
                 yield from self.flush()
         elif self._paragraph and len(self._paragraph) == 1 and _UNDERLINE.fullmatch(line) and self._section == "body":
             text, where, _, number = self._paragraph.pop()
+            self._shown.clear()
             yield self._heading(1 if line[0] == "=" else 2, text, where, number)
         elif _RULE.fullmatch(line.replace(" ", "")):
             yield from self.flush()
@@ -137,21 +147,42 @@ class _Reader:
         if item:
             yield from self.flush()
             self._section, line = "bullet", line[item.end() :]
-        self._paragraph.append((_plain(line.lstrip("> ")), lines, own, self._number))
+        shown = _BREAK.sub("", line.lstrip("> ")).rstrip()
+        text = _plain(shown)
+        self._paragraph.append((text, lines, own, self._number))
+        self._shown.append(Line(text, len(shown), bold=_BOLD.fullmatch(shown) is not None))
 
     def _heading(self, level: int, text: str, lines: tuple[int, ...], number: int) -> Block:
         headline = level == 1 and not self._headline_seen
+        self._begun = True
         self._headline_seen = self._headline_seen or headline
         return Block("headline" if headline else "heading", ((text, lines),), at=((number,),))
 
     def flush(self) -> Iterator[Block]:
-        """The paragraph under way, as blocks: one for each line that names its own original lines."""
+        """The paragraph under way, as blocks."""
+        paragraph, section = self._paragraph, self._section
+        heads = frozenset[int]() if self._restates else headings(self._shown)
+        alone = len(self._shown) == 1 and section == "body" and not self._restates and self._shown[0]
+        if alone and alone.bold and len(alone.text) <= _HEADING_LENGTH and is_open_ended(alone.text):
+            heads = frozenset((0,))
+        self._paragraph, self._shown, self._section = [], [], "body"
+        rest = 0
+        for place in sorted(heads):
+            yield from self._blocks(paragraph[rest:place], section)
+            text, lines, _, number = paragraph[place]
+            # The first of all may be the headline, which is for those to tell who know what follows.
+            yield Block("heading" if self._begun else "body", ((text, lines),), at=((number,),))
+            self._begun, rest = True, place + 1
+        yield from self._blocks(paragraph[rest:], section)
+
+    def _blocks(self, paragraph: list[tuple[str, tuple[int, ...], bool, int]], section: Section) -> Iterator[Block]:
+        """Lines of a paragraph, as blocks: one for each line that names its own original lines."""
         pieces: list[tuple[str, tuple[int, ...]]] = []
         numbers: list[tuple[int, ...]] = []
         continues = False
-        section = self._section
-        known = furniture(" ".join(text for text, *_ in self._paragraph)) if section == "body" else None
-        for text, lines, own, number in self._paragraph:
+        self._begun = self._begun or bool(paragraph)
+        known = furniture(" ".join(text for text, *_ in paragraph)) if section == "body" else None
+        for text, lines, own, number in paragraph:
             pieces.append((text, lines))
             numbers.append((number,))
             if own:
@@ -159,7 +190,6 @@ class _Reader:
                 pieces, numbers, continues = [], [], True
         if pieces:
             yield Block(known or section, tuple(pieces), continues, tuple(numbers))
-        self._paragraph, self._section = [], "body"
 
     def _without_comments(self, line: str) -> tuple[str, tuple[int, ...]]:
         """The line without its comments, and the original's lines that they name."""
@@ -195,12 +225,17 @@ def _numbers(text: str) -> list[int]:
 
 def _plain(line: str) -> str:
     """The line without markup: emphasis, links, images, code marks, tags, escapes."""
-    line = _ESCAPE.sub(lambda match: _ESCAPED[match[1]], line)
+    line = _ESCAPE.sub(lambda match: _ESCAPED[match[1]], _spaced(line))
     line = _IMAGE.sub("", line)
     line = _LINK.sub(r"\1", _FOOTNOTE.sub("", line))
     line = _TAG.sub("", _ADDRESS.sub(r"\1", _STRUCK.sub("", line)))
     line = _EMPHASIS.sub(lambda match: "" if match[1] else match[0], line)
     return " ".join(_UNDERSCORES.sub("", line).translate(_RESTORED).split())
+
+
+def _spaced(line: str) -> str:
+    """The line, as long as it was, with blanks where a break divides its words."""
+    return _BREAKS.sub(lambda match: " " * len(match[0]), line)
 
 
 def locate(text: str, line: str) -> list[int] | None:
@@ -213,11 +248,12 @@ def locate(text: str, line: str) -> list[int] | None:
     for in_comment in (False, True):
         shown = whole.without_comments(in_comment=in_comment).stripped()
         heading, item = _HEADING.fullmatch(shown.text), _ITEM.match(shown.text)
-        starts = [shown.without_ends("> ", ""), shown.without_ends("|", "|")]
+        unbroken = shown.cut(0, len(_BREAK.sub("", shown.text)))
+        starts = [shown.without_ends("> ", ""), shown.without_ends("|", "|"), unbroken.without_ends("> ", "")]
         if heading:
             starts.append(shown.cut(*heading.span(2)).without_ends("", "#"))
         if item:
-            starts.append(shown.cut(item.end(), len(shown.text)).without_ends("> ", ""))
+            starts.append(unbroken.cut(item.end(), len(unbroken.text)).without_ends("> ", ""))
         for start in starts:
             plain = start.plain()
             if plain.text == text:
@@ -279,8 +315,9 @@ class _Traced:
 
     def plain(self) -> _Traced:
         """What `_plain` makes of the text, step by step the same."""
-        escaped = self.without(_ESCAPE, but_group=True)
-        marked = _ESCAPE.sub(lambda match: _ESCAPED[match[1]], self.text)
+        spaced = _Traced(_spaced(self.text), self.places)
+        escaped = spaced.without(_ESCAPE, but_group=True)
+        marked = _ESCAPE.sub(lambda match: _ESCAPED[match[1]], spaced.text)
         text = _Traced(marked, escaped.places).without(_IMAGE, but_group=False)
         text = text.without(_FOOTNOTE, but_group=False).without(_LINK, but_group=True)
         text = text.without(_STRUCK, but_group=False).without(_ADDRESS, but_group=True).without(_TAG, but_group=False)

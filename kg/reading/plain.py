@@ -9,56 +9,23 @@ from itertools import pairwise
 from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.dates import is_date_line, is_label
+from kg.reading.lines import END_MARKS, furniture, is_open_ended, is_title
 from kg.reading.sentences import split_sentences
+from kg.reading.toplines import Line, headings
 
-__all__ = ["HEADLINE_LENGTH", "furniture", "is_open_ended", "parse_plain"]
+__all__ = ["HEADLINE_LENGTH", "parse_plain"]
 
 _MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"\A(?:(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z)")
 """The marks before the lines of an e-mail that another quotes."""
-_END_MARKS = tuple(".!?:;,…\"”’')]")
-_OPENINGS = {"”": "“", "’": "‘", '"': '"', "'": "'"}
-_SENTENCE_MARKS = frozenset(".!?")
 _WRAP_WIDTH = 160
 """Characters: no program wraps text wider, and hardly a paragraph of an article is as short."""
 _HEADING_WORDS, _HEADING_LENGTH, HEADLINE_LENGTH = 16, 120, 200
 _ITEM_WORDS = 45
 _LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")
 """The end of a line that the lines below it complete; "a different reality:" needs no completion."""
-_LEAD = re.compile(r"[^\w“\"]+")
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\d{4}-\d\d-\d\d"
-_BYLINE = re.compile(
-    r"By (?:[A-Z][\w.’'-]*,? ?){1,5}(?:and (?:[A-Z][\w.’'-]* ?){1,4})?(?:(?:in|for|at) [A-Z].{0,40})?"
-    rf"|(?:First p|P)ublished(?::| in | on | by | at | (?={_DAY})).*"
-    r"|(?:Posted|(?:Last )?[Uu]pdated)(?::| on ).*"
-    r"|(?:Written|Edited|Compiled|Reporting|Editing|Additional reporting|Reported) by .*"
-    r"|This (?:article|story|report|piece) (?:is|was|has been) (?:first |originally )?(?:written|published|produced) .*"
-)
-_CAPTION = re.compile(
-    r"(?:Photo|Image|Picture|File photo|Caption|Credit|Map|Figure \d+)(?: credit| by)?\s?[:/(].*", re.I
-)
-_BOILERPLATE = re.compile(
-    r"(?:Follow .* on |Follow us|Subscribe |Sign up |Like us |Share this|Read (?:more|also)|Also read|Click here|"
-    r"Join our |Download (?:our|the) |Copyright |© |All rights reserved|Related(?: articles?| news)?:|Advertisement|"
-    r"Tags?:|Source:).*",
-    re.I,
-)
-_FURNITURE_LENGTH = 300
 _BROKEN_OFF = 6
 """Words of a line that may break off within a sentence, in a text that is not wrapped."""
-
-
-def furniture(line: str) -> Section | None:
-    """``byline``, ``caption`` or ``boilerplate`` where the line is one of them."""
-    if len(line) > _FURNITURE_LENGTH:
-        return None
-    bare = _LEAD.sub("", line, count=1) if line[:1] and not line[0].isalnum() and line[0] not in '©“"' else line
-    if _BOILERPLATE.match(bare):
-        return "boilerplate"
-    if _CAPTION.match(bare):
-        return "caption"
-    signed = bare[:3] in ("By ", "BY ") and is_date_line(bare)
-    return "byline" if signed or _BYLINE.fullmatch(bare.rstrip()) else None
 
 
 def parse_plain(text: str) -> Iterator[Block]:
@@ -69,7 +36,7 @@ def parse_plain(text: str) -> Iterator[Block]:
     after_lead_in = False
     headline_due = len(filled) > 1
     dated = _date_line(lines, filled)
-    for first, last in _paragraphs(lines, filled, dated, wrapped=wrapped):
+    for first, last, heads in _parts(lines, _paragraphs(lines, filled, dated, wrapped=wrapped)):
         raw = lines[first : last + 1]
         marker = _MARKER.match(raw[0])
         whole = " ".join(raw)
@@ -80,13 +47,27 @@ def parse_plain(text: str) -> Iterator[Block]:
         if first == last == dated or (section == "headline" and is_label(whole) and _titled_below(lines, last)):
             section = "byline"
         elif marker:
-            section = "bullet"
+            section = "heading" if heads else "bullet"
             raw[0] = raw[0][marker.end() :]
+        elif heads and section == "body":
+            section = "heading"
         numbers = tuple((first + offset + 1,) for offset in range(len(raw)))
         yield Block(section, tuple(zip(raw, numbers, strict=True)), at=numbers)
         if section not in ("byline", "caption"):
             headline_due = False
         after_lead_in = bool(_LEAD_IN.search(whole[-40:])) or (after_lead_in and section == "bullet")
+
+
+def _parts(lines: list[str], paragraphs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """The paragraphs, parted from the headings that stand right above them, and whether each is such a heading."""
+    for first, last in paragraphs:
+        rest = first
+        for place in sorted(headings([Line(line, len(line)) for line in lines[first : last + 1]])):
+            if rest < first + place:
+                yield rest, first + place - 1, False
+            yield first + place, first + place, True
+            rest = first + place + 1
+        yield rest, last, False
 
 
 def _date_line(lines: list[str], filled: list[int]) -> int | None:
@@ -116,7 +97,7 @@ def _is_wrapped(lines: list[str], filled: list[int]) -> bool:
     broken = sum(
         1
         for number, following in pairwise(filled)
-        if following == number + 1 and not lines[number].endswith(_END_MARKS) and lines[following][0].islower()
+        if following == number + 1 and not lines[number].endswith(END_MARKS) and lines[following][0].islower()
     )
     return broken >= 1
 
@@ -148,7 +129,7 @@ def _unwrapped(lines: list[str], filled: list[int]) -> Iterator[tuple[int, int]]
         first = number if first < 0 else first
         line = lines[number]
         listed = line.endswith(":") or (listed and not line.endswith("."))
-        goes_on = following == number + 1 and lines[following][0].islower() and not line.endswith(_END_MARKS)
+        goes_on = following == number + 1 and lines[following][0].islower() and not line.endswith(END_MARKS)
         long = first < number or len(line.split()) >= _BROKEN_OFF  # shorter ones may be items, or a heading
         if goes_on and long and not listed and not _MARKER.match(lines[following]):
             continue
@@ -171,43 +152,13 @@ def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool)
         return "headline"
     words = line.split()
     short = len(words) <= _HEADING_WORDS and len(line) <= _HEADING_LENGTH
-    if open_ended and short and _is_title(words, alone=not after_lead_in):
+    if open_ended and short and is_title(words, alone=not after_lead_in):
         return "heading"
     if after_lead_in and len(words) <= _ITEM_WORDS:
         return "bullet"
     return "heading" if open_ended and short and alone else "body"
 
 
-def is_open_ended(line: str) -> bool:
-    """Whether the line ends as no sentence does; years or initials in brackets, or words in quotes, do not make it one.
-
-    >>> [is_open_ended(line) for line in ("Later years (1999–2004)", "They left. (Agency)", "They left (in May).")]
-    [True, False, False]
-    >>> [is_open_ended(line) for line in ("Norland denies 'shelling'", "“We left the town.”", "It left ‘in May’.")]
-    [True, False, False]
-    """
-    told, opening, bracketed = line.rpartition(" (")
-    if opening and bracketed.endswith(")") and not any(mark in bracketed[:-1] for mark in _SENTENCE_MARKS):
-        line = told
-    within, closing = line[:-1], line[-1:]
-    if closing in _OPENINGS and within[-1:].isalnum() and any(f" {mark}" in within for mark in _OPENINGS[closing]):
-        line = within
-    return not line.endswith(_END_MARKS)
-
-
 def _is_item(line: str) -> bool:
     """Whether an unmarked line can be an item: a phrase, or one sentence."""
     return not line.endswith(":") and sum(1 for _ in split_sentences(line)) == 1
-
-
-def _is_title(words: list[str], *, alone: bool) -> bool:
-    """Whether the words are written as a title: nearly all long ones with a capital.
-
-    A word or two can be one where no lead-in makes them an item.
-    """
-    if not words[0][:1].isupper() and not words[0][:1].isdigit():
-        return False
-    long_words = [word for word in words[1:] if len(word) >= 4 and word[0].isalpha()]
-    if not long_words:
-        return alone and len(words) <= 3
-    return sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)

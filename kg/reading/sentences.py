@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["split_sentences"]
+__all__ = ["FINITE", "opens_sentence", "split_sentences"]
 
 _WORD = re.compile(r"[^\W_]")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
@@ -69,7 +69,7 @@ _VERBS = """
     had has is joined killed launched warned was were will withdrew would vowed rejected recalled received refused said
     says seized sent shelled signed struck suspended threatened told took trained urged
 """
-_FINITE = frozenset(_VERBS.split())
+FINITE = frozenset(_VERBS.split())
 """Verbs that show the word before them to be the subject of a clause of its own."""
 
 
@@ -86,6 +86,16 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
             yield from _trimmed(text, start, match.end())
             start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def opens_sentence(text: str) -> bool:
+    """Whether the text opens with a word that has a capital only where a sentence begins.
+
+    >>> opens_sentence("The army left"), opens_sentence("Sudan denied it"), opens_sentence("the army left")
+    (True, False, False)
+    """
+    first = _FIRST_WORD.match(text)
+    return first is not None and first[1][0].isupper() and first[1].casefold() in _STARTERS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -140,4 +150,4 @@ def _goes_on(text: str, stop: int, first: str) -> bool:
     if first.casefold() in _RANKS and text[max(stop - 8, 0) : stop].casefold().endswith(" the u.s"):
         return True  # "in the U.S. Gen. N. N. said", as nobody is called "the U.S. Gen. N. N."
     clause = _CLAUSE.match(text, stop + 1)
-    return clause is not None and clause[1] in _FINITE and first.casefold() not in _OWN | _DAYS
+    return clause is not None and clause[1] in FINITE and first.casefold() not in _OWN | _DAYS

@@ -1,0 +1,76 @@
+"""What a line shows by itself: a byline, a caption, a title, or that it ends as no sentence does."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Section
+from kg.reading.dates import is_date_line
+
+__all__ = ["END_MARKS", "furniture", "is_open_ended", "is_title"]
+
+END_MARKS = tuple(".!?:;,…\"”’')]")
+_OPENINGS = {"”": "“", "’": "‘", '"': '"', "'": "'"}
+_SENTENCE_MARKS = frozenset(".!?")
+_LEAD = re.compile(r"[^\w“\"]+")
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\d{4}-\d\d-\d\d"
+_BYLINE = re.compile(
+    r"By (?:[A-Z][\w.’'-]*,? ?){1,5}(?:and (?:[A-Z][\w.’'-]* ?){1,4})?(?:(?:in|for|at) [A-Z].{0,40})?"
+    rf"|(?:First p|P)ublished(?::| in | on | by | at | (?={_DAY})).*"
+    r"|(?:Posted|(?:Last )?[Uu]pdated)(?::| on ).*"
+    r"|(?:Written|Edited|Compiled|Reporting|Editing|Additional reporting|Reported) by .*"
+    r"|This (?:article|story|report|piece) (?:is|was|has been) (?:first |originally )?(?:written|published|produced) .*"
+)
+_CAPTION = re.compile(
+    r"(?:Photo|Image|Picture|File photo|Caption|Credit|Map|Figure \d+)(?: credit| by)?\s?[:/(].*", re.I
+)
+_BOILERPLATE = re.compile(
+    r"(?:Follow .* on |Follow us|Subscribe |Sign up |Like us |Share this|Read (?:more|also)|Also read|Click here|"
+    r"Join our |Download (?:our|the) |Copyright |© |All rights reserved|Related(?: articles?| news)?:|Advertisement|"
+    r"Tags?:|Source:).*",
+    re.I,
+)
+_FURNITURE_LENGTH = 300
+
+
+def furniture(line: str) -> Section | None:
+    """``byline``, ``caption`` or ``boilerplate`` where the line is one of them."""
+    if len(line) > _FURNITURE_LENGTH:
+        return None
+    bare = _LEAD.sub("", line, count=1) if line[:1] and not line[0].isalnum() and line[0] not in '©“"' else line
+    if _BOILERPLATE.match(bare):
+        return "boilerplate"
+    if _CAPTION.match(bare):
+        return "caption"
+    signed = bare[:3] in ("By ", "BY ") and is_date_line(bare)
+    return "byline" if signed or _BYLINE.fullmatch(bare.rstrip()) else None
+
+
+def is_open_ended(line: str) -> bool:
+    """Whether the line ends as no sentence does; years or initials in brackets, or words in quotes, do not make it one.
+
+    >>> [is_open_ended(line) for line in ("Later years (1999–2004)", "They left. (Agency)", "They left (in May).")]
+    [True, False, False]
+    >>> [is_open_ended(line) for line in ("Norland denies 'shelling'", "“We left the town.”", "It left ‘in May’.")]
+    [True, False, False]
+    """
+    told, opening, bracketed = line.rpartition(" (")
+    if opening and bracketed.endswith(")") and not any(mark in bracketed[:-1] for mark in _SENTENCE_MARKS):
+        line = told
+    within, closing = line[:-1], line[-1:]
+    if closing in _OPENINGS and within[-1:].isalnum() and any(f" {mark}" in within for mark in _OPENINGS[closing]):
+        line = within
+    return not line.endswith(END_MARKS)
+
+
+def is_title(words: list[str], *, alone: bool) -> bool:
+    """Whether the words are written as a title: nearly all long ones with a capital.
+
+    A word or two can be one where no lead-in makes them an item.
+    """
+    if not words[0][:1].isupper() and not words[0][:1].isdigit():
+        return False
+    long_words = [word for word in words[1:] if len(word) >= 4 and word[0].isalpha()]
+    if not long_words:
+        return alone and len(words) <= 3
+    return sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)

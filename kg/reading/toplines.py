@@ -1,0 +1,114 @@
+"""Lines that stand right above their text, with no blank line between: which of a paragraph's lines are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.reading.dates import is_date_line, is_label
+from kg.reading.lines import furniture, is_open_ended, is_title
+from kg.reading.sentences import FINITE, opens_sentence
+
+__all__ = ["Line", "headings"]
+
+_LENGTH, _WORDS = 60, 10
+_MARKED_LENGTH, _MARKED_WORDS = 120, 16
+_SENTENCE_WORDS = 4
+_SHORT = 2
+"""How many times as long as a line that breaks off within a sentence's names others are, at the least."""
+_TOGETHER = 3
+"""Headings that may stand above one another."""
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\Z")
+_FIRST = re.compile(r"[\"'“”‘’«(\[]{0,3}(\w[\w’'.-]{0,24})")
+_SMALL = re.compile(r"(?<![\w-])[a-z]{2,}")
+_NEVER_LAST = """
+    a about above across after against alongside although amid among an and are as at be because been before behind
+    being below beneath beside between beyond but by can could despite did do does during except for from had has
+    have if in including inside into is its like may might must near nor not of off on onto or our outside over per
+    said say says shall should since than that the their these this those though through throughout till to told
+    toward towards under unless until upon versus via was were when where whereas whether which while who whom whose
+    why will with within without would
+"""
+_GO_ON = frozenset(_NEVER_LAST.split())
+"""Words with which no heading ends, so that a line which ends with one goes on below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph.
+
+    Attributes:
+        text: its words.
+        width: how many characters it takes in the file, marks and addresses of links included.
+        bold: whether all of it is set in bold.
+    """
+
+    text: str
+    width: int
+    bold: bool = False
+
+
+def headings(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines are headings of what stands below them: a paragraph's first, or one after a sentence's end.
+
+    A wrapped line is none: it is nearly as long as those around it, or a sentence goes on below it.
+
+    >>> prose = ("Sudan", "The army left the town on", "Monday.", "Mali", "Rebels took a village there.")
+    >>> sorted(headings([Line(text, len(text)) for text in prose]))
+    [0, 3]
+    """
+    found: set[int] = set()
+    widest = max((line.width for line in lines), default=0)
+    for first in range(len(lines) - 1):
+        if first == 0 or _CLOSED.search(lines[first - 1].text):
+            found.update(range(first, _end_of_headings(lines, first, widest)))
+    return frozenset(found)
+
+
+def _end_of_headings(lines: Sequence[Line], first: int, widest: int) -> int:
+    """Which line is the sentence below the headings that begin with that line; itself where it is none."""
+    for place in range(first, min(first + _TOGETHER, len(lines) - 1)):
+        if not _can_head(lines[place]):
+            break
+        if _is_sentence(lines[place + 1].text) and _parted(lines[place], lines[place + 1], widest):
+            return place + 1
+        if not lines[place].bold and not is_title(lines[place].text.split(), alone=True):
+            break
+    return first
+
+
+def _can_head(line: Line) -> bool:
+    """Whether the line can be a heading by its own words."""
+    words = line.text.split()
+    length, most = (_MARKED_LENGTH, _MARKED_WORDS) if line.bold else (_LENGTH, _WORDS)
+    if (
+        not words
+        or len(line.text) > length
+        or len(words) > most
+        or not (words[0][0].isupper() or words[0][0].isdigit())
+    ):
+        return False
+    if words[-1].casefold() in _GO_ON or words[-1] in FINITE or not is_open_ended(line.text):
+        return False
+    return not is_date_line(line.text) and not is_label(line.text) and furniture(line.text) is None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the line has the beginning of a sentence, rather than a date, a name or another heading."""
+    first = _FIRST.match(text)
+    if first is None or not (first[1][0].isupper() or first[1][0].isdigit()) or furniture(text) is not None:
+        return False
+    words = text.split()
+    if len(words) < _SENTENCE_WORDS or (is_open_ended(text) and is_title(words, alone=True)):
+        return False
+    return _SMALL.search(text, first.end()) is not None
+
+
+def _parted(line: Line, below: Line, widest: int) -> bool:
+    """Whether a sentence that begins below the line cannot be part of what stands in it."""
+    if line.bold or opens_sentence(below.text):
+        return True
+    # A name may stand within a sentence: the line must be a title, and far short of where lines are wrapped.
+    short = _SHORT * line.width <= widest and "," not in line.text
+    return short and not opens_sentence(line.text) and is_title(line.text.split(), alone=True)

@@ -131,3 +131,26 @@ def test_what_lasts_since_years_past_ends_on_the_day_of_the_text(before: str, ex
 def test_a_weekly_report_tells_of_the_days_of_its_week(week: str, text: str, expected: str | None) -> None:
     assert times(f"Conflict watch\n{week}\n\nSYRIA\n{text}") == [expected]
     assert times(f"Conflict watch: {week}\n\n{text}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya attacked Somalia on Monday.", "on Monday"),
+        ("On Monday, Kenya attacked Somalia.", "On Monday"),
+        ("---\ndate: 2024-03\n---\n\nKenya attacked Somalia on Monday.", "on Monday"),
+        ("# Week of 12–18 January 2026\n\nKenya attacked Somalia on Monday. Yesterday it left.", "Yesterday"),
+        ("Published: 31 February 2024\n\nKenya attacked Somalia last week.", "last week"),
+        ("# Week of 12–18 January 2026\n\nKenya attacked Somalia on Monday.", None),
+        ("Published: 7 May 2024\n\nKenya attacked Somalia on Monday.", None),
+        ("Kenya attacked Somalia on Monday, 4 March 2024.", None),
+        ("On Monday (4 March 2024) Kenya attacked Somalia.", None),
+        ("Kenya attacked Somalia in May 2024.", None),
+        ("---\nlanguage: de\n---\n\nThe sides met on Monday.", None),
+    ],
+)
+def test_that_no_day_is_known_is_told_where_a_word_has_no_date_for_it(text: str, words: str | None) -> None:
+    told: list[str] = []
+    extract(read_text(text, id="made-up", markdown=True), packaged_lexicon(), on_remark=told.append)
+    start = f"no day of its own is known of it, so that {words!r} has no date: a line such as 'Published: 7 May 2024'"
+    assert [what[: len(start)] for what in told] == ([] if words is None else [start])

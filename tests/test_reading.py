@@ -154,20 +154,6 @@ def test_a_line_near_the_head_that_is_a_date_is_the_texts(text, issued):
     assert len(dated) == (issued is not None)
 
 
-def test_an_article_without_a_date_is_told_of_where_its_words_need_one(tmp_path):
-    remarks = []
-    for name, text in (
-        ("a", "The sides met on Monday."),
-        ("b", "The sides met in May 2024."),
-        ("c", "Published 7 May 2024\n\nThe sides met on Monday."),
-    ):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(text)
-        read_document(path, on_remark=lambda place, what: remarks.append((Path(place).stem, what)))
-    ((name, what),) = remarks
-    assert name == "a" and "no date of its own, so that 'on Monday' is no day" in what
-
-
 def test_a_folder_that_is_closed_to_this_user_is_named_and_costs_itself_only(tmp_path, monkeypatch):
     closed = tmp_path / "closed"
     closed.mkdir()

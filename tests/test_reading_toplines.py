@@ -43,7 +43,9 @@ def test_a_short_line_right_above_a_sentence_is_a_heading(line, heading):
 
 
 def test_a_name_may_open_the_sentence_below_a_heading():
-    text = "Ruritania\nFreedonian troops shelled a town in the east on Monday.\n**Kish**\nRuritania was quiet, it was said.\n"
+    text = (
+        "Ruritania\nFreedonian troops shelled a town in the east on Monday.\n**Kish**\nRuritania was quiet, he said.\n"
+    )
     kinds = [section for section, _ in sections(BEFORE + text)]
     assert kinds == ["headline", "body", "heading", "body", "heading", "body"]
 
@@ -78,8 +80,8 @@ def test_no_line_of_wrapped_prose_is_a_heading(width):
     prose = (
         "The Kish Liberation Army and the Freedonian Defence Forces fought near Port Seral, the United Nations Mission "
         "said. The Ruritanian President, Ada Obi, met General Ben Ito of the African Union Standby Force in Kish on "
-        "Monday. The Hague, where the International Criminal Court sits, is far. After The Seral Times wrote of it, The "
-        "Gambia and The Bahamas asked the Security Council of the United Nations to meet in New York."
+        "Monday. The Hague, where the International Criminal Court sits, is far. After The Seral Times wrote of it, "
+        "The Gambia and The Bahamas asked the Security Council of the United Nations to meet in New York."
     )
     lines = textwrap.wrap(prose, width)
     assert headings([Line(line, len(line)) for line in lines]) == frozenset()

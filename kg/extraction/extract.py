@@ -120,8 +120,8 @@ def extract(
     Args:
         document: the document.
         lexicon: whom it may name.
-        on_remark: called with what a person should know of the reading: that sentences were too long to be read, or
-            that there is much in tables.
+        on_remark: called with what a person should know of the reading: that sentences were too long to be read,
+            that there is much in tables, or that words such as "on Monday" have no date for want of the document's own.
         on_part: called now and then with how much of the document is read, from 0 to 1.
         on_units: called with the units of each sentence that was read, each expression whose meaning is sure as a name.
         issuers: who the document says that it is issued by, where somebody knows; else they are looked up.
@@ -189,8 +189,9 @@ def _read(
     sentences = sentences or headlines
     parts = sections_by_state(document, sentences, index)
     tokens, until = _tokens(document, sentences, index, parts.openings), latest_year(document)
-    listed = [[] if _too_long(s, words) else index.names(words) for s, words in zip(sentences, tokens, strict=True)]
-    known = without_surnames(tokens, listed)
+    known = without_surnames(
+        tokens, [[] if _too_long(s, words) else index.names(words) for s, words in zip(sentences, tokens, strict=True)]
+    )
     if len(document.sentences) == 1:
         tokens = [in_prose(words, names, titled=bool(headlines)) for words, names in zip(tokens, known, strict=True)]
     _tell_left_out(document, sentences, tokens, on_remark)
@@ -256,6 +257,7 @@ def _read(
             outside=outsiders(clauses),
             sentence=number,
         )
+    _tell_undated(calendar, on_remark)
     return read
 
 
@@ -416,6 +418,14 @@ def _tell_left_out(
     if words > _LONGEST:
         where = f"The first begins at character {beside[0].start}: {_opening(document, beside[0])!r}"
         on_remark(f"some {words:,} words in tables and captions are not read. {where}")
+
+
+def _tell_undated(calendar: Calendar, on_remark: Callable[[str], None] | None) -> None:
+    if on_remark is not None and calendar.undated is not None:
+        on_remark(
+            f"no day of its own is known of it, so that {calendar.undated!r} has no date: "
+            "a line such as 'Published: 7 May 2024' before the text would state one"
+        )
 
 
 def _opening(document: Document, sentence: Sentence) -> str:

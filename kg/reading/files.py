@@ -17,7 +17,7 @@ from kg.errors import InputError, ReadingError
 from kg.model import Document, Sentence
 from kg.reading.blocks import Block, assemble
 from kg.reading.companions import COMPANIONS, NOT_USED, check_article, left_alone
-from kg.reading.dates import impossible_dates, stated_author, stated_date, stated_publisher
+from kg.reading.dates import stated_author, stated_date, stated_publisher
 from kg.reading.encoding import decode_page
 from kg.reading.frontmatter import NAMES_READ, FrontMatter, read_front_matter
 from kg.reading.heads import with_head
@@ -28,6 +28,7 @@ from kg.reading.normalise import decode, encoding_of, normalise
 from kg.reading.outputs import OUTPUTS, is_own_output
 from kg.reading.pdf import read_pdf
 from kg.reading.plain import parse_plain
+from kg.reading.remarks import remarks_on
 from kg.wording import counted
 
 __all__ = [
@@ -58,7 +59,7 @@ _MARKDOWN = (".md", ".markdown")
 _KINDS: dict[str, Kind] = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
 SUFFIXES = (".txt", ".text", *_MARKDOWN, *_KINDS)
 _NAMED = 5
-"""How many of the files that a folder's reading passes over, and of a text's impossible days, are named."""
+"""How many of the files that a folder's reading passes over are named."""
 _PDF = b"%PDF-"
 _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b|<\?xml\b)", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\ufeff?\s*<(?:p|div|article|section|table|h1)(?:>|\s[a-z])", re.IGNORECASE)
@@ -84,10 +85,6 @@ _OTHER_KINDS = (
 """First bytes of what people take for a document that can be read; what it is; what to do."""
 _FRONT = re.compile(r"---\n(?:[A-Za-z_]{2,20}: [^\n]{1,500}\n){1,30}---(?:\n|\Z)")
 """Front matter by which a file shows that it is Markdown, whatever its name."""
-_RELATIVE = re.compile(
-    r"\b(?:yesterday|today|last (?:week|month|year)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-"""Words for a time that only the day of publication makes one."""
 _NOT_TEXT = frozenset(("byline", "caption", "boilerplate"))
 _NO_WORDS = hashlib.sha256().hexdigest()
 """The digest of the words of what has none, such as a file of captions alone."""
@@ -131,50 +128,9 @@ def _read(data: bytes, name: str, place: str, suffix: str, on_remark: OnRemark |
     else:
         document = _made(layout.blocks, stated, name=name, place=place, sha256=layout.sha256)
     if on_remark is not None:
-        on_it = (*_on_language(document), *_on_date(document, stated.impossible), *_on_days(document))
-        for remark in (*layout.remarks, *on_it, *_on_letters(document)):
+        for remark in (*layout.remarks, *remarks_on(document, stated.impossible)):
             on_remark(place, remark)
     return document
-
-
-def _on_language(document: Document) -> Iterator[str]:
-    if document.language not in (None, "en"):
-        name = "not English" if document.language == "und" else f"{document.language!r}"
-        yield f"its language is {name}: only English is understood, and nothing is extracted from it"
-
-
-def _on_date(document: Document, impossible: str | None) -> Iterator[str]:
-    if impossible is not None:
-        yield f"it states a date outside its text that no calendar has, taken for no date: {impossible!r}"
-    needing = None if document.issued else _RELATIVE.search(document.text)
-    if needing is not None and document.language in (None, "en"):
-        lines = (document.text[s.start : s.end] for s in document.sentences if s.section == "byline")
-        none = impossible is None and not any(True for line in lines for _ in impossible_dates(line))
-        yield (
-            f"it states no date of its own{'' if none else ' that exists'}, so that {needing[0]!r} is no day: "
-            "a line such as 'Published: 7 May 2024' before the text would state one"
-        )
-
-
-def _on_days(document: Document) -> Iterator[str]:
-    found = list(impossible_dates(document.text)) if document.language in (None, "en") else []
-    if found:
-        shown = ", ".join(f"{day!r} at character {start}" for start, day in found[:_NAMED])
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        yield f"{counted(len(found), 'day')} in it that no calendar has, taken for no date: {shown}{more}"
-
-
-def _on_letters(document: Document) -> Iterator[str]:
-    found = list(_MIXED.finditer(document.text)) if document.language in (None, "en") else []
-    if found:
-        first = f"{found[0][0][:30]!r} at character {found[0].start()}"
-        yield (
-            f"{counted(len(found), 'word')} in it with Latin and Cyrillic letters, which may only look like a name and "
-            f"are read as they stand; the first is {first}"
-        )
-
-
-_MIXED = re.compile(r"\b(?=[^\W\d_]{0,40}[A-Za-z])(?=[^\W\d_]{0,40}[\u0400-\u04ff])[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ _NEWS = re.compile(
 """Words of those who write on a day of their own, from which they count."""
 _BEFORE = re.compile(r"\bhad\b")
 """A word of those who tell what was before the time of which they tell."""
+_OF_ITS_DAY = re.compile(
+    r"\b(?i:yesterday|today|last (?:week|month|year)|on (?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""Words for a time that the day of publication makes a date, or the week of which a report is."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -31,9 +35,13 @@ class Calendar:
 
     Args:
         document: the document.
+
+    Attributes:
+        undated: the first words that would be a date if a day of the document's own were known.
     """
 
     def __init__(self, document: Document) -> None:
+        self.undated: str | None = None
         self._text = document.text
         self._issued = issued(document)
         self._anchor: str | None = None
@@ -56,6 +64,9 @@ class Calendar:
             back = _BEFORE.search(text, sentence.start, sentence.end) is not None
             self._goes_on = found[-1].edtf.endswith("/..") and found[-1].lead == "since" and not back
         self._note(sentence, found)
+        if self._issued is None and self.undated is None:
+            words = _OF_ITS_DAY.finditer(text, sentence.start, sentence.end)
+            self.undated = next((word[0] for word in words if not _covered(word.span(), found)), None)
         return found
 
     def _frame(self) -> Frame | None:
@@ -79,6 +90,11 @@ class Calendar:
                 self._told, self._since = day, 0
         if self._told is not None and years and years[-1] != f"{self._told.year}":
             self._told = None
+
+
+def _covered(span: tuple[int, int], found: Sequence[Moment]) -> bool:
+    """Whether the words there are part of a date, or stand before one, as in "on Monday (4 March 2024)"."""
+    return any(moment.start <= span[1] + len(" (") and span[0] < moment.end for moment in found)
 
 
 def _of_head(document: Document) -> Frame | None:

@@ -154,3 +154,19 @@ def test_that_no_day_is_known_is_told_where_a_word_has_no_date_for_it(text: str,
     extract(read_text(text, id="made-up", markdown=True), packaged_lexicon(), on_remark=told.append)
     start = f"no day of its own is known of it, so that {words!r} has no date: a line such as 'Published: 7 May 2024'"
     assert [what[: len(start)] for what in told] == ([] if words is None else [start])
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Monday, 5 March 2024,", "Monday (5 March 2024)", "Tuesday (March 5, 2024)", "5 March 2024 (Monday)",
+        "March 5, 2024 (Tuesday),", "Monday (5 March)", "5 March (Tuesday)",
+    ],
+)  # fmt: skip
+def test_where_a_day_of_the_week_and_a_date_differ_the_number_of_the_day_counts(day: str) -> None:
+    assert times(f"---\ndate: 2024-03-07\n---\n\nOn {day} Kenya attacked Somalia.") == ["2024-03-05"]
+
+
+@pytest.mark.parametrize("day", ["35 March", "35 March 2024", "March 35", "March 35, 2024", "Monday, 35 March 2024"])
+def test_a_day_that_no_calendar_has_gives_no_date(day: str) -> None:
+    assert times(f"---\ndate: 2024-04-07\n---\n\nOn {day}, Kenya attacked Somalia.") == [None]

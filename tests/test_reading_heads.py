@@ -126,6 +126,11 @@ def test_a_date_within_a_text_is_not_that_of_the_text(tmp_path, text):
         "June 31",
         "31/02/2025",
         "31.04.2025",
+        "35 March",
+        "March 35",
+        "35 March 2024",
+        "March 35th",
+        "the 32nd of May",
     ],
 )
 def test_a_day_that_no_calendar_has_is_told(tmp_path, day):
@@ -134,6 +139,40 @@ def test_a_day_that_no_calendar_has_is_told(tmp_path, day):
     shown = day.removeprefix("the ")
     start = 34 if shown != day else 30
     assert told == [f"1 day in it that no calendar has, taken for no date: {shown!r} at character {start}"]
+
+
+@pytest.mark.parametrize("counted", ["In June 31 people died", "The 35 March attacks", "In early May 40 fighters left"])
+def test_a_count_beside_a_month_is_no_day(tmp_path, counted):
+    told: list[str] = []
+    read(tmp_path / "a.txt", f"{counted}, Ruritania said.", told)
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "start"),
+    [
+        ("Ruritania struck on Monday, 5 March 2024.", "Monday, 5 March 2024", 20),
+        ("Ruritania struck on Mon 5 March 2024.", "Mon 5 March 2024", 20),
+        ("Ruritania struck on Monday (March 5, 2024).", "Monday (March 5, 2024", 20),
+        ("Ruritania struck on 5 March 2024 (a Monday).", "5 March 2024 (a Monday)", 20),
+        ("Published: Monday, 5 March 2024\n\nRuritania struck.", "Monday, 5 March 2024", 11),
+        ("Ruritania struck\n\nMonday, 5 March 2024\n\nIt struck.", "Monday, 5 March 2024", 17),
+        ("Ruritania struck on Tuesday, 5 March 2024.", None, 0),
+        ("Ruritania struck on Tues, March 5, 2024 (a Tuesday).", None, 0),
+        ("The Sun, 5 March 2024, told of it.", None, 0),
+        ("It was Saturday, 25 October 1917.", None, 0),
+        ("Ruritania struck on Monday, 35 March 2024.", None, 0),
+    ],
+)
+def test_a_day_of_the_week_that_is_not_that_of_its_date_is_told(tmp_path, text, shown, start):
+    told: list[str] = []
+    document = read(tmp_path / "a.txt", text, told)
+    told = [what for what in told if "calendar" not in what]
+    assert told == ([] if shown is None else [
+        "1 date in it whose day of the week is another, taken by the number of the day: "
+        f"{shown!r} at character {start}, a Tuesday; see which of the two is meant"
+    ])  # fmt: skip
+    assert document.issued in (None, "2024-03-05")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ __all__ = [
     "stated_author",
     "stated_date",
     "stated_publisher",
+    "wrong_weekdays",
 ]
 
 _MONTHS = {
@@ -88,6 +89,11 @@ def impossible_dates(text: str) -> Iterator[tuple[int, str]]:
 
     >>> [day for _, day in impossible_dates("Not 31/02/2025 nor June 31st, but 02/14/2025 and 14.02.2025.")]
     ['31/02/2025', 'June 31st']
+
+    A number beside a month may be a count: "in June 31 people died", "the 35 March attacks".
+
+    >>> [day for _, day in impossible_dates("In June 31 died. The 35 March attacks were on 35 March or 32nd May.")]
+    ['35 March', '32nd May']
     """
     for match in _DATED.finditer(text):
         if match["never"] or (_in_neither_order(match) if match["one"] else _day(match) is None):
@@ -106,14 +112,48 @@ def _in_neither_order(match: re.Match[str]) -> bool:
     return True
 
 
+_TOO_LATE = r"(?:3[2-9]|[4-9]\d)"
+_AFTER_ON = r"(?:(?<=on )|(?<=on the )|(?<=until )|(?<=before )|(?<=: ))"
+"""After which a number beside a month is no count: "in June 31 people died", "one of 35 March attacks"."""
+_ANY_MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in _MONTHS), key=len, reverse=True)) + ")"
 _SHORT_MONTHS = r"(?:Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
 _DATED = re.compile(
     _DATE.pattern
     + r"|\b(?P<never>3[01](?:st)?(?: of)? Feb(?:ruary)?|31(?:st)?(?: of)? " + _SHORT_MONTHS
-    + r"|Feb(?:ruary)? 3[01](?:st|th)?|" + _SHORT_MONTHS + r" 31(?:st)?)\b(?!,? \d{4})"
+    + r"|Feb(?:ruary)? (?:30th|31st)|" + _SHORT_MONTHS + r" 31st|(?-i:" + _ANY_MONTH + r") " + _TOO_LATE
+    + r"(?:st|nd|rd|th)|" + _AFTER_ON + r"(?:Feb(?:ruary)? 3[01]|" + _SHORT_MONTHS + r" 31|(?-i:" + _ANY_MONTH + r") "
+    + _TOO_LATE + r")|(?:" + _AFTER_ON + _TOO_LATE + "|" + _TOO_LATE + r"(?:st|nd|rd|th)(?: of)?) (?-i:" + _ANY_MONTH
+    + r"))\b(?!,? \d)"
     + r"|(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<year>[12]\d{3})(?![\d/]|\.\d)",
     re.IGNORECASE,
 )  # fmt: skip
+
+
+def wrong_weekdays(text: str) -> Iterator[tuple[int, str, str]]:
+    """The full dates in ``text`` with a day of the week that is not theirs: where they begin, they, and which is.
+
+    >>> list(wrong_weekdays("Not Monday, 5 March 2024, nor on March 5, 2024 (a Sunday); on Tuesday 5 March 2024."))
+    [(4, 'Monday, 5 March 2024', 'Tuesday'), (33, 'March 5, 2024 (a Sunday)', 'Tuesday')]
+    """
+    for match in _DATE.finditer(text):
+        before = _WEEKDAY_BEFORE.search(text, max(match.start() - _NEAR, 0), match.start())
+        beside = before or _WEEKDAY_AFTER.match(text, match.end())
+        day = _day(match)
+        if beside is None or day is None or int(day[:4]) < _ONE_CALENDAR:
+            continue
+        meant = _WEEKDAYS[date.fromisoformat(day).weekday()]
+        if meant[:3] != beside["named"][:3].capitalize():
+            start, end = (before.start(), match.end()) if before else (match.start(), beside.end())
+            yield start, text[start:end], meant
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ONE_CALENDAR = 1924
+"""The year from which on all that news are of count days alike: 25 October 1917 was a Wednesday in Petrograd."""
+_NEAR = len("Wednesday, (the ")
+_WEEKDAY = r"(?P<named>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b)"
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?<!The ){_WEEKDAY}\.?(?:, | \(| )(?:the )?\Z", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"(?: \((?:an? )?|, an? ){_WEEKDAY}(?!\w)\)?", re.IGNORECASE)
 
 
 def is_date_line(line: str) -> bool:

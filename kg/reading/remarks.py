@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Document
-from kg.reading.dates import impossible_dates
+from kg.reading.dates import impossible_dates, wrong_weekdays
 from kg.wording import counted
 
 __all__ = ["remarks_on"]
@@ -37,6 +37,12 @@ def _on_days(text: str) -> Iterator[str]:
     found = [f"{day!r} at character {start}" for start, day in impossible_dates(text)]
     if found:
         yield f"{counted(len(found), 'day')} in it that no calendar has, taken for no date: {_first(found)}"
+    wrong = [f"{day!r} at character {start}, a {meant}" for start, day, meant in wrong_weekdays(text)]
+    if wrong:
+        yield (
+            f"{counted(len(wrong), 'date')} in it whose day of the week is another, taken by the number of the day: "
+            f"{_first(wrong)}; see which of the two is meant"
+        )
 
 
 def _first(found: Sequence[str]) -> str:

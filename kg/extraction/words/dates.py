@@ -45,16 +45,20 @@ _FIRST = r"""\d|[A-Z]|(?:the|that|this|a|an|one|two|three|four|five|six|seven|ei
 |first|second|third|fourth|last|latter|final|later|earlier|next|spring|summer|autumn|fall|winter|of|so
 |yesterday|today|tonight|tomorrow|overnight)\b"""
 """With what a date can begin after its preposition: a look at it passes over most words."""
+_OF_WEEK = rf"(?:\s\({_WEEKDAY}\))?"
+"""As in "on 5 March 2024 (Tuesday)": the number of the day says which it is, also where the two do not agree."""
 _MOMENT = re.compile(
-    rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY},?\s(?=\d|[A-Z]))?(?={_FIRST})(?:
+    rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY}(?:,?\s|\s\()(?=\d|[A-Z]))?(?={_FIRST})(?:
       (?P<days>(?P<d1>{_DAY})(?:(?:,\s{_DAY}){{1,5}},?|(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?){_TO}
                (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
     | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:(?:,\s{_DAY}\b){{1,5}},?|(?:,\s(?P<y3>{_YEAR}))?){_TO}
                 (?:(?P<m4>{_MONTH})\s)?(?P<d4>{_DAY})\b(?:,\s(?P<y4>{_YEAR}))?(?!\s(?:{_MONTH})\b))
     | (?P<months>(?P<m5>{_FULL_MONTH})(?:\s(?P<y5>{_YEAR}))?{_TO}(?:(?P<late2>{_LATE})[\s-])?
                  (?P<m6>{_FULL_MONTH})\b(?:,?\s(?:of\s)?(?P<y6>{_YEAR}))?(?!\s\d))
-    | (?P<mdy>(?P<m7>{_MONTH})\s(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y7>{_YEAR}))?(?![\d,]\d|\d|[-–]\d))
-    | (?P<dmy>(?:the\s)?(?P<d8>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m8>{_MONTH})(?:,?\s(?P<y8>{_YEAR}))?\b)
+    | (?P<mdy>(?P<m7>{_MONTH})\s(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y7>{_YEAR}))?(?![\d,]\d|\d|[-–]\d)
+             {_OF_WEEK})
+    | (?P<dmy>(?:the\s)?(?P<d8>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m8>{_MONTH})(?:,?\s(?P<y8>{_YEAR}))?\b
+             {_OF_WEEK})
     | (?P<my>(?P<m9>{_MONTH})(?:\sof)?,?\s(?P<y9>{_YEAR})\b(?!\s?[-–]\s?\d))
     | (?P<thatyear>(?P<m11>{_FULL_MONTH})(?:\sof)?\s
                    (?P<yw>(?i:that|the\ssame|the\s(?:following|next|previous)))\syear\b)

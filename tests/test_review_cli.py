@@ -143,6 +143,20 @@ def test_a_session_over_a_pipe(war: Path) -> None:
     assert "\x1b" not in shown
 
 
+def test_a_file_that_cannot_be_read_costs_itself_only(war: Path) -> None:
+    folder = war.parent
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "bad.txt").write_text("Alpha struck Beta.\n", "utf-8")
+    (folder / "bad.statements.yaml").write_text("document: bad\nstatements: 3\n", "utf-8")
+    result = run("review", "missing.txt", "empty.txt", ".", "bad.txt", "war.txt", stdin="accept\n" * 3)
+    assert result.exit_code == 1
+    assert "── 1 of 3 · 0 accepted, 0 rejected, 0 edited, 3 open · war\n" in result.stdout
+    assert result.stdout.endswith("war.statements.yaml: 3 accepted, 0 rejected, 0 edited, 0 open\n")
+    told = [line.partition(".")[0] for line in result.stderr.splitlines() if line.startswith("error: ")]
+    assert told == ["error: missing", "error: empty", "error: ", "error: bad"]
+    assert run("review", "missing.txt", "empty.txt").exit_code == 1
+
+
 def test_a_review_says_whose_own_words_a_release_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also when it goes on from the file of an earlier one."""
     monkeypatch.chdir(tmp_path)

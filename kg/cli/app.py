@@ -239,7 +239,7 @@ def gaps(paths: tuple[Path, ...], lexicon: Path | None, jobs: int, form: str) ->
 
 
 @app.command(epilog="Example: kg review article.txt")
-@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.argument("files", nargs=-1, required=True, type=PATH)
 @lexicon_option
 def review(files: tuple[Path, ...], lexicon: Path | None) -> None:
     """Decide on what was extracted, statement by statement: accept, reject, edit.

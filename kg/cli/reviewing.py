@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, note
-from kg.errors import InputError, OutputError
+from kg.errors import InputError, KgError, OutputError
 from kg.wording import counted
 
 if TYPE_CHECKING:
@@ -35,21 +35,33 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
         sys.stdout.reconfigure(errors="replace")
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     seen = 0
-    for file in files:
-        session, document, companion = _session(file, chosen)
-        if session is None:
-            note(f"{file}: no statements found; write what it says into {companion}")
-            continue
-        with Keyboard() as keyboard:
-            going_on = Screen(session, document, keyboard, partial(gaps, document, chosen)).run()
-        counts = session.progress
-        seen += counts.total
-        print(
-            f"{companion}: {counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, "
-            f"{counts.open} open"
-        )
-        if not going_on:
-            break
+    problems: list[KgError] = []
+    try:
+        for file in files:
+            try:
+                session, document, companion = _session(file, chosen)
+            except (InputError, OutputError) as problem:
+                problems.append(problem)  # of several files one costs itself only, as it does everywhere
+                continue
+            if session is None:
+                note(f"{file}: no statements found; write what it says into {companion}")
+                continue
+            with Keyboard() as keyboard:
+                going_on = Screen(session, document, keyboard, partial(gaps, document, chosen)).run()
+            counts = session.progress
+            seen += counts.total
+            print(
+                f"{companion}: {counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, "
+                f"{counts.open} open"
+            )
+            if not going_on:
+                break
+    finally:
+        # At the end, where the screen of no review hides it.
+        for problem in problems:
+            note(f"error: {problem}")
+    if problems:
+        return 1
     return 0 if seen else NOTHING_MATCHED
 
 

@@ -28,6 +28,7 @@ import errno
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from heapq import heappush, heapreplace
+from typing import Self
 
 __all__ = [
     "EndpointError",
@@ -57,7 +58,12 @@ class KgError(Exception):
         message: what is wrong, as a phrase without a full stop.
         place: where: a file, with the line or the character position if there is one.
         remedy: what the reader can do about it, as an imperative phrase without a full stop.
+
+    Attributes:
+        others: what else is wrong there, which is told with it, each on a line of its own.
     """
+
+    others: tuple[KgError, ...] = ()
 
     def __init__(self, message: str, *, place: str | None = None, remedy: str | None = None) -> None:
         super().__init__(message)
@@ -69,12 +75,22 @@ class KgError(Exception):
         head = f"{self.place}: " if self.place else ""
         stop = "" if self.remedy and self.remedy.endswith("?") else "."
         tail = f". {self.remedy[:1].upper()}{self.remedy[1:]}{stop}" if self.remedy else ""
-        return f"{head}{self.message}{tail}"
+        return "\n".join((f"{head}{self.message}{tail}", *map(str, self.others)))
 
     def at(self, place: str) -> KgError:
         """The same error with ``place`` put before the place that it has: called on the way up."""
         joined = f"{place}: {self.place}" if self.place else place
-        return type(self)(self.message, place=joined, remedy=self.remedy)
+        return type(self)(self.message, place=joined, remedy=self.remedy).with_others(self.others)
+
+    def with_others(self, others: Iterable[KgError]) -> Self:
+        """The same error, with what else is wrong there."""
+        self.others = tuple(others)
+        return self
+
+    def each(self) -> Iterator[KgError]:
+        """The error without the others, and the others."""
+        yield type(self)(self.message, place=self.place, remedy=self.remedy) if self.others else self
+        yield from self.others
 
 
 class InputError(KgError):

@@ -4,9 +4,11 @@ import time
 from collections import defaultdict
 
 import pytest
+from click.testing import CliRunner
 from effort import effort
 
 from kg.actors import fold, packaged_lexicon, slug
+from kg.cli.app import app
 from kg.errors import InputError
 from kg.vocabulary import vocabulary
 
@@ -205,9 +207,8 @@ def test_a_word_that_is_anothers_is_refused_not_passed_over(tmp_path, row, words
         (b"name\ttype\tdemonyms\nX\tState\tHezbollah\n", "line 2: the demonym 'Hezbollah' is what Hezbollah"),
         (
             b"name\ttype\nX\tState\nY\tNation\nZ\tState\t\nX\tState\n",
-            "line 3: unknown type 'Nation' of 'Y'; 2 more rows cannot be read: line 4: the row has 3 columns, "
-            "the header 2; "
-            "line 5: 'X' stands also on line 2",
+            r"own.tsv, line 3: unknown type 'Nation' of 'Y'\. [^\n]+\n.*own.tsv, line 4: the row has 3 columns, "
+            r"the header 2\. Remove the spare tabs\.\n.*own.tsv, line 5: 'X' stands also on line 2\. Keep",
         ),
         (
             b"name\ttype\taliases\nX Front\tMilitantGroup\tXF, X Army\n",
@@ -254,6 +255,37 @@ def test_a_wrong_file_is_refused_with_its_line(tmp_path, data, words):
         packaged_lexicon().with_file(path)
     assert str(path) in str(caught.value) and len(str(caught.value)) < 1500 + len(str(path))
     assert caught.value.remedy
+
+
+FAULTY = [
+    "Red\tState\tFrance\t\t\t", "“Blue”\tState\t\t\t\t", "Green\tState\t\tIran\t\t", "Pink\tState\t\t\t\tiso3166:PK",
+    "Sound\tState\t\t\t\t", "Grey\tStateOrgan\t\t\tNobody Known\t", "Ochre\tStateOrgan\t\t\tUmber\t",
+    "Umber\tStateOrgan\t\t\tOchre\t",
+]  # fmt: skip
+
+
+def test_all_rows_that_can_be_read_and_are_wrong_are_told_at_once(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text("name\ttype\taliases\tdemonyms\tacts_for\tcodes\n" + "\n".join(FAULTY) + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        packaged_lexicon().with_file(path)
+    told = str(caught.value).splitlines()
+    assert [line.partition("line ")[2].partition(":")[0] for line in told] == ["2", "3", "4", "5", "7", "8"]
+    assert all(line.startswith(f"{path}, line ") and line.endswith((".", "?")) for line in told)
+    assert all(error.remedy for error in caught.value.each())
+    assert [len(error.others) for error in caught.value.each()] == [0] * 6
+
+
+def test_of_very_many_wrong_rows_twenty_are_told(tmp_path):
+    path = tmp_path / "own.tsv"
+    rows = "".join(f"Land {number}\tState\tFrance\n" for number in range(50))
+    path.write_text(f"name\ttype\taliases\n{rows}", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("The sides met.", encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(tmp_path / "a.txt"), "--lexicon", str(path)])
+    told = result.stderr.splitlines()
+    assert (result.exit_code, len(told)) == (1, 21)
+    assert all(line.startswith(f"error: {path}, line {number}: ") for number, line in enumerate(told[:20], start=2))
+    assert told[20].startswith(f"error: {path}: and 30 more rows are wrong")
 
 
 def test_whom_actors_act_for_may_stand_in_any_row_and_be_packaged(tmp_path):

@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import InputError, suggestion
@@ -112,12 +113,15 @@ class Lexicon:
         """
         text = read_text_file(path, most=_MAX_BYTES, remedy="keep the rows that are needed")
         rows = _read(text, str(path))
-        _check_names(rows, str(path))
         merged = self.with_entries(rows.values())
-        _check_aliases(rows, merged, str(path))
-        _check_words(rows, merged, str(path))
-        _check_codes(rows, merged, str(path))
-        _check_places(rows, merged, str(path))
+        wrong: dict[int, InputError] = {}
+        for number, error in chain(
+            _wrong_names(rows, str(path)),
+            *(check(rows, merged, str(path)) for check in (_wrong_aliases, _wrong_words, _wrong_codes, _wrong_places)),
+        ):
+            wrong.setdefault(number, error)  # of a row what was found first: the rest may follow from it
+        if wrong:
+            raise _together([wrong[number] for number in sorted(wrong)], str(path))
         return merged
 
 
@@ -182,23 +186,25 @@ def _packaged_slugs() -> frozenset[str]:
     return frozenset(entry.slug for entry in packaged_lexicon().entries.values() if entry.slug)
 
 
-def _check_names(rows: Mapping[int, Entry], source: str) -> None:
-    """See that all words for an actor are some that can be, and that each name and alias means one actor of the file.
+_Wrong = Iterator[tuple[int, InputError]]
+"""What is wrong in which line."""
 
-    Raises:
-        InputError: it is not so.
-    """
+
+def _wrong_names(rows: Mapping[int, Entry], source: str) -> _Wrong:
+    """Words for an actor that cannot be any, and names and aliases that mean two actors of the file."""
     meant: dict[str, int] = {}
     for number, entry in rows.items():
         actor, place = entry.actor, f"{source}, line {number}"
         for name in (actor.name, *actor.aliases, *entry.demonyms, *entry.metonyms):
-            _check_name(name, place)
+            if error := _name_error(name, place):
+                yield number, error
         for name in (actor.name, *actor.aliases):
-            _check_one_row(name, f"{shortened(name, _SHOWN)!r} means", meant, number, source)
+            if error := _second_row(name, f"{shortened(name, _SHOWN)!r} means", meant, number, source):
+                yield number, error
 
 
-def _check_one_row(word: str, said: str, meant: dict[str, int], number: int, source: str) -> None:
-    """See that a word is in one row only, and remember it as this one's.
+def _second_row(word: str, said: str, meant: dict[str, int], number: int, source: str) -> InputError | None:
+    """That a word is in another row, too; where it is in none, it is remembered as this one's.
 
     Args:
         word: the word.
@@ -206,43 +212,37 @@ def _check_one_row(word: str, said: str, meant: dict[str, int], number: int, sou
         meant: the row of each folded word so far.
         number: the row.
         source: the file.
-
-    Raises:
-        InputError: another row has it.
     """
     first = meant.setdefault(fold(word), number)
-    if first != number:
-        raise InputError(
-            f"{said} the actor of line {first}, too", place=f"{source}, line {number}",
-            remedy="keep it in the row of the one whom texts mean by it",
-        )  # fmt: skip
+    if first == number:
+        return None
+    return InputError(
+        f"{said} the actor of line {first}, too", place=f"{source}, line {number}",
+        remedy="keep it in the row of the one whom texts mean by it",
+    )  # fmt: skip
 
 
-def _check_aliases(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
-    """See that no alias is what another actor of the whole lexicon is called, since that one would be found by it.
-
-    Raises:
-        InputError: it is not so.
-    """
+def _wrong_aliases(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> _Wrong:
+    """Aliases that are what another actor of the whole lexicon is called, since that one would be found by them."""
     called = {fold(name): name for name in lexicon.entries}
     for number, entry in rows.items():
         for alias in entry.actor.aliases:
             other = called.get(fold(alias), entry.actor.name)
             if other != entry.actor.name:
-                raise InputError(
-                    f"{shortened(alias, _SHOWN)!r} is the name of another actor in the lexicon",
-                    place=f"{source}, line {number}",
-                    remedy=f"remove the alias, or call the actor of this row {shortened(other, _SHOWN)}",
+                yield (
+                    number,
+                    InputError(
+                        f"{shortened(alias, _SHOWN)!r} is the name of another actor in the lexicon",
+                        place=f"{source}, line {number}",
+                        remedy=f"remove the alias, or call the actor of this row {shortened(other, _SHOWN)}",
+                    ),
                 )
 
 
-def _check_words(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
-    """See that no demonym or metonym is another's word in the whole lexicon, nor a name or alias another's demonym.
+def _wrong_words(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> _Wrong:
+    """Demonyms and metonyms that are another's words in the whole lexicon, names and aliases that are demonyms there.
 
     Who has it first is alone meant by it. An alias may be another's alias: there, the user's own file goes before.
-
-    Raises:
-        InputError: it is not so.
     """
     meant: dict[str, int] = {}
     owners: dict[str, tuple[str, str]] = {}
@@ -256,14 +256,15 @@ def _check_words(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> No
             if kind in ("demonym", "metonym"):
                 called = lexicon.called(word)
                 if called not in (None, entry.actor.name):
-                    raise InputError(
+                    yield number, InputError(
                         f"the {kind} {shown} is what {shortened(str(called), _SHOWN)} is called", place=place,
                         remedy="remove it here, or there",
                     )  # fmt: skip
-                _check_one_row(word, f"the {kind} {shown} is that of", meant, number, source)
+                if error := _second_row(word, f"the {kind} {shown} is that of", meant, number, source):
+                    yield number, error
             by_name = {kind, theirs} <= {"name", "alias"}
             if other != entry.actor.name and not by_name:
-                raise InputError(
+                yield number, InputError(
                     f"the {kind} {shown} would have no effect, since it is {_A[theirs]} of {shortened(other, _SHOWN)}",
                     place=place, remedy="remove it here, or give that one a row in this file without it",
                 )  # fmt: skip
@@ -280,12 +281,8 @@ def _words_of(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from (("metonym", word) for word in entry.metonyms)
 
 
-def _check_codes(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
-    """See that no code is that of two actors.
-
-    Raises:
-        InputError: it is not so.
-    """
+def _wrong_codes(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> _Wrong:
+    """Codes that are those of two actors."""
     owners: dict[str, str] = {}
     for name, entry in lexicon.entries.items():
         for code in entry.actor.codes:
@@ -293,59 +290,54 @@ def _check_codes(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> No
     for number, entry in rows.items():
         for code in entry.actor.codes:
             if owners[code] != entry.actor.name:
-                raise InputError(
+                yield number, InputError(
                     f"the code {shortened(code, _SHOWN)!r} is that of {shortened(owners[code], _SHOWN)}, too",
                     place=f"{source}, line {number}", remedy="remove it from the one whose it is not",
                 )  # fmt: skip
 
 
-def _check_name(name: str, place: str) -> None:
+def _name_error(name: str, place: str) -> InputError | None:
+    """What is wrong with a name, if anything is."""
     if len(name) > 1 and (name[0], name[-1]) in _QUOTES:
-        raise InputError(
-            f"the name {shortened(name, _SHOWN)} stands in quotes, as no text has it", place=place,
-            remedy="write it without them",
-        )  # fmt: skip
+        what = f"the name {shortened(name, _SHOWN)} stands in quotes, as no text has it"
+        return InputError(what, place=place, remedy="write it without them")
     if name in _NO_NAMES or not any(map(str.isalnum, fold(name))):
-        raise InputError(
-            f"{shortened(name, _SHOWN)!r} is no name: it stands in every text", place=place,
-            remedy="remove it, or write the name in full",
-        )  # fmt: skip
+        what = f"{shortened(name, _SHOWN)!r} is no name: it stands in every text"
+        return InputError(what, place=place, remedy="remove it, or write the name in full")
     if len(name) > LONGEST_NAME:
-        raise InputError(
-            f"the name {shortened(name, 40)!r} has {len(name):,} characters", place=place,
-            remedy=f"give it by at most {LONGEST_NAME:,}",
-        )  # fmt: skip
+        what = f"the name {shortened(name, 40)!r} has {len(name):,} characters"
+        return InputError(what, place=place, remedy=f"give it by at most {LONGEST_NAME:,}")
     if has_unseen(name):
-        raise InputError(
-            f"the name {shortened(name, _SHOWN)!r} holds characters that nobody sees", place=place,
-            remedy="write it again, by hand",
-        )  # fmt: skip
+        what = f"the name {shortened(name, _SHOWN)!r} holds characters that nobody sees"
+        return InputError(what, place=place, remedy="write it again, by hand")
+    return None
 
 
-def _check_places(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
-    """See that whom an actor acts for is known, and is not in turn, over whatever number of others, a part of it.
+def _wrong_places(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> _Wrong:
+    """Actors that act for nobody who is known, or for those who in turn, over whatever number of others, act for them.
 
-    Raises:
-        InputError: it is not so.
+    A circle is told of once, in the first row that leads to it.
     """
-    sound: set[str] = set()
+    told: set[str] = set()
     for number, entry in rows.items():
         place = f"{source}, line {number}"
-        chain: dict[str, None] = {}
+        names: dict[str, None] = {}
         name: str | None = entry.actor.name
-        while name is not None and name not in sound:
-            if name in chain:
-                names = list(chain)
-                circle = " acts for ".join((*names[names.index(name) :], name))
-                raise InputError(
+        while name is not None and name not in told:
+            if name in names:
+                known = list(names)
+                circle = " acts for ".join((*known[known.index(name) :], name))
+                yield number, InputError(
                     f"a circle: {shortened(circle, _SHOWN)}", place=place,
                     remedy="leave acts_for empty for the one that acts for itself",
                 )  # fmt: skip
+                break
             if name not in lexicon.entries:
-                raise _nobody(next(reversed(chain)), name, lexicon, place)
-            chain[name] = None
+                yield number, _nobody(next(reversed(names)), name, lexicon, place)
+                break
+            names[name] = None
             name = lexicon.entries[name].actor.acts_for
-        sound.update(chain)  # `|=` with keys would copy the set each time
+        told.update(names)  # `|=` with keys would copy the set each time
 
 
 def _nobody(actor: str, above: str, lexicon: Lexicon, place: str) -> InputError:
@@ -393,7 +385,7 @@ def _read(text: str, source: str) -> dict[int, Entry]:
 
 
 def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[tuple[int, Entry]]:
-    """The entries by their line; of several wrong rows the first is told whole, of the others what is wrong."""
+    """The entries by their line; all that is wrong is told at once."""
     seen: dict[str, int] = {}
     wrong: list[InputError] = []
     for number, line in enumerate(lines, start=2):
@@ -411,18 +403,17 @@ def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[
 
 
 def _together(wrong: Sequence[InputError], source: str) -> InputError:
-    """The first error, with what the others are: a user mends a file once, not once for each line."""
+    """The first error with the others: a user mends a file once, not once for each line."""
     first, *rest = wrong
-    if not rest:
-        return first
-    others = [f"{(error.place or '').removeprefix(f'{source}, ')}: {error.message}" for error in rest[:_TOLD]]
-    more = f"; and {len(rest) - _TOLD} more" if len(rest) > _TOLD else ""
-    told = f"{first.message}; {len(rest)} more row{'s' * (len(rest) > 1)} cannot be read: {'; '.join(others)}{more}"
-    return type(first)(told, place=first.place, remedy=first.remedy)
+    others = rest[: _TOLD - 1]
+    if len(rest) > len(others):
+        more = f"and {len(rest) - len(others):,} more rows are wrong"
+        others.append(InputError(more, place=source, remedy="mend these first, and run the command again"))
+    return first.with_others(others)
 
 
-_TOLD = 10
-"""Rows of which an error tells what is wrong, beside the first."""
+_TOLD = 20
+"""Rows of which an error tells what is wrong."""
 
 
 def _entry_of(line: str, columns: list[str], place: str, seen: Mapping[str, int]) -> Entry:

@@ -25,7 +25,8 @@ class RootGroup(click.Group):
                 # A command ends by `sys.exit`: what it could not write must be known before that.
                 sys.stdout.flush()
         except KgError as problem:
-            click.echo(one_line(f"error: {problem}"), err=True)
+            for each in problem.each():
+                click.echo(one_line(f"error: {each}"), err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)

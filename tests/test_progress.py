@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from kg.actors import packaged_lexicon
-from kg.cli import progress
+from kg.cli import extracting, progress
+from kg.cli.app import app
 from kg.cli.progress import ReadingBar, reading_bar
 from kg.extraction import extract
 from kg.pipeline.accounts import iter_accounts
@@ -50,3 +53,32 @@ def test_there_is_no_bar_elsewhere(tmp_path, capsys) -> None:
         assert bar._bar is None
     ReadingBar().part(0.5)
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("form", "shown"), [("table", True), ("yaml", True), ("jsonl", False)])
+def test_on_one_screen_a_bar_and_records_do_not_meet(tmp_path, monkeypatch, capsys, form, shown) -> None:
+    """What is printed when all has been read leaves room for a bar until then."""
+    path = tmp_path / "a.txt"
+    path.write_text(SENTENCE, encoding="utf-8")
+    asked: list[bool] = []
+
+    @contextmanager
+    def bar(paths, *, shown=True):
+        asked.append(shown)
+        yield ReadingBar()
+        assert form == "jsonl" or capsys.readouterr().out == ""
+
+    monkeypatch.setattr(extracting, "reading_bar", bar)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert extracting.run_extract([str(path)], form, None, None) == 0
+    assert asked == [shown]
+
+
+@pytest.mark.parametrize("command", ["review", "gaps", "aliases"])
+def test_whatever_reads_documents_has_a_bar(tmp_path, monkeypatch, command) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(SENTENCE * 60, encoding="utf-8")
+    heard: list[float] = []
+    monkeypatch.setattr(ReadingBar, "part", lambda _, share: heard.append(share))
+    CliRunner().invoke(app, [command, str(path)], input="q\n")
+    assert len(heard) > 1

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, print_rows
+from kg.cli.progress import reading_bar
 from kg.errors import InputError
 from kg.wording import counted
 
@@ -27,10 +28,14 @@ def run_aliases(paths: list[Path], lexicon: Path | None, executor: Executor, for
     problems: list[InputError] = []
     actors: dict[str, Actor] = {}
     documents: dict[str, list[str]] = {}
-    for account in iter_accounts(paths, lexicon=chosen, executor=executor, on_problem=problems.append):
-        for actor in account.actors:
-            actors.setdefault(actor.name, actor)
-            documents.setdefault(actor.name, []).append(account.document.id)
+    with reading_bar(paths) as bar:
+        for account in iter_accounts(
+            paths, lexicon=chosen, executor=executor, on_problem=problems.append, on_part=bar.part
+        ):
+            for actor in account.actors:
+                actors.setdefault(actor.name, actor)
+                documents.setdefault(actor.name, []).append(account.document.id)
+            bar.document(account.document)
     found = suggest_aliases(actors.values(), chosen)
     for problem in problems:
         note(f"error: {problem}")

@@ -45,19 +45,19 @@ def run_extract(
         )
     )
     if out is not None:
-        _check_out(files, out)
-        if form == "table":
-            remedy = "leave out -o, or choose --format jsonl or yaml"
-            raise OutputError("a table is for the screen, and no file", place=str(out), remedy=remedy)
+        _check_out(files, out, form)
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     run = _model_run(model, chosen)
     problems: list[InputError] = []
     tally = _Tally()
-    shown = out is not None or not sys.stdout.isatty()  # a bar among the records on one screen would garble both
+    # A bar among the records on one screen would garble both; tables and drafts are shown when all has been read.
+    shown = out is not None or form in ("table", "yaml") or not sys.stdout.isatty()
+    held: list[Account] = []
+    rows: list[_Row] = []
     with reading_bar([Path(file) for file in files if file != "-"], shown=shown) as bar:
         accounts = tally.counting(_read(files, chosen, executor, problems, run, bar, learned=learned))
         if form == "yaml":
-            _print_draft(files, list(accounts), out, chosen)
+            held = list(accounts)
         elif shards is not None:
             from kg.pipeline.bulk import write_shards
 
@@ -66,7 +66,11 @@ def run_extract(
         elif form == "jsonl":
             _print_lines(accounts, out, run)
         else:
-            _print_table(accounts)
+            rows = _rows(accounts)
+    if form == "yaml":
+        _print_draft(files, held, out, chosen)
+    elif rows:  # of nothing a note tells
+        print_table(_COLUMNS, rows)
     for problem in problems:
         note(f"error: {problem}")
     if run is not None:
@@ -79,11 +83,11 @@ def run_extract(
     return NOTHING_MATCHED
 
 
-def _check_out(files: list[str], out: Path) -> None:
+def _check_out(files: list[str], out: Path, form: str) -> None:
     """See that no document would be written over.
 
     Raises:
-        OutputError: the output is one of the documents.
+        OutputError: the output is one of the documents, or the format is none for a file.
     """
     if any(file != "-" and Path(file).resolve() == out.resolve() for file in files):
         raise OutputError(
@@ -91,6 +95,9 @@ def _check_out(files: list[str], out: Path) -> None:
             place=str(out),
             remedy="name another file with -o, such as NAME.statements.yaml",
         )
+    if form == "table":
+        remedy = "leave out -o, or choose --format jsonl or yaml"
+        raise OutputError("a table is for the screen, and no file", place=str(out), remedy=remedy)
 
 
 class _Tally:
@@ -250,14 +257,15 @@ def _lines(account: Account) -> Iterator[str]:
     return (json.dumps(record, ensure_ascii=False) + "\n" for record in statement_record(account))
 
 
-def _print_table(accounts: Iterable[Account]) -> None:
-    columns = ("subject", "relation", "object", "content", "time", "said by", "modality", "inferred", "quote")
-    rows = [_row(statement, account.document.issuers) for account in accounts for statement in account.statements]
-    if rows:  # of nothing a note tells
-        print_table(columns, rows)
+_COLUMNS = ("subject", "relation", "object", "content", "time", "said by", "modality", "inferred", "quote")
+_Row = tuple[str | None, ...]
 
 
-def _row(statement: Statement, issuers: Sequence[str]) -> tuple[str | None, ...]:
+def _rows(accounts: Iterable[Account]) -> list[_Row]:
+    return [_row(statement, account.document.issuers) for account in accounts for statement in account.statements]
+
+
+def _row(statement: Statement, issuers: Sequence[str]) -> _Row:
     from kg.vocabulary import vocabulary
     from kg.wording import listed, whose_words
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, note, print_rows
+from kg.cli.progress import reading_bar
 from kg.errors import InputError
 from kg.wording import listed
 
@@ -27,8 +28,13 @@ def run_gaps(paths: list[Path], lexicon: Path | None, executor: Executor, form: 
 
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     problems: list[InputError] = []
-    accounts = iter_accounts(paths, lexicon=chosen, executor=executor, on_problem=problems.append)
-    rows = [row for account in accounts for row in _rows(account, chosen)]
+    rows = list[tuple[str, str, str, str]]()
+    with reading_bar(paths) as bar:
+        for account in iter_accounts(
+            paths, lexicon=chosen, executor=executor, on_problem=problems.append, on_part=bar.part
+        ):
+            rows += _rows(account, chosen)
+            bar.document(account.document)
     for problem in problems:
         note(f"error: {problem}")
     if rows:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, note
+from kg.cli.progress import ReadingBar, reading_bar
 from kg.errors import InputError, KgError, OutputError
 from kg.wording import counted
 
@@ -39,7 +40,8 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
     try:
         for file in files:
             try:
-                session, document, companion = _session(file, chosen)
+                with reading_bar([file]) as bar:
+                    session, document, companion = _session(file, chosen, bar)
             except (InputError, OutputError) as problem:
                 problems.append(problem)  # of several files one costs itself only, as it does everywhere
                 continue
@@ -69,7 +71,7 @@ _READ_AGAIN = 100_000
 """Characters of a document that is read again when its review goes on, to tell whose own words it is."""
 
 
-def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Path]:
+def _session(path: Path, lexicon: Lexicon, bar: ReadingBar) -> tuple[Session | None, Document, Path]:
     """The review of a document's statement file, which is made by extracting where there is none."""
     from kg.extraction import extract, gaps
     from kg.pipeline.documents import STATEMENTS_SUFFIX, statements_file
@@ -83,9 +85,9 @@ def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Pa
     if companion.is_file():
         text = read_statement_text(companion)
         if len(document.text) <= _READ_AGAIN:
-            document = extract(document, lexicon).document
+            document = extract(document, lexicon, on_part=bar.part).document
     else:
-        account = extract(document, lexicon)
+        account = extract(document, lexicon, on_part=bar.part)
         document = account.document
         if not account.statements and not gaps(document, lexicon, ()):
             return None, document, companion

@@ -529,3 +529,46 @@ def test_the_session_in_the_documentation(tmp_path: Path) -> None:
     assert lines == [line.rstrip() for line in shown.splitlines()[1:] if line.strip()]
     assert shown.splitlines()[0] == "$ kg review news.txt"
     assert (tmp_path / "news.statements.yaml").read_text("utf-8") == block(page, "yaml", 1)
+
+
+# ---------------------------------------------------------------- where a draft must not be written
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("notes.txt", b"my notes: [\n"),
+        ("notes.yaml", b"Hello world.\n"),
+        ("list.yaml", b"- a\n- b\n"),
+        ("conf.yaml", b"title: x\nversion: 3\n"),
+        ("data.json", b'{"a": 1}\n'),
+        ("picture.yaml", b"\x89PNG\r\n\x1a\n\x00\xff"),
+        ("latin.txt", b"caf\xe9\n"),
+    ],
+)
+def test_a_file_that_is_no_statement_file_is_left_as_it_was(war: Path, name: str, data: bytes) -> None:
+    Path(name).write_bytes(data)
+    result = run("extract", "war.txt", "--format", "yaml", "-o", name)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"error: {name}: this file is here already and is no statement file, so it is left as it was. "
+        "Move it away, or name another file with -o, such as NAME.statements.yaml.\n"
+    )
+    assert Path(name).read_bytes() == data
+
+
+def test_a_statement_file_that_is_wrong_is_told_with_its_line_and_an_empty_one_is_written(war: Path) -> None:
+    Path("war.statements.yaml").write_text("document: war\nstatements: [\n", "utf-8")
+    result = run("extract", "war.txt", "-o", "war.statements.yaml")
+    assert result.exit_code == 1
+    assert "error: war.statements.yaml, line 3, column 1: this is not YAML" in result.stderr
+    Path("war.txt").write_text("Kenya attacked Somalia in May 2024.\n", "utf-8")
+    Path("war.statements.yaml").write_bytes(b"")
+    assert run("extract", "war.txt", "-o", "war.statements.yaml").exit_code == 0
+    assert "document: war\n" in Path("war.statements.yaml").read_text("utf-8")
+
+
+def test_lines_of_json_are_refused_a_foreign_file_before_anything_is_read(war: Path) -> None:
+    Path("notes.jsonl").write_text("hello\n", "utf-8")
+    result = run("extract", "missing.txt", "-o", "notes.jsonl")
+    assert result.stderr.startswith("error: notes.jsonl: a file is here that Parley did not write")

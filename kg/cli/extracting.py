@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -84,10 +85,11 @@ def run_extract(
 
 
 def _check_out(files: list[str], out: Path, form: str) -> None:
-    """See that no document would be written over.
+    """See, before anything is read, that no document and nothing of anybody else's would be written over.
 
     Raises:
-        OutputError: the output is one of the documents, or the format is none for a file.
+        OutputError: the output is one of the documents, or the format is none for a file, or a file is there that is
+            no statement file or, for lines of JSON, that Parley did not write.
     """
     if any(file != "-" and Path(file).resolve() == out.resolve() for file in files):
         raise OutputError(
@@ -98,6 +100,30 @@ def _check_out(files: list[str], out: Path, form: str) -> None:
     if form == "table":
         remedy = "leave out -o, or choose --format jsonl or yaml"
         raise OutputError("a table is for the screen, and no file", place=str(out), remedy=remedy)
+    if not out.is_file():
+        return
+    if form == "jsonl":
+        from kg.export.files import check_places
+
+        check_places(out.parent, [out.name])
+    elif not _may_be_statements(out):
+        raise OutputError(
+            "this file is here already and is no statement file, so it is left as it was", place=str(out),
+            remedy="move it away, or name another file with -o, such as NAME.statements.yaml",
+        )  # fmt: skip
+
+
+_STATEMENTS = re.compile(rb"(?:^|[{,])[\s'\"]{0,5}(?:document|statements)['\"]?\s{0,5}:", re.MULTILINE)
+"""A field that every statement file has."""
+
+
+def _may_be_statements(path: Path) -> bool:
+    """Whether the file is meant as a statement file, whatever is wrong with it, or has nothing in it to lose."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return True  # the reading of it says what is wrong
+    return not data.strip() or _STATEMENTS.search(data) is not None
 
 
 class _Tally:
@@ -205,7 +231,7 @@ def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
     from kg.extraction import EXTRACTOR
     from kg.review import dump_draft, read_statement_text, refreshed
 
-    if out is None or not out.is_file():
+    if out is None or not out.is_file() or not out.read_bytes().strip():
         return dump_draft(account, packaged_lexicon())
     extractors = {EXTRACTOR, *(statement.extractor for statement in account.statements)}
     found = refreshed(read_statement_text(out), str(out), account, lexicon, packaged_lexicon(), extractors=extractors)
@@ -233,7 +259,7 @@ def _check_place(files: list[str], document: Document, out: Path, *, was_read: b
     path = next(document_files([Path(name) for name in files if name != "-"]))
     if statements_file(path).resolve() != out.resolve():
         note(f"note: kg build and kg review look for {statements_file(path)}, not for {out}")
-    elif was_read and not is_of(out, document, path):
+    elif was_read and out.read_bytes().strip() and not is_of(out, document, path):
         raise StatementError(
             f"this is the statement file of another document than {path.name}", place=str(out),
             remedy="rename one of the two documents, or name another file",

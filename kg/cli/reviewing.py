@@ -42,8 +42,8 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
             try:
                 with reading_bar([file]) as bar:
                     session, document, companion = _session(file, chosen, bar)
-            except (InputError, OutputError) as problem:
-                problems.append(problem)  # of several files one costs itself only, as it does everywhere
+            except (InputError, OutputError) as error:
+                problems.append(error)  # of several files one costs itself only, as it does everywhere
                 continue
             if session is None:
                 note(f"{file}: no statements found; write what it says into {companion}")

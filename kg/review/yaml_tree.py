@@ -83,7 +83,7 @@ class _Builder:
                     raise self._error(event, "a second document begins here", "keep one document in a file")
                 root = self._node(next(events), events, 0)
         if root is None:
-            raise StatementError("the file is empty", place=self._place, remedy=_FORMAT)
+            raise StatementError("the file is empty", place=self._place, remedy=f"remove it, or {_FORMAT}")
         return root
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401 - PyYAML's events are untyped

@@ -491,3 +491,30 @@ def test_a_table_is_written_to_no_file_and_an_ending_says_the_format(folder: Pat
     assert not out.exists()
     assert CliRunner().invoke(app, ["extract", str(source), "-o", str(out)]).exit_code == 0
     assert json.loads(out.read_text(encoding="utf-8").splitlines()[0])["relation"] == "attacked"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["extract"], 2),
+        (["extract", "news.txt", "--format", "foo"], 2),
+        (["extract", "news.txt", "--nonsense"], 2),
+        (["extract", ""], 2),
+        (["review"], 2),
+        (["review", "--nonsense", "news.txt"], 2),
+        (["review", ""], 2),
+        (["nonsense"], 2),
+        (["extract", "missing.txt"], 1),
+        (["extract", "news.txt", "--lexicon", "missing.tsv"], 1),
+        (["extract", "news.txt", "-o", "news.txt"], 1),
+        (["review", "missing.txt"], 1),
+        (["review", "."], 1),
+        (["review", "news.txt", "--lexicon", "missing.tsv"], 1),
+        (["build", "missing.txt"], 1),
+        (["extract", "quiet.txt"], 4),
+        (["review", "quiet.txt"], 4),
+    ],
+)
+def test_wrong_usage_and_bad_input_have_exit_codes_of_their_own(folder: Path, arguments: list[str], code: int) -> None:
+    (folder / "quiet.txt").write_text("The river was calm.\n", "utf-8")
+    assert run(*arguments).exit_code == code

@@ -60,6 +60,7 @@ from kg.extraction.reference.discourse import Discourse
 from kg.extraction.reference.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
 from kg.extraction.reference.pairs import opposed
 from kg.extraction.rules import findings_of, rumoured
+from kg.extraction.sequels import Sequels
 from kg.extraction.speech.attribution import attributions
 from kg.extraction.speech.dates import Dates
 from kg.extraction.speech.dating import Dating
@@ -207,7 +208,9 @@ def _read(
         told_in, lexicon, issuer, (home, issuers, topic_of(document, index, issuer)),
         (dateline_of(document, index, sentences), entry), assumed=assumed, owners=parts.owners,
     )  # fmt: skip
-    seats, calendar, chronicle = _seats(document, index), Calendar(document), Chronicle(document)
+    seats, calendar, chronicle, sequels = (
+        _seats(document, index), Calendar(document), Chronicle(document), [Sequels() for _ in stories]
+    )  # fmt: skip
     strikes, leads, asked, heads, cargo = (
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
         ConsignmentMemory(),
@@ -242,7 +245,7 @@ def _read(
             seats,
             document,
         )
-        findings = _uncontested(discourse, findings, clauses.units)
+        findings = _uncontested(discourse, sequels[told_in[number]].completed(clauses, findings), clauses.units)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, _dates(clauses, dates, findings)), findings))
         discourse.note(units, _topic(clauses), findings, rumoured(clauses, findings), struck(clauses))

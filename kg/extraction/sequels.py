@@ -1,0 +1,22 @@
+"""Sequels: what a sentence says only after the one before it: whose the dead are, who did the same."""
+
+from __future__ import annotations
+
+from kg.extraction.claims.followed import Followed
+from kg.extraction.counting.aftermath import Aftermath
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.parsing.clauses import Clauses
+
+__all__ = ["Sequels"]
+
+
+class Sequels:
+    """What the last sentences of one story leave to the next."""
+
+    def __init__(self) -> None:
+        self._followed = Followed()
+        self._aftermath = Aftermath()
+
+    def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings of a sentence, with what those before it supply."""
+        return self._aftermath.completed(clauses.units, self._followed.completed(clauses, findings))

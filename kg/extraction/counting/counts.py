@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.counting.displacements import HOMES, driven_out, fled
+from kg.extraction.counting.displacements import HOMES, driven_out, elided_fate, fled
 from kg.extraction.counting.fates import BODIES, DETAINS, brought_down, fate_of, lost_at, of_people, undergoes
 from kg.extraction.counting.populations import head_of
 from kg.extraction.counting.strengths import home_of, shared_head, strength_of
@@ -173,10 +173,8 @@ class Counter:
         word = self._word(index)
         if phrase is not None and word in ("and", ",") and (ahead := self._left_with_others(found, phrase)) is not None:
             index, word = ahead, self._word(ahead)
-        if word in ("forced", "driven") and self._clauses.at(index) is None:
-            after = {self._word(place) for place in range(index + 1, index + 5)}
-            if phrase is None and after & HOMES:  # "and 300,000 forced from their homes"
-                return Count("displaced", index, None, None)
+        if phrase is None and self._clauses.at(index) is None and (fate := elided_fate(self._units, index)):
+            return Count(fate, index, None, None)
         if word in wordlists().nouns["captives"] and self._dies_next(index):
             return None  # "two soldiers and one hostage died"
         if word not in states or (phrase is None and self._word(found.last + 1) not in states):
@@ -475,7 +473,7 @@ class Counter:
         if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or down):
             return "killed", trigger, None, False
         noun = self._units[head_of(self._units, phrase)] if phrase else None
-        if driven_out(group, found, noun, between, after, by_actor=bool(self._clauses.subjects(group))):
+        if driven_out(self._clauses, group, found, noun, between, after):
             return "displaced", trigger, None, False
         if lemma in ("shelter", "host") and head == "refugees":
             return "refugees", trigger, None, False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.grammar.quantities import Quantity
 from kg.extraction.grammar.verbgroups import VerbGroup
+from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.measures import is_person, measures, words_of
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -32,21 +33,25 @@ _CROWDS = frozenset(("protesters", "protestors", "demonstrators", "marchers", "s
 _MEETING_PLACES = frozenset(("square", "squares", "street", "streets", "stadium", "side", "park", "parks", "road"))
 _MANY = 100
 """So many who were driven from a place lived there; a few may have been driven from a meeting."""
+_TOWARDS = frozenset(("towards", "toward", "into", "across", "over", "from", "out"))
+_VIOLENT = frozenset(("attacked", "foughtWith", "tookOver"))
 _NEAR = 5
 
 
 def driven_out(
-    group: VerbGroup, found: Quantity, head: Unit | None, between: set[str], after: Sequence[str], *, by_actor: bool
+    clauses: Clauses, group: VerbGroup, found: Quantity, head: Unit | None, between: set[str], after: Sequence[str]
 ) -> bool:
     """Whether the verb drives out those whom the number counts: "drove some 20,000 villagers from their farms".
 
+    Prices drive people from the market, too: somebody has to do it, or fighting.
+
     Args:
+        clauses: the sentence.
         group: the verb, in the active voice.
         found: the number, which is its object.
         head: the noun that it counts, if it has one.
         between: the words between the verb and the number.
         after: those after the phrase.
-        by_actor: an actor does it: prices drive people from the market, too.
     """
     near = set(after[:_NEAR])
     if head is not None and head.low in words_of("soldiers"):
@@ -55,9 +60,29 @@ def driven_out(
         return True
     if found.high < _MANY or head is None or not _civilians(head) or near & _ON_THE_ROAD:
         return False
-    if group.lemma == "drive" and by_actor:
+    if group.lemma in _DRIVES and after[:1] and after[0] in _TOWARDS and _is_violence(clauses, group):
+        return True
+    if group.lemma == "drive" and clauses.subjects(group):
         return "out" in between or after[:1] == ["from"] or list(after[:2]) == ["out", "of"]
     return group.lemma in _MOVES and "into" in after[:1] and bool(_SETTLEMENTS & near)
+
+
+def _is_violence(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what does it is fighting, a raid or the capture of a town."""
+    phrases, lists = clauses.subject_phrases(group), wordlists()
+    event = lists.events.get(clauses.units[phrases[0].last].low) if phrases else None
+    return event is not None and event.relation in _VIOLENT
+
+
+def elided_fate(units: Sequence[Unit], index: int) -> str | None:
+    """What became of a number without a noun or "were" by a participle: "and 300 forced from their homes"."""
+    word, after = units[index].low if index < len(units) else "", [unit.low for unit in units[index + 1 : index + 5]]
+    if word in ("forced", "driven"):
+        return "displaced" if HOMES.intersection(after) else None
+    seized = word in ("taken", "held") and any(form.lemma == "kidnap" for form in units[index].forms)
+    if seized:  # "and 250 taken hostage", as which the parse reads them
+        return "kidnapped"
+    return "captured" if word in ("taken", "held") and after[:1] == ["prisoner"] else None
 
 
 def fled(group: VerbGroup, head: Unit | None, after: Sequence[str]) -> bool:

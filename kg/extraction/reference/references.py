@@ -285,7 +285,9 @@ def _civil_or_not(phrase: Phrase, draft: Draft, memory: Memory) -> bool | None:
 
 
 def _verb_after(phrase: Phrase, draft: Draft) -> str:
-    return next((form.lemma for unit in draft.units[phrase.head + 1 :][:2] for form in unit.forms), "")
+    """The verb of which the noun is the subject, past "has", "also", "has since"."""
+    after = [unit for unit in draft.units[phrase.head + 1 :][:4] if unit.kind not in ("have", "adverb")]
+    return next((form.lemma for unit in after[:2] for form in unit.forms), "")
 
 
 def _themselves(candidates: list[Actor], draft: Draft) -> list[Actor]:

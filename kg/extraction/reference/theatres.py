@@ -25,11 +25,36 @@ __all__ = [
     "state_of_place",
     "state_where_it_acts",
     "stranger_to",
+    "turned_on_another",
     "unconnected",
 ]
 
 REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
 _TO_REBELS, _TO_STATE = 2, 8
+
+
+def turned_on_another(draft: Draft, memory: Memory) -> Actor | None:
+    """The state of which the sentence before tells, where its "the foreign ministry" turns on the other one there.
+
+    As in "X recalled its envoy from Y. The foreign ministry accused Y of": whoever accuses Y is not Y's.
+    """
+    subjects = memory.traces[-1].subjects if memory.traces else ()
+    if len(subjects) != 1 or subjects[0].actor.type != "State" or draft.verbs or draft.mentions:
+        return None
+    units, here = draft.units, len(draft.found)
+    verb = next((place for place in range(here + 1, min(here + _TO_VERB, len(units))) if units[place].forms), None)
+    if verb is None or any(form.lemma in _OWN_WORD for form in units[verb].forms):
+        return None
+    whom = next((unit for unit in units[verb + 1 : verb + 3] if unit.kind in ("name", "metonym")), None)
+    others = {mention.name for mention in memory.traces[-1].mentions} - {subjects[0].name}
+    named = {unit.actor.name for unit in units if unit.actor is not None and unit.kind != "demonym"}
+    turned = whom is not None and whom.actor is not None and {whom.actor.name} == others and subjects[0].name not in named
+    return subjects[0].actor if turned else None
+
+
+_TO_VERB = 5
+_OWN_WORD = frozenset(("say", "deny", "reject", "dismiss", "be", "have", "claim", "insist", "refute", "tell"))
+"""What an accused ministry may say of its accuser, too."""
 
 
 def led_here(draft: Draft, own: Mention | None) -> Actor | None:

@@ -286,7 +286,8 @@ def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return  # "X-ian money kept Y afloat": constructions know that
     givers = _source(clauses, goods) or ((owner,) if owner is not None else ())
     whom = (phrase.party or _kept(clauses, phrase) for phrase in clause.objects)
-    receivers = tuple(party for party in whom if party is not None)
+    flies = group.lemma == "reach" and clauses.units[goods.last].low in wordlists().nouns["ordnance"]
+    receivers = tuple(party for party in whom if party is not None and not (flies and _under_fire(party)))
     for finding in _told(clauses, group.head, goods, givers, receivers):
         if finding.relation != "supports" or group.lemma != "reach":  # oil that reaches somebody is trade
             yield finding
@@ -298,6 +299,11 @@ _DEEDS = frozenset(("test", "tests", "testing", "programme", "programmes", "prog
                     "threats", "inspections", "embargo", "ban", "factory", "factories", "plant", "plants", "industry",
                     "doctrine", "policy", "arsenal", "stockpile", "stockpiles", "tactics", "superiority"))  # fmt: skip
 """What is done with or about weapons, and is no weapon that somebody is given."""
+
+
+def _under_fire(party: Party) -> bool:
+    """Whether drones and missiles that reach it may be those that hit it: a land or a city, no army and no band."""
+    return party.actor.type == "State" and not party.roles & {"forces", "officials"}
 
 
 def _kept(clauses: Clauses, phrase: NounPhrase) -> Party | None:

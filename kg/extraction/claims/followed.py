@@ -25,7 +25,7 @@ _CLOSES = frozenset(("end", "stop", "comma", "date", "conjunction", "subordinato
 _WHEN = frozenset(
     ("in", "on", "at", "during", "within", "after", "last", "this", "that", "the", "a", "an", "days", "day", "weeks",
      "week", "months", "month", "years", "year", "later", "next", "following", "same", "soon", "hours", "afterwards",
-     "afterward", "shortly", "few", "two", "three", "four", "one", "several", "quickly", "earlier", "ago", "too", "also")
+     "afterward", "shortly", "few", "two", "three", "four", "one", "several", "quickly", "earlier", "ago", "too")
 )  # fmt: skip
 _FACTUAL = frozenset(("main", "coordinate"))
 

@@ -473,7 +473,7 @@ class Counter:
         if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or down):
             return "killed", trigger, None, False
         noun = self._units[head_of(self._units, phrase)] if phrase else None
-        if driven_out(self._clauses, group, found, noun, between, after):
+        if driven_out(self._clauses, group, found, noun, (between, after)):
             return "displaced", trigger, None, False
         if lemma in ("shelter", "host") and head == "refugees":
             return "refugees", trigger, None, False

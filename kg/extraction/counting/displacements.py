@@ -39,7 +39,7 @@ _NEAR = 5
 
 
 def driven_out(
-    clauses: Clauses, group: VerbGroup, found: Quantity, head: Unit | None, between: set[str], after: Sequence[str]
+    clauses: Clauses, group: VerbGroup, found: Quantity, head: Unit | None, words: tuple[set[str], Sequence[str]]
 ) -> bool:
     """Whether the verb drives out those whom the number counts: "drove some 20,000 villagers from their farms".
 
@@ -50,9 +50,9 @@ def driven_out(
         group: the verb, in the active voice.
         found: the number, which is its object.
         head: the noun that it counts, if it has one.
-        between: the words between the verb and the number.
-        after: those after the phrase.
+        words: those between the verb and the number, and those after the phrase.
     """
+    between, after = words
     near = set(after[:_NEAR])
     if head is not None and head.low in words_of("soldiers"):
         return False

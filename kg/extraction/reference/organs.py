@@ -454,7 +454,12 @@ class Organs:
         if kind == "army" and (here := self._written_here(inner, draft)) is not None:
             return here
         other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
-        other = other or turned_on_another(draft, self._memory) or self._organs.get("army") or self._organs.get("government")
+        other = (
+            other
+            or turned_on_another(draft, self._memory)
+            or self._organs.get("army")
+            or self._organs.get("government")
+        )
         return other or (None if states else state_where_it_acts(draft, home=kind == "government" or bool(draft.verbs)))
 
     def _under_rulers(self, word: str) -> Actor | None:

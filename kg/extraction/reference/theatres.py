@@ -46,10 +46,11 @@ def turned_on_another(draft: Draft, memory: Memory) -> Actor | None:
     if verb is None or any(form.lemma in _OWN_WORD for form in units[verb].forms):
         return None
     whom = next((unit for unit in units[verb + 1 : verb + 3] if unit.kind in ("name", "metonym")), None)
-    others = {mention.name for mention in memory.traces[-1].mentions} - {subjects[0].name}
+    states = (mention for mention in memory.traces[-1].mentions if mention.actor.type == "State")
+    others = {mention.actor.name for mention in states} - {subjects[0].actor.name}
     named = {unit.actor.name for unit in units if unit.actor is not None and unit.kind != "demonym"}
-    turned = whom is not None and whom.actor is not None and {whom.actor.name} == others and subjects[0].name not in named
-    return subjects[0].actor if turned else None
+    turned = whom is not None and whom.actor is not None and {whom.actor.name} == others
+    return subjects[0].actor if turned and subjects[0].actor.name not in named else None
 
 
 _TO_VERB = 5

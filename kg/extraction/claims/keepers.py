@@ -1,0 +1,136 @@
+"""Keepers: who is asked to let captives go or take troops home, where the sentence before tells whose they are.
+
+As in "X holds two of Y's men. Y demanded their release.", "X has troops in Y. Y wants them out."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.arguments.objects import content_from, surer
+from kg.extraction.claims.demands import demanded, speakers
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.measures import is_person
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["Keepers"]
+
+_HOLDS = frozenset(("hold", "detain", "capture", "kidnap", "abduct", "seize", "jail", "imprison", "arrest", "intern"))
+_ASKS = {"demand": "", "call": "for", "appeal": "for", "press": "for", "push": "for", "seek": "", "request": "",
+         "insist": "on", "want": "", "order": ""}  # fmt: skip
+_RELEASE = frozenset(("release", "freedom", "return", "repatriation", "handover"))
+_RELEASED = frozenset(("freed", "released", "returned", "repatriated"))
+_DEPARTURE = frozenset(("withdrawal", "departure", "pullout", "pull-out", "exit", "removal", "retreat"))
+_LEAVES = frozenset(("leave", "withdraw", "depart", "go"))
+_THEIRS, _THEY = frozenset(("their", "his", "her")), frozenset(("they", "he", "she", "them", "him"))
+_KEPT = frozenset(("captives", "hostages", "prisoners", "detainees", "soldiers", "men", "women", "crew", "sailors",
+                   "children", "troops", "forces"))  # fmt: skip
+_TO_VERB = 7
+_SCORE = 0.7
+_KEEPERS = SIDES | {"IntergovernmentalOrganization"}
+
+
+class Keepers:
+    """Who by the last sentence of a story holds people, and who has troops in another's land."""
+
+    def __init__(self) -> None:
+        self._captors: dict[str, Party] = {}
+        self._posted: dict[str, Party] = {}
+
+    def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings of a sentence with those of whom it asks that, by the sentence before."""
+        told = tuple(self._asked(clauses, findings)) if self._captors or self._posted else ()
+        again = {(finding.trigger, finding.subject.actor.name) for finding in told}
+        bare = (f for f in findings if f.relation == "demandsOf" and f.object is None)
+        dropped = {id(f) for f in bare if (f.trigger, f.subject.actor.name) in again}
+        findings = (*(f for f in findings if id(f) not in dropped), *told)
+        self._captors = {party.actor.name: party for party in _captors(clauses)}
+        self._posted = {
+            f.subject.actor.name: f.subject
+            for f in findings
+            if f.relation == "presentIn" and f.modality == "actual" and f.stance == "affirms"
+            if f.subject.actor.type in _KEEPERS and f.aspect is None
+        }
+        return findings
+
+    def _asked(self, clauses: Clauses, findings: Sequence[Finding]) -> Iterator[Finding]:
+        read = {f.trigger for f in findings if f.object is not None}
+        for group in clauses.groups:
+            if group.lemma not in _ASKS or group.head in read or group.voice != "active" or not demanded(group):
+                continue
+            first, kind = _what(clauses, group)
+            keepers = {"release": self._captors, "departure": self._posted}.get(kind, {})
+            keeper = next(iter(keepers.values())) if len(keepers) == 1 else None
+            for asker in speakers(clauses, group) if keeper is not None else ():
+                if keeper is None or asker.actor.name == keeper.actor.name or asker.actor.type not in _KEEPERS:
+                    continue
+                whom = Party(keeper.actor, keeper.speaker, asker.start, asker.end, frozenset(("name",)), "coreference")
+                yield Finding(
+                    group.head, "demandsOf", asker, whom, content=content_from(clauses.units, first),
+                    modality="demanded", act="demands", claimant=asker.speaker, claimant_at=(asker.start, asker.end),
+                    score=surer(_SCORE, asker, whom),
+                )  # fmt: skip
+
+
+def _captors(clauses: Clauses) -> Iterator[Party]:
+    """Who holds or has seized people, by a plain verb."""
+    for group in clauses.groups:
+        clause = clauses.clause(group)
+        if group.lemma not in _HOLDS or clause is None or group.negated or group.modality != "actual":
+            continue
+        if group.form != "finite":
+            continue
+        active = group.voice == "active"
+        held = clause.objects if active else clauses.subject_phrases(group)
+        if any(_people(clauses.units, phrase) for phrase in held):
+            holders = clauses.subjects(group) if active else clause.agents
+            yield from (party for party in holders if party.actor.type in _KEEPERS)
+
+
+def _people(units: Units, phrase: NounPhrase) -> bool:
+    head = units[phrase.last]
+    return is_person(head.low) or head.kind == "demonym" or head.low in wordlists().nouns["captives"] | _KEPT
+
+
+def _what(clauses: Clauses, group: VerbGroup) -> tuple[int, str]:
+    """Where what is asked begins, and whether it is a release or a departure of those told of before."""
+    units, first = clauses.units, group.head + 1
+    if (particle := _ASKS[group.lemma]) and first < len(units) and units[first].low == particle:
+        first += 1
+    elif particle and group.lemma != "insist":
+        return first, ""
+    if first >= len(units):
+        return first, ""
+    if group.lemma in ("want", "order"):
+        out = units[first].low == "them" and first + 1 < len(units) and units[first + 1].low in ("out", "gone", "home")
+        return first, "departure" if out else ""
+    that = units[first].kind == "that"
+    at = first + that
+    if at < len(units) and units[at].low in _THEY:
+        return at, _end(units[at + 1 : at + 1 + _TO_VERB])
+    phrase = noun_phrase(units, at)
+    if phrase is None:
+        return first, ""
+    noun = units[phrase.last].low
+    if not that and units[phrase.first].low in _THEIRS:
+        return first, "release" if noun in _RELEASE else "departure" if noun in _DEPARTURE else ""
+    whole = noun in _RELEASE and [unit.low for unit in units[phrase.last + 1 : phrase.last + 3]] == ["of", "the"]
+    if whole and phrase.last + 3 < len(units) and units[phrase.last + 3].low in _KEPT:
+        return first, "release"
+    theirs = units[phrase.first].low in ("the", "these", "those") and noun in _KEPT and phrase.party is None
+    return at, _end(units[phrase.last + 1 : phrase.last + 1 + _TO_VERB]) if theirs else ""
+
+
+def _end(after: Units) -> str:
+    """What shall become of them by the words after "they": "be freed", "leave"."""
+    for unit in after:
+        if unit.low in _RELEASED:
+            return "release"
+        if unit.kind == "verb" or unit.low in _LEAVES:
+            return "departure" if any(form.lemma in _LEAVES for form in unit.forms) or unit.low in _LEAVES else ""
+        if unit.kind not in ("be", "modal", "adverb", "to", "word"):
+            return ""
+    return ""

@@ -29,9 +29,8 @@ from kg.model import Actor
 __all__ = ["echo_findings", "the_deed"]
 
 _CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume"))
-_DOES = frozenset(
-    ("do", "carry", "stage", "commit", "conduct", "lay", "plan", "perpetrate", "mount", "plant", "launch")
-)
+_DOES = frozenset(("do", "carry", "stage", "commit", "conduct", "lay", "plan", "perpetrate", "mount", "plant",
+                   "launch"))  # fmt: skip
 _SAYS = frozenset(("say", "claim", "admit", "announce", "acknowledge", "confirm", "boast", "declare"))
 _OWN = frozenset(("responsibility", "credit"))
 _VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten"))
@@ -287,7 +286,8 @@ def _names_more(units: Sequence[Unit], first: int) -> bool:
     for unit in units[first : first + _NEAR]:
         if unit.kind in _CLAUSE or unit.kind in ("comma", "verb"):
             return False
-        if unit.kind in NAMES or unit.kind == "capital":
+        mourned = unit.resolved and unit.low in ("him", "her", "his")  # "vowed to avenge him"
+        if (unit.kind in NAMES and not mourned) or unit.kind == "capital":
             return True
     return False
 

@@ -88,8 +88,16 @@ def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if not _something(units, first, strictly=group.lemma == "insist", mildly=group.lemma in _MILD):
         return
     content = content_from(units, first + (units[first].kind == "that"))
-    for asker in speakers(clauses, group) if _says_enough(content) else ():
-        yield from _demand(group.head, asker, content)
+    asked = _before_a_list(units, first)
+    for asker in speakers(clauses, group) if _says_enough(content) or asked is not None else ():
+        yield from _demand(group.head, asker, None if asked is not None else content, asked=asked)
+
+
+def _before_a_list(units: Units, first: int) -> Party | None:
+    """The Y of "X demands that Y:", where a list under it says what Y shall do."""
+    phrase = noun_phrase(units, first + 1) if units[first].kind == "that" else None
+    ends = phrase is not None and phrase.last + 2 == len(units) and units[phrase.last + 1].text == ":"
+    return phrase.party if phrase is not None and ends else None
 
 
 def _asked_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 `implied.tsv` lists the verbs with what follows them. Its column ``role`` tells whom the document supplies: the one foe
 (``foe``), he or the other one at the table (``counterpart``), who did the last deed (``doer``) or suffered it
-(``sufferer``), whom others have just helped (``helped``).
+(``sufferer``), whom others have just helped (``helped``), the foe or else who did the last, hostile deed (``offender``).
 """
 
 from __future__ import annotations
@@ -169,6 +169,8 @@ def _supplied(clauses: Clauses, feuds: Feuds, role: str, actor: Actor) -> Actor 
         return feuds.counterpart(actor) or (
             clauses.foe(actor, official=True) if actor.type in GROUPS and not feuds.known(actor) else None
         )
+    if role == "offender":
+        return feuds.offender(actor)
     if role == "helped":
         return feuds.helped(actor)
     return feuds.doer(actor) if role == "doer" else feuds.sufferer(actor)

@@ -41,6 +41,7 @@ class Feuds:
         self._given: list[dict[str, Actor]] = []
         self._near: list[frozenset[str]] = []
         self._deed: tuple[Actor | None, Actor | None] = (None, None)
+        self._harmful = False
         self.traveller: Actor | None = None
         """Who alone the last sentence tells to have gone somewhere."""
 
@@ -103,6 +104,12 @@ class Feuds:
         doer, _ = self._deed
         return doer if doer is not None and doer.name != critic.name else None
 
+    def offender(self, punisher: Actor) -> Actor | None:
+        """The foe of who punishes, else who alone did the last deed, if that was hostile: no friend of his."""
+        doer = self.doer(punisher) if self._harmful else None
+        friends = doer is not None and frozenset((doer.name, punisher.name)) in self._friends
+        return self.foe(punisher) or (None if friends else doer)
+
     def sufferer(self, helper: Actor) -> Actor | None:
         """The one state that the last deed struck, or that a text on its own troubles is about.
 
@@ -161,6 +168,7 @@ class Feuds:
         one = next(iter(hurt.values())) if len(hurt) == 1 and doer is not None else None
         one = one if one is not None and one.type in STATES else None
         self._deed = (doer, one)
+        self._harmful = bool(deeds) and all(f.relation in _HOSTILE | {"displaced", "deported"} for f in deeds)
 
 
 _TRAVELS = frozenset(("visit", "go", "travel", "fly", "tour", "arrive", "journey"))

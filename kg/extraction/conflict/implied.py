@@ -2,7 +2,7 @@
 
 `implied.tsv` lists the verbs with what follows them. Its column ``role`` tells whom the document supplies: the one foe
 (``foe``), he or the other one at the table (``counterpart``), who did the last deed (``doer``) or suffered it
-(``sufferer``), whom others have just helped (``helped``), the foe or else who did the last, hostile deed (``offender``).
+(``sufferer``), whom others have just helped (``helped``), the foe or else who did a hostile deed last (``offender``).
 """
 
 from __future__ import annotations

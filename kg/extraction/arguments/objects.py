@@ -96,7 +96,7 @@ def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -
 def surer(base: float, *parties: Party | None) -> float:
     """The score of what is read of ``parties``: less by what context had to supply."""
     supplied = sum(party is not None and party.kind in ("coreference", "place") for party in parties)
-    return round(base - 0.15 * supplied, 2)  # 0.7 less twice 0.15 is 0.4, not a hair below the least that is told
+    return round(base - 0.15 * supplied, 2)
 
 
 def others_after(

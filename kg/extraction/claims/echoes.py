@@ -541,7 +541,8 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
         for index in reach
     )
     victim = victim or struck_by_it
-    if victim is None and (of_it or deed is not None) and at_its_door(clauses, accusation.subject, accused):
+    own = accused.kind != "coreference" and (of_it or deed is not None)
+    if victim is None and own and at_its_door(clauses, accusation.subject, accused):
         victim = replace(accusation.subject, kind="coreference")
     if victim is not None or of_it:
         score = min(accusation.score, surer(0.7, accused, *((victim,) if victim is not None else ())))

@@ -32,6 +32,7 @@ _CLAUSE = frozenset(("stop", "subordinator", "relative", "that", "end"))
 _SAID = 6
 _PLAIN = frozenset(("main", "coordinate", "relative", "adverbial", "insertion", "participle", "participial"))
 _BASE = 0.7
+_AT_ODDS = frozenset(("foe", "offender"))
 
 
 def implied_findings(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ def implied_findings(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) ->
             after = past_slots(clauses.units, group.head + 1, entry.slots)
             if after is None or _owned(clauses, group, after, entry) or _read(group, after, entry, said):
                 continue
-            told = told_of(clauses, group, after, said) if entry.role == "foe" and entry.relation in BREAKS else None
+            told = told_of(clauses, group, after, said) if entry.role in _AT_ODDS and entry.relation in BREAKS else None
             if told is not None:
                 yield from _found(clauses, group, entry, told, said)
             elif _ends(clauses, after, entry):

@@ -83,7 +83,10 @@ def _fight_of(told: Sequence[Finding], named: frozenset[str], units: Sequence[Un
 
 def _of_the_same(fight: _Fight, units: Sequence[Unit], findings: Iterable[Finding]) -> bool:
     """Whether a sentence tells of nobody and of no time but those of the fight."""
-    if not _sides_named(units) <= fight.names or not _years(units) <= fight.years:
+    others = _sides_named(units) - fight.names
+    if fight.group is None and fight.state is not None:
+        others -= _groups_named(units)  # "X raided a compound. Two soldiers and six fighters of Y were killed."
+    if others or not _years(units) <= fight.years:
         return False
     if any(unit.low in wordlists().classes["apart"] for unit in units):
         return False
@@ -116,6 +119,10 @@ def _sides_named(units: Sequence[Unit]) -> frozenset[str]:
     """The states and groups that a sentence names, also by their places."""
     whose = (unit.holder or unit.actor for unit in units if unit.kind in NAMES or unit.place is not None)
     return frozenset(actor.name for actor in whose if actor is not None and actor.type in GROUPS | STATES)
+
+
+def _groups_named(units: Sequence[Unit]) -> frozenset[str]:
+    return frozenset(u.actor.name for u in units if u.actor is not None and u.actor.type in GROUPS)
 
 
 def _years(units: Sequence[Unit]) -> frozenset[str]:

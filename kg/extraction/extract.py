@@ -19,7 +19,6 @@ from kg.extraction.avowals import without_unsaid_denials
 from kg.extraction.claims.elided import AskedMemory
 from kg.extraction.claims.leads import Leads
 from kg.extraction.claims.topics import aim_of_list, listed_aim
-from kg.extraction.conflict.following_suit import SuitMemory
 from kg.extraction.conflict.strikes import StrikeMemory
 from kg.extraction.conflict.struck import struck
 from kg.extraction.contemporaries import Contemporaries
@@ -212,9 +211,9 @@ def _read(
     seats, calendar, chronicle, sequels = (
         _seats(document, index), Calendar(document), Chronicle(document), [Sequels() for _ in stories]
     )  # fmt: skip
-    strikes, leads, asked, heads, cargo, suit = (
+    strikes, leads, asked, heads, cargo = (
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
-        ConsignmentMemory(), SuitMemory(),
+        ConsignmentMemory(),
     )  # fmt: skip
     leaders = Contemporaries(document, index, sentences, tokens, defined)
     aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
@@ -244,7 +243,7 @@ def _read(
         findings = _seated(
             with_asides(
                 clauses,
-                suit.completed(clauses, cargo.completed(clauses, heads.completed(clauses, asked.completed(findings)))),
+                cargo.completed(clauses, heads.completed(clauses, asked.completed(findings))),
             ),
             seats,
             document,

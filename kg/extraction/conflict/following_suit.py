@@ -23,8 +23,9 @@ _SAME = (("did", "the", "same"), ("did", "so", "too"), ("did", "likewise"), ("di
          ("soon", "followed", "suit"), ("later", "followed", "suit"))  # fmt: skip
 _AFTER = frozenset(("end", "stop", "date", "number", "preposition", "adverb", "comma"))
 _TIMELY = frozenset(("in", "on", "at", "after", "before", "during", "from", "since", "within", "until"))
-_SPARE = frozenset(("later", "soon", "shortly", "too", "as", "well", "days", "weeks", "months", "years", "a", "the",
-                    "few", "year", "month", "week", "day", "next", "two", "three", "quickly", "promptly", "then"))  # fmt: skip
+_SPARE = frozenset(("later", "soon", "shortly", "too", "as", "well", "days", "weeks", "months", "years", "a", "the", "few",
+                    "year", "month", "week", "day", "next", "two", "three", "quickly", "promptly",
+                    "then"))  # fmt: skip
 _OWN = frozenset(("its", "their", "his", "her", "own", "each", "both", "together"))
 """Words by which what is told is bound to who did it, so that it is not the same for another."""
 _LEADS = frozenset(("later", "then", "soon", "afterwards"))
@@ -82,14 +83,14 @@ def _repeatable(finding: Finding, group: VerbGroup, subjects: frozenset[str]) ->
     """Whether it is what the verb says of its subject, and may be said of another in the same words."""
     if finding.figure is not None or finding.stance == "denies" or finding.charge_of is not None:
         return False
-    if finding.modality != "actual" or finding.trigger < group.first:
+    if finding.modality not in ("actual", "demanded") or finding.trigger < group.first:
         return False
     if finding.claimant is not None and finding.claimant.name not in subjects:
         return False
     if finding.relation in ("partyTo", "negotiatedWith"):
         names = {party.actor.name for party in finding.parties}
         fresh = finding.accord is None or not (finding.accord.definite or finding.accord.title or finding.agreement)
-        return len(subjects) == 1 and len(names) == 2 and subjects < names and fresh  # noqa: PLR2004 - it and the other
+        return len(subjects) == 1 and len(names) == 2 and subjects < names and fresh  # it and the other
     if finding.target is None or finding.target.rpartition(" ")[2].islower():
         return False  # "X-ian rebels" need not be those whom another arms
     return finding.subject.actor.name in subjects and not finding.parties
@@ -98,7 +99,7 @@ def _repeatable(finding: Finding, group: VerbGroup, subjects: frozenset[str]) ->
 def _others(clauses: Clauses) -> tuple[int, tuple[Party, ...]]:
     """The place of the verb and those of whom a sentence says no more than that they did the same."""
     units = clauses.units
-    if len(units) > 2 and units[0].low in _ALSO and units[1].kind in _STANDS_FOR:  # noqa: PLR2004 - "so did Z"
+    if len(units) > 2 and units[0].low in _ALSO and units[1].kind in _STANDS_FOR:  # "so did Z"
         phrases = clauses.phrases_from(2)
         if phrases and all(p.party for p in phrases) and _ends(clauses, phrases[-1].last + 1):
             return 1, tuple(p.party for p in phrases if p.party is not None)
@@ -142,7 +143,7 @@ def _of(told: Finding, other: Party, at: int, subjects: frozenset[str]) -> Findi
     target = told.object and replace(told.object, start=again[0], end=again[1], kind="coreference")
     own = told.claimant is not None
     fresh = replace(
-        told, trigger=at, subject=other, object=target, content=None,
+        told, trigger=at, subject=other, object=target,
         claimant=other.speaker if own else None, claimant_at=again if own else None,
         score=surer(min(told.score, 0.75), other, target),
     )  # fmt: skip

@@ -114,8 +114,26 @@ def _of_business(units: Units, finding: Finding) -> bool:
     if finding.figure is not None or any(end.actor.type not in (*_FIRMS, "Topic") for end in ends):
         return False
     trade = any(unit.low in wordlists().classes["business"] for unit in units)
-    return trade and finding.relation in _DEALS and not _in_earnest(units)
+    warlike = finding.relation == "accuses" and any(_is_warlike(units, place) for place in range(len(units)))
+    return trade and finding.relation in _DEALS and not warlike and not _in_earnest(units)
 
+
+def _is_warlike(units: Units, place: int) -> bool:
+    """As in "accused the company of shooting at civilians", "of arming Z", which no quarrel of trade is about."""
+    verb, nouns = units[place], wordlists().nouns
+    if verb.kind != "verb" or not any(form.present for form in verb.forms):
+        return False
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms)
+    if any(frame is not None and frame.relation in ("arms", "trains") for frame in frames):
+        return True
+    struck = units[place + 1 : place + _TO_STRUCK]
+    if verb.low == "firing" and units[place + 1].low not in ("at", "on", "upon"):
+        return False  # "of firing 300 workers"
+    return verb.low in _STRIKING and any(unit.low in nouns["bystanders"] | nouns["people"] for unit in struck)
+
+
+_STRIKING = frozenset(("killing", "shooting", "firing", "attacking", "bombing", "shelling", "murdering", "torturing"))
+_TO_STRUCK = 5
 
 _DEALS = frozenset(("refuses", "seeks", "demandsOf", "hostileTo", "threatens", "criticises", "accuses", "disputesWith",
                     "attacked", "uses"))  # fmt: skip

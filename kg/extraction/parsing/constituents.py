@@ -46,8 +46,10 @@ _SPEAKING_FOR = frozenset(("negotiators", "representatives", "delegates", "envoy
 
 
 def counts_only(units: Units, phrase: NounPhrase) -> bool:
-    """As "hundreds" in "hundreds of X fighters"."""
+    """As "hundreds" in "hundreds of X fighters"; not "the company" that stands for X, "accused the company of …"."""
     words = units[phrase.first : phrase.last + 1]
+    if units[phrase.last].resolved:
+        return False
     if units[phrase.last].low in _BANDS and len(words) > 1 and words[-2].low in _BANDED:
         return True  # "a raiding party of X"
     return all(unit.kind in ("number", "determiner", "adverb") or unit.low in _COUNTS for unit in words)

@@ -89,13 +89,28 @@ def charged_in(draft: Draft, head: int, candidates: Sequence[Actor], trace: Trac
 
 
 def whose_denial(draft: Draft, index: int, memory: Memory) -> list[Mention]:
-    """Whose the "its" is in "Its information minister denied the charge": theirs who are charged."""
-    units, last = draft.units, index + 1
-    while last < len(units) and units[last].kind in ("word", "capital") and last - index < _TO_HEAD:
+    """Whose the "its" is in "Its information minister denied the charge": theirs who are charged.
+
+    Likewise in "Its founder, N. N., denied the charge".
+    """
+    units, last, nouns = draft.units, index + 1, wordlists().nouns
+    while last < len(units) and last - index < _TO_HEAD:
+        if units[last].kind not in ("word", "capital") and not (last == index + 1 and units[last].low == "head"):
+            break
         last += 1
     head = last - 1
-    speaks = units[head].low in wordlists().nouns["officials"] | descriptions().classes["organ"]
-    return accused_of_it(draft, head, memory) if speaks and answers_charge(units, head) else []
+    speaks = units[head].low in nouns["officials"] | nouns["leaders"] | descriptions().classes["organ"]
+    end = _past_apposition(units, head)
+    return accused_of_it(draft, end, memory) if speaks and answers_charge(units, end) else []
+
+
+def _past_apposition(units: Sequence[Unit], head: int) -> int:
+    """The comma that ends ", N. N.," after ``head``; ``head`` where no name is set beside it."""
+    if head + 1 >= len(units) or units[head + 1].kind != "comma":
+        return head
+    beside = range(head + 2, min(head + _TO_NAME, len(units)))
+    end = next((i for i in beside if units[i].kind not in ("capital", "name", "word")), head)
+    return end if end > head + 2 and units[end].kind == "comma" else head
 
 
 _TO_HEAD = 6
@@ -298,7 +313,8 @@ def answers_charge(units: Sequence[Unit], index: int) -> bool:
     called = bool(body) and any(form.lemma in _CALLS for form in body[0].forms)
     if called:
         false = any(unit.low in wordlists().classes["baseless"] for unit in units[place + 2 : place + _TO_NAME])
-        return false and any(unit.low in _CHARGE_NOUNS or unit.low in ("it", "this", "that") for unit in body[1:])
+        if false or not any(form.lemma in _REJECTS for form in body[0].forms):
+            return false and any(unit.low in _CHARGE_NOUNS or unit.low in ("it", "this", "that") for unit in body[1:])
     denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
     after = body[1] if len(body) > 1 else None
     meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")

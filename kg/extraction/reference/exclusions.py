@@ -37,6 +37,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory) | addressees(draft)
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
+    out |= _met_by_the_way(draft, index)
     role = role_of(draft, index)
     if role.kind == "subject":
         return out | _bears_no_arms(draft, role.verb) | (frozenset() if role.passive else _threatening(draft))
@@ -57,6 +58,19 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _met_by_the_way(draft: Draft, index: int) -> frozenset[str]:
+    """The Z of "X, whose leaders met with Z on Monday, had urged him to go": who was told of before is meant."""
+    found = draft.found
+    if draft.units[index].low not in ("him", "her") or found[-1].kind != "verb":
+        return frozenset()
+    closed = next((i for i in range(len(found) - 1, 0, -1) if found[i].kind == "comma"), 0)
+    opened = next((i for i in range(1, closed) if found[i].kind == "relative" and found[i - 1].kind == "comma"), 0)
+    if not opened or any(unit.kind in NAMES for unit in found[closed:]):
+        return frozenset()
+    beside = next((i for i in range(opened, closed) if found[i].low in ("with", "alongside")), closed)
+    return frozenset(mention.name for mention in draft.mentions if beside < mention.index < closed)
 
 
 def _led_by_a_man(draft: Draft, memory: Memory) -> frozenset[str]:

@@ -113,26 +113,19 @@ class SideReader:
             rather = () if away else self.peaces.rather(two, draft, sides.fits, sides.size)
             self.contested = self.contested or rather == ()
             found = found if rather is None else rather or None
-            if found and sides.armies and (rather := self._of_allies((found[0], found[1]))) is not None:
-                self.contested = self.contested or not rather
-                return rather or None
+            if found and sides.armies and self._fights_beside((found[0], found[1])):
+                self.contested, found = True, None
         return found
 
-    def _of_allies(self, two: Pair) -> tuple[Actor, ...] | None:
-        """The Y and Z of "both armies" after "X and Y took P from Z", whose war the text tells of more often.
-
-        Nobody where it tells much of X's war on Z, too; ``None`` where nobody fights beside one of the two.
-        """
+    def _fights_beside(self, two: Pair) -> bool:
+        """Whether a third army may be meant: that of Y beside X against Z, after "X and Y took P from Z"."""
         for trace in reversed(self._memory.traces[-2 * REACH :]):
             for several in trace.lists:
                 beside = [actor for actor in several if actor not in two]
                 other = next((actor for actor in two if actor not in several), None)
-                if other is None or len(beside) != 1 or len(several) != _BOTH:
-                    continue
-                joined, own = self._pairs.weight((beside[0], other)), self._pairs.weight(two)
-                if 2 * joined > own:
-                    return (beside[0], other) if joined > own else ()
-        return None
+                if other is not None and len(beside) == 1 and self._pairs.weight((beside[0], other)) > 0:
+                    return True
+        return False
 
     def _told(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""

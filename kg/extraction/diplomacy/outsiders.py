@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extraction.diplomacy.awaited import shut_out
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import noun_phrase
+from kg.extraction.grammar.phrases import Party, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
 from kg.model import Actor
 
 __all__ = ["lands_once_led", "of_the_un", "outsiders", "without", "without_outsiders"]
@@ -127,10 +128,40 @@ def without_outsiders(clauses: Clauses, found: dict[_Key, Finding]) -> dict[_Key
     if not found:
         return found
     outside, praise = outsiders(clauses) | shut_out(clauses), _praising(clauses)
-    if not outside and not praise:
+    freeing = _freeing(clauses)
+    if not outside and not praise and freeing is None:
         return found
     kept = {key: without(finding, outside) if outside else finding for key, finding in found.items()}
+    kept = {key: _of_who_frees(finding, freeing) for key, finding in kept.items()} if freeing is not None else kept
     return {key: _without_praise(finding, praise) for key, finding in kept.items()}
+
+
+def _freeing(clauses: Clauses) -> Party | None:
+    """The X of "X freed two policemen after talks brokered by Q", who was at the table."""
+    units = clauses.units
+    helped = (i for i in clauses.places.of(_HELPED) if any(u.low in _UPON for u in units[max(i - _TO_ROLE, 0) : i]))
+    place = next(helped, None)
+    if place is None:
+        return None
+    groups = [g for g in clauses.groups if g.head < place and g.lemma in _FREES and g.voice == "active"]
+    doers = clauses.subjects(groups[-1]) if groups and not groups[-1].negated else ()
+    able = len(doers) == 1 and doers[0].actor.type in SIDES and doers[0].actor.type != "Organization"
+    return doers[0] if able else None
+
+
+_FREES = frozenset(("free", "release", "hand", "liberate", "repatriate"))
+_UPON = frozenset(("after", "following", "through", "under", "thanks"))
+_HELPED = frozenset(("brokered", "mediated", "facilitated"))
+
+
+def _of_who_frees(finding: Finding, freeing: Party) -> Finding:
+    """The finding; where its parties are still to be found, one of them is who freed somebody upon those talks."""
+    accord = finding.accord
+    if accord is None or finding.parties or accord.one is not None or accord.named or accord.kind == "agreement":
+        return finding
+    if finding.relation == "mediatedBetween" and finding.subject.actor.name == freeing.actor.name:
+        return finding
+    return replace(finding, accord=replace(accord, one=freeing))
 
 
 def of_the_un(actor: Actor) -> bool:

@@ -63,7 +63,8 @@ def joint_owners(units: Sequence[Unit]) -> Sequence[Unit]:
         joined = units[index : index + 4]
         lows = [unit.low for unit in joined]
         together = len(joined) == 4 and lows[1] in ("and", "&") and lows[3] in ("of", "in")
-        if together and {lows[0], lows[2]} & _RULERS and {lows[0], lows[2]} & _RULED and lows[0] != lows[2]:
+        ends = {lows[0], lows[2]} if together else set()
+        if len(ends & (_RULERS | _RULED)) == 2 and ends & _RULERS and ends & _RULED:
             found.append(replace(units[index], text="government", low="government", end=joined[2].end))
             index += 3
         else:

@@ -201,8 +201,9 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
 
 
 def _to_a_thing(units: Units, link: int) -> bool:
-    """Whether nothing is to be done: "warned Y of an answer to any attack"."""
-    return link + 1 < len(units) and units[link].low == "to" and units[link + 1].low in _ARTICLES
+    """Whether nothing is to be done: "warned Y of an answer to any attack", "wants the presidency for himself"."""
+    after = units[link + 1].low if link + 1 < len(units) else ""
+    return (units[link].low == "to" and after in _ARTICLES) or after.endswith(("self", "selves"))
 
 
 _ARTICLES = frozenset(("any", "a", "an", "the", "every"))
@@ -536,7 +537,8 @@ def told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:
     if any(phrase.party for phrase in phrases) and after < len(units) and _bare_verb(units, after):
         return [(phrase.party, after) for phrase in phrases if phrase.party]
     # "that X halt the siege": the verb looks like a noun that the name modifies.
-    named = [i for i in range(first, min(first + 4, len(units) - 1)) if units[i].kind in NAMES]
+    ahead = range(first, min(first + 4, len(units) - 1))
+    named = [i for i in ahead if units[i].kind in NAMES and units[i + 1].kind != "possessive"]  # not "lift its ban"
     verb = named[-1] + 1 if named else len(units)
     if named and units[named[-1]].kind == "demonym" and verb < len(units) and not units[verb].forms:
         verb += 1  # "that the British fleet turn back"

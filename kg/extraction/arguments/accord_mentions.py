@@ -102,9 +102,12 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
     """The accords that a sentence names, in order."""
     units, nouns = clauses.units, wordlists().accords
     heads = {group.head for group in clauses.groups}
-    for index in [i for i, unit in enumerate(units) if unit.low in nouns or unit.low in _MADE_OR_ENDED]:
+    sought = _MADE_OR_ENDED | _STATEMENTS
+    for index in [i for i, unit in enumerate(units) if unit.low in nouns or unit.low in sought]:
         unit = units[index]
         noun = nouns.get(unit.low)
+        if unit.low in _STATEMENTS and _signs_jointly(clauses, index):
+            noun = AccordNoun("agreement", "Agreement", loose=False)
         if noun is None and unit.low == "peace" and _made(clauses, index):
             noun = AccordNoun("agreement", "PeaceAgreement", loose=False)
         if unit.low == "suspension" and _of_operations(units, index):
@@ -120,6 +123,21 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
         mention = _mention(units, index, phrase, noun)
         if not noun.loose or _shown(clauses, mention):
             yield mention
+
+
+_STATEMENTS = frozenset(("statement", "statements"))
+_JOINT = frozenset(("joint", "common", "final"))
+
+
+def _signs_jointly(clauses: Clauses, index: int) -> bool:
+    """As in "the two signed a joint statement", which binds them; not where it is issued, or tells of others."""
+    units = clauses.units
+    after = units[index + 1] if index + 1 < len(units) else None
+    telling = after is not None and (after.kind in ("relative", "that") or any(form.present for form in after.forms))
+    if not index or units[index - 1].low not in _JOINT or telling:
+        return False
+    roles = ("object", "gap", "subject")
+    return any(use.verb.lemma in _SIGNED for use in clauses.functions(index) if use.role in roles)
 
 
 def _is_doing(units: Units, index: int) -> bool:

@@ -134,7 +134,9 @@ def _signs_jointly(clauses: Clauses, index: int) -> bool:
     units = clauses.units
     after = units[index + 1] if index + 1 < len(units) else None
     telling = after is not None and (after.kind in ("relative", "that") or any(form.present for form in after.forms))
-    if not index or units[index - 1].low not in _JOINT or telling:
+    others = after is not None and after.low in ("on", "about", "against", "over")
+    others = others and any(unit.kind in NAMES for unit in units[index + 2 : index + 6])
+    if not index or units[index - 1].low not in _JOINT or telling or others:
         return False
     roles = ("object", "gap", "subject")
     return any(use.verb.lemma in _SIGNED for use in clauses.functions(index) if use.role in roles)

@@ -10,7 +10,7 @@ from kg.extraction.claims.demands import speakers
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import place_named
 from kg.extraction.grammar.owners import single_owner
-from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.slots import TAXES, whose_goods
 from kg.extraction.words.units import NAMES
@@ -228,12 +228,27 @@ def _owner_of_assets(clauses: Clauses, first: int) -> Party | None:
 def _designated(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X designated Y (as) a terrorist organisation", "X listed Y as terrorists"."""
     units = clauses.units
+    for party in _called_terrorist_groups(units, group.head + 1):
+        yield from _made(clauses, group, party)
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
     after = phrase.last + 1 if phrase else len(units)
     if phrase is None or not _TERROR & {unit.low for unit in units[after : after + _NEAR]}:
         return
     as_what = after < len(units) and (units[after].low == "as" or units[after].kind == "determiner")
     yield from _made(clauses, group, phrase.party) if as_what else ()
+
+
+def _called_terrorist_groups(units: Units, first: int) -> list[Party]:
+    """The Y and Z of "declared Y and Z terrorist groups", where no article tells the names from what they are called."""
+    end = first
+    while end < len(units) and (units[end].kind in (*NAMES, "determiner", "comma") or units[end].low in ("and", "both")):
+        end += 1
+    named = [party for unit in units[first:end] if unit.kind in NAMES and (party := party_of(unit))]
+    called = end + 1 < len(units) and units[end].low == "terrorist" and units[end + 1].low in _BANDS
+    return named if called and len(named) > 1 else []
+
+
+_BANDS = frozenset(("groups", "organisations", "organizations", "movements", "entities", "parties"))
 
 
 def _listed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -426,9 +426,14 @@ def _pronominal(unit: Unit, previous: Unit | None, *, counted: bool) -> bool:
     plain = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
     if not plain or previous is None:
         return False
-    plural = previous.kind == "demonym" and (counted or previous.text.endswith(("ns", "is", "bs", "ds")))
+    plural = previous.kind == "demonym" and (counted or _plural(previous.text))
     intransitive = any(form.lemma in wordlists().classes["intransitive"] for form in unit.forms) or unit.low == "took"
     return previous.low in wordlists().classes["pronominal"] or (intransitive and (plural or previous.kind == "number"))
+
+
+def _plural(demonym: str) -> bool:
+    """Whether it is the people themselves, "Soviets", "Czechs", and no adjective; "Swiss" is both."""
+    return demonym.endswith("s") and not demonym.endswith("ss")
 
 
 def _nation_acts(units: Units, head: int, before: int) -> bool:
@@ -437,15 +442,29 @@ def _nation_acts(units: Units, head: int, before: int) -> bool:
         return False
     base, word = any(form.base for form in units[head].forms), units[before].text
     past, opener = not base and not units[head].low.endswith("s"), units[before - 1] if before else None
-    plural = word.endswith(("ns", "is", "bs", "ds", "es", "ks"))
+    plural = _plural(word)
     nation = opener is not None and opener.low == "the" and word.endswith(("sh", "ese", "ch", "ss"))
     free = opener is None or opener.kind not in ("preposition", "verb") or opener.low == "the"
     taken = units[head + 1].kind in ("determiner", "name", "metonym", "pronoun", "demonym", "number")
-    given = units[head].low in ("used", "fired", "dropped", "sent", "gave", "took")
+    given = units[head].low in _GIVEN
     says = plural and units[head + 1].kind == "that" and base
-    taken = taken or (given and bare_noun(units[head + 1])) or (plural and never_passive(units, head))
+    taken = taken or (given and (bare_noun(units[head + 1]) or units[head + 1].low in wordlists().nouns["arms"]))
+    taken = taken or (plural and (never_passive(units, head) or _joined_to_verb(units, head)))
     now = base and ((nation and is_speech_verb(units[head])) or (plural and opener is not None and opener.low == "the"))
     return free and ((((past and (plural or nation)) or now) and taken) or says)  # "the Georgians arm Y", "say that"
+
+
+def _joined_to_verb(units: Units, head: int) -> bool:
+    """As in "the Soviets armed and trained Y", where either verb has Y for its object."""
+    first, second, third = units[head + 1 : head + 4] if head + 3 < len(units) else (None, None, None)
+    if first is None or second is None or third is None or first.low != "and":
+        return False
+    past = second.kind == "verb" and not any(form.base for form in second.forms)
+    return past and third.kind in ("determiner", "name", "metonym", "pronoun", "demonym")
+
+
+_GIVEN = frozenset(("used", "fired", "dropped", "sent", "gave", "took", "airlifted", "shipped", "supplied", "provided",
+                    "sold", "delivered", "smuggled", "launched", "deployed"))  # fmt: skip
 
 
 def _singular(word: str) -> bool:

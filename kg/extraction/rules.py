@@ -49,6 +49,7 @@ from kg.extraction.claims.unmet import unmet_findings
 from kg.extraction.claims.urgings import urging_findings
 from kg.extraction.claims.verdicts import verdict_findings
 from kg.extraction.claims.vows import vowed
+from kg.extraction.claims.walkouts import walkout_findings
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
 from kg.extraction.conflict.blockades import blockade_findings
@@ -322,6 +323,7 @@ def _demands(clauses: Clauses) -> list[Finding]:
 def _asked(clauses: Clauses) -> Iterator[Finding]:
     """What is asked in less plain words."""
     yield from ask_findings(clauses)
+    yield from walkout_findings(clauses)
     yield from heeded_findings(clauses)
     yield from term_findings(clauses)
 

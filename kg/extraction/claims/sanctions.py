@@ -239,9 +239,11 @@ def _designated(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _called_terrorist_groups(units: Units, first: int) -> list[Party]:
-    """The Y and Z of "declared Y and Z terrorist groups", where no article tells the names from what they are called."""
+    """The Y and Z of "declared Y and Z terrorist groups", where no article ends the names."""
     end = first
-    while end < len(units) and (units[end].kind in (*NAMES, "determiner", "comma") or units[end].low in ("and", "both")):
+    while end < len(units) and (
+        units[end].kind in (*NAMES, "determiner", "comma") or units[end].low in ("and", "both")
+    ):
         end += 1
     named = [party for unit in units[first:end] if unit.kind in NAMES and (party := party_of(unit))]
     called = end + 1 < len(units) and units[end].low == "terrorist" and units[end + 1].low in _BANDS

@@ -38,6 +38,7 @@ from kg.extraction.claims.responsibility import owned_up, responsibility_finding
 from kg.extraction.claims.retorts import retort_findings
 from kg.extraction.claims.rumours import rumours
 from kg.extraction.claims.sanctions import sanction_findings, with_lifted
+from kg.extraction.claims.spurned import spurned_findings
 from kg.extraction.claims.subjected import subjected_findings
 from kg.extraction.claims.terms import term_findings
 from kg.extraction.claims.threats import threat_findings
@@ -324,6 +325,7 @@ def _asked(clauses: Clauses) -> Iterator[Finding]:
     """What is asked in less plain words."""
     yield from ask_findings(clauses)
     yield from walkout_findings(clauses)
+    yield from spurned_findings(clauses)
     yield from heeded_findings(clauses)
     yield from term_findings(clauses)
 

@@ -202,8 +202,8 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
 
 def _to_a_thing(units: Units, link: int) -> bool:
     """Whether nothing is to be done: "warned Y of an answer to any attack", "wants the presidency for himself"."""
-    after = units[link + 1].low if link + 1 < len(units) else ""
-    return (units[link].low == "to" and after in _ARTICLES) or after.endswith(("self", "selves"))
+    led, after = (unit.low for unit in units[link : link + 2]) if link + 1 < len(units) else ("", "")
+    return (led == "to" and after in _ARTICLES) or after.endswith(("self", "selves"))
 
 
 _ARTICLES = frozenset(("any", "a", "an", "the", "every"))

@@ -33,7 +33,9 @@ def without_unsaid_denials(
     def unsaid(denial: Statement) -> bool:
         if denial.stance != "denies" or denial.claimant is None:
             return False
-        part, supplied = _of_a_part(denial), "object" in denial.inferred
+        struck = actors.get(denial.object or "")
+        person = struck is not None and struck.type == "Person"  # "no part in his death" tells of him, and of no place
+        part, supplied = not person and _of_a_part(denial), "object" in denial.inferred
         if not part and not supplied:
             return False
         same = [one for one in told.get(_key(denial), ()) if denial.time in (None, one.time)]

@@ -240,15 +240,10 @@ def _read(
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
-        findings = _seated(
-            with_asides(
-                clauses,
-                cargo.completed(clauses, heads.completed(clauses, asked.completed(findings))),
-            ),
-            seats,
-            document,
+        findings = with_asides(clauses, cargo.completed(clauses, heads.completed(clauses, asked.completed(findings))))
+        findings = _uncontested(
+            discourse, sequels[told_in[number]].completed(clauses, _seated(findings, seats, document)), clauses.units
         )
-        findings = _uncontested(discourse, sequels[told_in[number]].completed(clauses, findings), clauses.units)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, _dates(clauses, dates, findings)), findings))
         discourse.note(units, _topic(clauses), findings, rumoured(clauses, findings), struck(clauses))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.attachments import its_own
@@ -14,6 +14,7 @@ from kg.extraction.arguments.home_troops import unless_abroad
 from kg.extraction.arguments.missions_struck import told_by_mission
 from kg.extraction.arguments.perpetrators import by_whose_hands
 from kg.extraction.arguments.suitability import can_be, driven_out, only_people, suits
+from kg.extraction.arguments.titled_victims import named_after_office
 from kg.extraction.arguments.victims import (
     bystanders,
     detained,
@@ -129,7 +130,9 @@ def others_after(
     if first >= len(units) or units[first].kind in ("preposition", "to"):
         return
     named = _named_later(clauses, first) if clauses.places.have(_CALLED) else None
-    yield from _fitting(clauses, named or clauses.phrases_from(first), frame, doers, closed=closed)
+    found = named or clauses.phrases_from(first)
+    officer = _officer(units, found, frame)
+    yield from (officer,) if officer is not None else _fitting(clauses, found, frame, doers, closed=closed)
 
 
 _CALLED = frozenset(("known", "called", "named", "dubbed", "nicknamed", "styled"))
@@ -259,6 +262,19 @@ def _fitting(
         ):
             oneself = _slain(frame, party) or _to_no_state(frame, party, doers) or _his_kin(units, phrase, frame, party)
             yield replace(party, actor=party.speaker) if oneself else party
+
+
+def _officer(units: Units, phrases: Sequence[NounPhrase], frame: Frame) -> Party | None:
+    """The N. N. of "(killed) the head of Y's intelligence service, N. N.", unless it is a group that he leads."""
+    if frame.role not in _SUFFERING or len(phrases) != 1:
+        return None
+    phrase = phrases[0]
+    led = _named(units, phrase, frame)
+    fits = led is not None and suits(frame.role, led, phrase)
+    return None if fits else named_after_office(units, phrase)
+
+
+_SUFFERING = frozenset(("victim", "held", "captive", "target"))
 
 
 def _suspected(units: Units, phrase: NounPhrase) -> Party | None:
@@ -452,6 +468,8 @@ def _armed(doers: Iterable[Party]) -> bool:
 def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom the subject of a passive stands for: "Nine villagers were killed by X"; its verb follows it."""
     doers = tuple(doers)
+    if frame.role in _SUFFERING and (officer := named_after_office(clauses.units, phrase)) is not None:
+        return officer
     held = held_by(clauses.units, phrase) if frame.role in _OF_HOLDERS else None
     if held is not None and all(doer.actor.name != held.actor.name for doer in doers):
         return held  # "The Greek-owned tanker was hit by X"

@@ -23,8 +23,8 @@ _SAME = (("did", "the", "same"), ("did", "so", "too"), ("did", "likewise"), ("di
          ("soon", "followed", "suit"), ("later", "followed", "suit"))  # fmt: skip
 _AFTER = frozenset(("end", "stop", "date", "number", "preposition", "adverb", "comma"))
 _TIMELY = frozenset(("in", "on", "at", "after", "before", "during", "from", "since", "within", "until"))
-_SPARE = frozenset(("later", "soon", "shortly", "too", "as", "well", "days", "weeks", "months", "years", "a", "the", "few",
-                    "year", "month", "week", "day", "next", "two", "three", "quickly", "promptly",
+_SPARE = frozenset(("later", "soon", "shortly", "too", "as", "well", "days", "weeks", "months", "years", "a", "the",
+                    "few", "year", "month", "week", "day", "next", "two", "three", "quickly", "promptly",
                     "then"))  # fmt: skip
 _OWN = frozenset(("its", "their", "his", "her", "own", "each", "both", "together"))
 """Words by which what is told is bound to who did it, so that it is not the same for another."""
@@ -61,10 +61,13 @@ class SuitMemory:
     def _note(self, clauses: Clauses, findings: Sequence[Finding]) -> None:
         self._told, self._subjects = (), frozenset()
         group = _only_verb(clauses)
-        if group is None or not findings or any(u.low in _OWN for u in clauses.units[group.head :]):
+        if group is None or not findings:
             return
+        own = any(unit.low in _OWN for unit in clauses.units[group.head :])
         subjects = frozenset(party.actor.name for party in clauses.subjects(group))
-        told = tuple(f for f in findings if _repeatable(f, group, subjects))
+        told = tuple(
+            f for f in findings if _repeatable(f, group, subjects) and (not own or f.relation == "estrangedFrom")
+        )
         others_words = any(each.verb != group.head for each in attributions(clauses))
         if subjects and told and not others_words and not any(doubts(clauses)):
             self._told, self._subjects = told, subjects

@@ -12,6 +12,7 @@ from kg.extraction.grammar.locations import located_in
 from kg.extraction.grammar.owners import held_by, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses, clean_after
+from kg.extraction.patterns.ends_met import whose_end
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import EventNoun, Frame, wordlists
@@ -212,7 +213,10 @@ def _compound(units: Units, phrase: NounPhrase) -> EventNoun | None:
 
 
 def _by_form(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Sequence[Finding] | None:
-    """What "fire on Y", "shipments of missiles to Y" say; ``None`` for other nouns."""
+    """What "fire on Y", "N. N.'s murder", "shipments of missiles to Y" say; ``None`` for other nouns."""
+    if (slain := whose_end(clauses.units, phrase)) is not None:
+        his = _other(slain, doer) and not _another_s(clauses, phrase.last, doer)
+        return [Finding(phrase.last, "attacked", doer, slain, "Attack", score=surer(0.75, doer, slain))] if his else []
     if (fired := _fired_at(clauses, phrase, doer)) is not None:
         return [Finding(phrase.last, "attacked", doer, y, "Attack", score=surer(0.75, doer, y)) for y in fired]
     sent = _consignment(clauses, phrase, doer)

@@ -85,9 +85,11 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
 
 
 def judges_thing(draft: Draft, index: int, memory: Memory) -> bool:
-    """Whether "condemned it as irrational" is said of a thing that the sentence before was about."""
+    """Whether "condemned it as irrational" is said of a thing that the sentence before was about; "turned it down"."""
     verb = draft.found[-1] if draft.found else None
     after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
+    if after == "down" and verb is not None and any(form.lemma == "turn" for form in verb.forms):
+        return True  # an offer or a plan
     judges = verb is not None and any(form.lemma in _JUDGES for form in verb.forms)
     if not judges or after != "as" or not memory.traces:
         return False

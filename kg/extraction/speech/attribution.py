@@ -33,6 +33,7 @@ from kg.extraction.speech.sources import (
     source_of,
     subject_source,
 )
+from kg.extraction.speech.staked import claimed_thing
 from kg.extraction.speech.tellings import (
     OF_ACTS,
     answers_by_deeds,
@@ -149,15 +150,8 @@ def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]
 @cache
 def _signs() -> frozenset[str]:
     """Words by which a sentence can tell, without a verb of speech, whose words it gives."""
-    lists = wordlists()
-    return (
-        lists.nouns["utterances"]
-        | lists.classes["viewpoint"]
-        | PRESS
-        | lists.classes["feeling"]
-        | SURE_OF
-        | {"according", "as"}
-    )
+    nouns, classes = wordlists().nouns, wordlists().classes
+    return nouns["utterances"] | classes["viewpoint"] | PRESS | classes["feeling"] | SURE_OF | {"according", "as"}
 
 
 # ---------------------------------------------------------------- verbs of speech
@@ -238,9 +232,9 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     source = agent_source(clauses, group)
     classes, units = wordlists().classes, clauses.units
     raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
-    aside = source is None or group.lemma == "know" or (group.lemma == "claim" and not (raised or group.head))
+    aside = source is None or group.lemma == "know" or (not raised and claimed_thing(units, group))
     if (group.voice == "reduced" and aside) or (source is None and group.lemma in classes["foreseeing"]):
-        return  # "X, known by its initials ABC, did …", "Claimed by X but annexed by Y, Z …"
+        return  # "X, known by its initials ABC, did …", "fought near a temple claimed by both, as X asked Y"
     if source is None and not raised and (when_made_known(clauses, group) or made_after(clauses, group)):
         return
     if source is None and group.lemma in classes["veridical"] and not group.negated and known_aside(units, group):

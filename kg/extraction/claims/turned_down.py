@@ -1,0 +1,107 @@
+"""Proposals turned down a sentence later: "Y put forward a peace plan. X rejected it", "X turned the offer down"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.arguments.objects import surer
+from kg.extraction.arguments.proposers import MAKES, makers
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
+
+__all__ = ["ProposalMemory"]
+
+_PROPOSALS = frozenset(("plan", "proposal", "proposals", "initiative", "offer", "overture", "invitation", "formula",
+                        "roadmap", "draft", "blueprint", "package"))  # fmt: skip
+_PROPOSE = MAKES - {"back", "set", "issue", "negotiate", "broker", "draw"} | {"unveil", "announce"}
+_REJECTS = frozenset(("reject", "refuse", "spurn", "rebuff", "dismiss", "decline"))
+_PROPOSERS = SIDES | {"IntergovernmentalOrganization"}
+_ARTICLES = frozenset(("the", "that", "this"))
+_TO_NOUN = 4
+_TO_PLAN = 6
+
+
+class ProposalMemory:
+    """Whose proposal the sentence before told of, if it was one actor's."""
+
+    def __init__(self) -> None:
+        self._maker: Party | None = None
+
+    def completed(self, clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings of a sentence, with whose proposal it is that is rejected in it; and remember its own."""
+        told = tuple(self._told(clauses, findings)) if self._maker is not None else tuple(findings)
+        proposers = {party.actor.name: party for party in _proposers(clauses)}
+        self._maker = next(iter(proposers.values())) if len(proposers) == 1 else None
+        return told
+
+    def _told(self, clauses: Clauses, findings: Sequence[Finding]) -> Iterator[Finding]:
+        maker, heads = self._maker, {group.head: group for group in clauses.groups if _rejects(clauses.units, group)}
+        for finding in findings:
+            doer = finding.subject
+            open_yet = finding.relation == "refuses" and finding.object is None and finding.trigger in heads
+            if maker is not None and open_yet and doer.actor.name != maker.actor.name:
+                yield replace(finding, object=_here(maker, doer))
+            else:
+                yield finding
+        known = {finding.trigger for finding in findings if finding.relation == "refuses"}
+        for head, group in heads.items():
+            for doer in clauses.subjects(group) if head not in known and maker is not None else ():
+                if maker is not None and doer.actor.name != maker.actor.name and doer.actor.type in SIDES:
+                    yield Finding(head, "refuses", doer, _here(maker, doer), score=surer(0.7, doer))
+
+
+def _here(maker: Party, doer: Party) -> Party:
+    """The maker, whom the sentence at hand does not name: by context, where the one stands who rejects it."""
+    return replace(maker, start=doer.start, end=doer.end, kind="coreference")
+
+
+def _rejects(units: Units, group: VerbGroup) -> bool:
+    """As in "X rejected it", "X has turned it down", "X rejected the plan": said of what was told before."""
+    turns = group.lemma == "turn"
+    actual = group.form == "finite" and group.voice == "active" and group.modality == "actual" and not group.negated
+    if not actual or group.lemma not in _REJECTS | {"turn"}:
+        return False
+    first = group.head + 1
+    first += turns and first < len(units) and units[first].low == "down"
+    if first + 1 >= len(units):
+        return False
+    last = first if units[first].low == "it" else _proposal_at(units, first)
+    down = "down" in (units[first - 1].low, units[min((last or 0) + 1, len(units) - 1)].low)
+    return last is not None and (down or not turns) and units[last + 1].low not in ("by", "of", "from", "as", "that")
+
+
+def _proposal_at(units: Units, first: int) -> int | None:
+    """Where "the plan", "the peace plan" ends."""
+    if units[first].low not in _ARTICLES:
+        return None
+    reach = range(first + 1, min(first + _TO_NOUN, len(units) - 1))
+    noun = next((i for i in reach if units[i].low in _PROPOSALS), None)
+    plain = noun is not None and all(unit.actor is None for unit in units[first:noun])
+    return noun if plain else None
+
+
+def _proposers(clauses: Clauses) -> Iterator[Party]:
+    """Who proposes something in the sentence: "Y put forward a plan", "a plan proposed by Y"."""
+    units = clauses.units
+    for group in clauses.groups:
+        at_hand = group.form == "finite" and group.voice == "active" and group.modality == "actual"
+        if not at_hand or group.negated or group.lemma not in _PROPOSE:
+            continue
+        ahead = units[group.head + 1 : group.head + _TO_PLAN]
+        if group.lemma == "put" and not any(unit.low == "forward" for unit in ahead):
+            continue
+        offers = group.lemma == "offer" and [unit.low for unit in ahead[:2]] == ["to", "mediate"]
+        noun = next((unit for unit in ahead if unit.low in _PROPOSALS), None)
+        between = ahead[: ahead.index(noun)] if noun is not None else ahead
+        if offers or (noun is not None and all(unit.kind in _WITHIN for unit in between)):
+            yield from (party for party in clauses.subjects(group) if party.actor.type in _PROPOSERS)
+    for index, unit in enumerate(units):
+        if unit.low in _PROPOSALS:
+            plan = NounPhrase(index, index, None, frozenset())
+            yield from (party for party in makers(clauses, plan) if party.actor.type in _PROPOSERS)
+
+
+_WITHIN = frozenset(("determiner", "word", "number", "adverb", "preposition", "demonym"))

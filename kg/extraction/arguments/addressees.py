@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["named_beside", "who_goes_on", "who_is_to"]
+__all__ = ["led_by_both", "named_beside", "past_war", "who_goes_on", "who_is_to"]
 
 _LISTED = NAMES | {"conjunction", "determiner"}
 _ABOVE_ALL = (("in", "particular"), ("particularly",), ("especially",), ("above", "all"), ("namely",))
@@ -59,6 +59,30 @@ def _past_examples(units: Units, last: int) -> int:
                                   or (units[first].kind == "comma" and units[first + 1].kind in _LISTED)):  # fmt: skip
         first += 1
     return first if first < len(units) and units[first].kind == "comma" else last
+
+
+def led_by_both(units: Units, first: int) -> int:
+    """Where "both" begins in "the leadership on both sides", "politicians from both countries"; else ``first``."""
+    noun = first + (first < len(units) and units[first].kind == "determiner")
+    if noun + 2 >= len(units) or units[noun + 1].low not in ("on", "from", "in") or not units[noun + 2].resolved:
+        return first
+    nouns, low = wordlists().nouns, units[noun].low
+    leads = low in nouns["leaders"] | nouns["officials"] | _RULERS
+    return noun + 2 if leads and units[noun + 2].low.startswith(("both", "the two")) else first
+
+
+_RULERS = frozenset(("leadership", "leaderships", "politicians", "commanders", "authorities", "governments", "military",
+                     "militaries", "decision-makers"))  # fmt: skip
+
+
+def past_war(units: Units, after: int) -> int:
+    """Past the war of "(both sides) of the conflict", "(the parties) to the conflict"; else ``after`` itself."""
+    words = [unit.low for unit in units[after : after + 3]]
+    war = words[:1] in (["of"], ["to"]) and words[1:2] in (["the"], ["this"]) and words[2:] in _WARS
+    return after + 3 if war and after > 0 and units[after - 1].resolved else after
+
+
+_WARS = (["conflict"], ["war"], ["dispute"], ["fighting"], ["crisis"])
 
 
 def who_goes_on(clauses: Clauses, said: VerbGroup) -> VerbGroup:

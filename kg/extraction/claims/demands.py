@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.addressees import named_beside, who_goes_on, who_is_to
+from kg.extraction.arguments.addressees import led_by_both, named_beside, past_war, who_goes_on, who_is_to
 from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.objects import agent_index, content_from, surer
@@ -254,7 +254,8 @@ _PRONOUNS = frozenset(("it", "them", "him", "her"))
 
 def _those_asked(clauses: Clauses, first: int) -> tuple[NounPhrase, ...]:
     """The phrases at ``first``, past the states of those in office: "President N. N. of X and President M. M. of Y"."""
-    units, found = clauses.units, clauses.phrases_from(first)
+    units = clauses.units
+    found = clauses.phrases_from(led_by_both(units, first))
     while found and len(found) < _MOST and found[-1].last + 2 < len(units):
         party, of = found[-1].party, found[-1].last + 1
         state = noun_phrase(units, of + 1) if units[of].low == "of" else None
@@ -333,7 +334,7 @@ def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
     units = clauses.units
     if group.lemma == "remind":
         return _of_duty(units, group.head + 1)
-    after = _past_place(clauses, after)
+    after = _past_place(clauses, past_war(units, after))
     word, following = (units[i].low if i < len(units) else "" for i in (after, after + 1))
     if group.lemma == "push" and word in _MOVED:
         return None  # "pushed Y's troops into the valley", "pushed Y into signing"

@@ -10,6 +10,7 @@ from kg.extraction.arguments.suitability import can_be
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.patterns.idioms import driven_into
 from kg.extraction.words.descriptions import SIDES, classes_of, descriptions, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Frame, wordlists
@@ -48,7 +49,12 @@ def _suspected(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Fin
     doer = _suspect(clauses, phrases[0]) if len(phrases) == 1 else None
     if doer is None:
         return
-    if group.voice == "active":
+    into = driven_into(clauses, group) if group.voice == "active" and group.lemma == "ram" else None
+    target = noun_phrase(clauses.units, into + 1) if into is not None else None
+    if target is not None:
+        hit = target.party or sufferer(clauses, target, frame, (doer,))
+        others = (hit,) if hit is not None else ()
+    elif group.voice == "active":
         others = tuple(others_of(clauses, group, frame, (doer,)))
     else:
         struck = clauses.subject_phrases(group)[:1]

@@ -35,7 +35,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
 from kg.extraction.patterns.hosting import only_a_visit, only_an_event
-from kg.extraction.patterns.idioms import only_receives, says_else, talked_into
+from kg.extraction.patterns.idioms import driven_into, only_receives, says_else, talked_into
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
@@ -232,7 +232,7 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # with words
     if group.lemma == "engage" and not armed(clauses, group):
         return False  # "engaged Y in talks", "was engaged by Y to train the police"
-    if group.lemma == "ram" and (told := clauses.clause(group)) is not None and told.complements.get("into"):
+    if group.lemma == "ram" and driven_into(clauses, group) is not None:
         return False  # "rammed a car into Y": the car is what strikes
     if dismisses(clauses, group) or (group.lemma == "strike" and _off_a_list(clauses, group)):
         return False  # "sacked his foreign minister", "struck the group from its list of …"

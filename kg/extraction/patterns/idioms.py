@@ -12,7 +12,16 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Construction
 from kg.model import Actor
 
-__all__ = ["elided_doers", "from_power", "in_office", "of_what_is_claimed", "only_receives", "says_else", "talked_into"]
+__all__ = [
+    "driven_into",
+    "elided_doers",
+    "from_power",
+    "in_office",
+    "of_what_is_claimed",
+    "only_receives",
+    "says_else",
+    "talked_into",
+]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
                       "deliveries", "oil", "gas", "grain", "wheat", "rice", "fuel", "coal"))  # fmt: skip
@@ -48,6 +57,23 @@ def _sunk(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "sank men, money and years into the venture"; a ship is sunk nowhere into."""
     clause = clauses.clause(group)
     return clause is not None and bool(clause.complements.get("into"))
+
+
+_DRIVEN = frozenset(("truck", "lorry", "car", "vehicle", "van", "pickup", "jeep", "motorcycle", "motorbike", "boat",
+                     "bus", "tanker", "ambulance", "taxi", "bulldozer", "minibus", "rickshaw", "dinghy"))  # fmt: skip
+
+
+def driven_into(clauses: Clauses, group: VerbGroup) -> int | None:
+    """The "into" of "rammed a truck packed with explosives into Y's convoy": the truck is not what is attacked."""
+    told, units = clauses.clause(group), clauses.units
+    driven = any(units[phrase.last].low in _DRIVEN for phrase in clauses.phrases_from(group.head + 1)[:1])
+    if not driven and not (told is not None and told.complements.get("into")):
+        return None
+    reach = range(group.head + 1, min(group.head + _TO_INTO, len(units) - 1))
+    return next((index for index in reach if units[index].low in ("into", "against")), None)
+
+
+_TO_INTO = 14
 
 
 def _paid(clauses: Clauses, group: VerbGroup) -> bool:

@@ -492,18 +492,23 @@ def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if not after:
         yield from _paired(clauses, index, event)
         return
-    between = units[index + 1 : after]
     started = all(
         group.lemma in _STARTS and group.modality == "actual" and not group.negated
         for group in clauses.groups if index < group.head < after
     )  # fmt: skip
-    if not started or any(unit.kind in ("comma", "stop", "end", "quote") for unit in between):
+    if not started or any(_parts(units, place) for place in range(index + 1, after)):
         return
     parties = clauses.between(after + 1) if after + 1 < len(units) else ()
     parties = parties or _peoples(clauses, after + 1)
     pairs = across(units, after + 1) or ((parties,) if len(parties) == 2 else ())
     for one, other in pairs:
         yield Finding(index, event.relation, one, other, event.event, score=surer(0.75, one, other))
+
+
+def _parts(units: Units, index: int) -> bool:
+    """Whether a mark parts a noun from its "between"; the commas of "on April 15, 2023, between" do not."""
+    dated = units[index - 1].kind in ("number", "date") and units[index + 1].kind in ("date", "preposition")
+    return units[index].kind in ("stop", "end", "quote") or (units[index].kind == "comma" and not dated)
 
 
 def _peoples(clauses: Clauses, first: int) -> tuple[Party, ...]:

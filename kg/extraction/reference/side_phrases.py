@@ -77,6 +77,7 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
         word = _plural(unit.low) if first == "each" else unit.low
         if word in classes["side"] and unit.kind in ("word", "verb", "capital"):
             of = place + 1 < len(units) and units[place + 1].low == "of" and not charging(units, index)
+            of = of and [unit.low for unit in units[place + 2 : place + 4]] not in _OF_WAR
             listed = first == "the" and not (count or modified) and _lists_on(units, place)
             if of or listed or (place + 1 < len(units) and _goes_on(units[place + 1])):
                 return None
@@ -123,6 +124,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     return None
 
 
+_OF_WAR = (["the", "conflict"], ["the", "war"], ["the", "dispute"], ["the", "fighting"], ["this", "conflict"],
+           ["this", "war"])  # fmt: skip
+"""What "both sides of" may lead to and still mean those who fight, unlike "both sides of the border"."""
 _FOES = frozenset(("rivals", "foes", "belligerents", "enemies", "adversaries", "combatants", "antagonists"))
 
 

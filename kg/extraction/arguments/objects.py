@@ -96,8 +96,7 @@ def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -
 
 def surer(base: float, *parties: Party | None) -> float:
     """The score of what is read of ``parties``: less by what context had to supply."""
-    supplied = sum(party is not None and party.kind in ("coreference", "place") for party in parties)
-    return round(base - 0.15 * supplied, 2)
+    return base - 0.15 * sum(party is not None and party.kind in ("coreference", "place") for party in parties)
 
 
 def others_after(

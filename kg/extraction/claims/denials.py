@@ -465,7 +465,7 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         alone = len(after) < 2 or after[1].kind not in _NOMINAL
         said = group.lemma in _OF_SAYINGS and words[0] in ("this", "that", "so") and alone
         return group.lemma in _PLAINLY or named or aside or said
-    if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]):
+    if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]) or _no_such(after):
         return True
     if words[:2] in (["all", "of"], ["any", "of"]) and words[2:3] and words[2] in _PRONOUNS:
         return group.lemma in _PLAINLY  # "denied all of it"
@@ -480,6 +480,15 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     ends = not after or after[0].kind in _ENDS or after[0].low == "as"
     named = any(answerable(unit) or unit.low in ("which", "something") for unit in back)
     return (ends and named) or _left_undone(after, back)
+
+
+def _no_such(after: Sequence[Unit]) -> bool:
+    """As in "denied any such thing", "denies giving such support": what was charged, where the clause ends there."""
+    first = 1 if after and any(form.present for form in after[0].forms) else 0
+    first += bool(after[first : first + 1]) and after[first].low == "any"
+    if not after[first : first + 2] or after[first].low != "such":
+        return False
+    return len(after) < first + 3 or after[first + 2].kind in ("end", "comma", "stop", "conjunction")
 
 
 def _left_undone(after: Sequence[Unit], back: Sequence[Unit]) -> bool:

@@ -318,7 +318,11 @@ def answers_charge(units: Sequence[Unit], index: int) -> bool:
     denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
     after = body[1] if len(body) > 1 else None
     meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")
-    return denies and (meant or any(unit.low in _CHARGE_NOUNS for unit in body[1:]))
+    return denies and (meant or any(unit.low in _CHARGE_NOUNS | _ANY_OF_IT for unit in body[1:]))
+
+
+_ANY_OF_IT = frozenset(("such", "role", "part", "wrongdoing", "link", "links", "ties", "connection", "doing"))
+"""What who is charged denies without the charge: "any such thing", "any role", "doing so"."""
 
 
 def does_it_himself(draft: Draft, found: Sequence[Mention]) -> bool:

@@ -14,6 +14,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, n
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.measures import is_person
+from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["Keepers"]
@@ -28,6 +29,13 @@ _LEAVES = frozenset(("leave", "withdraw", "depart", "go"))
 _THEIRS, _THEY = frozenset(("their", "his", "her")), frozenset(("they", "he", "she", "them", "him"))
 _KEPT = frozenset(("captives", "hostages", "prisoners", "detainees", "soldiers", "men", "women", "crew", "sailors",
                    "children", "troops", "forces"))  # fmt: skip
+_AMENDS = frozenset(("apology", "apologies", "compensation", "reparations", "explanation"))
+_MEASURES = frozenset(("order", "orders", "decision", "measure", "measures", "step", "move", "ban", "expulsion", "law",
+                       "expulsions", "sanctions", "tariffs", "blockade", "embargo", "siege", "verdict",
+                       "decree"))  # fmt: skip
+_UNDONE = frozenset(("reversed", "lifted", "revoked", "rescinded", "cancelled", "withdrawn", "dropped", "overturned",
+                     "repealed", "annulled", "undone", "removed"))  # fmt: skip
+_WRONGS = frozenset(("attacked", "hostileTo", "estrangedFrom", "sanctions", "deported", "displaced", "tookOver"))
 _TO_VERB = 7
 _SCORE = 0.7
 _KEEPERS = SIDES | {"IntergovernmentalOrganization"}
@@ -39,10 +47,12 @@ class Keepers:
     def __init__(self) -> None:
         self._captors: dict[str, Party] = {}
         self._posted: dict[str, Party] = {}
+        self._wronged: dict[str, Party] = {}
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence with those of whom it asks that, by the sentence before."""
-        told = tuple(self._asked(clauses, findings)) if self._captors or self._posted else ()
+        known = self._captors or self._posted or self._wronged
+        told = tuple(self._asked(clauses, findings)) if known else ()
         again = {(finding.trigger, finding.subject.actor.name) for finding in told}
         bare = (f for f in findings if f.relation == "demandsOf" and f.object is None)
         dropped = {id(f) for f in bare if (f.trigger, f.subject.actor.name) in again}
@@ -54,6 +64,11 @@ class Keepers:
             if f.relation == "presentIn" and f.modality == "actual" and f.stance == "affirms"
             if f.subject.actor.type in _KEEPERS and f.aspect is None
         }
+        self._wronged = {
+            f.subject.actor.name: f.subject
+            for f in findings
+            if f.relation in _WRONGS and f.modality == "actual" and f.stance == "affirms" and f.claimant is None
+        }
         return findings
 
     def _asked(self, clauses: Clauses, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -62,10 +77,13 @@ class Keepers:
             if group.lemma not in _ASKS or group.head in read or group.voice != "active" or not demanded(group):
                 continue
             first, kind = _what(clauses, group)
-            keepers = {"release": self._captors, "departure": self._posted}.get(kind, {})
+            by_kind = {"release": self._captors, "departure": self._posted, "amends": self._wronged}
+            keepers = by_kind.get(kind, {})
             keeper = next(iter(keepers.values())) if len(keepers) == 1 else None
             for asker in speakers(clauses, group) if keeper is not None else ():
                 if keeper is None or asker.actor.name == keeper.actor.name or asker.actor.type not in _KEEPERS:
+                    continue
+                if kind == "amends" and (keeper.actor.type not in _KEEPERS or _others(clauses, asker, keeper)):
                     continue
                 whom = Party(keeper.actor, keeper.speaker, asker.start, asker.end, frozenset(("name",)), "coreference")
                 yield Finding(
@@ -108,6 +126,8 @@ def _what(clauses: Clauses, group: VerbGroup) -> tuple[int, str]:
         out = units[first].low == "them" and first + 1 < len(units) and units[first + 1].low in ("out", "gone", "home")
         return first, "departure" if out else ""
     that = units[first].kind == "that"
+    if _amends(units, first):
+        return first + that, "amends"
     at = first + that
     if at < len(units) and units[at].low in _THEY:
         return at, _end(units[at + 1 : at + 1 + _TO_VERB])
@@ -122,6 +142,28 @@ def _what(clauses: Clauses, group: VerbGroup) -> tuple[int, str]:
         return first, "release"
     theirs = units[phrase.first].low in ("the", "these", "those") and noun in _KEPT and phrase.party is None
     return at, _end(units[phrase.last + 1 : phrase.last + 1 + _TO_VERB]) if theirs else ""
+
+
+def _amends(units: Units, first: int) -> bool:
+    """Whether an apology is asked, or that what was done be undone: "that the order be reversed"."""
+    phrase = noun_phrase(units, first + (units[first].kind == "that"))
+    if phrase is None or phrase.party is not None:
+        return False
+    after = units[phrase.last + 1 : phrase.last + 3]
+    if units[first].kind == "that":
+        whole = (
+            units[phrase.first].low in ("the", "this", "these", "its", "their") and units[phrase.last].low in _MEASURES
+        )
+        return whole and len(after) > 1 and after[0].kind == "be" and after[1].low in _UNDONE
+    asked = units[phrase.last].low in _AMENDS and units[phrase.first].kind in ("determiner", "word")
+    return asked and (not after or after[0].low not in ("from", "of", "by", "to"))
+
+
+def _others(clauses: Clauses, asker: Party, keeper: Party) -> bool:
+    """Whether the sentence names a third one, of whom it may be asked."""
+    known = {asker.actor.name, asker.speaker.name, keeper.actor.name}
+    named = (unit.actor for unit in clauses.units if unit.actor is not None and unit.kind in NAMES)
+    return any(actor.name not in known and actor.type in _KEEPERS for actor in named)
 
 
 def _end(after: Units) -> str:

@@ -60,7 +60,8 @@ class Aftermath:
         named = _sides_named(units)
         self._since += 1
         if told:
-            self._fight, self._since = _fight_of(told, named, units), 0
+            before = self._fight if self._since < _REACH else None
+            self._fight, self._since = _apart_from(before, _fight_of(told, named, units)), 0
         elif self._fight is not None and (self._since >= _REACH or not named <= self._fight.names):
             self._fight = None
 
@@ -79,6 +80,13 @@ def _fight_of(told: Sequence[Finding], named: frozenset[str], units: Sequence[Un
         names | named,
         _years(units),
     )
+
+
+def _apart_from(before: _Fight | None, fight: _Fight | None) -> _Fight | None:
+    """The fight; of those who are told right before to have fought, too, its rebels may be as well."""
+    if before is None or fight is None or before.group is None or before.group == fight.group:
+        return fight
+    return replace(fight, group=None)
 
 
 def _of_the_same(fight: _Fight, units: Sequence[Unit], findings: Iterable[Finding]) -> bool:

@@ -175,7 +175,8 @@ def _somebodys(units: Sequence[Unit]) -> bool:
     human = nouns["officials"] | nouns["forces"] | nouns["fighters"] | nouns["assets"] | nouns["leaders"]
     head = next((i for i, unit in enumerate(units) if unit.kind not in ("word", "capital", "verb", "number")), None)
     words = units[:head]
-    return bool(words) and words[-1].low in human
+    verb = len(words) > 1 and words[-1].kind == "verb" and words[-2].low in human  # "their fighters clashed"
+    return verb or (bool(words) and words[-1].low in human)
 
 
 def relative_possessive(draft: Draft, index: int) -> list[Unit] | None:

@@ -58,7 +58,7 @@ class Followed:
                 back = other.actor.name == done.target
                 if back and done.relation not in _RETURNED | (_STRUCK_BACK if in_kind else frozenset()):
                     continue
-                if in_kind and not back:
+                if not back:
                     continue
                 own = done.claimant is not None
                 whom = done.subject if back else done.object

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.extraction.grammar.dependants import tells_whose_man
 from kg.extraction.grammar.things import Thing, human_nouns
 from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.words.records import record
@@ -340,8 +341,7 @@ class Draft:
         if unit.kind in _PLAIN and unit.actor is None:
             self.found.append(unit)
             return
-        if unit.kind == "quote":
-            self.quoted = quoting(unit.low, self.quoted)
+        self.quoted = quoting(unit.low, self.quoted) if unit.kind == "quote" else self.quoted
         if unit.kind in _CLAUSE or is_speech_verb(unit):
             self.clause = len(self.found)
         self.verbs += unit.kind in ("verb", "be", "have", "modal")
@@ -430,11 +430,11 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
         plural, part, governed = True, False, _led_in(found, place - 1)
     directly = acting and before is not None and before.kind == "verb" and not opening
     epithet = source + 1 < len(units) and units[source + 1].kind == "tail"  # "the X-backed Y": Y is spoken of
-    owner = epithet or (person is None and _owns_thing(units, source))
+    owner = epithet or (tells_whose_man if person else _owns_thing)(units, source)
     inside = before is not None and before.low in _WHERE and unit.kind == "name" and actor.type == "State"
     later = before is not None and place > 0 and following in _PREDICATES and _goes_on(found, place)
-    governed = epithet or (governed and not opening)
-    return Mention(index, actor, person, plural, not governed, where, part or epithet, directly, owner, inside, later)
+    free = not (epithet or (governed and not opening))
+    return Mention(index, actor, person, plural, free, where, part or epithet, directly, owner, inside, later)
 
 
 _TO_POST = frozenset(("to", "in", "at"))

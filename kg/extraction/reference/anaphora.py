@@ -306,7 +306,7 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return accused if len(accused) == 1 else []
     if word in _PEOPLE and not _opens(draft) and len(_agreeing(word, trace.mentions, memory)) > 1:
         return []
-    if len(trace.subjects) == 1:
+    if len(trace.subjects) == 1 and not (word in _PEOPLE and trace.subjects[0].owner):  # "N. N.'s deputy"
         subject = trace.subjects[0]
         if word not in _PEOPLE and any(m.later and m.name != subject.name for m in trace.mentions):
             # "X sent troops, and Y lost P": either may be who goes on.

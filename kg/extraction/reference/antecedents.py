@@ -554,7 +554,15 @@ _ALONG = frozenset(("and", "while", "whereas", ",", ";"))
 
 def _standing(mention: Mention, *, main: bool) -> float:
     """By what he is in his sentence."""
-    weight = 1.4 if main or mention.later else 0.7 if mention.subject else 0.5 if mention.object else 0.1
+    weight = (
+        1.4
+        if (main and not (mention.owner and mention.human)) or mention.later
+        else 0.7
+        if mention.subject
+        else 0.5
+        if mention.object
+        else 0.1
+    )
     return weight - 0.6 * mention.part - 0.6 * mention.owner - 0.6 * mention.inside
 
 

@@ -70,6 +70,8 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
     """
     role = role_of(draft, index)
     verb = role.verb
+    if _leads_anothers(draft, index, memory, found):
+        return True
     harms = (
         sign_of(verb) < 0
         or (role.passive and sign_of(verb) > 0)
@@ -82,6 +84,20 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
         return bool(trace.accused)
     others = [mention for mention in trace.mentions if mention.actor.type in GROUPS and mention.object]
     return any(memory.tie(meant.actor.name, other.actor.name) > 0 for other in others)
+
+
+def _leads_anothers(draft: Draft, index: int, memory: Memory, found: Sequence[Mention]) -> bool:
+    """Whether "he" leads rebels after a ruler and a man of rebels were named: "N. N. freed M. M. He led the rebels"."""
+    verb = role_of(draft, index).verb
+    leads = verb is not None and any(form.lemma in _LEADS for form in verb.forms)
+    if draft.units[index].low not in ("he", "she") or not leads or len(found) != 1 or draft.mentions:
+        return False
+    meant, trace = found[0], memory.traces[-1] if memory.traces else None
+    others = [m for m in trace.mentions if m.human is not None and m.name != meant.name] if trace is not None else []
+    return meant.actor.type in STATES and any(m.actor.type in GROUPS for m in others)
+
+
+_LEADS = frozenset(("lead", "head", "command", "found"))
 
 
 def judges_thing(draft: Draft, index: int, memory: Memory) -> bool:

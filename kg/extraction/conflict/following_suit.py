@@ -1,0 +1,161 @@
+"""Following suit: a sentence that says only that another did the same: "X armed Y. So did Z", "Z followed suit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.arguments.objects import surer
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party, VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.attribution import attributions
+from kg.extraction.speech.doubts import doubts
+
+__all__ = ["SuitMemory"]
+
+_ALSO = frozenset(("so", "as"))
+_STANDS_FOR = frozenset(("do", "have"))
+_SAME = (("did", "the", "same"), ("did", "so", "too"), ("did", "likewise"), ("did", "too"), ("did", "as", "well"),
+         ("has", "done", "the", "same"), ("have", "done", "the", "same"), ("had", "done", "the", "same"),
+         ("does", "the", "same"), ("do", "the", "same"), ("has", "done", "likewise"), ("have", "done", "likewise"),
+         ("followed", "suit"), ("has", "followed", "suit"), ("have", "followed", "suit"),
+         ("soon", "followed", "suit"), ("later", "followed", "suit"))  # fmt: skip
+_AFTER = frozenset(("end", "stop", "date", "number", "preposition", "adverb", "comma"))
+_TIMELY = frozenset(("in", "on", "at", "after", "before", "during", "from", "since", "within", "until"))
+_SPARE = frozenset(("later", "soon", "shortly", "too", "as", "well", "days", "weeks", "months", "years", "a", "the",
+                    "few", "year", "month", "week", "day", "next",
+                    "two", "three", "quickly", "promptly", "then"))  # fmt: skip
+_OWN = frozenset(("its", "their", "his", "her", "own", "each", "both", "together"))
+"""Words by which what is told is bound to who did it, so that it is not the same for another."""
+_LEADS = frozenset(("later", "then", "soon", "afterwards"))
+
+
+class SuitMemory:
+    """What the last sentence tells as a plain fact of its subject, which the next may tell of another by "so did Z"."""
+
+    def __init__(self) -> None:
+        self._told: tuple[Finding, ...] = ()
+        self._subjects: frozenset[str] = frozenset()
+
+    def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings of a sentence with what it says to hold of others, too."""
+        found = findings
+        known = {f.relation for f in findings if f.object is not None or f.parties}
+        if not known & {told.relation for told in self._told}:
+            found = (*findings, *self._again(clauses))
+        self._note(clauses, found)
+        return found
+
+    def _again(self, clauses: Clauses) -> Iterator[Finding]:
+        at, others = _others(clauses)
+        taken = {told.target for told in self._told} | self._subjects
+        for other in others:
+            if other.actor.name in taken or other.kind == "coreference":
+                continue
+            for told in self._told:
+                if {p.actor.name for p in told.parties} & {other.actor.name}:
+                    continue
+                yield _of(told, other, at, self._subjects)
+
+    def _note(self, clauses: Clauses, findings: Sequence[Finding]) -> None:
+        self._told, self._subjects = (), frozenset()
+        group = _only_verb(clauses)
+        if group is None or not findings:
+            return
+        own = any(unit.low in _OWN for unit in clauses.units[group.head :])
+        subjects = frozenset(party.actor.name for party in clauses.subjects(group))
+        told = tuple(
+            f for f in findings if _repeatable(f, group, subjects) and (not own or f.relation == "estrangedFrom")
+        )
+        others_words = any(each.verb != group.head for each in attributions(clauses))
+        if subjects and told and not others_words and not any(doubts(clauses)):
+            self._told, self._subjects = told, subjects
+
+
+def _only_verb(clauses: Clauses) -> VerbGroup | None:
+    """The one verb that tells all that its sentence does, for which "did" stands: no other clause may be meant."""
+    finite = [group for group in clauses.groups if group.form == "finite" and group.voice != "reduced"]
+    main = [g for g in finite if (clause := clauses.clause(g)) is not None and clause.link in ("main", "coordinate")]
+    if len(main) != 1 or main[0].negated or main[0].modality != "actual" or main[0].voice != "active":
+        return None
+    return main[0]
+
+
+def _repeatable(finding: Finding, group: VerbGroup, subjects: frozenset[str]) -> bool:
+    """Whether it is what the verb says of its subject, and may be said of another in the same words."""
+    if finding.figure is not None or finding.stance == "denies" or finding.charge_of is not None:
+        return False
+    if finding.modality not in ("actual", "demanded") or finding.trigger < group.first:
+        return False
+    if finding.claimant is not None and finding.claimant.name not in subjects:
+        return False
+    if finding.relation in ("partyTo", "negotiatedWith"):
+        names = {party.actor.name for party in finding.parties}
+        fresh = finding.accord is None or not (finding.accord.definite or finding.accord.title or finding.agreement)
+        return len(subjects) == 1 and len(names) == 2 and subjects < names and fresh
+    if finding.target is None or finding.target.rpartition(" ")[2].islower():
+        return False  # "X-ian rebels" need not be those whom another arms
+    return finding.subject.actor.name in subjects and not finding.parties
+
+
+def _others(clauses: Clauses) -> tuple[int, tuple[Party, ...]]:
+    """The place of the verb and those of whom a sentence says no more than that they did the same."""
+    units = clauses.units
+    if len(units) > 2 and units[0].low in _ALSO and units[1].kind in _STANDS_FOR:
+        phrases = clauses.phrases_from(2)
+        if phrases and all(p.party for p in phrases) and _ends(clauses, phrases[-1].last + 1):
+            return 1, tuple(p.party for p in phrases if p.party is not None)
+        return -1, ()
+    first = _start(clauses)
+    phrases = clauses.phrases_from(first) if first < len(units) else ()
+    if not phrases or not all(p.party for p in phrases):
+        return -1, ()
+    verb = phrases[-1].last + 1
+    for words in _SAME:
+        if tuple(u.low for u in units[verb : verb + len(words)]) == words and _ends(clauses, verb + len(words)):
+            did = verb + words.index("followed") if "followed" in words else verb
+            return did, tuple(p.party for p in phrases if p.party is not None)
+    return -1, ()
+
+
+def _start(clauses: Clauses) -> int:
+    """Where the subject begins: after "In 2024," and "Later"."""
+    units, at = clauses.units, 0
+    comma = next((i for i, unit in enumerate(units[:_OPENING]) if unit.kind == "comma"), None)
+    if comma is not None and units[0].low in _TIMELY | _LEADS | {"a", "two", "three"}:
+        at = comma + 1
+    return at
+
+
+_OPENING = 7
+
+
+def _ends(clauses: Clauses, index: int) -> bool:
+    """Whether nothing but a time is told after it."""
+    for unit in clauses.units[index:]:
+        if unit.kind in ("end", "stop", "date", "number", "comma", "adverb") or unit.low in _TIMELY | _SPARE:
+            continue
+        return False
+    return True
+
+
+def _of(told: Finding, other: Party, at: int, subjects: frozenset[str]) -> Finding:
+    """The same of another, whose words alone stand in this sentence."""
+    again = other.start, other.end
+    target = told.object and replace(told.object, start=again[0], end=again[1], kind="coreference")
+    own = told.claimant is not None
+    fresh = replace(
+        told, trigger=at, subject=other, object=target,
+        claimant=other.speaker if own else None, claimant_at=again if own else None,
+        score=surer(min(told.score, 0.75), other, target),
+    )  # fmt: skip
+    if not told.parties:
+        return fresh
+    parties = tuple(
+        other if p.actor.name in subjects else replace(p, start=again[0], end=again[1], kind="coreference")
+        for p in told.parties
+    )
+    subject = min(parties, key=lambda p: p.actor.name)
+    accord = replace(told.accord, at=-1) if told.accord is not None else None
+    return replace(fresh, subject=subject, object=None, parties=parties, accord=accord)

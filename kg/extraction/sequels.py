@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.extraction.claims.followed import Followed
+from kg.extraction.claims.following_suit import SuitMemory
 from kg.extraction.claims.keepers import Keepers
 from kg.extraction.claims.turned_down import ProposalMemory
 from kg.extraction.claims.unaimed_threats import UnaimedThreats
-from kg.extraction.conflict.following_suit import SuitMemory
 from kg.extraction.counting.aftermath import Aftermath
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.parsing.clauses import Clauses

@@ -11,7 +11,7 @@ from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 
-__all__ = ["Followed"]
+__all__ = ["Followed", "followers"]
 
 _DID = frozenset(("did", "does", "do", "has", "have", "had"))
 _SAME = (("the", "same"), ("likewise",), ("so", "too"), ("so", "as", "well"))
@@ -47,7 +47,7 @@ class Followed:
         return told
 
     def _again(self, clauses: Clauses) -> Iterator[Finding]:
-        trigger, others = _followers(clauses)
+        trigger, others = followers(clauses)
         answers = _in_kind(clauses) if not others else None
         in_kind = answers is not None
         trigger, others = answers or (trigger, others)
@@ -70,7 +70,7 @@ class Followed:
                 )  # fmt: skip
 
 
-def _followers(clauses: Clauses) -> tuple[int, Sequence[Party]]:
+def followers(clauses: Clauses) -> tuple[int, Sequence[Party]]:
     """Who does the same, with the word that says so; nobody where the sentence goes on to say what is done."""
     units = clauses.units
     if len(units) > 2 and units[0].low == "so" and units[1].low in _DID:

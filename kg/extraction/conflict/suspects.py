@@ -53,7 +53,7 @@ def _suspected(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Fin
     target = noun_phrase(clauses.units, into + 1) if into is not None else None
     if target is not None:
         hit = target.party or sufferer(clauses, target, frame, (doer,))
-        others = (hit,) if hit is not None else ()
+        others: tuple[Party, ...] = (hit,) if hit is not None else ()
     elif group.voice == "active":
         others = tuple(others_of(clauses, group, frame, (doer,)))
     else:

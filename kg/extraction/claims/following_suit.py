@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
+from kg.extraction.claims.followed import followers
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
@@ -49,6 +50,9 @@ class SuitMemory:
 
     def _again(self, clauses: Clauses) -> Iterator[Finding]:
         at, others = _others(clauses)
+        if not others:
+            at, following = followers(clauses)
+            others = tuple(following)
         taken = {told.target for told in self._told} | self._subjects
         for other in others:
             if other.actor.name in taken or other.kind == "coreference":
@@ -69,7 +73,8 @@ class SuitMemory:
             f for f in findings if _repeatable(f, group, subjects) and (not own or f.relation == "estrangedFrom")
         )
         others_words = any(each.verb != group.head for each in attributions(clauses))
-        if subjects and told and not others_words and not any(doubts(clauses)):
+        asked = all(finding.relation == "demandsOf" for finding in told)  # what is asked for is open by itself
+        if subjects and told and not others_words and (asked or not any(doubts(clauses))):
             self._told, self._subjects = told, subjects
 
 

@@ -121,6 +121,10 @@ class Pairs:
         first, second = sorted(actor.name for actor in two)
         return (first, second) in self._met_only
 
+    def fight(self, two: Sequence[Actor]) -> bool:
+        """Whether the two were told to fight each other, or to have come to a truce."""
+        return frozenset(actor.name for actor in two) in self._at_war
+
     def only_quarrel(self, two: Sequence[Actor]) -> bool:
         """Whether the two only charge each other, or have fallen out, in a text that tells of others who fight."""
         names = frozenset(actor.name for actor in two)

@@ -238,6 +238,7 @@ class SideReader:
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         found, stranger = self._of_ships(found, sides) if sides.opposed and not here else (found, False)
         at_odds = sides.opposed or _to_reconcile(draft)
+        found = self._beside_each_other(found, sides) if found and not draft.mentions else found
         near = found
         found = self._rather_at_war(found, without, sides) if found and at_odds else found
         passed_over = bool(near and found) and near != found and self._met_apart(found)
@@ -314,6 +315,19 @@ class SideReader:
             return two
         known = self._dominant(without | {actor.name for actor in two}, sides.fits)
         return known if known is not None and not self._pairs.only_met(known) else two
+
+    def _beside_each_other(self, two: tuple[Actor, ...], sides: Sides) -> tuple[Actor, ...]:
+        """X and Y of "X and Y met Z. The two signed …", not one of them and Z."""
+        last = self._memory.traces[-1] if self._memory.traces else None
+        if last is None or len(two) != _BOTH or sides.opposed or self._pairs.fight(two):
+            return two
+        names, about = {actor.name for actor in two}, {mention.actor.name for mention in last.subjects}
+        beside = [
+            several for several in last.lists
+            if len(several) == _BOTH and about >= {a.name for a in several}
+            and len(names & {a.name for a in several}) == 1 and (sides.bare or all(map(sides.fits, several)))
+        ]  # fmt: skip
+        return beside[0] if len(beside) == 1 else two
 
     def _met_apart(self, at_war: Sequence[Actor] | None) -> bool:
         """Whether two who have just met are passed over for two who are at war in one sentence further back only."""

@@ -169,7 +169,9 @@ def others_of(
     """
     doers = tuple(doers)
     found = tuple(others_after(clauses, group.head + 1, frame, doers, closed=closed))
-    return found or _by_parse(clauses, group, frame, doers, closed=closed)
+    found = found or _by_parse(clauses, group, frame, doers, closed=closed)
+    seconds = {party.start for party in clauses.gapped(group, ())[0]}  # the C of "A armed B, C and D E"
+    return tuple(party for party in found if party.start not in seconds) if seconds else found
 
 
 def gapped(clauses: Clauses, group: VerbGroup, frame: Frame, told: Iterable[Party]) -> Iterator[tuple[Party, Party]]:

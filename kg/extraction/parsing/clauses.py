@@ -510,7 +510,8 @@ class Clauses:
             subject = before[-1]
             joined = subject is not lists[0][0] and self._chunks[subject.chunk - 1].kind == "and"
             if joined and after[0].chunk == subject.chunk + 1:
-                return self._parties([subject]), self._phrases(after)
+                two = len(before) > len(lists) and before[-2] is not lists[0][0]  # "A armed B, C and D E"
+                return self._parties(before[-2:] if two else [subject]), self._phrases(after)
         return (), ()
 
     def over(self, phrase: NounPhrase) -> bool:

@@ -32,6 +32,7 @@ from kg.extraction.reference.organ_words import (
     whose_ministry,
 )
 from kg.extraction.reference.pairs import Pair, rather_than
+from kg.extraction.reference.putsches import after_putsch
 from kg.extraction.reference.references import likeliest, whose_blame
 from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
@@ -524,7 +525,7 @@ class Organs:
                 self.states.setdefault(unit.actor.name, unit.actor)
                 self._told_at[unit.actor.name] = self._sentences
         organs = descriptions().classes["organ"]
-        self._ruled = led_junta(units) or self._ruled
+        self._ruled = led_junta(units) or after_putsch(units, self._ruled)
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in STATES:
                 continue
@@ -593,7 +594,11 @@ def _named_ahead(draft: Draft, state: Actor) -> bool:
     units, here = draft.units, len(draft.found)
     for index in range(here, len(units)):
         within = index > 0 and units[index - 1].low in ("in", "at", "near", "inside", "outside")
-        actor = units[index].actor
-        if actor is not None and actor.name == state.name and units[index].kind in ("name", "metonym") and not within:
+        actor, ruler = (
+            units[index].actor,
+            index > 1 and units[index - 1].low == "by" and units[index].speaker is not None,
+        )
+        itself = actor is not None and actor.name == state.name and not ruler  # "the junta, led by N. N., accused"
+        if itself and units[index].kind in ("name", "metonym") and not within:
             return True
     return False

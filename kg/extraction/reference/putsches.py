@@ -1,0 +1,44 @@
+"""Putsches: in which state a sentence tells that soldiers took power, whose "the junta" is after that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.words.units import NAMES, Unit
+from kg.model import Actor
+
+__all__ = ["after_putsch"]
+
+_TAKES = frozenset(("seize", "take", "grab", "usurp", "assume"))
+_COUPS = frozenset(("coup", "putsch"))
+_NOT_DONE = frozenset(("failed", "attempted", "foiled", "alleged", "bloodless", "abortive", "against", "plot", "attempt",
+                       "not", "n't", "no", "never", "fear", "feared", "tried", "threatened", "rebels"))  # fmt: skip
+_MEN = frozenset(("army", "military", "soldiers", "officers", "generals", "colonels", "guard", "troops", "general",
+                  "colonel", "captain", "commandos", "paratroopers"))  # fmt: skip
+_NEAR = 8
+
+
+def after_putsch(units: Sequence[Unit], ruled: Actor | None) -> Actor | None:
+    """Whose "the junta" is once a sentence is told: that of the last putsch, of nobody after two in two states."""
+    new = _putsch_in(units)
+    return ruled if new is None else new if ruled is None or ruled == new else None
+
+
+def _putsch_in(units: Sequence[Unit]) -> Actor | None:
+    """The state of "X's army seized power", "soldiers took power in X", "the coup in X"; nobody where two are named."""
+    if not any(unit.low in _COUPS or unit.low == "power" for unit in units) or any(u.low in _NOT_DONE for u in units):
+        return None
+    for index, unit in enumerate(units):
+        if unit.low in _COUPS and index + 2 < len(units) and units[index + 1].low == "in":
+            return _state(units[index + 2 : index + 3])
+        if unit.low == "power" and index and any(form.lemma in _TAKES for form in units[index - 1].forms):
+            near = [*units[max(index - _NEAR, 0) : index], *units[index + 1 : index + 3]]
+            return _state(near) if any(other.low in _MEN for other in near) else None
+    return None
+
+
+def _state(units: Sequence[Unit]) -> Actor | None:
+    """The only state that the words name."""
+    found = {u.actor.name: u.actor for u in units if u.kind in NAMES and u.actor is not None}
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return one if one is not None and one.type == "State" else None

@@ -25,7 +25,7 @@ def after_putsch(units: Sequence[Unit], ruled: Actor | None) -> Actor | None:
 
 
 def _putsch_in(units: Sequence[Unit]) -> Actor | None:
-    """The state of "X's army seized power", "soldiers took power in X", "the coup in X"; nobody where two are named."""
+    """The state of "X's army seized power", "soldiers took power in X", "the coup in X"; of no two."""
     if not any(unit.low in _COUPS or unit.low == "power" for unit in units) or any(u.low in _NOT_DONE for u in units):
         return None
     for index, unit in enumerate(units):

@@ -190,7 +190,8 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False  # "gave refuge to some 46,000 Guatemalans": no state is sheltered
     silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
-    if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE and not _rule(doer, frame):
+    himself = frame.relation in ("splitFrom", "memberOf") and doer.speaker.type == "Person"  # "he left the X"
+    if speaks and not himself and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE and not _rule(doer, frame):
         return False
     if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
         return doer.kind == "name" and doer.actor.type in GROUPS and doer.roles == {"people"}  # "two Hamas men shot Y"

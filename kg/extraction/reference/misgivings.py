@@ -377,11 +377,35 @@ def side_by_side(draft: Draft, own: Mention) -> list[Mention]:
     ]  # fmt: skip
 
 
+def _between_others(draft: Draft, index: int) -> frozenset[str]:
+    """Who "brokered its truce with Y", "hosts their talks with Y": nobody does that to an accord of his own."""
+    units, found = draft.units, draft.found
+    verb = next(
+        (i for i in range(len(found) - 1, max(len(found) - _TO_BROKERED, -1), -1) if found[i].kind == "verb"), -1
+    )
+    if units[index].low not in ("its", "their") or verb < 0:
+        return frozenset()
+    helps = any(form.lemma in _BETWEEN_OTHERS for form in found[verb].forms)
+    head = next((i for i in range(index + 1, min(index + _TO_WITH, len(units))) if units[i].kind == "preposition"), 0)
+    lists = wordlists()
+    table = head > index + 1 and (units[head - 1].low in lists.nouns["talks"] or units[head - 1].low in lists.accords)
+    if not (helps and table) or units[head].low != "with":
+        return frozenset()
+    return frozenset(mention.name for mention in draft.mentions if mention.index < verb)
+
+
+_BETWEEN_OTHERS = frozenset(("broker", "mediate", "facilitate", "host", "sponsor", "guarantee", "oversee", "chair",
+                             "moderate", "arrange"))  # fmt: skip
+_TO_BROKERED, _TO_WITH = 4, 5
+
+
 def told_to_be(draft: Draft, index: int) -> frozenset[str]:
     """Whom a relational noun after the possessive describes, who is never his own: the X of "X, its rival,".
 
     Nor is he in "considers X its friend", "regards X as its foe"; in "Like X, its ally Z" another is described.
     """
+    if between := _between_others(draft, index):
+        return between
     found, units, last = draft.found, draft.units, len(draft.found) - 1
     named = next((m for m in reversed(draft.mentions) if m.index in (last, last - 1)), None)
     if named is None or (named.index < last and found[last].low not in (",", "as")):

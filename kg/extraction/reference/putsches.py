@@ -12,7 +12,8 @@ __all__ = ["after_putsch"]
 _TAKES = frozenset(("seize", "take", "grab", "usurp", "assume"))
 _COUPS = frozenset(("coup", "putsch"))
 _NOT_DONE = frozenset(("failed", "attempted", "foiled", "alleged", "bloodless", "abortive", "against", "plot",
-                       "attempt", "not", "n't", "no", "never", "fear", "feared", "tried", "threatened", "rebels"))  # fmt: skip
+                       "attempt", "not", "n't", "no", "never", "fear", "feared", "tried", "threatened",
+                       "rebels"))  # fmt: skip
 _MEN = frozenset(("army", "military", "soldiers", "officers", "generals", "colonels", "guard", "troops", "general",
                   "colonel", "captain", "commandos", "paratroopers"))  # fmt: skip
 _NEAR = 8

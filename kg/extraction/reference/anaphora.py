@@ -18,6 +18,7 @@ from kg.extraction.reference.bindings import (
     speaks_aside,
     whole_of,
 )
+from kg.extraction.reference.closing_words import told_by
 from kg.extraction.reference.compatriots import own_people
 from kg.extraction.reference.controllers import controller_of, of_sufferers
 from kg.extraction.reference.exclusions import never_meant, sharing
@@ -48,7 +49,6 @@ from kg.extraction.reference.misgivings import (
 from kg.extraction.reference.mouthpieces import (
     accompanied,
     of_outlet,
-    outlet_speaking,
     own_voice,
     past_time,
     said,
@@ -131,8 +131,8 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
 def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list[Mention]:
     """The one to whom a construction points, unless another is much more likely; else the most likely."""
     word = draft.units[index].low
-    if (paper := outlet_speaking(draft, index, memory)) is not None:
-        return paper
+    if (teller := told_by(draft, index, memory)) is not None:
+        return teller
     likely = most_likely(draft, index, memory, lambda word, mention: _agrees(word, mention, memory))
     found = pointed(draft, index, memory) if word not in _MANY else []
     found = [] if {mention.name for mention in found} & never_meant(draft, index, memory) else found

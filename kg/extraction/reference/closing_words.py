@@ -11,8 +11,9 @@ from kg.extraction.words.units import is_speech_verb
 __all__ = ["told_by"]
 
 _ENDS = frozenset(("end", "stop", "date", "comma", "preposition", "adverb", "quote"))
-_TELLS_IN = frozenset(("report", "reports", "statement", "communique", "communiqué", "letter", "list", "video", "findings",
-                       "evidence", "photographs", "photos", "pictures", "images", "document", "documents", "dossier",
+_TELLS_IN = frozenset(("report", "reports", "statement", "communique", "communiqué", "letter", "list", "video",
+                       "findings", "evidence",
+                       "photographs", "photos", "pictures", "images", "document", "documents", "dossier",
                        "study", "press", "conference", "bulletin", "message", "broadcast"))  # fmt: skip
 _REPORTING = frozenset(("ResearchOrganization", "MediaOutlet", "IntergovernmentalOrganization"))
 

@@ -45,7 +45,7 @@ def reckoned(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     if group.voice != "active" or group.negated:
         return
     reach = range(group.head + 1, min(group.head + _TO_NUMBER, len(units) - 1))
-    over = next((i for i in reach if units[i].kind == "stop" or clauses.at(i) is not None), reach.stop)
+    over = next((i for i in reach if units[i].kind == "stop" or _finite_at(clauses, i)), reach.stop)
     at = next((i for i in range(reach.start, over) if units[i].low == "at"), None)
     if at is None or all(unit.kind != "number" for unit in units[at + 1 : at + _BEFORE_NUMBER]):
         return
@@ -54,6 +54,12 @@ def reckoned(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
         last = next((i - 1 for i in range(at, len(units)) if units[i].kind in ("comma", "stop", "end")), len(units) - 1)
         made = made_by((group.head + 1, last), source, "estimates", group.head, units)
         yield replace(made, pronoun=pronoun) if source is None else made
+
+
+def _finite_at(clauses: Clauses, index: int) -> bool:
+    """Whether a clause of its own begins: not in "the number of X's soldiers fighting beside Y at 4,000"."""
+    verb = clauses.at(index)
+    return verb is not None and verb.form == "finite" and verb.voice != "reduced"
 
 
 def _put_by(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:

@@ -67,7 +67,6 @@ from kg.extraction.speech.dating import Dating
 from kg.extraction.speech.doubts import doubts
 from kg.extraction.speech.factivity import complements
 from kg.extraction.statements import answered, deduplicated, statements_of
-from kg.extraction.support.consignments import ConsignmentMemory
 from kg.extraction.words.calendars import Calendar
 from kg.extraction.words.chronicles import Chronicle
 from kg.extraction.words.dates import Moment
@@ -211,9 +210,8 @@ def _read(
     seats, calendar, chronicle, sequels = (
         _seats(document, index), Calendar(document), Chronicle(document), [Sequels() for _ in stories]
     )  # fmt: skip
-    strikes, leads, asked, heads, cargo = (
+    strikes, leads, asked, heads = (
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
-        ConsignmentMemory(),
     )  # fmt: skip
     leaders = Contemporaries(document, index, sentences, tokens, defined)
     aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
@@ -240,7 +238,7 @@ def _read(
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
-        findings = with_asides(clauses, cargo.completed(clauses, heads.completed(clauses, asked.completed(findings))))
+        findings = with_asides(clauses, heads.completed(clauses, asked.completed(findings)))
         findings = _uncontested(
             discourse, sequels[told_in[number]].completed(clauses, _seated(findings, seats, document)), clauses.units
         )

@@ -10,6 +10,8 @@ from kg.extraction.claims.unaimed_threats import UnaimedThreats
 from kg.extraction.counting.aftermath import Aftermath
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.support.consignments import ConsignmentMemory
+from kg.extraction.support.weaponry import WeaponMemory
 
 __all__ = ["Sequels"]
 
@@ -18,16 +20,14 @@ class Sequels:
     """What the last sentences of one story leave to the next."""
 
     def __init__(self) -> None:
-        self._plans = ProposalMemory()
-        self._followed = Followed()
-        self._suit = SuitMemory()
-        self._keepers = Keepers()
-        self._threats = UnaimedThreats()
+        self._memories = (
+            ConsignmentMemory(), WeaponMemory(), ProposalMemory(), SuitMemory(), Followed(), Keepers(),
+            UnaimedThreats(),
+        )  # fmt: skip
         self._aftermath = Aftermath()
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence, with what those before it supply."""
-        told = self._suit.completed(clauses, self._plans.completed(clauses, findings))
-        told = self._followed.completed(clauses, told)
-        told = self._threats.completed(clauses, self._keepers.completed(clauses, told))
-        return self._aftermath.completed(clauses.units, told)
+        for memory in self._memories:
+            findings = memory.completed(clauses, findings)
+        return self._aftermath.completed(clauses.units, findings)

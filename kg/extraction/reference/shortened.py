@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.grammar.entities import Draft, Memory, named
+from kg.extraction.grammar.entities import Draft, Memory, Trace, named
 from kg.extraction.reference.lists import HALVES, half_of
 from kg.extraction.reference.references import Phrase, described, likeliest, named_last
 from kg.extraction.words.descriptions import GROUPS, descriptions, first_word, last_word
@@ -32,12 +32,23 @@ def former_or_latter(draft: Draft, index: int, memory: Memory) -> Unit | None:
     own = draft.own_subject()
     if _governed(draft) and own is not None and {m.name for m in mentions} == {own.name} and traces:
         mentions = []  # "X and Y fought. Cuba sent the latter tanks"
+    if any(unit.resolved and unit.low in ("the former", "the latter") for unit in draft.found):
+        mentions = []  # "The former armed X, the latter Y": the two of whom the first of them was one
+    beside = [] if mentions or not traces else _beside(traces[-1])
     mentions = mentions or list(traces[-1].mentions if traces else ())
     actors = list({m.actor.name: m.actor for m in mentions if not m.where}.values())
+    actors = actors if len(actors) == 2 else beside
     if len(actors) != 2:
         return None
     whole = replace(following, text=f"the {following.text}", low=f"the {following.low}")
     return named(actors[0 if following.low == "former" else 1], whole)
+
+
+def _beside(trace: Trace) -> list[Actor]:
+    """The two whom alone a sentence is about, side by side, whoever else it names: "X and Y both meddled in Z"."""
+    about = {mention.actor.name for mention in trace.subjects}
+    two = [several for several in trace.lists if len(several) == 2 and about == {actor.name for actor in several}]
+    return list(two[0]) if len(two) == 1 else []
 
 
 def shortened(units: Sequence[Unit], index: int, memory: Memory) -> Actor | None:

@@ -22,8 +22,8 @@ _CAME = frozenset(("come", "arrive"))
 _GENERIC = frozenset(("weapons", "arms", "weaponry", "equipment", "hardware", "materiel"))
 _WEAPONS = frozenset(("weapons", "arms", "guns", "rifles", "missiles", "rockets", "drones", "tanks", "shells",
                       "mortars", "ammunition", "munitions", "grenades", "launchers", "howitzers", "artillery",
-                      "helicopters", "mines", "machine-guns", "weaponry", "bombs", "jets", "warplanes", "explosives",
-                      "kalashnikovs"))  # fmt: skip
+                      "helicopters", "mines", "machine-guns", "weaponry", "bombs", "jets", "warplanes",
+                      "explosives", "kalashnikovs"))  # fmt: skip
 _OPENS = frozenset(("the", "these", "those", "its", "their"))
 _SIDES = GROUPS | STATES
 _TO_NOUN = 4

@@ -121,6 +121,8 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
             continue
         phrase = noun_phrase_before(units, index)
         mention = _mention(units, index, phrase, noun)
+        if mention.event == "Agreement" and not noun.loose and _ends_war(clauses, index):
+            mention = replace(mention, event="PeaceAgreement")
         if not noun.loose or _shown(clauses, mention):
             yield mention
 
@@ -225,6 +227,25 @@ def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNo
         elif "peace" in words or "settlement" in words:
             event = "PeaceAgreement"
     return Mention(index, first, noun, event, opener, years[0] if len(years) == 1 else None, bool(words & _AGAIN))
+
+
+def _ends_war(clauses: Clauses, index: int) -> bool:
+    """As in "a deal signed in P ended the war", "the fighting ended with an agreement"."""
+    units = clauses.units
+    for function in clauses.functions(index):
+        group = function.verb
+        if group.lemma not in _ENDING or group.negated or group.modality != "actual" or group.form != "finite":
+            continue
+        span = range(group.head + 1, group.head + _TO_WAR) if function.role == "subject" else range(group.first)
+        wars = [i for i in span if 0 < i < len(units) and units[i].low in _WAGED]
+        if wars and units[wars[0] - 1].low not in ("trade", "price", "tariff", "a") and units[wars[0] + 1].low != "of":
+            return True
+    return False
+
+
+_ENDING = frozenset(("end", "halt", "stop"))
+_WAGED = frozenset(("war", "fighting", "conflict", "hostilities", "insurgency", "rebellion", "bloodshed"))
+_TO_WAR = 6
 
 
 def _made(clauses: Clauses, index: int) -> bool:

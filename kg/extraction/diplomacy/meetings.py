@@ -284,7 +284,22 @@ def _object(clauses: Clauses, group: VerbGroup) -> bool:
     if after is not None and after.kind == "word" and group.lemma == "meet":
         phrase = noun_phrase(clauses.units, group.head + 1)
         return phrase is not None and (bool(phrase.roles) or clauses.units[phrase.last].low in _MET)
+    if after is not None and after.kind == "determiner" and _tells_when(clauses.units, group.head + 1):
+        return False
     return after is not None and after.kind in (*NAMES, "determiner") and after.low != "each"
+
+
+def _tells_when(units: Units, first: int) -> bool:
+    """Whether "the same day", "the following week", "a day later" begins there."""
+    words = [unit.low for unit in units[first : first + 3]]
+    if len(words) < _TIME or words[1] in _WHICH:
+        return len(words) == _TIME and words[2].removesuffix("s") in _SPANS
+    return words[1].removesuffix("s") in _SPANS and words[2] in ("later", "earlier", "before", "after", "ago")
+
+
+_TIME = 3
+_WHICH = frozenset(("same", "following", "next", "previous"))
+_SPANS = frozenset(("day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend", "hour"))
 
 
 _MET = frozenset(("resistance", "opposition", "hostility", "criticism", "defeat", "disaster", "demands", "needs",

@@ -126,7 +126,7 @@ def helped() -> frozenset[str]:
     """Who is trained, armed or paid, and is not the helper's own."""
     nouns = wordlists().nouns
     some = (nouns["forces"], nouns["people"], nouns["captives"], wordlists().classes["army"])
-    return frozenset().union(*some, ("pilots", "pilot", "marines"))
+    return frozenset().union(*some, ("pilots", "pilot", "marines", "officers", "cadets", "recruits"))
 
 
 def given_to(units: Sequence[Unit], first: int, head: int) -> bool:

@@ -9,7 +9,7 @@ taken only where he outweighs the next by a margin; where a thing is the heavies
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
@@ -38,13 +38,13 @@ from kg.extraction.reference.bindings import (
     told_it,
 )
 from kg.extraction.reference.exclusions import does_it, never_meant, told_beside
+from kg.extraction.reference.friends import friendly, helped_friend, led_by_known
 from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.misgivings import told_to_be
 from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import is_speech_verb
-from kg.extraction.words.wordlists import Kind, wordlists
-from kg.vocabulary import vocabulary
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["Agrees", "Choice", "most_likely"]
 
@@ -452,10 +452,10 @@ class _Scene:
         """As in "X, a backer of Y in its", "X, Y's backer in its": a noun of helping leads to Y, or is Y's."""
         found, kinds = self._draft.found, wordlists().kinds
         if before > 0 and found[before].low == "of":
-            return _friendly(kinds.get(found[before - 1].low, ()))
+            return friendly(kinds.get(found[before - 1].low, ()))
         nouns = [unit for unit in found[last.index + 1 : -1] if unit.kind != "adverb"]
         owned = bool(nouns) and nouns[0].kind == "possessive" and all(unit.kind == "word" for unit in nouns[1:])
-        return owned and _friendly(kinds.get(nouns[-1].low, ()))
+        return owned and friendly(kinds.get(nouns[-1].low, ()))
 
     def _inserted(self) -> int:
         """Where the aside begins that closes before the preposition of the pronoun: ", armed by Z, in its"."""
@@ -482,7 +482,8 @@ class _Scene:
         if role.kind == "object" and takes_thing(role) and self._may_be_thing():
             weight -= 2.0
         if role.kind == "possessive" and role.noun:
-            weight += owning(mention.actor, role.noun) + 3.0 * self._led_by_known(mention)
+            weight += owning(mention.actor, role.noun) + 3.0 * led_by_known(self._draft, self._index, mention)
+            weight += 1.8 * helped_friend(self._draft, self._memory, role, self._clause, mention)
         if self._other is None or role.verb is None:
             return weight
         if self._other == mention.actor.name:
@@ -495,13 +496,6 @@ class _Scene:
         after = self._draft.units[self._index + 1 : self._index + 2]
         told = bool(after) and after[0].kind == "to"
         return not told and (self._near_things or not sign_of(self._role.verb))
-
-    def _led_by_known(self, mention: Mention) -> bool:
-        """Whether the person named after "its leader," is one of whom the text knows that he is this one's."""
-        ahead = self._draft.units[self._index + 2 : self._index + 5]
-        person = next((unit for unit in ahead if unit.kind == "name" and unit.speaker is not None), None)
-        known = person is not None and person.speaker is not None and person.speaker.type == "Person"
-        return known and person is not None and person.actor == mention.actor
 
     def _other_end(self) -> str | None:
         """Whom the verb sets beside the pronoun, as far as can be told before the sentence is parsed."""
@@ -601,8 +595,3 @@ def _at_war_with(draft: Draft, mention: Mention) -> bool:
     """Whether "at war with" leads to a name of the clause under way."""
     words = [unit.low for unit in draft.found[max(mention.index - 4, draft.clause) : mention.index]]
     return "war" in words and "with" in words
-
-
-def _friendly(kinds: Iterable[Kind]) -> bool:
-    """Whether the noun says of one that he helps another, or is on his side."""
-    return any(vocabulary().relation(kind.relation).sign > 0 and not kind.backward for kind in kinds)

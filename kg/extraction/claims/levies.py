@@ -55,8 +55,26 @@ def levy_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding
         for taker in _takers(clauses, phrase):
             if may_take(taker, target):
                 score = surer(0.75, taker, target)
-                yield Finding(phrase.last, "sanctions", taker, target, given=_known(clauses, phrase), score=score)
+                known = _known(clauses, phrase)
+                found = Finding(phrase.last, "sanctions", taker, target, given=known, score=score)
+                yield _by_who_asks(clauses, phrase, found, said)
     yield from _protested(clauses, {f.target for f in said if f.relation == "sanctions"})
+
+
+def _by_who_asks(clauses: Clauses, phrase: NounPhrase, found: Finding, said: Sequence[Finding]) -> Finding:
+    """The finding; where only who asks for an end to it calls it a measure against Y, by his account.
+
+    As in "X demanded that Z lift its restrictions on Y's exports"; sanctions and embargoes are decreed and no view.
+    """
+    if clauses.units[phrase.last].low not in _LOOSE | {"blockade"}:
+        return found
+    asked = (f for f in said if f.relation == "demandsOf" and f.target == found.subject.actor.name)
+    demand = next((f for f in asked if f.trigger < phrase.first), None)
+    if demand is None:
+        return found
+    by = demand.subject
+    at = demand.claimant_at or (by.start, by.end)
+    return replace(found, act="claims", claimant=demand.claimant or by.speaker, claimant_at=at, given=True)
 
 
 def _protested(clauses: Clauses, told: set[str | None]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ __all__ = [
     "charged_state",
     "does_it_himself",
     "judges_deed",
+    "left_the_charge",
     "whose_denial",
 ]
 
@@ -102,6 +103,19 @@ def whose_denial(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     speaks = units[head].low in nouns["officials"] | nouns["leaders"] | descriptions().classes["organ"]
     end = _past_apposition(units, head)
     return accused_of_it(draft, end, memory) if speaks and answers_charge(units, end) else []
+
+
+def left_the_charge(draft: Draft, meant: Sequence[Mention]) -> bool:
+    """Whether those meant are the Y of "X accused Y of arming Z, and its army struck P": it may well be X's army."""
+    found = draft.found
+    if len(found) < _CHARGE or found[-1].low not in ("and", "but", "while") or found[-2].kind != "comma":
+        return False
+    verb = next((i for i in range(len(found) - 1, 0, -1) if _accuses(found[i])), None)
+    accuser = next((m for m in draft.mentions if m.subject and verb is not None and m.index < verb), None)
+    passive = verb is not None and any(unit.kind == "be" for unit in found[max(0, verb - 2) : verb])
+    if verb is None or passive or accuser is None:
+        return False
+    return all(m.index > verb and m.name != accuser.name for m in meant)
 
 
 def _past_apposition(units: Sequence[Unit], head: int) -> int:

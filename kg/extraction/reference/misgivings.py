@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.grammar.things import things_of
+from kg.extraction.reference.accused import left_the_charge
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import role_of
 from kg.extraction.words.descriptions import GROUPS, STATES
@@ -34,7 +35,7 @@ _TAKES = frozenset(("take", "seize", "capture", "occupy", "overrun", "retake", "
 def of_another(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
     """Whether what the possessive at ``index`` owns is none of those to whom it points, or nobody can tell."""
     unsure = _by_invitation(draft, found) or (draft.units[index].low == "its" and _of_one_of_two(draft, found))
-    return unsure or _owned_by_another(draft.units, index, found)
+    return unsure or left_the_charge(draft, found) or _owned_by_another(draft.units, index, found)
 
 
 def _owned_by_another(units: Sequence[Unit], index: int, found: Sequence[Mention]) -> bool:

@@ -24,7 +24,7 @@ _COUNTS = frozenset(
         "members", "elements", "dozens", "scores", "number", "majority", "handful", "group", "series", "thousands",
         "hundreds", "part", "parts", "half", "most", "remnants", "rest",
         "bulk", "remainder", "mass", "core", "nucleus", "vanguard", "rear", "rearguard", "flank", "flanks", "ranks",
-        "pair", "couple", "dozen", "detachment", "detachments", "squad", "company", "platoon",
+        "pair", "couple", "dozen", "troika", "trio", "detachment", "detachments", "squad", "company", "platoon",
         "companies", "platoons", "batches", "batch", "squads", "columns", "units", "battalions",
         "divisions", "regiments", "brigades", "corps",
         "truckload", "truckloads", "busload", "busloads", "boatload", "boatloads", "planeload", "planeloads", "wave",

@@ -89,9 +89,11 @@ def definitions(
         found = dict(clans(tokens, taken)) | found
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
+    rather: dict[str, Actor] = {}
     for shared_name, meant in homonyms(looked_up, index, until).items():
-        if index.listed(shared_name) is not None:
+        if (listed := index.listed(shared_name)) is not None:
             own.setdefault(shared_name, meant)
+            rather[listed.name] = meant
         elif shared_name not in found or found[shared_name].name.partition(" (")[0] == shared_name:
             found[shared_name] = meant
     for name in [name for name in found if _somebody_of(name, found)]:
@@ -99,6 +101,7 @@ def definitions(
     _define_aliases(found, aliases, index)
     found = dict(nicknames(looked_up, found, index)) | found | dict(shorter_numbers(found))
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
+    persons = [_of_namesake(person, rather) for person in persons]
     persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
     persons = [_in_office(person, seen, until) for person in persons]
     persons = [_before_his_group(person, looked_up) for person in persons]
@@ -131,6 +134,12 @@ def _ends_of_longer(
                 found.setdefault(short, name.actor)
         seen.add(name.actor.name)
     return found
+
+
+def _of_namesake(person: Person, rather: Mapping[str, Actor]) -> Person:
+    """The person with the group that a shared name means in the document: of "the BRA, led by N. N." the right one."""
+    meant = rather.get(person.actor.acts_for or "")
+    return replace(person, actor=replace(person.actor, acts_for=meant.name)) if meant is not None else person
 
 
 def _of_the_time(person: Person, until: int | None) -> Person:

@@ -40,7 +40,7 @@ _FALLING_OUT = frozenset(("estrangedFrom", "hostileTo", "disputesWith"))
 _BESIDE = frozenset(("alongside", "beside"))
 _JOINTLY = frozenset(("together", "jointly"))
 _ASKED = frozenset(("request", "invitation", "bidding"))
-_SIGNS = _BESIDE | _JOINTLY | _ASKED | _WITH_THEM.keys()
+_SIGNS = frozenset((*_BESIDE, *_JOINTLY, *_ASKED, *_WITH_THEM))
 _COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land",
                        "airlift", "parachute", "rush", "pour", "arrive", "commit", "cross", "march",
                        "advance"))  # fmt: skip

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extraction.words.units import Unit
 
 __all__ = ["Places"]
+
+_MOST = 4096
+"""Sets of words that are known by number; rules name some nine hundred, and what a text adds must not grow for ever."""
+
+
+class _WordSets:
+    """The sets of words that rules have asked for, each with a number, and in which of them each word is.
+
+    To look whether a sentence has a word of a set takes as many looks into memory as the set or the sentence has words,
+    and nine times in ten it has none. By the numbers of its words it takes one.
+    """
+
+    def __init__(self) -> None:
+        self.numbers: dict[frozenset[str], int] = {}
+        self.by_word: dict[str, tuple[int, ...]] = {}
+
+    def add(self, words: frozenset[str]) -> None:
+        """Give a set of words its number, if there is room."""
+        if len(self.numbers) < _MOST:
+            number = len(self.numbers)
+            for word in words:
+                self.by_word[word] = (*self.by_word.get(word, ()), number)
+            self.numbers[words] = number  # the last, so that no other thread sees it half known
+
+
+_KNOWN = _WordSets()
 
 
 class Places:
@@ -20,12 +46,15 @@ class Places:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._size = len(units)
-        self._lows = frozenset(unit.low for unit in units)
         self._words: dict[str, list[int]] = {}
         self._kinds: dict[str, list[int]] = {}
         for index, unit in enumerate(units):
             self._words.setdefault(unit.low, []).append(index)
             self._kinds.setdefault(unit.kind, []).append(index)
+        self._lows = self._words.keys()
+        self._newer = len(_KNOWN.numbers)
+        """The first number that was given after this sentence was looked through."""
+        self._here = _numbers_of(self._words)
 
     def of(self, words: frozenset[str], *, kind: str = "", ahead: int = 0) -> Sequence[int]:
         """Where one of ``words`` or a unit of that kind stands, in order.
@@ -35,16 +64,32 @@ class Places:
             kind: a kind of unit, where there is one to look for besides.
             ahead: how many units have to follow.
         """
-        if words.isdisjoint(self._lows):
-            return self._short_of_end(self._kinds.get(kind, ()), ahead)
-        found = {place for word in words & self._lows for place in self._words[word]}
-        found.update(self._kinds.get(kind, ()))
-        return self._short_of_end(sorted(found), ahead)
+        if self.have(words):
+            found = {place for word in words & self._lows for place in self._words[word]}
+            if kind:
+                found.update(self._kinds.get(kind, ()))
+            return self._short_of_end(sorted(found), ahead)
+        return self._short_of_end(self._kinds.get(kind, ()), ahead) if kind else ()
 
     def have(self, words: frozenset[str]) -> bool:
         """Whether the sentence has one of the words."""
+        number = _KNOWN.numbers.get(words)
+        if number is not None and number < self._newer:
+            return number in self._here
+        if number is None:
+            _KNOWN.add(words)
         return not words.isdisjoint(self._lows)
 
     def _short_of_end(self, found: Sequence[int], ahead: int) -> Sequence[int]:
         """Those of the places after which ``ahead`` units follow."""
         return [place for place in found if place < self._size - ahead] if ahead else found
+
+
+def _numbers_of(words: Mapping[str, object]) -> set[int]:
+    """The numbers of the sets that hold one of the words."""
+    found: set[int] = set()
+    for word in words:
+        numbers = _KNOWN.by_word.get(word)
+        if numbers is not None:
+            found.update(numbers)
+    return found

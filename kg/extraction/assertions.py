@@ -199,7 +199,9 @@ def estimates(units: Units, finding: Finding) -> bool:
 def _reputed_deed(units: Units, finding: Finding) -> bool:
     """Whether it is what somebody may have done: "two are thought to have been captured"; of the dead, it is a toll."""
     after = [unit.low for unit in units[finding.trigger : finding.trigger + _TO_DEED]]
-    counted = finding.figure is not None and finding.figure.measure not in _TOLLS | {"fighters", "troops", "injured"}
+    counted = finding.figure is not None and (
+        finding.figure.measure not in _TOLLS and finding.figure.measure not in ("fighters", "troops", "injured")
+    )
     return counted and bool(after) and after[0] in _REPUTED and after[1:] == ["to", "have", "been"]
 
 

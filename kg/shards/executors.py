@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -16,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
 
+from kg.collector import SELDOM
 from kg.shards.shard import Done, Job, Landmark, Shard, Work, run_shard, write_job
 
 __all__ = ["Elsewhere", "Executor", "ProcessEndedError", "Processes", "Started"]
@@ -227,8 +229,14 @@ class Processes(Elsewhere):
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # Processes that start anew behave alike on every system, and share no lock or thread with this one.
-            self._pool = ProcessPoolExecutor(self._number, mp_context=self._context, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(self._number, mp_context=self._context, initializer=_begin)
         return self._pool
+
+
+def _begin() -> None:
+    """Make this process fit for work: it looks for cycles as seldom as the command does, and ends with its parent."""
+    gc.set_threshold(*SELDOM)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

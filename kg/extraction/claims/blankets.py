@@ -37,7 +37,7 @@ def blanket_findings(
         denied: the denials read already.
     """
     answered = {finding.subject.actor.name for finding in denied}
-    for group in clauses.verbs if clauses.places.of(_NOBODY | _ANYBODY) else ():
+    for group in clauses.verbs if clauses.places.of(_SIGNS) else ():
         kind = _kind(clauses, group)
         speaker = _speaking_of_himself(clauses, group, discourse) if kind and _to_nobody(clauses, group) else None
         if speaker is None or speaker.actor.name in answered:
@@ -94,3 +94,6 @@ def _speaking_of_himself(clauses: Clauses, group: VerbGroup, discourse: Discours
 
 
 _NEAR = 6
+
+
+_SIGNS = _NOBODY | _ANYBODY

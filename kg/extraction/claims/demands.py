@@ -59,7 +59,7 @@ def demand_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _demands(clauses, group, lists.demands[group.lemma])
         if group.lemma in _PUSHES_FOR and group.voice == "active" and demanded(group):
             yield from _called_for(clauses, group)
-        if group.lemma in _INSISTS | _RULES and group.voice == "active":
+        if (group.lemma in _INSISTS or group.lemma in _RULES) and group.voice == "active":
             yield from _demanded_that(clauses, group)
     for index in clauses.places.of(_CALLS, ahead=1):
         if clauses.units[index].kind in ("word", "verb"):

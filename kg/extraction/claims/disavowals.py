@@ -56,7 +56,7 @@ def disavowal_findings(
             yield from _says_not(clauses, group, discourse, said)
         if group.lemma in _ACCEPTS and group.negated:
             yield from _not_accepted(clauses, group, said)
-        if group.lemma in wordlists().classes["denying"] | {"contest"} and not group.negated:
+        if (group.lemma in wordlists().classes["denying"] or group.lemma == "contest") and not group.negated:
             yield from _passive_denied(clauses, group)
             yield from _by_the_latter(clauses, group, said)
             yield from _report_denied(clauses, group)

@@ -118,7 +118,9 @@ def _in_a_claim(units: Sequence[Unit], trigger: int) -> bool:
     """Whether a report or charge says what is told there: "reports that X armed Y"."""
     before = range(trigger - 1, max(trigger - _TO_NOUN, 0), -1)
     opener = next((i for i in before if units[i].low in ("that", "of", "about")), None)
-    return opener is not None and units[opener - 1].low in wordlists().nouns["utterances"] | _IDEAS
+    return opener is not None and (
+        units[opener - 1].low in wordlists().nouns["utterances"] or units[opener - 1].low in _IDEAS
+    )
 
 
 def disproved(units: Sequence[Unit], groups: Sequence[VerbGroup], trigger: int) -> bool:

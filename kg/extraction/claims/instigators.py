@@ -32,7 +32,11 @@ def instigator_findings(clauses: Clauses, discourse: Discourse, said: Sequence[F
     """
     read = {finding.trigger for finding in said}
     for group in clauses.groups:
-        if group.lemma not in _ORDERS | _DOES or group.head in read or not _told_by_another(clauses, group):
+        if (
+            (group.lemma not in _ORDERS and group.lemma not in _DOES)
+            or group.head in read
+            or not _told_by_another(clauses, group)
+        ):
             continue
         first = group.head + 1 + (clauses.units[min(group.head + 1, len(clauses.units) - 1)].low == "out")
         if not the_deed(clauses, first):

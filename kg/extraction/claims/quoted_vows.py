@@ -40,7 +40,7 @@ def quoted_vow_findings(clauses: Clauses, discourse: Discourse, said: Sequence[F
             found = _will_rue(clauses, group, discourse)
             yield from (f for f in found if (f.subject.actor.name, f.target) not in known)
     refused = {f.subject.actor.name for f in said if f.relation == "refuses"}
-    for index in clauses.places.of(_LOATH | _READY, ahead=2):
+    for index in clauses.places.of(_SIGNS, ahead=2):
         yield from (f for f in _unready(clauses, index) if f.subject.actor.name not in refused)
 
 
@@ -83,3 +83,6 @@ def _unready(clauses: Clauses, index: int) -> Iterator[Finding]:
         if doer.roles & {"name", "officials", "forces"} and doer.actor.type in SIDES:
             other = others[0] if others else None
             yield Finding(inner.head, "refuses", doer, other, content=content, score=surer(0.65, doer))
+
+
+_SIGNS = _LOATH | _READY

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.contents import charged_with
@@ -23,13 +24,20 @@ __all__ = ["rumours"]
 _ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
 _HELD = frozenset(("say", "believe", "report", "allege", "think", "rumour", "rumor", "understand", "suspect", "reckon",
                    "suppose", "presume", "claim"))  # fmt: skip
+_TELLS = _ACCUSES | _HELD
 _OPENERS = frozenset(("of", "for", "with"))
 
 
 def rumours(clauses: Clauses) -> tuple[Finding, ...]:
     """What the sentence says that somebody is accused of or held to have done."""
-    told = tuple(finding for group in clauses.groups for finding in _rumoured(clauses, group))
-    return (*told, *(finding for group in clauses.groups for finding in _struck_somebody(clauses, group)))
+    told = tuple(finding for group in clauses.acts.of(_TELLS) for finding in _rumoured(clauses, group))
+    return (*told, *(finding for group in clauses.acts.of(_attacks()) for finding in _struck_somebody(clauses, group)))
+
+
+@cache
+def _attacks() -> frozenset[str]:
+    """The verbs of an attack."""
+    return frozenset(lemma for lemma, frame in wordlists().frames.items() if frame.relation == "attacked")
 
 
 def _struck_somebody(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

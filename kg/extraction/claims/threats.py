@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from kg.extraction.arguments.foes import foe_party
@@ -42,7 +43,7 @@ _BESIDES = frozenset(("by", "against", "with", "alongside", "near", "if", "unles
 
 def threat_findings(clauses: Clauses) -> Iterator[Finding]:
     """The threats of a sentence that tell harm by what its object would suffer."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_threatening()):
         if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.lemma in ("threaten", "warn") or group.lemma in wordlists().classes["vowing"]:
@@ -374,3 +375,9 @@ _ANYBODYS = frozenset(("attack", "attacks", "strikes", "airstrikes", "invasion",
                        "bloodshed", "bombardment", "shelling", "raids", "disaster", "catastrophe", "escalation",
                        "sanctions"))  # fmt: skip
 """What one may be warned of that a third party would do."""
+
+
+@cache
+def _threatening() -> frozenset[str]:
+    """Verbs at which one of the rules begins."""
+    return _SAYS | {"threaten", "warn"} | wordlists().classes["vowing"]

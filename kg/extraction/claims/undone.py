@@ -46,7 +46,11 @@ def undone_findings(clauses: Clauses, discourse: Discourse, denied: Sequence[Fin
         group = next((g for g in reversed(clauses.verbs) if g.head < index), None)
         if group is None or index - group.head > _NEAR or group.modality != "actual":
             continue
-        if group.voice != "active" or group.form == "infinitive" or group.lemma not in _GIVES | _GETS:
+        if (
+            group.voice != "active"
+            or group.form == "infinitive"
+            or (group.lemma not in _GIVES and group.lemma not in _GETS)
+        ):
             continue
         speaker = _of_himself(clauses, group, discourse)
         found = _denied(clauses, group, index, speaker) if speaker is not None else None

@@ -31,7 +31,7 @@ def unmet_findings(
     done = {finding.trigger for finding in denied}
     for group in clauses.groups:
         if (
-            group.lemma not in wordlists().classes["denying"] | {"contradict"}
+            (group.lemma not in wordlists().classes["denying"] and group.lemma != "contradict")
             or group.head in done
             or not names_charge(clauses, group)
         ):

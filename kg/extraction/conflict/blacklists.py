@@ -30,7 +30,7 @@ _MOST = 6
 
 def blacklist_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is outlawed or called terrorist by whom."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.lemma in ("designate", "add"):
@@ -358,3 +358,7 @@ _SEVERAL = frozenset(("leadership", "government", "military", "army", "administr
                       "ministry", "foreign-ministry", "authority", "parliament", "senate", "legislature", "court",
                       "embassy", "delegation", "state", "presidency", "monarchy", "secretariat"))  # fmt: skip
 """Bodies that act as one."""
+
+
+_VERBS = _NAMES_THEM | _PUTS | {"designate", "add", "remain"}
+"""Verbs at which one of the rules begins."""

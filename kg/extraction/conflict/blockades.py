@@ -36,7 +36,7 @@ def blockade_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fin
         if way is None or clauses.units[way.last].low not in _WAYS or len(doers) != 1:
             continue
         doer = doers[0]
-        if doer.actor.type not in STATES | GROUPS or doer.roles & {"people", "officials"}:
+        if (doer.actor.type not in STATES and doer.actor.type not in GROUPS) or doer.roles & {"people", "officials"}:
             continue
         other = _cut_off(clauses, way, doer)
         if other is not None:

@@ -364,7 +364,7 @@ def _removes(clauses: Clauses, group: VerbGroup) -> bool:
         return True
     phrase = noun_phrase(units, after)
     beyond = phrase.last + 1 if phrase is not None and phrase.party is not None else len(units)
-    return beyond < len(units) and units[beyond].low in _AWAY | {"from"}
+    return beyond < len(units) and (units[beyond].low in _AWAY or units[beyond].low == "from")
 
 
 _REMOVES = frozenset(("drive", "push", "flush", "force", "chase", "throw", "clear", "root", "wipe", "stamp", "sweep",

@@ -54,7 +54,7 @@ def _seized_town(finding: Finding) -> bool:
 
 def _conquests(clauses: Clauses) -> Iterator[Finding]:
     """What the nouns of a sentence say of who took a town or land, and who holds it."""
-    for index in clauses.places.of(_TAKING | _LOSING, ahead=2):
+    for index in clauses.places.of(_SIGNS, ahead=2):
         if not any(group.head == index for group in clauses.groups) and factual(clauses, index):
             yield from _taking(clauses, index)
     for index in clauses.places.of(_UNDER, ahead=2):
@@ -199,3 +199,6 @@ def _subject_place(clauses: Clauses, first: int) -> Unit | None:
 def _led(units: Units, last: int) -> bool:
     """Whether "the city of", and no other noun, stands before the place."""
     return units[last - 1].low == "of" and units[last - 2].low in ("city", "town", "port", "village", "region")
+
+
+_SIGNS = _TAKING | _LOSING

@@ -33,7 +33,7 @@ def dominion_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fin
         said: what other rules have read there.
     """
     told = {(f.subject.actor.name, f.target) for f in said if f.relation == "governs"}
-    for index in clauses.places.of(_HOLDINGS | _RULES):
+    for index in clauses.places.of(_SIGNS):
         holding = clauses.units[index].low in _HOLDINGS
         found = _held(clauses, index) if holding else _under(clauses, index)
         for trigger, ruler, land, aspect in found:
@@ -161,3 +161,6 @@ def _after_comma(clauses: Clauses, index: int) -> tuple[Party, ...]:
     named = phrase is not None and phrase.party is not None and phrase.roles <= {"name"}
     goes_on = phrase is not None and phrase.last + 1 < len(units) and units[phrase.last + 1].kind not in ("possessive",)
     return (phrase.party,) if phrase is not None and phrase.party is not None and named and goes_on else ()
+
+
+_SIGNS = _HOLDINGS | _RULES

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.arguments.foes import foe_party
 from kg.extraction.arguments.objects import content_from, surer
@@ -43,7 +44,7 @@ def implied_findings(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) ->
         feuds: who is at odds with whom by the sentences before it.
         said: what other rules have read in it.
     """
-    for group in clauses.groups:
+    for group in clauses.acts.of(_implying()):
         entries = wordlists().implied.get(group.lemma)
         if entries is None or not _told(clauses, group):
             continue
@@ -206,3 +207,9 @@ def _another(clauses: Clauses, doers: Sequence[Party], other: Actor) -> bool:
         if whose is not None and whose.name not in known and whose.type in SIDES:
             return True
     return False
+
+
+@cache
+def _implying() -> frozenset[str]:
+    """The verbs that imply something."""
+    return frozenset(wordlists().implied)

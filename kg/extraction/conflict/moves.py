@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extraction.arguments.condemned import speaks_against
 from kg.extraction.arguments.objects import surer
@@ -24,7 +25,7 @@ _BACK = 5
 
 def move_findings(clauses: Clauses) -> Iterator[Finding]:
     """As in "X struck Y from its list, a step that Z deplored", "X bought jets, a move condemned by Z"."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_judging()):
         relation = next((name for name, verbs in _JUDGES.items() if group.lemma in verbs), None)
         relation = relation or ("criticises" if speaks_against(group.lemma) else None)
         if relation is None or group.negated or group.modality != "actual" or group.form != "finite":
@@ -67,3 +68,10 @@ def doer_before(clauses: Clauses, index: int) -> tuple[Party, ...]:
         doers = clause.agents if group.voice == "passive" else clause.subjects
         return doers if len(doers) == 1 else ()
     return ()
+
+
+@cache
+def _judging() -> frozenset[str]:
+    """The verbs of praise and blame."""
+    against = (lemma for lemma in wordlists().frames if speaks_against(lemma))
+    return frozenset((*against, *(lemma for verbs in _JUDGES.values() for lemma in verbs)))

@@ -94,7 +94,7 @@ def accord_with(clauses: Clauses, state: Actor | None, accords: Sequence[Finding
         state: whose entry the text is, if anybody's.
         accords: what the rules of accords have read there.
     """
-    if state is None or any(finding.parties for finding in accords) or clauses.places.have(_GONE | _UNDONE):
+    if state is None or any(finding.parties for finding in accords) or clauses.places.have(_SIGNS):
         return
     units, nouns = clauses.units, wordlists().accords
     for index in range(min(_OPENING, len(units) - 1)):
@@ -126,3 +126,6 @@ def _alone(clauses: Clauses, state: Actor, other: Party) -> bool:
     sides = {name for name, kind in named.items() if kind in (*STATES, *GROUPS)}
     fights = other.actor.type in (*STATES, *GROUPS) and other.roles <= {"name", "forces", "fighters"}
     return fights and other.actor.name != state.name and sides <= {state.name, other.actor.name}
+
+
+_SIGNS = _GONE | _UNDONE

@@ -35,7 +35,7 @@ def sally_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Findin
         said: what other rules have read in it; who is told to strike anybody is not taken to strike his foe, too.
     """
     yield from _dated(clauses)
-    if not clauses.places.of(_WORDS | _GOES_ON):
+    if not clauses.places.of(_SIGNS):
         return
     striking = {f.trigger for f in said} | {f.subject.start for f in said if f.relation == "attacked"}
     for group in clauses.groups:
@@ -180,3 +180,6 @@ def _on_its_ground(clauses: Clauses, group: VerbGroup, sides: tuple[str, str]) -
             if (state is not None and state.name not in sides) or (unit is None and phrase.party is not None):
                 return False
     return True
+
+
+_SIGNS = _WORDS | _GOES_ON

@@ -51,7 +51,7 @@ def seizure_findings(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]
     """
     ties = {(f.relation, f.subject.actor.name, f.target) for f in said}
     found: list[Finding] = []
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if any(unit.low in _IN_PEACE for unit in clauses.units[group.head :]):
@@ -159,3 +159,7 @@ def _pairs(group: VerbGroup, doers: Sequence[Party], losers: Sequence[Party]) ->
         for loser in losers:
             if doer.actor.type in _ENDS and doer.actor.name != loser.actor.name and can_be(_FRAME, doer, loser):
                 yield Finding(group.head, "attacked", doer, loser, "Seizure", score=surer(0.75, doer, loser))
+
+
+_VERBS = _TAKES | {"fall"}
+"""Verbs at which one of the rules begins."""

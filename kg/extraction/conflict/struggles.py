@@ -54,7 +54,7 @@ def struggle_findings(clauses: Clauses) -> Iterator[Finding]:
 
     Only groups are read so: a party that fights for independence seeks votes, and a state fights for others.
     """
-    if not clauses.places.have(_GOALS | _THEIR_OWN):
+    if not clauses.places.have(_SIGNS):
         return
     for group in clauses.verbs:
         if group.voice == "active" and not group.negated and _tells_of_arms(clauses.units, group):
@@ -137,3 +137,6 @@ def _against(index: int, doers: Iterable[Party], others: Iterable[Party]) -> Ite
     for doer, other in product(fighting, others):
         if doer.actor.name != other.actor.name:
             yield Finding(index, "foughtWith", doer, other, score=surer(0.7, doer, other))
+
+
+_SIGNS = _GOALS | _THEIR_OWN

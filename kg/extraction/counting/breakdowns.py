@@ -23,7 +23,7 @@ _REACH = 24
 def broken_down(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
     """What was said, with the victims as the breakdown calls them in the place of "people", or beside them."""
     units, found = clauses.units, list(said)
-    for index in clauses.places.of(_MOST | _SOME, ahead=2):
+    for index in clauses.places.of(_SIGNS, ahead=2):
         if index < 2 or units[index - 1].kind not in ("comma", "dash", "open"):
             continue
         first = _past_them(clauses, index)
@@ -63,3 +63,6 @@ def _past_them(clauses: Clauses, index: int) -> int | None:
     elif units[index].low not in ("including", "mostly", "mainly", "chiefly", "largely", "notably"):
         return None
     return after if after < len(units) else None
+
+
+_SIGNS = _MOST | _SOME

@@ -214,7 +214,11 @@ def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for group in clauses.groups:
         after = group.head + 1
-        if group.lemma not in _HELPED | _MADE_FOR or group.voice != "active" or after >= len(units):
+        if (
+            (group.lemma not in _HELPED and group.lemma not in _MADE_FOR)
+            or group.voice != "active"
+            or after >= len(units)
+        ):
             continue
         act = doing(clauses, group)
         if units[after].low not in ("it", "them") or act.modality is None:

@@ -54,11 +54,11 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
     yield from _signatories(clauses, mentioned)
     tied = {tie.group.head for _, found in mentioned for tie in found if tie.group is not None}
     for group in clauses.groups:
-        if group.head not in tied:
+        if group.lemma in ("sign", "initial", "conclude", "come") and group.head not in tied:
             yield from signings(clauses, group)
         yield from promises(clauses, group)
-        yield from as_agreed(clauses, group)
-        yield from war_endings(clauses, group)
+        yield from as_agreed(clauses, group) if group.lemma == "agree" else ()
+        yield from war_endings(clauses, group) if group.lemma == "end" else ()
         yield from pledges(clauses, group)
         yield from pact_findings(clauses, group)
 

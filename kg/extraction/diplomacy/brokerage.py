@@ -51,7 +51,7 @@ _SIGNS = _WORKS | _MISSIONS
 
 def brokerage_helps(clauses: Clauses) -> Iterator[Help]:
     """The mediations of a sentence that are told in these ways."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if group.voice != "active" or group.head + _BOTH >= len(clauses.units):
             continue
         if group.lemma in _GETS:
@@ -308,3 +308,7 @@ def creates(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether what is brokered is no peace: "brokered the creation of a council"."""
     units, after = clauses.units, range(group.head + 1, min(group.head + _TO_CREATED, len(clauses.units) - 1))
     return group.voice == "active" and any(units[i].low in _CREATED and units[i + 1].low == "of" for i in after)
+
+
+_VERBS = _GETS | _MOVES_THEM | _VISITS | _OFFERS | {"receive"}
+"""Verbs at which one of the rules begins."""

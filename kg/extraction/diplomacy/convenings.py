@@ -50,7 +50,7 @@ _BOTH = 2
 
 def convening_helps(clauses: Clauses) -> Iterator[Help]:
     """The mediations of a sentence that are told by whom somebody gathers, sees in turn or sends a plan to."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if group.voice != "active" or group.head + 1 >= len(clauses.units):
             continue
         if group.lemma in _URGES:
@@ -254,3 +254,7 @@ def _put_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     parties = _pair(clauses, to + 1)
     if parties and given & _PLANS and given & _OF_PEACE and _others(act.doers, parties):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+_VERBS = _URGES | _ARRANGES | BRINGING | _MEETS | _HOLDS | _PUTS | {"receive", "welcome"}
+"""Verbs at which one of the rules begins."""

@@ -125,7 +125,7 @@ class Help:
 
 def helps(clauses: Clauses) -> Iterator[Help]:
     """The helps that a sentence tells of in set phrases."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         yield from _host(clauses, group)
         yield from _settling(clauses, group)
         yield from _with_both(clauses, group)
@@ -368,3 +368,7 @@ def _host(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
 def _guests(clauses: Clauses, first: int) -> tuple[Party, ...]:
     parties = seated_at(clauses, first)
     return parties if len(parties) > 1 else ()
+
+
+_VERBS = _OFFERING | _SETTLES | _TALKING | _SUBMITTING | {"play", "bring", "invite"}
+"""Verbs at which one of the rules for verbs begins: each of them does nothing at any other."""

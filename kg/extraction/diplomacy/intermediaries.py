@@ -56,7 +56,7 @@ _BOTH = 2
 
 def intermediary_helps(clauses: Clauses) -> Iterator[Help]:
     """The mediations of a sentence that are told by what the mediator undertakes."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         for lemmas, rule in _RULES:
             if group.lemma in lemmas:
                 yield from rule(clauses, group)
@@ -306,3 +306,4 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Clauses, VerbGroup], Iterator[Help
     (_RUNS, _between_rooms), (_ARRANGES, _let_go), (_CONVENES, _convened), (_NAMES_AS, _named_as), (_HEADS, _heads),
 )  # fmt: skip
 """The rules, each with the verbs that it reads."""
+_VERBS = frozenset(lemma for lemmas, _ in _RULES for lemma in lemmas)

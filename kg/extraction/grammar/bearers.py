@@ -263,7 +263,7 @@ def _person(units: Units, first: int, last: int) -> Party | None:
     body = units[first : last + 1]
     if len(body) < 2 or body[0].low in wordlists().common or any(unit.place is not None for unit in body):
         return None
-    if body[-1].low in _body_nouns() | NO_SURNAMES or any(unit.low in _titles() for unit in body):
+    if (body[-1].low in _body_nouns() or body[-1].low in NO_SURNAMES) or any(unit.low in _titles() for unit in body):
         return None
     if body[-1].low in _single_people() and body[-1].low in wordlists().nouns["officials"]:
         return None  # "the High Representative of the Union"

@@ -331,7 +331,9 @@ def gathered(units: Units, phrase: NounPhrase) -> NounPhrase:
 def members(units: Units, phrase: NounPhrase) -> NounPhrase | None:
     """What a phrase says is together: the trucks of "a convoy of trucks", the caves of "a complex of caves"."""
     last = phrase.last
-    crowd = last + 2 < len(units) and units[last].low in wordlists().classes["gatherings"] | _ARRAYS
+    crowd = last + 2 < len(units) and (
+        units[last].low in wordlists().classes["gatherings"] or units[last].low in _ARRAYS
+    )
     inner = noun_phrase(units, last + 2) if crowd and units[last + 1].low == "of" else None
     if inner is None or (inner.party is None and (phrase.party is not None or "assets" not in inner.roles)):
         return None

@@ -57,12 +57,12 @@ def bench_findings(clauses: Clauses) -> Iterator[Finding]:
         yield from _titled(units, index)
         if units[index + 1].low in _FOR:
             yield from _apposed(units, index)
-    for index in clauses.places.of(frozenset(("of", "from")), kind="possessive", ahead=2):
+    for index in clauses.places.of(_OF_WHICH, kind="possessive", ahead=2):
         if units[index].kind == "possessive":
             yield from _whose_man(units, index)
         elif index:
             yield from _of_party(clauses, index)
-    for index in clauses.places.of(frozenset(("(",)), ahead=2):
+    for index in clauses.places.of(_OPENING, ahead=2):
         yield from _in_parentheses(units, index)
 
 
@@ -262,3 +262,7 @@ def _in_parentheses(units: Units, index: int) -> Iterator[Finding]:
         return
     if person[0].actor.type == "Person" and any(surely_person(units, i) for i in range(person[1], index)):
         yield from _member(index, person[0], body)
+
+
+_OF_WHICH = frozenset(("of", "from"))
+_OPENING = frozenset(("(",))

@@ -34,7 +34,7 @@ def chair_findings(clauses: Clauses) -> Iterator[Finding]:
         plain = not group.negated and group.modality == "actual" and group.voice == "active"
         if plain and group.form in ("finite", "present"):
             yield from _holding(clauses, group)
-    for index in clauses.places.of(_AS | _HOLDERS | {"as"}, ahead=2):
+    for index in clauses.places.of(_SIGNS, ahead=2):
         if units[index].low == "as":
             yield from _as_chair(clauses, index)
         elif index > 1:
@@ -183,3 +183,6 @@ def _named_before(units: Units, last: int) -> Party | None:
     body = body_before(units, last) if last >= 0 else None
     named = body is not None and body[0].actor.type in _MEMBERS and body[0].roles <= {"name"}
     return body[0] if body is not None and named and body[0].kind != "coreference" else None
+
+
+_SIGNS = _AS | _HOLDERS | {"as"}

@@ -41,7 +41,7 @@ def coleader_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fin
         said: what the other rules have told of leaders.
     """
     yield from _beside(clauses.units, said)
-    for index in clauses.places.of(_HEADS | _ONES):
+    for index in clauses.places.of(_SIGNS):
         yield from _listed(clauses.units, index)
         yield from _apposed(clauses.units, index)
     for index in clauses.places.of(_MANY, ahead=2):
@@ -155,3 +155,6 @@ def _of_each(units: Units, index: int) -> Iterator[Finding]:
             break
         place += 1 + (units[place].kind == "comma" and place + 1 < len(units) and units[place + 1].low == "and")
     yield from told if len(told) > 1 else ()
+
+
+_SIGNS = _HEADS | _ONES

@@ -59,7 +59,7 @@ def command_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _under(clauses, index)
         elif unit.low in _SORTS and index > 1 and index + 2 < len(units) and units[index + 1].low == "of":
             yield from _somebodys(units, index)
-        elif unit.low in _SORTS | _FOLLOWINGS and index > 2 and units[index - 1].kind == "possessive":
+        elif (unit.low in _SORTS or unit.low in _FOLLOWINGS) and index > 2 and units[index - 1].kind == "possessive":
             yield from _following(units, index)
         elif unit.low in ("his", "her") and index > 1 and units[index - 1].low == "and":
             yield from _and_his(units, index)
@@ -71,7 +71,7 @@ def command_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _at_the_head(clauses, index)
         elif unit.low in ("head", "helm") and index > 2 and units[index - 3].low == "at":
             yield from _at_its_head(units, index)
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if not group.negated and group.modality == "actual" and group.form != "infinitive":
             yield from _by_verb(clauses, group)
 
@@ -500,3 +500,24 @@ def _at_the_head(clauses: Clauses, index: int) -> Iterator[Finding]:
         bearer = bearer_before(units, before - 1) if units[before].kind == "comma" else None
         found = bearer[0] if bearer is not None else None
     yield from _leads(index, found, body)
+
+
+_VERBS = frozenset(
+    (
+        *_FOUNDS,
+        *_RUNS,
+        *_NAMES,
+        "set",
+        "raise",
+        "run",
+        "pass",
+        "fall",
+        "go",
+        "devolve",
+        "preside",
+        "take",
+        "assume",
+        "inherit",
+    )
+)
+"""Verbs at which one of the rules begins."""

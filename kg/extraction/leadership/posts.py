@@ -51,7 +51,7 @@ def post_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for index in clauses.places.of(_SIGNS, ahead=1):
         yield from _by_word(units, index)
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if not group.negated and group.modality == "actual" and group.form != "infinitive":
             yield from _by_verb(clauses, group)
 
@@ -426,3 +426,7 @@ def _joined(units: Units, after: int) -> bool:
         following.low in _AFTER_JOINING or following.kind in ("adverb", "conjunction")
     )
     return following is None or following.kind in _ENDS or dated or adverbial
+
+
+_VERBS = frozenset(("belong", "join", "admit", "co-opt", "recruit", "expel", "sit"))
+"""Verbs at which one of the rules begins."""

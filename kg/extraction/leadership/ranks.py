@@ -69,14 +69,14 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is, or was, one of whom, by rank; who is put at the head of whom."""
     units = clauses.units
     yield from (finding for index in clauses.places.of(_FACTIONS) for finding in _factions(clauses, index))
-    for index in clauses.places.of(_RANKS | _STAFF, kind="possessive"):
+    for index in clauses.places.of(_SIGNS, kind="possessive"):
         if units[index].low in _STAFF and index:
             yield from _employed(units, index)
         if units[index].low in _RANKS and index:
             yield from _ranked(units, index)
         elif units[index].kind == "possessive" and index:
             yield from _own_part(units, index)
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if group.negated or group.modality != "actual":
             continue
         if group.lemma in _AT_THE_HEAD and group.voice == "active" and group.form in ("finite", "present"):
@@ -398,3 +398,10 @@ def _opens(units: Units, index: int) -> bool:
 def _leads(trigger: int, bearer: tuple[Party, int] | None, led: Party | None) -> Iterator[Finding]:
     if bearer is not None and led is not None and bearer[0].actor.name != led.actor.name:
         yield Finding(trigger, "leads", bearer[0], led, score=surer(0.75, led))
+
+
+_SIGNS = _RANKS | _STAFF
+
+
+_VERBS = frozenset((*_AT_THE_HEAD, *_FOUNDS, *_CHOSEN, *_SUCCEEDS, *_TAKES_AS, "make", "take"))
+"""Verbs at which one of the rules begins."""

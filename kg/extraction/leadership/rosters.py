@@ -43,7 +43,7 @@ _ENDS = frozenset(("comma", "end", "stop", "close", "dash", "quote", "conjunctio
 def roster_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is named as one of a body's men, or put into its service."""
     units = clauses.units
-    for index in clauses.places.of(frozenset(("including", "among", "notably", "namely")), ahead=1):
+    for index in clauses.places.of(_AMONG_THEM, ahead=1):
         yield from _among(units, index)
     for group in clauses.groups:
         if group.lemma in _NAMES and group.voice == "active" and not group.negated and group.modality == "actual":
@@ -149,3 +149,6 @@ def _put_into(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         own = units[place].resolved or (units[place].kind == "possessive" and units[place - 1].resolved)
         if not plain and not own:
             return
+
+
+_AMONG_THEM = frozenset(("including", "among", "notably", "namely"))

@@ -34,7 +34,7 @@ _PART_OF = frozenset(("leader", "head", "commander", "chief", "chairman", "presi
 def standing_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is at the head of whom, or serves whom."""
     units = clauses.units
-    for index in clauses.places.of(_SERVANTS | _ONCE | {"with", "behalf", "which"}, ahead=2):
+    for index in clauses.places.of(_SIGNS, ahead=2):
         low = units[index].low
         if low in _SERVANTS:
             yield from _serving(units, index)
@@ -274,3 +274,6 @@ def _of_which(units: Units, index: int) -> Iterator[Finding]:
     belongs = words[:1] in (["is"], ["are"]) and not {"member", "members", "part"}.isdisjoint(words)
     if body is not None and member is not None and belongs and "not" not in words:
         yield from _tie(index, "memberOf", (member, index + 1), body)
+
+
+_SIGNS = _SERVANTS | _ONCE | {"with", "behalf", "which"}

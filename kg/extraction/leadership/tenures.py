@@ -48,7 +48,7 @@ _PLACE_WORDS = 3
 
 def tenure_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is at the head of a union, a force or a land, or is brought into a union, by verbs and nouns of that."""
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if not group.negated and group.modality == "actual":
             yield from _by_verb(clauses, group)
     for index in clauses.places.of(_SIGNS):
@@ -66,7 +66,7 @@ _SIGNS = _CHAIR | {"under"}
 
 def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     lemma, active = group.lemma, group.voice == "active"
-    if active and group.form != "infinitive" and lemma in _CHAIRS | {"preside"}:
+    if active and group.form != "infinitive" and (lemma in _CHAIRS or lemma == "preside"):
         yield from _chairing(clauses, group)
     elif active and group.form == "finite" and lemma in _HOLDS:
         yield from _holding(clauses, group)
@@ -305,3 +305,7 @@ def _set_up(clauses: Clauses, group: VerbGroup) -> bool:
     clause = clauses.clause(group)
     beside = clause is not None and clause.link == "participial" and group.first == group.head
     return group.voice != "active" or (beside and group.form != "present")
+
+
+_VERBS = frozenset((*_CHAIRS, "preside", *_HOLDS, *_BRINGS, *_RULES, *_CIRCLES))
+"""Verbs at which one of the rules begins."""

@@ -49,7 +49,7 @@ def union_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Findin
         said: what other rules have read there.
     """
     told = {(f.subject.actor.name, f.target) for f in said if f.relation == "memberOf"}
-    for index in clauses.places.of(_MEMBERS | ENTRIES | _FOUNDERS):
+    for index in clauses.places.of(_SIGNS):
         low = clauses.units[index].low
         by_noun = _entry if low in ENTRIES else _member
         if low in _FOUNDERS and (not index or clauses.units[index - 1].low not in _FIRST):
@@ -248,3 +248,6 @@ def _goes_on(units: Units, after: int) -> bool:
 
 def _is_union(party: Party) -> bool:
     return party.actor.type == _UNION and party.roles <= {"name"}
+
+
+_SIGNS = _MEMBERS | ENTRIES | _FOUNDERS

@@ -151,5 +151,7 @@ def _named_fighters(tokens: Sequence[Token], first: int) -> str | None:
         return None
     place -= 1
     place -= place >= 0 and tokens[place].text == ","
-    armed = place >= 0 and tokens[place].low in descriptions().classes["group-fighters"] | {"groups", "factions"}
+    armed = place >= 0 and (
+        tokens[place].low in descriptions().classes["group-fighters"] or tokens[place].low in ("groups", "factions")
+    )
     return "MilitantGroup" if armed and tokens[place].low.endswith("s") else None

@@ -26,7 +26,7 @@ def clans(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[str, Actor
         taken: places of names that the lexicon knows.
     """
     for head, token in enumerate(tokens):
-        if token.text not in _ONE | _MANY:
+        if token.text not in _ONE and token.text not in _MANY:
             continue
         last = head - 1
         for _ in range(_MOST):

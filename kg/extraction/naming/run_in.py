@@ -34,7 +34,10 @@ def run_in_headings(document: Document, sentences: Sequence[Sentence], index: Na
 
 
 def _goes_on(document: Document, sentence: Sentence, index: NameIndex) -> int | None:
-    line = list(tokenise(document.text, sentence.start, min(sentence.end, sentence.start + _OPENING)))
+    end = min(sentence.end, sentence.start + _OPENING)
+    if document.text.find(":", sentence.start, end) < 0:
+        return None
+    line = list(tokenise(document.text, sentence.start, end))
     colon = next((place for place, token in enumerate(line[: _LABEL + 1]) if token.text == ":"), 0)
     label, rest = line[:colon], line[colon + 1 :]
     if not rest or not label or not rest[0].text[0].isupper() or not _is_heading(label) or index.names(label):

@@ -200,7 +200,9 @@ class Belonging:
             return None  # "men loyal to N. N., once an officer of X": no longer X's
         risen = units[phrase.last].low in RISEN
         state = inner.party.actor.type == "State" and (risen or inner.party.speaker.type != "Person")
-        theirs = units[joint].low == "loyal" and units[phrase.last].low in nouns["forces"] | _FIGHTERS
+        theirs = units[joint].low == "loyal" and (
+            units[phrase.last].low in nouns["forces"] or units[phrase.last].low in _FIGHTERS
+        )
         return inner.party if theirs or not state else None
 
     def _sending(self, node: Node, chunk: int) -> Party | None:

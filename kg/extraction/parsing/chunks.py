@@ -280,7 +280,7 @@ def _time_end(units: Units, index: int) -> int:
         return ended
     if word == "that" and (_pointed(units, index) if index else _that_day(units)):
         return _date_end(units, index + 1) if following.kind == "date" else index + 1
-    if word in _PARTS | _NEAR and following.kind == "date":
+    if (word in _PARTS or word in _NEAR) and following.kind == "date":
         return _date_end(units, index + 1)
     last = index + (2 if following.low in ("few", "couple") else 1)
     beyond = units[last + 1] if last + 1 < len(units) else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from kg.extraction.grammar.lemmas import Verbs
 from kg.extraction.grammar.owners import members
 from kg.extraction.grammar.party import are_many
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -89,6 +90,7 @@ class Clauses:
         settle_gerunds(units, self._chunks, self._nodes)
         self._by_head = {group.head: self._negated(self._voiced(group)) for group in groups}
         self.groups = tuple(self._by_head.values())
+        self.acts = Verbs(self.groups)
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
         self._clauses: dict[int, Clause] = {}
         self._subjects: dict[int, tuple[Party, ...]] = {}

@@ -300,7 +300,7 @@ def of_former(units: Units, phrase: NounPhrase) -> bool:
     words = units[phrase.first : phrase.last + 1]
     if words[-1].low in _OF_TOWNS:
         return True
-    if not any(unit.low in _PAST | _NOT_THEIRS for unit in words):
+    if not any((unit.low in _PAST or unit.low in _NOT_THEIRS) for unit in words):
         return False
     head = words[-1].low
     return head in _ENLISTED or head in nouns_of("officials", "leaders") or head in words_of("title", "state_force")

@@ -154,7 +154,7 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
     if following.low in ("out", "away") and last + 2 < len(units) and units[last + 2].low.endswith("ing"):
         return True  # "shot boys out herding goats"
     recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
-    if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
+    if recent + 1 < len(units) and (units[recent].low in _RECENT or units[recent].low in _FOLLOWING):
         return units[recent + 1].low in wordlists().classes["span"] or units[recent + 1].kind == "date"
     if following.low in _EACH and last + 2 < len(units):
         return units[last + 2].low in wordlists().classes["span"] or units[last + 2].low == "hour"  # "every day"

@@ -54,7 +54,7 @@ def _none_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if len(phrases) != 1 or phrases[0].party is not None:
         return ()
     first = phrases[0].first
-    while first and units[first - 1].low in _NONE | _WHOLE and units[first].low not in _NONE:
+    while first and (units[first - 1].low in _NONE or units[first - 1].low in _WHOLE) and units[first].low not in _NONE:
         first -= 1
     if units[first].low not in _NONE or any(_bounds(unit) for unit in units[first : group.first]):
         return ()

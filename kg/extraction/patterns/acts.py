@@ -53,7 +53,7 @@ _DENIED = frozenset(("no", "any", "further", "another"))
 def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]:
     """What verbs say with nouns of violence that no other rule has read."""
     triggers = {finding.trigger for finding in told if finding.relation != "alliedWith"}  # "joined Y in attacks on Z"
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if group.head in triggers:
             continue
         if group.lemma in _BEFALLS:
@@ -425,3 +425,7 @@ def _aimed_at(clauses: Clauses, first: int, frame: Frame, doer: Party) -> tuple[
     if ruler is not None or of_land(clauses.units, first):
         return (ruler,) if ruler is not None else ()
     return tuple(others_after(clauses, first, frame, (doer,), closed=True))
+
+
+_VERBS = frozenset((*_BEFALLS, *_TAKES))
+"""Verbs at which one of the rules begins."""

@@ -49,7 +49,9 @@ _TO_CITY = 7
 
 def marched_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X's tanks rolled into K", "X rebels entered K": they attack the state that holds it, if not their own."""
-    if group.voice != "active" or group.lemma not in _MARCHES | _ASHORE | _ENTERS:
+    if group.voice != "active" or (
+        group.lemma not in _MARCHES and group.lemma not in _ASHORE and group.lemma not in _ENTERS
+    ):
         return
     at = _where(clauses.units, group)
     held = _held(clauses.units, at) if at is not None else None

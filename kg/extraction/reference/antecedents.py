@@ -535,7 +535,7 @@ class _Scene:
             return weight + (1.0 if takes_thing(role) else 0.3)
         if self._word in _PEOPLE or not inanimate:
             classes = wordlists().classes
-            kept = role.noun in classes["had_by_groups"] | classes["had_by_states"]
+            kept = role.noun in classes["had_by_groups"] or role.noun in classes["had_by_states"]
             return weight + (2.0 if personal(role.noun) else -0.5 if kept else 0.0)
         return weight - (1.5 if had(role.noun) else -0.3)
 

@@ -432,8 +432,9 @@ class Discourse:
         """As in "a rebel truck", "guerrilla raids": those of the one group of the text; raids of no group, too."""
         units = draft.units
         unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
-        raid = is_raid(units, index + 1)
-        if unit.low not in REBEL or unit.kind != "word" or following is None or not (raid or following.kind == "word"):
+        if unit.low not in REBEL or unit.kind != "word" or following is None:
+            return None
+        if not (raid := is_raid(units, index + 1)) and following.kind != "word":
             return None
         if not (raid or following.low in wordlists().nouns["assets"]) or (index and units[index - 1].kind in _OWNED):
             return None

@@ -44,7 +44,7 @@ def regions(units: Sequence[Unit]) -> Sequence[Unit]:
         noun = units[index].low
         before = found[-1] if found else None
         if joined and owner is not None and owner.actor is not None and owner.actor.type != "Place" and before:
-            apart = before.low in _APART and noun in _LANDS | _REALMS
+            apart = before.low in _APART and (noun in _LANDS or noun in _REALMS)
             if apart or (noun in _REALMS and before.low in ("the", "former") and units[index].kind == "word"):
                 index += 2
                 continue

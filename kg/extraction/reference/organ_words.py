@@ -105,7 +105,11 @@ def as_one(words: Sequence[Unit], state: Actor) -> Unit:
 
 def officials_at(units: Sequence[Unit], index: int) -> int | None:
     """Where "authorities", "government officials", "army officers" end that begin at ``index``."""
-    of_state = units[index].low in _FORCE_WORDS | MODIFYING | {"intelligence", "defence", "defense"}
+    of_state = (
+        units[index].low in _FORCE_WORDS
+        or units[index].low in MODIFYING
+        or units[index].low in ("intelligence", "defence", "defense")
+    )
     head = units[index + of_state].low if index + of_state < len(units) else ""
     return index + of_state if head in (_OFFICIALS if of_state else _RULING) else None
 

@@ -184,7 +184,7 @@ class Organs:
         if not (federal or unit.low in MODIFYING) or unit.kind != "word" or index + 1 >= len(units):
             return None
         nouns = wordlists().nouns
-        if federal and units[index + 1].low not in nouns["forces"] - nouns["assets"]:
+        if federal and not (units[index + 1].low in nouns["forces"] and units[index + 1].low not in nouns["assets"]):
             return None
         last = before[-1] if before else None
         owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
@@ -201,7 +201,11 @@ class Organs:
             or owner_follows(units, index + 2)
             or units[index + 1].low in _OF_A_GROUP
             or (units[index + 1].low in _RULE and index > 0 and units[index - 1].low in ("a", "an", "any", "no"))
-            or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
+            or (
+                units[index + 1].low not in nouns["forces"]
+                and units[index + 1].low not in nouns["assets"]
+                and units[index + 1].low not in nouns["people"]
+            )
         ):
             return None
         state = self._federal(draft) if federal else self.state(unit.low, draft)

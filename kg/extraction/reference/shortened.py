@@ -61,7 +61,7 @@ def shortened(units: Sequence[Unit], index: int, memory: Memory) -> Actor | None
     if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
         return None
     actors = [entity.actor for entity in memory.entities.values()]
-    if unit.low not in wordlists().classes["shortened"] | _BANDS:
+    if unit.low not in wordlists().classes["shortened"] and unit.low not in _BANDS:
         return _plural(unit.low, actors)
     some = [actor for actor in actors if actor.type not in ("State", "Person")]
     last = [a for a in some if any(last_word(name) == unit.low for name in (a.name, *a.aliases))]

@@ -81,7 +81,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             listed = first == "the" and not (count or modified) and _lists_on(units, place)
             if of or listed or (place + 1 < len(units) and _goes_on(units[place + 1])):
                 return None
-            everybody = first == "all" and not (count or modified) and word in classes["side-state"] | _ANYBODY
+            everybody = (
+                first == "all" and not (count or modified) and (word in classes["side-state"] or word in _ANYBODY)
+            )
             if everybody or (first == "two" and word in _PEOPLE):
                 return None  # "all countries", "blacklisted two men": nobody whom the text has told of
             definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]

@@ -47,7 +47,9 @@ def _cited_last(units: Sequence[Unit], head: int) -> bool:
     if first < _CITING:
         return False
     before = [unit.low for unit in units[first - 2 : first]]
-    if before == ["according", "to"] or (before[0] in SPOKESMEN | {"statement"} and before[1] in ("for", "of", "by")):
+    if before == ["according", "to"] or (
+        (before[0] in SPOKESMEN or before[0] == "statement") and before[1] in ("for", "of", "by")
+    ):
         return True
     return units[first - 2].kind in ("comma", "quote") and _finite_speech(units[first - 1])
 

@@ -125,7 +125,7 @@ class Spokesmen:
         if not (is_speech_verb(units[index + 1]) or units[index + 1].low in _ISSUED):
             return None
         first = index
-        while first and units[first - 1].low in _OF_WAR | _FURTHER:
+        while first and (units[first - 1].low in _OF_WAR or units[first - 1].low in _FURTHER):
             first -= 1
         words = {unit.low for unit in units[first:index]}
         opener = units[first - 1] if first else None

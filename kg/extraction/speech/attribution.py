@@ -118,11 +118,11 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield _according_to(clauses, index)
         if unit.low in lists.nouns["utterances"]:
             yield from _by_noun(clauses, index)
-        if unit.low in lists.classes["viewpoint"] | PRESS:
+        if unit.low in lists.classes["viewpoint"] or unit.low in PRESS:
             yield from in_view(clauses, index)
         elif unit.kind == "subordinator" and unit.low == "as":
             yield from as_put(clauses, index)
-        elif following.kind == "that" and unit.low in SURE_OF | lists.classes["feeling"]:
+        elif following.kind == "that" and (unit.low in SURE_OF or unit.low in lists.classes["feeling"]):
             yield from held(clauses, index)
         elif unit.kind == "verb" and following.kind == "comma" and is_speech_verb(unit):
             yield from _inserted(clauses, index)

@@ -302,7 +302,7 @@ def _formerly(units: Units, group: VerbGroup) -> bool:
             return units[index - 1].low not in ("than", "at", "not")  # "X, once allied with Y,"
         if units[index].low == "once" and group.past and not group.negated:
             again = units[index + 1].low in ("again", "more") or units[index - 1].low in ("than", "at", "not", "and")
-            led = units[index - 1].kind in _BREAKS - {"relative"}
+            led = units[index - 1].kind in _BREAKS and units[index - 1].kind != "relative"
             return not again and (group.voice == "reduced" or not led)
     return False
 

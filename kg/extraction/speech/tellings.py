@@ -257,7 +257,7 @@ _FAR = 8
 
 def came_true(units: Units, group: VerbGroup) -> bool:
     """Whether what was foreseen is told as done: "As (Y had) feared, X attacked", "X attacked, as Y had feared"."""
-    if group.lemma not in wordlists().classes["foreseeing"] | _FORETOLD:
+    if group.lemma not in wordlists().classes["foreseeing"] and group.lemma not in _FORETOLD:
         return False
     own, after = units[group.first : group.head], units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     if after not in ("comma", "end", "preposition", "date", "adverb"):

@@ -87,7 +87,7 @@ def _givers(clauses: Clauses) -> Iterator[tuple[Party, tuple[str, ...]]]:
     units = clauses.units
     if any(unit.low in _TAKEN for unit in units):
         return
-    for index in clauses.places.of(frozenset(("from",)), ahead=1):
+    for index in clauses.places.of(_FROM_WHOM, ahead=1):
         maker = next((p for u in units[index + 1 : index + 3] if (p := party_of(u)) is not None), None)
         if index and maker is not None and maker.actor.type == "State" and maker.kind in ("name", "demonym"):
             goods = NounPhrase(index - 1, index - 1, None, frozenset())
@@ -132,3 +132,6 @@ def _receiver_at(clauses: Clauses, place: int) -> tuple[int, bool, Party] | None
         named = party if "assets" not in party.roles else replace(party, roles=frozenset(("name",)))
         return index, planned, named  # "were to be delivered to Y" is no delivery
     return None
+
+
+_FROM_WHOM = frozenset(("from",))

@@ -47,7 +47,7 @@ _LINKS = frozenset(("word", "determiner", "capital"))
 def presence_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is where, by "has camps in P", "based in P", "X's presence in P"."""
     units = clauses.units
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         yield from _by_verb(clauses, group)
     for group in clauses.verbs:
         if group.lemma == "be":
@@ -464,3 +464,7 @@ def _ground(unit: Unit) -> Party | None:
 
 def _at(actor: Actor, unit: Unit) -> Party:
     return Party(actor, actor, unit.start, unit.end, frozenset(("name",)), "name")
+
+
+_VERBS = frozenset((*_KEEPS, *_ROAMS, *_STAY, "garrison", "use", "host"))
+"""Verbs at which one of the rules begins."""

@@ -41,7 +41,7 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(frozenset(), kind="tail"):
         if clauses.units[index].low.lstrip("-–") in _SUPPLIED:
             yield from _supplied_by(clauses, index)
-    for group in clauses.groups:
+    for group in clauses.acts.of(_VERBS):
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.lemma in _BUYS and group.voice != "passive":
@@ -225,3 +225,7 @@ def _told(
             for receiver in receivers:
                 if giver.actor.name != receiver.actor.name and is_given(relation, giver, receiver):
                     yield Finding(trigger, relation, giver, receiver, score=surer(0.75, giver, receiver))
+
+
+_VERBS = _BUYS | _COMES | _FLOWS | _SUPPLIES | _DELIVERED | {"train"}
+"""Verbs at which one of the rules begins."""

@@ -434,7 +434,7 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     if word == "shipping" and index:
         before = units[index - 1]
         return before.kind == "demonym" or before.low in _SEA or any(f.lemma in _HARASSES for f in before.forms)
-    if word == "arms" and following in wordlists().nouns["commerce"] | _OF_ARMS and index:
+    if word == "arms" and (following in wordlists().nouns["commerce"] or following in _OF_ARMS) and index:
         return units[index - 1].kind not in ("pronoun", "relative", "modal", "to", "adverb")  # "U.S. arms sales"
     if word in _HEDGES and index + 2 < len(units) and units[index + 1].kind in _TOLD_APART:
         subject = index and units[index - 1].kind in (*NAMES, "word", "capital", "pronoun", "have", "be", "relative")

@@ -76,6 +76,16 @@ def driven_into(clauses: Clauses, group: VerbGroup) -> int | None:
 _TO_INTO = 14
 
 
+def _urged_sides(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "urged the leadership on both sides to talk": "on" tells where they are, and that nobody was spurred on."""
+    ahead = clauses.units[group.head + 1 : group.head + _TO_SIDES]
+    pairs = zip(ahead, ahead[1:], strict=False)
+    return any(on.low == "on" and side.low.startswith(("both", "the two", "each", "either")) for on, side in pairs)
+
+
+_TO_SIDES = 6
+
+
 def _paid(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "to pay Y back in its own coin"."""
     after = _past_object(clauses, group)
@@ -158,6 +168,7 @@ _CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
     "push": _put_out,
     "seize": _seized,
     "sink": _sunk,
+    "urge": _urged_sides,
     "take": _taken,
     "turn": _produced,
     "whip": _up,

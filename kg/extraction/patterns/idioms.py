@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from dataclasses import replace
 
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
@@ -79,8 +80,9 @@ _TO_INTO = 14
 def _urged_sides(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "urged the leadership on both sides to talk": "on" tells where they are, and that nobody was spurred on."""
     ahead = clauses.units[group.head + 1 : group.head + _TO_SIDES]
-    pairs = zip(ahead, ahead[1:], strict=False)
-    return any(on.low == "on" and side.low.startswith(("both", "the two", "each", "either")) for on, side in pairs)
+    return any(
+        on.low == "on" and side.low.startswith(("both", "the two", "each", "either")) for on, side in pairwise(ahead)
+    )
 
 
 _TO_SIDES = 6

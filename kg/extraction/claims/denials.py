@@ -486,9 +486,16 @@ def _no_such(after: Sequence[Unit]) -> bool:
     """As in "denied any such thing", "denies giving such support": what was charged, where the clause ends there."""
     first = 1 if after and any(form.present for form in after[0].forms) else 0
     first += bool(after[first : first + 1]) and after[first].low == "any"
-    if not after[first : first + 2] or after[first].low != "such":
+    such = after[first : first + 2]
+    if len(such) <= 1 or such[0].low != "such" or such[1].low in _THOUGHTS:
         return False
     return len(after) < first + 3 or after[first + 2].kind in ("end", "comma", "stop", "conjunction")
+
+
+_THOUGHTS = frozenset(("aim", "aims", "intention", "intentions", "intent", "plan", "plans", "ambition", "ambitions",
+                       "motive", "motives", "desire", "wish", "purpose", "goal", "designs", "need", "danger", "risk",
+                       "threat"))  # fmt: skip
+"""What one may not have had in mind and yet have done it."""
 
 
 def _left_undone(after: Sequence[Unit], back: Sequence[Unit]) -> bool:

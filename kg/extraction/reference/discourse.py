@@ -65,6 +65,7 @@ from kg.extraction.reference.unnamed import (
     backed_unit,
     followers,
     is_raid,
+    just_struck,
     left_unit,
     nameless,
     nameless_unit,
@@ -493,10 +494,12 @@ class Discourse:
                 return found.size, [named(only, unit)]
         if definite and named_ones and found.bare and not others:
             only = next(iter(named_ones.values()))
-            sure = len(named_ones) == 1 and struck and self.charges.has_struck(only)
+            struck = (struck and self.charges.has_struck(only)) or just_struck(found.head, memory) == only
+            sure = len(named_ones) == 1 and struck
             return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
-            same = same_nameless(found.head, [e.actor for e in memory.entities.values()])
+            known = [entity.actor for entity in memory.entities.values()]
+            same = (None if others else just_struck(found.head, memory)) or same_nameless(found.head, known)
             unit = named(same, unit) if same and self.charges.may_hold(found.head, same) else unit
         return found.size, [unit]
 

@@ -23,6 +23,7 @@ __all__ = [
     "backed_unit",
     "followers",
     "is_raid",
+    "just_struck",
     "left_unit",
     "nameless",
     "nameless_unit",
@@ -501,6 +502,18 @@ def _named_before(units: Sequence[Unit], first: int) -> bool:
     while place >= 0 and units[place].kind in ("comma", "dash", "determiner"):
         place -= 1
     return place >= 0 and (units[place].kind in (*NAMES, "capital"))
+
+
+def just_struck(head: str, memory: Memory) -> Actor | None:
+    """Whose "the gunmen" are: of the group whose attack the sentence before tells, if the text has no nameless ones."""
+    doers = memory.traces[-1].doers if memory.traces else frozenset[str]()
+    known = [entity.actor for entity in memory.entities.values()]
+    bands = [actor for actor in known if actor.name in doers and actor.type in GROUPS and not is_nameless(actor)]
+    sure = head in _GUNMEN and len(doers) == len(bands) == 1 and same_nameless(head, known) is None
+    return bands[0] if sure else None
+
+
+_GUNMEN = frozenset(("gunmen", "shooters"))
 
 
 def same_nameless(head: str, actors: Sequence[Actor]) -> Actor | None:

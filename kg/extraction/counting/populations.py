@@ -159,6 +159,8 @@ class Sides:
         if self._word(after) != "and":
             return False
         ahead = self._units[after + 1 : after + 1 + _NEXT]
+        if ahead and ahead[0].low in ("a", "an"):
+            return False  # "five members of the X and a Y-ian guard"
         named = next((i for i, unit in enumerate(ahead) if unit.kind in NAMES), _NEXT)
         return named < len(ahead) and all(unit.kind in _BESIDE for unit in ahead[:named])
 

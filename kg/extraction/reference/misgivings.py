@@ -83,7 +83,8 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
     meant, trace = found[0], memory.traces[-1]
     if meant.actor.type == _UNION and meant.name in {mention.name for mention in trace.subjects}:
         return bool(trace.accused)
-    others = [mention for mention in trace.mentions if mention.actor.type in GROUPS and mention.object]
+    struck = role.passive and sign_of(verb) < 0  # "X sent arms to Y. It was bombed by Z": either may be
+    others = [m for m in trace.mentions if (m.actor.type in GROUPS and m.object) or (struck and m.actor != meant.actor)]
     return any(memory.tie(meant.actor.name, other.actor.name) > 0 for other in others)
 
 

@@ -59,7 +59,7 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
     if [unit.low for unit in following[:1]] == ["in"] and following[1].low in _TIES:
         return False  # "it was in league with Y"
     if following and following[0].kind in ("determiner", "to"):
-        return True
+        return not _an_ally(units, index + 2)
     if len(following) > 1 and following[1].kind == "that" and any(form.participle for form in following[0].forms):
         return not any(form.lemma in _OF_HEARERS for form in following[0].forms)  # "it is well established that"
     # "X charged that it had been planned with Y's help": the raid
@@ -67,6 +67,15 @@ def is_impersonal(units: Sequence[Unit], index: int) -> bool:
     return planned or not any(form.participle or form.present for unit in following for form in unit.forms)
 
 
+def _an_ally(units: Sequence[Unit], first: int) -> bool:
+    """As in "it is an ally of Y", which somebody is; but "it was an ally of Y that did it"."""
+    head = next((i for i in range(first, min(first + _TO_NOUN, len(units))) if units[i].low == "of"), len(units))
+    noun = units[head - 1].low if head > first else ""
+    told = noun in wordlists().kinds and head < len(units) and units[head].low == "of"
+    return told and not any(unit.kind in ("that", "relative") or unit.low == "who" for unit in units[head:])
+
+
+_TO_NOUN = 5
 _OF_DEEDS = frozenset(("plan", "stage", "mount", "carry", "launch", "orchestrate", "mastermind", "organise", "organize",
                        "coordinate", "conduct", "perpetrate", "commit", "time", "intend", "design", "premeditate",
                        "postpone", "prepare", "execute", "sign", "ratify", "initial", "draft", "amend",

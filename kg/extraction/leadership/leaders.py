@@ -27,6 +27,7 @@ from kg.extraction.leadership.misled import (
     after_unlisted,
     another_has_him,
     another_leads,
+    nearest_group,
     of_no_state,
     of_other_part,
     of_part,
@@ -392,7 +393,7 @@ def _leading_person(clauses: Clauses, group: VerbGroup) -> Party | None:
 def _led(clauses: Clauses, group: VerbGroup) -> list[Party]:
     """Whom a passive or a participle says to be led."""
     if group.voice == "passive":
-        return list(clauses.subjects(group))
+        return nearest_group(list(clauses.subjects(group)))
     beside = apposed_to(clauses, group.first)
     if beside is not None:
         return [beside]

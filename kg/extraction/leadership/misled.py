@@ -6,10 +6,20 @@ from kg.extraction.grammar.offshoots import OTHER_PART, is_led
 from kg.extraction.grammar.persons import in_longer_name
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["PARTS", "after_unlisted", "another_has_him", "another_leads", "of_no_state", "of_part", "only_some"]
+__all__ = [
+    "PARTS",
+    "after_unlisted",
+    "another_has_him",
+    "another_leads",
+    "nearest_group",
+    "of_no_state",
+    "of_part",
+    "only_some",
+]
 
 
 def of_no_state(units: Units, owner: int, index: int) -> bool:
@@ -115,3 +125,13 @@ def after_unlisted(units: Units, first: int) -> bool:
 
 
 _PAST_COMMA = 2
+
+
+def nearest_group(led: list[Party]) -> list[Party]:
+    """The Y of "a war between X and the Y, which had been led by N. N.", where X is a state, which "which" is not."""
+    last = max(led, key=lambda party: party.start, default=None)
+    alone = len(led) == _PAIR and last is not None and last.actor.type in GROUPS
+    return [last] if alone and last is not None and any(p.actor.type == "State" for p in led) else led
+
+
+_PAIR = 2

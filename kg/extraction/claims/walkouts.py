@@ -15,7 +15,7 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = ["walkout_findings"]
 
 _LEAVES = {"walk": ("out", "of"), "pull": ("out", "of"), "storm": ("out", "of"), "drop": ("out", "of"),
-           "withdraw": ("from",), "stay": ("away", "from"), "quit": (), "leave": ()}  # fmt: skip
+           "withdraw": ("from",), "stay": ("away", "from"), "quit": ()}  # fmt: skip
 """The words between the verb and the talks."""
 _RECALLS = frozenset(("withdraw", "recall", "pull"))
 _NEGOTIATING = frozenset(("delegates", "delegation", "negotiators", "negotiator"))

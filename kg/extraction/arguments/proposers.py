@@ -49,7 +49,8 @@ def makers(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
         made += 2  # "an offer of talks made by Y"
     if made >= len(units):
         return ()
-    if not any(form.participle and form.lemma in MAKES for form in units[made].forms):
+    alike = [unit.low for unit in units[made : made + 2]] == ["put", "forward"]  # past tense or participle
+    if not any((form.participle or alike) and form.lemma in MAKES for form in units[made].forms):
         return _by_relative(clauses, made)
     for index in range(made + 1, min(made + _BACK, len(units) - 1)):
         if units[index].kind in ("verb", "be", "have", "comma", "stop", "that", "relative", "end", "conjunction"):

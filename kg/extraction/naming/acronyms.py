@@ -175,6 +175,8 @@ def _define_acronym(
     """Whom the acronym in parentheses stands for, if the words before it say so; remembered in ``found``."""
     run = _own_part(_capitalised_before(tokens, position), acronym)
     words = [token.text for token in run]
+    if run and _numbered(tokens, position, run, index):
+        return None  # "the 23 March Movement (M23)" is listed, and no "March Movement"
     if not _stands_for(acronym, words):
         # "Movement for Democracy in P (MDP)"
         longer = _own_part(_capitalised_before(tokens, position, joints=_JOINTS | {"in"}), acronym)
@@ -199,6 +201,15 @@ def _define_acronym(
     actor = Actor(joined(words), kind, (acronym,))
     found[actor.name] = actor
     return found.setdefault(acronym, actor)
+
+
+def _numbered(tokens: Sequence[Token], position: int, run: Sequence[Token], index: NameIndex) -> bool:
+    """Whether the run is the end of a listed name that opens with a number."""
+    first = position - len(run) - 1
+    if first < 0 or tokens[first].kind != "number" or tokens[first + 1] is not run[0]:
+        return False
+    named = index.names(tokens[first:position])
+    return bool(named) and named[0].first == 0 and named[0].last == position - first - 1
 
 
 def _other_than(listed: Actor | None, ending: Actor, words: Sequence[str]) -> bool:

@@ -80,9 +80,8 @@ _TO_INTO = 14
 def _urged_sides(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "urged the leadership on both sides to talk": "on" tells where they are, and that nobody was spurred on."""
     ahead = clauses.units[group.head + 1 : group.head + _TO_SIDES]
-    return any(
-        on.low == "on" and side.low.startswith(("both", "the two", "each", "either")) for on, side in pairwise(ahead)
-    )
+    sides = ("both", "the two", "each", "either")
+    return any(on.low == "on" and side.low.startswith(sides) for on, side in pairwise(ahead))
 
 
 _TO_SIDES = 6

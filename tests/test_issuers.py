@@ -461,3 +461,18 @@ def test_whose_the_statement_of_a_secretary_general_is(head: str, issuer: str | 
     text = f"{head}\n\nNew York, 9 July 2025\n\nRSF fighters attacked the city of El Fasher in Sudan."
     document = extract(read_text(text, id="x"), packaged_lexicon()).document
     assert next(iter(document.issuers), None) == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Treasury Targets a Network\n\nWASHINGTON — Today, the U.S. Department of the Treasury sanctioned six "
+         "companies.\n\nAs a result of today's action, their property is blocked.", ("United States",)),
+        ("Treasury Targets a Network\n\nWASHINGTON, May 5 - The U.S. Treasury Department today sanctioned six "
+         'companies.\n\n"Today\'s action is clear," a spokesman said.', ()),
+    ],
+)  # fmt: skip
+def test_an_office_that_tells_of_todays_action_issues_it_and_a_quotation_does_not(
+    text: str, issuers: tuple[str, ...]
+) -> None:
+    assert extract(read_text(text), packaged_lexicon()).document.issuers == issuers

@@ -150,7 +150,7 @@ def issuer_of(
         return None
     headed = letterhead(lines, index) if publisher is None else None
     if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
-        own = _by_office(titled, tokens, index) or _plainly(tokens, names, index)
+        own = _by_office(titled, tokens, index) or _plainly(tokens, names, index) or _acts_today(tokens, names, index)
         return own or (_principal(headed, index) if headed else None)
     for line in titled:
         found = _before_colon(line, index) or _by_whom(line, index)
@@ -247,6 +247,28 @@ def _plainly(tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]],
     if opening is None or not {token.low for token in tokens[0][:_FAR]} & _SAYS_ITSELF:
         return None
     return _principal(opening, index) if _speaks_as_we(tokens[1:]) else None
+
+
+def _acts_today(tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], index: NameIndex) -> Actor | None:
+    """Whose release tells "Today, the Y-ian Treasury sanctioned …" and goes on with "As a result of today's action"."""
+    opening = next((number for number, words in enumerate(tokens) if words and number < _FIRST), None)
+    if opening is None or not names[opening] or names[opening][0].first > _TODAY:
+        return None
+    office, today = names[opening][0].actor, {token.low for token in tokens[opening][: 3 * _OPENING]}
+    if office.type != "StateOrgan" or "today" not in today:
+        return None
+    quoted = False
+    for words in tokens:
+        for place, token in enumerate(words):
+            quoted = quoting(token.low, quoted) if token.text in _QUOTES else quoted
+            after = [other.low for other in words[place + 1 : place + 3]]
+            if not quoted and token.low == "today" and len(after) == _TWO and after[1] in _ACTION:
+                return _principal(office, index)
+    return None
+
+
+_TODAY = 4
+_ACTION = frozenset(("action", "actions", "designation", "designations", "sanctions"))
 
 
 def _speaks_as_we(tokens: Sequence[Sequence[Token]]) -> bool:

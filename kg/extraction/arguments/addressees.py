@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["led_by_both", "named_beside", "past_war", "who_goes_on", "who_is_to"]
+__all__ = ["led_by_both", "named_beside", "past_described", "who_goes_on", "who_is_to"]
 
 _LISTED = NAMES | {"conjunction", "determiner"}
 _ABOVE_ALL = (("in", "particular"), ("particularly",), ("especially",), ("above", "all"), ("namely",))
@@ -75,13 +75,19 @@ _RULERS = frozenset(("leadership", "leaderships", "politicians", "commanders", "
                      "militaries", "decision-makers"))  # fmt: skip
 
 
-def past_war(units: Units, after: int) -> int:
-    """Past the war of "(both sides) of the conflict", "(the parties) to the conflict"; else ``after`` itself."""
+def past_described(units: Units, after: int) -> int:
+    """Past what is said of those asked, "of the conflict", "and those who back them"; else ``after`` itself."""
+    those = "those" in [unit.low for unit in units[max(after - 1, 0) : after + 3]]
+    if those and "and" in [unit.low for unit in units[max(after - 3, 0) : after + 1]]:
+        reach = range(after, min(after + _TO_LINK, len(units) - 1))
+        end = next((i for i in reach if units[i].kind in ("to", "comma", "stop", "end", "quote")), None)
+        return end if end is not None and units[end].kind == "to" else after
     words = [unit.low for unit in units[after : after + 3]]
     war = words[:1] in (["of"], ["to"]) and words[1:2] in (["the"], ["this"]) and words[2:] in _WARS
     return after + 3 if war and after > 0 and units[after - 1].resolved else after
 
 
+_TO_LINK = 10
 _WARS = (["conflict"], ["war"], ["dispute"], ["fighting"], ["crisis"])
 
 

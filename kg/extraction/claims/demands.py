@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.addressees import led_by_both, named_beside, past_war, who_goes_on, who_is_to
+from kg.extraction.arguments.addressees import led_by_both, named_beside, past_described, who_goes_on, who_is_to
 from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.objects import agent_index, content_from, surer
@@ -334,7 +334,7 @@ def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
     units = clauses.units
     if group.lemma == "remind":
         return _of_duty(units, group.head + 1)
-    after = _past_place(clauses, past_war(units, after))
+    after = _past_place(clauses, past_described(units, after))
     word, following = (units[i].low if i < len(units) else "" for i in (after, after + 1))
     if group.lemma == "push" and word in _MOVED:
         return None  # "pushed Y's troops into the valley", "pushed Y into signing"

@@ -25,8 +25,8 @@ def named_after_office(units: Units, phrase: NounPhrase) -> Party | None:
         units: the sentence's.
         phrase: the one that names the office: "the governor".
     """
-    head = units[phrase.last].low
-    if not any(head in wordlists().nouns[kind] for kind in _OFFICES) or units[phrase.last].actor is not None:
+    offices = frozenset[str]().union(*(wordlists().nouns[kind] for kind in _OFFICES))
+    if units[phrase.last].low not in offices or units[phrase.last].actor is not None:
         return None
     if units[phrase.last + 1].low not in ("of", "for", "in"):
         return None
@@ -34,6 +34,8 @@ def named_after_office(units: Units, phrase: NounPhrase) -> Party | None:
     comma = next((i for i in range(phrase.last + 2, end + 1) if units[i].kind not in _WITHIN), None)
     if comma is None or units[comma].kind != "comma":
         return None
+    if any(unit.low in wordlists().classes["title"] for unit in units[phrase.last + 1 : comma]):
+        return None  # "a spokesman for the governor of P, N. N.": either may be N. N.
     at = comma + 1
     while at < min(comma + _TITLE, len(units) - 2) and units[at].kind == "capital":
         at += 1  # "General N. N."

@@ -164,3 +164,13 @@ def test_decisions_beside_no_article_are_told_and_are_no_article(tmp_path):
     assert [place for place, what in told if "is not used" in what] == [str(tmp_path / "a.statements.yaml")]
     with pytest.raises(ReadingError, match="an article and is none itself"):
         read_document(tmp_path / "b.statements.yaml")
+
+
+def test_an_address_and_a_link_that_leads_nowhere_are_called_what_they_are(tmp_path):
+    for address in ("https://news.example/a.html", "HTTP://news.example/a.html"):
+        with pytest.raises(ReadingError, match=r"this is an address, and nothing is fetched\. Save the page as HTML"):
+            read_document(Path(address))
+    link = tmp_path / "a.txt"
+    link.symlink_to("nowhere.txt")
+    with pytest.raises(ReadingError, match=r"this is a link to a file that is not there\. Remove the link"):
+        read_document(link)

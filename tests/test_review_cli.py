@@ -572,3 +572,13 @@ def test_lines_of_json_are_refused_a_foreign_file_before_anything_is_read(war: P
     Path("notes.jsonl").write_text("hello\n", "utf-8")
     result = run("extract", "missing.txt", "-o", "notes.jsonl")
     assert result.stderr.startswith("error: notes.jsonl: a file is here that Parley did not write")
+
+
+def test_of_several_documents_no_more_than_two_are_read_where_one_may_be(war: Path, monkeypatch) -> None:
+    for name in ("a", "b", "c"):
+        Path(f"{name}.txt").write_text(f"Kenya attacked Somalia {name}.\n", "utf-8")
+    read: list[str] = []
+    monkeypatch.setattr("kg.cli.extracting.note_to_come", lambda document: read.append(document.id))
+    result = run("extract", "a.txt", "b.txt", "c.txt", "-o", "all.yaml")
+    assert (result.exit_code, read) == (1, ["a", "b"])
+    assert "error: one YAML file holds one document. Extract the documents one by one" in result.stderr

@@ -47,8 +47,8 @@ __all__ = ["app"]
     name="kg",
     cls=RootGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog="Exit codes: 0 done, 1 failure or an input that cannot be used, 2 wrong usage of the command line, "
-    "3 findings, 4 nothing matched, 130 interrupted.",
+    epilog="Exit codes: 0 done, 1 failure or an input that cannot be used, 2 wrong usage of the command line, 3 "
+    "findings, 4 nothing matched, 130 interrupted.",
 )
 @click.version_option(package_name="parley-kg", prog_name="kg", message="%(prog)s %(version)s")
 def app() -> None:

@@ -58,7 +58,7 @@ def run_extract(
     with reading_bar([Path(file) for file in files if file != "-"], shown=shown) as bar:
         accounts = tally.counting(_read(files, chosen, executor, problems, run, bar, learned=learned))
         if form == "yaml":
-            held = list(accounts)
+            held = _one(accounts)
         elif shards is not None:
             from kg.pipeline.bulk import write_shards
 
@@ -207,10 +207,22 @@ def _print_lines(accounts: Iterable[Account], out: Path | None, run: ModelRun | 
             _emit("".join(texts), out)
 
 
+def _one(accounts: Iterable[Account]) -> list[Account]:
+    """The account, if there is one.
+
+    Raises:
+        OutputError: there is a second one: what else there is need not be read to know that.
+    """
+    held: list[Account] = []
+    for account in accounts:
+        if held:
+            remedy = "extract the documents one by one, or choose --format jsonl"
+            raise OutputError("one YAML file holds one document", remedy=remedy)
+        held.append(account)
+    return held
+
+
 def _print_draft(files: list[str], accounts: list[Account], out: Path | None, lexicon: Lexicon) -> None:
-    if len(accounts) > 1:
-        remedy = "extract the documents one by one, or choose --format jsonl"
-        raise OutputError("one YAML file holds one document", remedy=remedy)
     if not accounts:
         return  # nothing could be read: what is in the file stays
     if out is None:

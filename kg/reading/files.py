@@ -65,6 +65,8 @@ _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b
 _FRAGMENT = re.compile(r"\ufeff?\s*<(?:p|div|article|section|table|h1)(?:>|\s[a-z])", re.IGNORECASE)
 """How a part of a page begins, which somebody has saved as text; in Markdown it may stand among other things."""
 _ONLY_EXTRACT = "save the text as a file: only `kg extract -` reads standard input"
+_ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
+"""How an address begins once it has been taken for a path."""
 _SAVE = "save the article as plain text, HTML or PDF"
 _NO_PICTURES = "give the article's text: what a picture shows is not read"
 _OTHER_KINDS = (
@@ -449,6 +451,12 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
+        if path.is_symlink():
+            remedy = "remove the link, or let it lead to the article"
+            raise ReadingError("this is a link to a file that is not there", place=place, remedy=remedy) from None
+        if _ADDRESS.match(place):
+            remedy = "save the page as HTML, and name that file"
+            raise ReadingError("this is an address, and nothing is fetched", place=place, remedy=remedy) from None
         remedy = "check the name and the folder" if place != "-" else _ONLY_EXTRACT
         raise ReadingError("there is no such file", place=place, remedy=remedy) from None
     except PermissionError:

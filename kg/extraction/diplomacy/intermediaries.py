@@ -50,6 +50,10 @@ _HEADS = frozenset(("lead", "head", "spearhead", "steer", "coordinate", "run", "
                     "resume", "continue", "pursue", "undertake"))  # fmt: skip
 _TAKING = {"take": (("over",), ("up",), ("part", "in"), ("charge", "of")), "join": (("in",),)}
 _OFFICES = frozenset(("offices",))
+_LAUNCHES = frozenset(("launch", "begin", "start", "mount", "undertake", "initiate", "open", "renew", "resume", "make",
+                       "step", "pursue", "announce"))  # fmt: skip
+_MEDIATING = frozenset(("mediation", "mediating", "peacemaking", "reconciliation", "conciliation"))
+_TO_BETWEEN = 14
 _NEAR = 9
 _BOTH = 2
 
@@ -103,6 +107,34 @@ def _undertaken(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         helpers = (own,) if own is not None else ()
     if helpers:
         yield Help("mediatedBetween", group.head, helpers, tried=True)
+
+
+def _launched(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X launched a mediation effort between A and B", "X began mediation to end the rift between A and B"."""
+    units, first = clauses.units, group.head + 1
+    if first < len(units) and units[first].low == "up":
+        first += 1
+    phrase = noun_phrase(units, first) if group.voice == "active" and first < len(units) else None
+    if phrase is None or _MEDIATING.isdisjoint(unit.low for unit in units[phrase.first : phrase.last + 1]):
+        return
+    if units[phrase.last].low not in _UNDERTAKINGS | _MEDIATING:
+        return
+    act, parties = doing(clauses, group), _quarrelling(clauses, phrase.last + 1)
+    within = {name for party in parties for name in (party.actor.name, party.speaker.name)}
+    if parties and act.modality is not None and not any(doer.actor.name in within for doer in act.doers):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, tried=True)
+
+
+def _quarrelling(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The two of the "between A and B" after ``first``: right there, or after what the effort is to do."""
+    units = clauses.units
+    for place in range(first, min(first + _TO_BETWEEN, len(units) - 1)):
+        if units[place].kind in ("comma", "stop", "end", "quote", "relative", "that"):
+            return ()
+        if units[place].low == "between":
+            parties = clauses.between(place + 1) or seated_at(clauses, place + 1)
+            return parties if len({party.actor.name for party in parties}) == _BOTH else ()
+    return ()
 
 
 def _brought_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
@@ -304,6 +336,7 @@ def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:
 _RULES: tuple[tuple[frozenset[str], Callable[[Clauses, VerbGroup], Iterator[Help]]], ...] = (
     (_SETTLING, _undertaken), (_GETS, _brought_to), (_WINS, _signatures), (_CARRIES, _errands), (_MEDIATES, _asked),
     (_RUNS, _between_rooms), (_ARRANGES, _let_go), (_CONVENES, _convened), (_NAMES_AS, _named_as), (_HEADS, _heads),
+    (_LAUNCHES, _launched),
 )  # fmt: skip
 """The rules, each with the verbs that it reads."""
 _VERBS = frozenset(lemma for lemmas, _ in _RULES for lemma in lemmas)

@@ -89,7 +89,7 @@ _IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "mi
                          "policemen", "prosecutors", "courts"))  # fmt: skip
 _OPPOSING = OF_NO_STATE - AGAINST
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
-_THE = frozenset(("the", "a", "an"))
+_THE, _IT = frozenset(("the", "a", "an")), frozenset(("it", "they"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _AGO = frozenset(("later", "ago", "earlier"))
 _PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
@@ -245,7 +245,7 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     if unit.low == "than" or unit.low in _PREDICATIVE or tells_loyalty(units, index):
         return True  # "had no sooner armed Y than", "set the depot ablaze"
     row = units[last].low == "running" and units[last - 1].low in wordlists().classes["span"]
-    if row or unit.low in _TITLES or unit.low in ("it", "they"):
+    if row or (unit.low in _TITLES and units[last].low not in wordlists().classes["title"]) or unit.low in _IT:
         return True  # "for the third day running X's troops …", "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
 

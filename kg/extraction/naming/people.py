@@ -299,14 +299,15 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         )
     ):
         return False
+    listed = size > 1 and leader_named(" ".join(token.text for token in tokens[first : last + 1])) is not None
     titles, common = wordlists().classes["title"], wordlists().common
-    for word in words:
+    for word in () if listed else words:  # Theresa May, whose surname is a word of its own
         title = word.rpartition("-")[2]
         if (title in titles and title not in _IN_NAMES) or (word in common and word not in _PARTICLES):
             return False
     if titled or size < 2:
         return size >= 2
-    if tokens[first].text in given_names() or leader_named(" ".join(token.text for token in tokens[first : last + 1])):
+    if tokens[first].text in given_names() or listed:
         return True
     if _has_initial(tokens[first : last + 1]) or _surname_opens(tokens, first, last):
         return True

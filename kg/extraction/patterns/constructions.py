@@ -57,7 +57,8 @@ _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mi
 _AFTER_COMMA = 2
 _VISITED = frozenset(("seat", "caller"))
 _VISIT = 0.5
-"""Whoever calls on somebody need not be at odds with him, so that it tells less of who the two sides are."""
+"""Whoever calls on somebody need not be at odds with him, so that it tells less of who the two sides are. What is
+marked as unsure in the table is said of the two in most texts and not in all."""
 _TROOPS = "troops"
 _SHORTEST = 2
 
@@ -340,7 +341,7 @@ def _finding(
         aspect="ended" if "ended" in construction.senses else None,
         claimant=doer.speaker if claims else None, claimant_at=(doer.start, doer.end) if claims else None,
         act="claims" if claims else "accuses" if construction.relation == "accuses" else None,
-        score=surer(_VISIT if construction.role in _VISITED else 0.8, *ends),
+        score=surer(_VISIT if construction.role in _VISITED or "unsure" in construction.senses else 0.8, *ends),
     )  # fmt: skip
 
 

@@ -155,9 +155,8 @@ def named_force(units: Sequence[Unit], led: Party) -> Party | None:
 
 def past_comparator(units: Sequence[Unit], first: int) -> int:
     """The index after "over", "at least", "more than" … where a number follows; ``first`` where none does."""
-    for words in (1, 2, 3, 4):
-        number = first + words
-        if number < len(units) and units[number].kind == "number":
+    for number in range(first + 1, min(first + 5, len(units))):
+        if units[number].kind == "number":
             half = 2 if units[number - 1].low == "a" and units[number - 2].low == "half" else 0  # "half a million"
             qualifying = all(unit.low in _COMPARATORS for unit in units[first : number - half])
             return number if qualifying else first
@@ -166,6 +165,8 @@ def past_comparator(units: Sequence[Unit], first: int) -> int:
 
 def past_date(units: Sequence[Unit], index: int, *, determined: bool) -> int:
     """The index after the date of "Thursday's attack", "the December 13 attack"; ``index`` where none is part of it."""
+    if index >= len(units) or units[index].kind not in ("date", "number"):
+        return index
     led = determined and index + 1 < len(units) and units[index + 1].kind == "date" and units[index].kind == "number"
     place = index + led
     while place < len(units) and (units[place].kind == "date" or (place > index and _day(units, place))):

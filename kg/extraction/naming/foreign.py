@@ -32,7 +32,7 @@ def foreign_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
     place = 0
     while place < len(tokens):
         text = tokens[place].text
-        if place in taken or not (text in heads or _hyphenated(text) or _los(tokens, place)):
+        if place in taken or not (text in heads or ("-" in text and _hyphenated(text)) or _los(tokens, place)):
             place += 1
             continue
         last = _end(tokens, place)

@@ -31,7 +31,10 @@ def with_surnames_in_prose(sentences: Sequence[tuple[Token, ...]], index: NameIn
         sentences: the tokens of each sentence.
         index: the lexicon, whose names in capitals stay as they are.
     """
-    loud = [[place for place, token in enumerate(tokens) if _loud(token)] for tokens in sentences]
+    loud = [
+        [place for place, token in enumerate(tokens) if not token.text.islower() and _loud(token)]
+        for tokens in sentences
+    ]
     if not any(loud):
         return list(sentences)
     surnames, acronyms = set[str](), set[str]()

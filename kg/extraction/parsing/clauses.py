@@ -104,7 +104,7 @@ class Clauses:
         self._predicates = predicates_of(units, self._chunks, self._nodes.values())
         self._lists = listed_together(self._nodes.values(), loose)
 
-    @property
+    @cached_property
     def verbs(self) -> tuple[VerbGroup, ...]:
         """Every verb of the parse, in order: also the forms of "be" that stand by themselves."""
         return tuple(node.group for _, node in sorted(self._nodes.items()))

@@ -24,9 +24,9 @@ def with_vessels_plain(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """
     found = tuple(units)
     for index in range(len(found) - 2, 0, -1):
-        end = _name_end(found, index + 1)
-        if end == index + 1:
+        if found[index + 1].kind != "capital":
             continue
+        end = _name_end(found, index + 1)
         if found[index].low in wordlists().classes["vessel"] and found[index].kind in ("word", "verb"):
             rest = found[end:]
             if rest and rest[0].low == "off":

@@ -230,7 +230,7 @@ def _each(
     done = {"offered"} if carried_out(clauses.units, group) else set()
     construction = replace(construction, senses=construction.senses - done) if done else construction
     planned = construction.relation == "attacked" and doers.modality == "actual" and only_planned(clauses.units, group)
-    doers = replace(doers, effect="planned" if planned else doers.effect)
+    doers = replace(doers, effect="planned") if planned else doers
     for doer in free_there(clauses.units, parties, others) if construction.relation == "presentIn" else parties:
         for other in (other for other in others if other.actor.name not in acting):
             guarding = construction.relation == "threatens" and guards(clauses.units, group, other)

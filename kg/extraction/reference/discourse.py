@@ -171,7 +171,9 @@ class Discourse:
             size, replacement = 1, None
             if unit.kind in ("determiner", "pronoun", "number", "relative"):
                 size, replacement = self._expression(draft, index)
-            elif organ := self._organs.modifying(draft, index) or self._of_rebels(draft, index):
+            elif unit.kind == "word" and (
+                organ := self._organs.modifying(draft, index) or self._of_rebels(draft, index)
+            ):
                 replacement = [organ]
             elif unit.kind in ("word", "capital", "verb", "adverb"):
                 size, replacement = self._organs.bare(draft, index) or self._unnamed(draft, index)

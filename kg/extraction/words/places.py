@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import Lock
 
 from kg.extraction.words.units import Unit
 
@@ -22,10 +23,13 @@ class _WordSets:
     def __init__(self) -> None:
         self.numbers: dict[frozenset[str], int] = {}
         self.by_word: dict[str, tuple[int, ...]] = {}
+        self._adding = Lock()
 
     def add(self, words: frozenset[str]) -> None:
         """Give a set of words its number, if there is room."""
-        if len(self.numbers) < _MOST:
+        with self._adding:
+            if words in self.numbers or len(self.numbers) >= _MOST:
+                return
             number = len(self.numbers)
             for word in words:
                 self.by_word[word] = (*self.by_word.get(word, ()), number)

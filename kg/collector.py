@@ -6,11 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["SELDOM", "without_collector"]
-
-SELDOM = (200_000, 50, 50)
-"""Thresholds for a process of our own that makes many long-lived objects and ends: to look through them for cycles as
-often as Python does by itself costs a tenth of a command's time, and a fortieth of that of an extraction."""
+__all__ = ["without_collector"]
 
 
 @contextmanager

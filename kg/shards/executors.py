@@ -17,7 +17,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
 
-from kg.collector import SELDOM
 from kg.shards.shard import Done, Job, Landmark, Shard, Work, run_shard, write_job
 
 __all__ = ["Elsewhere", "Executor", "ProcessEndedError", "Processes", "Started"]
@@ -28,6 +27,8 @@ Started: TypeAlias = Callable[[], str]
 
 _AHEAD = 3
 """Shards for each process that are under way at most: what bounds memory."""
+_SELDOM = (200_000, 50, 50)
+"""When a process looks for cycles: as the command does, whose long-lived objects make none."""
 _TRIES = 3
 """How many processes an item must end alone before it is given up: one may be ended by something else."""
 
@@ -235,7 +236,7 @@ class Processes(Elsewhere):
 
 def _begin() -> None:
     """Make this process fit for work: it looks for cycles as seldom as the command does, and ends with its parent."""
-    gc.set_threshold(*SELDOM)
+    gc.set_threshold(*_SELDOM)
     _end_with_parent()
 
 

@@ -99,9 +99,14 @@ def _dateline(clauses: Clauses, colon: int) -> bool:
         return town.place is not None
     if town.text.isupper() or colon > 1:
         return True
+    return _told_by_another(clauses, colon)
+
+
+def _told_by_another(clauses: Clauses, colon: int) -> bool:
+    """Whether what follows the colon says itself who tells it: "Mali: gunmen attacked P, residents said"."""
     speech = wordlists().speech
-    told = any(group.lemma in speech for group in clauses.groups)
-    return told or any(unit.low == "according" for unit in units[colon:])
+    told = any(group.lemma in speech and group.head > colon for group in clauses.groups)
+    return told or any(unit.low == "according" for unit in clauses.units[colon:])
 
 
 def _headed(clauses: Clauses, colon: int) -> bool:
@@ -115,6 +120,13 @@ def _headed(clauses: Clauses, colon: int) -> bool:
     ):
         return False
     if unit.kind == "word" and (unit.place is not None or unit.low in _REGIONS):
+        return True
+    if (
+        unit.kind == "name"
+        and unit.actor is not None
+        and unit.actor.type == "State"
+        and _told_by_another(clauses, colon)
+    ):
         return True
     verb = next((group for group in clauses.groups if group.head > colon), None)
     if (unit.actor is not None and unit.actor.type not in STATES) or verb is None or verb.form != "finite":

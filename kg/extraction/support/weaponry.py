@@ -24,6 +24,9 @@ _WEAPONS = frozenset(("weapons", "arms", "guns", "rifles", "missiles", "rockets"
                       "mortars", "ammunition", "munitions", "grenades", "launchers", "howitzers", "artillery",
                       "helicopters", "mines", "machine-guns", "weaponry", "bombs", "jets", "warplanes",
                       "explosives", "kalashnikovs"))  # fmt: skip
+_FLIES = frozenset(("missiles", "rockets", "drones", "shells", "mortars", "bombs", "jets", "warplanes", "helicopters",
+                    "artillery", "howitzers", "grenades", "launchers"))  # fmt: skip
+"""What comes from where it was fired or took off, not from who supplied it."""
 _OPENS = frozenset(("the", "these", "those", "its", "their"))
 _SIDES = GROUPS | STATES
 _TO_NOUN = 4
@@ -57,7 +60,7 @@ class WeaponMemory:
             if clause is None:
                 continue
             givers = clause.agents if group.lemma in _GIVEN and group.voice == "passive" else ()
-            if group.lemma in _CAME and group.voice == "active":
+            if group.lemma in _CAME and group.voice == "active" and not self._nouns & _FLIES:
                 givers = clause.led_to("from")
             for giver in givers:
                 side = (

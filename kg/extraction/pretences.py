@@ -62,12 +62,18 @@ def pretended(units: Units, finding: Finding) -> bool:
     """Whether what the finding says is told of a story, a simulation or a match."""
     if any(_is_fiction(units, place) for place in _places(units, "pretend")):
         return True
-    if _story_told(units) or _mock(units) or _depicted(units, finding):
+    if _story_told(units) or _depicted(units, finding):
+        return True
+    if _mock(units) and finding.relation not in _TOGETHER:
         return True
     if _is_a_match(units, finding) or _of_business(units, finding) or _at_the_polls(units, finding):
         return True
     armed = any(p is not None and p.actor.type in GROUPS for p in (finding.subject, finding.object))
     return not armed and any(_is_sport(units, place) for place in _places(units, "sport"))
+
+
+_TOGETHER = frozenset(("cooperatesWith", "trainsWith"))
+"""What the war game is to those who hold it, whatever is only played in it."""
 
 
 def retells_fiction(document: Document) -> bool:
@@ -163,7 +169,7 @@ def _is_sport(units: Units, index: int) -> bool:
         return False  # "after marathon talks"
     if unit.low == "match" and (unit.kind == "verb" or (index and units[index - 1].kind in ("to", "modal"))):
         return False
-    if unit.low in ("game", "games") and index and units[index - 1].low in _AS_DOUBLE:
+    if unit.low in ("game", "games") and index and units[index - 1].low in _AS_DOUBLE | {"war"}:
         return False
     if unit.low == "game" and following is not None and following.low in ("changer", "changers", "plan", "theory"):
         return False
@@ -234,7 +240,7 @@ def _mocks(one: Unit, two: Unit) -> bool:
         return two.actor is not None and two.actor.name in _UN
     if one.low == "mock":
         return two.low in _MOCK
-    return (one.low == "war" and two.low == "game") or (one.low in _PLAYED and two.low in ("game", "games"))
+    return one.low in _PLAYED | {"war"} and two.low in ("game", "games")
 
 
 def _is_a_match(units: Units, finding: Finding) -> bool:

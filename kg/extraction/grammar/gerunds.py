@@ -104,11 +104,19 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
     place = unit.low == "training" and following is not None and following.low in _TRAINING_PLACES
     place |= unit.low in _WORKS and following is not None and following.low in _WORKPLACES
+    place |= _names_accord(units, head)
     place |= unit.low in _WAYS and following is not None and following.low in _RAIDS
     insight = unit.low == "understanding" and previous is not None and (
         previous.kind == "word" or previous.low in ("of", "an", "the")
     )  # fmt: skip
     return of_noun or governed or place or insight or _compound(units, head) or _mass_noun(units, head)
+
+
+def _names_accord(units: Units, head: int) -> bool:
+    """As in "a data sharing agreement", "the mutual training accord": what the accord is on."""
+    if not head or head + 1 >= len(units) or units[head + 1].low not in wordlists().accords:
+        return False
+    return units[head - 1].kind == "word" and units[head + 1].kind == "word"
 
 
 def _without_object(units: Units, head: int, before: int) -> bool:

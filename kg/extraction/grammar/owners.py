@@ -173,9 +173,14 @@ def of_their_own(noun: str) -> bool:
 def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
     """Whose deed is praised or condemned: "the US decision", "Pakistan's efforts"."""
     names = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
-    if len(names) != 1 or phrase.roles or any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]):
+    if not (len(names) == 1 or _titled(names)) or phrase.roles:
         return None
-    return party_of(names[0])
+    return None if any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]) else party_of(names[-1])
+
+
+def _titled(names: Sequence[Unit]) -> bool:
+    """As in "X-ian leader N. N.'s offer", which names X twice."""
+    return len(names) > 1 and names[-1].speaker is not None and len({unit.actor for unit in names}) == 1
 
 
 def deciders(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
@@ -215,9 +220,7 @@ def beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
 def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
     """The one actor whom a phrase such as "Pakistani airstrikes" names before its head."""
     names = [unit for unit in units[phrase.first : phrase.last] if unit.actor is not None]
-    # "X-ian leader N. N.'s offer" names X twice.
-    titled = len(names) > 1 and names[-1].speaker is not None and len({unit.actor for unit in names}) == 1
-    if not (titled or len(names) == 1):
+    if not (len(names) == 1 or _titled(names)):
         return None
     if any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
         return None

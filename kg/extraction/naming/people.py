@@ -301,10 +301,10 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         return False
     listed = size > 1 and leader_named(" ".join(token.text for token in tokens[first : last + 1])) is not None
     titles, common = wordlists().classes["title"], wordlists().common
-    for word in () if listed else words:  # Theresa May, whose surname is a word of its own
+    for word in words:
         title = word.rpartition("-")[2]
-        if (title in titles and title not in _IN_NAMES) or (word in common and word not in _PARTICLES):
-            return False
+        if (title in titles and title not in _IN_NAMES) or (word in common and word not in _PARTICLES and not listed):
+            return False  # but Theresa May, whose surname is a word of its own
     if titled or size < 2:
         return size >= 2
     if tokens[first].text in given_names() or listed:
@@ -398,7 +398,7 @@ def _is_described(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if after[0].text != ",":
         return False
-    if len(after) > 1 and after[1].low == "who":
+    if len(after) > 1 and after[1].low in ("who", "whom"):
         return True
     if len(after) > 2 and after[1].kind == "number" and after[1].text.isdigit() and len(after[1].text) == 2:
         return after[2].text in (",", ".")  # "N. N., 45,"

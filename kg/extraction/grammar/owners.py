@@ -178,7 +178,7 @@ def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
     return None if any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]) else party_of(names[-1])
 
 
-def _titled(names: Sequence[Unit]) -> bool:
+def _titled(names: Units) -> bool:
     """As in "X-ian leader N. N.'s offer", which names X twice."""
     return len(names) > 1 and names[-1].speaker is not None and len({unit.actor for unit in names}) == 1
 

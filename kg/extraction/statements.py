@@ -54,6 +54,7 @@ def _sure_enough(finding: Finding) -> bool:
     """Whether it may be told; 0.7 less twice 0.15 is the least, though no computer has it so."""
     relation = vocabulary().relations.get(finding.relation)
     at_odds = finding.stance == "denies" or (relation is not None and relation.family in _AT_ODDS)
+    at_odds = at_odds and (finding.object is not None or finding.relation != "attacked")
     return finding.score >= _LEAST or (at_odds and round(finding.score, 2) >= _LEAST)
 
 

@@ -15,6 +15,7 @@ from kg.extraction.leadership.unions import ENTRIES
 from kg.extraction.speech.breakings import broken_off
 from kg.extraction.speech.conjuncts import of_another, of_conjunct
 from kg.extraction.speech.inclusions import included
+from kg.extraction.speech.rarities import not_done_since
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -35,6 +36,8 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
     What is so has not begun after it was written: such a date is another's, and left out.
     """
     when = _opened(passage.units, _when(passage, finding), finding.trigger)
+    if when is not None and finding.relation not in _LONG and not_done_since(passage.units, when):
+        return finding, None
     if when is not None and when.edtf.startswith("../") and _not_until(passage, finding):
         when = replace(when, edtf=when.edtf.removeprefix("../"))
     if when is not None and _nowadays(passage, finding, when):
@@ -63,6 +66,8 @@ def _nowadays(passage: Passage, finding: Finding, when: Moment) -> bool:
 
 _IS = frozenset(("is", "are", "'s", "'re"))
 _LASTING = _STANDING | {"alliedWith", "cooperatesWith", "presentIn", "hostileTo", "linkedTo"}
+_LONG = _LASTING | {"leads", "governs", "memberOf", "actsFor"}
+"""What may have been so all the while: "has been its most important ally since 2000"."""
 _SO = _LASTING | {"negotiatedWith", "foughtWith", "disputesWith", "estrangedFrom", "splitFrom", "memberOf", "governs",
                   "leads", "actsFor", "respects", "canStrike", "trainsWith", "tradeDisruptedWith"}  # fmt: skip
 """What "is" tells of today's state of things, not of a deed: "are in contact today", "is at war"."""

@@ -30,6 +30,8 @@ def of_citizens(finding: Finding) -> Finding:
         return replace(finding, subject=_themselves(finding.subject))  # "Four Y-ian labourers carried out an attack"
     if finding.relation not in _SPOKEN and finding.charge_of is None:
         return finding
+    if finding.claimant is not None and (society := _society(finding.claimant)) is not None:
+        finding = replace(finding, claimant=society)
     ends = {id(end): _themselves(end) for end in _ends(finding)}
     charged = finding.object if finding.relation == "accuses" else finding.subject if finding.charge_of else None
     if charged is not None:
@@ -132,7 +134,19 @@ def _ends(finding: Finding) -> tuple[Party, ...]:
 def _themselves(party: Party) -> Party:
     """The "Chadian students" of a phrase that has been taken for Chad."""
     citizens = party.speaker.type == "Population" and party.actor.type == "State" and " " in party.speaker.name
+    if party.actor.type == "State" and (society := _society(party.speaker)) is not None:
+        return replace(party, actor=society, speaker=society)
     return replace(party, actor=party.speaker) if citizens else party
+
+
+def _society(speaker: Actor) -> Actor | None:
+    """The "X-ian organisations" of a phrase that has been taken for an organ of X, which are no part of it."""
+    own = speaker.type == "StateOrgan" and speaker.name.rpartition(" ")[2].lower() in _SOCIETIES
+    return Actor(speaker.name, "UnnamedSource") if own else None
+
+
+_SOCIETIES = frozenset(("organisations", "organizations", "charities", "associations", "societies", "campaigners",
+                        "volunteers", "clerics", "academics", "scholars"))  # fmt: skip
 
 
 def _some_of_them(party: Party) -> Party:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.perpetrators import agents_at
-from kg.extraction.arguments.suitability import suits
+from kg.extraction.arguments.suitability import UNIONS, suits
 from kg.extraction.arguments.victims import bystanders
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 
@@ -37,11 +38,39 @@ def expulsion_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fi
         forced = group.lemma in _RETURNS and _forced(clauses, group)
         if not plain or group.head in told or not (forced or group.lemma in _EXPELS):
             continue
+        yield from _envoys(clauses, group)
         doers, sent = _active(clauses, group) if group.voice == "active" else _passive(clauses, group)
         for doer in doers if group.voice != "active" or forced else ():
             for people in sent:
                 if doer.actor.type in ("State", "Government") and doer.actor.name != people.actor.name:
                     yield Finding(group.head, "deported", doer, people, "Deportation", score=surer(0.7, doer, people))
+
+
+def _envoys(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "two Y-ian diplomats were expelled from X", "monitors of the Union have been expelled from X"."""
+    if group.voice != "passive" or group.lemma != "expel" or agent_index(clauses, group) is not None:
+        return
+    phrases, land = clauses.subject_phrases(group), _land(clauses, group)
+    if land is None or land.party is None or not phrases:
+        return
+    sent = _whose_envoys(clauses, phrases[0])
+    if sent is not None and sent.actor.name != land.party.actor.name:
+        yield Finding(group.head, "estrangedFrom", land.party, sent, score=surer(0.65, land.party, sent))
+
+
+def _whose_envoys(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    """Whose they are: a state's officials and diplomats, or whoever is sent by a union, "inspectors for the UN"."""
+    units, after = clauses.units, phrase.last + 2
+    party, roles = phrase.party, phrase.roles
+    if party is None and after < len(units) and units[after - 1].low in ("for", "from", "of"):
+        whole = noun_phrase(units, after)
+        party = (whole.party or single_owner(units, whole)) if whole is not None else None
+        return party if party is not None and party.actor.type in UNIONS else None
+    roles = roles | party.roles if party is not None else roles
+    if party is None or roles & {"forces", "fighters", "bystanders"}:
+        return None
+    envoys = party.actor.type in UNIONS and bool(roles & {"officials", "people", "voices"})
+    return party if envoys or (party.actor.type == "State" and "officials" in roles) else None
 
 
 def _forced(clauses: Clauses, group: VerbGroup) -> bool:
@@ -69,13 +98,20 @@ def _whence(clauses: Clauses, group: VerbGroup, sent: Sequence[NounPhrase]) -> t
 
     Its own people may be sent from it by whoever holds it: "children were deported from X to Y".
     """
+    phrase = _land(clauses, group)
+    if phrase is None or phrase.party is None:
+        return ()
+    foreign = bool(sent) and _foreign(clauses, sent[0], phrase)
+    return (phrase.party,) if foreign else ()
+
+
+def _land(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
+    """The state, by its name, in "from X" after the verb."""
     units, last = clauses.units, min(group.head + 1 + _LENGTH, len(clauses.units) - 1)
     at = next((i for i in range(group.head + 1, last) if units[i].low == "from"), None)
     phrase = noun_phrase(units, at + 1) if at is not None else None
-    if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.party.actor.type != "State":
-        return ()
-    foreign = bool(sent) and _foreign(clauses, sent[0], phrase)
-    return (phrase.party,) if foreign and phrase.party.kind == "name" else ()
+    party = phrase.party if phrase is not None and phrase.roles == {"name"} else None
+    return phrase if party is not None and party.kind == "name" and party.actor.type == "State" else None
 
 
 def _foreign(clauses: Clauses, sent: NounPhrase, land: NounPhrase) -> bool:

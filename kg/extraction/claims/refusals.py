@@ -8,6 +8,7 @@ from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.objects import agent_index, content_from, surer
 from kg.extraction.arguments.proposers import MAKES, follows_at_once, makers, proposer
 from kg.extraction.claims.demands import speakers
+from kg.extraction.claims.kept_up import offered_by, still_curbed
 from kg.extraction.claims.menaces import reserved, threatened, vows, warns
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import called_after, single_owner
@@ -39,27 +40,9 @@ _REFUSES = frozenset(
      "baulk", "resist", "scorn", "veto")
 )  # fmt: skip
 _TO_REPORTERS = frozenset(
-    (
-        "comment",
-        "elaborate",
-        "say",
-        "be",
-        "disclose",
-        "identify",
-        "specify",
-        "speculate",
-        "reply",
-        "respond",
-        "confirm",
-        "name",
-        "discuss",
-        "answer",
-        "give",
-        "provide",
-        "reveal",
-        "explain",
-    )
-)
+    ("comment", "elaborate", "say", "be", "disclose", "identify", "specify", "speculate", "reply", "respond", "confirm",
+     "name", "discuss", "answer", "give", "provide", "reveal", "explain")
+)  # fmt: skip
 _BEFORE_INFINITIVE = frozenset(("refuse", "decline", "threaten"))
 _PARTICLES = {"turn": ("down",), "vote": ("down",), "wave": ("away", "off", "aside"), "rule": ("out",),
               "balk": ("at",), "baulk": ("at",), "walk": ("out",), "brush": ("off", "aside"), "shrug": ("off",),
@@ -242,6 +225,8 @@ def refused_parties(clauses: Clauses, inner: VerbGroup) -> list[Party]:
     phrases = clauses.phrases_from(first)
     if (side := _side_of(units, inner.head)) is not None and units[side - 1].kind == "possessive":
         return list(filter(None, (single_owner(units, phrase) for phrase in phrases[:1])))  # "to take Y's side"
+    if (curbed := still_curbed(clauses, inner)) is not None:
+        return [curbed]
     lets = inner.lemma in ("let", "allow", "permit")
     if lets and first < len(units) and units[first].kind in NAMES and (allowed := party_of(units[first])) is not None:
         return [allowed]  # "refused to let Y ship Z's arms"
@@ -495,10 +480,7 @@ def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     if after + 1 < len(clauses.units) and clauses.units[after].low in ("by", "from", *(("of",) if of else ())):
         inner = noun_phrase(clauses.units, after + 1)
         return inner.party if inner else None
-    if after + 3 < len(clauses.units) and clauses.units[after].low == "of" and clauses.units[after + 2].low == "from":
-        inner = noun_phrase(clauses.units, after + 3)  # "an offer of amnesty from Y"
-        return inner.party if inner else None
-    return None
+    return offered_by(clauses.units, after)
 
 
 def _shares(clauses: Clauses, group: VerbGroup) -> bool:

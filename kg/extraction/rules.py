@@ -51,6 +51,7 @@ from kg.extraction.claims.urgings import urging_findings
 from kg.extraction.claims.verdicts import verdict_findings
 from kg.extraction.claims.vows import vowed
 from kg.extraction.claims.walkouts import walkout_findings
+from kg.extraction.claims.warnings_given import warning_findings
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
 from kg.extraction.conflict.blockades import blockade_findings
@@ -193,6 +194,8 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *backer_findings(clauses), *bond_findings(clauses)]
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *redline_findings(clauses), *blacklist_findings(clauses)]
+    threatened = {(f.subject.actor.name, f.target) for f in said if f.relation == "threatens"}
+    said += [f for f in warning_findings(clauses) if (f.subject.actor.name, f.target) not in threatened]
     said += [*war_findings(clauses), *struggle_findings(clauses), *rupture_findings(clauses), *move_findings(clauses)]
     claimed = {(f.trigger, f.subject.actor.name, f.target) for f in said if f.relation == "disputesWith"}
     said = [f for f in said if f.relation != "criticises" or (f.trigger, f.subject.actor.name, f.target) not in claimed]

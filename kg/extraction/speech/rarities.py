@@ -13,12 +13,15 @@ _REACH = 14
 
 
 def not_done_since(units: Units, moment: Moment) -> bool:
-    """Whether the date only tells how rare it is: "for the first time since 2015", "the worst attack since 2015"."""
+    """Whether the date only tells how rare it is: "for the first time since 2015", "the worst attack since 2015".
+
+    Not in "X, the largest of the groups, has fought Y since 2017".
+    """
     if moment.lead != "since" or not moment.edtf.endswith("/.."):
         return False
     since = next((i for i, unit in enumerate(units) if unit.start >= moment.start), len(units))
     for index in range(since - 1, max(since - _REACH, -1), -1):
-        if units[index].kind in ("stop", "quote", "relative"):
+        if units[index].kind in ("stop", "quote", "relative", "comma", "have"):
             return False
         if units[index].low in _FIRST:
             return units[index - 1].kind in ("determiner", "possessive", "verb", "comma") if index else True

@@ -776,5 +776,6 @@ def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():
         "charged",
         "arms",
         "no-person",
+        "unsure",
     }
     assert {entry.role for entry in (*entries, *lists.frames.values())} <= ROLES

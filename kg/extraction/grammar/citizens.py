@@ -48,7 +48,12 @@ def of_citizens(finding: Finding) -> Finding:
 def calls_on_citizens(finding: Finding) -> bool:
     """Whether one of those who are told to meet is people with whom nothing is negotiated: "met X-ian refugees"."""
     people = (party.actor for party in finding.parties if party.actor.type == "Population")
-    return finding.relation == "negotiatedWith" and any(actor.name.rpartition(" ")[2] in _CALLED_ON for actor in people)
+    met = finding.accord is None or finding.accord.met
+    return (
+        finding.relation == "negotiatedWith"
+        and met
+        and any(actor.name.rpartition(" ")[2] in _CALLED_ON for actor in people)
+    )
 
 
 _CALLED_ON = frozenset(("refugees", "families", "villagers", "residents", "survivors", "civilians", "women", "children",

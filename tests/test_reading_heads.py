@@ -169,7 +169,7 @@ def test_a_day_of_the_week_that_is_not_that_of_its_date_is_told(tmp_path, text, 
     document = read(tmp_path / "a.txt", text, told)
     told = [what for what in told if "calendar" not in what]
     assert told == ([] if shown is None else [
-        "1 date in it whose day of the week is another, taken by the number of the day: "
+        "1 date in it whose day of the week is another: "
         f"{shown!r} at character {start}, a Tuesday; see which of the two is meant"
     ])  # fmt: skip
     assert document.issued in (None, "2024-03-05")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from kg.reading import original_bytes, read_document, read_text
 from kg.reading.toplines import Line, headings
 
+PASSAGES = Path(__file__).parents[1] / "benchmarks" / "extraction" / "passages" / "dev"
 TEXT = "The Freedonian army shelled a town in the east on Monday, residents said."
 BEFORE = "# News of the week\n\nIt was calm elsewhere.\n\n"
 
@@ -70,6 +72,13 @@ def test_in_a_wrapped_text_too():
     "Freedonia and\nRuritania signed a pact on Monday, which the people of the two states had waited for.",
     "In the north of\nRuritania the army left its last posts on Monday, which nobody had thought it would.",
     "Freedonia:\nThe army of Ruritania has shelled our towns, and it must stop.",
+    "Ada Obi told the newspaper\nThe Seral Times on Monday that Ruritania had armed\nthe rebels of Kish.",
+    "Ruritania shelled the north of the land the day\nI met the minister, and it did so on the day after that, too.",
+    "Ada Obi on Monday telephoned\nMr Ito, and accused Ruritania of shelling Freedonia.",
+    "Freedonia's Foreign Ministry confirmed Thursday\nThe Kish Brigade had shelled Freedonia, and Ruritania armed it.",
+    "**Ada Obi told reporters**\nRuritania had armed the rebels of Kish for many years, and nobody knew.",
+    "**Ada Obi of Freedonia**\nTuesday accused Ruritania of arming the rebels of Kish for many years.",
+    "Ada Obi spoke to the former U.S.\nPresident Ben Ito\nThe two said that the war was over at last, and that was so.",
 ])  # fmt: skip
 def test_a_line_that_goes_on_below_is_no_heading(text):
     assert [section for section, _ in sections(BEFORE + text + "\n")][2:] == ["body"]
@@ -85,6 +94,22 @@ def test_no_line_of_wrapped_prose_is_a_heading(width):
     )
     lines = textwrap.wrap(prose, width)
     assert headings([Line(line, len(line)) for line in lines]) == frozenset()
+
+
+@pytest.mark.parametrize("width", (49, 72))
+def test_no_line_of_our_passages_is_one_however_they_are_wrapped(width):
+    found = []
+    for path in sorted(PASSAGES.glob("*.txt")):
+        for paragraph in path.read_text(encoding="utf-8").split("\n")[2:]:
+            lines = textwrap.wrap(paragraph, width)
+            found += [lines[place] for place in headings([Line(line, len(line)) for line in lines])]
+    assert found == []
+
+
+def test_what_is_said_or_told_in_bold_is_no_heading():
+    said = sections(f"{BEFORE}The army said:\n\n**Ruritania shelled Freedonia**\n\nIt denied it.\n")
+    assert said[3] == ("body", "Ruritania shelled Freedonia")
+    assert sections(f"{BEFORE}**Ruritania shelled Kish, the army said**\n\n{TEXT}\n")[2][0] == "body"
 
 
 def test_a_break_within_a_line_parts_its_words():

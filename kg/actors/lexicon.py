@@ -31,7 +31,7 @@ from kg.errors import InputError, suggestion
 from kg.model import Actor, derived_id
 from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
-from kg.wording import shortened
+from kg.wording import counted, shortened
 
 __all__ = ["LONGEST_NAME", "NAMED_KINDS", "Entry", "Lexicon", "fold", "has_unseen", "packaged_lexicon", "slug"]
 
@@ -407,7 +407,8 @@ def _together(wrong: Sequence[InputError], source: str) -> InputError:
     first, *rest = wrong
     others = rest[: _TOLD - 1]
     if len(rest) > len(others):
-        more = f"and {len(rest) - len(others):,} more rows are wrong"
+        left = len(rest) - len(others)
+        more = f"and {counted(left, 'more row')} {'is' if left == 1 else 'are'} wrong"
         others.append(InputError(more, place=source, remedy="mend these first, and run the command again"))
     return first.with_others(others)
 

@@ -113,7 +113,7 @@ def _check_out(files: list[str], out: Path, form: str) -> None:
         )  # fmt: skip
 
 
-_STATEMENTS = re.compile(rb"(?:^|[{,])[\s'\"]{0,5}(?:document|statements)['\"]?\s{0,5}:", re.MULTILINE)
+_STATEMENTS = re.compile(rb"(?:^|\{)[\s'\"]{0,5}(?:document|statements)['\"]?\s{0,5}:", re.MULTILINE)
 """A field that every statement file has."""
 
 
@@ -123,7 +123,8 @@ def _may_be_statements(path: Path) -> bool:
         data = path.read_bytes()
     except OSError:
         return True  # the reading of it says what is wrong
-    return not data.strip() or _STATEMENTS.search(data) is not None
+    other = data.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16: the reading of it says so
+    return not data.strip() or other or _STATEMENTS.search(data) is not None
 
 
 class _Tally:

@@ -113,7 +113,7 @@ def _in_neither_order(match: re.Match[str]) -> bool:
 
 
 _TOO_LATE = r"(?:3[2-9]|[4-9]\d)"
-_AFTER_ON = r"(?:(?<=on )|(?<=on the )|(?<=until )|(?<=before )|(?<=: ))"
+_AFTER_ON = r"(?:(?<=on )|(?<=on the )|(?<=: ))"
 """After which a number beside a month is no count: "in June 31 people died", "one of 35 March attacks"."""
 _ANY_MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in _MONTHS), key=len, reverse=True)) + ")"
 _SHORT_MONTHS = r"(?:Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)"
@@ -141,6 +141,12 @@ def wrong_weekdays(text: str) -> Iterator[tuple[int, str, str]]:
         day = _day(match)
         if beside is None or day is None or int(day[:4]) < _ONE_CALENDAR:
             continue
+        if (
+            before
+            and before["named"].startswith("Sun")
+            and _OF_PAPER.search(text, max(before.start() - _TITLE, 0), before.start())
+        ):
+            continue  # "The Baltimore Sun, March 5, 2024"
         meant = _WEEKDAYS[date.fromisoformat(day).weekday()]
         if meant[:3] != beside["named"][:3].capitalize():
             start, end = (before.start(), match.end()) if before else (match.start(), beside.end())
@@ -152,8 +158,13 @@ _ONE_CALENDAR = 1924
 """The year from which on all that news are of count days alike: 25 October 1917 was a Wednesday in Petrograd."""
 _NEAR = len("Wednesday, (the ")
 _WEEKDAY = r"(?P<named>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b)"
-_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?<!The ){_WEEKDAY}\.?(?:, | \(| )(?:the )?\Z", re.IGNORECASE)
-_WEEKDAY_AFTER = re.compile(rf"(?: \((?:an? )?|, an? ){_WEEKDAY}(?!\w)\)?", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?<!The ){_WEEKDAY}\.?(?:, | \(| )(?:the )?\Z")
+_WEEKDAY_AFTER = re.compile(rf"(?: \((?:an? )?|, an? ){_WEEKDAY}(?!\w)\)?(?=[,.;:)]|\s?\Z)")
+_TITLE = 24
+_OF_PAPER = re.compile(
+    r"(?:\bMail on|\b(?!(?:On|In|By|Since|Until|From|Last|This|Next|Dated|Before|After) )[A-Z][a-z]{1,20}) \Z"
+)
+"""What makes "Sun" or "Sunday" the name of a paper: "Mail on Sunday", "The Daily Sun"."""
 
 
 def is_date_line(line: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.model import Section
 from kg.reading.blocks import Block
-from kg.reading.lines import furniture, is_open_ended
-from kg.reading.toplines import Line, headings
+from kg.reading.lines import furniture
+from kg.reading.toplines import Line, can_head, headings
 from kg.wording import counted
 
 __all__ = ["locate", "parse_markdown"]
@@ -42,7 +42,6 @@ _BOLD = re.compile(r"(\*{2,3}|__)(?=[^\s*_])[^*_]{1,200}(?<=\S)\1")
 _BREAK = re.compile(r"(?:\\|<br\s{0,3}/?>)\Z", re.IGNORECASE)
 """What makes a line end where it does, and is not shown."""
 _BREAKS = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
-_HEADING_LENGTH = 120
 
 
 def parse_markdown(
@@ -75,6 +74,7 @@ class _Reader:
         self._paragraph: list[tuple[str, tuple[int, ...], bool, int]] = []
         self._shown: list[Line] = []
         self._begun = False
+        self._leads = False
         self._section: Section = "body"
         self._headline_seen = False
         self._fence = ""
@@ -163,8 +163,9 @@ class _Reader:
         paragraph, section = self._paragraph, self._section
         heads = frozenset[int]() if self._restates else headings(self._shown)
         alone = len(self._shown) == 1 and section == "body" and not self._restates and self._shown[0]
-        if alone and alone.bold and len(alone.text) <= _HEADING_LENGTH and is_open_ended(alone.text):
+        if alone and alone.bold and can_head(alone) and "," not in alone.text and not self._leads:
             heads = frozenset((0,))
+        self._leads = bool(paragraph) and paragraph[-1][0].endswith(":")
         self._paragraph, self._shown, self._section = [], [], "body"
         rest = 0
         for place in sorted(heads):

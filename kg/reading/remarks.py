@@ -40,7 +40,7 @@ def _on_days(text: str) -> Iterator[str]:
     wrong = [f"{day!r} at character {start}, a {meant}" for start, day, meant in wrong_weekdays(text)]
     if wrong:
         yield (
-            f"{counted(len(wrong), 'date')} in it whose day of the week is another, taken by the number of the day: "
+            f"{counted(len(wrong), 'date')} in it whose day of the week is another: "
             f"{_first(wrong)}; see which of the two is meant"
         )
 

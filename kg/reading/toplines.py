@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from kg.reading.dates import is_date_line, is_label
 from kg.reading.lines import furniture, is_open_ended, is_title
-from kg.reading.sentences import FINITE, opens_sentence
+from kg.reading.sentences import FINITE, opens_sentence, split_sentences
 
-__all__ = ["Line", "headings"]
+__all__ = ["Line", "can_head", "headings"]
 
 _LENGTH, _WORDS = 60, 10
 _MARKED_LENGTH, _MARKED_WORDS = 120, 16
@@ -19,6 +19,12 @@ _SHORT = 2
 """How many times as long as a line that breaks off within a sentence's names others are, at the least."""
 _TOGETHER = 3
 """Headings that may stand above one another."""
+_TELLING = frozenset(("said", "says", "say", "told", "tells", "confirmed", "claimed", "claims", "warned",
+                      "warns", "added", "announced", "announces", "reported", "reports", "denied",
+                      "denies", "accused", "accuses", "alleged", "insisted", "stated", "declared",
+                      "according", "wrote", "argued", "vowed", "urged", "called", "demanded", "admitted",
+                      "acknowledged", "testified", "noted"))  # fmt: skip
+"""Words of a line that tells whose word the next one is, or tells a deed itself: it is none that heads another."""
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\Z")
 _FIRST = re.compile(r"[\"'“”‘’«(\[]{0,3}(\w[\w’'.-]{0,24})")
 _SMALL = re.compile(r"(?<![\w-])[a-z]{2,}")
@@ -61,16 +67,25 @@ def headings(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     widest = max((line.width for line in lines), default=0)
     for first in range(len(lines) - 1):
-        if first == 0 or _CLOSED.search(lines[first - 1].text):
+        if first == 0 or _is_over(lines[first - 1].text, lines[first].text):
             found.update(range(first, _end_of_headings(lines, first, widest)))
     return frozenset(found)
+
+
+def _is_over(above: str, line: str) -> bool:
+    """Whether a sentence ends with the line above: not with an abbreviation, as in "the U.S." above "President"."""
+    if _CLOSED.search(above) is None:
+        return False
+    return any(start == len(above) + 1 for start, _ in split_sentences(f"{above} {line}"))
 
 
 def _end_of_headings(lines: Sequence[Line], first: int, widest: int) -> int:
     """Which line is the sentence below the headings that begin with that line; itself where it is none."""
     for place in range(first, min(first + _TOGETHER, len(lines) - 1)):
-        if not _can_head(lines[place]):
+        if not can_head(lines[place]):
             break
+        if lines[place].bold and lines[place + 1].bold:
+            continue
         if _is_sentence(lines[place + 1].text) and _parted(lines[place], lines[place + 1], widest):
             return place + 1
         if not lines[place].bold and not is_title(lines[place].text.split(), alone=True):
@@ -78,9 +93,11 @@ def _end_of_headings(lines: Sequence[Line], first: int, widest: int) -> int:
     return first
 
 
-def _can_head(line: Line) -> bool:
-    """Whether the line can be a heading by its own words."""
+def can_head(line: Line) -> bool:
+    """Whether the line can be a heading by its own words: not one that tells who says what."""
     words = line.text.split()
+    if any(word.strip(",.;:").casefold() in _TELLING for word in words):
+        return False
     length, most = (_MARKED_LENGTH, _MARKED_WORDS) if line.bold else (_LENGTH, _WORDS)
     if (
         not words
@@ -102,13 +119,20 @@ def _is_sentence(text: str) -> bool:
     words = text.split()
     if len(words) < _SENTENCE_WORDS or (is_open_ended(text) and is_title(words, alone=True)):
         return False
+    if len(words) > 1 and words[0] in _DAYS and words[1].islower():
+        return False  # "N. N." above "Tuesday accused X"
     return _SMALL.search(text, first.end()) is not None
+
+
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 
 def _parted(line: Line, below: Line, widest: int) -> bool:
     """Whether a sentence that begins below the line cannot be part of what stands in it."""
-    if line.bold or opens_sentence(below.text):
+    if line.bold:
         return True
-    # A name may stand within a sentence: the line must be a title, and far short of where lines are wrapped.
-    short = _SHORT * line.width <= widest and "," not in line.text
+    # A name may stand within a sentence, and "The" or "Mr" too: the line must be far short of where lines are wrapped.
+    short = _SHORT * len(line.text) <= widest and "," not in line.text
+    if opens_sentence(below.text):
+        return short
     return short and not opens_sentence(line.text) and is_title(line.text.split(), alone=True)

@@ -47,8 +47,10 @@ _FIRST = r"""\d|[A-Z]|(?:the|that|this|a|an|one|two|three|four|five|six|seven|ei
 """With what a date can begin after its preposition: a look at it passes over most words."""
 _OF_WEEK = rf"(?:\s\({_WEEKDAY}\))?"
 """As in "on 5 March 2024 (Tuesday)": the number of the day says which it is, also where the two do not agree."""
+_BRACKET = r"\s\((?=(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?(?:\s\d{4})?\))"
+"""As in "on Monday (4 March 2024)": the whole day, and nothing else, is told in brackets."""
 _MOMENT = re.compile(
-    rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY}(?:,?\s|\s\()(?=\d|[A-Z]))?(?={_FIRST})(?:
+    rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY}(?:,?\s|{_BRACKET})(?=\d|[A-Z]))?(?={_FIRST})(?:
       (?P<days>(?P<d1>{_DAY})(?:(?:,\s{_DAY}){{1,5}},?|(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?){_TO}
                (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
     | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:(?:,\s{_DAY}\b){{1,5}},?|(?:,\s(?P<y3>{_YEAR}))?){_TO}

@@ -102,7 +102,30 @@ def whose_denial(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     head = last - 1
     speaks = units[head].low in nouns["officials"] | nouns["leaders"] | descriptions().classes["organ"]
     end = _past_apposition(units, head)
-    return accused_of_it(draft, end, memory) if speaks and answers_charge(units, end) else []
+    if not speaks or not answers_charge(units, end):
+        return []
+    meant = accused_of_it(draft, end, memory)
+    own = end == head or (_denies_charge(units, end) and not _is_anothers(units[head:end], meant, memory))
+    return meant if own else []
+
+
+def _denies_charge(units: Sequence[Unit], index: int) -> bool:
+    """Whether what is denied after ``index`` is the charge itself, and the clause ends there: "denied the charge"."""
+    verb = next((i for i in range(index + 1, len(units)) if units[i].kind not in ("have", "be", "adverb")), len(units))
+    last = verb + 1 + (verb + 1 < len(units) and units[verb + 1].low in ("the", "this", "that", "these", "those"))
+    charge = last < len(units) and units[last].low in _CHARGE_NOUNS - _VAGUE_NOUNS | {"it", "this"}
+    return charge and (last + 1 == len(units) or units[last + 1].kind in ("comma", "stop", "end", "date"))
+
+
+_VAGUE_NOUNS = frozenset(("involvement", "responsibility", "report", "reports", "suspicion", "suggestion"))
+"""What may be denied without any charge of the sentence before."""
+
+
+def _is_anothers(named: Sequence[Unit], meant: Sequence[Mention], memory: Memory) -> bool:
+    """Whether the person named in apposition may be another's, as one of whom the text has told."""
+    actors = [unit.actor for unit in named if unit.actor is not None]
+    whose = {actor.name for actor in actors if actor.type != "Person" or actor.name in memory.people}
+    return not whose <= {mention.actor.name for mention in meant}
 
 
 def left_the_charge(draft: Draft, meant: Sequence[Mention]) -> bool:
@@ -332,11 +355,21 @@ def answers_charge(units: Sequence[Unit], index: int) -> bool:
     denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
     after = body[1] if len(body) > 1 else None
     meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")
-    return denies and (meant or any(unit.low in _CHARGE_NOUNS | _ANY_OF_IT for unit in body[1:]))
+    charge = any(unit.low in _CHARGE_NOUNS | {"such", "wrongdoing", "doing"} for unit in body[1:])
+    return denies and (meant or charge or _any_part(units, place + 1))
 
 
-_ANY_OF_IT = frozenset(("such", "role", "part", "wrongdoing", "link", "links", "ties", "connection", "doing"))
-"""What who is charged denies without the charge: "any such thing", "any role", "doing so"."""
+_ANY_OF_IT = frozenset(("role", "part", "link", "links", "ties", "connection"))
+"""What who is charged denies without the charge: "any role"."""
+
+
+def _any_part(units: Sequence[Unit], first: int) -> bool:
+    """As in "any role.", "any part in it"; in "any part in a coup" it may be what nobody charges him with."""
+    part = next((i for i in range(first, min(first + 3, len(units))) if units[i].low in _ANY_OF_IT), None)
+    if part is None:
+        return False
+    after = [unit.low for unit in units[part + 1 : part + 3]]
+    return after[:1] not in (["in"], ["to"], ["with"], ["between"], ["of"]) or after[1:] in (["it"], ["this"])
 
 
 def does_it_himself(draft: Draft, found: Sequence[Mention]) -> bool:

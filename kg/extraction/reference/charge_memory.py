@@ -206,6 +206,10 @@ class Charges:
         """What the last sentence says that anybody did and could deny."""
         return [f for f in self._told[-1] if f.relation != "accuses"] if self._told else []
 
+    def plainly_told(self) -> list[Finding]:
+        """What the last sentence tells that anybody did, as nobody's word or denial."""
+        return self.last() if self._spoken and not self._spoken[-1] else []
+
     def claimed_on(self, denier: Actor, *, named: bool) -> list[Finding]:
         """What the last sentence claims to have been done to ``denier``, or charges another with (`claimed_on`)."""
         before = (f for findings in self._told[-REACH:-1] for f in findings)

@@ -38,6 +38,7 @@ from kg.extraction.reference.quoters import (
     several_go_on,
     spoken_of,
 )
+from kg.extraction.reference.rebel_raids import of_rebels
 from kg.extraction.reference.references import (
     REACH,
     SERVICES,
@@ -52,7 +53,7 @@ from kg.extraction.reference.references import (
     person,
 )
 from kg.extraction.reference.rivals import remember_ties
-from kg.extraction.reference.scopes import DEFINES, QUANTIFIED, REBEL, of_an_actor, one_of_several
+from kg.extraction.reference.scopes import DEFINES, QUANTIFIED, of_an_actor, one_of_several
 from kg.extraction.reference.sent import sent_forces
 from kg.extraction.reference.shortened import affiliate, former_or_latter, shortened
 from kg.extraction.reference.side_phrases import names_for, others_told, side_phrase
@@ -64,7 +65,6 @@ from kg.extraction.reference.unnamed import (
     ONE_BAND,
     backed_unit,
     followers,
-    is_raid,
     just_struck,
     left_unit,
     nameless,
@@ -81,7 +81,6 @@ from kg.extraction.words.descriptions import (
     is_nameless,
 )
 from kg.extraction.words.units import NAMES, Unit
-from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["Discourse", "Pair"]
@@ -101,7 +100,6 @@ _TIERS = frozenset(("federal", "central", "interim", "provisional", "transitiona
 """What a government with capitals is: "the Interim Administration"."""
 _SEATED = frozenset(("ministry", "junta", "regime", "authorities", "rulers"))
 """Words after which "in P" always tells whose they are: "urged the authorities in Tiraspol"."""
-_OWNED = frozenset((*NAMES, "possessive", "capital", "tail", "demonym"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _FIRST = frozenset(("we", "us", "our", "i", "my"))
 
@@ -172,7 +170,7 @@ class Discourse:
             if unit.kind in ("determiner", "pronoun", "number", "relative"):
                 size, replacement = self._expression(draft, index)
             elif unit.kind == "word" and (
-                organ := self._organs.modifying(draft, index) or self._of_rebels(draft, index)
+                organ := self._organs.modifying(draft, index) or of_rebels(draft, index, self._memory)
             ):
                 replacement = [organ]
             elif unit.kind in ("word", "capital", "verb", "adverb"):
@@ -431,25 +429,6 @@ class Discourse:
         several = () if phrase.modifiers else all_described(phrase, draft, memory)
         return (size, names_for(units[index : index + size], several)) if several else (1, None)
 
-    def _of_rebels(self, draft: Draft, index: int) -> Unit | None:
-        """As in "a rebel truck", "guerrilla raids": those of the one group of the text; raids of no group, too."""
-        units = draft.units
-        unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
-        if unit.low not in REBEL or unit.kind != "word" or following is None:
-            return None
-        if not (raid := is_raid(units, index + 1)) and following.kind != "word":
-            return None
-        if not (raid or following.low in wordlists().nouns["assets"]) or (index and units[index - 1].kind in _OWNED):
-            return None
-        plural = REBEL[unit.low]
-        group = described(Phrase(index, index, (), plural), draft, self._memory)
-        if group is not None:
-            return named(group, unit) if raid or not is_nameless(group) else None
-        known = [entity.actor for entity in self._memory.entities.values()] + [m.actor for m in draft.mentions]
-        other = any(actor.type in GROUPS and actor.name != plural for actor in known)
-        band = replace(unit, kind="name", actor=Actor(plural, "MilitantGroup"), forms=())
-        return band if raid and not other else None
-
     def _unnamed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "gangs", "armed men": by these words, or the one group of the document that they can only mean."""
         last = draft.found[-1] if draft.found else None
@@ -496,14 +475,20 @@ class Discourse:
                 return found.size, [named(only, unit)]
         if definite and named_ones and found.bare and not others:
             only = next(iter(named_ones.values()))
-            struck = (struck and self.charges.has_struck(only)) or just_struck(found.head, memory) == only
+            struck = (struck and self.charges.has_struck(only)) or self._struck_last(draft, index, found.head) == only
             sure = len(named_ones) == 1 and struck
             return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
             known = [entity.actor for entity in memory.entities.values()]
-            same = (None if others else just_struck(found.head, memory)) or same_nameless(found.head, known)
+            same = (None if others else self._struck_last(draft, index, found.head)) or same_nameless(found.head, known)
             unit = named(same, unit) if same and self.charges.may_hold(found.head, same) else unit
         return found.size, [unit]
+
+    def _struck_last(self, draft: Draft, index: int, head: str) -> Actor | None:
+        """Whose "the gunmen" at ``index`` are by the attack told last, unless this is set in another land."""
+        band = just_struck(draft.units[:index], head, self._memory, self.charges.plainly_told())
+        away = band is not None and self._localities.elsewhere(draft.units, self._memory.entity(band).homes)
+        return None if away else band
 
     def _between(self, draft: Draft, index: int) -> list[Unit] | None:
         """The two who are meant by "between them"."""

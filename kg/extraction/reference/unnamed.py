@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.grammar.entities import Memory, named
+from kg.extraction.grammar.findings import Finding
 from kg.extraction.naming.factions import led_band
 from kg.extraction.naming.natures import explains, predicated
 from kg.extraction.naming.peoples import is_people
@@ -504,13 +505,28 @@ def _named_before(units: Sequence[Unit], first: int) -> bool:
     return place >= 0 and (units[place].kind in (*NAMES, "capital"))
 
 
-def just_struck(head: str, memory: Memory) -> Actor | None:
-    """Whose "the gunmen" are: of the group whose attack the sentence before tells, if the text has no nameless ones."""
+def just_struck(before: Sequence[Unit], head: str, memory: Memory, deeds: Sequence[Finding]) -> Actor | None:
+    """Whose "the gunmen" are: of the group whose attack the sentence before tells, if the text has no nameless ones.
+
+    Args:
+        before: the units before the noun, which may set the sentence apart or elsewhere.
+        head: the noun, in lower case.
+        memory: whom the text has named.
+        deeds: what the sentence before tells as a fact.
+    """
     doers = memory.traces[-1].doers if memory.traces else frozenset[str]()
+    if head not in _GUNMEN or len(doers) != 1 or any(_parts_from_last(unit) for unit in before):
+        return None
+    bands = {f.subject.actor.name: f.subject.actor for f in deeds if f.relation == "attacked"}
+    band = next(iter(bands.values())) if len(bands) == 1 and doers == set(bands) else None
     known = [entity.actor for entity in memory.entities.values()]
-    bands = [actor for actor in known if actor.name in doers and actor.type in GROUPS and not is_nameless(actor)]
-    sure = head in _GUNMEN and len(doers) == len(bands) == 1 and same_nameless(head, known) is None
-    return bands[0] if sure else None
+    sure = band is not None and band.type in GROUPS and not is_nameless(band) and same_nameless(head, known) is None
+    return band if sure else None
+
+
+def _parts_from_last(unit: Unit) -> bool:
+    """Whether the word before "the gunmen" may tell of another deed: "in a separate attack", "in Mali"."""
+    return unit.low in wordlists().classes["apart"] or unit.kind in (*NAMES, "capital") or unit.place is not None
 
 
 _GUNMEN = frozenset(("gunmen", "shooters"))

@@ -15,7 +15,7 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["HALF", "between_neither", "fronted", "signed_it"]
+__all__ = ["HALF", "between_neither", "fronted", "made_together", "signed_it"]
 
 HALF = "half"
 """Kind of an accord that another has signed before."""
@@ -80,8 +80,6 @@ def signed_it(clauses: Clauses) -> Iterator[Finding]:
     """As in "A signed a truce in May. B signed it a week later": what A and B made together."""
     units = clauses.units
     for group in clauses.groups:
-        if group.lemma in _REACHES:
-            yield from _reached_it(clauses, group)
         if group.lemma not in _SIGNING and group.lemma not in ("follow", "do"):
             continue
         after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
@@ -92,36 +90,19 @@ def signed_it(clauses: Clauses) -> Iterator[Finding]:
         told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
         both = len(parties) == _BOTH and distinct(parties) and group.lemma in ("sign", "initial", "ratify")
         if signs and told and both and _accord_before(clauses, group):
-            own = Accord("agreement", "Agreement", definite=True, at=group.head)
-            yield Finding(
-                group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="", accord=own,
-                place=venue_after(units, group.head), score=0.7,
-            )  # fmt: skip
+            yield made_together(clauses, group, parties)
         if (signs or followed) and told and len(parties) == 1:
             accord = Accord(HALF, "", one=parties[0], at=group.head)
             yield Finding(group.head, "partyTo", parties[0], None, None, (), agreement="", accord=accord, score=0.6)
 
 
-_REACHES = frozenset(("agree", "reach", "conclude", "negotiate", "seal", "strike"))
-
-
-def _reached_it(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "A truce took hold. A and B had agreed to it": of the accord of which the sentence before tells."""
-    units, parties = clauses.units, apart(clauses.subjects(group))
-    place = group.head + 1
-    place += group.lemma == "agree" and place < len(units) and units[place].low in ("to", "on", "upon")
-    taken = place < len(units) and units[place].low == "it" and units[place].actor is None
-    told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
-    made = [word for word, accord in wordlists().accords.items() if accord.kind == "agreement"]
-    ends = place + 1 >= len(units) or not units[place + 1].forms
-    if not (taken and told and ends and len(parties) == _BOTH and distinct(parties) and clauses.spoke_of(*made)):
-        return
-    if all(party.actor.type in SIDES for party in parties):
-        own = Accord("agreement", "Agreement", definite=True, at=group.head)
-        yield Finding(
-            group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="", accord=own,
-            place=venue_after(units, group.head), score=0.7,
-        )  # fmt: skip
+def made_together(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...]) -> Finding:
+    """That the parties have made what "it" names, by the verb of ``group``."""
+    own = Accord("agreement", "Agreement", definite=True, at=group.head)
+    return Finding(
+        group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="", accord=own,
+        place=venue_after(clauses.units, group.head), score=0.7,
+    )  # fmt: skip
 
 
 def _accord_before(clauses: Clauses, group: VerbGroup) -> bool:

@@ -2,7 +2,7 @@
 
 `implied.tsv` lists the verbs with what follows them. Its column ``role`` tells whom the document supplies: the one foe
 (``foe``), he or the other one at the table (``counterpart``), who did the last deed (``doer``) or suffered it
-(``sufferer``), whom others have just helped (``helped``), the foe or else who did a hostile deed last (``offender``).
+(``sufferer``), whom others have just helped (``helped``), the foe or else who last used force (``offender``).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.extraction.arguments.foes import foe_party
 from kg.extraction.arguments.objects import content_from, surer
@@ -55,7 +56,7 @@ def implied_findings(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) ->
             told = told_of(clauses, group, after, said) if entry.role in _AT_ODDS and entry.relation in BREAKS else None
             if told is not None:
                 yield from _found(clauses, group, entry, told, said)
-            elif _ends(clauses, after, entry):
+            elif _ends(clauses, after, entry) and not (entry.relation == "sanctions" and _aimed(clauses, after)):
                 yield from _implied(clauses, group, entry, feuds, said)
             else:
                 continue
@@ -94,6 +95,20 @@ def _ends(clauses: Clauses, after: int, entry: Construction) -> bool:
         if units[index].low in _LEADS_TO and not dated and _names(clauses, index + 1):
             return False
     return True
+
+
+def _aimed(clauses: Clauses, after: int) -> bool:
+    """Whether sanctions are told to be on somebody, named or not, or not to be: "on ten officials", "but not on Y"."""
+    units = clauses.units
+    for unit, following in pairwise(units[after - 1 :]):
+        cut = following.start - unit.end > _BLANK  # the parse leaves out a contrast such as "but not on Y"
+        if cut or (unit.low in _AIMS and following.kind != "date"):
+            return True
+    return False
+
+
+_BLANK = 2
+_AIMS = frozenset(("on", "upon", "against", "at", "not", "targeting", "hitting", "covering", "for", "over", "from"))
 
 
 def _names(clauses: Clauses, first: int) -> bool:

@@ -42,12 +42,12 @@ class AccordMemory:
     def _reached(self, clauses: Clauses, findings: tuple[Finding, ...]) -> Iterator[Finding]:
         if any(finding.relation == "partyTo" for finding in findings):
             return  # another rule reads whose accord it is
-        if any(True for _ in attributions(clauses)):
-            return  # as the accord that the last sentence tells as a fact would get these parties as a fact
         for group in clauses.groups:
             parties = apart(clauses.subjects(group)) if _takes_it(clauses, group) else ()
             if len(parties) != _PAIR or not distinct(parties) or not all(_able(party) for party in parties):
                 continue
+            if any(each.verb != group.head for each in attributions(clauses)):
+                return  # as the accord that the last sentence tells as a fact would get these parties as a fact
             if self._named <= {party.actor.name for party in parties}:
                 yield made_together(clauses, group, parties)
                 return

@@ -71,6 +71,7 @@ class Feuds:
         ]
         self._given = [*self._given[-_REACH + 1 :], {actor.name: actor for actor in helps}]
         self._note_deed(told)
+        self._harmful = _plain_violence(units, findings)
 
     def note_topic(self, units: Sequence[Unit], subjects: Sequence[Party]) -> None:
         """Remember whose visit the sentence of these units tells, whose main clause is about ``subjects``."""
@@ -105,7 +106,7 @@ class Feuds:
         return doer if doer is not None and doer.name != critic.name else None
 
     def offender(self, punisher: Actor) -> Actor | None:
-        """The foe of who punishes, else who alone did the last deed, if that was hostile: no friend of his."""
+        """The foe of who punishes, else who alone did the last deed, if that was plain violence: no friend of his."""
         doer = self.doer(punisher) if self._harmful else None
         friends = doer is not None and frozenset((doer.name, punisher.name)) in self._friends
         return self.foe(punisher) or (None if friends else doer)
@@ -168,9 +169,22 @@ class Feuds:
         one = next(iter(hurt.values())) if len(hurt) == 1 and doer is not None else None
         one = one if one is not None and one.type in STATES else None
         self._deed = (doer, one)
-        self._harmful = bool(deeds) and all(f.relation in _HOSTILE | {"displaced", "deported"} for f in deeds)
 
 
+def _plain_violence(units: Sequence[Unit], findings: Sequence[Finding]) -> bool:
+    """Whether a sentence tells of nothing but violence, and this as done, by no one's account."""
+    speech = wordlists().speech
+    if any(unit.low == "according" or any(f.lemma in speech and f.finite for f in unit.forms) for unit in units):
+        return False
+    deeds = [f for f in findings if f.relation not in _BESIDE]
+    return bool(deeds) and all(
+        f.relation in _DONE_BY_FORCE and f.claimant is None and f.stance == "affirms" and f.modality == "actual"
+        for f in deeds
+    )
+
+
+_BESIDE = frozenset(("figure", "leads", "memberOf", "uses"))
+_DONE_BY_FORCE = frozenset(("attacked", "tookOver", "targeted", "displaced", "deported"))
 _TRAVELS = frozenset(("visit", "go", "travel", "fly", "tour", "arrive", "journey"))
 _SAYINGS = frozenset(("criticises", "accuses", "demandsOf", "refuses", "welcomed", "figure", "leads",
                       "memberOf"))  # fmt: skip

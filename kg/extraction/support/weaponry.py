@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.attribution import attributions
+from kg.extraction.speech.doubts import doubts
 from kg.extraction.words.descriptions import GROUPS, STATES
+from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import nouns_of
 
 __all__ = ["WeaponMemory"]
 
 _USES = frozenset(("fire", "launch", "use", "hurl", "lob", "deploy", "field", "unveil", "display", "parade", "own",
-                   "have", "possess", "acquire", "receive", "obtain", "get", "fly", "need", "want", "seek", "require",
-                   "lack"))  # fmt: skip
+                   "have", "possess", "acquire", "receive", "obtain", "get", "fly"))  # fmt: skip
 _STRIKES = frozenset(("strike", "attack", "hit", "shell", "bomb", "bombard", "pound", "fight", "target", "repel"))
 _GIVEN = frozenset(("supply", "provide", "send", "sell", "deliver", "give", "donate", "ship", "furnish", "smuggle"))
 _CAME = frozenset(("come", "arrive"))
@@ -30,6 +32,9 @@ _FLIES = frozenset(("missiles", "rockets", "drones", "shells", "mortars", "bombs
 _OPENS = frozenset(("the", "these", "those", "its", "their"))
 _SIDES = GROUPS | STATES
 _TO_NOUN = 4
+_OWN = frozenset(("main", "coordinate"))
+_AUXILIARIES = frozenset(("be", "have", "adverb"))
+_WHEN = frozenset(("date", "end", "stop"))
 
 
 class WeaponMemory:
@@ -66,7 +71,7 @@ class WeaponMemory:
                 side = (
                     giver.actor.type in _SIDES and giver.kind != "coreference" and giver.actor.name != user.actor.name
                 )
-                if side and len(givers) == 1:
+                if side and len(givers) == 1 and _says_no_more(clauses, giver):
                     whom = Party(user.actor, user.actor, giver.start, giver.end, user.roles, "coreference")
                     yield Finding(group.head, "arms", giver, whom, score=surer(0.7, giver, whom))
 
@@ -77,6 +82,8 @@ class WeaponMemory:
             pronoun = group.first > 0 and units[group.first - 1].low == "they" and units[group.first - 1].actor is None
             return pronoun and not phrases and group.first <= _TO_NOUN
         phrase = phrases[0]
+        if not _of_what_it_used(units[phrase.last + 1 : group.head]):
+            return False
         noun = units[phrase.last].low
         if noun == "they":
             return True
@@ -87,8 +94,13 @@ class WeaponMemory:
         self._user, self._nouns = None, frozenset()
         found = dict[str, Party]()
         nouns, every = set[str](), {unit.low for unit in clauses.units} & _WEAPONS
+        if any(True for _ in attributions(clauses)) or any(doubts(clauses)):
+            return  # by whose account somebody has them would have to be told of who gave them, too
         for group in clauses.groups:
             if group.negated or group.form != "finite" or group.voice != "active" or group.modality != "actual":
+                continue
+            clause = clauses.clause(group)
+            if clause is None or not {clause.link, *clause.within} <= _OWN:
                 continue
             used = list(self._used(clauses, group))
             if used:
@@ -109,3 +121,26 @@ class WeaponMemory:
             noun = clauses.units[phrase.last].low
             if phrase.party is None and (noun in _WEAPONS or noun in nouns_of("gift_arms")):
                 yield noun
+
+
+def _of_what_it_used(between: Sequence[Unit]) -> bool:
+    """Whether the words between a noun and its verb leave the weapons those of the sentence before.
+
+    "The drones that hit P" and "the weapons seized by X" may be another's; "the weapons it used" are not.
+    """
+    used = (
+        len(between) > 1
+        and between[0].low in ("it", "they")
+        and any(form.lemma in _USES and form.finite for form in between[1].forms)
+    )
+    return all(unit.kind in _AUXILIARIES for unit in between[2 if used else 0 :])
+
+
+def _says_no_more(clauses: Clauses, giver: Party) -> bool:
+    """Whether nothing but the time follows: not "from X itself, and were stolen from Y", nor "from X, Z denied"."""
+    units = clauses.units
+    rest = [unit for unit in units if unit.start >= giver.end]
+    return all(
+        unit.kind in _WHEN or (unit.low in ("in", "on", "since") and following.kind == "date")
+        for unit, following in zip(rest, (*rest[1:], rest[-1]), strict=True)
+    )

@@ -50,9 +50,13 @@ _HEADS = frozenset(("lead", "head", "spearhead", "steer", "coordinate", "run", "
                     "resume", "continue", "pursue", "undertake"))  # fmt: skip
 _TAKING = {"take": (("over",), ("up",), ("part", "in"), ("charge", "of")), "join": (("in",),)}
 _OFFICES = frozenset(("offices",))
-_LAUNCHES = frozenset(("launch", "begin", "start", "mount", "undertake", "initiate", "open", "renew", "resume", "make",
-                       "step", "pursue", "announce"))  # fmt: skip
+_LAUNCHES = frozenset(("launch", "begin", "start", "mount", "undertake", "initiate", "open", "renew", "resume",
+                       "step", "pursue"))  # fmt: skip
 _MEDIATING = frozenset(("mediation", "mediating", "peacemaking", "reconciliation", "conciliation"))
+_HEADS_OF_EFFORTS = _UNDERTAKINGS | (_MEDIATING - {"reconciliation", "conciliation"})
+"""What may be launched: who begins a reconciliation may be one of the two."""
+_NOT_OF_THE_EFFORT = frozenset(("by", "with", "after", "before", "from", "for", "against", "despite", "amid",
+                                "following", "since", "under", "as", "about"))  # fmt: skip
 _TO_BETWEEN = 14
 _NEAR = 9
 _BOTH = 2
@@ -117,7 +121,8 @@ def _launched(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     phrase = noun_phrase(units, first) if group.voice == "active" and first < len(units) else None
     if phrase is None or _MEDIATING.isdisjoint(unit.low for unit in units[phrase.first : phrase.last + 1]):
         return
-    if units[phrase.last].low not in _UNDERTAKINGS | _MEDIATING:
+    anothers = any(unit.actor is not None or unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1])
+    if anothers or units[phrase.last].low not in _HEADS_OF_EFFORTS:
         return
     act, parties = doing(clauses, group), _quarrelling(clauses, phrase.last + 1)
     within = {name for party in parties for name in (party.actor.name, party.speaker.name)}
@@ -129,7 +134,11 @@ def _quarrelling(clauses: Clauses, first: int) -> tuple[Party, ...]:
     """The two of the "between A and B" after ``first``: right there, or after what the effort is to do."""
     units = clauses.units
     for place in range(first, min(first + _TO_BETWEEN, len(units) - 1)):
-        if units[place].kind in ("comma", "stop", "end", "quote", "relative", "that"):
+        unit = units[place]
+        if unit.kind in ("comma", "stop", "end", "quote", "relative", "that", "modal", "be", "have"):
+            return ()
+        aim = units[place - 1].kind == "to" and not _SETTLING.isdisjoint(form.lemma for form in unit.forms)
+        if unit.low in _NOT_OF_THE_EFFORT or (unit.kind == "verb" and not aim):
             return ()
         if units[place].low == "between":
             parties = clauses.between(place + 1) or seated_at(clauses, place + 1)

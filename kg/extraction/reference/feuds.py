@@ -173,8 +173,8 @@ class Feuds:
 
 def _plain_violence(units: Sequence[Unit], findings: Sequence[Finding]) -> bool:
     """Whether a sentence tells of nothing but violence, and this as done, by no one's account."""
-    speech = wordlists().speech
-    if any(unit.low == "according" or any(f.lemma in speech and f.finite for f in unit.forms) for unit in units):
+    speech, hedges = wordlists().speech, wordlists().classes["hedge"] | {"according"}
+    if any(unit.low in hedges or any(f.lemma in speech and f.finite for f in unit.forms) for unit in units):
         return False
     deeds = [f for f in findings if f.relation not in _BESIDE]
     return bool(deeds) and all(

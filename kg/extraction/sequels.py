@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extraction.claims.followed import Followed
 from kg.extraction.claims.following_suit import SuitMemory
 from kg.extraction.claims.keepers import Keepers
+from kg.extraction.claims.repaid import Repaid
 from kg.extraction.claims.turned_down import ProposalMemory
 from kg.extraction.claims.unaimed_threats import UnaimedThreats
 from kg.extraction.counting.aftermath import Aftermath
@@ -22,7 +22,7 @@ class Sequels:
 
     def __init__(self) -> None:
         self._memories = (
-            ConsignmentMemory(), WeaponMemory(), ProposalMemory(), SuitMemory(), Followed(), Keepers(),
+            ConsignmentMemory(), WeaponMemory(), ProposalMemory(), SuitMemory(), Repaid(), Keepers(),
             UnaimedThreats(), AccordMemory(),
         )  # fmt: skip
         self._aftermath = Aftermath()

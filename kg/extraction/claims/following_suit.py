@@ -6,27 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
-from kg.extraction.claims.followed import followers
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, VerbGroup
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.attribution import attributions
 from kg.extraction.speech.doubts import doubts
 
-__all__ = ["SuitMemory"]
+__all__ = ["SuitMemory", "followers", "only_time_after"]
 
 _ALSO = frozenset(("so", "as"))
 _STANDS_FOR = frozenset(("do", "have"))
-_SAME = (("did", "the", "same"), ("did", "so", "too"), ("did", "likewise"), ("did", "too"), ("did", "as", "well"),
-         ("has", "done", "the", "same"), ("have", "done", "the", "same"), ("had", "done", "the", "same"),
-         ("does", "the", "same"), ("do", "the", "same"), ("has", "done", "likewise"), ("have", "done", "likewise"),
-         ("followed", "suit"), ("has", "followed", "suit"), ("have", "followed", "suit"),
-         ("soon", "followed", "suit"), ("later", "followed", "suit"))  # fmt: skip
-_AFTER = frozenset(("end", "stop", "date", "number", "preposition", "adverb", "comma"))
+_SAME = (("the", "same"), ("likewise",), ("so", "too"), ("so", "as", "well"), ("too",), ("as", "well"))
+"""What follows "did", "does" and "has done"."""
+_DOES = frozenset(("did", "does", "do", "done"))
+_SINCE = frozenset(("also", "since", "both", "then", "later", "soon", "now", "already", "subsequently", "all"))
 _TIMELY = frozenset(("in", "on", "at", "after", "before", "during", "from", "since", "within", "until"))
 _SPARE = frozenset(("later", "soon", "shortly", "too", "as", "well", "days", "weeks", "months", "years", "a", "the",
                     "few", "year", "month", "week", "day", "next",
-                    "two", "three", "quickly", "promptly", "then"))  # fmt: skip
+                    "two", "three", "quickly", "promptly", "immediately", "recently", "again", "earlier",
+                    "ago", "last", "this", "that", "same", "following", "hours", "afterwards"))  # fmt: skip
 _OWN = frozenset(("its", "their", "his", "her", "own", "each", "both", "together"))
 """Words by which what is told is bound to who did it, so that it is not the same for another."""
 _LEADS = frozenset(("later", "then", "soon", "afterwards"))
@@ -49,10 +47,7 @@ class SuitMemory:
         return found
 
     def _again(self, clauses: Clauses) -> Iterator[Finding]:
-        at, others = _others(clauses)
-        if not others:
-            at, following = followers(clauses)
-            others = tuple(following)
+        at, others = followers(clauses)
         taken = {told.target for told in self._told} | self._subjects
         for other in others:
             if other.actor.name in taken or other.kind == "coreference":
@@ -104,24 +99,42 @@ def _repeatable(finding: Finding, group: VerbGroup, subjects: frozenset[str]) ->
     return finding.subject.actor.name in subjects and not finding.parties
 
 
-def _others(clauses: Clauses) -> tuple[int, tuple[Party, ...]]:
-    """The place of the verb and those of whom a sentence says no more than that they did the same."""
+def followers(clauses: Clauses) -> tuple[int, tuple[Party, ...]]:
+    """Who does the same, with the word that says so; nobody where the sentence says more, or whose word it is."""
     units = clauses.units
+    if any(doubts(clauses)) or any(unit.text.startswith("?") for unit in units[-2:]):
+        return -1, ()
     if len(units) > 2 and units[0].low in _ALSO and units[1].kind in _STANDS_FOR:
         phrases = clauses.phrases_from(2)
-        if phrases and all(p.party for p in phrases) and _ends(clauses, phrases[-1].last + 1):
-            return 1, tuple(p.party for p in phrases if p.party is not None)
-        return -1, ()
+        closed = bool(phrases) and only_time_after(clauses, phrases[-1].last + 1)
+        return (1, _all_named(phrases)) if closed else (-1, ())
     first = _start(clauses)
     phrases = clauses.phrases_from(first) if first < len(units) else ()
-    if not phrases or not all(p.party for p in phrases):
-        return -1, ()
-    verb = phrases[-1].last + 1
-    for words in _SAME:
-        if tuple(u.low for u in units[verb : verb + len(words)]) == words and _ends(clauses, verb + len(words)):
-            did = verb + words.index("followed") if "followed" in words else verb
-            return did, tuple(p.party for p in phrases if p.party is not None)
+    doing = _doing_so(units, phrases[-1].last + 1) if phrases else None
+    if doing is not None:
+        return (doing[0], _all_named(phrases)) if only_time_after(clauses, doing[1]) else (-1, ())
     return -1, ()
+
+
+def _all_named(phrases: Sequence[NounPhrase]) -> tuple[Party, ...]:
+    """The parties, if each of those meant is one."""
+    parties = tuple(phrase.party for phrase in phrases if phrase.party is not None)
+    return parties if len(parties) == len(phrases) else ()
+
+
+def _doing_so(units: Units, first: int) -> tuple[int, int] | None:
+    """Where the verb of "did the same", "have since done likewise", "followed suit" is, and where it ends."""
+    at = first
+    while at < len(units) and (units[at].kind == "have" or units[at].low in _SINCE):
+        at += 1
+    had = any(unit.kind == "have" for unit in units[first:at])
+    words = [unit.low for unit in units[at : at + 4]]
+    if words[:2] == ["followed", "suit"]:
+        return at, at + 2
+    if not words or words[0] not in _DOES or had != (words[0] == "done"):
+        return None
+    same = next((same for same in _SAME if tuple(words[1 : 1 + len(same)]) == same), None)
+    return (at, at + 1 + len(same)) if same is not None else None
 
 
 def _start(clauses: Clauses) -> int:
@@ -136,10 +149,10 @@ def _start(clauses: Clauses) -> int:
 _OPENING = 7
 
 
-def _ends(clauses: Clauses, index: int) -> bool:
-    """Whether nothing but a time is told after it."""
+def only_time_after(clauses: Clauses, index: int) -> bool:
+    """Whether nothing but a time is told after it: neither whose word it is nor that it is denied."""
     for unit in clauses.units[index:]:
-        if unit.kind in ("end", "stop", "date", "number", "comma", "adverb") or unit.low in _TIMELY | _SPARE:
+        if unit.kind in ("end", "stop", "date", "number", "comma") or unit.low in _TIMELY | _SPARE | _SINCE:
             continue
         return False
     return True

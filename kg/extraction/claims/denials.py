@@ -484,18 +484,23 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _no_such(after: Sequence[Unit]) -> bool:
     """As in "denied any such thing", "denies giving such support": what was charged, where the clause ends there."""
-    first = 1 if after and any(form.present for form in after[0].forms) else 0
+    doing = bool(after) and any(form.present for form in after[0].forms)
+    if doing and not any(form.lemma in _GIVES for form in after[0].forms):
+        return False  # "denied having such weapons"
+    first = int(doing)
+    first += doing and len(after) > 1 and after[1].low == "out"
     first += bool(after[first : first + 1]) and after[first].low == "any"
     such = after[first : first + 2]
-    if len(such) <= 1 or such[0].low != "such" or such[1].low in _THOUGHTS:
+    if len(such) <= 1 or such[0].low != "such" or such[1].low not in _DEEDS:
         return False
     return len(after) < first + 3 or after[first + 2].kind in ("end", "comma", "stop", "conjunction")
 
 
-_THOUGHTS = frozenset(("aim", "aims", "intention", "intentions", "intent", "plan", "plans", "ambition", "ambitions",
-                       "motive", "motives", "desire", "wish", "purpose", "goal", "designs", "need", "danger", "risk",
-                       "threat"))  # fmt: skip
-"""What one may not have had in mind and yet have done it."""
+_GIVES = frozenset(("give", "provide", "carry", "do", "make", "send", "conduct", "launch"))
+_DEEDS = frozenset(("thing", "things", "act", "acts", "action", "actions", "attack", "attacks", "raid", "raids",
+                    "strike", "strikes", "support", "aid", "help", "shipment", "shipments", "delivery", "deliveries",
+                    "involvement", "link", "links"))  # fmt: skip
+"""What may sum up a charge; weapons, threats and plans are things that one may not have had and yet have done it."""
 
 
 def _left_undone(after: Sequence[Unit], back: Sequence[Unit]) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["ProposalMemory"]
 
@@ -38,7 +39,9 @@ class ProposalMemory:
         return told
 
     def _told(self, clauses: Clauses, findings: Sequence[Finding]) -> Iterator[Finding]:
-        maker, heads = self._maker, {group.head: group for group in clauses.groups if _rejects(clauses.units, group)}
+        maker = self._maker
+        rejects = [g for g in clauses.groups if _rejects(clauses.units, g) and not _of_another(clauses, g)]
+        heads = {group.head: group for group in rejects if not _is_denial(clauses, group, findings)}
         for finding in findings:
             doer = finding.subject
             open_yet = finding.relation == "refuses" and finding.object is None and finding.trigger in heads
@@ -71,6 +74,36 @@ def _rejects(units: Units, group: VerbGroup) -> bool:
     last = first if units[first].low == "it" else _proposal_at(units, first)
     down = "down" in (units[first - 1].low, units[min((last or 0) + 1, len(units) - 1)].low)
     return last is not None and (down or not turns) and units[last + 1].low not in ("by", "of", "from", "as", "that")
+
+
+def _of_another(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it may be something that the sentence itself tells of that is rejected: "got a bid and rejected it"."""
+    units, before = clauses.units, [g for g in clauses.groups if g.head < group.first]
+    if units[min(group.head + 2, len(units) - 1)].low != "it" and units[group.head + 1].low != "it":
+        return any(unit.low in _PROPOSALS for unit in units[: group.first])
+    clause, subjects = clauses.clause(group), clauses.subject_phrases(group)
+    said = clause.governor.head if clause is not None and clause.governor is not None else None
+    told = [g for g in before if not (g.head == said and g.lemma in wordlists().speech)]
+    if any(not _tells_who(clauses, g, group) for g in told) or not subjects:
+        return True
+    return any(unit.low in _ANY for unit in units[: subjects[0].first])
+
+
+_ANY = frozenset(("a", "an"))
+
+
+def _tells_who(clauses: Clauses, inner: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a clause only tells who rejects it, and of no thing: "Z, which is armed by X, rejected it"."""
+    clause, between = clauses.clause(inner), clauses.units[inner.first : group.first]
+    named = any(unit.kind in ("determiner", "possessive") for unit in between)
+    return clause is not None and clause.link == "relative" and not named
+
+
+def _is_denial(clauses: Clauses, group: VerbGroup, findings: Sequence[Finding]) -> bool:
+    """Whether it has been read as the answer to a charge: "accused Y of a raid, but Y rejected it"."""
+    doers = {party.actor.name for party in clauses.subjects(group)}
+    denied = (f for f in findings if f.stance == "denies")
+    return any(f.trigger == group.head or (f.claimant is not None and f.claimant.name in doers) for f in denied)
 
 
 def _proposal_at(units: Units, first: int) -> int | None:

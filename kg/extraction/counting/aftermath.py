@@ -26,6 +26,7 @@ _LOST = frozenset(("killed", "injured", "captured", "kidnapped", "detained", "mi
 _REACH = 2
 """Sentences after the fight in which its dead may be counted, if none of them speaks of somebody else."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAMED = GROUPS | STATES | {"IntergovernmentalOrganization"}
 _SURE = 0.5
 _SCORE = 0.65
 
@@ -62,13 +63,15 @@ class Aftermath:
         if told:
             before = self._fight if self._since < _REACH else None
             self._fight, self._since = _apart_from(before, _fight_of(told, named, units)), 0
-        elif self._fight is not None and (self._since >= _REACH or not named <= self._fight.names):
+        elif self._fight is not None and (
+            self._since >= _REACH or not named <= self._fight.names or _speaks_of_others(units)
+        ):
             self._fight = None
 
 
 def _fight_of(told: Sequence[Finding], named: frozenset[str], units: Sequence[Unit]) -> _Fight | None:
-    """The fight of a sentence; no state in it is meant where the sentence speaks of another one."""
-    if any(f.score < _SURE for f in told):
+    """The fight of a sentence; no state or group in it is meant where the sentence speaks of another one."""
+    if any(f.score < _SURE for f in told) or _speaks_of_others(units):
         return None
     ends = {party.actor.name: party.actor for f in told for party in (f.subject, f.object) if party is not None}
     states = [actor for actor in ends.values() if actor.type in STATES]
@@ -76,7 +79,7 @@ def _fight_of(told: Sequence[Finding], named: frozenset[str], units: Sequence[Un
     names = frozenset(actor.name for actor in (*states, *groups))
     return _Fight(
         states[0] if len(states) == 1 and named <= names else None,
-        groups[0] if len(groups) == 1 else None,
+        groups[0] if len(groups) == 1 and _groups_named(units) <= names else None,
         names | named,
         _years(units),
     )
@@ -96,11 +99,17 @@ def _of_the_same(fight: _Fight, units: Sequence[Unit], findings: Iterable[Findin
         others -= _groups_named(units)  # "X raided a compound. Two soldiers and six fighters of Y were killed."
     if others or not _years(units) <= fight.years:
         return False
-    if any(unit.low in wordlists().classes["apart"] for unit in units):
+    if _speaks_of_others(units):
         return False
     fought = (f for f in findings if f.relation in _FIGHTS)
     ends = (party.actor for f in fought for party in (f.subject, f.object) if party is not None)
     return all(actor.name in fight.names for actor in ends if actor.type in GROUPS | STATES)
+
+
+def _speaks_of_others(units: Sequence[Unit]) -> bool:
+    """Whether it tells of another event, an accident, or people of neither side: "peacekeepers", "its allies"."""
+    classes = wordlists().classes
+    return any(unit.low in classes["apart"] | classes["beside_the_fight"] for unit in units)
 
 
 def _sided(fight: _Fight, finding: Finding) -> Finding:
@@ -124,9 +133,9 @@ def _fighters() -> frozenset[str]:
 
 
 def _sides_named(units: Sequence[Unit]) -> frozenset[str]:
-    """The states and groups that a sentence names, also by their places."""
+    """The states, groups and unions that a sentence names, also by their places."""
     whose = (unit.holder or unit.actor for unit in units if unit.kind in NAMES or unit.place is not None)
-    return frozenset(actor.name for actor in whose if actor is not None and actor.type in GROUPS | STATES)
+    return frozenset(actor.name for actor in whose if actor is not None and actor.type in _NAMED)
 
 
 def _groups_named(units: Sequence[Unit]) -> frozenset[str]:

@@ -6,6 +6,7 @@ As in "X holds two of Y's men. Y demanded their release.", "X has troops in Y. Y
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.demands import demanded, speakers
@@ -30,9 +31,16 @@ _THEIRS, _THEY = frozenset(("their", "his", "her")), frozenset(("they", "he", "s
 _KEPT = frozenset(("captives", "hostages", "prisoners", "detainees", "soldiers", "men", "women", "crew", "sailors",
                    "children", "troops", "forces"))  # fmt: skip
 _AMENDS = frozenset(("apology", "apologies", "compensation", "reparations", "explanation"))
-_MEASURES = frozenset(("order", "orders", "decision", "measure", "measures", "step", "move", "ban", "expulsion", "law",
-                       "expulsions", "sanctions", "tariffs", "blockade", "embargo", "siege", "verdict",
-                       "decree"))  # fmt: skip
+_MEASURES = {
+    frozenset(("order", "orders", "decision", "measure", "measures", "step", "move")):
+        frozenset(("sanctions", "estrangedFrom", "deported")),
+    frozenset(("expulsion", "expulsions")): frozenset(("estrangedFrom", "deported")),
+    frozenset(("sanctions", "tariffs", "embargo", "ban", "blockade", "siege")): frozenset(("sanctions", "hostileTo")),
+}  # fmt: skip
+"""What may be undone, with what its author has done to somebody by it."""
+_CURBS = frozenset(("sanctions", "tariffs", "embargo", "ban", "blockade", "siege"))
+"""Measures that the sentence before must have named itself."""
+_STEM = 5
 _UNDONE = frozenset(("reversed", "lifted", "revoked", "rescinded", "cancelled", "withdrawn", "dropped", "overturned",
                      "repealed", "annulled", "undone", "removed"))  # fmt: skip
 _WRONGS = frozenset(("attacked", "hostileTo", "estrangedFrom", "sanctions", "deported", "displaced", "tookOver"))
@@ -47,11 +55,12 @@ class Keepers:
     def __init__(self) -> None:
         self._captors: dict[str, Party] = {}
         self._posted: dict[str, Party] = {}
-        self._wronged: dict[str, Party] = {}
+        self._wrongs: tuple[Finding, ...] = ()
+        self._words: frozenset[str] = frozenset()
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence with those of whom it asks that, by the sentence before."""
-        known = self._captors or self._posted or self._wronged
+        known = self._captors or self._posted or self._wrongs
         told = tuple(self._asked(clauses, findings)) if known else ()
         again = {(finding.trigger, finding.subject.actor.name) for finding in told}
         bare = (f for f in findings if f.relation == "demandsOf" and f.object is None)
@@ -64,11 +73,12 @@ class Keepers:
             if f.relation == "presentIn" and f.modality == "actual" and f.stance == "affirms"
             if f.subject.actor.type in _KEEPERS and f.aspect is None
         }
-        self._wronged = {
-            f.subject.actor.name: f.subject
+        self._words = frozenset(unit.low for unit in clauses.units)
+        self._wrongs = tuple(
+            f
             for f in findings
             if f.relation in _WRONGS and f.modality == "actual" and f.stance == "affirms" and f.claimant is None
-        }
+        )
         return findings
 
     def _asked(self, clauses: Clauses, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -77,13 +87,16 @@ class Keepers:
             if group.lemma not in _ASKS or group.head in read or group.voice != "active" or not demanded(group):
                 continue
             first, kind = _what(clauses, group)
-            by_kind = {"release": self._captors, "departure": self._posted, "amends": self._wronged}
+            wronged = {f.subject.actor.name: f.subject for f in self._wrongs}
+            by_kind = {"release": self._captors, "departure": self._posted, "amends": wronged, "undoing": wronged}
             keepers = by_kind.get(kind, {})
             keeper = next(iter(keepers.values())) if len(keepers) == 1 else None
             for asker in speakers(clauses, group) if keeper is not None else ():
                 if keeper is None or asker.actor.name == keeper.actor.name or asker.actor.type not in _KEEPERS:
                     continue
-                if kind == "amends" and (keeper.actor.type not in _KEEPERS or _others(clauses, asker, keeper)):
+                if keeper.actor.type not in _KEEPERS or _others(clauses, asker, keeper):
+                    continue
+                if not self._answers(clauses.units, first, kind, asker):
                     continue
                 whom = Party(keeper.actor, keeper.speaker, asker.start, asker.end, frozenset(("name",)), "coreference")
                 yield Finding(
@@ -91,6 +104,33 @@ class Keepers:
                     modality="demanded", act="demands", claimant=asker.speaker, claimant_at=(asker.start, asker.end),
                     score=surer(_SCORE, asker, whom),
                 )  # fmt: skip
+
+    def _answers(self, units: Units, first: int, kind: str, asker: Party) -> bool:
+        """Whether amends are asked by him who was wronged or for that alone, and what shall be undone was done."""
+        phrase = noun_phrase(units, first) if kind in ("amends", "undoing") else None
+        if phrase is None:
+            return not _held_elsewhere(units, first, asker)
+        if kind == "amends":
+            victims = {party.actor.name for f in self._wrongs if (party := f.object) is not None}
+            after = phrase.last + 1
+            return asker.actor.name in victims or after >= len(units) or units[after].kind in _CLOSES
+        noun = units[phrase.last].low
+        done = next((done for nouns, done in _MEASURES.items() if noun in nouns), frozenset[str]())
+        stem = noun.removesuffix("s") if len(noun) > _STEM else noun
+        named = noun in self._words or (len(stem) > _STEM and any(word.startswith(stem) for word in self._words))
+        return (named or noun not in _CURBS) and any(f.relation in done for f in self._wrongs)
+
+
+_CLOSES = frozenset(("end", "stop", "comma", "conjunction"))
+
+
+def _held_elsewhere(units: Units, first: int, asker: Party) -> bool:
+    """Whether captives are meant whom the asker himself has or who are his land's: "the prisoners in Y"."""
+    own = (asker.actor.name, asker.speaker.name)
+    return any(
+        unit.low in ("in", "of", "by") and (whose := after.holder or after.actor) is not None and whose.name in own
+        for unit, after in pairwise(units[first:])
+    )
 
 
 def _captors(clauses: Clauses) -> Iterator[Party]:
@@ -126,8 +166,8 @@ def _what(clauses: Clauses, group: VerbGroup) -> tuple[int, str]:
         out = units[first].low == "them" and first + 1 < len(units) and units[first + 1].low in ("out", "gone", "home")
         return first, "departure" if out else ""
     that = units[first].kind == "that"
-    if _amends(units, first):
-        return first + that, "amends"
+    if (kind := _amends(units, first)) != "":
+        return first + that, kind
     at = first + that
     if at < len(units) and units[at].low in _THEY:
         return at, _end(units[at + 1 : at + 1 + _TO_VERB])
@@ -144,25 +184,27 @@ def _what(clauses: Clauses, group: VerbGroup) -> tuple[int, str]:
     return at, _end(units[phrase.last + 1 : phrase.last + 1 + _TO_VERB]) if theirs else ""
 
 
-def _amends(units: Units, first: int) -> bool:
+def _amends(units: Units, first: int) -> str:
     """Whether an apology is asked, or that what was done be undone: "that the order be reversed"."""
     phrase = noun_phrase(units, first + (units[first].kind == "that"))
     if phrase is None or phrase.party is not None:
-        return False
-    after = units[phrase.last + 1 : phrase.last + 3]
+        return ""
+    after, noun = units[phrase.last + 1 : phrase.last + 3], units[phrase.last].low
     if units[first].kind == "that":
-        whole = (
-            units[phrase.first].low in ("the", "this", "these", "its", "their") and units[phrase.last].low in _MEASURES
-        )
-        return whole and len(after) > 1 and after[0].kind == "be" and after[1].low in _UNDONE
-    asked = units[phrase.last].low in _AMENDS and units[phrase.first].kind in ("determiner", "word")
-    return asked and (not after or after[0].low not in ("from", "of", "by", "to"))
+        whole = units[phrase.first].low in _KNOWN and any(noun in nouns for nouns in _MEASURES)
+        return "undoing" if whole and len(after) > 1 and after[0].kind == "be" and after[1].low in _UNDONE else ""
+    asked = noun in _AMENDS and units[phrase.first].kind in ("determiner", "word")
+    return "amends" if asked and (not after or after[0].low not in ("from", "of", "by", "to")) else ""
+
+
+_KNOWN = frozenset(("the", "this", "these", "its", "their"))
 
 
 def _others(clauses: Clauses, asker: Party, keeper: Party) -> bool:
     """Whether the sentence names a third one, of whom it may be asked."""
     known = {asker.actor.name, asker.speaker.name, keeper.actor.name}
-    named = (unit.actor for unit in clauses.units if unit.actor is not None and unit.kind in NAMES)
+    units = (unit for unit in clauses.units if unit.kind in NAMES or unit.place is not None)
+    named = (actor for unit in units if (actor := unit.holder or unit.actor) is not None)
     return any(actor.name not in known and actor.type in _KEEPERS for actor in named)
 
 

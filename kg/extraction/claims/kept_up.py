@@ -11,6 +11,8 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = ["offered_by", "still_curbed"]
 
 _LIFTS = frozenset(("lift", "ease", "remove", "relax", "drop", "waive", "end", "loosen", "suspend", "scrap", "repeal"))
+_ASKED_BY = frozenset(("request", "requests", "behalf", "order", "orders", "demand", "demands", "advice", "insistence",
+                       "instruction", "instructions", "recommendation", "word", "account", "terms"))  # fmt: skip
 
 
 def still_curbed(clauses: Clauses, inner: VerbGroup) -> Party | None:
@@ -22,6 +24,8 @@ def still_curbed(clauses: Clauses, inner: VerbGroup) -> Party | None:
     if after + 1 >= len(units) or units[after].low not in ("on", "against", "of"):
         return None
     hit = noun_phrase(units, after + 1)
+    if hit is not None and units[hit.last].low in _ASKED_BY:
+        return None  # "drop the ban on Y's request"
     party = (hit.party or single_owner(units, hit)) if hit is not None else None
     return party if party is not None and party.actor.type in SIDES else None
 

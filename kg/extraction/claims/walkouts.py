@@ -58,7 +58,14 @@ def _recalled_from(units: Units, group: VerbGroup) -> int | None:
         return after + 1
     dated = after + 1 < len(units) and units[after].low == "on" and units[after + 1].kind in ("date", "number")
     alone = dated or after >= len(units) or units[after].kind in ("end", "stop", "comma", "date", "conjunction")
-    return len(units) if alone and noun in _NEGOTIATING else None
+    return len(units) if alone and noun in _NEGOTIATING and not _accord_told(units, after) else None
+
+
+def _accord_told(units: Units, after: int) -> bool:
+    """Whether they may leave because all is done: "withdrew its negotiators, having signed the accord"."""
+    accords = wordlists().accords
+    told = ((i, noun) for i, unit in enumerate(units) if (noun := accords.get(unit.low)) is not None)
+    return any(i >= after or noun.kind not in ("talks", "process") for i, noun in told)
 
 
 def _are_talks(units: Units, first: int) -> bool:

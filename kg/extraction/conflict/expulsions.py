@@ -10,8 +10,10 @@ from kg.extraction.arguments.suitability import UNIONS, suits
 from kg.extraction.arguments.victims import bystanders
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
-from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["expulsion_findings"]
 
@@ -51,11 +53,23 @@ def _envoys(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.voice != "passive" or group.lemma != "expel" or agent_index(clauses, group) is not None:
         return
     phrases, land = clauses.subject_phrases(group), _land(clauses, group)
-    if land is None or land.party is None or not phrases:
+    if land is None or land.party is None or not phrases or _rebels_told(clauses.units):
         return
     sent = _whose_envoys(clauses, phrases[0])
     if sent is not None and sent.actor.name != land.party.actor.name:
         yield Finding(group.head, "estrangedFrom", land.party, sent, score=surer(0.65, land.party, sent))
+
+
+def _rebels_told(units: Units) -> bool:
+    """Whether those who expel may be others than the state: "were expelled from X in rebel-held areas"."""
+    fighters = wordlists().nouns["fighters"]
+    parts = (part for unit in units for part in unit.low.split("-"))
+    return any(unit.actor is not None and unit.actor.type in GROUPS for unit in units) or any(
+        part in _HELD or part in fighters or f"{part}s" in fighters for part in parts
+    )
+
+
+_HELD = frozenset(("held", "controlled", "occupied", "run"))
 
 
 def _whose_envoys(clauses: Clauses, phrase: NounPhrase) -> Party | None:

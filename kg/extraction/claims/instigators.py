@@ -47,8 +47,9 @@ def instigator_findings(clauses: Clauses, discourse: Discourse, said: Sequence[F
                 continue
             victim = Party(struck, struck, doer.start, doer.end, frozenset(("name",)), "coreference")
             yield Finding(group.head, "attacked", doer, victim, "Attack", score=surer(0.7, doer, victim))
-    for trigger, doer, modality in (*_blamed(clauses), *_responsible(clauses)):
-        struck = discourse.deeds.victim(doer.actor.name) if trigger not in read else None
+    for trigger, doer, modality, named in (*_blamed(clauses), *_responsible(clauses)):
+        # For what, only the sentence right before tells where the deed is not named.
+        struck = discourse.deeds.victim(doer.actor.name, reach=2 if named else 1) if trigger not in read else None
         if struck is None or doer.actor.type not in SIDES or "assets" in doer.roles:
             continue
         victim = Party(struck, struck, doer.start, doer.end, frozenset(("name",)), "coreference")
@@ -56,8 +57,11 @@ def instigator_findings(clauses: Clauses, discourse: Discourse, said: Sequence[F
         yield Finding(trigger, "attacked", doer, victim, "Attack", modality=modality, score=score)
 
 
-def _blamed(clauses: Clauses) -> Iterator[tuple[int, Party, Modality]]:
-    """As in "X was blamed", "Suspicion fell on X", by whom nothing says: possible, never so."""
+def _blamed(clauses: Clauses) -> Iterator[tuple[int, Party, Modality, bool]]:
+    """As in "X was blamed", "Suspicion fell on X", by whom nothing says: possible, never so.
+
+    With the word that says so, and whether the deed is named.
+    """
     units = clauses.units
     for group in clauses.groups:
         clause = clauses.clause(group)
@@ -65,15 +69,19 @@ def _blamed(clauses: Clauses) -> Iterator[tuple[int, Party, Modality]]:
             continue
         if group.lemma == "blame" and group.voice == "passive" and not clause.agents and not clause.led_to("by"):
             if _of_the_deed(clauses, group.head + 1):
-                yield from ((group.head, party, "possible") for party in clauses.subjects(group))
+                named = not _closes(units, group.head + 1)
+                yield from ((group.head, party, "possible", named) for party in clauses.subjects(group))
         elif group.lemma == "fall" and units[group.first - 1].low == "suspicion":
             led = clause.complements.get("on", ())
             if len(led) == 1 and led[0].party is not None and _closes(units, led[0].last + 1):
-                yield group.head, led[0].party, "possible"
+                yield group.head, led[0].party, "possible", False
 
 
-def _responsible(clauses: Clauses) -> Iterator[tuple[int, Party, Modality]]:
-    """As in "X was responsible", "fighters of X were to blame for the attack", which the text itself says."""
+def _responsible(clauses: Clauses) -> Iterator[tuple[int, Party, Modality, bool]]:
+    """As in "X was responsible", "fighters of X were to blame for the attack", which the text itself says.
+
+    It may be for something else where the deed is not named: no more than possible.
+    """
     units = clauses.units
     for index in clauses.places.of(frozenset(), kind="be", ahead=1):
         words = [unit.low for unit in units[index + 1 : index + 3]]
@@ -81,7 +89,9 @@ def _responsible(clauses: Clauses) -> Iterator[tuple[int, Party, Modality]]:
         if not size or units[index].low not in ("was", "were") or not _plainly_told(clauses, index):
             continue
         if _of_the_deed(clauses, index + 1 + size):
-            yield from ((index, party, "actual") for party in clauses.copula(index))
+            named = not _closes(units, index + 1 + size)
+            modality: Modality = "actual" if named else "possible"
+            yield from ((index, party, modality, named) for party in clauses.copula(index))
 
 
 def _plainly_told(clauses: Clauses, index: int) -> bool:

@@ -175,15 +175,18 @@ class Deeds:
         doers = {deed.doer.name: deed.doer for deed in told[0][0] if deed.doer is not None}
         return next(iter(doers.values())) if len(doers) == 1 and without not in doers else None
 
-    def victim(self, doer: str, *, owns: bool = False, whoever: bool = False) -> Actor | None:
+    def victim(
+        self, doer: str, *, owns: bool = False, whoever: bool = False, reach: int = _REACH
+    ) -> Actor | None:  # fmt: skip
         """To whom the last deed was done of which no name tells who did it; not to ``doer``.
 
         Args:
             doer: the name of who did it.
             owns: whether it may be one that ``doer`` is told to have done.
             whoever: whether it may be one that others are told to have done, which he is only behind.
+            reach: how many sentences to look back.
         """
-        for deeds in reversed(self._told):
+        for deeds in reversed(self._told[-reach:]):
             his = [d for d in deeds if whoever or d.open or (owns and d.doer is not None and d.doer.name == doer)]
             his = [d for d in his if not (owns and d.repelled)]  # nobody claims to have struck his own gunmen
             victims = {deed.victim.name: deed.victim for deed in his if deed.victim is not None}

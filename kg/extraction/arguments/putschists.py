@@ -8,9 +8,10 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units
 from kg.extraction.words.units import NAMES
 from kg.model import Actor
 
-__all__ = ["UNSEATS", "own_force", "unnamed_force"]
+__all__ = ["UNSEATS", "UNSEATS_KINGS", "own_force", "unnamed_force"]
 
 UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat"))
+UNSEATS_KINGS = UNSEATS | {"dethrone"}
 _FORCES = frozenset(("army", "military", "guard", "guards", "gendarmerie", "navy", "junta"))
 _ARMED = frozenset(("armed", "special", "security"))
 _BEFORE_FORCE = frozenset(("armed", "special", "ruling", "presidential", "republican", "national", "royal"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
-from kg.extraction.arguments.putschists import UNSEATS
+from kg.extraction.arguments.putschists import UNSEATS_KINGS
 from kg.extraction.grammar.bearers import CLOSERS, bearer_at, bearer_before, body_at, past_epithets
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
@@ -55,7 +55,7 @@ def _leavers(clauses: Clauses, group: VerbGroup) -> Sequence[Party]:
     """Who left his office by what the verb tells: of himself, or driven from it by others."""
     if _leaves(clauses, group):
         return clauses.subjects(group)
-    clause = clauses.clause(group) if group.lemma in _UNSEATS and group.voice == "active" else None
+    clause = clauses.clause(group) if group.lemma in UNSEATS_KINGS and group.voice == "active" else None
     return [phrase.party for phrase in clause.objects if phrase.party is not None] if clause is not None else ()
 
 
@@ -63,7 +63,7 @@ def _leaves(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb tells that somebody left his office: "resigned", "was ousted", not "resigned from the army"."""
     after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
     if group.voice != "active":
-        return group.lemma in _UNSEATS
+        return group.lemma in UNSEATS_KINGS
     if group.lemma in _LEAVES:
         return after[:1] not in (["from"], ["as"])
     if group.lemma in ("step", "stand"):
@@ -73,7 +73,6 @@ def _leaves(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _LEAVES = frozenset(("resign", "abdicate"))
-_UNSEATS = UNSEATS | {"dethrone"}
 _OFFICE = frozenset(("office", "power", "presidency", "post"))
 
 

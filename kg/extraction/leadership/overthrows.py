@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.perpetrators import past_doing
-from kg.extraction.arguments.putschists import UNSEATS, unnamed_force
+from kg.extraction.arguments.putschists import UNSEATS, UNSEATS_KINGS, unnamed_force
 from kg.extraction.grammar.bearers import bearer_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
@@ -16,7 +16,7 @@ from kg.extraction.parsing.clauses import Clauses
 
 __all__ = ["overthrow_findings"]
 
-_UNSEATS = UNSEATS | {"dethrone", "remove"}
+_UNSEATS = UNSEATS_KINGS | {"remove"}
 _RISINGS = frozenset(("coup", "insurrection", "rebellion", "mutiny", "uprising", "revolt", "putsch", "revolution",
                       "insurgency"))  # fmt: skip
 _LEADS = frozenset(("lead", "head", "front", "command", "spearhead", "stage", "mount", "launch", "engineer",

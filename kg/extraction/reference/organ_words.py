@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extraction.grammar.auxiliaries import REACTING
-from kg.extraction.grammar.entities import named
+from kg.extraction.grammar.entities import Draft, Mention, named
 from kg.extraction.grammar.locations import located_in
 from kg.extraction.reference.theatres import REBELS
 from kg.extraction.words.descriptions import STATES
@@ -36,6 +36,7 @@ __all__ = [
     "strikes_after",
     "telling_of_themselves",
     "troops_at",
+    "whose_forces",
     "whose_ministry",
 ]
 
@@ -309,3 +310,13 @@ def strikes(units: Sequence[Unit], state: Actor) -> bool:
 
 
 _TO_DEED = 4
+
+
+def whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
+    """As in "Turkey trains Somali special forces and has supplied the army with drones": the state named last so."""
+    last = draft.mentions[-1] if draft.mentions else None
+    if last is None or own is None or last.actor.type != "State" or last.actor.name == own.actor.name:
+        return None
+    following = [unit.low for unit in draft.found[last.index + 1 : last.index + 3]]
+    joined = any(unit.low == "and" for unit in draft.found[last.index + 1 :])
+    return last.actor if joined and set(following) & wordlists().nouns["forces"] else None

@@ -29,10 +29,11 @@ from kg.extraction.reference.organ_words import (
     strikes_after,
     telling_of_themselves,
     troops_at,
+    whose_forces,
     whose_ministry,
 )
 from kg.extraction.reference.pairs import Pair, rather_than
-from kg.extraction.reference.putsches import after_putsch
+from kg.extraction.reference.putsches import Putsches
 from kg.extraction.reference.references import likeliest, whose_blame
 from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
@@ -125,6 +126,7 @@ class Organs:
         self._interim: dict[str, Actor] = {}
         self._arms = Armaments()
         self._ruled: Actor | None = None
+        self._putsches = Putsches()
         self._struck: set[str] = set()
 
     def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
@@ -397,7 +399,7 @@ class Organs:
         kind = organ_class(word)
         if kind != "crown" and (scene := scene_of(draft)) is not None:
             return scene if own is None or own.actor.name != scene.name else None
-        if kind == "army" and (helped := _whose_forces(draft, own) or led_here(draft, own)) is not None:
+        if kind == "army" and (helped := whose_forces(draft, own) or led_here(draft, own)) is not None:
             return helped
         if (ruled := self._under_rulers(word) or self._at_war_under(word, draft)) is not None:
             third = own is None or own.actor.name != ruled.name
@@ -529,7 +531,7 @@ class Organs:
                 self.states.setdefault(unit.actor.name, unit.actor)
                 self._told_at[unit.actor.name] = self._sentences
         organs = descriptions().classes["organ"]
-        self._ruled = led_junta(units) or after_putsch(units, self._ruled)
+        self._ruled = led_junta(units) or self._putsches.after(units, self._ruled)
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in STATES:
                 continue
@@ -581,16 +583,6 @@ _TO_OWNER = 3
 def _of_another(mention: Mention, state: Actor) -> bool:
     """Whether another state is spoken of, not as a place, whose "the government" may be."""
     return mention.actor.type == "State" and mention.actor.name != state.name and not mention.where
-
-
-def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
-    """As in "Turkey trains Somali special forces and has supplied the army with drones": the state named last so."""
-    last = draft.mentions[-1] if draft.mentions else None
-    if last is None or own is None or last.actor.type != "State" or last.actor.name == own.actor.name:
-        return None
-    following = [unit.low for unit in draft.found[last.index + 1 : last.index + 3]]
-    joined = any(unit.low == "and" for unit in draft.found[last.index + 1 :])
-    return last.actor if joined and set(following) & wordlists().nouns["forces"] else None
 
 
 def _named_ahead(draft: Draft, state: Actor) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extraction.grammar.party import Party, party_of
 from kg.extraction.grammar.phrases import NounPhrase, Units
+from kg.extraction.words.units import NAMES, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["named_after_office"]
@@ -44,4 +45,22 @@ def named_after_office(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     if after < len(units) and units[after].kind not in ("comma", "end", "stop", "date", "preposition", "to", "close"):
         return None  # "killed the mayor of P, N. N. said": he tells it
+    if _tells_it(units, after):
+        return None
     return replace(party, actor=party.speaker)
+
+
+def _tells_it(units: Units, comma: int) -> bool:
+    """Whether whose name ends at ``comma`` may tell it: "killed the mayor of P, N. N., an analyst, told reporters"."""
+    if comma >= len(units) or units[comma].kind != "comma":
+        return False
+    breaks = [i for i in range(comma, len(units) - 1) if units[i].kind == "comma"]
+    return any(_says(units, place + 1) for place in breaks)
+
+
+def _says(units: Units, verb: int) -> bool:
+    """Whether who stands before the verb says it, and not who follows: "told Reuters", not "said the police"."""
+    if not is_speech_verb(units[verb]):
+        return False
+    told = any(form.lemma == "tell" for form in units[verb].forms)
+    return told or units[verb + 1].kind not in ("determiner", "word", "possessive", *NAMES, "capital")

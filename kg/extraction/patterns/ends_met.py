@@ -20,8 +20,9 @@ _QUALIFIED = 3
 
 def whose_end(units: Units, phrase: NounPhrase) -> Party | None:
     """The person who owns the noun that ends the phrase, himself and not whom he served; ``None`` for all else."""
-    if units[phrase.last].low not in END_NOUNS:
-        return None
+    after = units[phrase.last + 1].low if phrase.last + 1 < len(units) else ""
+    if units[phrase.last].low not in END_NOUNS or after == "of":
+        return None  # "N. N.'s execution of hostages" is what he did
     for mark in range(phrase.last - 1, max(phrase.first, phrase.last - _QUALIFIED - 1), -1):
         if units[mark].kind == "possessive":
             party = party_of(units[mark - 1]) if units[mark - 1].actor is not None else None

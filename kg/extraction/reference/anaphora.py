@@ -34,7 +34,7 @@ from kg.extraction.reference.holdings import (
     owns_subject,
     struck_holding,
 )
-from kg.extraction.reference.impersonal import is_impersonal
+from kg.extraction.reference.impersonal import ally_of_either, is_impersonal
 from kg.extraction.reference.misgivings import (
     charged_in_speech,
     helped_may_act,
@@ -105,7 +105,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     unit = draft.units[index]
     if unit.low not in _SUBJECTS and unit.low not in _OBJECTS and unit.low not in ("it", "her"):
         return None
-    if unit.low == "it" and is_impersonal(draft.units, index):
+    if unit.low == "it" and (is_impersonal(draft.units, index) or ally_of_either(draft, index, memory)):
         return None
     if unit.low == memory.unsure and not draft.mentions and _opens(draft):
         return None  # "They are shelling the port and Y's camps. They have hit the road, too"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.grammar.entities import Draft, Memory, Trace
+from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["is_impersonal"]
+__all__ = ["ally_of_either", "is_impersonal"]
 
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
@@ -73,6 +75,20 @@ def _an_ally(units: Sequence[Unit], first: int) -> bool:
     noun = units[head - 1].low if head > first else ""
     told = noun in wordlists().kinds and head < len(units) and units[head].low == "of"
     return told and not any(unit.kind in ("that", "relative") or unit.low == "who" for unit in units[head:])
+
+
+def ally_of_either(draft: Draft, index: int, memory: Memory) -> bool:
+    """As in "X fought Y. It was an ally of Z", which either may have been."""
+    units, place = draft.units, index + 1
+    while place < len(units) and units[place].kind in ("adverb", "have", "be"):
+        place += 1
+    if place >= len(units) or units[place].kind != "determiner" or not _an_ally(units, place + 1):
+        return False
+    last = memory.traces[-1] if memory.traces else Trace()
+    near = last.foes | {
+        m.actor.name for m in (*last.mentions, *draft.mentions) if m.actor.type in SIDES and not (m.where or m.inside)
+    }
+    return len(near) > 1
 
 
 _TO_NOUN = 5

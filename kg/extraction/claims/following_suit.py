@@ -141,7 +141,8 @@ def _start(clauses: Clauses) -> int:
     """Where the subject begins: after "In 2024," and "Later"."""
     units, at = clauses.units, 0
     comma = next((i for i, unit in enumerate(units[:_OPENING]) if unit.kind == "comma"), None)
-    if comma is not None and units[0].low in _TIMELY | _LEADS | {"a", "two", "three"}:
+    here = comma is not None and all(unit.actor is None and unit.place is None for unit in units[:comma])
+    if comma is not None and here and units[0].low in _TIMELY | _LEADS | {"a", "two", "three"}:
         at = comma + 1
     return at
 

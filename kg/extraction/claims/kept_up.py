@@ -13,9 +13,10 @@ __all__ = ["offered_by", "still_curbed"]
 _LIFTS = frozenset(("lift", "ease", "remove", "relax", "drop", "waive", "end", "loosen", "suspend", "scrap", "repeal"))
 _ASKED_BY = frozenset(("request", "requests", "behalf", "order", "orders", "demand", "demands", "advice", "insistence",
                        "instruction", "instructions", "recommendation", "word", "account", "terms"))  # fmt: skip
+_LAID_ROUND = frozenset(("blockade", "siege", "boycott", "proscription"))
 
 
-def still_curbed(clauses: Clauses, inner: VerbGroup) -> Party | None:
+def still_curbed(clauses: Clauses, inner: VerbGroup) -> list[Party] | None:
     """The Y of "(refused to) lift the ban on Y-ian ships", "end its blockade of Y": whom the curb goes on to hit."""
     units, curb = clauses.units, noun_phrase(clauses.units, inner.head + 1)
     if inner.lemma not in _LIFTS or curb is None or units[curb.last].low not in wordlists().nouns["curbs"]:
@@ -23,11 +24,13 @@ def still_curbed(clauses: Clauses, inner: VerbGroup) -> Party | None:
     after = curb.last + 1
     if after + 1 >= len(units) or units[after].low not in ("on", "against", "of"):
         return None
+    if units[after].low == "of" and units[curb.last].low not in _LAID_ROUND:
+        return []  # "the sanctions of the EU" are its own
     hit = noun_phrase(units, after + 1)
-    if hit is not None and units[hit.last].low in _ASKED_BY:
-        return None  # "drop the ban on Y's request"
+    if hit is not None and any(unit.low in _ASKED_BY for unit in units[hit.first : hit.last + 1]):
+        return []  # "drop the ban on Y's request"
     party = (hit.party or single_owner(units, hit)) if hit is not None else None
-    return party if party is not None and party.actor.type in SIDES else None
+    return [party] if party is not None and party.actor.type in SIDES else None
 
 
 def offered_by(units: Units, after: int) -> Party | None:

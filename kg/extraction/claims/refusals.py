@@ -226,7 +226,7 @@ def refused_parties(clauses: Clauses, inner: VerbGroup) -> list[Party]:
     if (side := _side_of(units, inner.head)) is not None and units[side - 1].kind == "possessive":
         return list(filter(None, (single_owner(units, phrase) for phrase in phrases[:1])))  # "to take Y's side"
     if (curbed := still_curbed(clauses, inner)) is not None:
-        return [curbed]
+        return curbed
     lets = inner.lemma in ("let", "allow", "permit")
     if lets and first < len(units) and units[first].kind in NAMES and (allowed := party_of(units[first])) is not None:
         return [allowed]  # "refused to let Y ship Z's arms"

@@ -30,17 +30,20 @@ class ProposalMemory:
 
     def __init__(self) -> None:
         self._maker: Party | None = None
+        self._alone = False
 
     def completed(self, clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The findings of a sentence, with whose proposal it is that is rejected in it; and remember its own."""
         told = tuple(self._told(clauses, findings)) if self._maker is not None else tuple(findings)
         proposers = {party.actor.name: party for party in _proposers(clauses)}
         self._maker = next(iter(proposers.values())) if len(proposers) == 1 else None
+        self._alone = _one_thing_told(clauses)
         return told
 
     def _told(self, clauses: Clauses, findings: Sequence[Finding]) -> Iterator[Finding]:
         maker = self._maker
         rejects = [g for g in clauses.groups if _rejects(clauses.units, g) and not _of_another(clauses, g)]
+        rejects = [group for group in rejects if self._alone or not _of_it(clauses.units, group)]
         heads = {group.head: group for group in rejects if not _is_denial(clauses, group, findings)}
         for finding in findings:
             doer = finding.subject
@@ -76,10 +79,20 @@ def _rejects(units: Units, group: VerbGroup) -> bool:
     return last is not None and (down or not turns) and units[last + 1].low not in ("by", "of", "from", "as", "that")
 
 
+def _of_it(units: Units, group: VerbGroup) -> bool:
+    return "it" in (units[group.head + 1].low, units[min(group.head + 2, len(units) - 1)].low)
+
+
+def _one_thing_told(clauses: Clauses) -> bool:
+    """Whether a sentence has one main clause, so that "it" in the next is the plan told of there."""
+    finite = [clause for g in clauses.groups if g.form == "finite" and (clause := clauses.clause(g)) is not None]
+    return sum(clause.link in ("main", "coordinate") for clause in finite) == 1
+
+
 def _of_another(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether it may be something that the sentence itself tells of that is rejected: "got a bid and rejected it"."""
     units, before = clauses.units, [g for g in clauses.groups if g.head < group.first]
-    if units[min(group.head + 2, len(units) - 1)].low != "it" and units[group.head + 1].low != "it":
+    if not _of_it(units, group):
         return any(unit.low in _PROPOSALS for unit in units[: group.first])
     clause, subjects = clauses.clause(group), clauses.subject_phrases(group)
     said = clause.governor.head if clause is not None and clause.governor is not None else None

@@ -20,6 +20,7 @@ _LEAVES = {"walk": ("out", "of"), "pull": ("out", "of"), "storm": ("out", "of"),
 _RECALLS = frozenset(("withdraw", "recall", "pull"))
 _NEGOTIATING = frozenset(("delegates", "delegation", "negotiators", "negotiator"))
 _DELEGATES = _NEGOTIATING | {"representatives", "representative", "envoys"}
+_COMPLAINING = frozenset(("accusing", "blaming", "citing", "protesting", "complaining", "denouncing", "condemning"))
 _TAKING_PART = frozenset(("participation",))
 _SUSPENDS = frozenset(("suspend", "end", "halt", "freeze"))
 _SIDES = STATES | GROUPS | {"Organization"}
@@ -57,7 +58,8 @@ def _recalled_from(units: Units, group: VerbGroup) -> int | None:
     if after + 1 < len(units) and units[after].low in ("from", "in") and _are_talks(units, after + 1):
         return after + 1
     dated = after + 1 < len(units) and units[after].low == "on" and units[after + 1].kind in ("date", "number")
-    alone = dated or after >= len(units) or units[after].kind in ("end", "stop", "comma", "date", "conjunction")
+    alone = dated or after >= len(units) or units[after].kind in ("end", "stop", "date")
+    alone = alone or (units[after].kind == "comma" and units[after + 1].low in _COMPLAINING)
     return len(units) if alone and noun in _NEGOTIATING and not _accord_told(units, after) else None
 
 

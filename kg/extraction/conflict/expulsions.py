@@ -69,7 +69,7 @@ def _rebels_told(units: Units) -> bool:
     )
 
 
-_HELD = frozenset(("held", "controlled", "occupied", "run"))
+_HELD = frozenset(("held", "controlled", "occupied", "run", "opposition"))
 
 
 def _whose_envoys(clauses: Clauses, phrase: NounPhrase) -> Party | None:

@@ -64,7 +64,8 @@ def _would_do(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     if inner.modality not in ("conditional", "expected") or not _by_himself(clauses, group, inner):
         return
-    if clauses.units[inner.first - 1].low in _HE and not _upon(clauses.units, inner, phrases[0].party):
+    before = {unit.low for unit in clauses.units[inner.first - 2 : inner.first]}
+    if before & _HE and not _upon(clauses.units, inner, phrases[0].party):
         return
     yield from _told(clauses, group, group, phrases[0].party, inner)
 

@@ -18,6 +18,7 @@ _SENDS = frozenset(("send", "address", "submit", "hand", "deliver", "present", "
                     "forward", "lodge", "file", "give"))  # fmt: skip
 _SAYS = frozenset(("seek", "request", "offer", "propose", "detail", "list", "outline", "express", "reject", "deny",
                    "explain", "vow", "threaten", "plead", "protest", "complain"))  # fmt: skip
+_OF_WHOM = frozenset(("about", "over", "regarding", "concerning"))
 
 
 def written_to(lemma: str, earlier: Node, beside: tuple[Item | None, ...], heads: tuple[str, ...]) -> bool:
@@ -34,8 +35,8 @@ def written_to(lemma: str, earlier: Node, beside: tuple[Item | None, ...], heads
     letter = bool(LETTERS.intersection(heads))
     if earlier.group.lemma not in _WRITES and not (earlier.group.lemma in _SENDS and letter):
         return False
-    if not _tells(lemma):
-        return False
+    if not _tells(lemma) or any(word in _OF_WHOM for item in beside if item for word, _ in item.tail):
+        return False  # "wrote to Y about Z threatening to strike" tells it of Z
     return any(word == "to" and item in items for word, items in earlier.complements for item in beside if item)
 
 

@@ -58,7 +58,7 @@ def test_gates_and_memory_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _unit(kind: str, word: str, start: int) -> Unit:
-    return Unit(kind, word, word.lower(), start, start + len(word))  # type: ignore[arg-type]
+    return Unit(kind, word, word.lower(), start, start + len(word))  # type: ignore[arg-type]  # any of its kinds
 
 
 def test_a_set_of_words_is_found_before_and_after_it_has_a_number() -> None:

@@ -8,7 +8,7 @@ from kg.extraction.claims.repaid import Repaid
 from kg.extraction.claims.turned_down import ProposalMemory
 from kg.extraction.claims.unaimed_threats import UnaimedThreats
 from kg.extraction.counting.aftermath import Aftermath
-from kg.extraction.diplomacy.reached import AccordMemory
+from kg.extraction.diplomacy.reached import ReachedMemory
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.support.consignments import ConsignmentMemory
@@ -23,7 +23,7 @@ class Sequels:
     def __init__(self) -> None:
         self._memories = (
             ConsignmentMemory(), WeaponMemory(), ProposalMemory(), SuitMemory(), Repaid(), Keepers(),
-            UnaimedThreats(), AccordMemory(),
+            UnaimedThreats(), ReachedMemory(),
         )  # fmt: skip
         self._aftermath = Aftermath()
 

@@ -15,7 +15,7 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["AccordMemory"]
+__all__ = ["ReachedMemory"]
 
 _REACHES = frozenset(("agree", "reach", "conclude"))
 """What only the parties of an accord do: a third one may negotiate it, strike it or seal it for them."""
@@ -24,7 +24,7 @@ _OWN = frozenset(("main", "coordinate"))
 _PAIR = 2
 
 
-class AccordMemory:
+class ReachedMemory:
     """Whether the last sentence tells of an accord, and whom it names, as these may be its parties."""
 
     def __init__(self) -> None:

@@ -484,7 +484,7 @@ def test_a_query_without_end_can_be_ended_and_leaves_no_process(tmp_path: Path, 
         with pytest.raises(subprocess.TimeoutExpired):
             query.wait(3)
         query.send_signal(how)
-        query.communicate(timeout=20)  # to the end of the stream, which whoever is left would hold open
+        query.communicate(timeout=120)  # to the end of the stream, which whoever is left would hold open
         assert query.returncode in (-how, 128 + how)
     finally:
         query.kill()

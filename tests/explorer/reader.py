@@ -48,7 +48,7 @@ class Reader:
         self.page.goto("about:blank")
         self.requests.clear()
         self.page.goto(self.file.as_uri() + fragment)
-        self.page.wait_for_selector(READY, timeout=10_000)
+        self.page.wait_for_selector(READY, timeout=60_000)
         return self.page
 
     def turn(self, fragment):

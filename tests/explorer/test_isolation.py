@@ -62,7 +62,7 @@ def test_nothing_is_asked_for_whatever_the_network_does(browser, founding_html, 
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto((tmp_path / "explorer.html").as_uri())
-    page.wait_for_selector(READY, timeout=5_000)
+    page.wait_for_selector(READY, timeout=20_000)
     for selector in ("#tab-table", "#tab-meetings", "#tab-map", "#later", "#theme", "[data-preset=mediation]"):
         page.click(selector)
     assert requests == [(tmp_path / "explorer.html").as_uri()]

@@ -64,7 +64,7 @@ class Server:
         self.address = f"http://127.0.0.1:{port}"
 
     def ask(
-        self, path: str, method: str = "GET", body: bytes | None = None, timeout: float = 30, **headers: str
+        self, path: str, method: str = "GET", body: bytes | None = None, timeout: float = 120, **headers: str
     ) -> Reply:
         """The server's reply; headers are given as in ``content_type="text/csv"``."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
@@ -89,7 +89,7 @@ class Server:
     def stop(self, number: int = signal.SIGTERM) -> int:
         """Tell the server to end; returns its exit code."""
         self.process.send_signal(number)
-        return self.process.wait(20)
+        return self.process.wait(60)
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def running(source: Path, *options: str, environment: Mapping[str, str] | None =
     finally:
         if process.poll() is None:
             process.terminate()
-            process.wait(20)
+            process.wait(60)
 
 
 def _port(process: subprocess.Popen[bytes], log: Path) -> int:

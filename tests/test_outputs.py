@@ -226,3 +226,61 @@ def test_of_many_builds_at_once_every_other_one_fails(tmp_path: Path) -> None:
     assert any(code == 0 for _, code in ended)
     assert all(b"another build is writing here" in said for said, code in ended if code == 1)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted([*OUTPUTS, WRITTEN])
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("left", [0, 9, 0.5])
+def test_what_was_cut_off_is_built_over(tmp_path: Path, name: str, left: float) -> None:
+    """`kg doctor` said to build it again, and the build said that Parley had not written it."""
+    source, out = articles(tmp_path / "in", 2), tmp_path / "out"
+    build_folder([source], out)
+    before = held(out)
+    data = (out / name).read_bytes()
+    cut = data[: int(len(data) * left)] if isinstance(left, float) else data[:left]
+    if name == "report.md" and len(cut) > 20:
+        return  # nothing tells where a report ends
+    (out / name).write_bytes(cut.rstrip(b"\n"))
+    assert is_own_output(out / name)
+    said = CliRunner().invoke(app, ["doctor", str(out)])
+    assert said.exit_code == 3
+    assert "uild the graph again" in said.output
+    assert "--force" not in said.output
+    assert CliRunner().invoke(app, ["build", str(source), "-o", str(out)]).exit_code == 0
+    assert held(out) == before
+
+
+@pytest.mark.parametrize("name", ["graph.nq", "graph.trig", "explorer.html"])
+def test_what_was_damaged_otherwise_takes_force_and_the_doctor_says_so(tmp_path: Path, name: str) -> None:
+    source, out = articles(tmp_path / "in", 2), tmp_path / "out"
+    build_folder([source], out)
+    before = held(out)
+    data = bytearray((out / name).read_bytes())
+    data[:600] = bytes(600)
+    (out / name).write_bytes(data)
+    said = CliRunner().invoke(app, ["doctor", str(out)])
+    assert "uild the graph again with --force" in said.output
+    arguments = ["build", str(source), "-o", str(out)]
+    refused = CliRunner().invoke(app, arguments)
+    assert f"{out / name}: this was changed or damaged after Parley had written it" in refused.output
+    assert "or replace it with --force." in refused.output
+    assert CliRunner().invoke(app, [*arguments, "--force"]).exit_code == 0
+    assert held(out) == before
+
+
+def test_an_excerpt_of_a_graph_is_not_exported_over(founding: Graph, tmp_path: Path) -> None:
+    target = tmp_path / "some.nq"
+    founding.export(target)
+    lines = target.read_bytes().splitlines(keepends=True)
+    target.write_bytes(b"".join(lines[:100]))
+    with pytest.raises(OutputError, match=r"changed or damaged .* or name another place with -o\.$"):
+        founding.export(target)
+    target.write_bytes(b"".join(lines[:100])[:-9])
+    founding.export(target)
+
+
+def test_a_cut_off_explorer_is_no_article(tmp_path: Path) -> None:
+    source = articles(tmp_path / "in", 2)
+    build_folder([source], source)
+    data = (source / "explorer.html").read_bytes()
+    (source / "explorer.html").write_bytes(data[:9000])
+    assert len(build_folder([source], tmp_path / "out").graph.documents) == 2

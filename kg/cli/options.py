@@ -212,7 +212,9 @@ scheduler_option = click.option(
 )  # fmt: skip
 
 force_option = click.option(
-    "--force", is_flag=True, help="Replace also outputs that were changed, or may have been, after Parley wrote them."
+    "--force",
+    is_flag=True,
+    help="Replace also outputs that were changed or damaged, or may have been, after Parley wrote them.",
 )
 
 learned_option = click.option(

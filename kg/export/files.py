@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
-from kg.reading import is_own_output
+from kg.reading import Condition, condition
 from kg.textfile import parse_json, read_plain
 
 try:
@@ -20,7 +20,7 @@ try:
 except ImportError:  # Windows has none: there, two runs into one folder at the same moment are not kept apart.
     fcntl = None  # type: ignore[assignment]  # a module, or nothing
 
-__all__ = ["WRITTEN", "alone", "check_places", "digests", "finish_writing", "turn", "write_files"]
+__all__ = ["WRITTEN", "alone", "check_places", "digests", "finish_writing", "how_to_renew", "turn", "write_files"]
 
 _PART = ".part"
 _READY = ".parley-outputs.ready"
@@ -66,7 +66,8 @@ def write_files(
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
         with turn(folder):
             _finish(folder)
-            check_places(folder, (name for name in contents if name not in carried), force=force)
+            forced = force if WRITTEN in contents else None
+            check_places(folder, (name for name in contents if name not in carried), force=forced)
             if WRITTEN in contents and not force:
                 _check_known(folder, _digested(contents))
             _write_all(folder, contents)
@@ -75,27 +76,53 @@ def write_files(
     return [folder / name for name in contents]
 
 
-def check_places(folder: Path, names: Iterable[str], *, force: bool = False) -> None:
+def check_places(folder: Path, names: Iterable[str], *, force: bool | None = None) -> None:
     """See that nothing of anybody else's would be replaced: where a file has the name of an output, Parley wrote it.
 
     Args:
         folder: where the files would be written.
         names: of the files.
-        force: whether what was changed after Parley had written it may be replaced all the same.
+        force: whether what was changed after Parley had written it may be replaced all the same; ``None`` where the
+            user cannot ask for that.
 
     Raises:
         OutputError: it did not, or somebody has changed since what a build wrote there. All such files are named.
     """
     written = _written(folder)
-    there = [folder / name for name in names if name != WRITTEN and (folder / name).is_file()]
-    foreign = [target for target in there if not is_own_output(target)]
+    there = {folder / name: condition(folder / name) for name in names if name != WRITTEN and (folder / name).is_file()}
+    foreign = [target for target, found in there.items() if found == "foreign"]
     if foreign:
         told = f"{_files(foreign)} here that Parley did not write{_of_a_picture(foreign[0])}, so {_kept(foreign)}"
         raise _refusal(folder, foreign, told, _MOVE)
-    changed = [t for t in there if (digest := written.get(_name(t, folder))) and _is_other(t, digest)]
+    changed = [t for t, found in there.items() if _is_changed(t, found, written.get(_name(t, folder)))]
     if changed and not force:
-        told = f"{_these(changed)} changed after Parley had written {_them(changed)}, so {_kept(changed)}"
-        raise _refusal(folder, changed, told, _MOVE_OR_FORCE)
+        told = f"{_these(changed)} changed{_or_damaged(there, changed)} after Parley had written {_them(changed)}"
+        remedy = _MOVE_OR_RENAME if force is None else _MOVE_OR_FORCE
+        raise _refusal(folder, changed, f"{told}, so {_kept(changed)}", remedy)
+
+
+def _is_changed(path: Path, found: Condition, digest: str | None) -> bool:
+    """Whether something may be in an output that somebody else put there; to what is cut off nobody added anything."""
+    return found == "damaged" or (found == "whole" and digest is not None and _digest_of(path) != digest)
+
+
+def _or_damaged(there: Mapping[Path, Condition], files: Iterable[Path]) -> str:
+    return " or damaged" if any(there[file] == "damaged" for file in files) else ""
+
+
+def how_to_renew(path: Path) -> str:
+    """What to do about an output in a folder of a build that cannot be read: what the next build would take.
+
+    Args:
+        path: the output.
+    """
+    try:
+        check_places(path.parent, [path.name])
+    except OutputError:
+        if condition(path) == "foreign":
+            return "move it away, since Parley did not write it, and build the graph again"
+        return "build the graph again with --force, which replaces also what was changed after it had been written"
+    return "build the graph again"
 
 
 def _check_known(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -114,11 +141,12 @@ def _check_known(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def _is_other(path: Path, digest: str) -> bool:
-    """Whether a file has another digest; in an empty one nothing is lost."""
-    return path.stat().st_size > 0 and _digest_of(path) != digest
+    """Whether a file has another digest; in one that is empty or cut off nothing is lost."""
+    return condition(path) != "cut" and _digest_of(path) != digest
 
 
 _MOVE = "move {} away, or name another place with -o"
+_MOVE_OR_RENAME = "move {} away or give {} another name, or name another place with -o"
 _MOVE_OR_FORCE = "move {} away or give {} another name, name another place with -o, or replace {} with --force"
 
 

@@ -12,11 +12,11 @@ import pyoxigraph as ox
 from kg.checks import Finding, Integrity, check_accounts, check_integrity, check_store
 from kg.datasets import Damage, table_damage
 from kg.errors import KgError, StoreBusyError, StoreError
-from kg.export.files import finish_writing
+from kg.export.files import finish_writing, how_to_renew
 from kg.model import Document
 from kg.rdf import read_accounts
 from kg.rdf.terms import kg
-from kg.reading import read_documents
+from kg.reading import OUTPUTS, condition, read_documents
 from kg.store import Backup, RemoteStore, Store, credentials_of, is_address, write_backup
 
 __all__ = ["Inspection", "back_up", "examine", "examine_store", "inspect", "inspect_store"]
@@ -24,6 +24,7 @@ __all__ = ["Inspection", "back_up", "examine", "examine_store", "inspect", "insp
 _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 _OPENS = "The graph can be opened and read"
 _HAS_ROWS = "Every table has its rows"
+_IS_WHOLE = "Every output of a build is whole"
 _READS = "Every document can be read back"
 
 
@@ -80,8 +81,9 @@ def examine(source: Path | str, documents: Iterable[Path] = ()) -> Integrity:
     except StoreError as problem:
         if not isinstance(source, Path) or not _holds_something(source):
             raise
-        opens = Finding(_OPENS, "violation", str(source), None, None, str(problem))
-        return Integrity((opens, *map(_finding, table_damage(source))), (), 0, 0, 0)
+        told = str(_renewable(problem, source))
+        opens = Finding(_OPENS, "violation", str(source), None, None, told)
+        return Integrity((opens, *_broken(source), *map(_finding, table_damage(source))), (), 0, 0, 0)
 
 
 def examine_store(store: Store, documents: Iterable[Path] = ()) -> Integrity:
@@ -153,6 +155,23 @@ def _stored(source: Path | str) -> Iterator[Store | RemoteStore]:
         )  # fmt: skip
 
 
+def _renewable(problem: StoreError, source: Path) -> StoreError:
+    """What is wrong with a graph, with what to do that the next build into its folder does not refuse."""
+    file = source / "graph.nq"
+    if not file.is_file():
+        return problem
+    remedy = f"{how_to_renew(file)}, or restore it with `kg restore`"
+    return StoreError(problem.message, place=problem.place, remedy=remedy)
+
+
+def _broken(folder: Path) -> Iterator[Finding]:
+    """Of what a build writes for people, the files that are cut off or damaged."""
+    for file in (folder / name for name in OUTPUTS if not name.startswith("graph.")):
+        if file.is_file() and condition(file) in ("cut", "damaged"):
+            message = f"{file.name} is cut off or damaged: {how_to_renew(file)}."
+            yield Finding(_IS_WHOLE, "warning", str(file), None, None, message)
+
+
 def _holds_something(source: Path) -> bool:
     return (
         source.is_file()
@@ -170,7 +189,7 @@ def _of_folder(folder: Path, store: Store | RemoteStore, texts: list[Document]) 
         quad.object.value for quad in quads if quad.predicate == kg("table") and isinstance(quad.object, ox.Literal)
     }
     tables = map(_finding, table_damage(folder, named))
-    return replace(found, findings=(*_apart(folder, quads), *tables, *found.findings))
+    return replace(found, findings=(*_apart(folder, quads), *_broken(folder), *tables, *found.findings))
 
 
 def _finding(damage: Damage) -> Finding:
@@ -185,9 +204,9 @@ def _apart(folder: Path, quads: list[ox.Quad]) -> list[Finding]:
         return []
     try:
         apart = len(set(quads) ^ set(Store.load(other, ox.RdfFormat.TRIG).quads()))
-        message = f"{apart} quads stand in only one of graph.nq and graph.trig: build the graph again."
+        message = f"{apart} quads stand in only one of graph.nq and graph.trig: {how_to_renew(other)}."
     except StoreError as problem:
-        apart, message = 1, str(problem)
+        apart, message = 1, str(StoreError(problem.message, place=problem.place, remedy=how_to_renew(other)))
     if not apart:
         return []
     return [Finding("Both files of a graph tell the same", "violation", str(other), None, None, message)]

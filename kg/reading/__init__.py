@@ -12,17 +12,19 @@ from kg.reading.files import (
     read_documents,
     read_text,
 )
-from kg.reading.outputs import OUTPUTS, is_own_output
+from kg.reading.outputs import OUTPUTS, Condition, condition, is_own_output
 from kg.reading.sentences import split_sentences
 from kg.reading.source_map import SourceMap, original_bytes, original_pages
 
 __all__ = [
     "MAX_BYTES",
     "OUTPUTS",
+    "Condition",
     "OnRemark",
     "Reprints",
     "Source",
     "SourceMap",
+    "condition",
     "document_files",
     "document_sources",
     "is_own_output",

@@ -374,10 +374,10 @@ def test_what_was_written_stays_where_nothing_can_be_read(folder: Path, form: st
     before = (folder / "news.statements.yaml").read_bytes()
     result = run("extract", "nwes.txt", "-o", "news.statements.yaml", "--format", form)
     assert result.exit_code == 1
-    assert ("that Parley did not write" if form == "jsonl" else "no such file") in result.stderr
+    assert ("says YAML, and --format says" if form == "jsonl" else "no such file") in result.stderr
     assert (folder / "news.statements.yaml").read_bytes() == before
-    assert run("extract", "nwes.txt", "-o", "new.yaml", "--format", form).exit_code == 1
-    assert not (folder / "new.yaml").exists()
+    assert run("extract", "nwes.txt", "-o", f"new.{form}", "--format", form).exit_code == 1
+    assert not (folder / f"new.{form}").exists()
 
 
 def test_a_draft_of_a_folder_is_looked_for_beside_its_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -398,7 +398,8 @@ def test_no_alias_found_is_said(folder: Path) -> None:
 
 
 def test_a_picture_whose_name_says_another_format_is_told(built: Path) -> None:
-    assert "a picture in SVG" in run("export", "svg", "-o", "map.png").stderr
+    assert "map.png holds SVG, whatever" in run("export", "svg", "-o", "map.png").stderr
+    assert "ties.gexf holds GRAPHML, whatever" in run("export", "graphml", "-o", "ties.gexf").stderr
     assert "a picture in" not in run("export", "svg", "-o", "map.svg").stderr
 
 
@@ -491,6 +492,47 @@ def test_a_table_is_written_to_no_file_and_an_ending_says_the_format(folder: Pat
     assert not out.exists()
     assert CliRunner().invoke(app, ["extract", str(source), "-o", str(out)]).exit_code == 0
     assert json.loads(out.read_text(encoding="utf-8").splitlines()[0])["relation"] == "attacked"
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "said"),
+    [
+        (
+            "a.statements.yaml",
+            "jsonl",
+            "says YAML, and --format says lines of JSON. Name a file such as NAME.jsonl, or",
+        ),
+        ("a.yml", "jsonl", "or choose --format yaml."),
+        ("a.ndjson", "yaml", "says lines of JSON, and --format says YAML. Name a file such as NAME.statements.yaml"),
+        ("a.json", None, "statements are not written as json. Name a file such as NAME.statements.yaml or NAME.jsonl."),
+        ("a.csv", "jsonl", "statements are not written as csv"),
+        ("a.nq", None, "or build a graph with `kg build`."),
+        ("a.json", "jsonl", None),
+        ("a.draft", "yaml", None),
+    ],
+)
+def test_what_is_extracted_is_what_the_name_of_the_file_says(
+    folder: Path, name: str, form: str | None, said: str | None
+) -> None:
+    """Lines of JSON were written into a file named .yaml."""
+    (folder / "one.txt").write_text("Turkey bombed the PKK on Monday.", encoding="utf-8")
+    result = run("extract", "one.txt", "-o", name, *(["--format", form] if form else []))
+    assert result.exit_code == (0 if said is None else 1)
+    assert (folder / name).exists() == (said is None)
+    assert said is None or said in result.stderr
+
+
+def test_the_prefixes_that_are_declared_are_those_that_the_readme_names(folder: Path) -> None:
+    from kg.vocabulary.namespaces import EXTERNAL
+
+    text = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    told = text.partition("**Ask in SPARQL.**")[2].partition("such as")[0]
+    named = set(re.findall(r"`(\w+):`", told))
+    assert named == {*EXTERNAL, "kg", "actor"}
+    result = run("query", "SELECT ?x WHERE { ?x prov:wasDerivedFrom ?y }")
+    assert (
+        "the prefix prov: is not declared. Write `PREFIX prov: <…>` before the query; declared are act" in result.stderr
+    )
 
 
 @pytest.mark.parametrize(

@@ -171,9 +171,73 @@ def test_decisions_are_written_into_the_text_as_it_stands(war: Path) -> None:
     expected = REVIEWED.replace("  - key: A\n", "  - key: A\n    decision: accepted\n").replace(
         "{key: B", "{decision: rejected, key: B"
     )
-    assert war.read_text("utf-8").startswith(expected.removesuffix("# The end.\n"))
-    history = war.read_text("utf-8").partition("history:\n")[2].splitlines()
-    assert [re.sub(r"[0-9a-f]{32}", "…", line) for line in history] == ["  - {id: …, was: open}"] * 2 + ["# The end."]
+    head, _, lists = expected.partition("actors:\n")
+    text = re.sub(r"[0-9a-f]{32}", "…", war.read_text("utf-8"))
+    step = "  - {id: …, was: open}\n"
+    assert text == f"{head}history:\n{step * 2}actors:\n{lists}"
+
+
+MORE = "  - {relation: attacked, subject: Alpha, object: Beta, time: 2024-05, quote: Alpha struck Beta in May.}\n"
+
+
+def test_a_statement_added_at_the_end_of_a_reviewed_file_is_one(war: Path) -> None:
+    """It landed in the history, the last list of the file."""
+    war.write_text(REVIEWED.removesuffix("# The end.\n"), "utf-8")
+    review("a", "q")
+    with war.open("a", encoding="utf-8") as file:
+        file.write(MORE)
+    assert "── 2 of 4 · 1 accepted, 0 rejected, 0 edited, 3 open · war\n" in review("q").stdout
+
+
+def test_a_history_at_the_end_as_it_was_written_before_is_read_and_moved(war: Path) -> None:
+    review("a", "q")
+    text = war.read_text("utf-8")
+    history = text[text.index("history:\n") : text.index("actors:\n")]
+    war.write_text(text.replace(history, "").replace("# The end.\n", "") + history, "utf-8")
+    with war.open("a", encoding="utf-8") as file:
+        file.write(MORE)
+    refused = run("review", "war.txt", stdin="q\n")
+    assert refused.exit_code == 1
+    assert (
+        "error: war.statements.yaml, line 26, column 5: this is a statement, and it stands in the list `history:` "
+        "(line 24). Move it to the end of the list `statements:` (line 8), before the line `history:`."
+        in refused.stderr
+    )
+    war.write_text(war.read_text("utf-8").replace(MORE, ""), "utf-8")
+    review("r", "q")
+    moved = war.read_text("utf-8")
+    assert moved.index("history:\n") < moved.index("actors:\n")
+    assert moved.count("was: open") == 2
+    review("u", "u", "q")
+    assert war.read_text("utf-8") == REVIEWED.removesuffix("# The end.\n")
+
+
+def test_decisions_whose_words_are_gone_are_counted(war: Path) -> None:
+    """They were told as none, and those rejected not at all."""
+    review("a", "r", "q")
+    Path("war.txt").write_text(ARTICLE.replace("struck", "hit").replace("Beta says that", "Beta said that"), "utf-8")
+    before = war.read_text("utf-8")
+    result = review("q")
+    assert result.stdout.splitlines()[-1] == (
+        "war.statements.yaml: 0 accepted, 0 rejected, 0 edited, 1 open, 2 of words that are gone"
+    )
+    assert "note: war.statements.yaml: 2 decisions decide nothing, since they quote words that are no" in result.stderr
+    assert "`kg extract` with `-o war.statements.yaml` adds what it says now." in result.stderr
+    assert war.read_text("utf-8") == before
+    result = run("extract", "war.txt", "-o", "war.statements.yaml")
+    assert "a person's entries kept: 3, 2 of them of words that are gone; drafts added: 0" in result.stderr
+    assert "note: war.statements.yaml: 2 decisions decide nothing" in result.stderr
+    assert war.read_text("utf-8").count("decision: ") == 2
+
+
+def test_what_cannot_be_read_is_told_before_the_review_begins(war: Path) -> None:
+    ended = subprocess.run(
+        [*KG, "review", "war.txt", "nowhere.txt"], input="q\n", text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stdout.startswith("error: nowhere.txt: there is no such file.")
+    assert "── 1 of 3" in ended.stdout
 
 
 def test_taking_everything_back_leaves_the_file_as_it_was(war: Path) -> None:
@@ -541,7 +605,7 @@ def test_the_session_in_the_documentation(tmp_path: Path) -> None:
         ("notes.yaml", b"Hello world.\n"),
         ("list.yaml", b"- a\n- b\n"),
         ("conf.yaml", b"title: x\nversion: 3\n"),
-        ("data.json", b'{"a": 1}\n'),
+        ("data.txt", b'{"a": 1}\n'),
         ("picture.yaml", b"\x89PNG\r\n\x1a\n\x00\xff"),
         ("latin.txt", b"caf\xe9\n"),
     ],

@@ -276,8 +276,8 @@ def query(
 ) -> None:
     """Ask the graph: by a named query, a file, or a SPARQL text.
 
-    QUERY is the name of a query, a file .rq, or SPARQL, in which the usual prefixes need not be declared. Without it,
-    the named queries are listed. NAME=VALUE sets a parameter of a named query.
+    QUERY is the name of a query, a file .rq, or SPARQL, in which the prefixes that --show prints need not be declared.
+    Without it, the named queries are listed. NAME=VALUE sets a parameter of a named query.
     """
     from kg.cli.querying import list_queries, run_query, show_query
 

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["run_csv", "run_form", "run_html", "run_picture", "run_store"]
 
 
-_PICTURES = frozenset((".svg", ".png"))
-
-
 def run_html(source: Source | None, out: Path, preset: str, title: str | None, options: Mapping[str, Any]) -> int:
     """Write the explorer."""
     from kg.export import write_files
@@ -27,6 +24,7 @@ def run_html(source: Source | None, out: Path, preset: str, title: str | None, o
     graph, part = open_graph(source), cast("Part", options)
     page = graph.html(title=title, preset=preset, **part)
     print(*write_files(out.parent, {out.name: page.encode("utf-8")}))
+    _note_ending(out, "html")
     return _outcome(graph, part, is_page=True)
 
 
@@ -38,8 +36,7 @@ def run_picture(
 
     graph, part = open_graph(source), cast("Part", options)
     print(*write_files(out.parent, {out.name: graph.picture(form, **look, **part)}))
-    if out.suffix.lower() in _PICTURES - {f".{form}"}:
-        note(f"note: {out} is a picture in {form.upper()}, whatever its name says")
+    _note_ending(out, form)
     return _outcome(graph, part)
 
 
@@ -53,6 +50,7 @@ def run_form(form: str, source: Source | None, out: Path | None, options: Mappin
         sys.stdout.buffer.write(data)
     else:
         print(*write_files(out.parent, {out.name: data}))
+        _note_ending(out, form)
     return _outcome(graph, part) if options else 0
 
 
@@ -67,6 +65,14 @@ def run_store(source: Source | None, out: Path) -> int:
     """Write the graph as a store's directory."""
     print(open_graph(source).save(out))
     return 0
+
+
+def _note_ending(out: Path, form: str) -> None:
+    """Say where the name of a file promises another format than the command writes."""
+    from kg.graph.exports import FORM_OF_ENDING
+
+    if FORM_OF_ENDING.get(out.suffix.casefold(), form) != form:
+        note(f"note: {out} holds {form.upper()}, whatever its name says")
 
 
 def _outcome(graph: Graph, part: Part, *, is_page: bool = False) -> int:

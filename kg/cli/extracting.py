@@ -36,15 +36,9 @@ def run_extract(
     """Extract, print or write the statements, and return the exit code."""
     from kg.actors import packaged_lexicon
 
-    form = (
-        "nq"
-        if shards is not None
-        else choose_format(
-            form or _named_form(out),
-            terminal="table",
-            pipe="jsonl",
-        )
-    )
+    asked = form or _named_form(out)
+    _check_ending(out, form)
+    form = "nq" if shards is not None else choose_format(asked, terminal="table", pipe="jsonl")
     if out is not None:
         _check_out(files, out, form)
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
@@ -111,6 +105,52 @@ def _check_out(files: list[str], out: Path, form: str) -> None:
             "this file is here already and is no statement file, so it is left as it was", place=str(out),
             remedy="move it away, or name another file with -o, such as NAME.statements.yaml",
         )  # fmt: skip
+
+
+_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_OTHER_ENDINGS = frozenset(
+    (
+        ".json",
+        ".jsonld",
+        ".csv",
+        ".tsv",
+        ".xlsx",
+        ".html",
+        ".htm",
+        ".pdf",
+        ".nq",
+        ".nt",
+        ".trig",
+        ".ttl",
+        ".rdf",
+        ".xml",
+    )
+)
+"""Endings of formats in which statements are not written: who reads such a file would look for another one in it."""
+_FORMATS = {"yaml": "YAML", "jsonl": "lines of JSON"}
+_NAMED = {"yaml": "NAME.statements.yaml", "jsonl": "NAME.jsonl"}
+
+
+def _check_ending(out: Path | None, form: str) -> None:
+    """See that what is written is what the name of the file says.
+
+    Raises:
+        OutputError: it is not; ``form`` is the format that was asked for, or empty.
+    """
+    if out is None:
+        return
+    ending = out.suffix.casefold()
+    meant = _ENDINGS.get(ending)
+    if form in _FORMATS and meant not in (None, form):
+        raise OutputError(
+            f"the name of this file says {_FORMATS[str(meant)]}, and --format says {_FORMATS[form]}", place=str(out),
+            remedy=f"name a file such as {_NAMED[form]}, or choose --format {meant}",
+        )  # fmt: skip
+    if ending in _OTHER_ENDINGS and not (ending == ".json" and form == "jsonl"):
+        remedy = f"name a file such as {_NAMED['yaml']} or {_NAMED['jsonl']}"
+        if ending in (".nq", ".nt", ".trig", ".ttl", ".jsonld"):
+            remedy += ", or build a graph with `kg build`"
+        raise OutputError(f"statements are not written as {ending[1:]}", place=str(out), remedy=remedy)
 
 
 _STATEMENTS = re.compile(rb"(?:^|\{)[\s'\"]{0,5}(?:document|statements)['\"]?\s{0,5}:", re.MULTILINE)
@@ -189,7 +229,7 @@ def _named_form(out: Path | None) -> str:
     """The format that the name of a file asks for: a draft, unless its ending says lines of JSON."""
     if out is None:
         return ""
-    return "jsonl" if out.suffix.casefold() in (".jsonl", ".ndjson") else "yaml"
+    return _ENDINGS.get(out.suffix.casefold(), "yaml")
 
 
 def _print_lines(accounts: Iterable[Account], out: Path | None, run: ModelRun | None) -> None:
@@ -250,8 +290,9 @@ def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
     found = refreshed(read_statement_text(out), str(out), account, lexicon, packaged_lexicon(), extractors=extractors)
     for remark in found.remarks:
         note(f"note: {remark}")
+    gone = f", {found.unmatched} of them of words that are gone" if found.unmatched else ""
     note(
-        f"{out} was there already: a person's entries kept: {found.kept}; drafts added: {found.added}; "
+        f"{out} was there already: a person's entries kept: {found.kept}{gone}; drafts added: {found.added}; "
         f"drafts no longer found and removed: {found.dropped}"
     )
     return found.text

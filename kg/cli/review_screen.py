@@ -171,7 +171,7 @@ class Screen:
 
     def _show(self) -> None:
         counts = self._session.progress
-        state = f"{counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, {counts.open} open"
+        state = str(counts)
         entry = self._session.current
         self._console.print()
         if gap := self._gap:

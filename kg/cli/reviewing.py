@@ -36,9 +36,14 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
         sys.stdout.reconfigure(errors="replace")
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     seen = 0
+    unusable = {file: problem for file in files if (problem := _problem(file, chosen)) is not None}
+    for problem in unusable.values():
+        note(f"error: {problem}")  # at once: who has mistyped a name need not go through the others to learn of it
     problems: list[KgError] = []
     try:
         for file in files:
+            if file in unusable:
+                continue
             try:
                 with reading_bar([file]) as bar:
                     session, document, companion = _session(file, chosen, bar)
@@ -52,17 +57,14 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
                 going_on = Screen(session, document, keyboard, partial(gaps, document, chosen)).run()
             counts = session.progress
             seen += counts.total
-            print(
-                f"{companion}: {counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, "
-                f"{counts.open} open"
-            )
+            print(f"{companion}: {counts}")
             if not going_on:
                 break
     finally:
         # At the end, where the screen of no review hides it.
         for problem in problems:
             note(f"error: {problem}")
-    if problems:
+    if problems or unusable:
         return 1
     return 0 if seen else NOTHING_MATCHED
 
@@ -71,16 +73,37 @@ _READ_AGAIN = 100_000
 """Characters of a document that is read again when its review goes on, to tell whose own words it is."""
 
 
-def _session(path: Path, lexicon: Lexicon, bar: ReadingBar) -> tuple[Session | None, Document, Path]:
-    """The review of a document's statement file, which is made by extracting where there is none."""
-    from kg.extraction import extract, gaps
-    from kg.pipeline.documents import STATEMENTS_SUFFIX, statements_file
-    from kg.reading import read_document
+def _problem(path: Path, lexicon: Lexicon) -> KgError | None:
+    """Why a document cannot be reviewed, as far as is seen without extracting; ``None`` where nothing hinders it."""
+    from kg.pipeline.documents import statements_file
     from kg.review import Session, read_statement_text
+
+    try:
+        document = _document(path)
+        companion = statements_file(path)
+        if companion.is_file():
+            Session(read_statement_text(companion), str(companion), document, lexicon, lambda _text: None)
+    except (InputError, OutputError) as problem:
+        return problem
+    return None
+
+
+def _document(path: Path) -> Document:
+    from kg.pipeline.documents import STATEMENTS_SUFFIX
+    from kg.reading import read_document
 
     if path.name.endswith(STATEMENTS_SUFFIX):
         raise InputError("this is a statement file", place=str(path), remedy="name the document that it is about")
-    document = read_document(path)
+    return read_document(path)
+
+
+def _session(path: Path, lexicon: Lexicon, bar: ReadingBar) -> tuple[Session | None, Document, Path]:
+    """The review of a document's statement file, which is made by extracting where there is none."""
+    from kg.extraction import extract, gaps
+    from kg.pipeline.documents import statements_file
+    from kg.review import Session, read_statement_text
+
+    document = _document(path)
     companion = statements_file(path)
     if companion.is_file():
         text = read_statement_text(companion)

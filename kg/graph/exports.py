@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Exports", "Form", "Part"]
 
 Form = Literal["html", "svg", "png", "graphml", "gexf", "cytoscape", "csv", "jsonld", "nq", "trig"]
-_SUFFIXES: Mapping[str, Form] = {
+FORM_OF_ENDING: Mapping[str, Form] = {
     ".html": "html", ".htm": "html", ".svg": "svg", ".png": "png", ".graphml": "graphml", ".gexf": "gexf",
     ".cyjs": "cytoscape", ".jsonld": "jsonld", ".nq": "nq", ".trig": "trig",
 }  # fmt: skip
@@ -372,9 +372,9 @@ def _form_of(path: Path) -> Form:
         return "csv"
     if suffix == ".csv":
         raise OutputError("CSV is several tables", place=str(path), remedy="name a folder for them, without .csv")
-    if suffix not in _SUFFIXES:
+    if suffix not in FORM_OF_ENDING:
         raise _unknown(suffix.removeprefix("."), place=str(path))
-    return _SUFFIXES[suffix]
+    return FORM_OF_ENDING[suffix]
 
 
 def _unknown(form: str, place: str | None = None) -> OutputError:

@@ -18,6 +18,7 @@ _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\
 """Lines as YAML counts them."""
 _EMPTY = re.compile(r"\s*(?:#.*)?")
 _NOTHING = re.compile(r"""(["']?)statements\1\s*:\s*(?:\[\s*\]|null|~)?\s*(?=#|\s*\Z)""")
+_LISTS = ("actors", "mentions", "statements")
 _HISTORY = 50
 """How many decisions can be taken back after the file was closed: it is kept in the file, and should not outgrow it."""
 
@@ -172,16 +173,28 @@ class Draft:
         return self._with_lines(at, at, [f"{dash[: len(dash) - len(dash.lstrip())]}- {mapping}"])
 
     def with_step(self, id: str, was: str) -> Draft:
-        """With a decision on the statement ``id`` in the history: what it was before."""
-        step = f"  - {{id: {id}, was: {was}}}"
+        """With a decision on the statement ``id`` in the history: what it was before.
+
+        The history stands before the lists, so that the statements come last: what a person adds at the end of the file
+        is one of them. Where a file has it elsewhere, it moves there.
+        """
+        steps = [line.rstrip("\r\n") for line in self._step_lines()]
+        draft = self.without_steps()
+        at = draft._before_lists()
+        return draft._with_lines(at, at, ["history:", *steps, f"  - {{id: {id}, was: {was}}}"])
+
+    def _step_lines(self) -> list[str]:
+        """The lines of the history's steps, of as many of them as leave room for one more."""
         steps = self._items("history")
         if not steps:
-            draft = self.without_steps() if "history" in self._top else self
-            at = draft._last_content(len(draft._lines))
-            return draft._with_lines(at, at, ["history:", step])
-        at = self._end_of(self._dash(steps[-1]))
-        draft = self._with_lines(at, at, [step])
-        return draft if len(steps) < _HISTORY else draft._without_step(0)
+            return []
+        first = steps[max(0, len(steps) + 1 - _HISTORY)]
+        return self._lines[self._dash(first) - 1 : self._end_of(self._dash(steps[-1]))]
+
+    def _before_lists(self) -> int:
+        """Behind which line the lists begin, the comments above them included; behind all where there is none."""
+        lists = [start for name, start in self._starts.items() if name in _LISTS]
+        return self._last_content(min(lists) - 1 if lists else len(self._lines))
 
     def without_step(self) -> Draft:
         """Without the latest decision in the history; without a history where that was the only one."""

@@ -159,6 +159,16 @@ class Fields:
         _refuse_unknown(found, what, tuple(known))
         return found
 
+    def open_mappings(self, name: str) -> list[Fields]:
+        """The mappings among the items of a list, whatever they hold; none where the field is no list."""
+        found = []
+        for node in self._items(name) if self.is_list(name) else ():
+            if isinstance(node.value, Mapping):
+                entry = Fields.__new__(Fields)
+                entry._set(node, self._file, name)
+                found.append(entry)
+        return found
+
     def is_list(self, name: str) -> bool:
         """Whether the field holds a list."""
         node = self._fields.get(name)

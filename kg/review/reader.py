@@ -117,6 +117,8 @@ class Reader:
         self._on_problem = on_problem
         self.left_behind: list[int] = []
         """Positions of undecided drafts whose words are no longer in the document."""
+        self.unmatched: list[int] = []
+        """Positions of a person's decisions and own statements whose words are no longer in the document."""
         self._followed: list[Fields] = []
         self._on_remark = on_remark
 
@@ -135,6 +137,8 @@ class Reader:
                     self._on_problem(problem)
                 elif one.text("decision") is None:
                     self.left_behind.append(index)
+                    continue
+                self.unmatched.append(index)
         self._say_of_drafts(fields)
         keys = _keys(read)
         gone = {name for one in lost for name in (one.text("key"), one.text("id")) if name is not None}

@@ -14,7 +14,7 @@ from kg.review.draft import Draft
 from kg.review.entries import Entry
 from kg.review.names import with_principals
 from kg.review.session import follow_moves
-from kg.review.statement_file import StatementFile, parse_statement_file
+from kg.review.statement_file import StatementFile, parse_statement_file, unmatched_remark
 from kg.review.write import draft_lines, knows, one_actor
 
 __all__ = ["Refreshed", "refreshed"]
@@ -32,6 +32,7 @@ class Refreshed:
         kept: how many entries of a person's stand in it: decided on, edited, or written.
         added: how many drafts are new.
         dropped: how many undecided drafts are not found any more.
+        unmatched: how many of them quote words that are no longer in the document.
         remarks: what a person should know: words that moved, statements whose words are gone.
     """
 
@@ -39,6 +40,7 @@ class Refreshed:
     kept: int
     added: int
     dropped: int
+    unmatched: int
     remarks: tuple[str, ...]
 
 
@@ -84,8 +86,10 @@ def refreshed(
     draft = draft.rewritten(changed, _places(file.entries, new, keys))
     for actor in _unknown(file, new, extracted, known):
         draft = draft.with_actor(one_actor(actor))
-    kept = sum(_is_a_persons(entry) for entry in file.entries if not entry.superseded)
-    return Refreshed(draft.text, kept, len(new), dropped, tuple(remarks))
+    kept = sum(_is_a_persons(entry) for entry in file.entries if not entry.superseded) + len(file.unmatched)
+    if (unmatched := unmatched_remark(file)) is not None:
+        remarks.append(f"{place}: {unmatched}.")
+    return Refreshed(draft.text, kept, len(new), dropped, len(file.unmatched), tuple(remarks))
 
 
 def _changed(

@@ -14,7 +14,7 @@ from kg.errors import StatementError
 from kg.model import Actor, Document
 from kg.review.draft import Draft
 from kg.review.entries import Decision, Entry, Was
-from kg.review.statement_file import StatementFile, parse_statement_file
+from kg.review.statement_file import StatementFile, parse_statement_file, unmatched_remark
 from kg.review.write import entry_lines, one_actor
 
 __all__ = ["Progress", "Session", "follow_moves"]
@@ -32,6 +32,7 @@ class Progress:
         rejected: not in the text as they were found.
         edited: put right by a person.
         open: not decided.
+        unmatched: decided or written by a person, and not among them, since the document has their words no longer.
     """
 
     total: int
@@ -39,6 +40,11 @@ class Progress:
     rejected: int
     edited: int
     open: int
+    unmatched: int = 0
+
+    def __str__(self) -> str:
+        told = f"{self.accepted} accepted, {self.rejected} rejected, {self.edited} edited, {self.open} open"
+        return f"{told}, {self.unmatched} of words that are gone" if self.unmatched else told
 
 
 class Session:
@@ -69,6 +75,8 @@ class Session:
             on_problem=lambda problem: self.remarks.append(str(problem)),
             on_remark=lambda where, remark: self.remarks.append(f"{where}: {remark}"),
         )  # fmt: skip
+        if (unmatched := unmatched_remark(file)) is not None:
+            self.remarks.append(f"{place}: {unmatched}. `kg extract` with `-o {place}` adds what it says now.")
         self._draft = follow_moves(draft, file)
         self.file = self._read(self._draft) if self._draft.text != text else file
         self.position = -1
@@ -89,7 +97,8 @@ class Session:
     def progress(self) -> Progress:
         """How far it has come."""
         states = [entry.state for entry in self.items]
-        return Progress(len(states), *(states.count(state) for state in ("accepted", "rejected", "edited", None)))
+        counts = (states.count(state) for state in ("accepted", "rejected", "edited", None))
+        return Progress(len(states), *counts, unmatched=len(self.file.unmatched))
 
     @property
     def actors(self) -> dict[str, Actor]:

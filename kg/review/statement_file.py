@@ -19,6 +19,7 @@ from kg.review.names import Names
 from kg.review.reader import MENTION, STATEMENT, OnProblem, OnRemark, Reader, day_of, mention_order, names_in
 from kg.review.yaml_tree import parse_yaml
 from kg.textfile import read_text_file
+from kg.wording import counted
 
 __all__ = [
     "StatementFile",
@@ -27,11 +28,22 @@ __all__ = [
     "parse_statement_file",
     "read_statement_file",
     "read_statement_text",
+    "unmatched_remark",
 ]
 
 _TOP = ("document", "complete", "reviewed_by", "recorded_at", "actors", "mentions", "statements", "history")
 _STEP = ("id", "was")
+_TOLD = frozenset(("relation", "quote"))
+"""What every statement has, and nothing else in a file."""
 _ACTOR = ("name", "type", "aliases", "acts_for", "codes")
+
+
+_DECIDES_NOTHING = (
+    "decides nothing, since it quotes words that are no longer in the document. It stays in the file: give it the "
+    "words that the document has now as its `quote`, without `start` and `end`, or remove it",
+    "decide nothing, since they quote words that are no longer in the document. They stay in the file: give each the "
+    "words that the document has now as its `quote`, without `start` and `end`, or remove it",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class StatementFile:
             again: by id, the id of another, or ``None``.
         names: the names that it may use.
         left_behind: positions in the file's list of undecided drafts whose words are no longer in the document.
+        unmatched: positions of a person's decisions and own statements whose words are no longer in the document.
         history: (id, what it was before) of the latest decisions, the last one last.
         issuers: who the document says that it is issued by, its own words.
         unlisted: what a person should know of them: which of them nobody has listed.
@@ -61,6 +74,7 @@ class StatementFile:
     became: Mapping[str, str | None] = field(default_factory=dict)
     names: Names | None = field(default=None, compare=False)
     left_behind: tuple[int, ...] = ()
+    unmatched: tuple[int, ...] = ()
     history: tuple[tuple[str, Was], ...] = ()
     issuers: tuple[Actor, ...] = ()
     unlisted: tuple[str, ...] = ()
@@ -120,6 +134,7 @@ def parse_statement_file(
             f"write `document: {document.id}`, or give the file the name of its document",
         )  # fmt: skip
     complete = top.flag("complete")
+    _check_lists(top)
     names = Names(top.mappings("actors", "actor", _ACTOR), lexicon)
     reader = Reader(
         document, names, day_of(top) if "recorded_at" in top else document.recorded,
@@ -139,8 +154,34 @@ def parse_statement_file(
     )  # fmt: skip
     return StatementFile(
         account, keys, complete, top.text("reviewed_by"), entries, became, names, tuple(reader.left_behind),
+        tuple(reader.unmatched),
         tuple(_step(step) for step in top.mappings("history", "step", _STEP)), issuers, unlisted,
     )  # fmt: skip
+
+
+def _check_lists(top: Fields) -> None:
+    """See that no statement stands in another list: at the end of a file it is easily put under the last one.
+
+    Raises:
+        StatementError: one does.
+    """
+    for name in ("actors", "mentions", "history"):
+        for entry in top.open_mappings(name):
+            if _TOLD.issubset(entry.names()):
+                where = f" (line {top.line_of('statements')})" if "statements" in top else ""
+                last = f", before the line `{name}:`" if top.line_of(name) > top.line_of("statements") else ""
+                entry.fail(
+                    None, f"this is a statement, and it stands in the list `{name}:` (line {top.line_of(name)})",
+                    f"move it to the end of the list `statements:`{where}{last}",
+                )  # fmt: skip
+
+
+def unmatched_remark(file: StatementFile) -> str | None:
+    """What a person should know of decisions whose words the document has no longer, as a sentence without its end."""
+    if not file.unmatched:
+        return None
+    number = len(file.unmatched)
+    return f"{counted(number, 'decision')} {_DECIDES_NOTHING[number > 1]}"
 
 
 def document_of(text: str, place: str) -> str:

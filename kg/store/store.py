@@ -492,7 +492,9 @@ def _syntax_error(problem: SyntaxError, text: str, name: str) -> QueryError:
         p for p in _PREFIXED.findall(text) if p not in namespaces().prefixes and p not in _DECLARED.findall(text)
     ]
     if unknown:
-        return QueryError(f"not valid SPARQL: the prefix {unknown[0]}: is not declared", place=name, remedy=_REMEDY)
+        known = ", ".join(namespaces().prefixes)
+        remedy = f"write `PREFIX {unknown[0]}: <…>` before the query; declared are {known}"
+        return QueryError(f"not valid SPARQL: the prefix {unknown[0]}: is not declared", place=name, remedy=remedy)
     match = _POSITION.search(message)
     if not match:
         return QueryError(f"not valid SPARQL: {message[:120]}", place=name, remedy=_REMEDY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -276,6 +277,36 @@ def test_an_excerpt_of_a_graph_is_not_exported_over(founding: Graph, tmp_path: P
         founding.export(target)
     target.write_bytes(b"".join(lines[:100])[:-9])
     founding.export(target)
+
+
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        (
+            os.R_OK,
+            "reading this folder is not permitted. Name another folder with -o, or permit its user to read, write",
+        ),
+        (os.W_OK, "writing into this folder is not permitted"),
+        (os.W_OK | os.X_OK, "writing into and entering this folder is not permitted"),
+    ],
+)
+def test_of_a_closed_folder_it_is_said_what_is_not_permitted(
+    tmp_path: Path, monkeypatch, closed: int, said: str
+) -> None:
+    """Who may write into it and not read it was told to make it writable."""
+    monkeypatch.setattr("kg.export.files.os.access", lambda _path, right: not right & closed)
+    monkeypatch.setattr("kg.export.files.os.open", _refused)
+    with pytest.raises(OutputError, match=rf"out: {said}"):
+        build_folder([articles(tmp_path / "in", 1)], _made(tmp_path / "out"))
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _refused(*_arguments: object) -> int:
+    raise PermissionError(13, "Permission denied")
 
 
 def test_a_cut_off_explorer_is_no_article(tmp_path: Path) -> None:

@@ -167,7 +167,8 @@ def test_a_folder_that_is_closed_to_this_user_is_named_and_costs_itself_only(tmp
     found = [document.id for _, document in read_documents([tmp_path], on_problem=problems.append)]
     assert found == ["a"]
     assert [str(problem) for problem in problems] == [
-        f"{closed}: reading the folder is not permitted. Ask its owner for permission to read."
+        f"{closed}: reading and entering the folder is not permitted. "
+        "Ask its owner for permission to read and enter it."
     ]
     with pytest.raises(ReadingError, match="not permitted"):
         list(document_files([closed]))

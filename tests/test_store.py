@@ -331,3 +331,10 @@ def test_a_cell_is_the_python_value_of_its_term(more: str) -> None:
     found = dict(zip(table.columns, table.rows[0], strict=True))
     assert (found["whole"], found["part"], found["double"], found["yes"]) == (1, 2.5, 1000.0, True)
     assert (found["node"], found["none"], found["odd"], found["tagged"]) == ("kg:attacked", None, "x1", "x")
+
+
+def test_a_folder_of_articles_that_is_not_writable_is_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("It rained.\n", "utf-8")
+    monkeypatch.setattr("kg.store.store.os.access", lambda *_: False)
+    with pytest.raises(StoreError, match="no graph here"), Store.snapshot(tmp_path):
+        pass

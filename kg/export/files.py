@@ -72,7 +72,7 @@ def write_files(
                 _check_known(folder, _digested(contents))
             _write_all(folder, contents)
     except OSError as problem:
-        raise OutputError.of(problem, _shown(problem.filename or folder), remedy) from None
+        raise _cannot(problem, folder, remedy) from None
     return [folder / name for name in contents]
 
 
@@ -275,6 +275,21 @@ def _shown(path: str | Path) -> str:
     return str(path.with_name(path.name[1 : -len(_PART)]) if is_part and not path.exists() else path)
 
 
+_RIGHTS = ((os.R_OK, "reading"), (os.W_OK, "writing into"), (os.X_OK, "entering"))
+
+
+def _cannot(problem: OSError, folder: Path, remedy: str) -> OutputError:
+    """What the system says of an output that cannot be written; of a folder that is closed, what is not permitted."""
+    there = next((each for each in (folder, *folder.parents) if os.path.lexists(each)), folder)
+    denied = [name for right, name in _RIGHTS if not os.access(there, right)]
+    if isinstance(problem, PermissionError) and denied and there.is_dir():
+        what = " and ".join(denied)
+        if remedy == _ELSEWHERE:
+            remedy = "name another folder with -o, or permit its user to read, write and enter this one"
+        return OutputError(f"{what} this folder is not permitted", place=str(there), remedy=remedy)
+    return OutputError.of(problem, _shown(problem.filename or folder), remedy)
+
+
 def _write(path: Path, data: bytes) -> None:
     # Made anew, never opened: a link that lies there under this name must not lead the data to another file.
     path.unlink(missing_ok=True)
@@ -352,7 +367,7 @@ def _lock_file(folder: Path, lock: Path) -> int:
             folder.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         except OSError as problem:
-            raise OutputError.of(problem, folder, _ELSEWHERE) from None
+            raise _cannot(problem, folder, _ELSEWHERE) from None
         if not _locked(descriptor):
             os.close(descriptor)
             raise OutputError(
@@ -372,7 +387,7 @@ def _opened(folder: Path) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         return os.open(folder, os.O_RDONLY)
     except OSError as problem:
-        raise OutputError.of(problem, problem.filename or folder, _ELSEWHERE) from None
+        raise _cannot(problem, folder, _ELSEWHERE) from None
 
 
 def _locked(descriptor: int) -> bool:

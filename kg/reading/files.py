@@ -298,9 +298,10 @@ def _is_output(path: Path) -> bool:
 
 
 def _check_open(folder: Path) -> None:
-    if not _is_open(folder):
-        remedy = "ask its owner for permission to read"
-        raise ReadingError("reading the folder is not permitted", place=str(folder), remedy=remedy)
+    denied = [name for right, name in ((os.R_OK, "reading"), (os.X_OK, "entering")) if not os.access(folder, right)]
+    if denied:
+        remedy = "ask its owner for permission to read and enter it"
+        raise ReadingError(f"{' and '.join(denied)} the folder is not permitted", place=str(folder), remedy=remedy)
 
 
 def _is_open(folder: Path) -> bool:

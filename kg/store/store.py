@@ -105,10 +105,7 @@ class Store:
         Raises:
             StoreError: the directory holds none, or it cannot be opened.
         """
-        if not (path / "CURRENT").is_file():
-            raise StoreError(
-                "no graph here", place=str(path), remedy="build one with `kg build -o`, or name another folder"
-            )
+        _check_holds_one(path)
         return cls.directory(path)
 
     @classmethod
@@ -118,6 +115,7 @@ class Store:
         Raises:
             StoreError: the directory holds none, or it cannot be opened.
         """
+        _check_holds_one(path)
         check_seal(path)
         with _told(path):
             return cls(ox.Store.read_only(os.fspath(path)), path)
@@ -467,6 +465,20 @@ def _merged(quad: ox.Quad) -> ox.Quad:
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
 _PREFIXED = re.compile(r"(?<![\w<?$@:/#\"'-])([A-Za-z][\w-]*):(?!//)")
 _DECLARED = re.compile(r"PREFIX\s+([\w-]*):", re.IGNORECASE)
+
+
+def _check_holds_one(path: Path) -> None:
+    """See that a directory holds a store.
+
+    Raises:
+        StoreError: it holds none.
+    """
+    if not (path / "CURRENT").is_file():
+        raise StoreError(
+            "no graph here", place=str(path), remedy="build one with `kg build -o`, or name another folder"
+        )
+
+
 _UPDATE = re.compile(
     r"(?:\s++|#[^\n]*+|PREFIX\s++[^\s<]*+\s*+<[^>]*+>|BASE\s*+<[^>]*+>)*+"
     r"(INSERT|DELETE|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",

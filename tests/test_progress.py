@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,7 +66,7 @@ def test_on_one_screen_a_bar_and_records_do_not_meet(tmp_path, monkeypatch, caps
     asked: list[bool] = []
 
     @contextmanager
-    def bar(paths, *, shown=True):
+    def bar(paths, *, piped=None, shown=True):
         asked.append(shown)
         yield ReadingBar()
         assert form == "jsonl" or capsys.readouterr().out == ""
@@ -82,3 +85,37 @@ def test_whatever_reads_documents_has_a_bar(tmp_path, monkeypatch, command) -> N
     monkeypatch.setattr(ReadingBar, "part", lambda _, share: heard.append(share))
     CliRunner().invoke(app, [command, str(path)], input="q\n")
     assert len(heard) > 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize("piped", [False, True])
+def test_records_go_into_the_file_while_the_bar_is_on_the_terminal(tmp_path, monkeypatch, piped) -> None:
+    """Of ten documents nothing came into the file: the records were shown with the bar. Of a pipe there was no bar."""
+    import pty
+
+    for number in range(12):
+        (tmp_path / f"{number}.txt").write_text(f"{SENTENCE} {number}", encoding="utf-8")
+    long = tmp_path / "long.dat"
+    long.write_text(SENTENCE * 60 + "\n\n" + ("x" * 1000 + "\n\n") * 200, encoding="utf-8")
+    master, slave = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | {"TERM": "xterm"}
+    with (tmp_path / "out").open("wb") as out, long.open("rb") as text:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "kg", "extract", "-" if piped else str(tmp_path)],
+            stdin=text, stdout=out, stderr=slave, env=environment,
+        )  # fmt: skip
+        os.close(slave)
+        shown = b"".join(iter(lambda: _all_of(master), b""))
+        assert process.wait(60) == 0
+    os.close(master)
+    records = [json.loads(line) for line in (tmp_path / "out").read_text("utf-8").splitlines()]
+    assert len(records) >= (60 if piped else 24)
+    assert b"%" in shown
+    assert b'"relation"' not in shown
+
+
+def _all_of(master: int) -> bytes:
+    try:
+        return os.read(master, 65536)
+    except OSError:
+        return b""

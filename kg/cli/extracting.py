@@ -49,8 +49,10 @@ def run_extract(
     shown = out is not None or form in ("table", "yaml") or not sys.stdout.isatty()
     held: list[Account] = []
     rows: list[_Row] = []
-    with reading_bar([Path(file) for file in files if file != "-"], shown=shown) as bar:
-        accounts = tally.counting(_read(files, chosen, executor, problems, run, bar, learned=learned))
+    piped = _piped() if "-" in files else None
+    paths = [Path(file) for file in files if file != "-"]
+    with reading_bar(paths, piped=None if piped is None else len(piped), shown=shown) as bar:
+        accounts = tally.counting(_read(paths, piped, chosen, executor, problems, run, bar, learned=learned))
         if form == "yaml":
             held = _one(accounts)
         elif shards is not None:
@@ -182,7 +184,8 @@ class _Tally:
 
 
 def _read(
-    files: list[str],
+    paths: list[Path],
+    piped: bytes | None,
     lexicon: Lexicon,
     executor: Executor | None,
     problems: list[InputError],
@@ -191,32 +194,39 @@ def _read(
     *,
     learned: bool,
 ) -> Iterator[Account]:
-    """What each document says: standard input first, where it is among ``files``."""
+    """What each document says: what came by standard input first, where something did."""
     from kg.extraction import extract
     from kg.pipeline.accounts import asked_network, iter_accounts
 
-    paths = [Path(file) for file in files if file != "-"]
     from_files = iter_accounts(
         paths, lexicon=lexicon, reviewed=False, learned=learned, executor=executor,
         on_problem=problems.append, on_reading=_remark, on_part=bar.part,
     )  # fmt: skip
-    documents = _piped(problems) if "-" in files else iter(())
     network = asked_network(learned=learned)  # at once: what it lacks is told before anything is read
-    piped = (
-        extract(document, lexicon, on_remark=lambda what: _remark("stdin", what), learned=network)
-        for document in documents
+    from_pipe = (
+        extract(document, lexicon, on_remark=lambda what: _remark("stdin", what), on_part=bar.part, learned=network)
+        for document in _documents(piped, problems)
     )
-    for account in chain(piped, from_files):
+    for account in chain(from_pipe, from_files):
         note_to_come(account.document)
         yield account if run is None else run.read(account)
         bar.document(account.document)
 
 
-def _piped(problems: list[InputError]) -> Iterator[Document]:
-    from kg.reading import MAX_BYTES, read_bytes
+def _piped() -> bytes:
+    """What comes by standard input, as far as it may be a document."""
+    from kg.reading import MAX_BYTES
 
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _documents(piped: bytes | None, problems: list[InputError]) -> Iterator[Document]:
+    from kg.reading import read_bytes
+
+    if piped is None:
+        return
     try:
-        yield read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), on_remark=_remark)
+        yield read_bytes(piped, on_remark=_remark)
     except InputError as problem:
         problems.append(problem)
 

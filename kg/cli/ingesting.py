@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.common import FINDINGS, note, open_graph, print_frame, print_rows
 from kg.cli.options import Source
+from kg.cli.progress import bar_on_stderr
 from kg.wording import counted
 
 if TYPE_CHECKING:
@@ -117,10 +118,7 @@ def _progress(file: Path) -> Iterator[Callable[[int], None] | None]:
     if size < WORTH_A_BAR or not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with bar_on_stderr() as bar:
         task = bar.add_task("reading", total=2 * size)
         yield lambda number: bar.update(task, advance=number)
 

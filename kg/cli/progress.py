@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.model import Document
 
-__all__ = ["ReadingBar", "reading_bar"]
+__all__ = ["ReadingBar", "bar_on_stderr", "reading_bar"]
 
 _MANY = 10
 """From how many documents on a progress bar is shown."""
@@ -47,28 +47,40 @@ class ReadingBar:
 
 
 @contextmanager
-def reading_bar(paths: list[Path], *, shown: bool = True) -> Iterator[ReadingBar]:
-    """What to tell of the reading: moves a progress bar, on a terminal, where there is enough to wait for."""
-    total = _worth_a_bar(paths) if shown and paths and sys.stderr.isatty() else 0
+def reading_bar(paths: list[Path], *, piped: int | None = None, shown: bool = True) -> Iterator[ReadingBar]:
+    """What to tell of the reading: moves a progress bar, on a terminal, where there is enough to wait for.
+
+    Args:
+        paths: files and folders that are read.
+        piped: how many bytes have come in by standard input, which is a document too; ``None`` where it is not read.
+        shown: whether a bar would harm nothing else on the screen.
+    """
+    total = _worth_a_bar(paths, piped) if shown and sys.stderr.isatty() else 0
     if not total:
         yield ReadingBar()
         return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with bar_on_stderr() as bar:
         yield ReadingBar(bar, bar.add_task("reading", total=total), total)
 
 
-def _worth_a_bar(paths: list[Path]) -> int:
+def bar_on_stderr() -> Progress:
+    """A progress bar beside which records may be printed: they go where standard output leads, not to the bar."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    return Progress(console=Console(stderr=True), transient=True, redirect_stdout=False)
+
+
+def _worth_a_bar(paths: list[Path], piped: int | None) -> int:
     """The number of documents, if they are many or long; else 0."""
     from kg.errors import InputError
     from kg.reading import document_files
 
     try:
-        files = list(document_files(paths))
-        size = sum(path.stat().st_size for path in files)
+        files = list(document_files(paths)) if paths else []
+        size = sum(path.stat().st_size for path in files) + (piped or 0)
     except (InputError, OSError, ValueError):
         # The reading itself will say what is wrong.
         return 0
-    return len(files) if len(files) >= _MANY or size >= _LONG else 0
+    number = len(files) + (piped is not None)
+    return number if number >= _MANY or size >= _LONG else 0

@@ -1,5 +1,6 @@
 """From a file to a document: one normalised text, its sentences, and what the file states about itself."""
 
+from kg.reading.dates import is_day_line
 from kg.reading.files import (
     MAX_BYTES,
     OnRemark,
@@ -27,6 +28,7 @@ __all__ = [
     "condition",
     "document_files",
     "document_sources",
+    "is_day_line",
     "is_own_output",
     "original_bytes",
     "original_pages",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 __all__ = [
     "dateline_end",
+    "heads_a_day",
     "impossible_dates",
     "is_date_line",
+    "is_day_line",
     "is_label",
     "stated_author",
     "stated_date",
@@ -192,6 +194,28 @@ def is_date_line(line: str) -> bool:
     return _signs(before, after)
 
 
+def is_day_line(line: str) -> bool:
+    """Whether the line is a day and nothing else, with its year or without, as over a part of a digest.
+
+    >>> [is_day_line(line) for line in ("Monday 4 March 2024", "5 March", "**March 6:**", "2024-03-07", "May 8 talks")]
+    [True, True, True, True, False]
+    """
+    return len(line) <= _DATELINE_LIMIT and _DAY_LINE.fullmatch(line) is not None
+
+
+def heads_a_day(lines: Sequence[str], place: int) -> bool:
+    """Whether the day in one of the lines is no more than that of what stands below it, as further lines are of others.
+
+    >>> heads_a_day(["4 March 2024", "Rebels took Kona.", "5 March", "They left."], 0)
+    True
+    >>> heads_a_day(["7 March 2024", "4 March", "Rebels took Kona.", "5 March", "They left."], 0)
+    False
+    """
+    if not is_day_line(lines[place]) or is_day_line(lines[place + 1]):
+        return False
+    return any(is_day_line(line) for line in lines[place + 1 :])
+
+
 def _signs(before: str, after: str) -> bool:
     """Whether names around a date say who wrote, and where: "By N. N. and M. M., Nairobi, ", " | By N. N."."""
     following = _AFTER_DATE.match(after)
@@ -242,6 +266,12 @@ _AFTER_DATE = re.compile(
 )
 
 
+_DAY_LINE = re.compile(
+    rf"\W{{0,3}}(?:{_WEEKDAY}\.?,?\s)?(?:{_MONTH.format('m6')} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH.format('m7')}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+    r"(?:,? \(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\)?)?\s?\W{0,4}",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(rf"\W{{0,3}}(?:{_PAPER}|for immediate release|{_SYMBOL})\W{{0,3}}", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.reading.blocks import Block
-from kg.reading.dates import dateline_end, is_date_line, stated_date
+from kg.reading.dates import dateline_end, heads_a_day, is_date_line, stated_date
 from kg.reading.lines import furniture, is_open_ended
 from kg.reading.plain import HEADLINE_LENGTH
 
@@ -80,6 +80,8 @@ def _dated(blocks: list[Block]) -> int | None:
     """Which block is the date of the text: one near its head that is a date and nothing else; not the first of many."""
     dated = [place for place, block in enumerate(blocks) if block.section == "body" and is_date_line(block.text)]
     if len(dated) != 1 or dated[0] >= _HEAD or dated[0] == len(blocks) - 1:
+        return None
+    if heads_a_day([block.text for block in blocks], dated[0]):
         return None
     above = blocks[: dated[0]]
     return dated[0] if all(block.section != "body" or is_open_ended(block.text) for block in above) else None

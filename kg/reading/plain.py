@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from kg.model import Section
 from kg.reading.blocks import Block
-from kg.reading.dates import is_date_line, is_label
+from kg.reading.dates import heads_a_day, is_date_line, is_day_line, is_label
 from kg.reading.lines import END_MARKS, furniture, is_open_ended, is_title
 from kg.reading.sentences import split_sentences
 from kg.reading.toplines import Line, headings
@@ -36,7 +36,8 @@ def parse_plain(text: str) -> Iterator[Block]:
     after_lead_in = False
     headline_due = len(filled) > 1
     dated = _date_line(lines, filled)
-    for first, last, heads in _parts(lines, _paragraphs(lines, filled, dated, wrapped=wrapped)):
+    alone = _day_lines(lines, filled) | {number for number in (dated,) if number is not None}
+    for first, last, heads in _parts(lines, _paragraphs(lines, filled, alone, wrapped=wrapped)):
         raw = lines[first : last + 1]
         marker = _MARKER.match(raw[0])
         whole = " ".join(raw)
@@ -75,8 +76,18 @@ def _date_line(lines: list[str], filled: list[int]) -> int | None:
     dated = [number for number in filled if is_date_line(lines[number])]
     if len(dated) != 1 or dated[0] not in filled[:_HEAD] or dated[0] == filled[-1]:
         return None
+    if heads_a_day([lines[number] for number in filled], filled.index(dated[0])):
+        return None
     above = filled[: filled.index(dated[0])]
     return dated[0] if all(is_open_ended(lines[number]) or furniture(lines[number]) for number in above) else None
+
+
+def _day_lines(lines: list[str], filled: list[int]) -> frozenset[int]:
+    """The lines that are days over the parts of a digest: two at the least, none of them within a sentence."""
+    days = [number for number in filled if is_day_line(lines[number])]
+    if len(days) == 1:
+        return frozenset()
+    return frozenset(day for day in days if day == 0 or not lines[day - 1] or lines[day - 1].endswith(END_MARKS))
 
 
 def _titled_below(lines: list[str], place: int) -> bool:
@@ -102,7 +113,9 @@ def _is_wrapped(lines: list[str], filled: list[int]) -> bool:
     return broken >= 1
 
 
-def _paragraphs(lines: list[str], filled: list[int], dated: int | None, *, wrapped: bool) -> Iterator[tuple[int, int]]:
+def _paragraphs(
+    lines: list[str], filled: list[int], alone: Collection[int], *, wrapped: bool
+) -> Iterator[tuple[int, int]]:
     """First and last line of each paragraph, counted from 0."""
     if not wrapped:
         yield from _unwrapped(lines, filled)
@@ -111,7 +124,7 @@ def _paragraphs(lines: list[str], filled: list[int], dated: int | None, *, wrapp
     for number in filled:
         if first < 0:
             first = number
-        elif number != previous + 1 or dated in (number, previous) or _MARKER.match(lines[number]):
+        elif number != previous + 1 or number in alone or previous in alone or _MARKER.match(lines[number]):
             yield first, previous
             first = number
         previous = number

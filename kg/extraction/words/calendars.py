@@ -9,7 +9,7 @@ from datetime import date
 from kg.extraction.words.dates import Frame, Moment, anchor_of, moments
 from kg.model import Document, Interval, Sentence
 
-__all__ = ["Calendar", "issued"]
+__all__ = ["Calendar", "issued", "period_of_head"]
 
 _RECENT = 2
 """Sentences without a date after which "two days later" has nothing to count from."""
@@ -47,7 +47,7 @@ class Calendar:
         self._anchor: str | None = None
         self._age = 0
         self._goes_on = False
-        self._title = _of_head(document) if self._issued is None else None
+        self._title = period_of_head(document) if self._issued is None else None
         self._tells = self._issued is None and self._title is None and _NEWS.search(document.text) is None
         self._told: date | None = None
         self._since = 0
@@ -97,7 +97,7 @@ def _covered(span: tuple[int, int], found: Sequence[Moment]) -> bool:
     return any(moment.start <= span[1] + len(" (") and span[0] < moment.end for moment in found)
 
 
-def _of_head(document: Document) -> Frame | None:
+def period_of_head(document: Document) -> Frame | None:
     """The period in the title of a report, or in a line below it, or of a line such as "Published: September 2025"."""
     found = _of_period(document.title or "") or _of_year(document.title or "")
     if found is None and not _YEAR.search(document.title or ""):

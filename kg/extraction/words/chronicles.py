@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.datewords import exists
+from kg.extraction.words.day_heads import DayHeads
 from kg.extraction.words.units import MONTHS, Unit
 from kg.extraction.words.verbforms import VerbGroup
 from kg.model import Document, Sentence
@@ -41,6 +42,7 @@ class Chronicle:
     def __init__(self, document: Document) -> None:
         self._last: str | None = None
         self._years = _years_of_headings(document)
+        self._heads = DayHeads(document)
         self._text = document.text
         self._entry: tuple[Moment, bool] | None = None
         self._until = 0
@@ -78,6 +80,12 @@ class Chronicle:
             self._until = sentence.end
             return tuple(dates)
         within = "\n" not in self._text[self._until : sentence.start]
+        over = None if within else self._heads.over(sentence)
+        if over is not None and verb is not None:
+            self._entry, within = (
+                (Moment(sentence.start, sentence.start, over, False, False, None, "on"), verb.past),
+                True,
+            )
         entry, self._until = (self._entry if within else None), sentence.end
         self._entry = entry if not dates else None  # "The next day, X did", and what follows is of that day
         if entry is None or dates or verb is None or verb.past != entry[1] or verb.modality != "actual":

@@ -47,11 +47,12 @@ _FIRST = r"""\d|[A-Z]|(?:the|that|this|a|an|one|two|three|four|five|six|seven|ei
 """With what a date can begin after its preposition: a look at it passes over most words."""
 _OF_WEEK = rf"(?:\s\({_WEEKDAY}\))?"
 """As in "on 5 March 2024 (Tuesday)": the number of the day says which it is, also where the two do not agree."""
-_BRACKET = r"\s\((?=(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?(?:\s\d{4})?\))"
+_BRACKET = r"\s\((?=(?:(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?(?:\s\d{4})?|\d{4}-\d\d-\d\d)\))"
 """As in "on Monday (4 March 2024)": the whole day, and nothing else, is told in brackets."""
 _MOMENT = re.compile(
     rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY}(?:,?\s|{_BRACKET})(?=\d|[A-Z]))?(?={_FIRST})(?:
-      (?P<days>(?P<d1>{_DAY})(?:(?:,\s{_DAY}){{1,5}},?|(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?){_TO}
+      (?P<iso>(?P<yi>{_YEAR})-(?P<mi>\d\d)-(?P<di>\d\d)(?![-–/\d]){_OF_WEEK})
+    | (?P<days>(?P<d1>{_DAY})(?:(?:,\s{_DAY}){{1,5}},?|(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?){_TO}
                (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
     | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:(?:,\s{_DAY}\b){{1,5}},?|(?:,\s(?P<y3>{_YEAR}))?){_TO}
                 (?:(?P<m4>{_MONTH})\s)?(?P<d4>{_DAY})\b(?:,\s(?P<y4>{_YEAR}))?(?!\s(?:{_MONTH})\b))
@@ -246,7 +247,7 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str | None, str | None]
 
 
 _LED_LATE = re.compile(r"\s(?:on|in)\Z")
-_DAYS = frozenset(("dmy", "mdy", "days", "mdays"))
+_DAYS = frozenset(("dmy", "mdy", "days", "mdays", "iso"))
 _CLOSING = re.compile(
     r"[,;.]?\s*\Z|[,;]\s|\.\s[A-Z]|\s(?:and|but|after|before|when|while|as|in|at|near|to|with|over|for|by|during|that|following|amid|because|until|from)\b"
 )
@@ -525,6 +526,7 @@ _READERS: dict[str, _Reader] = {
     "word": _word, "past": _past,
     "begun": lambda _, issued, __: (str(issued.year), None) if issued is not None else None,
     "dmy": lambda match, issued, anchor: _day(match["m8"], match["d8"], match["y8"], issued, anchor),
+    "iso": lambda match, _, __: (f"{match['yi']}-{match['mi']}-{match['di']}", None),
     "my": lambda match, _, __: (f"{match['y9']}-{month_of(match['m9']):02d}", None),
     "decade": lambda match, _, __: (f"{match['ten']}X", None),
     "year": lambda match, _, __: (match["yy"], None),

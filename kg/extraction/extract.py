@@ -40,7 +40,7 @@ from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
 from kg.extraction.naming.run_in import run_in_headings
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
-from kg.extraction.naming.stories import sections_by_state, stories_of
+from kg.extraction.naming.stories import Sections, sections_by_state, stories_of
 from kg.extraction.naming.subjects_apart import with_subjects_apart
 from kg.extraction.naming.surnames import without_surnames
 from kg.extraction.parsing.bare_relatives import with_relatives
@@ -205,7 +205,7 @@ def _read(
     )
     stories = _stories(
         told_in, lexicon, issuer, (home, issuers, topic_of(document, index, issuer)),
-        (dateline_of(document, index, sentences), entry), assumed=assumed, owners=parts.owners,
+        (dateline_of(document, index, sentences), entry), assumed=assumed, parts=parts,
     )  # fmt: skip
     seats, calendar, chronicle, sequels = (
         _seats(document, index), Calendar(document), Chronicle(document), [Sequels() for _ in stories]
@@ -360,12 +360,13 @@ def _stories(
     written: tuple[Actor | None, Actor | None],
     *,
     assumed: bool,
-    owners: Mapping[int, Actor],
+    parts: Sections,
 ) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state.
 
-    The sections of an update by country are each about their own, ``owners``.
+    The sections of an update by country are each about their own.
     """
+    owners = parts.owners
     (home, issuers, topic), (dateline, entry) = about, written
     counts = Counter(told_in)
     most = len(told_in) / 2
@@ -373,7 +374,7 @@ def _stories(
         (
             Discourse(
                 issuer,
-                owners.get(number, home if counts[number] > most and not owners else None),
+                owners.get(number, home if number < parts.ahead or (counts[number] > most and not owners) else None),
                 issuers,
                 owners.get(number, topic),
             ),
@@ -382,10 +383,11 @@ def _stories(
         for number in range(max(told_in, default=0) + 1)
     ]
     own = entry if len(stories) == 1 else None
-    for discourse, memory in stories:
+    for number, (discourse, memory) in enumerate(stories):
         memory.entry = own is not None
         discourse.charges.lexicon = lexicon
-        discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=own)
+        state = owners.get(number, own)
+        discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=state)
     return stories
 
 

@@ -14,6 +14,7 @@ from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.frontmatter import FrontMatter
 from kg.reading.heads import with_head
+from kg.reading.html_bold import head_in_bold
 from kg.reading.html_limits import check_page
 from kg.reading.html_metadata import Element, stated_metadata, stated_text
 from kg.reading.lines import furniture
@@ -190,6 +191,7 @@ def _prune(tree: Element) -> None:
             element.tag = "script"
         elif element.tag == "q":
             _put_in_quotes(element)
+    head_in_bold(tree)
     # Both in one pass in C, and without joining texts one by one, which takes time quadratic in their number.
     etree.strip_elements(tree, *_NEVER_READ, with_tail=False)
     etree.strip_tags(tree, *_INLINE, "q", "sup")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.lines import furniture
-from kg.reading.toplines import Line, can_head, headings
+from kg.reading.toplines import LeadIns, Line, can_head, headings
 from kg.wording import counted
 
 __all__ = ["locate", "parse_markdown"]
@@ -56,7 +56,7 @@ def parse_markdown(
             none where there is no comment; otherwise they carry the file's own.
         on_remark: called at the end with what is not read: code, and what comes after a comment that is never closed.
     """
-    reader = _Reader(first_line, restates=restates)
+    reader = _Reader(first_line, restates=restates, lead_ins=LeadIns("" if restates else text))
     for line in text.split("\n"):
         yield from reader.feed(line)
     yield from reader.flush()
@@ -68,8 +68,9 @@ def parse_markdown(
 class _Reader:
     """What has been read of the paragraph under way."""
 
-    def __init__(self, first_line: int, *, restates: bool) -> None:
+    def __init__(self, first_line: int, *, restates: bool, lead_ins: LeadIns) -> None:
         self._number = first_line - 1
+        self._lead_ins = lead_ins
         self._restates = restates
         self._paragraph: list[tuple[str, tuple[int, ...], bool, int]] = []
         self._shown: list[Line] = []
@@ -148,9 +149,11 @@ class _Reader:
             yield from self.flush()
             self._section, line = "bullet", line[item.end() :]
         shown = _BREAK.sub("", line.lstrip("> ")).rstrip()
-        text = _plain(shown)
-        self._paragraph.append((text, lines, own, self._number))
-        self._shown.append(Line(text, len(shown), bold=_BOLD.fullmatch(shown) is not None))
+        end = 0 if self._restates else self._lead_ins.end(shown)
+        for part in filter(None, (shown[:end], shown[end:].lstrip())):
+            text = _plain(part)
+            self._paragraph.append((text, lines, own, self._number))
+            self._shown.append(Line(text, len(part), bold=_BOLD.fullmatch(part) is not None))
 
     def _heading(self, level: int, text: str, lines: tuple[int, ...], number: int) -> Block:
         headline = level == 1 and not self._headline_seen
@@ -259,6 +262,12 @@ def locate(text: str, line: str) -> list[int] | None:
             plain = start.plain()
             if plain.text == text:
                 return plain.places
+        for start in starts:
+            bold = _BOLD.match(start.text)
+            parts = (start.cut(0, bold.end()), start.cut(bold.end(), len(start.text)).stripped()) if bold else ()
+            found = next((plain for part in parts if (plain := part.plain()).text == text), None)
+            if found is not None:
+                return found.places
     return None
 
 

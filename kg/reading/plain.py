@@ -11,7 +11,7 @@ from kg.reading.blocks import Block
 from kg.reading.dates import heads_a_day, is_date_line, is_day_line, is_label
 from kg.reading.lines import END_MARKS, furniture, is_open_ended, is_title
 from kg.reading.sentences import split_sentences
-from kg.reading.toplines import Line, headings
+from kg.reading.toplines import Line, headings, is_above
 
 __all__ = ["HEADLINE_LENGTH", "parse_plain"]
 
@@ -50,7 +50,7 @@ def parse_plain(text: str) -> Iterator[Block]:
         elif marker:
             section = "heading" if heads else "bullet"
             raw[0] = raw[0][marker.end() :]
-        elif heads and section == "body":
+        elif section == "body" and (heads or (not wrapped and first == last and _heads_next(lines, first))):
             section = "heading"
         numbers = tuple((first + offset + 1,) for offset in range(len(raw)))
         yield Block(section, tuple(zip(raw, numbers, strict=True)), at=numbers)
@@ -148,6 +148,15 @@ def _unwrapped(lines: list[str], filled: list[int]) -> Iterator[tuple[int, int]]
             continue
         yield first, number
         first = -1
+
+
+def _heads_next(lines: list[str], place: int) -> bool:
+    """Whether a line that begins anew heads the paragraph on the line right below it."""
+    anew = place == 0 or not lines[place - 1] or _ENDED.search(lines[place - 1]) is not None
+    return anew and place + 1 < len(lines) and is_above(lines[place], lines[place + 1])
+
+
+_ENDED = re.compile(r"[.!?][\"'”’)\]]{0,3}\Z")
 
 
 def _alone(lines: list[str], first: int, last: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.reading.dates import is_date_line, is_label
 from kg.reading.lines import furniture, is_open_ended, is_title
 from kg.reading.sentences import FINITE, opens_sentence, split_sentences
 
-__all__ = ["Line", "can_head", "headings"]
+__all__ = ["LeadIns", "Line", "can_head", "headings", "is_above"]
 
 _LENGTH, _WORDS = 60, 10
 _MARKED_LENGTH, _MARKED_WORDS = 120, 16
@@ -66,9 +67,10 @@ def headings(lines: Sequence[Line]) -> frozenset[int]:
     """
     found: set[int] = set()
     widest = max((line.width for line in lines), default=0)
+    full = _are_full(lines, widest)
     for first in range(len(lines) - 1):
         if first == 0 or _is_over(lines[first - 1].text, lines[first].text):
-            found.update(range(first, _end_of_headings(lines, first, widest)))
+            found.update(range(first, _end_of_headings(lines, first, widest, full=full)))
     return frozenset(found)
 
 
@@ -79,14 +81,70 @@ def _is_over(above: str, line: str) -> bool:
     return any(start == len(above) + 1 for start, _ in split_sentences(f"{above} {line}"))
 
 
-def _end_of_headings(lines: Sequence[Line], first: int, widest: int) -> int:
+def _are_full(lines: Sequence[Line], widest: int) -> bool:
+    """Whether each line that breaks off within a sentence is as long as its words allow: a short one is meant so."""
+    broken = [(one, two) for one, two in pairwise(lines) if not _CLOSED.search(one.text) and two.text[:1].islower()]
+    return bool(broken) and all(one.width + 1 + len(two.text.split(" ", 1)[0]) > widest for one, two in broken)
+
+
+def is_above(line: str, below: str) -> bool:
+    """Whether a line is the heading of the paragraph right below it, in a text that has a paragraph on each line.
+
+    >>> is_above("Fighting in the east", "Rwanda armed the rebels there, the army said on Monday.")
+    True
+    """
+    pair = Line(line, len(line)), Line(below, len(below))
+    closed = _CLOSED.search(below) is not None
+    return closed and can_head(pair[0]) and _is_sentence(below) and _parted(*pair, pair[1].width, full=True)
+
+
+class LeadIns:
+    """Headings in bold with which paragraphs begin, and no mark after them: "**Sudan** The army left the town.".
+
+    One whose text does not open as only sentences do may be a name that is set in bold: it takes two of them.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        found = (match for line in text.split("\n") if (match := _LEAD_IN.match(line)))
+        self._many = sum(1 for match in found if _may_open(match)) >= _SEVERAL
+
+    def end(self, line: str) -> int:
+        """Where in a line such a heading ends, its marks included; 0 where there is none.
+
+        >>> LeadIns("").end("**Sudan** The army left the town."), LeadIns("").end("**Sudan** Airways left.")
+        (9, 0)
+        """
+        match = _LEAD_IN.match(line)
+        if match is None:
+            return 0
+        heads = opens_sentence(line[match.end() :]) or (self._many and _may_open(match))
+        return match.end("bold") if heads else 0
+
+
+def _may_open(match: re.Match[str]) -> bool:
+    """Whether a sentence with a name may begin after the heading: a word with a capital, and one without."""
+    words = match.string[match.end() :].split(" ", 2)
+    return len(words) > _SEVERAL and words[1][:1].islower()
+
+
+_SEVERAL = 2
+_LEAD_IN = re.compile(
+    r"\s*(?:(?:[-*+•]|\d{1,2}[.)])\s{1,4})?"
+    r"(?P<bold>(?P<mark>\*{2,3}|__)(?=[^\s*_])(?P<words>[^*_.:!?]{1,60})(?<=[^\s,;–—-])(?P=mark))\s+(?=[A-Z])"
+)
+
+
+def _end_of_headings(lines: Sequence[Line], first: int, widest: int, *, full: bool) -> int:
     """Which line is the sentence below the headings that begin with that line; itself where it is none."""
     for place in range(first, min(first + _TOGETHER, len(lines) - 1)):
         if not can_head(lines[place]):
             break
         if lines[place].bold and lines[place + 1].bold:
             continue
-        if _is_sentence(lines[place + 1].text) and _parted(lines[place], lines[place + 1], widest):
+        if _is_sentence(lines[place + 1].text) and _parted(lines[place], lines[place + 1], widest, full=full):
             return place + 1
         if not lines[place].bold and not is_title(lines[place].text.split(), alone=True):
             break
@@ -127,12 +185,12 @@ def _is_sentence(text: str) -> bool:
 _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 
-def _parted(line: Line, below: Line, widest: int) -> bool:
+def _parted(line: Line, below: Line, widest: int, *, full: bool) -> bool:
     """Whether a sentence that begins below the line cannot be part of what stands in it."""
     if line.bold:
         return True
     # A name may stand within a sentence, and "The" or "Mr" too: the line must be far short of where lines are wrapped.
     short = _SHORT * len(line.text) <= widest and "," not in line.text
-    if opens_sentence(below.text):
+    if full or opens_sentence(below.text):
         return short
     return short and not opens_sentence(line.text) and is_title(line.text.split(), alone=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache
@@ -12,6 +12,7 @@ from kg.extraction.words.descriptions import SIDES, descriptions
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
+from kg.extraction.words.subheads import Head, under
 from kg.extraction.words.tokens import Token, tokenise
 from kg.extraction.words.wordlists import table
 from kg.model import Actor, Document, Sentence
@@ -79,11 +80,13 @@ class Sections:
         numbers: the section of each sentence; none where no two headings are those of different states.
         owners: by section, the state that it is about.
         openings: by where a sentence starts, where it goes on after the heading in its first line: "MALI: Troops …".
+        ahead: how many sections stand before that of the only state which has one, in a text that has a subject before.
     """
 
     numbers: Sequence[int] = ()
     owners: Mapping[int, Actor] = field(default_factory=dict)
     openings: Mapping[int, int] = field(default_factory=dict)
+    ahead: int = 0
 
 
 def sections_by_state(document: Document, sentences: Sequence[Sentence], index: NameIndex) -> Sections:
@@ -96,26 +99,70 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
     """
     firsts = [(sentences[first], last - first) for first, last in _paragraphs(document, sentences)]
     labels = [s for s in document.sentences if s.section in ("heading", "headline")]
-    labels += [s for s, size in firsts if s.section == "body" and _is_label(document, s, alone=size == 1)]
-    read = [(label, *_state_of(document, label, index)) for label in sorted(labels, key=attrgetter("start"))]
-    opened = [one for one in read if one[0].section != "headline" or one[1] or _region(document, one[0])]
-    states = {state.name for _, state, _ in opened if state is not None}
-    run_in = [state for label, state, _ in opened if label.section == "body"]
-    others = None in run_in and any(run_in)
-    others = others or any(_lands(document, label, index) - states for label, _, _ in opened)
-    regions = {_region(document, label) for label, _, _ in opened if label.section != "body"} - {None}
-    if not states | regions or len(states | regions) + others < _TWO or len(opened) > _MOST:
+    labels += [s for s, size in firsts if s.section in _LABELLED and _is_label(document, s, alone=size == 1)]
+    read = [_Opening(label, *_state_of(document, label, index)) for label in sorted(labels, key=attrgetter("start"))]
+    read = [one for one in read if not _is_lead(document, one)]
+    opened = [one for one in read if one.label.section != "headline" or one.state or _region(document, one.label)]
+    if len(opened) > _MOST or not _are_by_state(document, opened, index):
         return Sections()
-    starts = [label.start for label, _, _ in opened]
+    beneath = under(_as_heads(document, opened, sentences))
+    opened = [one for one, part in zip(opened, beneath, strict=True) if not part]
+    starts = [one.label.start for one in opened]
     numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
-    owners = {number: state for number, (_, state, _) in enumerate(opened, 1) if state is not None}
-    return Sections(numbers, owners, {label.start: on for label, _, on in opened if on > label.start})
+    owners = {number: one.state for number, one in enumerate(opened, 1) if one.state is not None}
+    openings = {one.label.start: one.goes_on for one in opened if one.goes_on > one.label.start}
+    alone = len({state.name for state in owners.values()}) == 1
+    return Sections(numbers, owners, openings, ahead=min(owners) if alone else 0)
+
+
+@record
+class _Opening:
+    """A heading or the first line of a paragraph, the state by whose name it goes, and where the text goes on."""
+
+    label: Sentence
+    state: Actor | None
+    goes_on: int
+
+
+def _are_by_state(document: Document, opened: Sequence[_Opening], index: NameIndex) -> bool:
+    """Whether the headings part a text by states or regions: two of them, or one beside headings of other kinds."""
+    states = {one.state.name for one in opened if one.state is not None}
+    run_in = [one.state for one in opened if one.label.section in _LABELLED]
+    others = None in run_in and any(run_in)
+    others = others or any(_lands(document, one.label, index) - states for one in opened)
+    regions = {_region(document, one.label) for one in opened if one.label.section not in _LABELLED} - {None}
+    if states | regions and len(states | regions) + others >= _TWO:
+        return True
+    headings = [one for one in opened if one.label.section == "heading"]
+    return len(headings) >= _TWO and any(one.state is not None for one in headings)
+
+
+def _is_lead(document: Document, one: _Opening) -> bool:
+    """Whether a paragraph that ends in a colon leads to a list, or says who speaks: it names no state."""
+    ends = document.text[one.label.start : one.label.end].endswith(":")
+    return one.label.section in _LABELLED and ends and one.state is None
+
+
+def _as_heads(document: Document, opened: Sequence[_Opening], sentences: Sequence[Sentence]) -> list[Head]:
+    """The headings, as those of states and others; a region's, or one within a paragraph, opens a section likewise."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[Head] = []
+    before = -1
+    for one in opened:
+        place = bisect_left(starts, one.label.start)
+        main = one.state is not None or one.label.section != "heading" or _region(document, one.label) is not None
+        direct = place == before and one.label.section == "heading"
+        found.append(Head(main, document.text[one.label.start : one.label.end], direct))
+        before = place if one.label.section not in _LABELLED else -1
+    return found
 
 
 def _is_label(document: Document, sentence: Sentence, *, alone: bool) -> bool:
     """Whether the first sentence of a paragraph is its heading, as "South China Sea.", or opens with it: "MALI: …"."""
     line = list(tokenise(document.text, sentence.start, min(sentence.end, sentence.start + _OPENING)))
-    end = next((place for place, token in enumerate(line) if token.text in (":", "–", "—")), len(line))
+    end = next((place for place, token in enumerate(line) if place and _parts(line, place)), len(line))
+    if alone and line and end == len(line) - 1:
+        return line[end].text == ":" and end <= _LABEL
     opens = 0 < end < len(line) - 1 and line[end + 1].text[0].isupper()
     words = line[:end] if opens else line[:-1]
     if not opens and (alone or not line or line[-1].text != "."):
@@ -124,6 +171,14 @@ def _is_label(document: Document, sentence: Sentence, *, alone: bool) -> bool:
     return 0 < len(words) <= _LABEL and words[0].text[0].isupper() and all(named)
 
 
+def _parts(line: Sequence[Token], place: int) -> bool:
+    """Whether the mark there parts a heading from its text: a colon, or a dash, which typewriters have as "-"."""
+    mark = line[place].text
+    return mark in (":", "–", "—") or (mark == "-" and line[place].start > line[place - 1].end)
+
+
+_LABELLED = ("body", "bullet")
+"""Sections in which a paragraph may open with its heading."""
 _MOST = 5_000
 """Sections of an update, each of which has its memory: a text with more is none."""
 _LABEL = 7
@@ -171,9 +226,11 @@ def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[
     if name is None or name.first > 0 or name.kind != "name" or name.actor.type != "State":
         return None, heading.start
     after = line[name.last + 1 :]
-    if not after or (inside and [token.text for token in after] == ["."]):
+    if not after or (inside and [token.text for token in after] in (["."], [":"])):
         return name.actor, heading.start
-    if after[0].text not in (":", "(", "–", "—") or (inside and (len(after) == 1 or not after[1].text[0].isupper())):
+    if not (after[0].text == "(" or _parts(line, name.last + 1)) or (
+        inside and (len(after) == 1 or not after[1].text[0].isupper())
+    ):
         return None, heading.start
     return name.actor, after[1].start if inside and after[0].text != "(" else heading.start
 

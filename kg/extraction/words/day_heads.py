@@ -19,6 +19,8 @@ from kg.reading import is_day_line
 
 __all__ = ["DayHeads"]
 
+_LEAST = 2
+"""Such lines: one alone may be when the text was written."""
 _NEAR = 31
 """Days that lie between the days of a digest at the most, so that a day without a year is of the nearest year."""
 
@@ -35,7 +37,7 @@ class DayHeads:
         self._days: list[str | None] = []
         lines = list(_heads(document))
         days = [line for line, _ in lines if is_day_line(_text(document, line))]
-        if len(days) < 2:  # noqa: PLR2004 - one alone may be when the text was written
+        if len(days) < _LEAST:
             return
         mains = {line.start for line in days}
         heads = [Head(line.start in mains, _text(document, line), direct) for line, direct in lines]
@@ -83,8 +85,9 @@ def _day(document: Document, line: Sentence, last: date | None, frame: Frame | N
     if len(found) != 1 or len(found[0]) != len("2024-03-05"):
         return None
     day = date.fromisoformat(found[0])
-    named = last is None or found[0][:4] in _text(document, line)
-    return day if named or abs(day - last) <= timedelta(days=_NEAR) else None
+    if last is None or found[0][:4] in _text(document, line):
+        return day
+    return day if abs(day - last) <= timedelta(days=_NEAR) else None
 
 
 def _year_of_title(document: Document) -> Frame | None:

@@ -1,4 +1,4 @@
-"""Subheads: which headings only divide the section of the one above them, though no file says of which level each is."""
+"""Subheads: which headings only divide the section of the one above them, whatever levels the file gives them."""
 
 from __future__ import annotations
 

@@ -84,3 +84,111 @@ def test_the_first_day_of_a_digest_is_not_that_of_its_writing(tmp_path: Path, su
 def test_days_over_parts_of_a_wrapped_text_stand_alone(tmp_path: Path) -> None:
     text = "The week\n\n4 March 2024\nThe army left the town where the\nrebels were.\n5 March 2024\nIt came back.\n"
     assert sections(read(tmp_path / "a.txt", text), "heading") == ["4 March 2024", "5 March 2024"]
+
+
+WIKI = f"""War of the Towns
+
+From Wikipedia, the free encyclopedia
+
+Date\t1 June 2017 – present
+Location\tNorland
+
+Norland attacked Freedonia in May.[1][2] Freedonia left the town of Kona[3] in June.[citation needed]
+
+Contents
+1 Background
+2 Course
+3 See also
+4 References
+
+Background[edit]
+Main article: History of the towns
+
+{PROSE}[4]
+
+Course[edit]
+{PROSE}
+
+See also
+Freedonia attacks Norland 1998
+
+References
+"Norland arms the rebels". Agency. 3 May 2020.
+Okot, Jo (2021). "Freedonia armed them all in the end". Journal of Wars.
+
+Categories: Wars involving Norland
+"""
+
+
+def test_of_an_encyclopedia_only_the_article_is_read(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", WIKI)
+    body = sections(found, "body")
+    assert found.issued is None
+    assert {"Background", "Course"} <= set(sections(found, "heading"))
+    assert "Norland attacked Freedonia in May." in body
+    assert "Freedonia left the town of Kona[3] in June." in body
+    assert not any(
+        words in text for text in body for words in ("1998", "arms the rebels", "armed them all", "Main art")
+    )
+
+
+@pytest.mark.parametrize("title", ["Related news", "What we’re reading", "MOST READ", "Further reading:"])
+def test_lists_of_other_articles_are_not_the_text(tmp_path: Path, title: str) -> None:
+    listed = f"{title}\n\n- Norland attacks Freedonia\n- “Freedonia denies it” (Agency)\n\n"
+    for name in ("a.txt", "b.md"):
+        found = read(
+            tmp_path / name, f"The week\n\n{PROSE}\n\n{listed}On Friday the rebels left the town again, he said.\n"
+        )
+        assert sections(found, "bullet") == []
+        assert sections(found, "body")[-1].startswith("On Friday")
+
+
+def test_the_head_of_a_message_tells_its_title_and_its_day(tmp_path: Path) -> None:
+    head = (
+        "From: Desk <a@b.example>\nTo: All\nDate: Thu, 14 Mar 2024 09:12:00 +0000\nSubject: Norland strikes again\n\n"
+    )
+    found = read(tmp_path / "a.txt", head + PROSE)
+    assert (found.title, found.issued) == ("Norland strikes again", "2024-03-14")
+    assert len(sections(found, "body")) == 2
+    memo = "MEMORANDUM\n\nTO: The Director\nFROM: Desk\nDATE: 3 May 2023\nSUBJECT: Arms for the rebels\n\n"
+    found = read(tmp_path / "b.txt", memo + PROSE)
+    assert (found.title, found.issued) == ("Arms for the rebels", "2023-05-03")
+
+
+def test_words_that_the_ends_of_lines_divide_are_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    found = read(
+        path, "The war\n\nNorland at-\ntacked the Freedonia-\nbacked rebels, the mili-\ntary com-\nmand said.\n"
+    )
+    assert sections(found, "body") == ["Norland attacked the Freedonia- backed rebels, the military command said."]
+    start = found.text.index("attacked")
+    first, end = SourceMap(path, found).bytes_of(start, start + 8)
+    assert b"at-" in path.read_bytes()[first:end]
+
+
+def test_rows_of_a_table_and_credits_of_pictures_are_captions(tmp_path: Path) -> None:
+    table = "Actor | Deeds | Year\nNorland | Attacks Freedonia | 2020\n\n"
+    found = read(
+        tmp_path / "a.txt", f"The war\n\n{PROSE}\n\n{table}Norland’s jets attack Kona in 2023. Photo: Agency\n"
+    )
+    assert len(sections(found, "body")) == 2
+    assert len(sections(found, "caption")) == 3
+
+
+def test_notes_and_targets_of_links_are_not_the_text(tmp_path: Path) -> None:
+    notes = "[^1]: Report, 2024. Norland attacked Freedonia.\n[1]: https://a.example 'Norland'\n"
+    text = f"# The war\n\n> - {PROSE}[^1]\n\n{notes}"
+    found = read(tmp_path / "a.md", text)
+    assert len(sections(found, "bullet")) == 2
+    assert sections(found, "body") == []
+    assert "a.example" not in found.text
+
+
+def test_the_line_over_an_entry_of_a_live_report_is_a_heading(tmp_path: Path) -> None:
+    found = read(
+        tmp_path / "a.txt", f"Live\n\n16:20\nNorland bombs the town\n{PROSE}\n\n15:47 GMT\nThe rebels leave\n{PROSE}\n"
+    )
+    assert [one for one in sections(found, "heading") if one[0].isalpha()] == [
+        "Norland bombs the town",
+        "The rebels leave",
+    ]

@@ -67,6 +67,7 @@ from kg.extraction.speech.dating import Dating
 from kg.extraction.speech.doubts import doubts
 from kg.extraction.speech.factivity import complements
 from kg.extraction.statements import answered, deduplicated, statements_of
+from kg.extraction.transcripts import in_transcripts
 from kg.extraction.words.calendars import Calendar
 from kg.extraction.words.chronicles import Chronicle
 from kg.extraction.words.dates import Moment
@@ -452,7 +453,7 @@ def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
 def _account(document: Document, read: Sequence[_Told], memories: _Memories, issuers: Collection[str]) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
-    passages = voiced([passage for _, passage, _ in read])
+    passages = in_transcripts(voiced([passage for _, passage, _ in read]))
     told = [
         [whole for finding in findings if (whole := memories[number].completed(finding, number)) is not None]
         for number, _, findings in read

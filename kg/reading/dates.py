@@ -333,6 +333,8 @@ def dateline_end(text: str) -> int:
     if not place:
         return 0
     city = place[0].split(",")[0].split(" (")[0].strip()
+    if city.partition(" ")[0].casefold() in _NO_PLACE | {"date", "dates", "duration", "period"}:
+        return 0  # "Date: 1 June 2017 – present", as beside the picture of an encyclopedia
     if stated_date(head) and len(city.split()) <= 3:
         return dash.end()
     if city.isupper() and (len(head.split()) <= 4 or _AGENCY.search(head)):

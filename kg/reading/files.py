@@ -19,6 +19,7 @@ from kg.reading.blocks import Block, assemble
 from kg.reading.companions import COMPANIONS, NOT_USED, check_article, left_alone
 from kg.reading.dates import stated_author, stated_date, stated_publisher
 from kg.reading.encoding import decode_page
+from kg.reading.end_matter import with_end_matter
 from kg.reading.frontmatter import NAMES_READ, FrontMatter, read_front_matter
 from kg.reading.heads import with_head
 from kg.reading.html_page import read_page
@@ -183,11 +184,11 @@ def _layout(data: bytes, place: str, suffix: str) -> Layout:
     kind = _kind(data, suffix)
     if kind == "PDF":
         blocks, stated = read_pdf(data, place)
-        return Layout("PDF", blocks, stated, digest)
+        return Layout("PDF", with_end_matter(blocks), stated, digest)
     if kind == "HTML":
         text, remarks = decode_page(data, place)
         page = read_page(text, place)
-        return Layout("HTML", page.blocks, page.stated, digest, (*remarks, *page.remarks))
+        return Layout("HTML", with_end_matter(page.blocks), page.stated, digest, (*remarks, *page.remarks))
     raw = decode(data, place)
     text = normalise(raw)
     markdown = suffix in _MARKDOWN or (not suffix and text.startswith("---\n")) or bool(_FRONT.match(text))
@@ -513,14 +514,14 @@ def _text_blocks(
 ) -> tuple[FrontMatter, Iterable[Block]]:
     """What a text states in its front matter, and its blocks; what is not read of it is told as they are made."""
     if not markdown:
-        return FrontMatter(), parse_plain(text)
+        return FrontMatter(), with_end_matter(parse_plain(text))
     front = read_front_matter(text, place)
     body = text.split("\n", front.length)[-1] if front.length else text
     if front.unread and on_remark is not None:
         on_remark(f"its front matter has {', '.join(map(repr, front.unread))}, which is not read: {NAMES_READ}")
     digest = front.restates is not None
     blocks = parse_markdown(body, first_line=front.length + 1, restates=digest, on_remark=on_remark)
-    return front, blocks if digest else with_head(blocks)
+    return front, blocks if digest else with_end_matter(with_head(blocks))
 
 
 def _made(blocks: Iterable[Block], front: FrontMatter, *, name: str, place: str, sha256: str) -> Document:

@@ -27,10 +27,23 @@ _CAPTION = re.compile(
 _BOILERPLATE = re.compile(
     r"(?:Follow .* on |Follow us|Subscribe |Sign up |Like us |Share this|Read (?:more|also)|Also read|Click here|"
     r"Join our |Download (?:our|the) |Copyright |© |All rights reserved|Related(?: articles?| news)?:|Advertisement|"
-    r"Tags?:|Source:).*",
+    r"Tags?:|Source:|(?:Main|See|Further|Full) (?:articles?|information|coverage):|See also:|From Wikipedia|"
+    r"For other uses|Categor(?:y|ies): |This page was last |Text is available under|Unsubscribe\b|"
+    r"View (?:this|it|the) .{0,40}\bbrowser|You(?: are|[’']re) receiving this|Forwarded this|"
+    r"(?:We|This (?:web)?site) uses? cookies|Accept (?:all )?cookies|"
+    r"By (?:using|continuing to|clicking|accepting)\b.{0,60}\b(?:site|cookies|accept|agree)|Skip to (?:main )?content|"
+    r"Privacy policy|Terms (?:of use|and conditions)|Leave a (?:comment|reply)|Share on |Watch (?:live|now):|"
+    r"For (?:more|further) information,? (?:please )?(?:contact|visit)).*",
     re.I,
 )
+_CREDITED = re.compile(
+    r"(?:\A|[.)!?\s])\s?[\[(]?(?:Photo(?:graph)?|Picture|Image|File photo|Credit)s?(?: by| credit| courtesy(?: of)?)?"
+    r"\s?[:/]\s?[^.!?]{2,60}[.)\]]{0,2}\Z",
+    re.IGNORECASE,
+)
+"""The end of a caption: who took the picture."""
 _FURNITURE_LENGTH = 300
+_CREDIT = 90
 
 
 def furniture(line: str) -> Section | None:
@@ -40,7 +53,7 @@ def furniture(line: str) -> Section | None:
     bare = _LEAD.sub("", line, count=1) if line[:1] and not line[0].isalnum() and line[0] not in '©“"' else line
     if _BOILERPLATE.match(bare):
         return "boilerplate"
-    if _CAPTION.match(bare):
+    if _CAPTION.match(bare) or _CREDITED.search(bare, max(0, len(bare) - _CREDIT)):
         return "caption"
     signed = bare[:3] in ("By ", "BY ") and is_date_line(bare)
     return "byline" if signed or _BYLINE.fullmatch(bare.rstrip()) else None

@@ -23,6 +23,13 @@ _FENCES = ("```", "~~~")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,200}\])")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:")
+"""With which a footnote begins: what others have written, most often."""
+_TARGET = re.compile(
+    r"\[[^\[\]^]{1,200}\]:\s{1,10}<?(?:[a-z][a-z+.-]{1,20}:|/|#|\.{1,2}/)\S{0,2000}(?:\s|$)", re.IGNORECASE
+)
+"""Where a link leads, which no reader sees."""
+_QUOTE = re.compile(r"(?:>\s?){1,9}")
 _STRUCK = re.compile(
     r"<(del|s|strike|script|style|template|noscript)(?:\s[^<>]{0,500})?>[^<]{0,5000}</\1>|~~(?=[^\s~])[^~]{1,2000}~~",
     re.IGNORECASE,
@@ -118,6 +125,11 @@ class _Reader:
         elif heading := _HEADING.fullmatch(line):
             yield from self.flush()
             yield self._heading(len(heading[1]), _plain(heading[2].rstrip("#")), lines, self._number)
+        elif _NOTE.match(line):
+            yield from self.flush()
+            yield Block("boilerplate", ((_plain(line), lines),), at=((self._number,),))
+        elif _TARGET.match(line):
+            yield from self.flush()
         elif line.startswith("|"):
             yield from self.flush()
             yield Block("caption", ((_plain(line.strip("|")), lines),), at=((self._number,),))
@@ -144,7 +156,8 @@ class _Reader:
             self._raw = ""
 
     def _prose(self, line: str, lines: tuple[int, ...], *, own: bool) -> Iterator[Block]:
-        item = _ITEM.match(line)
+        quoted = _QUOTE.match(line)
+        item = _ITEM.match(line) or (quoted and _ITEM.match(line, quoted.end()))
         if item:
             yield from self.flush()
             self._section, line = "bullet", line[item.end() :]
@@ -256,6 +269,8 @@ def locate(text: str, line: str) -> list[int] | None:
         starts = [shown.without_ends("> ", ""), shown.without_ends("|", "|"), unbroken.without_ends("> ", "")]
         if heading:
             starts.append(shown.cut(*heading.span(2)).without_ends("", "#"))
+        quoted = _QUOTE.match(shown.text)
+        item = item or (quoted and _ITEM.match(shown.text, quoted.end()))
         if item:
             starts.append(unbroken.cut(item.end(), len(unbroken.text)).without_ends("> ", ""))
         for start in starts:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.errors import ReadingError
 from kg.reading.blocks import Block
 from kg.reading.frontmatter import FrontMatter
+from kg.reading.hyphens import is_divided, joined, words_of
 from kg.reading.normalise import normalise
 from kg.reading.plain import parse_plain
 
@@ -48,15 +49,6 @@ _MARKER = re.compile(r"(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\Z")
 _FILLED = 0.8
 """The share of the usual width from which a line counts as filled."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HALF = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]\Z")
-_OTHER_HALF = re.compile(r"[^\W\d_]+")
-_SECOND_WORDS = """
-    aligned allied armed backed based born brokered controlled dominated era funded held hosted led like linked made "
-    majority mediated occupied old owned ranking run scale sponsored state style supported term trained wide
-"""
-_SECOND_PARTS = frozenset(_SECOND_WORDS.split())
-"""What keeps its hyphen at the end of a line too: "Iran-backed", "long-term"."""
 _NO_TITLE = re.compile(
     r"microsoft (?:word|powerpoint)\b.*|untitled\b.*|(?:document|slide|presentation|print)\s?\d*|.*\."
     r"(?:docx?|indd|pdf|qxd|rtf|odt|pages|tex|html?|pptx?)",
@@ -221,7 +213,7 @@ def _paragraphs(lines: list[_Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Paragraphs, each with the pages it stands on."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(len(lengths) * 0.8)]
-    known = Counter(match[0].casefold() for line in lines for match in _WORD.finditer(line.text))
+    known = words_of(line.text for line in lines)
     parts: list[str] = []
     pages: list[int] = []
     last: _Line | None = None
@@ -230,7 +222,7 @@ def _paragraphs(lines: list[_Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
             yield "".join(parts), tuple(dict.fromkeys(pages))
             parts, pages = [], []
         if parts:
-            parts[-1:] = _joined(parts[-1], line.text, known)
+            parts[-1:] = [joined(parts[-1], line.text, known)]
         parts.append(line.text)
         pages.append(line.page)
         last = line
@@ -242,30 +234,13 @@ def _parts_from(last: str, line: str, width: int) -> bool:
     """Whether a paragraph ends between two lines."""
     if _MARKER.match(line):
         return True
-    if _HALF.search(last) or line[0].islower():
+    if is_divided(last) or line[0].islower():
         return False
     short = len(last) < _FILLED * width
     if _ENDS.search(last):
         return short
     # A short line without a full stop is a heading or an item, if what follows begins anew.
     return short and len(last.split()) <= 16
-
-
-def _joined(last: str, line: str, known: Counter[str]) -> list[str]:
-    """The end of a line as it goes on in the next: a word that was divided is one again."""
-    half, other = _HALF.search(last), _OTHER_HALF.match(line)
-    if not half or not other:
-        return [last if last.endswith("-") and line[:1].isalnum() and not last.endswith(" -") else f"{last} "]
-    first, second = half[1], other[0]
-    if last[-1] != "-":
-        return [last[:-1]]
-    whole, with_hyphen = known[f"{first}{second}".casefold()], known[f"{first}-{second}".casefold()]
-    divided = (
-        whole > with_hyphen
-        if whole or with_hyphen
-        else second.islower() and not first[0].isupper() and second not in _SECOND_PARTS
-    )
-    return [last[:-1] if divided else last]
 
 
 def _placed(block: Block, paragraphs: list[tuple[str, tuple[int, ...]]]) -> Block:

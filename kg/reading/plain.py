@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.dates import heads_a_day, is_date_line, is_day_line, is_label
+from kg.reading.hyphens import divided, words_of
 from kg.reading.lines import END_MARKS, furniture, is_open_ended, is_title
+from kg.reading.mail import mail_head
 from kg.reading.sentences import split_sentences
 from kg.reading.toplines import Line, headings, is_above
 
@@ -24,19 +26,25 @@ _HEADING_WORDS, _HEADING_LENGTH, HEADLINE_LENGTH = 16, 120, 200
 _ITEM_WORDS = 45
 _LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")
 """The end of a line that the lines below it complete; "a different reality:" needs no completion."""
+_EDIT = re.compile(r"\[edit(?: source)?\]\Z")
+"""What an encyclopedia sets behind its headings."""
+_CELLS = 2
+"""Marks between the cells of a line of a table, at the least."""
 _BROKEN_OFF = 6
 """Words of a line that may break off within a sentence, in a text that is not wrapped."""
 
 
 def parse_plain(text: str) -> Iterator[Block]:
     """The blocks of a plain text: a line is a paragraph, unless the file is wrapped to a narrow width."""
-    lines = [_QUOTED.sub("", line.strip()) for line in text.split("\n")]
+    lines = [_EDIT.sub("", _QUOTED.sub("", line.strip())) for line in text.split("\n")]
     filled = [number for number, line in enumerate(lines) if line]
     wrapped = _is_wrapped(lines, filled)
     after_lead_in = False
     headline_due = len(filled) > 1
     dated = _date_line(lines, filled)
-    alone = _day_lines(lines, filled) | {number for number in (dated,) if number is not None}
+    mail = mail_head(lines, filled)
+    alone = _day_lines(lines, filled) | {number for number in (dated, *mail) if number is not None}
+    known = words_of(lines) if wrapped else {}
     for first, last, heads in _parts(lines, _paragraphs(lines, filled, alone, wrapped=wrapped)):
         raw = lines[first : last + 1]
         marker = _MARKER.match(raw[0])
@@ -45,18 +53,48 @@ def parse_plain(text: str) -> Iterator[Block]:
             whole, headline_due=headline_due and not marker, after_lead_in=after_lead_in and _is_item(whole),
             alone=_alone(lines, first, last),
         )  # fmt: skip
-        if first == last == dated or (section == "headline" and is_label(whole) and _titled_below(lines, last)):
+        if first in mail:
+            section = "headline" if mail[first] else "byline"
+            raw[0] = raw[0][mail[first] :]
+        elif first == last == dated or (section == "headline" and is_label(whole) and _titled_below(lines, last)):
             section = "byline"
         elif marker:
             section = "heading" if heads else "bullet"
             raw[0] = raw[0][marker.end() :]
         elif section == "body" and (heads or (not wrapped and first == last and _heads_next(lines, first))):
             section = "heading"
+        elif section in ("body", "heading") and whole.count(" | ") >= _CELLS:
+            section = "caption"
         numbers = tuple((first + offset + 1,) for offset in range(len(raw)))
-        yield Block(section, tuple(zip(raw, numbers, strict=True)), at=numbers)
-        if section not in ("byline", "caption"):
-            headline_due = False
+        pieces, at = _whole(raw, numbers, known)
+        yield Block(section, pieces, at=at)
+        if section not in ("byline", "caption") or first in mail:
+            headline_due = headline_due and first in mail and not mail[first]
         after_lead_in = bool(_LEAD_IN.search(whole[-40:])) or (after_lead_in and section == "bullet")
+
+
+def _whole(
+    raw: list[str], numbers: tuple[tuple[int, ...], ...], known: Mapping[str, int]
+) -> tuple[tuple[tuple[str, tuple[int, ...]], ...], tuple[tuple[int, ...], ...]]:
+    """The lines of a paragraph with their numbers, a word that the end of one divides as the last one of that line.
+
+    Also where each begins in the file.
+    """
+    if not known:
+        return tuple(zip(raw, numbers, strict=True)), numbers
+    pieces: list[tuple[str, tuple[int, ...]]] = []
+    at: list[tuple[int, ...]] = []
+    taken = 0
+    for place, line in enumerate(raw):
+        text = line[taken:].lstrip()
+        other = raw[place + 1].partition(" ")[0] if place + 1 < len(raw) else ""
+        taken = len(other) if other and text and divided(text, other, known) else 0
+        if text:
+            pieces.append(
+                (f"{text[:-1]}{other}", (*numbers[place], *numbers[place + 1])) if taken else (text, numbers[place])
+            )
+            at.append(numbers[place])
+    return tuple(pieces), tuple(at)
 
 
 def _parts(lines: list[str], paragraphs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
@@ -152,10 +190,13 @@ def _unwrapped(lines: list[str], filled: list[int]) -> Iterator[tuple[int, int]]
 
 def _heads_next(lines: list[str], place: int) -> bool:
     """Whether a line that begins anew heads the paragraph on the line right below it."""
-    anew = place == 0 or not lines[place - 1] or _ENDED.search(lines[place - 1]) is not None
+    above = lines[place - 1] if place else ""
+    anew = not above or _ENDED.search(above) is not None or _TIME.fullmatch(above) is not None
     return anew and place + 1 < len(lines) and is_above(lines[place], lines[place + 1])
 
 
+_TIME = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?\W{0,3}")
+"""The hour over an entry of a live report."""
 _ENDED = re.compile(r"[.!?][\"'”’)\]]{0,3}\Z")
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 __all__ = ["FINITE", "opens_sentence", "split_sentences"]
 
 _WORD = re.compile(r"[^\W_]")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
+_REFERENCE = r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n) \d{1,3}|citation needed|[a-z]{3,12}\?)\]"
+_END = re.compile(rf"(?P<end>[.!?…]+[\"'”’»)\]]*)(?:{_REFERENCE}){{0,20}}")
+"""The end of a sentence, and the marks of notes that encyclopedias set behind it."""
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]–—/]{1,24}\Z")
 _FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]{0,3}(\w[\w’'-]{0,24})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -83,7 +85,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         if _ends_sentence(text, match):
-            yield from _trimmed(text, start, match.end())
+            yield from _trimmed(text, start, match.end("end"))
             start = match.end()
     yield from _trimmed(text, start, len(text))
 
@@ -114,7 +116,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     first = following[1] if following else ""
     if first[:1].islower():
         return False
-    if match[0] != ".":
+    if match["end"] != "." or match.end() > match.end("end"):
         return True
     return not _is_abbreviation(text, match.start(), first)
 

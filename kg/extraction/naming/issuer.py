@@ -274,11 +274,19 @@ _ACTION = frozenset(("action", "actions", "designation", "designations", "sancti
 def _speaks_as_we(tokens: Sequence[Sequence[Token]]) -> bool:
     """Whether a text says "we" or "our" outside quotation marks."""
     quoted = False
-    for token in (token for sentence in tokens for token in sentence):
-        quoted = quoting(token.low, quoted) if token.text in _QUOTES else quoted
-        if token.low in ("we", "our") and not quoted:
-            return True
+    newsroom = wordlists().classes["newsroom"]
+    for sentence in tokens:
+        for place, token in enumerate(sentence):
+            quoted = quoting(token.low, quoted) if token.text in _QUOTES else quoted
+            if token.low in ("we", "our") and not quoted:
+                after = {other.low for other in sentence[place + 1 : place + _NEXT]}
+                if after.isdisjoint(newsroom):  # "We're pausing our coverage", "Here is what we know"
+                    return True
     return False
+
+
+_NEXT = 5
+"""Words from "we" to those that show a newsroom to speak."""
 
 
 def _named_alone(
@@ -473,7 +481,16 @@ def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
         near = token.low in _RELEASES
         before = [name for name in names if near and name.last < place and place - name.last <= _OPENING]
         between = [tokens[i].low for i in range(before[-1].last + 1, place)] if before else []
-        if before and not {"on", "about", "regarding", "over", "to"} & set(between):
+        apart = {
+            "on",
+            "about",
+            "regarding",
+            "over",
+            "to",
+            ",",
+            ":",
+        }  # "X extends sanctions on Y, adopting a resolution"
+        if before and not apart & set(between):
             return before[-1].actor
         following = tokens[place + 1].low if place + 1 < len(tokens) else ""
         after = [name for name in names if name.first > place]

@@ -149,6 +149,7 @@ _PUBLISHED = re.compile(r"(?:Published|Issued|Released|Updated|Last updated)(?::
 
 def _of_period(title: str) -> Frame | None:
     """The period in a title, "July 1969", "12–18 January 2026"; ``None`` where it is neither of one year nor a week."""
+    title = title.removeprefix("As of ").removeprefix("As at ")
     found = list(moments(title, 0, len(title), None))
     week = len(found) == 1 and _is_week(Interval.parse(found[0].edtf))
     if len(set(_YEAR.findall(title))) != 1 and not week:

@@ -12,8 +12,9 @@ from kg.extraction.words.records import record
 __all__ = ["Token", "quoting", "tokenise", "without_suspended"]
 
 _TOKEN = re.compile(
-    r"(?P<age>\d+[-‐‑](?:year|month|week|day|hour)s?[-‐‑]olds?\b|\d+\.\d+(?:km|kg|cm|mm|ft|mph|kph|kw|mw|gw)\b)"
-    r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m|mn|bn|tn)?\b)"
+    r"(?P<note>(?<=[^\s\[(])\[(?:\d{1,3}|(?:note|nb|n) \d{1,3}|citation needed|(?:(?<=[.,;:\]”\"]\[)[a-z]))\])"
+    r"|(?P<age>\d+[-‐‑](?:year|month|week|day|hour)s?[-‐‑]olds?\b|\d+\.\d+(?:km|kg|cm|mm|ft|mph|kph|kw|mw|gw)\b)"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m|mn|bn|tn|[KMB](?=\s))?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[-‐‑](?:made|built|designed|produced|manufactured)\b)?|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
     r"|(?P<name>[Aa]l-[A-Z][^\W_]*[aeiou]['’](?=[\s,.;]))"
@@ -94,6 +95,8 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     before = ""
     for match in _TOKEN.finditer(text, start, end):
         kind, found = match.lastgroup or "mark", match[0]
+        if kind == "note":
+            continue  # "Goma[5] in 2002": where a note stands, which an encyclopedia numbers
         parts = kind == "word" and not found.isalnum()  # at an apostrophe or a hyphen
         kind = "word" if kind in ("initials", "age", "name") else kind
         if found == '"':

@@ -1,0 +1,128 @@
+"""Transcripts: who speaks by a name at the head of a paragraph, "JANE DOE: …", "Q: …", "@jane", up to the next such.
+
+Nobody's words are the text's own there: where the name tells nobody who is known, nothing is read of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from kg.extraction.assertions import Passage
+from kg.extraction.speech.voices import Attribution
+from kg.extraction.words.wordlists import wordlists
+
+__all__ = ["in_transcripts"]
+
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,20}"
+_LABEL = re.compile(rf"(?P<name>{_NAME}(?: {_NAME}){{0,5}})(?: \([^()\n]{{1,60}}\))?\s?:(?=\s)")
+_HANDLE = re.compile(r"(?:RT )?(?P<name>@\w{2,30})\b|[^\n@:.]{2,40} \(?(?P<own>@\w{2,30})\)?(?: ?·|:|$)")
+_OPENING = 140
+"""Characters in which such a name stands."""
+_TURNS, _SEVERAL = 3, 2
+_ASKED = frozenset(("q", "a", "question", "answer"))
+_NOBODY = Attribution(0, 0, None, "states", 0, 0, -1)
+_MESSAGES = re.compile(r"^(?:RT )?@\w{2,30}\b", re.MULTILINE)
+_OWN = frozenset(("i", "we", "my", "our", "us", "me"))
+
+
+def in_transcripts(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, each with whose words it is in a transcript, an interview or a list of messages."""
+    labels = _turns(passages)
+    if labels is None:
+        return list(passages)
+    known: dict[str, Attribution] = {}
+    told: list[Passage] = []
+    speaker: Attribution | None = None
+    end = 0
+    for number, passage in enumerate(passages):
+        above = passage.document.text[end : passage.sentence.start].strip().rpartition("\n")[2]
+        end = passage.sentence.end
+        label = labels.get(number)
+        if label is not None:
+            speaker = _speaker(passage, label, known)
+        elif above:
+            speaker = _NOBODY if _HANDLE.match(above) else None
+        told.append(passage if speaker is None else _spoken(passage, speaker, labelled=label is not None))
+    return told
+
+
+def _turns(passages: Sequence[Passage]) -> Mapping[int, str] | None:
+    """By the number of the passage that opens it, the name at the head of each turn; ``None`` for other texts."""
+    found = {number: label for number, passage in enumerate(passages) if (label := _label(passage))}
+    initials = _by_initials(found.values())
+    counts = Counter(_key(label, initials) for label in found.values())
+    if passages and len(list(islice(_MESSAGES.finditer(passages[0].document.text), _SEVERAL))) == _SEVERAL:
+        return found
+    if len(found) < _TURNS or len(counts) < _SEVERAL or max(counts.values()) < _SEVERAL:
+        return None
+    # Questions that a text puts to itself are answered by it.
+    return found if set(counts) - _ASKED or _is_spoken(passages) else None
+
+
+def _label(passage: Passage) -> str | None:
+    """The name at the head of a paragraph, which is no state's and no topic's."""
+    text, start = passage.document.text, passage.sentence.start
+    if start and text[start - 1] != "\n":
+        return None
+    opening = text[start : min(passage.sentence.end, start + _OPENING)]
+    handle = _HANDLE.match(opening)
+    if handle is not None:
+        return (handle["name"] or handle["own"]).casefold()
+    match = _LABEL.match(opening)
+    if match is None:
+        return None
+    classes = wordlists().classes
+    words = match["name"].casefold().split()
+    if words[-1] in (classes["topic_label"] | classes["heading_topic"]) - _ASKED:
+        return None
+    named = (unit.speaker or unit.actor for unit in passage.units if unit.end <= start + match.end("name"))
+    return match["name"].casefold() if all(one is None or one.type == "Person" for one in named) else None
+
+
+def _key(label: str, names: Mapping[str, frozenset[str]]) -> str:
+    """The name for which initials stand, "jd" for "jane doe", or the name itself."""
+    full = names.get(label, frozenset()) if label not in _ASKED else frozenset[str]()
+    return next(iter(full)) if len(full) == 1 else label
+
+
+def _by_initials(labels: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By initials, the names that have them."""
+    found: dict[str, frozenset[str]] = {}
+    for label in labels:
+        if " " in label:
+            initials = "".join(word[0] for word in label.split())
+            found[initials] = found.get(initials, frozenset()) | {label}
+    return found
+
+
+def _is_spoken(passages: Sequence[Passage]) -> bool:
+    """Whether somebody answers of himself."""
+    return any(unit.low in _OWN for passage in passages for unit in passage.units)
+
+
+def _speaker(passage: Passage, label: str, known: dict[str, Attribution]) -> Attribution:
+    """Who speaks: the person of that name, or of a longer one with those initials; else nobody who is known."""
+    end = passage.sentence.start + _OPENING
+    saying = (a for a in passage.attributions if a.verb < 0 and a.start <= passage.sentence.start and a.end <= end)
+    own = next((a for a in saying if a.speaker is not None and a.speaker.type == "Person"), None)
+    key = _key(label, _by_initials(known))
+    if own is not None:
+        known[label] = own
+        return own
+    start = passage.sentence.start
+    return known.get(key) or known.setdefault(label, Attribution(0, 0, None, "states", start, start + len(label), -1))
+
+
+def _spoken(passage: Passage, speaker: Attribution, *, labelled: bool) -> Passage:
+    """The passage as the words of the speaker, beside what it says of others' words."""
+    if labelled and any(each == speaker for each in passage.attributions):
+        return passage
+    kept = passage.attributions
+    if labelled:  # what the colon made of the name
+        kept = tuple(each for each in kept if each.verb >= 0 or each.start > passage.sentence.start)
+    whole = replace(speaker, first=0, last=len(passage.units) - 1, verb=-1)
+    return replace(passage, attributions=(*kept, whole))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from test_reading_pdf import pdf
 
 from kg.model import Document
-from kg.reading import SourceMap, read_document
+from kg.reading import SourceMap, read_bytes, read_document
 
 PROSE = "The army left the town on Monday, and the rebels came back. Norland had armed them."
 
@@ -192,3 +193,26 @@ def test_the_line_over_an_entry_of_a_live_report_is_a_heading(tmp_path: Path) ->
         "Norland bombs the town",
         "The rebels leave",
     ]
+
+
+def test_a_heading_after_a_full_line_of_a_pdf(tmp_path: Path) -> None:
+    lines = ["The mission had been sent in December to help", "the army there against the rebels in the hills.",
+             "Burundi", "Norland closed the border in January, when the", "rebels attacked a village."]  # fmt: skip
+    document = read_bytes(pdf(lines))
+    assert sections(document, "heading") == ["Burundi"]
+
+
+def test_raised_numbers_end_no_word(tmp_path: Path) -> None:
+    found = read(
+        tmp_path / "a.txt", "The war\n\nNorland left the town.1 Freedonia took the hill.23\n\nIt is No.5 Company.\n"
+    )
+    assert sections(found, "body") == ["Norland left the town.", "Freedonia took the hill.", "It is No.5 Company."]
+
+
+def test_an_encyclopedia_page(tmp_path: Path) -> None:
+    body = f"<h2>Course<span>[edit]</span></h2><p>{PROSE}</p><h2>See also<span>[edit]</span></h2>"
+    links = "<ul><li>Norland attacks Freedonia 1998</li></ul>"
+    page = f"<html><body><article><h1>War</h1>{f'<p>{PROSE}[4] {PROSE}</p>' * 3}{body}{links}</article></body></html>"
+    found = read(tmp_path / "a.html", page)
+    assert "Course" in sections(found, "heading")
+    assert sections(found, "bullet") == []

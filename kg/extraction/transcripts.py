@@ -14,11 +14,12 @@ from itertools import islice
 from kg.extraction.assertions import Passage
 from kg.extraction.speech.voices import Attribution
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["in_transcripts"]
 
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,20}"
-_LABEL = re.compile(rf"(?P<name>{_NAME}(?: {_NAME}){{0,5}})(?: \([^()\n]{{1,60}}\))?\s?:(?=\s)")
+_LABEL = re.compile(rf"(?P<name>{_NAME}(?: {_NAME}){{0,5}})(?P<of>(?: \([^()\n]{{1,60}}\)){{0,2}})\s?:(?=\s)")
 _HANDLE = re.compile(r"(?:RT )?(?P<name>@\w{2,30})\b|[^\n@:.]{2,40} \(?(?P<own>@\w{2,30})\)?(?: ?·|:|$)")
 _OPENING = 140
 """Characters in which such a name stands."""
@@ -57,6 +58,9 @@ def _turns(passages: Sequence[Passage]) -> Mapping[int, str] | None:
     counts = Counter(_key(label, initials) for label in found.values())
     if passages and len(list(islice(_MESSAGES.finditer(passages[0].document.text), _SEVERAL))) == _SEVERAL:
         return found
+    # In a verbatim record each speaks once: "Mr. DOE (Norland): …".
+    if sum(1 for number, label in found.items() if _of_whom(passages[number], label)) >= _SEVERAL:
+        return found
     if len(found) < _TURNS or len(counts) < _SEVERAL or max(counts.values()) < _SEVERAL:
         return None
     # Questions that a text puts to itself are answered by it.
@@ -81,6 +85,16 @@ def _label(passage: Passage) -> str | None:
         return None
     named = (unit.speaker or unit.actor for unit in passage.units if unit.end <= start + match.end("name"))
     return match["name"].casefold() if all(one is None or one.type == "Person" for one in named) else None
+
+
+def _of_whom(passage: Passage, label: str) -> Actor | None:
+    """The state or body in brackets after the name of who speaks for it."""
+    match = _LABEL.match(passage.document.text[passage.sentence.start : passage.sentence.start + _OPENING])
+    if match is None or not match["of"]:
+        return None
+    first, last = (passage.sentence.start + place for place in match.span("of"))
+    named = {unit.actor.name: unit.actor for unit in passage.units if unit.actor and first <= unit.start < last}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _key(label: str, names: Mapping[str, frozenset[str]]) -> str:
@@ -114,6 +128,8 @@ def _speaker(passage: Passage, label: str, known: dict[str, Attribution]) -> Att
         known[label] = own
         return own
     start = passage.sentence.start
+    if (body := _of_whom(passage, label)) is not None:
+        known[label] = Attribution(0, 0, body, "states", start, start + len(label), -1)
     return known.get(key) or known.setdefault(label, Attribution(0, 0, None, "states", start, start + len(label), -1))
 
 

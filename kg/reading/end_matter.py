@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.reading.blocks import Block
-from kg.reading.lines import furniture
+from kg.reading.lines import EDIT, furniture
 
 __all__ = ["with_end_matter"]
 
@@ -66,7 +66,7 @@ def _title(block: Block) -> str:
     """The words of a short line, which may be a heading."""
     if block.section not in ("body", "heading") or len(block.pieces) > 1 or len(block.text) > _MOST:
         return ""
-    return block.text.casefold().strip(" :#*»>")
+    return EDIT.sub("", block.text).casefold().strip(" :#*»>")
 
 
 def _heads_of_text(blocks: list[Block]) -> list[bool]:

@@ -17,7 +17,7 @@ from kg.reading.heads import with_head
 from kg.reading.html_bold import head_in_bold
 from kg.reading.html_limits import check_page
 from kg.reading.html_metadata import Element, stated_metadata, stated_text
-from kg.reading.lines import furniture
+from kg.reading.lines import EDIT, furniture
 from kg.reading.normalise import normalise
 
 __all__ = ["Page", "read_page"]
@@ -336,7 +336,8 @@ def _ends_block(last: str, line: str) -> bool:
 def _block(text: str, section: Section) -> Block:
     if text.startswith(_CAPTION.strip()):
         text, section = text[len(_CAPTION.strip()) :].strip(), "caption"
-    elif section == "caption" and text.endswith(_SENTENCE_ENDS) and len(text.split()) >= _PROSE_CELL:
+    text = EDIT.sub("", text)
+    if section == "caption" and text.endswith(_SENTENCE_ENDS) and len(text.split()) >= _PROSE_CELL:
         section = "body"
     if section == "body":
         section = furniture(text) or section

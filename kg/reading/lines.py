@@ -7,12 +7,14 @@ import re
 from kg.model import Section
 from kg.reading.dates import is_date_line
 
-__all__ = ["END_MARKS", "furniture", "is_open_ended", "is_title"]
+__all__ = ["EDIT", "END_MARKS", "furniture", "is_open_ended", "is_title"]
 
 END_MARKS = tuple(".!?:;,…\"”’')]")
 _OPENINGS = {"”": "“", "’": "‘", '"': '"', "'": "'"}
 _SENTENCE_MARKS = frozenset(".!?")
 _LEAD = re.compile(r"[^\w“\"]+")
+_RAISED = re.compile(r"(?<=[^\W\d_]{4}\.)\d{1,3}\Z")
+"""The number of a note behind the end of a sentence."""
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\d{4}-\d\d-\d\d"
 _BYLINE = re.compile(
     r"By (?:[A-Z][\w.’'-]*,? ?){1,5}(?:and (?:[A-Z][\w.’'-]* ?){1,4})?(?:(?:in|for|at) [A-Z].{0,40})?"
@@ -42,6 +44,9 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 """The end of a caption: who took the picture."""
+EDIT = re.compile(r"\s?\[\s?edit(?: source)?\s?\]\Z")
+"""What an encyclopedia sets behind its headings."""
+_ENDNOTE = re.compile(r"\[\d{1,3}\]\s.{0,80}(?:https?:|www\.|\bdot\b)")
 _FURNITURE_LENGTH = 300
 _CREDIT = 90
 
@@ -51,7 +56,7 @@ def furniture(line: str) -> Section | None:
     if len(line) > _FURNITURE_LENGTH:
         return None
     bare = _LEAD.sub("", line, count=1) if line[:1] and not line[0].isalnum() and line[0] not in '©“"' else line
-    if _BOILERPLATE.match(bare):
+    if _BOILERPLATE.match(bare) or _ENDNOTE.match(line):
         return "boilerplate"
     if _CAPTION.match(bare) or _CREDITED.search(bare, max(0, len(bare) - _CREDIT)):
         return "caption"
@@ -67,6 +72,7 @@ def is_open_ended(line: str) -> bool:
     >>> [is_open_ended(line) for line in ("Norland denies 'shelling'", "“We left the town.”", "It left ‘in May’.")]
     [True, False, False]
     """
+    line = _RAISED.sub("", line)
     told, opening, bracketed = line.rpartition(" (")
     if opening and bracketed.endswith(")") and not any(mark in bracketed[:-1] for mark in _SENTENCE_MARKS):
         line = told

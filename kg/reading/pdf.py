@@ -17,6 +17,7 @@ from kg.reading.frontmatter import FrontMatter
 from kg.reading.hyphens import is_divided, joined, words_of
 from kg.reading.normalise import normalise
 from kg.reading.plain import parse_plain
+from kg.reading.toplines import Line, can_head
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -217,8 +218,11 @@ def _paragraphs(lines: list[_Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
     parts: list[str] = []
     pages: list[int] = []
     last: _Line | None = None
-    for line in lines:
-        if last is not None and _parts_from(last.text, line.text, width):
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        if last is not None and (
+            _parts_from(last.text, line.text, width)
+            or (below is not None and _heads(last.text, line.text, below.text, width))
+        ):
             yield "".join(parts), tuple(dict.fromkeys(pages))
             parts, pages = [], []
         if parts:
@@ -228,6 +232,15 @@ def _paragraphs(lines: list[_Line]) -> Iterator[tuple[str, tuple[int, ...]]]:
         last = line
     if parts:
         yield "".join(parts), tuple(dict.fromkeys(pages))
+
+
+def _heads(last: str, line: str, below: str, width: int) -> bool:
+    """Whether a short line after a sentence is the heading of what begins below it, however full the last line is."""
+    heads = _ENDS.search(last) is not None and can_head(Line(line, len(line)))
+    return heads and _SHORT * len(line) <= width and below[:1].isupper()
+
+
+_SHORT = 2
 
 
 def _parts_from(last: str, line: str, width: int) -> bool:

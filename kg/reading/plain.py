@@ -10,7 +10,7 @@ from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.dates import heads_a_day, is_date_line, is_day_line, is_label
 from kg.reading.hyphens import divided, words_of
-from kg.reading.lines import END_MARKS, furniture, is_open_ended, is_title
+from kg.reading.lines import EDIT, END_MARKS, furniture, is_open_ended, is_title
 from kg.reading.mail import mail_head
 from kg.reading.sentences import split_sentences
 from kg.reading.toplines import Line, headings, is_above
@@ -26,8 +26,6 @@ _HEADING_WORDS, _HEADING_LENGTH, HEADLINE_LENGTH = 16, 120, 200
 _ITEM_WORDS = 45
 _LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")
 """The end of a line that the lines below it complete; "a different reality:" needs no completion."""
-_EDIT = re.compile(r"\[edit(?: source)?\]\Z")
-"""What an encyclopedia sets behind its headings."""
 _CELLS = 2
 """Marks between the cells of a line of a table, at the least."""
 _BROKEN_OFF = 6
@@ -36,7 +34,7 @@ _BROKEN_OFF = 6
 
 def parse_plain(text: str) -> Iterator[Block]:
     """The blocks of a plain text: a line is a paragraph, unless the file is wrapped to a narrow width."""
-    lines = [_EDIT.sub("", _QUOTED.sub("", line.strip())) for line in text.split("\n")]
+    lines = [EDIT.sub("", _QUOTED.sub("", line.strip())) for line in text.split("\n")]
     filled = [number for number, line in enumerate(lines) if line]
     wrapped = _is_wrapped(lines, filled)
     after_lead_in = False

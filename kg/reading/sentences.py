@@ -9,8 +9,10 @@ __all__ = ["FINITE", "opens_sentence", "split_sentences"]
 
 _WORD = re.compile(r"[^\W_]")
 _REFERENCE = r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n) \d{1,3}|citation needed|[a-z]{3,12}\?)\]"
-_END = re.compile(rf"(?P<end>[.!?…]+[\"'”’»)\]]*)(?:{_REFERENCE}){{0,20}}")
-"""The end of a sentence, and the marks of notes that encyclopedias set behind it."""
+_END = re.compile(
+    rf"(?P<end>[.!?…]+[\"'”’»)\]]*)(?:{_REFERENCE}){{0,20}}(?P<raised>(?<=[^\W\d_]{{4}}\.)\d{{1,3}}(?=\s{{1,3}}[A-Z“]|\s?\Z))?"
+)
+"""The end of a sentence, and the marks of notes that encyclopedias set behind it, or a raised number."""
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]–—/]{1,24}\Z")
 _FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]{0,3}(\w[\w’'-]{0,24})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")

@@ -80,7 +80,7 @@ class Sections:
         numbers: the section of each sentence; none where no two headings are those of different states.
         owners: by section, the state that it is about.
         openings: by where a sentence starts, where it goes on after the heading in its first line: "MALI: Troops …".
-        ahead: how many sections stand before that of the only state which has one, in a text that has a subject before.
+        ahead: how many sections are of the document's own subject: what stands before that of the only state with one.
     """
 
     numbers: Sequence[int] = ()
@@ -107,12 +107,15 @@ def sections_by_state(document: Document, sentences: Sequence[Sentence], index: 
         return Sections()
     beneath = under(_as_heads(document, opened, sentences))
     opened = [one for one, part in zip(opened, beneath, strict=True) if not part]
+    alone = len({one.state.name for one in opened if one.state is not None}) == 1
+    if alone:  # what stands before its section is of one story, whatever headings it has
+        ahead = next(place for place, one in enumerate(opened) if one.state is not None)
+        opened = [one for place, one in enumerate(opened) if place >= ahead or one.label.section in _LABELLED]
     starts = [one.label.start for one in opened]
     numbers = [bisect_right(starts, sentence.start) for sentence in sentences]
     owners = {number: one.state for number, one in enumerate(opened, 1) if one.state is not None}
     openings = {one.label.start: one.goes_on for one in opened if one.goes_on > one.label.start}
-    alone = len({state.name for state in owners.values()}) == 1
-    return Sections(numbers, owners, openings, ahead=min(owners) if alone else 0)
+    return Sections(numbers, owners, openings, ahead=int(alone))
 
 
 @record
@@ -222,6 +225,10 @@ def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[
     while line and not line[0].text[:1].isalnum():
         line = line[1:]
     inside = heading.section not in ("heading", "headline")
+    if [token.low for token in line[:2]] == ["country", ":"]:
+        line = line[2:]
+    if inside and (several := _after_several(line, index)):
+        return several
     name = next(iter(index.names(line)), None)
     if name is None or name.first > 0 or name.kind != "name" or name.actor.type != "State":
         return None, heading.start
@@ -233,6 +240,27 @@ def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[
     ):
         return None, heading.start
     return name.actor, after[1].start if inside and after[0].text != "(" else heading.start
+
+
+def _after_several(line: Sequence[Token], index: NameIndex) -> tuple[Actor | None, int] | None:
+    """As in "Chad – FACT: …", "Israel/Lebanon: …": the only state of several names, and where the text goes on."""
+    colon = next((place for place, token in enumerate(line) if token.text == ":"), 0)
+    names = index.names(line[:colon])
+    taken = {place for name in names for place in range(name.first, name.last + 1)}
+    between = [token.text for place, token in enumerate(line[:colon]) if place not in taken]
+    opens = colon + 1 < len(line) and line[colon + 1].text[0].isupper()
+    if (
+        len(names) < _TWO
+        or names[0].actor.type not in ("State", "Place")
+        or not opens
+        or not _BETWEEN.issuperset(between)
+    ):
+        return None
+    states = [name.actor for name in names if name.actor.type != "MilitantGroup"]
+    return states[0] if len(states) == 1 and states[0].type == "State" else None, line[colon + 1].start
+
+
+_BETWEEN = frozenset(("/", "-", "–", "—", "and", "&", ","))
 
 
 def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

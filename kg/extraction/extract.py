@@ -34,6 +34,7 @@ from kg.extraction.grammar.phrases import Party, verb_groups
 from kg.extraction.grammar.polarity import without_any
 from kg.extraction.grammar.tenses import settled
 from kg.extraction.leadership.incumbents import IncumbentMemory
+from kg.extraction.naming.civil_wars import torn_by_war
 from kg.extraction.naming.definitions import definitions
 from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
@@ -58,7 +59,7 @@ from kg.extraction.quotations import voiced
 from kg.extraction.reference.bands import named_later, renamed
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.reference.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
-from kg.extraction.reference.pairs import opposed
+from kg.extraction.reference.pairs import charged_at_home, opposed
 from kg.extraction.rules import findings_of, rumoured
 from kg.extraction.sequels import Sequels
 from kg.extraction.speech.attribution import attributions
@@ -207,6 +208,7 @@ def _read(
     stories = _stories(
         told_in, lexicon, issuer, (home, issuers, topic_of(document, index, issuer)),
         (dateline_of(document, index, sentences), entry), assumed=assumed, parts=parts,
+        torn=torn_by_war(tokens, known),
     )  # fmt: skip
     seats, calendar, chronicle, sequels = (
         _seats(document, index), Calendar(document), Chronicle(document), [Sequels() for _ in stories]
@@ -250,7 +252,7 @@ def _read(
         leads.note(clauses)
         memory.note(
             findings,
-            tuple(opposed(findings, likely=True)),
+            (*opposed(findings, likely=True), *charged_at_home(findings, memory.torn)),
             tuple(party.actor for party in joined(clauses) or urged(clauses) or confronting(clauses)),
             () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
             named=discourse.sides_named,
@@ -362,6 +364,7 @@ def _stories(
     *,
     assumed: bool,
     parts: Sections,
+    torn: str | None,
 ) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state.
 
@@ -386,6 +389,8 @@ def _stories(
     own = entry if len(stories) == 1 else None
     for number, (discourse, memory) in enumerate(stories):
         memory.entry = own is not None
+        memory.torn = torn if len(stories) == 1 else None
+        discourse.sides.about_civil_war(memory.torn)
         discourse.charges.lexicon = lexicon
         state = owners.get(number, own)
         discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=state)

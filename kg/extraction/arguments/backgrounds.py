@@ -26,7 +26,7 @@ def with_asides(clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding,
 
     As in "X, which fought alongside Y's troops against Z, turned on Y": "both sides" after it are X and Y.
     """
-    findings = _past_accords(clauses, findings)
+    findings = _apposed(clauses, _past_accords(clauses, findings))
     fights = [f for f in findings if f.object is not None and vocabulary().relation(f.relation).family == "conflict"]
     if len({frozenset((f.subject.actor.name, f.target)) for f in fights}) < _PAIRS:
         told = [f for f in fights if _of_whose(clauses, f.trigger)]  # "Q, whose army drove Y out in 2003, welcomed …"
@@ -52,6 +52,19 @@ def _past_accords(clauses: Clauses, findings: Sequence[Finding]) -> Sequence[Fin
     }  # fmt: skip
     return [replace(f, aside=True) if f.parties and f.trigger in made else f for f in findings] if made else findings
 
+
+def _apposed(clauses: Clauses, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings; a quarrel between commas is an aside: "X, at odds with Y over water, sold Z rifles"."""
+    units = clauses.units
+    told = [
+        f for f in findings
+        if f.relation in _COOL and f.object is not None and 1 < f.trigger < len(units)
+        and units[f.trigger - 1].low == "," and clauses.at(f.trigger) is None
+    ]  # fmt: skip
+    return [replace(f, aside=True) if f in told else f for f in findings] if told else findings
+
+
+_COOL = frozenset(("disputesWith", "estrangedFrom"))
 
 _QUARRELS = frozenset(("accuses", "threatens", "attacked", "foughtWith", "disputesWith", "hostileTo", "estrangedFrom",
                        "refuses", "criticises"))  # fmt: skip

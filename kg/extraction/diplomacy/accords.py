@@ -38,6 +38,7 @@ from kg.extraction.diplomacy.outsiders import lands_once_led, of_the_un, without
 from kg.extraction.diplomacy.signing_years import another, of_that_year
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.phrases import Party
+from kg.extraction.naming.civil_wars import beside_the_war
 from kg.extraction.reference.pairs import asked_together, charged_with_aid, of_one_deed
 from kg.extraction.reference.pairs import opposed as opposed_in
 from kg.extraction.words.descriptions import STATES
@@ -96,6 +97,7 @@ class AccordMemory:
         self._outside: dict[int, frozenset[str]] = {}
         self._titled = TitledAccords()
         self._sentence = -1
+        self.torn: str | None = None  # the state of whose civil war the document tells
         self.entry = False
         """Whether the document is an entry on a state, which names who ruled there long before the talks of later."""
 
@@ -123,10 +125,8 @@ class AccordMemory:
         """
         self._sentence = self._sentence + 1 if sentence is None else sentence
         self._note_named(named, subjects)
-        if outside:
-            self._outside[self._sentence] = outside
-        if len(subjects) == 2:
-            self._together.append((self._sentence, subjects))
+        self._outside |= {self._sentence: outside} if outside else {}
+        self._together += [(self._sentence, subjects)] if len(subjects) == 2 else []
         told = tuple(findings)
         for two, weight in opposed_in(finding for finding in told if finding.accord is None):
             if weight >= _CALLED_HOSTILE:
@@ -159,13 +159,15 @@ class AccordMemory:
         directed: set[tuple[str, str]] = set()
         for pair, weight in opposed:
             key = frozenset(actor.name for actor in pair)
-            # Whom the United Nations meets is no party to the conflict with them.
-            unions = any(actor.type == "IntergovernmentalOrganization" for actor in pair)
+            # Whom the United Nations meets is no party to the conflict with them, nor whom others quarrel with.
+            others = any(actor.type == "IntergovernmentalOrganization" for actor in pair) or (
+                beside_the_war(pair, self.torn) and tuple(sorted(key)) not in self._battles
+            )
             met = key in self._met and all(actor.type in STATES for actor in pair)
             # Nor are a person whose side is not told and those whom he met.
             met |= sum(actor.type == "Person" for actor in pair) == 1 and self._talked(key)
-            if not unions and not (met and tuple(sorted(key)) not in self._fought):
-                told = (pair[0].name, pair[1].name)
+            told = (pair[0].name, pair[1].name)
+            if not others and not (met and tuple(sorted(key)) not in self._fought):
                 if key not in seen:
                     self._note_opposed(pair, weight)
                 elif told[::-1] in directed and told not in directed:
@@ -289,9 +291,7 @@ class AccordMemory:
 
     def _gone_on(self, pair: Pair, sentence: int) -> bool:
         """Whether the text has gone on to a conflict of others, so that "the last truce" may be theirs."""
-        first = bisect_left(self._opposed, sentence - 1, key=itemgetter(0))
-        last = bisect_right(self._opposed, sentence, key=itemgetter(0))
-        there = (tuple(sorted(actor.name for actor in two)) for _, two, _ in self._opposed[first:last])
+        there = (tuple(sorted(actor.name for actor in two)) for _, two, _ in self._near(sentence, 1))
         near = [two for two in there if two in self._fought]
         names = {actor.name for actor in pair}
         return bool(near) and all(names.isdisjoint(two) for two in near)
@@ -505,9 +505,7 @@ class AccordMemory:
         plain = accord.kind == "agreement" and accord.event == "Agreement"
         if plain and not helped and (accord.one or not accord.definite):
             return None
-        first = bisect_left(self._opposed, sentence - _NEAR, key=itemgetter(0))
-        last = bisect_right(self._opposed, sentence, key=itemgetter(0))
-        there = [] if accord.loose else self._opposed[first:last]
+        there = [] if accord.loose else self._near(sentence)
         near = [pair for _, pair, weight in there if weight > 1 and fits(pair, accord)]
         at_war = [pair for pair in near if self._at_war(pair, sentence)]
         if near and not at_war and (war := self._wars(accord, sentence)):
@@ -535,12 +533,15 @@ class AccordMemory:
     def _rivalled(self, pair: Pair, sentence: int) -> bool:
         """Whether one of the sentences right before sets two others at odds as much: either may be meant."""
         names = {actor.name for actor in pair}
-        first = bisect_left(self._opposed, sentence - _NEAR, key=itemgetter(0))
-        last = bisect_right(self._opposed, sentence, key=itemgetter(0))
-        others = (two for _, two, weight in self._opposed[first:last] if weight > 1)
+        others = (two for _, two, weight in self._near(sentence) if weight > 1)
         apart = (two for two in others if not names & {actor.name for actor in two})
         own = self._hostility(pair)
         return any(_DOMINANT * self._hostility(two) > own for two in apart)
+
+    def _near(self, sentence: int, reach: int = _NEAR) -> list[tuple[int, Pair, int]]:
+        """Whom the last sentences set at odds."""
+        first = bisect_left(self._opposed, sentence - reach, key=itemgetter(0))
+        return self._opposed[first : bisect_right(self._opposed, sentence, key=itemgetter(0))]
 
     def _hostility(self, pair: Pair) -> int:
         """How much the document sets the two at odds."""
@@ -564,12 +565,12 @@ class AccordMemory:
 
     def _charged(self, accord: Accord, sentence: int) -> Pair | None:
         """The two of whom one charges the other, where the document so far tells of nobody else at odds."""
-        before = [pair for at, pair, weight in self._opposed if at <= sentence and weight]
-        pair = only_pair(before)
-        if pair is not None and self._aloof & {actor.name for actor in pair}:
+        pair = only_pair(pair for at, pair, weight in self._opposed if at <= sentence and weight)
+        names = frozenset(actor.name for actor in pair or ())
+        if pair is not None and self._aloof & names:
             return None  # a charge against who helps others to talk makes no two sides
         # Whom one charges with helping rebels need not be who fights him.
-        reach = 1 if pair is not None and frozenset(actor.name for actor in pair) in self._aiding else _NEAR
+        reach = 1 if names in self._aiding else _END if self.torn in names else _NEAR
         near = pair is not None and any(0 <= sentence - at <= reach for at, _, _ in self._opposed)
         if pair is not None and not all(actor.name[:1].isupper() for actor in pair):
             return None  # settlers who suspect a state do not negotiate with it

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.extraction.grammar.entities import Entity, Trace
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.naming.civil_wars import beside_the_war
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, descriptions, first_word, is_nameless
 from kg.extraction.words.records import record
 from kg.extraction.words.wordlists import wordlists
@@ -20,6 +21,7 @@ __all__ = [
     "anybody",
     "asked_together",
     "belligerent",
+    "charged_at_home",
     "charged_with_aid",
     "joined_by_another",
     "of_one_deed",
@@ -63,6 +65,8 @@ class Pairs:
         """States and the groups on which their envoys called."""
         self._at_war: set[frozenset[str]] = set()
         """Those who fight each other, or have come to a truce."""
+        self.torn: str | None = None
+        """The state of whose civil war the document tells."""
         self.rivals: tuple[frozenset[str], ...] = ()
         """The two states of whom one charges or threatens the other in the last sentence, pair by pair."""
         self.accused: tuple[Actor, ...] = ()
@@ -91,7 +95,8 @@ class Pairs:
         self.accused = tuple({f.object.actor.name: f.object.actor for f in told if _accusing(f) and f.object}.values())
         charges = [f.subject.actor for f in told if f.charge_of is not None]
         self.charged = tuple({actor.name: actor for actor in charges}.values())
-        found = sorted(opposed(told), key=lambda item: -item[1])
+        found = sorted([*opposed(told), *charged_at_home(told, self.torn)], key=lambda item: -item[1])
+        main = [(two, weight) for two, weight in found if not self._beside(two)]
         aided = {(min(two), max(two)) for two in charged_with_aid(told)}
         self._charged_only |= {two for two in aided if not self._weights[two]}
         met = {(min(two), max(two)) for two in _met(told)}
@@ -106,7 +111,11 @@ class Pairs:
             names = sorted((first.name, second.name))
             if (names[0], names[1]) in self._weights or len(self._weights) < _MOST:
                 self._weights[(names[0], names[1])] += weight
-        return found[0][0] if found and found[0][1] > 1 and not _tied(found) else None
+        return main[0][0] if main and main[0][1] > 1 and not _tied(main) else None
+
+    def _beside(self, two: Sequence[Actor]) -> bool:
+        """Whether they are at odds beside the civil war that the document is about, and do not fight."""
+        return beside_the_war(two, self.torn) and frozenset(actor.name for actor in two) not in self._at_war
 
     def note_visits(self, findings: Iterable[Finding]) -> None:
         """Remember on whom an envoy called, by which the two of them become no sides."""
@@ -151,6 +160,8 @@ class Pairs:
         for pair, weight in self._weights.most_common():
             if len(ranked) > 1 or (ranked and weight < ranked[0][0]):
                 break
+            if self._beside([self._actors[name] for name in pair]):
+                continue
             if weight <= _CHARGED and self._helpers & set(pair):
                 continue  # a charge by or against who helps others to talk makes no two sides
             if not without & set(pair) and all(fits(self._actors[name]) for name in pair):
@@ -283,7 +294,7 @@ def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tu
         weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
         if finding.relation in ("threatens", "sanctions"):
             weight = 1  # many threaten and punish who do not fight
-        weight = min(weight, _CHARGED) if finding.aside else weight
+        weight = (0 if finding.relation in _COOL else min(weight, _CHARGED)) if finding.aside else weight
         if finding.relation == "criticises":
             continue  # who condemns one side's deed is no side
         if not weight or finding.stance == "denies" or finding.score < (_LIKELY if likely else _SURE):
@@ -300,6 +311,10 @@ def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tu
         elif finding.object is not None and belligerent((finding.subject.actor, finding.object.actor)):
             found.append(((finding.subject.actor, finding.object.actor), weight))
     return found
+
+
+_COOL = frozenset(("disputesWith", "estrangedFrom"))
+"""Quarrels, of which one told by the way makes nobody a side of the war that the text is about."""
 
 
 def _of_one_deed(finding: Finding) -> bool:
@@ -341,6 +356,19 @@ def asked_together(findings: Iterable[Finding]) -> set[frozenset[str]]:
 
 
 _TWO = 2
+
+
+def charged_at_home(findings: Sequence[Finding], torn: str | None) -> Iterator[tuple[Pair, int]]:
+    """The state of whose civil war a document tells, and the man whom it charges with rising against it, or fights."""
+    for finding in findings:
+        if finding.relation not in _RISINGS or finding.object is None:
+            continue
+        two = finding.subject.actor, finding.object.actor
+        if torn in (two[0].name, two[1].name) and "Person" in (two[0].type, two[1].type):
+            yield two, _CHARGED + 1
+
+
+_RISINGS = frozenset(("hostileTo", "attacked", "foughtWith", "threatens"))
 
 
 def charged_with_aid(findings: Sequence[Finding]) -> set[frozenset[str]]:

@@ -91,6 +91,10 @@ class SideReader:
         self.contested = False
         """Whether of the sentence under way it cannot be told which two of three are meant."""
 
+    def about_civil_war(self, torn: str | None) -> None:
+        """Take the document to tell of that state's civil war."""
+        self._pairs.torn = torn
+
     def note(self, draft: Draft, findings: Sequence[Finding]) -> Pair | None:
         """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
         self.peaces.note(draft, findings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from kg.extraction.arguments.objects import agent_index, surer
+from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.answering import (
     ACCUSES,
     REACH,
@@ -26,6 +26,7 @@ from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause
 from kg.extraction.claims.deniers import deniers_of
 from kg.extraction.claims.falsehoods import is_untrue, past_as
 from kg.extraction.claims.occasions import past_occasion, past_too
+from kg.extraction.claims.passive_denials import passive_denials
 from kg.extraction.claims.unaimed import unaimed
 from kg.extraction.claims.untruths import CALLS, called_false, inserted, is_false, so_called
 from kg.extraction.grammar.findings import Finding
@@ -148,7 +149,7 @@ def _set_aside(clauses: Clauses, group: VerbGroup) -> bool:
 def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     if group.voice != "active":
         yield from so_called(clauses, group, discourse, said)
-        yield from _passively(clauses, group, discourse, said)
+        yield from passive_denials(clauses, group, discourse, said)
         return
     deniers = deniers_of(clauses, group, said, discourse)
     answers: list[list[Finding]] = []
@@ -286,27 +287,6 @@ def _loss_denied(
         told = [f for f in said if f.trigger < group.head and f.stance == "affirms"] or discourse.charges.last()
         words = clauses.units[lost.head + 1 : clause_end(clauses, lost.head) + 1]
         yield from (answer_to(f, group.head, denier) for f in captures_from(denier, words, told, discourse.spoke_of))
-
-
-def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
-    """As in "a charge denied by X", "the accusation was rejected by X"."""
-    units = clauses.units
-    by = agent_index(clauses, group)
-    if by is None and group.voice == "passive":
-        reach = range(group.head + 1, min(group.head + 3, len(units) - 1))
-        by = next((i for i in reach if units[i].low == "in" and units[i + 1].kind == "metonym"), None)
-    phrase = noun_phrase(units, by + 1) if by is not None else None
-    named = any(answerable(unit) for unit in units[max(0, group.first - _BACK) : group.first])
-    sentence = any(answerable(unit) for unit in units[: group.first])
-    named = named or (group.lemma in _DISOWNS and units[0].low in ("this", "that", "it") and units[1].kind != "word")
-    if phrase is None or phrase.party is None or group.negated or group.modality != "actual" or not (named or sentence):
-        return
-    for charge in charges_against(phrase.party, discourse, said, group.head):
-        yield answer_to(charge, group.head, phrase.party)
-
-
-_DISOWNS = frozenset(("deny", "refute", "dispute"))
-"""What is done to a charge that "this" takes up: "This was denied by X"."""
 
 
 def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -16,8 +16,8 @@ from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "MATCHES", "Enemies", "Pair", "Told", "as_party", "can_mean", "fights", "fits", "half_of", "is_place",
-    "named_since", "only_pair", "others_of", "pairs_told",
+    "MATCHES", "Enemies", "Pair", "Told", "as_party", "by_proxy", "can_mean", "fights", "fits", "half_of", "is_place",
+    "named_since", "only_met", "only_pact", "only_pair", "others_of", "pairs_told",
 ]  # fmt: skip
 
 Pair = tuple[Actor, ...]
@@ -84,6 +84,26 @@ def is_place(actor: Actor) -> bool:
 
 _DISPUTED = frozenset(("Jerusalem",))
 """Cities that no lexicon gives to a state."""
+
+
+def by_proxy(told: Told, fought: Container[tuple[str, ...]]) -> bool:
+    """Whether one of the two is a person whose side is not told."""
+    persons = [actor for actor in told.parties if actor.type == "Person"]
+    return len(told.parties) == _PAIR and len(persons) == 1 and not told.parties_fight(fought)
+
+
+def only_met(told: Told, met: Container[frozenset[str]], fought: Container[tuple[str, ...]]) -> bool:
+    """Whether they are two states of which the text only tells that their ministers met, as friends' do."""
+    states = all(actor.type in STATES for actor in told.parties)
+    return told.kind == "talks" and states and told.names in met and not told.parties_fight(fought)
+
+
+def only_pact(pair: Pair, told: Iterable[Told], fought: Container[tuple[str, ...]]) -> bool:
+    """Whether the text tells of the two only that they have made some pact, no truce or peace, and not at odds."""
+    names = {actor.name for actor in pair}
+    own = [each for each in told if each.names == names]
+    plain = all(each.kind == "agreement" and each.event == "Agreement" for each in own)
+    return bool(own) and plain and not own[0].parties_fight(fought)
 
 
 def half_of(finding: Finding) -> Party | None:

@@ -22,12 +22,15 @@ from kg.extraction.diplomacy.accord_known import (
     Pair,
     Told,
     as_party,
+    by_proxy,
     can_mean,
     fights,
     fits,
     half_of,
     is_place,
     named_since,
+    only_met,
+    only_pact,
     only_pair,
     others_of,
     pairs_told,
@@ -41,7 +44,7 @@ from kg.extraction.grammar.phrases import Party
 from kg.extraction.naming.civil_wars import beside_the_war
 from kg.extraction.reference.pairs import asked_together, charged_with_aid, of_one_deed
 from kg.extraction.reference.pairs import opposed as opposed_in
-from kg.extraction.words.descriptions import STATES
+from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.model import Actor
 
 __all__ = ["AccordMemory"]
@@ -279,7 +282,16 @@ class AccordMemory:
         last = {actor.name for actor in before or ()}
         # "X drove Y out. Q mediated between the two": not between those of whom the text speaks elsewhere.
         many |= not accord.kind and bool(last) and not last & {actor.name for actor in found[0]}
-        return many or self._gone_on(found[0], sentence) or self._more_named(finding, found, sentence)
+        apart = many or self._of_another_band(finding, accord, found[0], sentence)
+        return apart or self._gone_on(found[0], sentence) or self._more_named(finding, found, sentence)
+
+    def _of_another_band(self, finding: Finding, accord: Accord, pair: Pair, sentence: int) -> bool:
+        """As in "the ELN joined by an accord reached with Q's help", which is new and not of two others."""
+        if accord.definite or accord.kind != "agreement" or accord.title or finding.relation in _OWN:
+            return False
+        last = (actor for at, actor in self._named.values() if sentence in self._named_at[actor.name])
+        bands = {actor.name for actor in last if actor.type in GROUPS} - accord.without
+        return bool(bands) and bands.isdisjoint(actor.name for actor in pair)
 
     def _without_outsiders(self, finding: Finding, sentence: int) -> Finding:
         """The finding without those of whom one of the next sentences says that they were no party to the accord."""
@@ -405,9 +417,13 @@ class AccordMemory:
             known = [told for told in known if told.places[0][0] < sentence]
         if accord.kind != "agreement" or accord.event != "Agreement":
             known = [told for told in known if not self._between_friends(told, accord, sentence)]
-        known = [told for told in known if not (self._by_proxy(told) or self._before_war(told, accord, sentence))]
+        known = [
+            told for told in known if not (by_proxy(told, self._fought) or self._before_war(told, accord, sentence))
+        ]
         # "The talks" are not those of an accord that was told by the way.
-        known = [t for t in known if not (t.aside if accord.kind == "talks" else self._only_met(t))]
+        known = [t for t in known if not (t.aside if accord.kind == "talks" else only_met(t, self._met, self._fought))]
+        if accord.loose:  # "prepared a conference": not of those who have made some pact, and fight nobody
+            known = [t for t in known if not only_pact(t.parties, (t,), self._fought)]
         if not accord.kind and self._wars(accord, sentence):
             # "X offered to mediate": in the war, not in talks of others of which the text tells beside it.
             known = [told for told in known if told.kind != "talks" or told.parties_fight(self._fought)]
@@ -484,22 +500,6 @@ class AccordMemory:
                 return True
         return False
 
-    def _only_met(self, told: Told) -> bool:
-        """Whether they are two states of which the text only tells that their ministers met, as friends' do."""
-        states = all(actor.type in STATES for actor in told.parties)
-        return told.kind == "talks" and states and told.names in self._met and not told.parties_fight(self._fought)
-
-    def _by_proxy(self, told: Told) -> bool:
-        """Whether one of the two is a person whose side is not told."""
-        persons = [actor for actor in told.parties if actor.type == "Person"]
-        others = [actor.name for actor in told.parties if actor.type != "Person"]
-        return (
-            len(told.parties) == _PAIR
-            and len(persons) == 1
-            and len(others) == 1
-            and not told.parties_fight(self._fought)
-        )
-
     def _conflict(self, accord: Accord, sentence: int, *, helped: bool = False) -> tuple[Pair, float] | None:
         """The two who are at odds, where there is just one such pair, or one that the text is about."""
         plain = accord.kind == "agreement" and accord.event == "Agreement"
@@ -520,7 +520,7 @@ class AccordMemory:
             about is not None
             and accord.loose
             and self._hostility(about) < _OFTEN
-            and not self._fresh(about, sentence, 2)
+            and (not self._fresh(about, sentence, 2) or only_pact(about, self._told.values(), self._fought))
         ):
             about = None  # a conference long after the one clash that is told need not be of those two
         # Of whom the text tells most, rather than who was set against somebody last.

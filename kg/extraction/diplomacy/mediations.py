@@ -29,7 +29,7 @@ from kg.extraction.diplomacy.helps import Help, helps
 from kg.extraction.diplomacy.intermediaries import intermediary_helps
 from kg.extraction.diplomacy.messengers import messenger_helps
 from kg.extraction.diplomacy.offices import at_occasion, before_tail, guards_else, holders, joint_owners, tells
-from kg.extraction.diplomacy.strangers import beside_them, domestic, next_clause, strangers
+from kg.extraction.diplomacy.strangers import beside_them, chairs_party, domestic, next_clause, strangers
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before, party_of
@@ -315,7 +315,7 @@ class _Reader:
         if lemma in _SECURES and any(unit.low in _PAPERS for unit in self.units[group.head + 1 : group.head + 4]):
             return  # "obtained the minutes of three meetings between A and B"
         own = (mention is not None and mention[0].noun.kind != "agreement") or not mention
-        if lemma in CHAIRING and (mention is None or not own):
+        if lemma in CHAIRING and (mention is None or not own or chairs_party(self.clauses, group)):
             return
         if lemma in _THIRD:
             parties = sides_of(self.clauses, *mention).parties if mention else ()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from kg.extraction.diplomacy.accord_terms import between_at
-from kg.extraction.grammar.phrases import NounPhrase, Units, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["beside_them", "domestic", "next_clause", "rebels_speak", "strangers", "unsided"]
+__all__ = [
+    "beside_them",
+    "chairs_party",
+    "domestic",
+    "next_clause",
+    "parts_of_one",
+    "rebels_speak",
+    "strangers",
+    "unsided",
+]
 
 _NEAR = 16
 _GATHERINGS = frozenset(("summit", "meeting", "conference", "session", "assembly"))
@@ -47,7 +56,11 @@ def strangers(clauses: Clauses, index: int) -> bool:
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
         between = between_at(clauses, place + 1)
-        return _other_band(units, place + 1) or (not between and not _familiar(clauses, place + 1))
+        return (
+            parts_of_one(units, place + 1)
+            or _other_band(units, place + 1)
+            or (not between and not _familiar(clauses, place + 1))
+        )
     return False
 
 
@@ -107,6 +120,41 @@ def _other_band(units: Units, first: int) -> bool:
     same = other is not None and other.party is not None and other.party.actor.name == phrase.party.actor.name
     nameless = other is not None and (other.party is None or same or is_nameless(other.party.actor))
     return nameless and other is not None and units[other.last].low in _BANDS | _AT_HOME | {"militias"}
+
+
+def parts_of_one(units: Units, first: int) -> bool:
+    """As in "between the factions of the movement", "between X's two wings": nobody outside X is meant."""
+    head = next((i for i in range(first, min(first + _PHRASE, len(units))) if units[i].low in _PARTS), None)
+    if head is None or any(unit.kind in ("comma", "stop", "conjunction") for unit in units[first:head]):
+        return False
+    if any(_one_band(units, i) and units[i + 1].kind == "possessive" for i in range(first, head)):
+        return True
+    if head + 2 >= len(units) or units[head + 1].low not in ("of", "within", "inside"):
+        return False
+    whole = noun_phrase(units, head + 2)
+    joined = whole is not None and units[min(whole.last + 1, len(units) - 1)].low == "and"
+    return whole is not None and not joined and _one_band(units, whole.last)
+
+
+def _one_band(units: Units, index: int) -> bool:
+    actor = units[index].actor
+    return (actor is not None and actor.type in GROUPS) or units[index].low in _WHOLES
+
+
+def chairs_party(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "contacts between X and the Peace Council, chaired by N. N.,": he is at the head of one who talks."""
+    units, comma = clauses.units, group.first - 1
+    if group.voice != "reduced" or comma < 1 or units[comma].kind != "comma":
+        return False
+    body = units[comma - 1]
+    return body.low.rpartition(" ")[2] in _BODIES and body.kind in (*NAMES, "capital")
+
+
+_BODIES = frozenset(("council", "commission", "committee", "delegation", "front", "party", "movement", "union",
+                     "alliance", "coalition", "assembly", "board", "congress"))  # fmt: skip
+
+_PARTS = frozenset(("factions", "wings", "branches", "tendencies", "commanders", "splinters"))
+_WHOLES = frozenset(("movement", "group", "front", "party", "organisation", "organization", "rebellion", "militia"))
 
 
 def _familiar(clauses: Clauses, first: int) -> bool:

@@ -431,7 +431,7 @@ def clause_end(clauses: Clauses, first: int) -> int:
     around = next((group for group in reversed(clauses.groups) if group.head < first), None)
     own = clauses.clause(around) if around is not None else None
     adverbial = own is not None and "adverbial" in (own.link, *own.within[:1])
-    resumed = main_after(clauses, around) if around is not None and adverbial else -1
+    resumed = main_after(clauses, around) if around is not None and adverbial else _joined(clauses, around, first)
     for index in range(first + 1, resumed if resumed > first else len(units)):
         comma = (
             units[index].kind == "comma" and index + 1 < len(units) and units[index + 1].kind in ("conjunction", "verb")
@@ -439,6 +439,15 @@ def clause_end(clauses: Clauses, first: int) -> int:
         if units[index].kind in stops or comma or units[index].low in ("while", "whereas", "but"):
             return index - 1
     return (resumed if resumed > first else len(units)) - 1
+
+
+def _joined(clauses: Clauses, around: VerbGroup | None, first: int) -> int:
+    """Where the verb stands that is joined to the one around the clause, or -1: "denied that it … and demanded"."""
+    for group in clauses.groups:
+        clause = clauses.clause(group) if group.head > first else None
+        if clause is not None and clause.link == "coordinate" and clause.governor == around:
+            return group.first - (clauses.units[group.first - 1].kind == "conjunction")
+    return -1
 
 
 _OWN_FORCES = frozenset(("army", "military", "police", "troops", "soldiers", "policemen", "gendarmes", "servicemen"))

@@ -314,12 +314,22 @@ def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         subjects = clauses.subjects(group)
         if subjects and subjects[0].start > units[mention.index].end:
             return  # "after talks, X announced"
+        if _led_up_to(clauses, mention, group):
+            return
         if passed == openers and not any(unit.kind == "conjunction" for unit in _tail_of(between)):
             told = _to_come(clauses, group) or group
             yield Tie(told, "subject", subject_effect(clauses, told))
             yield from _then(clauses, told)
         return
     yield from _copula(clauses, mention)
+
+
+def _led_up_to(clauses: Clauses, mention: Mention, group: VerbGroup) -> bool:
+    """As in "the pact, initialled after talks hosted by Q, was to be signed": what is signed is not the talks."""
+    before = clauses.units[mention.first - 1].low if mention.first else ""
+    told = [f for f in clauses.functions(mention.index) if f.role == "complement" and f.verb.head < mention.index]
+    own = any(f.role == "subject" and f.verb.head == group.head for f in clauses.functions(mention.index))
+    return before in ("after", "following", "during", "amid") and bool(told) and not own
 
 
 def _then(clauses: Clauses, told: VerbGroup) -> Iterator[Tie]:

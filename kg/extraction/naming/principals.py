@@ -47,9 +47,14 @@ def _office_of(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -
     if state is None or state.kind != "name" or state.actor.type != "State":
         return None
     before = state.first - 1 - (state.first > 0 and tokens[state.first - 1].low == "the")
-    led = before > 0 and tokens[before].low == "of" and is_title(tokens[before - 1])
+    office = tokens[before - 1] if before > 0 and tokens[before].low == "of" else None
+    led = office is not None and (is_title(office) or office.low in _DELEGATES)
     former = any(token.low in FORMER for token in tokens[max(0, before - _BACK) : max(0, before)])
     return state if led and not former else None
+
+
+_DELEGATES = frozenset(("representative", "delegate", "observer"))
+"""Who speaks for a state in councils: "the representative of X, N. N.,"; no title before a name."""
 
 
 def _post_before(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -> int | None:

@@ -29,6 +29,12 @@ def settle_agents(units: Sequence[Unit], chunks: Sequence[Chunk], nodes: Mapping
         agents = [(word, items) for word, items in node.complements if word == "by"]
         if not agents:
             continue
+        if len(agents) > 1:
+            first = agents[0][1]
+            agents = [
+                told for told in agents if told[1] is first or _goes_on(units, chunks[told[1][0].chunk].first - 1)
+            ]
+            node.complements = [told for told in node.complements if told[0] != "by" or told in agents]
         if all(_of_another_act(units, chunks[items[0].chunk].first - 2) for _, items in agents):
             node.complements = [(word, items) for word, items in node.complements if word != "by"]
             continue
@@ -46,7 +52,8 @@ def _of_another_act(units: Sequence[Unit], noun: int) -> bool:
     As in "raids were launched on Y in revenge for attacks by X".
     """
     event = wordlists().events.get(units[noun].low) if noun > 0 else None
-    if event is None or event.relation != "attacked":
+    violent = event is not None and event.relation == "attacked"
+    if not violent and units[max(noun, 0)].low not in _MOVES_TO:
         return False
     place = noun - 1
     while place > 0 and units[place].kind in _WITHIN and units[place].low not in _RISE:
@@ -55,6 +62,21 @@ def _of_another_act(units: Sequence[Unit], noun: int) -> bool:
     return units[place].low in _RISE and not bound  # "was hit by a series of attacks by X", "was blamed for it by X"
 
 
+def _goes_on(units: Sequence[Unit], by: int) -> bool:
+    """Whether a later "by" names another who did it: "by X and by Y", not "by X following mediation by Y"."""
+    while by > 0 and units[by].kind in ("determiner", "word") and units[by].low != "by":
+        by -= 1
+    at = by - 1
+    while at > 0 and units[at].kind in ("number", "date"):
+        at -= 1  # "seven by X and three by Y"
+    before = units[max(at, 0)]
+    return before.kind in ("comma", "conjunction") or before.low in _BESIDE | _MAYBE | _HEARSAY | _LATER
+
+
+_LATER = frozenset(("later", "afterwards", "subsequently", "finally", "first", "once", "not", "both", "either"))
+_MOVES_TO = frozenset(("mediation", "facilitation", "pressure", "intervention", "efforts", "appeals", "appeal",
+                       "threats", "calls", "visits", "visit", "requests", "request", "urging"))  # fmt: skip
+"""What moves others to make terms: "the accord, signed in Accra after mediation by X"."""
 _WITHIN = frozenset(("word", "capital", "determiner", "number", "date", "possessive", "adverb", "verb", *NAMES))
 _WAKES = frozenset(("wake", "aftermath", "face", "because", "light", "spite", "revenge", "retaliation", "reprisal",
                     "vengeance", "payback", "retribution"))  # fmt: skip

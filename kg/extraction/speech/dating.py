@@ -11,6 +11,7 @@ from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.parsing.participles import carried_out
 from kg.extraction.speech.dates import DURING, Dates, opens_with_phrase
 from kg.extraction.speech.inclusions import included
+from kg.extraction.speech.noundates import another_act, came_before, without_pairs
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
@@ -185,7 +186,8 @@ class Dating:
         left = self._left(first)
         since = left.head if left is not None else max((i for i in range(first) if units[i].kind == "stop"), default=-1)
         counted = units[last].low in ("after", "before")
-        after = self._after(last, inside=kind in _INSIDE or counted)
+        within = kind in _INSIDE or counted or (left is not None and self._subordinate(left.head, first))
+        after = self._after(last, inside=within)
         opens = kind in _OPENERS or (kind == "conjunction" and self._goes_on(last))
         if opens or counted:
             return _Place(moment, first, last, after.head if after else -1, True, first)
@@ -513,7 +515,7 @@ class Dating:
             return beside
         near = [p for p in self._places if p.since < trigger < p.first and not (p.fronted and self._apart(trigger, p))]
         if near:
-            return _one(near[:1])
+            return None if another_act(self._units, trigger, near[0].first) else _one(near[:1])
         held = carried_out(self._units, self._verbs, trigger) or self._holding(trigger)
         of_it = self._of_verb(held) if held is not None else None
         if of_it is not None:
@@ -528,19 +530,14 @@ class Dating:
         if any(pair in _ANSWERING for pair in between):
             return None  # "struck X on Monday in retaliation for an attack by Y"
         told = None if governing.lemma in wordlists().speech else self._of_verb(governing)
-        return None if told is not None and len(told.edtf) == _YEAR and self._came_before(trigger) else told
+        own = governing.head > trigger and all(u.kind != "comma" for u in self._units[trigger : governing.first])
+        early = told is not None and (len(told.edtf) == _YEAR or not own) and came_before(self._units, trigger)
+        return None if early else told
 
     def _apart(self, trigger: int, place: _Place) -> bool:
         """Whether a date at the front is not the noun's own: "A member of X since 1992, Y left in 2003"."""
         plain = all(unit.kind not in ("comma", "stop") for unit in self._units[trigger : place.first])
         return place.moment.lead != "since" or not plain
-
-    def _came_before(self, trigger: int) -> bool:
-        """As in "After X's invasion, Y joined a pact in 1949": the year of what came of it need not be its own."""
-        first = trigger
-        while first > 0 and self._units[first - 1].kind in _IN_PHRASE and self._units[first - 1].low not in _EARLIER:
-            first -= 1
-        return first > 0 and self._units[first - 1].low in _EARLIER
 
     def _beside(self, trigger: int) -> Moment | None:
         """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
@@ -575,14 +572,11 @@ class Dating:
             form.participle for form in self._units[left.head].forms
         ):
             between = tuple(unit for unit in between if unit.low != "and")  # "were killed and 200 injured"
+        between = without_pairs(between)
         return any(unit.kind in ("subordinator", "that", "stop") or unit.low in ("and", "but") for unit in between)
 
 
 _YEAR = 4
-_EARLIER = frozenset(("after", "following", "despite", "since"))
-_IN_PHRASE = frozenset(
-    ("word", "determiner", "name", "demonym", "metonym", "capital", "possessive", "adverb", "number")
-)
 _UNDOES = frozenset(("lose", "leave", "release", "free", "withdraw", "abandon", "return", "end", "lift", "retreat",
                      "recover", "rebuild", "restore", "evacuate", "quit", "surrender", "cede", "stop", "halt", "deport",
                      "extradite", "resume", "replace", "pardon", "liberate", "retake", "recapture",

@@ -62,6 +62,7 @@ def absence_findings(clauses: Clauses, done: frozenset[int], lexicon: Lexicon) -
                 yield from _absent(clauses, group, parties[0], first, lexicon, denies=denies)
 
 
+_HAS = frozenset(("have", "keep", "maintain", "station", "tolerate", "allow", "permit", "condone"))
 _OF_OTHERS = frozenset(("they", "he", "she", "it"))
 """Whom a speaker calls so in his own words, and not himself."""
 
@@ -143,7 +144,7 @@ def _past_having(clauses: Clauses, first: int, speaker: Party) -> tuple[int, boo
     units = clauses.units
     verb, own = _own_verb(clauses, first, speaker)
     sent = verb is not None and verb.lemma in _SENDS and verb.voice == "active" and verb.modality == "actual"
-    has = sent or (verb is not None and verb.lemma in ("have", "keep", "maintain", "station"))
+    has = sent or (verb is not None and verb.lemma in _HAS)
     if verb is None or not has or not (own or verb.form == "present"):
         return 0, False
     after = verb.head + 1

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.extraction.arguments.objects import surer, unnamed
 from kg.extraction.claims.accomplices import accomplices
+from kg.extraction.claims.charged_acts import acts_in, hostile_to
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
@@ -116,33 +117,16 @@ def charged_with(
     yield from accomplices(clauses, range(first, end), doer, accuser) if read else ()
     if not read:
         yield from _being(clauses, first, doer, accuser)
-        if on_accuser and accuser is not None:
-            yield from _hostile_to(units, first, doer, accuser)
-        told = _told_before(units, first)
-        yield from act_at(clauses, first, doer, accuser if on_accuser and not told else None)
+        yield from _by_nouns(clauses, range(first, end), doer, accuser if on_accuser else None)
 
 
-def _hostile_to(units: Units, first: int, doer: Party, accuser: Party) -> Iterator[Finding]:
-    """As in "(accused it) of hostile acts", "of interference in its affairs", "of sabotage": towards the accuser."""
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None or not {accuser.actor.type, doer.actor.type} <= STATES | GROUPS:
-        return
-    conduct = wordlists().classes["hostile_conduct"]
-    head, modifiers = units[phrase.last].low, {unit.low for unit in units[phrase.first : phrase.last]}
-    after = phrase.last + 1
-    own = units[after + 1].low in ("its", "their", "his", "her") if after + 1 < len(units) else False
-    alone = after >= len(units) or units[after].kind in ("end", "stop", "comma", "conjunction", "subordinator", "date")
-    named = any(unit.actor is not None for unit in units[phrase.first : phrase.last])
-    foul = head in conduct or (head in _CONDUCT and modifiers & _FOUL)
-    if foul and not named and (alone or (own and units[after].low in ("in", "on", "into", "against", "towards"))):
-        other = replace(accuser, kind="coreference")
-        yield Finding(phrase.last, "hostileTo", doer, other, score=surer(0.65, doer, other))
-
-
-_CONDUCT = frozenset(("acts", "act", "action", "actions", "conduct", "behaviour", "behavior", "steps", "policy",
-                      "policies", "activity", "activities", "moves", "intentions", "designs"))  # fmt: skip
-_FOUL = frozenset(("hostile", "unfriendly", "provocative", "aggressive", "subversive", "destabilising",
-                   "destabilizing", "inimical"))  # fmt: skip
+def _by_nouns(clauses: Clauses, charge: range, doer: Party, accuser: Party | None) -> Iterator[Finding]:
+    """The acts that nouns tell: "(of) sabotage", "(of) mass rape and the massacre of villagers"."""
+    units = clauses.units
+    if accuser is not None:
+        yield from hostile_to(units, charge.start, doer, accuser)
+    for at in acts_in(units, charge.start, charge.stop):
+        yield from act_at(clauses, at, doer, None if _told_before(units, at) else accuser)
 
 
 def _mined(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from kg.extraction.patterns.act_nouns import act_at
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.speech.sources import Source, owning_source, source_of
 from kg.extraction.words.descriptions import SIDES
-from kg.extraction.words.units import NAMES
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["acts_of_another", "denials_of_noun", "past_author", "spelt_out"]
@@ -44,6 +44,7 @@ def _past_maker(clauses: Clauses, index: int) -> int:
     if index + 1 < len(units) and units[index].low in ("by", "from", "in", "of"):
         phrase = noun_phrase(units, index + 1)
         after = phrase.last + 1 if phrase else index
+        after = after if after < len(units) and units[after].kind == "that" else _to_that(units, index + 1) or after
         of = units[index].low == "of" and (after >= len(units) or units[after].kind != "that")
         return index if of else after
     if index + 1 < len(units) and units[index].kind == "comma" and units[index + 1].forms:
@@ -52,6 +53,22 @@ def _past_maker(clauses: Clauses, index: int) -> int:
         closing = next((i for i in reach if units[i].kind == "comma" and units[i + 1].kind == "that"), None)
         return closing + 1 if closing is not None else index
     return index
+
+
+def _to_that(units: Sequence[Unit], first: int) -> int | None:
+    """Where "that" follows a long name or what is set apart: "(by) Y's ministry of war, based on files, that"."""
+    for index in range(first, min(first + _APPOSED, len(units) - 1)):
+        if units[index].kind == "that":
+            return index
+        if units[index].kind == "comma":
+            reach = range(index + 2, min(index + _APPOSED, len(units) - 1))
+            return next((i + 1 for i in reach if units[i].kind == "comma" and units[i + 1].kind == "that"), None)
+        if units[index].kind not in _OF_NAMES and units[index].low not in ("of", "for", "and", "in"):
+            return None
+    return None
+
+
+_OF_NAMES = frozenset(("determiner", "word", "capital", "possessive", "tail", *NAMES))
 
 
 def spelt_out(clauses: Clauses, index: int) -> bool:

@@ -24,7 +24,7 @@ from kg.extraction.claims.contents import answerable, arms_used, charged_with
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author, spelt_out
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
 from kg.extraction.claims.deniers import deniers_of
-from kg.extraction.claims.falsehoods import is_untrue, past_as
+from kg.extraction.claims.falsehoods import called_so, is_untrue, past_as
 from kg.extraction.claims.occasions import past_occasion, past_too
 from kg.extraction.claims.passive_denials import passive_denials
 from kg.extraction.claims.unaimed import unaimed
@@ -147,7 +147,7 @@ def _set_aside(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
-    if group.voice != "active":
+    if group.voice != "active" or called_so(clauses, group):
         yield from so_called(clauses, group, discourse, said)
         yield from passive_denials(clauses, group, discourse, said)
         return

@@ -75,7 +75,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         listed = list(_listed_after(clauses, inner))
         # After "denied that it had armed Y and attacked Z" the denier himself may have attacked.
         only_it = all(unit.resolved or unit.kind == "pronoun" for unit in own)
-        further = () if only_it else _goes_on(clauses, inner, denier)
+        further = [g for g in _goes_on(clauses, inner, denier) if not only_it or units[g.first - 1].low == "or"]
         for other in (*listed, *(group for group in further if group not in listed)):
             found += said_of(clauses, other, acting(denier))
         if inner.lemma == "have" or not found:
@@ -168,13 +168,25 @@ def harmed(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[Findin
     if units[after].low in _ANYBODY:
         yield Finding(group.head, frame.relation, denier, None, frame.event, score=surer(0.65, denier))
         return
-    phrase = noun_phrase(units, after)
+    phrase = noun_phrase(units, after) if units[after].low != "them" else _told_before(units, group.first, denier)
     if phrase is None or phrase.party is not None or not _hurt(units, phrase):
         return
     kept_from = phrase.last + 1 < len(units) and units[phrase.last + 1].low == "from"
     victim = unnamed(Clauses(units[: phrase.last + 1], ()), phrase, _VICTIM, (denier,))
     if victim is not None and not kept_from:
-        yield Finding(group.head, frame.relation, denier, victim, frame.event, score=surer(0.65, denier, victim))
+        yield Finding(group.head, frame.relation, denier, victim, frame.event, score=surer(0.65, denier))
+
+
+def _told_before(units: Sequence[Unit], verb: int, denier: Party) -> NounPhrase | None:
+    """Who "them" are in "regretted harm to civilians but denied targeting them": the people told of last.
+
+    Nobody where another is named before, who may have harmed them: "X said Y had shelled villagers, and denied".
+    """
+    if any(unit.actor is not None and unit.actor.name != denier.actor.name for unit in units[:verb]):
+        return None
+    people = wordlists().nouns["people"] | wordlists().nouns["bystanders"] | wordlists().nouns["captives"]
+    index = next((i for i in range(verb - 1, 0, -1) if units[i].low in people), None)
+    return noun_phrase(units, index) if index is not None else None
 
 
 def _hurt(units: Sequence[Unit], phrase: NounPhrase) -> bool:
@@ -198,7 +210,7 @@ def _harm_of(clauses: Clauses, group: VerbGroup) -> Frame | None:
 
 _VICTIM = Frame("attacked", "Attack", ("object",), "victim")
 _EXPELLED = Frame("deported", "Deportation", ("object",), "people")
-_HARMS = frozenset(("attacked", "hostileTo", "deported", "displaced"))
+_HARMS = frozenset(("attacked", "targeted", "hostileTo", "deported", "displaced"))
 _ANYBODY = frozenset(("anyone", "anybody", "nobody"))
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "detainees", "slaves"))
 _SHIELDS = ["human", "shields"]
@@ -309,7 +321,8 @@ def _goes_on(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Verb
         clause = clauses.clause(group) if group.head > last.head else None
         if clause is None or clause.link != "coordinate" or clause.governor is None or clause.governor != last:
             continue
-        own = {party.actor.name for party in clause.subjects} == {denier.actor.name}
+        subjects = {party.actor.name for party in clause.subjects}
+        own = subjects == {denier.actor.name} or (not subjects and clauses.units[group.first - 1].low == "or")
         if group.form != "finite" or group.voice != "active" or group.negated or not own:
             return
         if group.lemma in wordlists().speech:
@@ -453,12 +466,24 @@ def _joined(clauses: Clauses, around: VerbGroup | None, first: int) -> int:
 _OWN_FORCES = frozenset(("army", "military", "police", "troops", "soldiers", "policemen", "gendarmes", "servicemen"))
 
 
+def _own_arm(words: Sequence[Unit], plain: Sequence[Unit]) -> bool:
+    """Whether the words are "the air force", "the security forces", which are nobody's but the state's that denies."""
+    told = all(unit.actor is None or unit.resolved for unit in words)
+    return told and any(unit.low == "the" for unit in words) and " ".join(unit.low for unit in plain) in _ARMS
+
+
+_ARMS = frozenset(("air force", "security forces", "armed forces", "navy", "coast guard", "coastguard", "air forces",
+                   "government forces", "government troops"))  # fmt: skip
+
+
 def is_denier(words: Sequence[Unit], denier: Party) -> bool:
     """Whether the subject "it", "its troops", "the army" can only be the denier."""
     plain = [unit for unit in words if unit.kind not in ("that", "adverb", "determiner", "possessive")]
     if not plain:
         return False
     named = [unit.actor.name for unit in words if unit.actor is not None]
+    if denier.actor.type in STATES and _own_arm(words, plain):
+        return True  # "denied that the air force had struck", of whomever the last sentences told
     if named and plain[0].low == "they":
         return denier.actor.name in named  # "A and B deny that they …": each for himself
     if any(unit.actor is not None and of_unknown_state(unit, words[-1].low) for unit in words):

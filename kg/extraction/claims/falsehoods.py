@@ -10,7 +10,18 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["PROOFS", "called_false", "disproved", "is_evidence", "is_untrue", "lacks_truth", "past_as", "taken_up"]
+__all__ = [
+    "PROOFS",
+    "by_past_as",
+    "called_false",
+    "called_so",
+    "disproved",
+    "is_evidence",
+    "is_untrue",
+    "lacks_truth",
+    "past_as",
+    "taken_up",
+]
 
 _GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "truth", "credibility", "evidence",
                       "proof", "logic", "sense"))  # fmt: skip
@@ -54,6 +65,23 @@ def past_as(units: Sequence[Unit], first: int) -> int:
     return index if follows else first
 
 
+def by_past_as(units: Sequence[Unit], first: int) -> int | None:
+    """Where "by" stands in "(a charge dismissed) as propaganda by Y", "as a smear by Y"."""
+    if first + 2 >= len(units) or units[first].low != "as":
+        return None
+    reach = range(first + 2, min(first + _TO_BY, len(units) - 1))
+    by = next((i for i in reach if units[i].low == "by"), None)
+    plain = by is not None and all(u.kind not in ("comma", "stop", "that", "relative") for u in units[first:by])
+    return by if plain else None
+
+
+def called_so(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "dismissed" is a participle in "…, a charge dismissed as propaganda by Y"."""
+    apposed = group.first > 1 and clauses.units[group.first - 1].low in wordlists().nouns["utterances"]
+    return apposed and not clauses.subjects(group) and by_past_as(clauses.units, group.head + 1) is not None
+
+
+_TO_BY = 8
 _AFTER = frozenset(
     ("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date", "subordinator")
 )

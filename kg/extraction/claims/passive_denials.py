@@ -10,6 +10,7 @@ from kg.extraction.claims.answering import answer_to, charges_against
 from kg.extraction.claims.contents import answerable, charged_with
 from kg.extraction.claims.denial_nouns import past_author
 from kg.extraction.claims.denied_clauses import clause_denied, denial_of
+from kg.extraction.claims.falsehoods import by_past_as
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
@@ -26,7 +27,7 @@ def passive_denials(
 ) -> Iterator[Finding]:
     """As in "a charge denied by X", "the accusation was rejected by X"."""
     units = clauses.units
-    by = agent_index(clauses, group)
+    by = agent_index(clauses, group) or by_past_as(units, group.head + 1)
     if by is None and group.voice == "passive":
         reach = range(group.head + 1, min(group.head + 3, len(units) - 1))
         by = next((i for i in reach if units[i].low == "in" and units[i + 1].kind == "metonym"), None)

@@ -107,7 +107,7 @@ def act_at(
         yield from _tied(clauses, phrase, doer) if event is None and not where else ()
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event, doer)
-    at_stake = accuser is not None and (accuser.actor.type in SIDES or head in _VAGUE)
+    at_stake = accuser is not None and (head in _VAGUE or _may_be_his(clauses, accuser, doer))
     target = target or (None if at_stake else _suffering(clauses, phrase, event, doer))
     told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser, doer))
     if target is None and not told and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
@@ -290,6 +290,13 @@ def at_its_door(clauses: Clauses, accuser: Party, doer: Party) -> bool:
     if doer.actor.name in near or not near.isdisjoint(known.homes.get(doer.actor.name, ())):
         return True
     return clauses.foe(doer.actor, official=False) == accuser.actor
+
+
+def _may_be_his(clauses: Clauses, accuser: Party, doer: Party) -> bool:
+    """Whether those who were struck may be the accuser's own; not where a far state charges it."""
+    return accuser.actor.type in SIDES - STATES or (
+        accuser.actor.type in STATES and at_its_door(clauses, accuser, doer)
+    )
 
 
 def _attempt(units: Units, phrase: NounPhrase, head: str) -> EventNoun | None:

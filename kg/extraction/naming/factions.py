@@ -168,7 +168,13 @@ def _head(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> int | Non
 def _tells(unit: Unit) -> bool:
     """Whether a verb stands between a subject and the band: "officials blamed rebels led by N. N."."""
     past = unit.kind == "verb" and any(form.finite and not form.base for form in unit.forms)
-    return past and unit.low not in descriptions().classes["arms-them"]
+    gerund = unit.kind == "verb" and unit.low in _DEALS  # "accused Y of backing rebels led by N. N."
+    return gerund or (past and unit.low not in descriptions().classes["arms-them"])
+
+
+_DEALS = frozenset(("backing", "arming", "supporting", "funding", "financing", "sheltering", "harbouring", "harboring",
+                    "training", "attacking", "fighting", "killing", "helping", "aiding", "hosting", "bombing",
+                    "sponsoring", "protecting", "supplying", "equipping", "shelling", "opposing"))  # fmt: skip
 
 
 def _closed(units: Sequence[Unit], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.affinity import sign_of
 from kg.extraction.reference.bindings import REACH
+from kg.extraction.reference.led_bands import led_by_another
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 from kg.extraction.words.verbclasses import SAYING
@@ -73,10 +74,12 @@ _LEADS_ON = frozenset(("of", "to", "from"))
 def told_apart(draft: Draft, head: int, actor: Actor, memory: Memory) -> bool:
     """Whether the relative clause after the noun at ``head`` is not known of ``actor``: "the group that fights Y".
 
-    Such a clause tells one group apart from others, so that it is not just the one named last.
+    Such a clause tells one group apart from others, so that it is not just the one named last. So does "led by N. N.".
     """
     units = draft.units
     opener = units[head + 1] if head + 1 < len(units) else None
+    if led_by_another(units, head + 1, actor):
+        return True
     if opener is None or opener.kind not in ("that", "relative") or opener.low not in _RESTRICTS:
         return False
     verb = None

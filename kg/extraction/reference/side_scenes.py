@@ -9,7 +9,15 @@ from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.side_phrases import Sides
 from kg.model import Actor
 
-__all__ = ["asked_to_stop", "asks_both", "done_by_both", "goes_on_about", "governs_next", "met_somebody"]
+__all__ = [
+    "asked_to_stop",
+    "asks_both",
+    "done_by_both",
+    "goes_on_about",
+    "governs_next",
+    "met_somebody",
+    "told_by_the_way",
+]
 
 _TWO = 2
 
@@ -84,3 +92,25 @@ def governs_next(draft: Draft) -> bool:
 
 
 _SAYS = frozenset(("say", "add", "claim", "declare", "insist", "believe", "think", "argue"))
+
+
+def told_by_the_way(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+    """Whether only a relative clause about who asks names them: "X, which trains Y's troops to fight Z, urged both".
+
+    Not where it tells what is between them, such as talks.
+    """
+    found = draft.found
+    opening = own.index + 1
+    if opening + 1 >= len(found) or found[opening].kind != "comma" or found[opening + 1].kind != "relative":
+        return False
+    closing = next((i for i in range(len(found) - 1, opening + 1, -1) if found[i].kind == "comma"), 0)
+    verb = found[closing + 1] if closing and closing + 1 < len(found) else None
+    asks = verb is not None and any(form.lemma in _ASKING for form in verb.forms)
+    inside = {m.actor.name for m in draft.mentions if opening < m.index < closing}
+    lows = {unit.low for unit in found[opening:closing]}
+    others = {name for name in fitting if name != own.actor.name}
+    return asks and bool(others) and others <= inside and lows.isdisjoint(_BETWEEN_THEM)
+
+
+_BETWEEN_THEM = frozenset(("between", "talks", "negotiations", "truce", "ceasefire", "mediating", "mediated",
+                           "mediates", "peace", "brokered", "conflict", "war", "both", "two"))  # fmt: skip

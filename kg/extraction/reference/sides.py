@@ -19,6 +19,7 @@ from kg.extraction.reference.side_scenes import (
     goes_on_about,
     governs_next,
     met_somebody,
+    told_by_the_way,
 )
 from kg.extraction.reference.visits import visits
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES, can_fight, is_nameless, within_a_state
@@ -217,6 +218,12 @@ class SideReader:
             # "X and Y urged both sides to stop": others
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
+        if (
+            own is not None
+            and told_by_the_way(draft, own, fitting)
+            and self._pair(frozenset((own.name,)), 2, sides.fits)
+        ):
+            fitting = {}
         plainly = not sides.opposed or (own is None and not sides.foes)
         fitting = fitting if plainly else self._without_friends(fitting)
         here = list(fitting.values())

@@ -66,6 +66,8 @@ def acting(
         suffers = suffers and _suffers(tokens, first - 1 - led, somebody=somebody, alone=alone)
         suffers = suffers or (led and _owns(tokens, last + 1))
         known = borne or (acronym and not led and suffers) or _can_be_name(tokens, first, last, led=led, inner=inner)
+        if last > first and tokens[last].low.endswith("s") and tokens[last].low in nouns_of("officials"):
+            continue  # "the Defence Ministers of the two countries"
         if not known or _of_an_office(tokens, first) or _of_a_ship(tokens, first) or _home(tokens, first):
             continue
         deed = _deed(tokens, last + 1)

@@ -247,9 +247,34 @@ def state_facing(found: Sequence[Unit]) -> Actor | None:
     place = len(found) - 1
     place -= place >= 0 and found[place].kind == "determiner"
     if place < _TO_REBELS or found[place].low not in ("and", "with") or found[place - 1].low not in REBELS:
-        return None
+        return _raided(found)
     place -= 2
     while place > 0 and found[place].kind == "word" and len(found) - place < _TO_STATE:
         place -= 1
     state = found[place].actor
     return state if found[place].kind == "demonym" and state is not None and state.type == "State" else None
+
+
+def _raided(found: Sequence[Unit]) -> Actor | None:
+    """The state that says so of "a Honduran official said the raiders had attacked (an army post)": its own post.
+
+    Nobody where another is named on the way, whose post it may be.
+    """
+    verbs = [i for i, unit in enumerate(found) if unit.kind == "verb"]
+    if len(verbs) < 2 or not any(form.lemma in _STRIKES for form in found[verbs[-1]].forms):
+        return None
+    says = next((i for i in verbs if any(form.lemma in _TELLS for form in found[i].forms)), len(found))
+    named = [i for i, unit in enumerate(found) if unit.actor is not None and unit.low not in _RAIDERS]
+    tellers = {found[i].actor for i in named if i < says}
+    teller = next(iter(tellers)) if len(tellers) == 1 else None
+    raiders = any(unit.low in _RAIDERS for unit in found[says + 1 : verbs[-1]])
+    alone = teller is not None and all(found[i].actor == teller for i in named)
+    return teller if raiders and alone and teller is not None and teller.type == "State" else None
+
+
+_RAIDERS = frozenset(("raiders", "attackers", "intruders", "infiltrators", "assailants", "invaders", "the raiders",
+                      "the attackers", "the intruders"))  # fmt: skip
+_STRIKES = frozenset(
+    ("attack", "raid", "storm", "strike", "shell", "bomb", "ambush", "hit", "assault", "overrun", "fire")
+)
+_TELLS = frozenset(("say", "report", "announce", "claim", "add", "state"))

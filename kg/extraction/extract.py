@@ -18,6 +18,7 @@ from kg.extraction.assertions import Passage
 from kg.extraction.avowals import without_unsaid_denials
 from kg.extraction.claims.elided import AskedMemory
 from kg.extraction.claims.leads import Leads
+from kg.extraction.claims.snubbed import without_snubbed
 from kg.extraction.claims.topics import aim_of_list, listed_aim
 from kg.extraction.conflict.strikes import StrikeMemory
 from kg.extraction.conflict.struck import struck
@@ -466,6 +467,7 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories, iss
     same = named_later([passage.units for passage in passages], chain.from_iterable(told))
     told = [[renamed(finding, same) for finding in findings] for findings in told] if same else told
     told = without_mishaps([passage.units for passage in passages], told)
+    told = without_snubbed([passage.units for passage in passages], told)
     names = AccordNames.of(chain.from_iterable(told))
     for passage, findings in zip(passages, told, strict=True):
         reading = statements_of(passage, [names.named(finding) for finding in findings])

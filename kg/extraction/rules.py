@@ -88,6 +88,7 @@ from kg.extraction.conflict.wars import anothers_war, war_findings
 from kg.extraction.counting.breakdowns import broken_down
 from kg.extraction.counting.figures import figure_findings
 from kg.extraction.diplomacy.accord_findings import accord_findings
+from kg.extraction.diplomacy.seats_of_talks import without_hosts_as_parties
 from kg.extraction.grammar.citizens import calls_on_citizens, of_citizens, of_the_city
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import verb_groups
@@ -127,11 +128,12 @@ def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
     found = [in_person(clauses, from_the_air(clauses.units, one)) for one in told if not calls_on_citizens(one)]
     found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))
-    found = list(unsettled(clauses.units, found))
+    found = list(without_hosts_as_parties(clauses.units, unsettled(clauses.units, found), discourse.deeds.feuds))
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)
-        more = tuple(kernel.told(_as_it_stands(plain, discourse), found))
+        more = kernel.told(_as_it_stands(plain, discourse), found)
+        more = tuple(without_hosts_as_parties(plain.units, more, discourse.deeds.feuds))
         found += more
         yield from more
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from kg.extraction.arguments.objects import content_from, surer
 from kg.extraction.claims.demands import speakers
-from kg.extraction.claims.revenge import answers_words, revenge_at
+from kg.extraction.claims.revenge import answers_words, of_unknown_side, revenge_at
 from kg.extraction.conflict.struck import struck
 from kg.extraction.counting.figures import figure_findings
 from kg.extraction.grammar.findings import Finding
@@ -307,7 +307,7 @@ def _vowed(clauses: Clauses, group: VerbGroup, here: _Here, discourse: Discourse
     speaks = inner is not None and inner.lemma in ("respond", "answer", "reply")
     if _names_more(units, last + 1) or (answers and speaks and answers_words(units, last + 1)):
         return
-    for doer in clauses.subjects(group):
+    for doer in (party for party in clauses.subjects(group) if not of_unknown_side(units, party)):
         foe = _met(here.striker(doer.actor.name, group.first) or discourse.deeds.doer(doer.actor.name), doer)
         if foe is not None and foe.actor.type in _BEARERS and "assets" not in doer.roles:
             content = content_from(units, first)

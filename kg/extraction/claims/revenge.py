@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.grammar.phrases import NounPhrase, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["answers_words", "revenge_at"]
+__all__ = ["answers_words", "of_unknown_side", "revenge_at"]
 
 _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response", "reprisal"))
 
@@ -48,3 +48,14 @@ def answers_words(units: Sequence[Unit], first: int) -> bool:
     event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
     harm = phrase is not None and units[phrase.last].low in wordlists().classes["harm"]
     return not harm and (event is None or event.relation != "attacked")
+
+
+def of_unknown_side(units: Sequence[Unit], doer: Party) -> bool:
+    """Whether nothing tells on whose side he is: "Its commander, N. N., vowed revenge", where "its" may be of two."""
+    if doer.actor.type != "Person":
+        return False
+    place = next((i for i, unit in enumerate(units) if unit.start == doer.start), 0) - 1
+    place -= place > 0 and units[place].kind == "comma"
+    while place > 0 and units[place].kind in ("word", "capital"):
+        place -= 1
+    return place >= 0 and units[place].low in ("its", "their") and not units[place].resolved

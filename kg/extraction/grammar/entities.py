@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extraction.grammar.dependants import tells_whose_man
 from kg.extraction.grammar.things import Thing, human_nouns
+from kg.extraction.grammar.whereabouts import only_where
 from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import quoting
@@ -423,7 +424,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     where = metonym and ((before is not None and before.low in _WHERE) or _names_accord(units, source + 1))
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None and not acting)
-    where = where or (place > 0 and found[place].low in _TO_POST and found[place - 1].low in _POSTED)
+    where = where or only_where(found, place, others=any(not mention.where for mention in earlier))
     part = before is not None and before.low in ("of", "by")
     if part and place > 0 and _are_it(found, place, actor):
         # "The members of the Council": they act as the Council.
@@ -437,9 +438,6 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     return Mention(index, actor, person, plural, free, where, part or epithet, directly, owner, inside, later)
 
 
-_TO_POST = frozenset(("to", "in", "at"))
-_POSTED = frozenset(("ambassador", "envoy", "consul", "attache", "attaché", "representative", "commissioner"))
-"""Whom somebody sends to a state or body, for which he does not speak: "X's ambassador to Y said it would"."""
 _MEMBERS = frozenset(("members", "fighters", "rebels", "militants", "guerrillas", "gunmen", "insurgents", "ministers",
                       "representatives", "leaders"))  # fmt: skip
 

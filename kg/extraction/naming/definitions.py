@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.naming.acronyms import acronyms_in_parentheses, short_names
+from kg.extraction.naming.acronyms_abroad import acronyms_abroad
 from kg.extraction.naming.acting import acting, inner_capitals
 from kg.extraction.naming.bodies import bodies
 from kg.extraction.naming.clans import clans
@@ -63,7 +64,7 @@ def definitions(
     seen.update(name.actor.name for _, known in looked_up for name in known)
     named = {name.actor.name for _, known in looked_up for name in known if name.kind != "metonym"}
     own |= _former(named, index, until, _latest(tokens for tokens, _ in looked_up))
-    own |= _ends_of_longer(looked_up, index)
+    own |= dict(acronyms_abroad(looked_up, index)) | _ends_of_longer(looked_up, index)
     capitals = [tuple(without_numbered(tokens, capital_runs(tokens))) for tokens, _ in looked_up]
     for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}

@@ -166,7 +166,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             if listed is not None and first and tokens[first - 1].low in _WARLORDS and not former:
                 principal = listed  # "Libyan commander N. N." may lead an army of his own
             opposing = title is not None and title > 0 and tokens[title - 1].low in OF_NO_STATE
-            opposing = opposing or _opposes(tokens, last)
+            opposing = opposing or _opposes(tokens, last) or (principal is None and _of_all_states(tokens, first, last))
             principal = None if opposing and principal in descriptions().borders else principal
             of_state = not called and not opposing  # "opposition leader N. N." speaks for no state
             yield _person(tokens[first : last + 1], principal, former=former, of_state=of_state)
@@ -188,6 +188,26 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             surname = tokens[last].text
             actor = Actor(surname, "Person", (), ruling_surnames()[surname])
             yield Person(actor, (surname,), known=True, guessed=ruling == "perhaps")
+
+
+def _of_all_states(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the office is of a body of many states that no list has: "European Council president N. N."."""
+    title = first - 1 - (first > 1 and tokens[first - 1].text == ",")
+    words = tokens[0:0]
+    if title > 0 and is_title(tokens[title]):
+        words = tokens[max(0, title - _TO_BODY) : title]
+        cut = next((i for i in range(len(words) - 1, -1, -1) if not words[i].text[:1].isupper()), -1)
+        words = words[cut + 1 :]
+    elif last + 2 < len(tokens) and tokens[last + 1].text == ",":
+        office = last + 2 + (tokens[last + 2].low == "the")
+        of = [token.low for token in tokens[office + 1 : office + 3]] == ["of", "the"]
+        words = tokens[office + 3 : office + 5] if of and is_title(tokens[office]) else words
+    return len(words) > 1 and any(token.low in _OF_ALL_STATES for token in words[:-1])
+
+
+_TO_BODY = 4
+_OF_ALL_STATES = frozenset(("european", "african", "pan-african", "arab", "asian", "nordic", "world", "international",
+                            "global", "inter-american", "islamic", "eurasian", "commonwealth"))  # fmt: skip
 
 
 def _shown_to_rule(tokens: Sequence[Token], place: int) -> str | None:

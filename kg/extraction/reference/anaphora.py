@@ -155,10 +155,10 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
     judged = judged or own_people(draft, index) or of_relative(draft, unit.low) or own_voice(draft, index, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
-    if of_another(draft, index, found) or (unit.low == "its" and any(m.human is None and _men(m.actor) for m in found)):
+    men = unit.low == "its" and any(m.human is None and _men(m.actor) for m in found)
+    if men or of_another(draft, index, memory, found) or of_outlet(draft, found, following) or of_either(draft, found):
         return None
-    elsewhere = of_outlet(draft, found, following) or of_either(draft, found)
-    if elsewhere or (len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found))):
+    if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return owning(unit, found) if found else None
 

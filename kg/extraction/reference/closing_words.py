@@ -21,7 +21,31 @@ _REPORTING = frozenset(("ResearchOrganization", "MediaOutlet", "Intergovernmenta
 def told_by(draft: Draft, index: int, memory: Memory) -> list[Mention] | None:
     """Which outlet, paper or actor says what "it said" opens or closes; ``None`` where none of these is spoken of."""
     outlet = outlet_speaking(draft, index, memory)
+    if outlet is None and (insisting := _insisting(draft, index)) is not None:
+        return insisting
     return outlet if outlet is not None else _closing_speaker(draft, index, memory)
+
+
+def _insisting(draft: Draft, index: int) -> list[Mention] | None:
+    """The X of "X rejected Y's plan, insisting it will only deal with Z": who insists tells what he himself will do.
+
+    Nobody where X is no one who is named, or two act in the sentence; ``None`` where nobody insists.
+    """
+    units, found = draft.units, draft.found
+    verb = len(found) - 1 - (bool(found) and found[-1].kind == "that")
+    if verb < 1 or index + 1 >= len(units) or units[index].low != "it" or units[index + 1].kind != "modal":
+        return None
+    if found[verb].low not in _INSISTS or found[verb - 1].kind not in ("comma", "conjunction"):
+        return None
+    acting = {mention.actor.name: mention for mention in draft.mentions if mention.subject}
+    first = draft.mentions[0] if draft.mentions else None
+    if len(acting) != 1 or first is None or not first.subject:
+        return []
+    return [replace(first, person=None if first.actor.type != "Person" else first.person, owner=False, plural=False)]
+
+
+_INSISTS = frozenset(("insisting", "stressing", "maintaining", "vowing", "pledging", "declaring", "reiterating",
+                      "promising", "swearing"))  # fmt: skip
 
 
 def _closing_speaker(draft: Draft, index: int, memory: Memory) -> list[Mention] | None:

@@ -82,6 +82,10 @@ class Feuds:
         """Whether anybody is told to be at odds with ``actor``."""
         return actor.name in self._foes
 
+    def at_odds(self, one: Actor, other: Actor) -> bool:
+        """Whether the document has told the two to be at odds."""
+        return other.name in self._foes.get(one.name, {})
+
     def friends(self, one: Actor, other: Actor) -> bool:
         """Whether the document has told one to be on the side of the other, and of nothing that sets them at odds."""
         hostile = other.name in self._foes.get(one.name, {})

@@ -11,6 +11,7 @@ from kg.extraction.grammar.things import things_of
 from kg.extraction.reference.accused import left_the_charge
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import role_of
+from kg.extraction.reference.either_foes import of_either_foe
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -32,8 +33,10 @@ _KILLS = frozenset(
 _TAKES = frozenset(("take", "seize", "capture", "occupy", "overrun", "retake", "enter", "storm", "conquer"))
 
 
-def of_another(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
+def of_another(draft: Draft, index: int, memory: Memory, found: Sequence[Mention]) -> bool:
     """Whether what the possessive at ``index`` owns is none of those to whom it points, or nobody can tell."""
+    if of_either_foe(draft, index, memory, found):
+        return True
     unsure = _by_invitation(draft, found) or (draft.units[index].low == "its" and _of_one_of_two(draft, found))
     return unsure or left_the_charge(draft, found) or _owned_by_another(draft.units, index, found)
 

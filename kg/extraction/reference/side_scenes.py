@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.side_phrases import Sides
+from kg.extraction.words.descriptions import STATES
+from kg.extraction.words.units import NAMES
 from kg.model import Actor
 
 __all__ = [
     "asked_to_stop",
     "asks_both",
+    "beside_a_third",
     "done_by_both",
     "goes_on_about",
     "governs_next",
@@ -114,3 +117,23 @@ def told_by_the_way(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) ->
 
 _BETWEEN_THEM = frozenset(("between", "talks", "negotiations", "truce", "ceasefire", "mediating", "mediated",
                            "mediates", "peace", "brokered", "conflict", "war", "both", "two"))  # fmt: skip
+
+
+def beside_a_third(draft: Draft, sides: Sides) -> bool:
+    """Whether a clause of time or cause speaks of two where three were named before it, who all may be meant.
+
+    As in "X refused Y leave to fly to Z, as tensions between the two nations ran high".
+    """
+    start = next((i for i in range(len(draft.found) - 1, 0, -1) if draft.found[i].low in _BECAUSE), 0)
+    if sides.count not in (0, _TWO) or not start or any(m.index > start for m in draft.mentions):
+        return False
+    between = any(unit.low in ("between", "of", "by", "from") for unit in draft.found[start:])
+    opens = start == len(draft.found) - 1
+    places = {m.actor.name for m in draft.mentions if m.where and draft.found[m.index].kind == "name"}
+    owners = (unit.actor for unit in draft.found if unit.kind in NAMES and unit.actor is not None)  # "X-ian planes"
+    told = [*(m.actor for m in draft.mentions if sides.fits(m.actor)), *(one for one in owners if one.type in STATES)]
+    joined = any(len(several) == _TWO for several in side_by_side(draft))  # "X and Y met Z, as both nations"
+    return (between or opens) and not joined and len({actor.name for actor in told} - places) > _TWO
+
+
+_BECAUSE = frozenset(("as", "amid", "amidst", "while", "because", "since", "given", "despite", "with", "after", "when"))

@@ -15,6 +15,7 @@ from kg.extraction.reference.side_phrases import Sides
 from kg.extraction.reference.side_scenes import (
     asked_to_stop,
     asks_both,
+    beside_a_third,
     done_by_both,
     goes_on_about,
     governs_next,
@@ -204,6 +205,9 @@ class SideReader:
             m.actor.name: m.actor for m in draft.mentions
             if sides.fits(m.actor) and (not m.where or _counterpart(draft, m))
         }  # fmt: skip
+        if beside_a_third(draft, sides):
+            self.contested = True
+            return None
         if any(unit.low == "presence" for unit in draft.found):
             fitting = {}  # "in the presence of X and Y, the parties signed"
         own, helping = self._acting(draft, fitting) if governs_next(draft) else None, frozenset[str]()

@@ -1,0 +1,57 @@
+"""Snubbed: a visit is no talks where those who were called on refuse to meet who came: "visited P, but Y would not"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.words.units import Unit
+
+__all__ = ["without_snubbed"]
+
+_COMES = frozenset(("visit", "tour", "arrive", "fly", "travel", "come", "go", "head", "land", "leave", "pay", "make",
+                    "depart", "journey"))  # fmt: skip
+_MEETS = frozenset(("meet", "meeting", "meetings", "receive", "see", "host", "greet", "audience", "talk", "speak",
+                    "welcome"))  # fmt: skip
+_SNUBS = frozenset(("snub", "rebuff", "spurn", "shun", "boycott"))
+_REACH = 2
+"""Sentences back to the visit."""
+_TO_MEETING = 5
+
+
+def without_snubbed(sentences: Sequence[Sequence[Unit]], told: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """What the sentences tell, without talks that are only a visit to somebody who refused to meet who came.
+
+    Args:
+        sentences: their units.
+        told: what each says.
+    """
+    kept = list(told)
+    for number, findings in enumerate(told):
+        for snub in findings:
+            if not _refuses_to_meet(sentences[number], snub):
+                continue
+            for place in range(max(0, number - _REACH), number + 1):
+                kept[place] = [f for f in kept[place] if not (_visit(sentences[place], f) and _of(f, snub))]
+    return kept
+
+
+def _refuses_to_meet(units: Sequence[Unit], finding: Finding) -> bool:
+    if finding.stance != "affirms" or finding.relation not in ("refuses", "estrangedFrom"):
+        return False
+    trigger = finding.trigger
+    if any(form.lemma in _SNUBS for form in units[trigger].forms):
+        return True
+    after = units[trigger + 1 : trigger + _TO_MEETING]
+    return finding.relation == "refuses" and any(unit.low in _MEETS for unit in after)
+
+
+def _visit(units: Sequence[Unit], finding: Finding) -> bool:
+    actual = finding.relation == "negotiatedWith" and finding.stance == "affirms" and finding.trigger < len(units)
+    return actual and any(form.lemma in _COMES for form in units[finding.trigger].forms)
+
+
+def _of(visit: Finding, snub: Finding) -> bool:
+    """Whether it is the visit of the one who is refused, or, where he is not named, to the one who refuses."""
+    whose = snub.object if snub.object is not None else snub.subject
+    return whose.actor.name in {party.actor.name for party in visit.parties}

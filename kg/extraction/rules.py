@@ -53,6 +53,7 @@ from kg.extraction.claims.vows import vowed
 from kg.extraction.claims.walkouts import walkout_findings
 from kg.extraction.claims.warnings_given import warning_findings
 from kg.extraction.conflict.answers import answer_findings, bloodless, of_a_missile, of_a_plan
+from kg.extraction.conflict.anybodys import without_anybodys
 from kg.extraction.conflict.blacklists import blacklist_findings, on_persons
 from kg.extraction.conflict.blockades import blockade_findings
 from kg.extraction.conflict.bombings import from_the_air
@@ -128,12 +129,14 @@ def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
     found = [in_person(clauses, from_the_air(clauses.units, one)) for one in told if not calls_on_citizens(one)]
     found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))
-    found = list(without_hosts_as_parties(clauses.units, unsettled(clauses.units, found), discourse.deeds.feuds))
+    found = list(without_anybodys(clauses.units, unsettled(clauses.units, found)))
+    found = list(without_hosts_as_parties(clauses.units, found, discourse.deeds.feuds))
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)
-        more = kernel.told(_as_it_stands(plain, discourse), found)
-        more = tuple(without_hosts_as_parties(plain.units, more, discourse.deeds.feuds))
+        inner = kernel.told(_as_it_stands(plain, discourse), found)
+        inner = without_anybodys(plain.units, inner)
+        more = tuple(without_hosts_as_parties(plain.units, inner, discourse.deeds.feuds))
         found += more
         yield from more
 

@@ -300,10 +300,16 @@ def slain(units: Units, phrase: NounPhrase) -> Party | None:
     if any(wordlists().nouns[kind] & {head.low} for kind in _THINGS):
         return None
     kept = [unit for unit in units[first : phrase.last] if unit.kind in NAMES or _kept(unit)]
-    words = " ".join([*(unit.text for unit in kept), head.low])
+    words = " ".join([*map(_whose, kept), head.low])
     actor = Actor(words, "Population")
     start = kept[0].start if kept else head.start
     return Party(actor, actor, start, head.end, frozenset(("people",)), "place")
+
+
+def _whose(unit: Unit) -> str:
+    """A word of the phrase; the name of whom "his" stands for, in the genitive."""
+    known = unit.speaker or unit.actor
+    return f"{known.name}'s" if unit.resolved and known is not None and unit.low in _DENIED else unit.text
 
 
 _PERSONAL = ("ers", "ors", "ists", "ees", "ants", "ents", "ians", "uals", "exiles", "girls", "boys", "mates",

@@ -496,7 +496,7 @@ class Counter:
     def _fleet(self, group: VerbGroup, between: set[str]) -> tuple[str, int, Party | None, bool] | None:
         own = self._own(group)
         if (group.lemma in ("shoot", "bring") and "down" in between) or group.lemma in _DOWNS:
-            return "shot down", group.head, own, False
+            return "shot down", group.head, None, False  # whose they were, not who downed them
         if group.lemma in ("fire", "launch"):
             return "launched", group.head, own, False
         return ("lost", group.head, own, False) if group.lemma == "lose" else None

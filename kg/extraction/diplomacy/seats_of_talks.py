@@ -40,6 +40,8 @@ def _in_a_city(units: Units, party: Party) -> bool:
     """As in "the government in Algiers"."""
     at = next((i for i, unit in enumerate(units) if unit.start <= party.start < unit.end), len(units))
     words = units[at : at + _TO_CITY]
+    if words and words[0].resolved and words[0].low in _RULES:  # "visited Kampala for talks with the government"
+        return any(unit.kind == "metonym" and unit.actor == party.actor for unit in units)
     inside = [i for i, unit in enumerate(words) if unit.kind == "metonym" and i and words[i - 1].low == "in"]
     if inside:
         return words[inside[0] - 2].low in _RULES if inside[0] > 1 else False

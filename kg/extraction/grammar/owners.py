@@ -12,8 +12,9 @@ from kg.extraction.words.wordlists import nouns_of, wordlists
 
 __all__ = [
     "RISEN", "WHOLLY",
-    "anothers_money", "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered", "held_by",
-    "inside_of", "loyal_to", "members", "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned",
+    "anothers_money", "as_side", "beside_noun", "called_after", "deciders", "deed_of", "gathered",
+    "heads_it_only", "held_by", "inside_of", "loyal_to", "members",
+    "named_officer", "of_land", "of_their_own", "owner_after", "privately_owned",
     "single_owner", "whose_rule", "whose_war", "with_coordinates",
 ]  # fmt: skip
 
@@ -70,6 +71,40 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
                 continue  # "a Greek-owned, Liberian-flagged tanker"
             return replace(party, roles=frozenset(("assets",)))
     return _under_flag(units, phrase)
+
+
+def heads_it_only(units: Units, party: Party) -> bool:
+    """Whether he only leads or backs what is spoken of: "supports the X-led process", not "X-led raid"."""
+    index = next((i for i, unit in enumerate(units) if unit.start == party.start and unit.kind in NAMES), len(units))
+    tail = units[index + 1 : index + 2]
+    heads = bool(tail) and tail[0].kind == "tail" and tail[0].low.lstrip("-–") in _HEADS
+    events = (wordlists().events.get(unit.low) for unit in units[index + 2 : index + 2 + _TO_EVENT])
+    violent = any(event is not None and event.relation in ("attacked", "foughtWith") for event in events)
+    return heads and not violent and not party.roles & {"forces", "fighters"}
+
+
+_TO_EVENT = 3
+_HEADS = frozenset(
+    (
+        "led",
+        "brokered",
+        "mediated",
+        "sponsored",
+        "hosted",
+        "backed",
+        "supported",
+        "drafted",
+        "proposed",
+        "facilitated",
+        "convened",
+        "chaired",
+        "funded",
+        "initiated",
+        "monitored",
+        "run",
+        "supervised",
+    )
+)
 
 
 def privately_owned(units: Units, index: int) -> bool:

@@ -33,6 +33,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.support.kinds import kind_findings
 from kg.extraction.support.presence import presence_findings
 from kg.extraction.support.siding import siding_findings
+from kg.extraction.support.withdrawals import withdrawal_findings
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.wordlists import wordlists
 
@@ -136,6 +137,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     yield from deserter_findings(clauses, (*said, *ranks, *members, *late))
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
+    yield from withdrawal_findings(clauses)
     yield from siding_findings(clauses)
     for index in clauses.places.of(_SIGNS):
         if index:

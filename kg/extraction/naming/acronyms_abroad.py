@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.naming.homonyms import is_shared
 from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
@@ -42,7 +43,7 @@ def acronyms_abroad(looked_up: Sequence[_Sentence], index: NameIndex) -> Iterato
     for tokens, names in looked_up:
         for name in names:
             text = tokens[name.first].text
-            bare = name.first == name.last and text.isupper() and len(text) in _SHORT
+            bare = name.first == name.last and text.isupper() and len(text) in _SHORT and not is_shared(text)
             if not bare:
                 long.add(name.actor.name)
             elif name.actor.type in GROUPS and name.actor.name != text and not index.is_users(name.actor):

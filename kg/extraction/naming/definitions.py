@@ -64,7 +64,7 @@ def definitions(
     seen.update(name.actor.name for _, known in looked_up for name in known)
     named = {name.actor.name for _, known in looked_up for name in known if name.kind != "metonym"}
     own |= _former(named, index, until, _latest(tokens for tokens, _ in looked_up))
-    own |= dict(acronyms_abroad(looked_up, index)) | _ends_of_longer(looked_up, index)
+    own |= {**dict(acronyms_abroad(looked_up, index)), **_ends_of_longer(looked_up, index)}
     capitals = [tuple(without_numbered(tokens, capital_runs(tokens))) for tokens, _ in looked_up]
     for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}

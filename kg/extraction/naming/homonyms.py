@@ -15,7 +15,7 @@ from kg.extraction.words.tokens import Token
 from kg.extraction.words.wordlists import table
 from kg.model import Actor
 
-__all__ = ["homonyms", "state_of_seat"]
+__all__ = ["homonyms", "is_shared", "state_of_seat"]
 
 _ANYWHERE = "*"
 """The home of whom the name means wherever nobody else of that name is at home."""
@@ -81,6 +81,11 @@ def homonyms(
         if meant is not None:
             found[name] = meant
     return found
+
+
+def is_shared(name: str) -> bool:
+    """Whether several have the name by the list."""
+    return name in _namesakes()
 
 
 def state_of_seat(name: str) -> str | None:

@@ -25,7 +25,7 @@ from kg.extraction.arguments.perpetrators import agents_at
 from kg.extraction.arguments.reciprocals import of_one_noun
 from kg.extraction.arguments.suitability import UNIONS, by_arms, can_be, free_there
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.owners import called_after, deciders, joined_owner, single_owner
+from kg.extraction.grammar.owners import called_after, deciders, heads_it_only, joined_owner, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.slots import (
@@ -243,9 +243,11 @@ def _each(
 def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
     """The others without a city after which what is refused is only called, and without who has a verb of his own."""
     ends = own_ends(clauses.units, construction, others)
+    ends = (o for o in ends if construction.relation not in _SAYS_OF or not heads_it_only(clauses.units, o))
     yield from (o for o in ends if construction.relation != "refuses" or not called_after(clauses.units, o))
 
 
+_SAYS_OF = frozenset(("supports", "criticises", "refuses", "welcomed", "cooperatesWith", "estrangedFrom"))
 _CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))
 _HELD = "victim"
 """Whoever is captured may be called by what he is: "four policemen whom X had captured"."""

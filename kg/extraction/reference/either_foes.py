@@ -1,15 +1,20 @@
-"""Either foe's man: whose "its commander" is after "X attacked Y", where he complains, vows revenge or is killed."""
+"""Either foe's man: whose "its commander" is after "X attacked Y", where he complains, vows revenge or is killed.
+
+Nor are those whom X kills X's: "X bombed its fighters, killing 30 of its men", where nothing tells whose they are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
+from kg.extraction.reference.affinity import sign_of
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["of_either_foe"]
+__all__ = ["harms_own", "of_either_foe", "one_of_joint"]
 
 _COMPLAINS = frozenset(("condemn", "denounce", "deplore", "decry", "reject", "deny", "dismiss", "refute", "protest",
                         "criticise", "criticize", "slam", "repudiate", "disavow", "dispute", "surrender", "flee",
@@ -22,6 +27,9 @@ _SUFFERS = frozenset(("kill", "wound", "injure", "capture", "arrest", "seize", "
 _VOWS = frozenset(("vow", "threaten", "promise", "warn", "swear", "pledge"))
 _ANSWERS = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response", "reprisal",
                       "retaliate", "avenge", "respond", "answer", "retake", "recapture", "back", "punish"))  # fmt: skip
+_LOSES = frozenset(("surrendered", "withdrawn", "withdrew", "retreated", "return", "regain", "reinforcements", "fled",
+                    "regroup", "retake", "recapture"))  # fmt: skip
+"""What one says of those who lost the fight, or they of themselves."""
 _OPENINGS = frozenset(("adverb", "conjunction", "subordinator", "comma", "date", "preposition"))
 _TO_HEAD, _TO_NAME, _TO_ANSWER = 5, 9, 5
 
@@ -44,7 +52,28 @@ def of_either_foe(draft: Draft, index: int, memory: Memory, found: Sequence[Ment
     if head is None or not _other_foe(trace, found[0], memory):
         return False
     end = _past_name(draft.units, head)
+    if _of_the_band(draft.units[head], found[0], trace):
+        return not _known_as_his(draft.units[head + 1 : end], found[0], memory)
     return _complains(draft.units, end) and not _known_as_his(draft.units[head + 1 : end], found[0], memory)
+
+
+def one_of_joint(draft: Draft, memory: Memory, found: Sequence[Mention]) -> bool:
+    """Whether "it" at the head of a sentence would be one of two who did the last thing together: "X and Y met. It"."""
+    trace = memory.traces[-1] if memory.traces else None
+    if trace is None or len(found) != 1 or any(unit.kind not in _OPENINGS for unit in draft.found):
+        return False
+    acting = {mention.actor.name for mention in trace.mentions if mention.subject and not mention.where}
+    joint = [{actor.name for actor in several} for several in trace.lists]
+    return any(found[0].actor.name in names and len(names) > 1 and names <= acting for names in joint)
+
+
+def _of_the_band(noun: Unit, meant: Mention, trace: Trace) -> bool:
+    """Whether it is rather a band's man than the state's that struck it: "X's army raided Y. Its leader escaped"."""
+    bands = any(m.actor.type in GROUPS and not m.subject and not m.where for m in trace.mentions)
+    return bands and meant.actor.type in STATES and noun.low in _OF_BANDS
+
+
+_OF_BANDS = frozenset(("leader", "commander", "founder", "chief", "co-founder", "emir", "deputy", "warlord", "boss"))
 
 
 def _head(units: Sequence[Unit], first: int) -> int | None:
@@ -80,8 +109,9 @@ def _complains(units: Sequence[Unit], first: int) -> bool:
     if not lemmas.isdisjoint(_DENIES) and (place + 1 >= len(units) or units[place + 1].low not in _DEFINITE):
         return False  # "denied any part in the coup"
     vows = not lemmas.isdisjoint(_VOWS)
-    answers = any(unit.low in _ANSWERS for unit in units[place + 1 : place + 1 + _TO_ANSWER])
-    return not lemmas.isdisjoint(_COMPLAINS) or (vows and answers)
+    after = units[place + 1 : place + 1 + _TO_ANSWER]
+    answers = any(unit.low in _ANSWERS for unit in after) and vows
+    return answers or not lemmas.isdisjoint(_COMPLAINS) or any(unit.low in _LOSES for unit in after)
 
 
 def _other_foe(trace: Trace, meant: Mention, memory: Memory) -> bool:
@@ -105,3 +135,47 @@ def _known_as_his(named: Sequence[Unit], meant: Mention, memory: Memory) -> bool
         if whose is not None and whose.name == meant.actor.name:
             return True
     return False
+
+
+def harms_own(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
+    """Whether those found are who kill what is said to be theirs, which nobody does but to "its own people".
+
+    Args:
+        draft: the sentence so far.
+        index: of the possessive.
+        found: those to whom it seems to point.
+    """
+    before, following = draft.found, draft.units[index + 1 : index + 4]
+    men = any(unit.low in _men() for unit in following) and following[0].low != "own"
+    harm = next((i for i in range(len(before) - 1, max(len(before) - _TO_HARM, 0), -1) if _harms(before[i])), 0)
+    if not men or not harm or any(unit.kind in _APART for unit in before[harm:]):
+        return False
+    main = harm
+    if any(form.present for form in before[harm].forms) and before[harm].low.endswith("ing"):
+        main = next((i for i in range(harm - 1, 0, -1) if before[i].kind == "verb"), 0)
+        if not main or not (_harms(before[main]) or sign_of(before[main]) < 0):
+            return False  # "A helicopter of X crashed, killing six of its men"
+    passive = any(unit.kind == "be" for unit in before[max(0, main - _AUXILIARIES) : main])
+    doer = next((m for m in reversed(draft.mentions) if m.subject and m.index < main), None)
+    between = before[doer.index + 1 : main] if doer is not None else ()
+    if doer is None or passive or any(unit.kind in ("verb", "that", "relative", "quote", "comma") for unit in between):
+        return False
+    return {mention.actor.name for mention in found} == {doer.actor.name}
+
+
+def _harms(unit: Unit) -> bool:
+    return unit.kind == "verb" and any(form.lemma in _KILLS for form in unit.forms)
+
+
+@cache
+def _men() -> frozenset[str]:
+    nouns = wordlists().nouns
+    return nouns["fighters"] | nouns["people"] | (nouns["forces"] & _SOLDIERS) | _SUPPORTERS
+
+
+_SOLDIERS = frozenset(("soldiers", "troops", "forces", "policemen"))
+_SUPPORTERS = frozenset(("supporters", "followers", "members", "critics", "opponents", "adherents", "loyalists"))
+_KILLS = frozenset(("kill", "wound", "injure", "shoot", "kidnap", "abduct", "massacre", "ambush", "attack", "capture",
+                    "bomb", "strike", "hit", "behead"))  # fmt: skip
+_APART = frozenset(("stop", "quote", "that", "relative", "subordinator", "comma"))
+_TO_HARM, _AUXILIARIES = 6, 3

@@ -42,6 +42,8 @@ class Feuds:
         self._near: list[frozenset[str]] = []
         self._deed: tuple[Actor | None, Actor | None] = (None, None)
         self._harmful = False
+        self._attackers: list[frozenset[str]] = []
+        """Who did violence in each of the last sentences."""
         self.traveller: Actor | None = None
         """Who alone the last sentence tells to have gone somewhere."""
 
@@ -72,6 +74,8 @@ class Feuds:
         self._given = [*self._given[-_REACH + 1 :], {actor.name: actor for actor in helps}]
         self._note_deed(told)
         self._harmful = _plain_violence(units, findings)
+        violent = (f for f in told if f.relation in _DONE_BY_FORCE and f.modality == "actual")
+        self._attackers = [*self._attackers[-_REACH + 1 :], frozenset(f.subject.actor.name for f in violent)]
 
     def note_topic(self, units: Sequence[Unit], subjects: Sequence[Party]) -> None:
         """Remember whose visit the sentence of these units tells, whose main clause is about ``subjects``."""
@@ -110,8 +114,9 @@ class Feuds:
         return doer if doer is not None and doer.name != critic.name else None
 
     def offender(self, punisher: Actor) -> Actor | None:
-        """The foe of who punishes, else who alone did the last deed, if that was plain violence: no friend of his."""
-        doer = self.doer(punisher) if self._harmful else None
+        """The foe of who punishes, else who alone did the last deeds, if they were plain violence: no friend of his."""
+        alone = len(frozenset[str]().union(*self._attackers)) == 1  # not "X shelled Y. Y shelled X"
+        doer = self.doer(punisher) if self._harmful and alone else None
         friends = doer is not None and frozenset((doer.name, punisher.name)) in self._friends
         return self.foe(punisher) or (None if friends else doer)
 

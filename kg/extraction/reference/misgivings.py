@@ -11,7 +11,7 @@ from kg.extraction.grammar.things import things_of
 from kg.extraction.reference.accused import left_the_charge
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import role_of
-from kg.extraction.reference.either_foes import of_either_foe
+from kg.extraction.reference.either_foes import harms_own, of_either_foe, one_of_joint
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -35,7 +35,7 @@ _TAKES = frozenset(("take", "seize", "capture", "occupy", "overrun", "retake", "
 
 def of_another(draft: Draft, index: int, memory: Memory, found: Sequence[Mention]) -> bool:
     """Whether what the possessive at ``index`` owns is none of those to whom it points, or nobody can tell."""
-    if of_either_foe(draft, index, memory, found):
+    if of_either_foe(draft, index, memory, found) or harms_own(draft, index, found):
         return True
     unsure = _by_invitation(draft, found) or (draft.units[index].low == "its" and _of_one_of_two(draft, found))
     return unsure or left_the_charge(draft, found) or _owned_by_another(draft.units, index, found)
@@ -74,7 +74,8 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
     """
     role = role_of(draft, index)
     verb = role.verb
-    if _leads_anothers(draft, index, memory, found):
+    joint = draft.units[index].low == "it" and one_of_joint(draft, memory, found)
+    if joint or _leads_anothers(draft, index, memory, found):
         return True
     harms = (
         sign_of(verb) < 0

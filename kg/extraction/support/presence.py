@@ -14,7 +14,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["kept_by", "presence_findings"]
+__all__ = ["ground_findings", "kept_by", "presence_findings"]
 
 _KEEPS = frozenset(("have", "keep", "maintain", "station", "deploy", "run", "operate", "establish", "retain", "base",
                     "set", "open", "redeploy", "post", "garrison",
@@ -99,7 +99,7 @@ def _from_haven(clauses: Clauses, index: int) -> Iterator[Finding]:
         after += 3
     doers = [party for party in clauses.subjects(group) if party.actor.type in GROUPS]
     for doer in doers:
-        yield from _findings(index, doer, clauses, after)
+        yield from ground_findings(index, doer, clauses, after)
         for ground in _shelters(units, after):
             if ground.actor.name != doer.actor.name:
                 yield Finding(index, "harbours", ground, doer, score=surer(0.65, doer))
@@ -172,7 +172,7 @@ def _kept(clauses: Clauses, group: VerbGroup, holders: Sequence[Party], after: i
             for ground in there if ground.actor.name != holder.actor.name
         )  # fmt: skip
         joints = frozenset(("to", "into")) if sends else _AT | {"to"} if group.lemma in _MOVES else _AT
-        yield from _findings(group.head, holder, clauses, after, joints)
+        yield from ground_findings(group.head, holder, clauses, after, joints)
 
 
 def _where(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -233,7 +233,7 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             sent = group.lemma in _SENDS | _MOVES
             lies = group.lemma in ("station", "base", "garrison", "post")
             joints = _IN | {"to", "into"} if sent else _IN | {"at"} if lies else _IN
-            found = list(_findings(group.head, holder, clauses, following, joints))
+            found = list(ground_findings(group.head, holder, clauses, following, joints))
             yield from found or (_beside(group.head, holder, clauses, following) if lies else ())
 
 
@@ -248,7 +248,7 @@ def _is_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     for holder in clauses.subjects(group):
         if holder.roles & {"forces", "fighters"}:
-            yield from _findings(group.head, holder, clauses, after, _IN)
+            yield from ground_findings(group.head, holder, clauses, after, _IN)
 
 
 _STILL = frozenset(("still", "already", "now", "also", "currently"))
@@ -302,7 +302,7 @@ def _placed(clauses: Clauses, index: int) -> Iterator[Finding]:
         return  # "a Y-ian unit based at Fort X": where it has its barracks
     party = _placed_party(clauses, index)
     if party is not None and (party.actor.type in GROUPS or party.roles & {"forces", "fighters"}):
-        yield from _findings(index, party, clauses, after, _IN | {"at"})
+        yield from ground_findings(index, party, clauses, after, _IN | {"at"})
 
 
 def _placed_party(clauses: Clauses, index: int) -> Party | None:
@@ -333,7 +333,7 @@ def _presence(clauses: Clauses, index: int) -> Iterator[Finding]:
     names = [unit for unit in units[phrase.first : index] if unit.actor is not None] if phrase else []
     owner = party_of(names[0]) if len(names) == 1 else None
     if owner is not None and phrase is not None and units[phrase.first].low not in ("no", "any"):
-        yield from _findings(index, owner, clauses, index + 1, _IN | {"on"})
+        yield from ground_findings(index, owner, clauses, index + 1, _IN | {"on"})
 
 
 def _with_troops(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -342,7 +342,7 @@ def _with_troops(clauses: Clauses, index: int) -> Iterator[Finding]:
     holder = clauses.phrase_before(index - 2)
     troops = phrase is not None and phrase.party is None and clauses.units[phrase.last].low in _TROOPS
     if phrase is not None and troops and holder is not None and holder.roles == {"name"}:
-        yield from _findings(index, holder, clauses, phrase.last + 1)
+        yield from ground_findings(index, holder, clauses, phrase.last + 1)
 
 
 def _troops_at(clauses: Clauses, trigger: int, first: int) -> Iterator[Finding]:
@@ -352,7 +352,7 @@ def _troops_at(clauses: Clauses, trigger: int, first: int) -> Iterator[Finding]:
         return
     if phrase.roles & {"forces", "fighters"}:
         on_soil = [unit.low for unit in clauses.units[phrase.last + 1 : phrase.last + 4]][::2] in _ON_SOIL
-        yield from _findings(trigger, phrase.party, clauses, phrase.last + 1, _IN | {"on"} if on_soil else _IN)
+        yield from ground_findings(trigger, phrase.party, clauses, phrase.last + 1, _IN | {"on"} if on_soil else _IN)
 
 
 def _hosts(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -369,9 +369,10 @@ _TROOPS = frozenset(("soldiers", "troops", "men", "fighters", "marines", "peacek
                      "paratroopers", "personnel"))  # fmt: skip
 
 
-def _findings(
+def ground_findings(
     index: int, holder: Party, clauses: Clauses, after: int, joints: frozenset[str] = _IN
 ) -> Iterator[Finding]:
+    """That the holder is in each place of "in P and Q" at ``after``."""
     if "assets" in holder.roles and not holder.roles & {"forces"}:
         return
     at_home = {unit.start for unit in clauses.units[after:] if unit.actor == holder.actor}  # its own capital, too

@@ -13,7 +13,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, n
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.gifts import gifts_of, is_given
 from kg.extraction.support.deliveries import delivery_findings
-from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["supply_findings"]
@@ -131,7 +131,21 @@ def _came_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     at_once = clauses.units[group.head + 1 : group.head + 2]
     if clause is None or goods is None or owner is None or not at_once or at_once[0].low != "from":
         return
-    yield from _told(clauses, group.head, goods, clause.led_to("from"), (owner,))
+    givers = (giver for giver in clause.led_to("from") if not _only_a_place(clauses.units, group.head + 2, giver))
+    yield from _told(clauses, group.head, goods, givers, (owner,))
+
+
+def _only_a_place(units: Units, first: int, giver: Party) -> bool:
+    """Whether arms only come out of a place: "from southern X", "from the port of P", "from X by boat".
+
+    A capital is one: its government is in it, and its markets are, too.
+    """
+    if giver.kind in ("metonym", "place"):
+        return True
+    directed = any(unit.low in descriptions().classes["direction"] for unit in units[first : first + 2])
+    after = next((i for i, unit in enumerate(units) if unit.start >= giver.end), len(units))
+    route = [unit.low for unit in units[after : after + 2]]
+    return directed or (route[:1] in (["by"], ["via"], ["through"], ["across"], ["over"]) and len(route) > 1)
 
 
 def _flowed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

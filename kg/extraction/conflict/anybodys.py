@@ -1,0 +1,42 @@
+"""Anybody's people: "its fighters" of whom no word tells whose they are, and who are no people of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party, Units
+from kg.extraction.words.descriptions import is_nameless
+
+__all__ = ["without_anybodys"]
+
+_WHOSE = frozenset(("its", "their", "his", "her"))
+_BEFORE = 3
+_WITHIN = frozenset(("word", "number", "adverb"))
+
+
+def without_anybodys(units: Units, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, without deeds of or to "its soldiers" where nothing tells whose "its" is; their number is told.
+
+    Args:
+        units: the sentence.
+        found: what it says.
+    """
+    for finding in found:
+        ends = (finding.subject, *((finding.object,) if finding.object is not None else ()), *finding.parties)
+        if finding.relation == "figure" or not any(_anybodys(units, party) for party in ends):
+            yield finding
+
+
+def _anybodys(units: Units, party: Party) -> bool:
+    """Whether the party is but the noun after a possessive that stands for nobody sure."""
+    if party.actor.acts_for is not None or not (party.actor.type == "Population" or is_nameless(party.actor)):
+        return False
+    at = next((i for i, unit in enumerate(units) if unit.start == party.start), None)
+    if at is None:
+        return False
+    place = at
+    while place > 0 and at - place < _BEFORE and units[place].low not in _WHOSE and units[place - 1].kind in _WITHIN:
+        place -= 1
+    place -= units[place].low not in _WHOSE and place > 0
+    return units[place].low in _WHOSE and not units[place].resolved

@@ -289,7 +289,8 @@ def test_names_need_a_type_and_only_one():
     two = _account(types={"Eastland": "Government"}, document=Document(id="two", text=TEXT))
     (finding,) = check_accounts([_account(ATTACK), two])
     assert (finding.severity, finding.node) == ("warning", "two")
-    assert finding.message == "'Eastland' is a Government here and a State in one: use one type, or two names."
+    told = "'Eastland' is a Government here and a State in one: use one type, or two names"
+    assert finding.message == f"{told}; a lexicon file (`--lexicon`) gives a name its type."
 
 
 def test_whoever_acts_for_two_is_told():
@@ -356,3 +357,50 @@ def test_a_graph_is_checked_as_it_lies_there(tmp_path, capsys):
     said = capsys.readouterr()
     assert "/code/act/mumbles" in said.out
     assert ", claim " in said.out, "the place of what is wrong is named though the document cannot be read"
+
+
+def test_descriptions_of_two_texts_are_of_different_people_unless_a_person_says_otherwise():
+    """Of many texts it was told of "police", "settlers" and "residents", about which nobody can do anything."""
+    own = replace(ATTACK, object="police", extractor="rules 0.2")
+    two = _account(types={"police": "Population"}, document=Document(id="two", text=TEXT))
+    assert check_accounts([_account(own, types={**TYPES, "police": "Organization"}), two]) == []
+    (finding,) = check_accounts([_account(replace(own, extractor="person"), types={**TYPES, "police": "State"}), two])
+    assert finding.check == NAMES
+
+
+def test_who_refuses_something_need_not_tell_whom():
+    refusal = _statement("The truce holds", "refuses", "Northland", content="The truce holds")
+    assert _found(refusal) == []
+    assert len(_found(replace(refusal, content=None))) == 1
+
+
+def test_a_finding_on_what_was_read_names_file_words_and_remedy():
+    """Two numbers of characters do not lead a person to a sentence."""
+    talks = _statement("The truce holds", "mediatedBetween", "Eastland", parties=BOTH[:1], extractor="rules 0.2")
+    (finding,) = check_accounts([_account(talks)])
+    assert str(replace(finding, file="news/one.txt")) == (
+        "warning: news/one.txt: 'The truce holds': 'mediated between' names 1 of its parties: name the others where "
+        "the text or its context does, or reject it, with `kg review`. "
+        f"[one, characters 63 to 78, statement {talks.id}: parties (Northland)]"
+    )
+    assert str(finding).startswith("warning: one: 'The truce holds': 'mediated between' names")
+
+
+def test_that_the_text_names_no_second_end_is_no_fault_of_what_was_read():
+    refusal = _statement("The truce holds", "refuses", "Northland", extractor="rules 0.2")
+    assert check_accounts([_account(refusal)]) == []
+
+
+def test_a_build_names_the_file_of_a_finding(tmp_path: Path):
+    from kg.pipeline.run import build_folder
+
+    for name in ("in", "more"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "one.txt").write_text(f"{TEXT} {name}", "utf-8")
+    (tmp_path / "in" / "one.statements.yaml").write_text(
+        "document: one\nactors: [{name: Eastland, type: State}]\nstatements:\n"
+        "  - {relation: refuses, subject: Eastland, quote: The truce holds.}\n", "utf-8",
+    )  # fmt: skip
+    built = build_folder([tmp_path / "in", tmp_path / "more"], tmp_path / "out")
+    (finding,) = (each for each in built.findings if each.path == "object")
+    assert finding.file == str(tmp_path / "in" / "one.txt")

@@ -26,6 +26,8 @@ class Finding:
         value: the offending value, or ``None`` where one is missing or there are too many.
         message: what is wrong and what would mend it, as a sentence.
         place: the document and the words that the node was read in, as far as the graph tells.
+        words: the words of the document that it is about, by which a person finds the place.
+        file: the file of the document, where it is known.
     """
 
     check: str
@@ -35,6 +37,13 @@ class Finding:
     value: str | None
     message: str
     place: str | None = None
+    words: str | None = None
+    file: str | None = None
+
+    @property
+    def document(self) -> str:
+        """The id of the document, where the node is a place in one."""
+        return self.node.partition(", characters ")[0]
 
     @property
     def order(self) -> tuple[int, str, str, str, str, str]:
@@ -44,5 +53,11 @@ class Finding:
     def __str__(self) -> str:
         path = f" {self.path}" if self.path else ""
         value = f" ({self.value})" if self.value is not None else ""
+        if self.words is not None:
+            found = ", ".join(filter(None, (self.node, self.place)))
+            where = f"{self.file or self.document}: {self.words}"
+            return f"{self.severity}: {where}: {self.message} [{found}:{path}{value}]"
         place = f" [{self.place}]" if self.place else ""
+        if self.file is not None:
+            return f"{self.severity}: {self.file}{path}{value}: {self.message}{place}"
         return f"{self.severity}: {self.node}{path}{value}: {self.message}{place}"

@@ -54,10 +54,12 @@ class AccountCheck(ABC):
         """What is not as it ought to be."""
 
     def found(self, statement: Statement, path: str, value: object, message: str) -> Finding:
-        """A finding on a field of a statement."""
+        """A finding on a field of a statement; what was extracted is put right in a review."""
+        if not statement.reviewed:
+            message = f"{message.removesuffix('.')}, or reject it, with `kg review`."
         return Finding(
             self.title, self.severity, _place(statement), path, None if value is None else str(value), message,
-            f"statement {statement.id}: {_short(statement.quote.exact, 200)}",
+            f"statement {statement.id}", _short(statement.quote.exact, 200),
         )  # fmt: skip
 
 
@@ -169,7 +171,9 @@ class TiesJoinTwo(AccountCheck):
 class TiesHaveBothEnds(AccountCheck):
     """A tie that is drawn to an object has one, or at least a place.
 
-    A siege of a mosque is an attack on somebody whom the text need not name.
+    A siege of a mosque is an attack on somebody whom the text need not name, and who refuses to leave need not tell
+    whom he refuses that. Where rules read no second end, the text names none: it is a person's own statement that may
+    lack one by mistake.
     """
 
     severity = "warning"
@@ -177,7 +181,9 @@ class TiesHaveBothEnds(AccountCheck):
     def findings(self, accounts: Sequence[Account]) -> Iterator[Finding]:
         """Ties without the end that the ontology draws them to."""
         for statement, relation in _with_relations(accounts):
-            if relation.edge_to == "object" and statement.object is None and statement.place is None:
+            if not statement.reviewed:
+                continue
+            if relation.edge_to == "object" and not (statement.object or statement.place or statement.content):
                 message = _sentence(f"{relation.label!r} has no object", "name it where the text or its context does")
                 yield self.found(statement, "object", None, message)
             elif relation.edge_to == "agreement" and statement.agreement is None:
@@ -336,12 +342,16 @@ class PhasesInOrder(AccountCheck):
 
 
 class NamesHaveTypes(AccountCheck):
-    """Every name has a type, and the same one in every document."""
+    """Every name has a type, and the same one in every document.
+
+    "The police" of two texts, of which no person vouches for either, are no more the same than their types are.
+    """
 
     def findings(self, accounts: Sequence[Account]) -> Iterator[Finding]:
         """Names that nobody gave a type, types that the ontology lacks, and names of two types."""
         classes = vocabulary().classes
         seen: dict[str, tuple[str, str]] = {}
+        vouched = {name for one in _statements(accounts) if one.reviewed for name in one.names}
         for account in accounts:
             types = {actor.name: actor.type for actor in account.actors}
             for statement in account.statements:
@@ -356,9 +366,10 @@ class NamesHaveTypes(AccountCheck):
                         place, name, "violation", _sentence(f"no class {kind!r}", "use one of the ontology")
                     )
                 before, where = seen.setdefault(name, (kind, place))
-                if before != kind:
+                if before != kind and (name in vouched or not name[:1].islower()):
                     message = f"{name!r} is a {kind} here and a {before} in {where}"
-                    yield self._of_name(place, name, "warning", _sentence(message, "use one type, or two names"))
+                    remedy = "use one type, or two names; a lexicon file (`--lexicon`) gives a name its type"
+                    yield self._of_name(place, name, "warning", _sentence(message, remedy))
 
     def _of_name(self, place: str, name: str, severity: Severity, message: str) -> Finding:
         return Finding(self.title, severity, place, "actors", name, message)

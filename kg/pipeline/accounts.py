@@ -45,6 +45,7 @@ def iter_accounts(
     on_remark: OnRemark | None = None,
     on_reading: OnRemark | None = None,
     on_part: Callable[[float], None] | None = None,
+    on_file: Callable[[Document, str], None] | None = None,
 ) -> Iterator[Account]:
     """What each document says, in the order of the files; one account is held at a time.
 
@@ -60,6 +61,7 @@ def iter_accounts(
         on_remark: called with a place and what a person should know about the decisions there.
         on_reading: called likewise with what should be known of how a document was read, such as a guessed encoding.
         on_part: called now and then with how much of the next document is done, from 0 to 1, where this process reads.
+        on_file: called with each document and its file, by the name that the user gave.
 
     Raises:
         InputError: something cannot be used, and there is no ``on_problem``.
@@ -70,10 +72,10 @@ def iter_accounts(
     reader = _Reader(lexicon, reviewed, learned)
     if executor is None or executor.inline:
         reader = replace(reader, on_part=on_part)
-        yield from _settled(map(reader.read, sources), on_problem, on_remark, on_reading)
+        yield from _settled(map(reader.read, sources), on_problem, on_remark, on_reading, on_file)
         return
     with closing(_read_elsewhere(reader, sources, executor)) as readings:
-        yield from _settled(readings, on_problem, on_remark, on_reading)
+        yield from _settled(readings, on_problem, on_remark, on_reading, on_file)
 
 
 def _settled(
@@ -81,6 +83,7 @@ def _settled(
     on_problem: Problem | None,
     on_remark: OnRemark | None,
     on_reading: OnRemark | None,
+    on_file: Callable[[Document, str], None] | None,
 ) -> Iterator[Account]:
     """The accounts of what was read, reprints told from what is new; everybody who listens is told the rest."""
     reprints = Reprints()
@@ -101,6 +104,8 @@ def _settled(
             on_problem(problem)
             continue
         if document is not None:
+            if on_file is not None:
+                on_file(document, reading.place)
             yield replace(reading.account, document=document)
 
 

@@ -94,6 +94,7 @@ def read_accounts(
     on_reading: OnRemark | None = None,
     on_document: Callable[[Document], None] | None = None,
     on_part: Callable[[float], None] | None = None,
+    on_file: Callable[[Document, str], None] | None = None,
     executor: Executor | None = None,
 ) -> list[Account]:
     """What each document says: as a person has decided, and else as extracted.
@@ -109,6 +110,7 @@ def read_accounts(
         on_reading: called likewise with what should be known of how a document was read, such as a guessed encoding.
         on_document: called with each document once it is done.
         on_part: called now and then with how much of the next document is done, from 0 to 1, where this process reads.
+        on_file: called with each document and its file, by the name that the user gave.
         executor: who reads; by default this process.
 
     Raises:
@@ -126,6 +128,7 @@ def read_accounts(
         on_remark=on_remark,
         on_reading=on_reading,
         on_part=on_part,
+        on_file=on_file,
     )
     for account in said:
         try:

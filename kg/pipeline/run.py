@@ -105,6 +105,7 @@ def _build(
 ) -> Built:
     problems: list[InputError] = []
     remarks: list[Finding] = []
+    files: dict[str, str] = {}
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     accounts = read_accounts(
         list(paths) or seed_files(),
@@ -116,6 +117,7 @@ def _build(
         on_reading=lambda place, remark: remarks.append(_finding("A document is plain to read", place, remark)),
         on_document=on_document,
         on_part=on_part,
+        on_file=lambda document, file: files.update({document.id: file}),
         executor=executor,
     )
     if not accounts and problems:
@@ -126,7 +128,9 @@ def _build(
         # What is read here is written again below: a table that another run ingests meanwhile would be lost.
         graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
         gone = _before(folder) - {document.id for document in graph.documents} if problems else set[str]()
-        built = write_graph(graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force)
+        built = write_graph(
+            graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force, files=files
+        )  # fmt: skip
         return replace(built, gone=tuple(sorted(gone)))
 
 
@@ -154,6 +158,7 @@ def write_graph(
     beside: Mapping[str, bytes] | None = None,
     carried: Collection[str] = (),
     force: bool = False,
+    files: Mapping[str, str] | None = None,
 ) -> Built:
     """Check a graph, and write it with its explorer and its report into ``folder``.
 
@@ -168,12 +173,14 @@ def write_graph(
         beside: files that go with the graph, by their names below the folder: all are there, or none.
         carried: those of them whose earlier content is carried over, whoever wrote it.
         force: whether also what somebody has changed, or may have changed, after Parley wrote it is replaced.
+        files: the files of the documents by their ids, for findings to name.
 
     Raises:
         OutputError: the folder cannot be written to; what was there stays.
     """
     against_shapes = check_store(graph.store.engine) if shapes else ()
-    findings = (*remarks, *check_accounts(graph.accounts), *against_shapes)
+    of_accounts = (replace(one, file=(files or {}).get(one.document)) for one in check_accounts(graph.accounts))
+    findings = (*remarks, *of_accounts, *against_shapes)
     quads = graph.quads()
     contents = {
         "graph.nq": serialize_quads(quads, "nq"),

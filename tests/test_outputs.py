@@ -315,3 +315,19 @@ def test_a_cut_off_explorer_is_no_article(tmp_path: Path) -> None:
     data = (source / "explorer.html").read_bytes()
     (source / "explorer.html").write_bytes(data[:9000])
     assert len(build_folder([source], tmp_path / "out").graph.documents) == 2
+
+
+def test_a_build_of_fewer_articles_says_which_are_gone(tmp_path: Path) -> None:
+    source, out = articles(tmp_path / "in", 3), tmp_path / "out"
+    names = sorted(path.stem for path in source.iterdir())
+    assert "of the graph that was there" not in CliRunner().invoke(app, ["build", str(source), "-o", str(out)]).output
+    for path in sorted(source.iterdir())[1:]:
+        path.unlink()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / f"{names[0]}.txt").write_text("It rained.\n", "utf-8")  # the first has a hash in its id now
+    said = CliRunner().invoke(app, ["build", str(source), str(tmp_path / "more"), "-o", str(out)])
+    assert said.exit_code == 0
+    assert (
+        "note: 2 documents of the graph that was there are not in this one, since they were not among what was read: "
+        f"{names[1]!r}, {names[2]!r}. A build makes the graph of what it is given." in said.output
+    )

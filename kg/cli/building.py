@@ -41,7 +41,7 @@ def run_build(
     for problem in built.problems:
         note(f"error: {problem}")
     if built.gone:
-        note(_gone(built.gone))
+        note(_gone(built.gone, failed=bool(built.problems)))
     for finding in built.findings:
         note(f"finding: {finding}")
     for document in built.graph.documents:
@@ -64,9 +64,13 @@ def run_build(
     return NOTHING_MATCHED
 
 
-def _gone(documents: tuple[str, ...]) -> str:
-    """What a file that has become bad took out of the graph: "1 document … is not in this one: 'a'"."""
+def _gone(documents: tuple[str, ...], *, failed: bool) -> str:
+    """What is in the graph no longer: "1 document … is not in this one: 'a'"; perhaps a file could not be read."""
     named = ", ".join(map(repr, documents[:_NAMED])) + (", …" if len(documents) > _NAMED else "")
     are = "is" if len(documents) == 1 else "are"
     told = f"{counted(len(documents), 'document')} of the graph that was there {are} not in this one"
-    return f"{told}: {named}. Mend what could not be read, and build again."
+    if failed:
+        return f"{told}: {named}. Mend what could not be read, and build again."
+    were = "it was" if len(documents) == 1 else "they were"
+    told = f"note: {told}, since {were} not among what was read: {named}"
+    return f"{told}. A build makes the graph of what it is given."

@@ -37,6 +37,8 @@ def run_doctor(source: Source | None, documents: tuple[Path, ...]) -> int:
     _print(found.findings)
     for graph, number in found.counts:
         note(f"{number:>9,} quads in {graph}")
+    if documents and not found.compared:
+        note("note: none of the documents that were named is one of this graph, so nothing was held against its text")
     compared = f", {counted(found.compared, 'document')} held against their texts" if documents else ""
     in_all = f"{counted(found.claims, 'claim')} and {counted(found.quotes, 'quote')}"
     note(f"{counted(len(found.findings), 'finding')} in {in_all}{compared}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,8 +38,7 @@ class Built:
         files: the files that were written.
         findings: what the checks found; an error among them should make a script stop.
         problems: the files that could not be used, as messages.
-        gone: ids of the documents that the graph had that was there, and that this one has not, where files could not
-            be used: they may be theirs.
+        gone: ids of the documents that the graph had that was there, and that this one has not.
     """
 
     graph: Graph
@@ -127,11 +127,20 @@ def _build(
     with turn(folder):
         # What is read here is written again below: a table that another run ingests meanwhile would be lost.
         graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
-        gone = _before(folder) - {document.id for document in graph.documents} if problems else set[str]()
+        gone = _gone(_before(folder), {document.id for document in graph.documents})
         built = write_graph(
             graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force, files=files
         )  # fmt: skip
         return replace(built, gone=tuple(sorted(gone)))
+
+
+def _gone(before: set[str], now: set[str]) -> set[str]:
+    """The documents that are there no longer, a hash aside by which those of one name are told apart."""
+    names = {_HASH.sub("", id) for id in now}
+    return {id for id in before - now if _HASH.sub("", id) not in names}
+
+
+_HASH = re.compile("-[0-9a-f]{8}$")
 
 
 def _before(folder: Path) -> set[str]:

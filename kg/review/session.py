@@ -97,8 +97,8 @@ class Session:
     def progress(self) -> Progress:
         """How far it has come."""
         states = [entry.state for entry in self.items]
-        counts = [states.count(state) for state in ("accepted", "rejected", "edited", None)]
-        return Progress(len(states), *counts, len(self.file.unmatched))
+        accepted, rejected, edited, undecided = map(states.count, ("accepted", "rejected", "edited", None))
+        return Progress(len(states), accepted, rejected, edited, undecided, len(self.file.unmatched))
 
     @property
     def actors(self) -> dict[str, Actor]:

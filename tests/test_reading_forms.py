@@ -216,3 +216,26 @@ def test_an_encyclopedia_page(tmp_path: Path) -> None:
     found = read(tmp_path / "a.html", page)
     assert "Course" in sections(found, "heading")
     assert sections(found, "bullet") == []
+
+
+def test_a_line_in_capitals_heads_what_begins_with_a_name(tmp_path: Path) -> None:
+    text = (
+        "The war\n\nWHY IT MATTERS\nNorland could prolong the war.\n\nTHE TOWNS\nREBELS LEAVE KONA\n\nNorland left.\n"
+    )
+    text += "It is as\nbroken as\nthis.\n"
+    assert sections(read(tmp_path / "a.txt", text), "heading") == ["WHY IT MATTERS", "THE TOWNS", "REBELS LEAVE KONA"]
+
+
+def test_what_readers_write_is_not_the_text(tmp_path: Path) -> None:
+    found = read(
+        tmp_path / "a.txt", f"The war\n\n{PROSE}\n\n3 Comments\n\nuser1\nNorland attacked Freedonia, as we all know!\n"
+    )
+    assert len(sections(found, "body")) == 2
+
+
+def test_a_day_in_a_table_that_is_a_message_s_layout_is_its_day(tmp_path: Path) -> None:
+    rows = (
+        f"<tr><td><h1>The week</h1><p>Friday, 8 March 2024</p></td></tr><tr><td><h2>Sudan</h2><p>{PROSE}</p></td></tr>"
+    )
+    page = f"<html><body><table>{rows * 1}</table></body></html>"
+    assert read(tmp_path / "a.html", page).issued == "2024-03-08"

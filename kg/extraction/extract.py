@@ -459,7 +459,7 @@ def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
 def _account(document: Document, read: Sequence[_Told], memories: _Memories, issuers: Collection[str]) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
-    passages = in_transcripts(voiced([passage for _, passage, _ in read]))
+    passages = in_transcripts(voiced([passage for _, passage, _ in read]), issued=bool(issuers))
     told = [
         [whole for finding in findings if (whole := memories[number].completed(finding, number)) is not None]
         for number, _, findings in read

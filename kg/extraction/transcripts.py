@@ -24,14 +24,20 @@ _HANDLE = re.compile(r"(?:RT )?(?P<name>@\w{2,30})\b|[^\n@:.]{2,40} \(?(?P<own>@
 _OPENING = 140
 """Characters in which such a name stands."""
 _TURNS, _SEVERAL = 3, 2
+_ASKING = frozenset(("q", "question", "reporter", "journalist", "moderator", "interviewer"))
 _ASKED = frozenset(("q", "a", "question", "answer"))
 _NOBODY = Attribution(0, 0, None, "states", 0, 0, -1)
 _MESSAGES = re.compile(r"^(?:RT )?@\w{2,30}\b", re.MULTILINE)
 _OWN = frozenset(("i", "we", "my", "our", "us", "me"))
 
 
-def in_transcripts(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages, each with whose words it is in a transcript, an interview or a list of messages."""
+def in_transcripts(passages: Sequence[Passage], *, issued: bool = False) -> list[Passage]:
+    """The passages, each with whose words it is in a transcript, an interview or a list of messages.
+
+    Args:
+        passages: those of the document.
+        issued: whether it is somebody's own release, for whom those speak there who are not known, but who ask.
+    """
     labels = _turns(passages)
     if labels is None:
         return list(passages)
@@ -45,6 +51,7 @@ def in_transcripts(passages: Sequence[Passage]) -> list[Passage]:
         label = labels.get(number)
         if label is not None:
             speaker = _speaker(passage, label, known)
+            speaker = None if issued and speaker.speaker is None and label not in _ASKING else speaker
         elif above:
             speaker = _NOBODY if _HANDLE.match(above) else None
         told.append(passage if speaker is None else _spoken(passage, speaker, labelled=label is not None))

@@ -27,6 +27,10 @@ _SOURCES = frozenset(
      "works cited", "citations", "selected bibliography")
 )  # fmt: skip
 """Headings over what others have written, whose entries end as sentences do."""
+_COMMENTS = re.compile(
+    r"\d{1,6} comments?|comments? \(\d{1,6}\)|leave a (?:comment|reply)|join the (?:conversation|discussion)"
+)
+"""The heading of what readers have written below an article."""
 _NUMBER = re.compile(r"\A[\d.]{1,8}\s")
 _NOTES = re.compile(r"(?:\[[^\[\]]{1,20}\]){1,20}\Z")
 """Marks of notes behind a sentence."""
@@ -44,6 +48,8 @@ def with_end_matter(blocks: Iterable[Block]) -> tuple[Block, ...]:
     entries: set[str] = set()
     for place, block in enumerate(found):
         title = _title(block)
+        if _COMMENTS.fullmatch(title):
+            return (*found[:place], *(replace(one, section="boilerplate") for one in found[place:]))
         if (title in _LISTS or title in _SOURCES) and (title not in entries or not listed):
             listed = "sources" if title in _SOURCES else "list"
             entries = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.reading.blocks import Block
-from kg.reading.dates import dateline_end, heads_a_day, is_date_line, stated_date
+from kg.reading.dates import dateline_end, heads_a_day, is_date_line, is_day_line, stated_date
 from kg.reading.lines import furniture, is_open_ended
 from kg.reading.plain import HEADLINE_LENGTH
 
@@ -76,9 +76,14 @@ def _cut(block: Block, first: int, end: int) -> Block:
     return replace(part, section=furniture(part.text) or block.section)
 
 
+def _may_date(block: Block) -> bool:
+    return block.section == "body" or (block.section == "caption" and is_day_line(block.text))
+
+
 def _dated(blocks: list[Block]) -> int | None:
     """Which block is the date of the text: one near its head that is a date and nothing else; not the first of many."""
-    dated = [place for place, block in enumerate(blocks) if block.section == "body" and is_date_line(block.text)]
+    # A cell of a table is one where that gives a message its layout; the place and day of a picture are not.
+    dated = [place for place, block in enumerate(blocks) if is_date_line(block.text) and _may_date(block)]
     if len(dated) != 1 or dated[0] >= _HEAD or dated[0] == len(blocks) - 1:
         return None
     if heads_a_day([block.text for block in blocks], dated[0]):

@@ -104,7 +104,15 @@ def _parts(lines: list[str], paragraphs: Iterator[tuple[int, int]]) -> Iterator[
                 yield rest, first + place - 1, False
             yield first + place, first + place, True
             rest = first + place + 1
-        yield rest, last, False
+        if first and all(_is_capitals(line) for line in lines[rest : last + 1]):
+            yield from ((place, place, True) for place in range(rest, last + 1))
+        else:
+            yield rest, last, False
+
+
+def _is_capitals(line: str) -> bool:
+    """Whether the line is set in capitals and ends as no sentence does."""
+    return line.isupper() and is_open_ended(line)
 
 
 def _date_line(lines: list[str], filled: list[int]) -> int | None:

@@ -191,6 +191,8 @@ def _parted(line: Line, below: Line, widest: int, *, full: bool) -> bool:
         return True
     # A name may stand within a sentence, and "The" or "Mr" too: the line must be far short of where lines are wrapped.
     short = _SHORT * len(line.text) <= widest and "," not in line.text
+    if line.text.isupper() and not below.text.isupper() and (" " in line.text or short):
+        return True
     if full or opens_sentence(below.text):
         return short
     return short and not opens_sentence(line.text) and is_title(line.text.split(), alone=True)

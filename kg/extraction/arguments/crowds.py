@@ -119,9 +119,9 @@ def _house(units: Units, doer: Party) -> Party | None:
         if unit.kind not in ("possessive", "word", "capital", "verb"):
             break
         inside.append(unit)
-        if unit.low in _HOUSES:
+        if _is_house(unit.low):
             break
-    if not inside or inside[-1].low not in _HOUSES or inside[0].actor is None:
+    if not inside or not _is_house(inside[-1].low) or inside[0].actor is None:
         return None
     words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in inside).strip()
     organ = Actor(words, "StateOrgan", (), doer.actor.name)
@@ -129,9 +129,12 @@ def _house(units: Units, doer: Party) -> Party | None:
 
 
 _TO_HOUSE = 5
-_HOUSES = frozenset(("senate", "parliament", "assembly", "congress", "legislature", "court", "opposition", "judiciary",
-                     "bundestag", "knesset", "duma", "majlis", "senators", "lawmakers", "legislators", "deputies",
-                     "mps", "bishops", "judges", "generals", "unions"))  # fmt: skip
+_BODIES = frozenset(("court", "opposition", "judiciary", "senators", "lawmakers", "legislators", "deputies", "mps",
+                     "bishops", "judges", "generals", "unions"))  # fmt: skip
+
+
+def _is_house(word: str) -> bool:
+    return word in _BODIES or word in wordlists().classes["parliament"]
 
 
 def _name(unit: Unit) -> str:

@@ -13,10 +13,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["spurned_findings"]
 
-_REJECTS = frozenset(("reject", "spurn", "refuse"))
 _TURNS_DOWN = frozenset(("turn",))
-_PLANS = frozenset(("plan", "proposal", "proposals", "offer", "initiative", "formula", "compromise", "terms", "draft",
-                    "text", "document", "invitation", "timetable", "idea", "suggestion"))  # fmt: skip
 _CHARGED = frozenset(("accuse", "blame", "allege", "claim", "charge", "suspect", "deny", "report", "say", "call"))
 _CHARGES = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims",
                       "report", "reports", "demand", "demands", "request", "election", "elections"))  # fmt: skip
@@ -40,7 +37,12 @@ def _rejects_it(units: Units, group: VerbGroup) -> bool:
     after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
     if group.lemma in _TURNS_DOWN:
         return len(after) > 1 and after[0] in ("it", "both", "them", "this") and after[1] == "down"
-    return group.lemma in _REJECTS and bool(after) and after[0] in ("it", "this") and after[1:] != ["as"]
+    return (
+        group.lemma in wordlists().classes["turning_down"]
+        and bool(after)
+        and after[0] in ("it", "this")
+        and after[1:] != ["as"]
+    )
 
 
 def _is_a_plan(clauses: Clauses, group: VerbGroup) -> bool:
@@ -53,4 +55,5 @@ def _is_a_plan(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     known = (accords.get(unit.low) for unit in before if unit.kind in ("word", "verb", "capital"))
     told = any(noun is not None and noun.kind == "agreement" for noun in known)
-    return told or any(unit.low in _PLANS for unit in before if unit.kind != "name")
+    plans = wordlists().classes["plan_noun"]
+    return told or any(unit.low in plans for unit in before if unit.kind != "name")

@@ -15,10 +15,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["ProposalMemory"]
 
-_PROPOSALS = frozenset(("plan", "proposal", "proposals", "initiative", "offer", "overture", "invitation", "formula",
-                        "roadmap", "draft", "blueprint", "package"))  # fmt: skip
 _PROPOSE = MAKES - {"back", "set", "issue", "negotiate", "broker", "draw"} | {"unveil", "announce"}
-_REJECTS = frozenset(("reject", "refuse", "spurn", "rebuff", "dismiss", "decline"))
 _PROPOSERS = SIDES | {"IntergovernmentalOrganization"}
 _ARTICLES = frozenset(("the", "that", "this"))
 _TO_NOUN = 4
@@ -68,7 +65,7 @@ def _rejects(units: Units, group: VerbGroup) -> bool:
     """As in "X rejected it", "X has turned it down", "X rejected the plan": said of what was told before."""
     turns = group.lemma == "turn"
     actual = group.form == "finite" and group.voice == "active" and group.modality == "actual" and not group.negated
-    if not actual or group.lemma not in _REJECTS | {"turn"}:
+    if not actual or group.lemma not in wordlists().classes["turning_down"] | {"turn"}:
         return False
     first = group.head + 1
     first += turns and first < len(units) and units[first].low == "down"
@@ -93,7 +90,7 @@ def _of_another(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether it may be something that the sentence itself tells of that is rejected: "got a bid and rejected it"."""
     units, before = clauses.units, [g for g in clauses.groups if g.head < group.first]
     if not _of_it(units, group):
-        return any(unit.low in _PROPOSALS for unit in units[: group.first])
+        return any(unit.low in wordlists().classes["plan_noun"] for unit in units[: group.first])
     clause, subjects = clauses.clause(group), clauses.subject_phrases(group)
     said = clause.governor.head if clause is not None and clause.governor is not None else None
     told = [g for g in before if not (g.head == said and g.lemma in wordlists().speech)]
@@ -124,7 +121,7 @@ def _proposal_at(units: Units, first: int) -> int | None:
     if units[first].low not in _ARTICLES:
         return None
     reach = range(first + 1, min(first + _TO_NOUN, len(units) - 1))
-    noun = next((i for i in reach if units[i].low in _PROPOSALS), None)
+    noun = next((i for i in reach if units[i].low in wordlists().classes["plan_noun"]), None)
     plain = noun is not None and all(unit.actor is None for unit in units[first:noun])
     return noun if plain else None
 
@@ -140,12 +137,12 @@ def _proposers(clauses: Clauses) -> Iterator[Party]:
         if group.lemma == "put" and not any(unit.low == "forward" for unit in ahead):
             continue
         offers = group.lemma == "offer" and [unit.low for unit in ahead[:2]] == ["to", "mediate"]
-        noun = next((unit for unit in ahead if unit.low in _PROPOSALS), None)
+        noun = next((unit for unit in ahead if unit.low in wordlists().classes["plan_noun"]), None)
         between = ahead[: ahead.index(noun)] if noun is not None else ahead
         if offers or (noun is not None and all(unit.kind in _WITHIN for unit in between)):
             yield from (party for party in clauses.subjects(group) if party.actor.type in _PROPOSERS)
     for index, unit in enumerate(units):
-        if unit.low in _PROPOSALS:
+        if unit.low in wordlists().classes["plan_noun"]:
             plan = NounPhrase(index, index, None, frozenset())
             yield from (party for party in makers(clauses, plan) if party.actor.type in _PROPOSERS)
 

@@ -136,9 +136,14 @@ def _sharing_to(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _DISPATCHES = frozenset(("send", "dispatch", "despatch", "fly", "appoint", "name"))
-_ENVOYS = frozenset(("envoy", "envoys", "emissary", "emissaries", "mediator", "mediators", "delegation", "mission",
-                     "team", "diplomat", "diplomats", "minister", "ministers", "secretary-general", "representative",
-                     "ambassador"))  # fmt: skip
+
+
+@cache
+def _sent() -> frozenset[str]:
+    """Those who are sent to talk, or whom others send."""
+    classes = wordlists().classes
+    others = ("delegation", "mission", "team", "diplomat", "diplomats", "minister", "ministers", "secretary-general")
+    return classes["envoy"] | classes["envoys"] | {*others, "ambassador"}
 
 
 def _sent_to(clauses: Clauses, governor: VerbGroup) -> tuple[Party, ...]:
@@ -149,7 +154,7 @@ def _sent_to(clauses: Clauses, governor: VerbGroup) -> tuple[Party, ...]:
     phrase = clause.objects[0]
     words = {unit.low for unit in clauses.units[phrase.first : phrase.last + 1]}
     named = phrase.party is not None and "officials" in phrase.party.roles
-    return clauses.subjects(governor) if words & _ENVOYS or named else ()
+    return clauses.subjects(governor) if words & _sent() or named else ()
 
 
 def _nearly(clauses: Clauses, first: int) -> bool:

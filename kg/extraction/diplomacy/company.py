@@ -11,7 +11,7 @@ from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
 from kg.extraction.grammar.venues import only_places
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.reference.peaces import THIRD_PARTIES_DO
+from kg.extraction.reference.peaces import third_parties_do
 from kg.extraction.words.descriptions import SIDES, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -130,7 +130,7 @@ def subjects_together(clauses: Clauses) -> tuple[Party, ...]:
         if group.form == "finite" and group.voice == "active":
             parties = seated_before(clauses, group) or clauses.subjects(group)
             two = len(parties) == 2 and distinct(parties) and all(party.actor.type in SIDES for party in parties)
-            return parties if two and not (_witnesses(clauses, group) or group.lemma in THIRD_PARTIES_DO) else ()
+            return parties if two and not (_witnesses(clauses, group) or group.lemma in third_parties_do()) else ()
     return ()
 
 

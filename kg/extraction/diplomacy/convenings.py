@@ -23,7 +23,6 @@ BRINGING = frozenset(("bring", "get", "gather", "draw", "coax", "lure", "sit", "
 _MEETS = frozenset(("meet", "confer", "consult", "talk", "speak"))
 _HOLDS = frozenset(("hold", "have", "conduct"))
 _PUTS = frozenset(("submit", "present", "put", "hand", "deliver", "circulate"))
-_PLANS = frozenset(("plan", "plans", "proposal", "proposals", "formula", "draft", "initiative", "blueprint", "roadmap"))
 _OF_PEACE = frozenset(("peace", "ceasefire", "truce", "settlement", "reconciliation", "compromise", "mediation"))
 _ENVOYS = frozenset(
     ("envoy", "envoys", "mediator", "mediators", "facilitator", "representative", "negotiator", "intermediary",
@@ -252,7 +251,7 @@ def _put_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     given = {unit.low for unit in units[group.head + 1 : to]}
     parties = _pair(clauses, to + 1)
-    if parties and given & _PLANS and given & _OF_PEACE and _others(act.doers, parties):
+    if parties and given & wordlists().classes["peace_plan"] and given & _OF_PEACE and _others(act.doers, parties):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
 
 

@@ -82,7 +82,6 @@ _BY_THEM = frozenset(
 )
 _TALKING = frozenset(("hold", "have", "conduct", "open"))
 _SUBMITTING = frozenset(("submit", "present", "put", "propose", "offer", "hand", "circulate", "suggest"))
-_PLANS = frozenset(("plan", "plans", "proposal", "proposals", "formula", "draft", "initiative", "blueprint"))
 _SETTLES = frozenset(("settle", "resolve", "defuse", "mediate"))
 QUARRELS = frozenset(
     ("dispute", "conflict", "crisis", "standoff", "stand-off", "row", "feud", "quarrel", "war", "impasse", "deadlock",
@@ -189,7 +188,9 @@ def _with_both(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     given = window[:place]
     nouns = (wordlists().accords.get(unit.low) for unit in given)
-    plan = any(unit.low in _PLANS for unit in given) and any(unit.low in ("peace", "ceasefire") for unit in given)
+    plan = any(unit.low in wordlists().classes["peace_plan"] for unit in given) and any(
+        unit.low in ("peace", "ceasefire") for unit in given
+    )
     meant = window[place + 1]
     told = meant.resolved and meant.low.startswith(("both", "the two"))
     sides = told or (meant.low in ("both", "each") and window[place + 2].low in _SIDES)

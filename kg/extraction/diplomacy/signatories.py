@@ -12,6 +12,7 @@ from kg.extraction.grammar.phrases import Party, Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["signed_for"]
 
@@ -20,10 +21,10 @@ _PERSON = 14
 _MOST = 6
 _NAMED = frozenset(("capital", *NAMES))
 _INSIDE = frozenset(("word", "determiner", "comma", "tail", "number", "possessive", "pronoun", *_NAMED))
-_SENT = frozenset(("envoy", "representative", "negotiator", "delegate", "emissary", "plenipotentiary", "secretary",
-                   "commander", "leader", "head", "chief", "chairman", "adviser", "advisor", "coordinator", "spokesman",
-                   "member", "minister", "president", "deputy"))  # fmt: skip
-"""What somebody is for those in whose name he signs."""
+_SIGNS_FOR = frozenset(("secretary", "commander", "leader", "head", "chief", "chairman", "adviser",
+                        "advisor", "coordinator", "spokesman", "member", "minister",
+                        "president", "deputy"))  # fmt: skip
+"""What somebody is for those in whose name he signs, beside their envoy."""
 _BEHALF = ("on", "behalf", "of")
 
 
@@ -66,6 +67,10 @@ def _represented(clauses: Clauses, index: int, *, opened: bool) -> Iterator[Part
         index += units[index].low == "by"
 
 
+def _signs_for(word: str) -> bool:
+    return word in _SIGNS_FOR or word in wordlists().classes["envoy"]
+
+
 def _acts_for(units: Units, index: int, *, named: bool) -> int:
     """Where the name begins of whom the signatory at ``index`` acts for; 0 if that is not told.
 
@@ -80,7 +85,7 @@ def _acts_for(units: Units, index: int, *, named: bool) -> int:
             return place + 3 if named else 0
         if words[0] in ("for", "representing"):
             return place + 1 if named else 0
-        if named and words[0] in ("of", "to") and units[place - 1].low in _SENT:
+        if named and words[0] in ("of", "to") and _signs_for(units[place - 1].low):
             return place + 1 + (units[place + 1].kind == "determiner")  # "N. N., the envoy of X"
         signs = any(form.lemma in ("sign", "initial", "do") for form in units[place].forms)
         if units[place].kind not in _INSIDE and words[0] not in ("of", "so") and not (named and signs):

@@ -16,8 +16,9 @@ from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.parsing.pledges import MADE_TO, PLEDGES
+from kg.extraction.parsing.pledges import MADE_TO
 from kg.extraction.words.descriptions import SIDES, STATES
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["as_agreed", "bound_to", "stipulated"]
 
@@ -45,7 +46,8 @@ def _both_undertake(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     if which is None:
         return ()
     end = next((i for i in range(which, len(clauses.units)) if clauses.units[i].kind in ("stop", "end")), which)
-    pledges = [g for g in clauses.groups if which < g.head < end and g.lemma in PLEDGES | MADE_TO and not g.negated]
+    undertaken = wordlists().classes["pledge_verb"] | MADE_TO
+    pledges = [g for g in clauses.groups if which < g.head < end and g.lemma in undertaken and not g.negated]
     each = [clauses.subjects(group) for group in pledges if group.form == "finite"]
     if len(each) != _PAIR or any(len(own) != 1 or own[0].actor.type not in SIDES for own in each):
         return ()

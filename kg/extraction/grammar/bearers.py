@@ -77,8 +77,7 @@ def no_man_after(units: Units, index: int) -> bool:
     return name.low not in wordlists().classes["title"] and name.low.rstrip(".") not in HONORIFICS
 
 
-_LESSER = frozenset(("ambassador", "envoy", "negotiator", "spokesman", "spokeswoman", "representative", "consul",
-                     "emissary", "plenipotentiary", "secretary"))  # fmt: skip
+_LESSER = frozenset(("ambassador", "spokesman", "spokeswoman", "consul", "secretary"))
 _OFFICE_WORDS = 8
 
 
@@ -100,7 +99,9 @@ def _lesser(words: list[str]) -> bool:
     minister = any(word == "minister" and before not in ("prime", "first", "chief")
                    for before, word in zip(["", *words], words, strict=False))  # fmt: skip
     highest = not {"president", "premier", "prime", "king", "chancellor", "head", "chief"}.isdisjoint(words)
-    return (minister or not _LESSER.isdisjoint(words)) and not highest
+    return (
+        minister or not (_LESSER.isdisjoint(words) and wordlists().classes["envoy"].isdisjoint(words))
+    ) and not highest
 
 
 def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.grammar.party import STRIKERS
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase, party_of
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
-from kg.extraction.words.wordlists import nouns_of, wordlists
+from kg.extraction.words.wordlists import nouns_of, table, wordlists
 
 __all__ = [
     "RISEN", "WHOLLY",
@@ -65,7 +66,7 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
         tail = units[index + 1]
         if tail.kind == "tail" and units[index].kind in NAMES and tail.low.lstrip("-–") in _HELD_BY:
             party = party_of(units[index])
-            if party is None or (tail.low.lstrip("-–") in _FLAGGED and party.actor.name in _OPEN_REGISTRIES):
+            if party is None or (tail.low.lstrip("-–") in _FLAGGED and party.actor.name in _open_registries()):
                 continue
             if privately_owned(units, index) and (units[phrase.last].low in _MERCHANTMEN or phrase.last == index + 1):
                 continue  # "a Greek-owned, Liberian-flagged tanker"
@@ -134,18 +135,18 @@ def _under_flag(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     names = [unit for unit in units[flag.first : flag.last] if unit.kind in NAMES]
     party = party_of(names[0]) if len(names) == 1 else None
-    if party is None or party.actor.type != "State" or party.actor.name in _OPEN_REGISTRIES:
+    if party is None or party.actor.type != "State" or party.actor.name in _open_registries():
         return None
     return replace(party, roles=frozenset(("assets",)))
 
 
 _FLAGGED = frozenset(("flag", "flagged", "registered"))
-_OPEN_REGISTRIES = frozenset(("Liberia", "Panama", "Marshall Islands", "Malta", "Cyprus", "Bahamas", "The Bahamas",
-                              "Gabon", "Comoros", "Belize", "Palau", "Antigua and Barbuda", "Vanuatu", "Honduras",
-                              "Barbados", "Saint Kitts and Nevis", "Mongolia", "Portugal", "Togo", "Cameroon",
-                              "Sierra Leone", "Tanzania", "Saint Vincent and the Grenadines", "Dominica", "Luxembourg",
-                              "Guinea-Bissau", "Eswatini", "Cook Islands", "San Marino", "Moldova"))  # fmt: skip
-"""States whose flag a ship of anybody may fly, so that who strikes it strikes none of theirs."""
+
+
+@cache
+def _open_registries() -> frozenset[str]:
+    """States whose flag a ship of anybody may fly, so that who strikes it strikes none of theirs."""
+    return frozenset(row["state"] for row in table("open_registries"))
 
 
 WHOLLY = frozenset(("loyal", "belonging", "allegiant"))

@@ -22,7 +22,6 @@ _BENCHERS = frozenset(
      "nominee", "parliament", "congress", "assembly", "knesset", "senate", "bundestag", "mps", "delegate")
 )  # fmt: skip
 """Those who sit for a party, or where they sit: "a member of parliament for X"."""
-_SEATS = frozenset(("parliament", "congress", "assembly", "knesset", "senate", "bundestag"))
 _FOR = frozenset(("of", "for", "from", "with", "in"))
 _QUALIFIERS = frozenset(
     ("opposition", "ruling", "governing", "opposing", "main", "small", "smaller", "tiny", "largest", "biggest",
@@ -143,7 +142,7 @@ _OFFICIAL = frozenset(("ministry", "department", "university", "court", "institu
 def _titled(units: Units, index: int) -> Iterator[Finding]:
     """As in "the opposition senator N. N., of the X,", "ruling-party deputy N. N. of X"."""
     person = bearer_at(units, index + 1) if units[index + 1].kind in ("name", "capital") else None
-    if person is None or units[index].low in _SEATS:
+    if person is None or units[index].low in wordlists().classes["parliament"]:
         return
     of = person[1] + 1
     of += of < len(units) and units[of].kind == "comma"
@@ -161,7 +160,7 @@ def _apposed(units: Units, index: int) -> Iterator[Finding]:
     if found is None or not _closed(units, found[1] + 1):
         return
     first = index
-    if units[index].low in _SEATS:
+    if units[index].low in wordlists().classes["parliament"]:
         while first > 0 and units[first].low not in ("member", "deputy"):
             if index - first > _REACH or units[first].kind not in ("word", "preposition", "determiner", "capital"):
                 return

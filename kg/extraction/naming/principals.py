@@ -88,11 +88,15 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
 def _sender(tokens: Sequence[Token], title: Token, name: Name, names: Mapping[int, Name]) -> Name:
     """Who sends the envoy of "the UN's Syria envoy", "EU Kosovo envoy N. N.": not the state that he is sent to."""
     before = name.first - 1 - (name.first > 1 and tokens[name.first - 1].kind == "possessive")
-    sender = names.get(before) if title.low in _SENT and name.kind == "name" else None
+    sender = (
+        names.get(before)
+        if (title.low in _SENT or title.low in wordlists().classes["envoy"]) and name.kind == "name"
+        else None
+    )
     return sender if sender is not None else name
 
 
-_SENT = frozenset(("envoy", "representative", "mediator", "coordinator", "negotiator", "rapporteur", "ambassador"))
+_SENT = frozenset(("coordinator", "rapporteur", "ambassador"))
 
 
 def _does(token: Token) -> bool:

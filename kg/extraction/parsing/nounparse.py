@@ -37,8 +37,7 @@ _PERCEIVED = frozenset(("see", "watch", "film", "catch", "find", "show", "witnes
 _TWO_OBJECTS = frozenset(("give", "grant", "award", "hand", "name", "dub", "term", "nickname", "style", "elect",
                           "appoint", "label", "christen", "title", "codename", "deem", "make", "crown"))  # fmt: skip
 """Verbs whose participle keeps an object: "fighters given weapons", "a man named governor"."""
-_PLEDGES = frozenset(("vow", "pledge", "threaten", "promise", "agree", "decide", "offer", "undertake", "resolve",
-                      "refuse", "decline", "manage", "try", "seek", "attempt"))  # fmt: skip
+_TRIES = frozenset(("threaten", "manage", "try", "attempt"))
 _ISSUES = frozenset(("issue", "release", "publish", "adopt", "pass", "approve", "sign", "circulate", "deliver", "post",
                      "make", "send", "submit", "present", "endorse", "put", "produce"))  # fmt: skip
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué", "declaration", "resolution", "letter",
@@ -449,7 +448,7 @@ class NounParser(MarkParser):
         kind = self.ahead.kind(following)
         inner = self.chunks[following].group if following is not None else None
         told = kind == "that" and group.lemma in wordlists().speech
-        pledged = inner is not None and inner.form == "infinitive" and group.lemma in _PLEDGES
+        pledged = inner is not None and inner.form == "infinitive" and _pledges(group.lemma)
         return self.ahead.object_after(index) or told or pledged
 
     def _voicing(self, group: VerbGroup, earlier: Node, beside: Item) -> bool:
@@ -578,3 +577,8 @@ def violent(node: Node) -> bool:
     frame, lemma = wordlists().frames.get(node.group.lemma), node.group.lemma
     harms = lemma in HARMING and (lemma != "leave" or bool(node.objects))
     return harms or lemma == "fire" or (frame is not None and frame.relation in _FOUGHT)
+
+
+def _pledges(lemma: str) -> bool:
+    """Whether a verb tells what its subject will do, or tries to."""
+    return lemma in _TRIES or lemma in wordlists().classes["pledge_verb"]

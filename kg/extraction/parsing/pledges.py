@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from kg.extraction.grammar.phrases import NounPhrase, noun_phrase, noun_phrase_before
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["MADE_TO", "PLEDGES", "with_pledges_repeated"]
+__all__ = ["MADE_TO", "with_pledges_repeated"]
 
-PLEDGES = frozenset(("vow", "pledge", "promise", "agree", "decide", "offer", "undertake", "resolve", "refuse",
-                      "decline", "want", "commit", "consent", "plan", "seek", "volunteer", "swear"))  # fmt: skip
 MADE_TO = frozenset(("require", "oblige", "ask", "order", "expect", "commit", "bind"))
 """As in "X was required to free its captives and Y to withdraw"."""
 _REACH = 16
@@ -73,6 +72,6 @@ def _undertaken(units: Sequence[Unit], joint: int) -> Sequence[Unit]:
             return ()
         lemmas = {form.lemma for form in unit.forms if form.finite or form.participle}
         passive = units[index - 1].kind == "be"
-        if lemmas & (MADE_TO if passive else PLEDGES) and _is_to(units, index + 1):
+        if lemmas & (MADE_TO if passive else wordlists().classes["pledge_verb"]) and _is_to(units, index + 1):
             return units[index - passive : index + 1]
     return ()

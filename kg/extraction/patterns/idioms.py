@@ -10,7 +10,7 @@ from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
-from kg.extraction.words.wordlists import Construction
+from kg.extraction.words.wordlists import Construction, wordlists
 from kg.model import Actor
 
 __all__ = [
@@ -194,11 +194,8 @@ def only_receives(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "hosted a delegation of the Y", who come to talk and find no refuge."""
     phrases = clauses.phrases_from(group.head + 1) if group.lemma == "host" else ()
     words = {unit.low for phrase in phrases for unit in clauses.units[phrase.first : phrase.last + 1]}
-    return not words.isdisjoint(_ENVOYS)
-
-
-_ENVOYS = frozenset(("delegation", "delegations", "envoy", "envoys", "representative", "representatives", "negotiator",
-                     "negotiators", "emissary", "emissaries", "delegates", "delegate", "mediators"))  # fmt: skip
+    known = wordlists().classes
+    return not words.isdisjoint(known["envoy"] | known["envoys"] | {"delegation", "delegations"})
 
 
 def in_office(doer: Party) -> bool:

@@ -7,6 +7,7 @@ anybody. Nobody is taken where it cannot be told which war it is that they end.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.grammar.findings import Finding
@@ -18,7 +19,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["THIRD_PARTIES_DO", "Peaces", "set_elsewhere"]
+__all__ = ["Peaces", "set_elsewhere", "third_parties_do"]
 
 _Names = frozenset[str]
 _LIKELY = 0.45
@@ -346,14 +347,14 @@ def _onlookers(draft: Draft) -> frozenset[str]:
         return frozenset()
     last = max(mention.index for mention in subjects)
     verb = next((unit for unit in draft.found[last + 1 : last + _TO_FOUGHT] if unit.kind == "verb"), None)
-    helps = verb is not None and any(form.lemma in THIRD_PARTIES_DO for form in verb.forms)
+    helps = verb is not None and any(form.lemma in third_parties_do() for form in verb.forms)
     return names if helps else frozenset()
 
 
-THIRD_PARTIES_DO = frozenset(("back", "support", "arm", "fund", "finance", "help", "assist", "aid", "train", "supply",
-                              "equip", "sponsor", "urge", "mediate", "facilitate", "broker", "host", "welcome",
-                              "deplore", "condemn"))  # fmt: skip
-"""What those do who are no sides of the conflict of others."""
+@cache
+def third_parties_do() -> frozenset[str]:
+    """What those do who are no sides of the conflict of others."""
+    return wordlists().classes["backing_verb"] | wordlists().classes["go_between_verb"]
 
 
 def _signs_one(units: Sequence[Unit]) -> bool:

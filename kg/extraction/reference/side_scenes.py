@@ -9,6 +9,7 @@ from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.side_phrases import Sides
 from kg.extraction.words.descriptions import STATES
 from kg.extraction.words.units import NAMES
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
@@ -69,12 +70,7 @@ def done_by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bo
 def _helping(draft: Draft, own: Mention) -> bool:
     """Whether the verb after its subject is one of bringing others together: "A and B hosted talks between"."""
     verb = next((unit for unit in draft.found[own.index + 1 :] if unit.kind == "verb"), None)
-    return verb is not None and any(form.lemma in _HELPING for form in verb.forms)
-
-
-_HELPING = frozenset(("host", "mediate", "broker", "facilitate", "chair", "convene", "organise", "organize", "sponsor",
-                      "oversee", "arrange", "moderate", "monitor", "supervise", "guarantee", "co-host",
-                      "police", "observe"))  # fmt: skip
+    return verb is not None and any(form.lemma in wordlists().classes["go_between_verb"] for form in verb.forms)
 
 
 def met_somebody(draft: Draft) -> bool:

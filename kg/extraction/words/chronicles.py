@@ -43,6 +43,7 @@ class Chronicle:
         self._last: str | None = None
         self._years = _years_of_headings(document)
         self._heads = DayHeads(document)
+        self._month = ""
         self._text = document.text
         self._entry: tuple[Moment, bool] | None = None
         self._until = 0
@@ -53,7 +54,13 @@ class Chronicle:
         A dash between two numbers is a range and opens nothing; nor does a number that is no date: "12: X …".
         """
         if units and (year := self._years.get(units[0].start)) is not None:
-            self._last = year
+            self._last, self._month = year or self._last, year
+        if (day := self._numbered(units)) is not None:
+            self._last = day
+            comma = replace(units[1], kind="comma", text=",", low=",")
+            own = [Moment(units[0].start, units[0].end, day, False, False, None, "on")]
+            later = [moment for moment in dates if moment.start >= units[1].start]
+            return (replace(units[0], kind="date"), comma, *units[_TO_TEXT:]), (*own, *later)
         mark = _mark(units)
         if mark is None:
             return tuple(units), tuple(dates)
@@ -69,6 +76,15 @@ class Chronicle:
             own = [replace(own[0], adjective=False, lead="on")]
         return (*opened, comma, *units[mark + 1 :]), (*own, *later)
 
+    def _numbered(self, units: Sequence[Unit]) -> str | None:
+        """The day of an entry that opens with its number alone, where a heading names the month: "7: X attacked"."""
+        if len(self._month) != len("2024-03") or len(units) <= _TO_TEXT:
+            return None
+        number, text = units[0].text, units[_TO_TEXT]
+        opens = number.isdigit() and units[1].text in _MARKS and text.kind not in ("number", "date")
+        day = f"{self._month}-{number:>02}"
+        return day if opens and len(number) <= len("31") and exists(day) else None
+
     def told(
         self, sentence: Sentence, units: Sequence[Unit], groups: Sequence[VerbGroup], dates: Sequence[Moment]
     ) -> tuple[Moment, ...]:
@@ -82,10 +98,8 @@ class Chronicle:
         within = "\n" not in self._text[self._until : sentence.start]
         over = None if within else self._heads.over(sentence)
         if over is not None and verb is not None:
-            self._entry, within = (
-                (Moment(sentence.start, sentence.start, over, False, False, None, "on"), verb.past),
-                True,
-            )
+            at = _after_label(units, verb.first, sentence.start)
+            self._entry, within = (Moment(at, at, over, False, False, None, "on"), verb.past), True
         entry, self._until = (self._entry if within else None), sentence.end
         self._entry = entry if not dates else None  # "The next day, X did", and what follows is of that day
         if entry is None or dates or verb is None or verb.past != entry[1] or verb.modality != "actual":
@@ -93,7 +107,8 @@ class Chronicle:
         perfect = any(unit.kind == "have" for unit in units[verb.first : verb.head])
         if perfect or any(unit.low in _AT_OTHER_TIMES for unit in units):
             return tuple(dates)
-        return (Moment(sentence.start, sentence.start, entry[0].edtf, False, False, None, "on"),)
+        at = _after_label(units, verb.first, sentence.start)
+        return (Moment(at, at, entry[0].edtf, False, False, None, "on"),)
 
     def _of_year(self, opened: Sequence[Unit]) -> list[Moment]:
         """The date of "22 April" or "May" in the year of the entry before; none where the order has turned."""
@@ -112,6 +127,12 @@ class Chronicle:
         return [Moment(opened[0].start, opened[-1].end, edtf, False, False, None, "on")]
 
 
+def _after_label(units: Sequence[Unit], verb: int, start: int) -> int:
+    """Where a sentence begins after the heading that it opens with: "Gaza: X bombed …"."""
+    colons = (index for index, unit in enumerate(units[:_LONGEST]) if unit.text == ":" and index < verb)
+    return next((units[index + 1].start for index in colons), start)
+
+
 _AT_OTHER_TIMES = frozenset(
     ("earlier", "previously", "later", "subsequently", "eventually", "since", "already", "soon", "afterwards", "after",
      "before", "formerly", "meanwhile", "ago", "until", "recently", "usually", "still", "now", "never",
@@ -126,16 +147,28 @@ def _opens_entry(text: str, opening: Moment) -> bool:
 
 
 def _years_of_headings(document: Document) -> dict[int, str]:
-    """By the start of the sentence after it, the year that a heading consists of."""
+    """By the start of the sentence after it, the year or month of which a heading consists; empty for other words."""
     found: dict[int, str] = {}
-    year: str | None = None
+    time: str | None = None
     for sentence in document.sentences:
-        text = document.text[sentence.start : sentence.end].strip(" :.")
         if sentence.section in ("heading", "headline"):
-            year = text if len(text) == len("2014") and text.isdigit() and text[:2] in ("18", "19", "20") else None
-        elif year is not None:
-            found[sentence.start], year = year, None
+            time = _year_or_month(document.text[sentence.start : min(sentence.end, sentence.start + _SHORT)])
+        elif time is not None:
+            found[sentence.start], time = time, None
     return found
+
+
+def _year_or_month(heading: str) -> str:
+    """The time of "2014" or "May 2014", or the empty text."""
+    month, _, year = heading.strip(" :.").rpartition(" ")
+    if len(year) != len("2014") or not year.isdigit() or year[:2] not in ("18", "19", "20"):
+        return ""
+    return year if not month else f"{year}-{_NUMBERS[month]:02}" if month in _NUMBERS else ""
+
+
+_SHORT = 30
+_TO_TEXT = 2
+"""Units from the number of a day to what it dates: itself and a mark."""
 
 
 def _mark(units: Sequence[Unit]) -> int | None:

@@ -242,7 +242,8 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str | None, str | None]
     span = (match.start(), match.end())
     if kind == "mdy" and _month_only(match):
         span = (match.start(), match.end("m7"))
-    led = bool(lead or free or _LED_LATE.search(match["late"] or ""))  # "Early on 3 May", "late in June"
+    opens = kind == "iso" and match.start() == match.pos  # "2024-03-04 Israel shells Khan Younis"
+    led = bool(lead or free or opens or _LED_LATE.search(match["late"] or ""))  # "Early on 3 May", "late in June"
     return Moment(*span, edtf, possessive or not led, resolved and kind != "decade", ahead, first, read[0] is None)
 
 

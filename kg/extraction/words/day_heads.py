@@ -39,7 +39,7 @@ class DayHeads:
         days = [line for line, _ in lines if is_day_line(_text(document, line))]
         if len(days) < _LEAST:
             return
-        mains = {line.start for line in days}
+        mains = {line.start for line in days} | {line.start for line, _ in lines if _weekday(_text(document, line))}
         heads = [Head(line.start in mains, _text(document, line), direct) for line, direct in lines]
         day: date | None = None
         written = issued(document)
@@ -81,6 +81,9 @@ def _heads(document: Document) -> Iterator[tuple[Sentence, bool]]:
 
 def _day(document: Document, line: Sentence, last: date | None, frame: Frame | None) -> date | None:
     """The day of a line: in the year that it names, else near the last one, else as the document's head tells."""
+    if weekday := _weekday(_text(document, line)):
+        coming = (last + timedelta(days=days) for days in range(1, _WEEK)) if last else ()
+        return next((day for day in coming if day.strftime("%A").casefold() == weekday), None)
     found = [moment.edtf for moment in moments(document.text, line.start, line.end, last, None, frame=frame)]
     if len(found) != 1 or len(found[0]) != len("2024-03-05"):
         return None
@@ -101,6 +104,16 @@ def _year_of_title(document: Document) -> Frame | None:
 
 _WHOLE = re.compile(r"\W{0,3}")
 """What may follow the year of a digest: a noun after it would be that year's."""
+
+
+def _weekday(line: str) -> str:
+    """The day of the week of which a line consists: the next after the day of the line above."""
+    word = line.strip(" :*").casefold()
+    return word if word in _WEEKDAYS else ""
+
+
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_WEEK = 7
 
 
 def _looks_back(words: str) -> bool:

@@ -14,7 +14,8 @@ from itertools import islice
 from kg.extraction.assertions import Passage
 from kg.extraction.speech.voices import Attribution
 from kg.extraction.words.wordlists import wordlists
-from kg.model import Actor
+from kg.model import Actor, Document, Sentence
+from kg.reading import is_signature
 
 __all__ = ["in_transcripts"]
 
@@ -38,10 +39,13 @@ def in_transcripts(passages: Sequence[Passage], *, issued: bool = False) -> list
         passages: those of the document.
         issued: whether it is somebody's own release, for whom those speak there who are not known, but who ask.
     """
+    passages = _signed_below(passages)
     labels = _turns(passages)
     if labels is None:
-        return list(passages)
+        answers = len(passages) if issued else _first_answer(passages)
+        return [p if place < answers else _spoken(p, _NOBODY, labelled=False) for place, p in enumerate(passages)]
     known: dict[str, Attribution] = {}
+    initials = _by_initials(labels.values())
     told: list[Passage] = []
     speaker: Attribution | None = None
     end = 0
@@ -50,12 +54,60 @@ def in_transcripts(passages: Sequence[Passage], *, issued: bool = False) -> list
         end = passage.sentence.end
         label = labels.get(number)
         if label is not None:
-            speaker = _speaker(passage, label, known)
+            speaker = _speaker(passage, label, _key(label, initials), known)
             speaker = None if issued and speaker.speaker is None and label not in _ASKING else speaker
         elif above:
             speaker = _NOBODY if _HANDLE.match(above) else None
         told.append(passage if speaker is None else _spoken(passage, speaker, labelled=label is not None))
     return told
+
+
+def _first_answer(passages: Sequence[Passage]) -> int:
+    """Where the answers begin of an interview whose questions are paragraphs of their own; the end for other texts."""
+    if not passages or not _INTERVIEW.search(passages[0].document.text[:_HEAD]):
+        return len(passages)
+    document = passages[0].document
+    asked = [one.start for one in document.sentences if document.text[one.end - 1] == "?" and _is_alone(document, one)]
+    answered = [p for p in passages if asked and p.sentence.start > asked[0]]
+    if len(asked) < _SEVERAL or not any(unit.low in _OWN for p in answered for unit in p.units):
+        return len(passages)
+    return len(passages) - len(answered)
+
+
+def _is_alone(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a paragraph of its own."""
+    around = (document.text[sentence.start - 1 : sentence.start], document.text[sentence.end : sentence.end + 1])
+    return all(mark in ("", "\n") for mark in around)
+
+
+def _signed_below(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages, with the paragraph above a line such as "— N. N., 5 May" as the words of the person named there."""
+    found = list(passages)
+    for number, passage in enumerate(passages):
+        text = passage.document.text[passage.sentence.start : passage.sentence.end]
+        ends = passage.document.text[passage.sentence.end : passage.sentence.end + 1] in ("", "\n")
+        if not ends or not is_signature(text):
+            continue
+        people = {
+            one.name: one for unit in passage.units if (one := unit.speaker or unit.actor) and one.type == "Person"
+        }
+        who = next(iter(people.values())) if len(people) == 1 else None
+        place, end = number - 1, passage.sentence.start
+        while place >= 0 and (
+            "\n" not in passage.document.text[passages[place].sentence.end : end] or place == number - 1
+        ):
+            saying = Attribution(0, 0, who, "states", passage.sentence.start + 2, passage.sentence.end, -1)
+            found[place] = _spoken(found[place], saying, labelled=False)
+            place, end = place - 1, passages[place].sentence.start
+    return found
+
+
+_INTERVIEW = re.compile(
+    r"(?i:\binterview(?:s|ed)? (?:with|by)\b|\binterview:|\bq ?& ?a with\b|\bin conversation with\b)"
+    r"|\bspoke (?:to|with) "
+)
+_HEAD = 600
+"""Characters in which a text says that it is an interview."""
 
 
 def _turns(passages: Sequence[Passage]) -> Mapping[int, str] | None:
@@ -125,19 +177,18 @@ def _is_spoken(passages: Sequence[Passage]) -> bool:
     return any(unit.low in _OWN for passage in passages for unit in passage.units)
 
 
-def _speaker(passage: Passage, label: str, known: dict[str, Attribution]) -> Attribution:
+def _speaker(passage: Passage, label: str, full: str, known: dict[str, Attribution]) -> Attribution:
     """Who speaks: the person of that name, or of a longer one with those initials; else nobody who is known."""
     end = passage.sentence.start + _OPENING
     saying = (a for a in passage.attributions if a.verb < 0 and a.start <= passage.sentence.start and a.end <= end)
     own = next((a for a in saying if a.speaker is not None and a.speaker.type == "Person"), None)
-    key = _key(label, _by_initials(known))
     if own is not None:
         known[label] = own
         return own
     start = passage.sentence.start
     if (body := _of_whom(passage, label)) is not None:
         known[label] = Attribution(0, 0, body, "states", start, start + len(label), -1)
-    return known.get(key) or known.setdefault(label, Attribution(0, 0, None, "states", start, start + len(label), -1))
+    return known.get(full) or known.setdefault(label, Attribution(0, 0, None, "states", start, start + len(label), -1))
 
 
 def _spoken(passage: Passage, speaker: Attribution, *, labelled: bool) -> Passage:

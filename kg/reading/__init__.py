@@ -13,6 +13,7 @@ from kg.reading.files import (
     read_documents,
     read_text,
 )
+from kg.reading.lines import is_signature
 from kg.reading.outputs import OUTPUTS, Condition, condition, is_own_output
 from kg.reading.sentences import split_sentences
 from kg.reading.source_map import SourceMap, original_bytes, original_pages
@@ -30,6 +31,7 @@ __all__ = [
     "document_sources",
     "is_day_line",
     "is_own_output",
+    "is_signature",
     "original_bytes",
     "original_pages",
     "read_bytes",

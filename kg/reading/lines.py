@@ -7,7 +7,7 @@ import re
 from kg.model import Section
 from kg.reading.dates import is_date_line
 
-__all__ = ["EDIT", "END_MARKS", "furniture", "is_open_ended", "is_title"]
+__all__ = ["EDIT", "END_MARKS", "furniture", "is_open_ended", "is_signature", "is_title"]
 
 END_MARKS = tuple(".!?:;,…\"”’')]")
 _OPENINGS = {"”": "“", "’": "‘", '"': '"', "'": "'"}
@@ -62,6 +62,20 @@ def furniture(line: str) -> Section | None:
         return "caption"
     signed = bare[:3] in ("By ", "BY ") and is_date_line(bare)
     return "byline" if signed or _BYLINE.fullmatch(bare.rstrip()) else None
+
+
+def is_signature(line: str) -> bool:
+    """Whether the line says who has spoken or written what stands above it: "— N. N., 5 March 2024".
+
+    >>> is_signature("— Jo Okot, prime minister"), is_signature("— Jo Okot left."), is_signature("— towns of Norland")
+    (True, False, False)
+    """
+    return len(line) <= _FURNITURE_LENGTH and _SIGNATURE.fullmatch(line) is not None
+
+
+_SIGNATURE = re.compile(
+    r"(?:[—–]|--)\s?[A-Z][\w.’'-]{0,20}(?: (?:[A-Z][\w.’'-]{0,20}|of|the|de|al|ag|bin)){1,5}(?:, [^.;!?]{2,80})?"
+)
 
 
 def is_open_ended(line: str) -> bool:

@@ -113,8 +113,8 @@ class _Reader:
         line, stated = self._without_comments(raw)
         lines = stated or (() if self._restates else (self._number,))
         line = line.strip()
-        if not line:
-            if not stripped:
+        if not line or (not line.strip("> ") and not self._restates):
+            if not stripped.strip("> "):
                 yield from self.flush()
         elif self._paragraph and len(self._paragraph) == 1 and _UNDERLINE.fullmatch(line) and self._section == "body":
             text, where, _, number = self._paragraph.pop()

@@ -10,7 +10,7 @@ from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.dates import heads_a_day, is_date_line, is_day_line, is_label
 from kg.reading.hyphens import divided, words_of
-from kg.reading.lines import EDIT, END_MARKS, furniture, is_open_ended, is_title
+from kg.reading.lines import EDIT, END_MARKS, furniture, is_open_ended, is_signature, is_title
 from kg.reading.mail import mail_head
 from kg.reading.sentences import split_sentences
 from kg.reading.toplines import Line, headings, is_above
@@ -45,7 +45,7 @@ def parse_plain(text: str) -> Iterator[Block]:
     known = words_of(lines) if wrapped else {}
     for first, last, heads in _parts(lines, _paragraphs(lines, filled, alone, wrapped=wrapped)):
         raw = lines[first : last + 1]
-        marker = _MARKER.match(raw[0])
+        marker = None if first == last and _signs(lines, first) else _MARKER.match(raw[0])
         whole = " ".join(raw)
         section = _section(
             whole, headline_due=headline_due and not marker, after_lead_in=after_lead_in and _is_item(whole),
@@ -108,6 +108,13 @@ def _parts(lines: list[str], paragraphs: Iterator[tuple[int, int]]) -> Iterator[
             yield from ((place, place, True) for place in range(rest, last + 1))
         else:
             yield rest, last, False
+
+
+def _signs(lines: list[str], place: int) -> bool:
+    """Whether the line is a signature, and no item among others."""
+    above = next((line for line in reversed(lines[max(place - 2, 0) : place]) if line), "")
+    below = next((line for line in lines[place + 1 : place + 3] if line), "")
+    return is_signature(lines[place]) and not (_MARKER.match(above) or _MARKER.match(below))
 
 
 def _is_capitals(line: str) -> bool:

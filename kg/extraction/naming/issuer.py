@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -141,6 +142,7 @@ def issuer_of(
     titled = [list(tokenise(text, 0, len(text))) for text in heads if text]
     words = {token.low for line in titled for token in line}
     publisher = _publishing(document.publisher or "", index) or _publishing(document.author or "", index)
+    publisher = publisher or _of_letter(document, index)
     if publisher is not None and publisher.type not in _ISSUERS:
         return None
     if publisher is None and (own := _named_alone(titled, tokens, index)) is not None:
@@ -170,6 +172,26 @@ def issuer_of(
     if not (words & _RELEASES or briefed):
         return None
     return _by_opening(document, index, titled, tokens, () if names_an_office(lines, index) else names)
+
+
+def _of_letter(document: Document, index: NameIndex) -> Actor | None:
+    """Whose representative wrote a letter that an organisation circulates: "Letter dated 3 June 2024 from the …"."""
+    for place, sentence in enumerate(document.sentences[:_HEAD_OF_LETTER]):
+        match = _LETTER.search(s_text(document, place)) if _is_short(sentence) else None
+        if match is not None:
+            named = index.names(list(tokenise(match["whom"], 0, len(match["whom"]))))
+            first = named[0].actor if named else None
+            return first if first is not None and first.type == "State" else None
+    return None
+
+
+_HEAD_OF_LETTER = 10
+"""Sentences among which it says so."""
+_LETTER = re.compile(
+    r"\b[Ll]etters? dated [^.;\n]{4,40}? from the (?:Permanent Representative|Chargé d[’']affaires|Ambassador"
+    r"|(?:[\w-]{1,20} ){0,3}Minister[^.;\n]{0,60}?|Permanent Mission|Government)"
+    r" (?P<whom>(?:a\.i\. )?(?:of|for) [^.;\n]{3,80})"
+)
 
 
 def _by_opening(

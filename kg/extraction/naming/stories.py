@@ -166,7 +166,7 @@ def _is_label(document: Document, sentence: Sentence, *, alone: bool) -> bool:
     end = next((place for place, token in enumerate(line) if place and _parts(line, place)), len(line))
     if alone and line and end == len(line) - 1:
         return line[end].text == ":" and end <= _LABEL
-    opens = 0 < end < len(line) - 1 and line[end + 1].text[0].isupper()
+    opens = 0 < end < len(line) - 1 and (line[end + 1].text[0].isupper() or _spaced(line, end))
     words = line[:end] if opens else line[:-1]
     if not opens and (alone or not line or line[-1].text != "."):
         return False
@@ -177,7 +177,13 @@ def _is_label(document: Document, sentence: Sentence, *, alone: bool) -> bool:
 def _parts(line: Sequence[Token], place: int) -> bool:
     """Whether the mark there parts a heading from its text: a colon, or a dash, which typewriters have as "-"."""
     mark = line[place].text
-    return mark in (":", "–", "—") or (mark == "-" and line[place].start > line[place - 1].end)
+    return mark in (":", "–", "—") or (mark == "-" and line[place].start > line[place - 1].end) or _spaced(line, place)
+
+
+def _spaced(line: Sequence[Token], place: int) -> bool:
+    """Whether words in capitals stand apart from those that go on, as in a column: "MALI   Jihadists attacked …"."""
+    apart = line[place].start - line[place - 1].end > 1 and line[place].text[0].isupper()
+    return apart and not line[place].text.isupper() and all(token.text.isupper() for token in line[:place])
 
 
 _LABELLED = ("body", "bullet")
@@ -235,6 +241,8 @@ def _state_of(document: Document, heading: Sentence, index: NameIndex) -> tuple[
     after = line[name.last + 1 :]
     if not after or (inside and [token.text for token in after] in (["."], [":"])):
         return name.actor, heading.start
+    if inside and _spaced(line, name.last + 1):
+        return name.actor, after[0].start
     if not (after[0].text == "(" or _parts(line, name.last + 1)) or (
         inside and (len(after) == 1 or not after[1].text[0].isupper())
     ):

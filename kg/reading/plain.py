@@ -226,6 +226,8 @@ def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool)
     open_ended = is_open_ended(line)
     if headline_due and open_ended and len(line) <= HEADLINE_LENGTH:
         return "headline"
+    if is_signature(line):
+        return "body"
     words = line.split()
     short = len(words) <= _HEADING_WORDS and len(line) <= _HEADING_LENGTH
     if open_ended and short and is_title(words, alone=not after_lead_in):

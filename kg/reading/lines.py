@@ -20,6 +20,7 @@ _BYLINE = re.compile(
     r"By (?:[A-Z][\w.’'-]*,? ?){1,5}(?:and (?:[A-Z][\w.’'-]* ?){1,4})?(?:(?:in|for|at) [A-Z].{0,40})?"
     rf"|(?:First p|P)ublished(?::| in | on | by | at | (?={_DAY})).*"
     r"|(?:Posted|(?:Last )?[Uu]pdated)(?::| on ).*"
+    r"|(?:Contributors?|Authors?|Analysts?|Data [Cc]ut-?off)\s?: .*"
     r"|(?:Written|Edited|Compiled|Reporting|Editing|Additional reporting|Reported) by .*"
     r"|This (?:article|story|report|piece) (?:is|was|has been) (?:first |originally )?(?:written|published|produced) .*"
 )

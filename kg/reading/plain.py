@@ -17,7 +17,7 @@ from kg.reading.toplines import Line, headings, is_above
 
 __all__ = ["HEADLINE_LENGTH", "parse_plain"]
 
-_MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
+_MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)]|[a-h][.)](?=\s+[A-Z]))\s+(?=\S)")
 _QUOTED = re.compile(r"\A(?:(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z)")
 """The marks before the lines of an e-mail that another quotes."""
 _WRAP_WIDTH = 160
@@ -57,7 +57,7 @@ def parse_plain(text: str) -> Iterator[Block]:
         elif first == last == dated or (section == "headline" and is_label(whole) and _titled_below(lines, last)):
             section = "byline"
         elif marker:
-            section = "heading" if heads else "bullet"
+            section = "heading" if heads or _leads_items(lines, last, whole) else "bullet"
             raw[0] = raw[0][marker.end() :]
         elif section == "body" and (heads or (not wrapped and first == last and _heads_next(lines, first))):
             section = "heading"
@@ -108,6 +108,24 @@ def _parts(lines: list[str], paragraphs: Iterator[tuple[int, int]]) -> Iterator[
             yield from ((place, place, True) for place in range(rest, last + 1))
         else:
             yield rest, last, False
+
+
+def _leads_items(lines: list[str], place: int, item: str) -> bool:
+    """Whether a short item is the heading of those below it, which have other marks: "a. Sudan" above "- …"."""
+    below = next((line for line in lines[place + 1 : place + 3] if line), "")
+    kinds = [_kind(line) for line in (item, below)]
+    short = len(item.split()) <= _ITEM_HEADING and is_open_ended(item)
+    return short and kinds[0] in ("number", "letter") and kinds[1] not in ("", kinds[0])
+
+
+def _kind(line: str) -> str:
+    """What kind of mark an item has."""
+    mark = _MARKER.match(line)
+    first = mark[0].strip()[0] if mark else ""
+    return "number" if first.isdigit() else "letter" if first.isalpha() else "sign" if first else ""
+
+
+_ITEM_HEADING = 6
 
 
 def _signs(lines: list[str], place: int) -> bool:

@@ -189,6 +189,8 @@ def _with_articles(tokens: Sequence[Token]) -> list[Token]:
         verb = after is not None and (after.low in _ADVERBS or _is_past(after.low))
         if token.low in _SINGLE and opens and (ends or verb):
             found.append(Token(token.start, token.start, "the", "the", "word"))
+            found.append(replace(token, text=token.low))  # "Army" is no short name of some National Liberation Army
+            continue
         found.append(token)
     return found
 

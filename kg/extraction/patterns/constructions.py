@@ -550,8 +550,7 @@ def _receiver(units: Units, index: int, slots: tuple[Slot, ...]) -> Party | None
 
 def _end_of_list(clauses: Clauses, index: int) -> int:
     """The index after the phrases that begin at ``index``."""
-    phrases = clauses.phrases_from(index)
-    return phrases[-1].last + 1 if phrases else index
+    return phrases[-1].last + 1 if (phrases := clauses.phrases_from(index)) else index
 
 
 def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
@@ -570,14 +569,19 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
             return None
         if inner is not None and inner.party is not None:
             return inner.party
+    if own is not None and (own.kind, own.actor.type) == ("demonym", "State") and units[phrase.last].low in _BANDS:
+        return None  # "Y-ian fighters" are not their state's
     return own or made_by(units, phrase.last + 1)
+
+
+_BANDS = frozenset(("fighters", "rebels", "militants", "men", "volunteers", "mercenaries", "jihadists"))
 
 
 def _thing(
     clauses: Clauses, phrase: NounPhrase, slot: Slot, construction: Construction, doers: tuple[Party, ...]
 ) -> Party | None:
     """The road of "cut the road to K", which armed men strike, whosever it is."""
-    struck = construction.role == "target" and construction.relation == "attacked"
+    struck = (construction.role, construction.relation) == ("target", "attacked")
     armed = bool(doers) and all(p.actor.type in GROUPS or p.actor.type == "Population" for p in doers)
     if not (struck and armed) or clauses.units[phrase.last].low not in slot.words:
         return None

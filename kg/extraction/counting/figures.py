@@ -237,14 +237,19 @@ def _read(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) -> 
     subject = side or nobody(units[found.at], population)
     score = 0.8 if side and side.kind not in ("place", "coreference") else 0.65
     whole = before.figure if part and before is not None else None
+    # "30 of them, according to X, civilians": by whose word that is the words beside the number tell.
+    trigger = found.at if part and clauses.places.have(_BY_WORD) else count.trigger
     finding = Finding(
-        count.trigger, "figure", subject, figure=figure, modality=count.modality, score=score, part_of=whole,
+        trigger, "figure", subject, figure=figure, modality=count.modality, score=score, part_of=whole,
         claimant=count.source.speaker if count.source else None,
         claimant_at=(count.source.start, count.source.end) if count.source else None,
     )  # fmt: skip
     last = phrase.last if phrase is not None else found.last
     kept = _Read(count.measure, count.trigger, found.last, population, side, count.source, figure, last, part)
     return finding, before if whole is not None and before is not None else kept, kept
+
+
+_BY_WORD = frozenset(("according",))
 
 
 def _with_people(units: Sequence[Unit], phrase: NounPhrase | None) -> NounPhrase | None:

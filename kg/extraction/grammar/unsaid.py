@@ -28,6 +28,8 @@ def says_nothing(units: Units, group: VerbGroup) -> bool:
         return True  # "X found itself attacked by Y"
     if group.lemma == "conclude" and following == "comma" and _makes_accord(units, group.head + 1):
         return True
+    if group.lemma == "conclude" and group.voice != "active" and _of_accord(units, group.first):
+        return True  # "an accord concluded by X, ending a war that had cost 20,000 lives"
     if group.lemma in _REACTS and following == "end" and group.past and _just_reacts(units, group.first):
         return True
     told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
@@ -101,6 +103,14 @@ def _makes_accord(units: Units, comma: int) -> bool:
     if closing is None or units[closing + 1].kind != "determiner":
         return False
     return any(unit.low in wordlists().accords for unit in units[closing + 2 : closing + 5])
+
+
+def _of_accord(units: Units, first: int) -> bool:
+    """Whether it is an accord that is concluded: "the treaty, concluded by X", "a truce was concluded"."""
+    return any(unit.low in wordlists().accords for unit in units[max(0, first - _TO_NOUN) : first])
+
+
+_TO_NOUN = 4
 
 
 def _contradicted(units: Units, group: VerbGroup) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.speech.tellings import came_true, said_where, told_when
 from kg.extraction.speech.voices import Attribution
 from kg.extraction.words.units import is_speech_verb
 
-__all__ = ["as_put"]
+__all__ = ["as_put", "of_part"]
 
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
@@ -91,3 +91,23 @@ def _is_whole(clauses: Clauses, head: int) -> bool:
         return False
     after = head + 1 + (units[head + 1].low in ("out", "again"))
     return units[after].kind in _ENDS or told_when(units, after) or said_where(units, after)
+
+
+def of_part(units: Units, last: int) -> int | None:
+    """Where "most of them rebels", "over 90 per cent of whom" begins that ends at ``last``: by X's word.
+
+    As in "killed 40 people, 30 of them, according to X, civilians".
+    """
+    first = next((i for i in range(last, max(last - _PART, 0), -1) if units[i].kind == "comma"), None)
+    if first is None or last - first < _OF_THEM:
+        return None
+    pairs = zip(units[first + 1 : last], units[first + 2 : last + 1], strict=True)
+    return (
+        first + 1
+        if any(one.low == "of" and two.low in ("them", "whom", "these", "which") for one, two in pairs)
+        else None
+    )
+
+
+_PART = 10
+_OF_THEM = 3

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.grammar.unsaid import says_nothing
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.speech.asides import as_put
+from kg.extraction.speech.asides import as_put, of_part
 from kg.extraction.speech.convictions import (
     PUNISHES,
     SURE_OF,
@@ -580,6 +580,10 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
         aside = index - before > 1  # "X, which, according to Y, has armed Z, attacked W": the first one ends the aside
         closing = next(iter(closers[aside:]), len(units))
         return Attribution(index, closing - 1, actor, "states", start, end, -1)
+    if (part := of_part(units, before)) is not None and phrase is not None:
+        reach = range(phrase.last + 1 + (before == index - 2), len(units) - 1)
+        closing = next((i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)), len(units)) - 1
+        return Attribution(part, min(closing, scope_end(clauses, index)), actor, "states", start, end, -1)
     further = before > 0 and units[before].kind == "conjunction"  # "X shelled P and, according to Y, killed ten"
     amid = before == index - 2 and phrase is not None and _goes_on_after(clauses, phrase.last)
     while first > 0 and not further and not _turns(clauses, first - 1):

@@ -23,16 +23,9 @@ from kg.extraction.grammar.persons import (
 )
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.leadership.misled import (
-    PARTS,
-    after_unlisted,
-    another_has_him,
-    another_leads,
-    nearest_group,
-    of_no_state,
-    of_other_part,
-    of_part,
-    only_some,
-)
+    PARTS, after_unlisted, another_has_him, another_leads, nearest_group, of_no_state, of_other_part, of_part,
+    only_some, own_head,
+)  # fmt: skip
 from kg.extraction.leadership.regents import is_placelike
 from kg.extraction.naming.stateless import OF_NO_STATE
 from kg.extraction.parsing.clauses import Clauses
@@ -597,4 +590,4 @@ def _own_group(units: Units, index: int) -> Iterator[Finding]:
     if noun and following[0].low not in nouns["fighters"] | nouns["forces"]:
         return  # "N. N.'s X allies"
     last = index - 1 - (units[index].low == "whose" and units[index - 1].kind == "comma")
-    yield from _finding(index, person_before(units, last), led, 0.7)
+    yield from _finding(index, own_head(units, last, led), led, 0.7)

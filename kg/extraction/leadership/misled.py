@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.grammar.offshoots import OTHER_PART, is_led
-from kg.extraction.grammar.persons import in_longer_name
+from kg.extraction.grammar.persons import in_longer_name, person_before
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
@@ -19,6 +19,7 @@ __all__ = [
     "of_no_state",
     "of_part",
     "only_some",
+    "own_head",
 ]
 
 
@@ -135,3 +136,10 @@ def nearest_group(led: list[Party]) -> list[Party]:
 
 
 _PAIR = 2
+
+
+def own_head(units: Units, last: int, led: Party) -> Party | None:
+    """The person before "'s X"; not for "the field marshal's X" one for whom that was taken and who is Y's leader."""
+    person = person_before(units, last)
+    anothers = person is not None and units[last].resolved and person.actor.acts_for not in (None, led.actor.name)
+    return None if anothers else person

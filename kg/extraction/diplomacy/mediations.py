@@ -341,7 +341,7 @@ class _Reader:
         """As in "X flew to P and secured a truce", between others of whom the text has told."""
         if mention is None or mention[0].noun.kind != "agreement":
             return
-        if group.lemma not in _SECURES and (group.lemma != "negotiate" or mention[0].event != "Ceasefire"):
+        if group.lemma not in _SECURES and (group.lemma != "negotiate" or mention[0].event == "Agreement"):
             return
         following = self.units[mention[0].index + 1].low if mention[0].index + 1 < len(self.units) else ""
         if group.negated or following == "with":

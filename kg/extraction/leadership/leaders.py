@@ -23,8 +23,16 @@ from kg.extraction.grammar.persons import (
 )
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.leadership.misled import (
-    PARTS, after_unlisted, another_has_him, another_leads, nearest_group, of_no_state, of_other_part, of_part,
-    only_some, own_head,
+    PARTS,
+    after_unlisted,
+    another_has_him,
+    another_leads,
+    nearest_group,
+    of_no_state,
+    of_other_part,
+    of_part,
+    only_some,
+    own_head,
 )  # fmt: skip
 from kg.extraction.leadership.regents import is_placelike
 from kg.extraction.naming.stateless import OF_NO_STATE

@@ -597,5 +597,4 @@ def _own_group(units: Units, index: int) -> Iterator[Finding]:
     noun = [unit.kind for unit in following] == ["verb", "verb"] or (following and following[0].kind == "word")
     if noun and following[0].low not in nouns["fighters"] | nouns["forces"]:
         return  # "N. N.'s X allies"
-    last = index - 1 - (units[index].low == "whose" and units[index - 1].kind == "comma")
-    yield from _finding(index, own_head(units, last, led), led, 0.7)
+    yield from _finding(index, own_head(units, index, led), led, 0.7)

@@ -138,8 +138,9 @@ def nearest_group(led: list[Party]) -> list[Party]:
 _PAIR = 2
 
 
-def own_head(units: Units, last: int, led: Party) -> Party | None:
-    """The person before "'s X"; not for "the field marshal's X" one for whom that was taken and who is Y's leader."""
+def own_head(units: Units, index: int, led: Party) -> Party | None:
+    """The person before "'s X", ", whose X"; not for "the field marshal's X" one taken for him who is Y's leader."""
+    last = index - 1 - (units[index].low == "whose" and units[index - 1].kind == "comma")
     person = person_before(units, last)
     anothers = person is not None and units[last].resolved and person.actor.acts_for not in (None, led.actor.name)
     return None if anothers else person

@@ -56,9 +56,23 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _of(clauses, group.head, bodies, group.head + 2)
         elif group.lemma in _HOLDS and group.voice == "active":
             bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
-            yield from _of(clauses, group.head, bodies, group.head + 1)
+            yield from _of(clauses, group.head, bodies or _of_main_clause(clauses, group), group.head + 1)
     for index in clauses.places.of(_SIGNS, ahead=2):
         yield from _by_word(clauses, index)
+
+
+def _of_main_clause(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The X of "X was an umbrella group, set up in 1982 with Y's help and comprising A and B"."""
+    before = clauses.units[group.first - 1] if group.first else None
+    if before is None or group.form != "present" or before.low not in (",", "and"):
+        return ()
+    main = next((each for each in clauses.groups if each.form == "finite" and each.head < group.head), None)
+    at = next((i for i in clauses.places.of(_BE) if main is None or i <= main.first), main.first if main else 0)
+    subject = clauses.phrase_before(at - 1) if at else None
+    return (subject,) if subject is not None and _is_body(subject) and subject.kind == "name" else ()
+
+
+_BE = frozenset(("was", "is"))
 
 
 def _by_word(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -323,6 +337,13 @@ def names_listed(units: Units, first: int, body: Party) -> Iterator[Party]:
         if unit.low in ("of", "under") and index > first and (led := _leader_at(units, index + 1)):
             past = led + 1
             continue  # "the Long Name (ABC) of N. N."
+        headed = unit.low in _HEADED and following is not None and following.low == "by" and units[index - 1].kind
+        if headed == "comma" and (led := _leader_at(units, index + 2)):
+            past = led + 1
+            continue  # "the A, led by N. N., the B"
+        described = unit.kind == "word" and index > first and units[index - 1].kind == "determiner"
+        if described and following is not None and following.kind in ("name", "capital"):
+            continue  # "the communist A"
         if unit.low in _PARTS and following is not None and following.low == "of":
             whole = body_at(units, index + 2 + (units[index + 2].kind == "determiner"))
             past = whole[1] + 1 if whole is not None else index + 2
@@ -332,7 +353,7 @@ def names_listed(units: Units, first: int, body: Party) -> Iterator[Party]:
         alone = (
             following is None
             or following.low == "with"
-            or following.kind in ("comma", "conjunction", "end", "stop", "open", "close", "dash")
+            or following.kind in ("comma", "conjunction", "end", "stop", "open", "close", "dash", "adverb")
         )
         alone = alone or (following is not None and following.kind == "quote")
         whose = following is not None and following.low in ("of", "under") and _leader_at(units, index + 2) > 0
@@ -349,6 +370,7 @@ def names_listed(units: Units, first: int, body: Party) -> Iterator[Party]:
             return  # but for names that nobody knows, which the list goes on after
 
 
+_HEADED = frozenset(("led", "headed", "commanded", "founded", "directed"))
 _PARTS = frozenset(("faction", "factions", "wing", "wings", "parts", "elements", "remnants", "section", "sections"))
 
 
@@ -369,14 +391,36 @@ def _deed_on(units: Units, last: int) -> bool:
 _OF_DEEDS = frozenset(("against", "on", "upon", "by", "with", "from", "at", "into", "between"))
 
 
+_BELONG = frozenset(("belong", "belongs", "belonged"))
+
+
+def _called_body(clauses: Clauses, last: int) -> Party | None:
+    """The X of "X, an alliance of eleven groups to which", where what X is called ends at ``last``."""
+    units = clauses.units
+    opening = next((i for i in range(last, max(last - _TO_LIST, 0), -1) if units[i].kind == "comma"), None)
+    if opening is None or opening < 1 or units[opening + 1].low not in ("a", "an", "the"):
+        return None
+    called = any(unit.low in _UMBRELLAS | _KINDS_OF_BODY for unit in units[opening + 1 : last + 1])
+    body = clauses.phrase_before(opening - 1) if called else None
+    able = body is not None and body.kind == "name" and body.actor.type in UNIONS | GROUPS | {"Organization"}
+    return body if able else None
+
+
 def _of_which(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X, to which A belongs", "X, in which A and B joined hands"."""
     units = clauses.units
     before = index - 2 - (units[index - 2].kind == "comma")
     body = clauses.phrase_before(before) if before >= 0 else None
-    if body is None or not _is_body(body):
+    called = _called_body(clauses, before) if body is None or not _is_body(body) else None
+    body = called or body
+    if body is None or not (_is_body(body) or body is called):
         return
     belongs = units[index - 1].low == "to"
+    to = next((i for i in range(index + 1, min(index + _REACH, len(units))) if units[i].low in _BELONG), None)
+    if belongs and to is not None and clauses.at(to) is None:
+        for member in names_listed(units, index + 1, body):
+            yield Finding(to, "memberOf", member, body, score=surer(0.75, member, body))
+        return
     if not belongs and _deed_on(units, before):
         return  # "the offensive against X, in which A takes part"
     for group in clauses.groups:

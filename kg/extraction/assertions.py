@@ -277,6 +277,8 @@ def conditioned(passage: Passage, finding: Finding) -> Finding:
     """As conditional what "if" or "unless" makes so: in its own clause, and in the main clause that looks ahead."""
     units, trigger = passage.units, finding.trigger
     first = _clause_start(units, trigger)
+    if finding.relation == "refuses" and finding.given:
+        return finding  # "will leave if Y opens talks, a condition rejected by Y"
     if finding.relation in ("leads", "memberOf") and _by_title(passage, trigger, first):
         return finding  # "if the Y's leader, N. N., is harmed": that he is that, the words take as known
     own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger]) and not _as_if(units, trigger)

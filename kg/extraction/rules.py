@@ -33,6 +33,7 @@ from kg.extraction.claims.prospects import prospect_findings
 from kg.extraction.claims.quoted_vows import quoted_vow_findings
 from kg.extraction.claims.redlines import redline_findings
 from kg.extraction.claims.refusals import of_a_court, refusal_findings
+from kg.extraction.claims.refused_by import refused_findings
 from kg.extraction.claims.reproaches import reproach_findings
 from kg.extraction.claims.responsibility import owned_up, responsibility_findings
 from kg.extraction.claims.retorts import retort_findings
@@ -72,6 +73,7 @@ from kg.extraction.conflict.implied import implied_findings
 from kg.extraction.conflict.independence import independence_findings
 from kg.extraction.conflict.kernels import kernels
 from kg.extraction.conflict.likewise import likewise_findings
+from kg.extraction.conflict.listed_persons import on_each_listed
 from kg.extraction.conflict.moves import move_findings
 from kg.extraction.conflict.ordeals import ordeal_findings
 from kg.extraction.conflict.profiles import accord_with, profile_findings, with_own
@@ -213,7 +215,8 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
 
 def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[Finding]) -> list[Finding]:
     """What is found, mended by what else is, and what rules add that need to know it: each knows what stands before."""
-    said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(clauses.units, found))]
+    found = on_each_listed(clauses.units, on_persons(clauses.units, found))
+    said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, found)]
     said += [
         *rivals_beside(clauses),
         *rapport_findings(clauses),
@@ -334,6 +337,7 @@ def _asked(clauses: Clauses) -> Iterator[Finding]:
     yield from ask_findings(clauses)
     yield from walkout_findings(clauses)
     yield from spurned_findings(clauses)
+    yield from refused_findings(clauses)
     yield from heeded_findings(clauses)
     yield from term_findings(clauses)
 

@@ -502,7 +502,7 @@ class _Reader:
         phrase = noun_phrase_before(units, last)
         own = owner_of(units, phrase, last) if phrase else None
         helpers: tuple[Party, ...] = (own,) if own else ()
-        following = units[last + 1].low if last + 1 < len(units) else ""
+        following = next((unit.low for unit in units[last + 1 : last + 2]), "")
         means = units[index].low in _UNDER or self._means(phrase) or self._between(last) or self._of_men(index)
         if following in ("by", "from") or (following == "of" and means):
             held = units[last + 2 :][:_NEAR]
@@ -527,7 +527,7 @@ class _Reader:
         elif (governor := self.clauses.at(first - 1)) is not None and governor.lemma in ("offer", "proffer", "propose"):
             if governor.negated or refused(self.clauses, governor):
                 return
-            modality = "planned"  # "offered its mediation to A and B"
+            modality = "planned"  # "offered its mediation"
         parties = seated_at(self.clauses, last + 2) if following in ("to", "for", "between") else ()
         if not parties and helpers and (joint := self._between(last)):
             parties = seated_at(self.clauses, joint + 1)
@@ -561,7 +561,8 @@ class _Reader:
     def _start(self, helpers: tuple[Party, ...], index: int) -> int:
         """The first of the units before ``index`` that name the helpers: "under Russian and American auspices"."""
         start = min((party.start for party in helpers), default=self.units[index].start)
-        return next(i for i, unit in enumerate(self.units) if unit.start >= start or i == index)
+        at = [i for i in range(index) if self.units[i].start == start]  # of "X, under whose auspices", not in order
+        return at[0] if at else next(i for i, u in enumerate(self.units) if u.start >= start or i == index)
 
     def _beside(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         """The accord of the same clause, made by that mediation."""

@@ -28,7 +28,7 @@ def without_wording(units: Sequence[Unit]) -> tuple[Unit, ...]:
     Args:
         units: the sentence's.
     """
-    found = _with_plain_adjectives(tuple(units))
+    found = _one_row(_with_plain_adjectives(tuple(units)))
     for index in range(len(found) - 2, 0, -1):
         if found[index].low in _WORDING and found[index + 1].low == "of" and _of_accord(found, index + 2):
             first = _opening(found, index)
@@ -39,6 +39,37 @@ def without_wording(units: Sequence[Unit]) -> tuple[Unit, ...]:
         elif found[index].low in ("which", "that") and (asking := _resolved(found, index)) is not None:
             found = (*found[:index], asking, *found[index + 2 :])
     return found
+
+
+def _one_row(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The gerunds of "(of) arming, recruiting for and even leading Y" as a row: "(of) arming and leading Y".
+
+    Without the adverb before the last, and without one that takes what follows by a preposition of its own.
+    """
+    found = list(units)
+    for index in range(len(units) - 3, 2, -1):
+        stressed = units[index + 1].low in _STRESS and _gerund(units[index + 2])
+        if units[index].low not in ("and", "or") or not (stressed or _gerund(units[index + 1])):
+            continue
+        before = index - 1
+        stranded = units[before].low in _STRANDED and _gerund(units[before - 1]) and _gerund(units[before - 3])
+        stranded = stranded and units[before - 2].kind == "comma"
+        if not _gerund(units[before - 3 * stranded]):
+            continue
+        if stressed:
+            found[index : index + 2] = [replace(units[index], text=f"{units[index].text} {units[index + 1].text}")]
+        if stranded:
+            told = f"{units[before - 3].text}, {units[before - 1].text} {units[before].text}"  # kept as it is quoted
+            found[before - 3 : index] = [replace(units[before - 3], text=told)]
+    return tuple(found) if len(found) < len(units) else units
+
+
+def _gerund(unit: Unit) -> bool:
+    return unit.kind == "verb" and unit.low.endswith("ing")
+
+
+_STRESS = frozenset(("even", "also", "sometimes", "occasionally", "then", "actually", "directly"))
+_STRANDED = frozenset(("for", "with", "in", "on"))
 
 
 def _resolved(units: tuple[Unit, ...], relative: int) -> Unit | None:

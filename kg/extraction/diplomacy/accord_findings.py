@@ -37,18 +37,36 @@ _OWN = frozenset(("partyTo", "negotiatedWith"))
 _BY_ACCORD = 0.55
 
 
+def _of_others(units: Sequence[Unit], first: int) -> bool:
+    """As in "Unlike the accord mediated by Q, the deal of X and Y held": whose the first was, nobody tells."""
+    return first > 0 and units[first - 1].low == "unlike"
+
+
+def _main_subject(clauses: Clauses) -> int:
+    """Where the subject of the main clause begins; 0 where that is not known."""
+    for group in clauses.groups:
+        clause = clauses.clause(group)
+        if clause is not None and clause.link == "main" and (phrases := clauses.subject_phrases(group)):
+            return phrases[0].first
+    return 0
+
+
 def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     """The mediations, hosted meetings, agreements and talks of a sentence, each told once.
 
     One whose parties are not in the sentence has none: `AccordMemory.completed` fills them in.
     """
-    named = tuple(mention for mention in mentions(clauses) if not awaited(clauses, mention))
+    told = (mention for mention in mentions(clauses) if not awaited(clauses, mention))
+    named = tuple(mention for mention in told if not _of_others(clauses.units, mention.first))
     mentioned = tuple((mention, ties(clauses, mention)) for mention in named)
     apart = any(told_apart(clauses, mention) for mention in named)
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
     many, two = _of_many(clauses), _of_two(clauses)
     elsewhere = any(mention.noun.loose and _on_else(clauses.units, mention.index) for mention in named)
+    main = _main_subject(clauses) if clauses.units[0].low == "unlike" else 0
     for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
+        if told_once.trigger < main:
+            continue  # "Unlike the accord mediated by Q, …"
         finding = between_neither(clauses, told_once)
         if (many or (elsewhere and finding.accord and finding.accord.loose)) and finding.accord and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, many=True))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.accord_mentions import MEDIATING
 from kg.extraction.diplomacy.accord_doing import distinct, doing, helpers_at
@@ -15,6 +15,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.records import record
+from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
@@ -211,6 +212,7 @@ def _alongside(clauses: Clauses, index: int) -> Iterator[Help]:
     place = last + 1
     while place < len(units) and units[place].kind == "adverb":
         place += 1
+    place = _past_apposition(units, place)
     group = clauses.at(place)
     lemmas = {form.lemma for form in units[place].forms}
     led = {unit.low for unit in units[place + 1 : place + 4]}
@@ -236,6 +238,22 @@ def _alongside(clauses: Clauses, index: int) -> Iterator[Help]:
                 duty = next((unit.low for unit in units[end + 2 : end + 5] if _office(unit.low)), "")
                 if duty:
                     yield Help("hosted" if duty in ("host", "hosts") else "mediatedBetween", end + 1, second)
+
+
+def _past_apposition(units: Sequence[Unit], place: int) -> int:
+    """Where "in the chair" begins in "with Q's envoy, N. N., in the chair"; else ``place``."""
+    if units[place].kind != "comma" and units[place].low not in ("for", "to"):
+        return place
+    for index in range(place, min(place + _TO_CHAIR, len(units) - 3)):
+        if units[index].kind in ("verb", "stop", "relative", "that"):
+            return place
+        if units[index].kind == "comma" and [unit.low for unit in units[index + 1 : index + 4]] == _CHAIR:
+            return index + 1
+    return place
+
+
+_CHAIR = ["in", "the", "chair"]
+_TO_CHAIR = 14
 
 
 def _office(word: str) -> bool:

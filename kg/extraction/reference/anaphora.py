@@ -554,7 +554,7 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
         return None
     for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):
         unit = found[place]
-        if angered(unit):
+        if angered(found, place, last.index):
             return last
         if unit.kind == "verb" and place and found[place - 1].kind in ("to", "number"):
             continue  # "refused to sell Y jets, citing attacks by its army", "froze 40 million pounds of aid to Y"

@@ -138,9 +138,18 @@ def grounds(found: Sequence[Unit], last: int) -> bool:
     return led is not None and found[-1].low in ("by", "of") and not any(u.kind == "comma" for u in found[led:])
 
 
-def angered(unit: Unit) -> bool:
-    """As in "X is angry with Y over its help for Z": it is Y's."""
-    return unit.low in _ANGRY
+def angered(found: Sequence[Unit], place: int, last: int) -> bool:
+    """As in "X is angry with Y over its help for Z", "put Y under sanctions over its help for Z": it is Y's.
+
+    Args:
+        found: the units before it.
+        place: of the word that may tell the anger.
+        last: index of the mention of Y.
+    """
+    return found[place].low in _ANGRY or any(unit.low in _PUNISHED for unit in found[last + 1 :])
+
+
+_PUNISHED = frozenset(("sanctions", "embargo", "blacklist", "watchlist"))
 
 
 def of_either(draft: Draft, meant: Sequence[Mention]) -> bool:

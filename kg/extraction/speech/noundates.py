@@ -45,7 +45,9 @@ def came_before(units: Units, trigger: int) -> bool:
         first -= 2
     while first > 0 and units[first - 1].kind in _IN_PHRASE and units[first - 1].low not in _EARLIER:
         first -= 1
-    return first > 0 and units[first - 1].low in _EARLIER
+    grounds = first > 0 and units[first - 1].low in ("for", "over")  # "punished in 2001 for its support of Z"
+    owned = grounds and any(unit.kind == "possessive" for unit in units[first:trigger])
+    return first > 0 and (owned or units[first - 1].low in _EARLIER)
 
 
 _EARLIER = frozenset(("after", "following", "despite", "since"))

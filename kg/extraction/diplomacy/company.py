@@ -13,7 +13,7 @@ from kg.extraction.grammar.venues import only_places
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.peaces import third_parties_do
 from kg.extraction.words.descriptions import SIDES, is_nameless
-from kg.extraction.words.units import NAMES
+from kg.extraction.words.units import NAMES, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
@@ -217,7 +217,10 @@ def _meant_together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
 
 
 def _asides(clauses: Clauses) -> frozenset[int]:
-    """The units of relative clauses between commas, which tell of somebody by the way: "Q, which X accused of …,"."""
+    """The units of relative clauses between commas, which tell of somebody by the way: "Q, which X accused of …,".
+
+    Likewise who only says so: ", Q said,".
+    """
     units, within = clauses.units, set[int]()
     heads = [group.head for group in clauses.groups]
     for index in range(1, len(units) - 1):
@@ -225,6 +228,11 @@ def _asides(clauses: Clauses) -> frozenset[int]:
             verb = next((head for head in heads if head > index), index)  # past "which the envoys of A, B and C broke"
             end = next((i for i in range(verb, len(units)) if units[i].kind in ("comma", "stop", "dash")), None)
             within |= set(range(index, end)) if end is not None else set()
+        elif units[index - 1].kind == "comma" and units[index].actor is not None:
+            said = [unit.kind == "verb" and is_speech_verb(unit) for unit in units[index + 1 : index + 2]]
+            within |= (
+                {index} if any(said) and units[index + 2 : index + 3] and units[index + 2].kind == "comma" else set()
+            )
     return frozenset(within)
 
 

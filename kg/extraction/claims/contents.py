@@ -17,6 +17,7 @@ from kg.extraction.patterns.act_nouns import PARTS, act_at, acting
 from kg.extraction.patterns.constructions import being_so
 from kg.extraction.patterns.first_shots import shot_first
 from kg.extraction.patterns.frames import dismisses, said_of
+from kg.extraction.reference.either_foes import may_be_own
 from kg.extraction.reference.generic import in_general
 from kg.extraction.reference.holdings import struck_in_turn
 from kg.extraction.support.presence import kept_by
@@ -485,7 +486,8 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     Where harm is done it is the accuser's, where help is given, the last one who was named since the charge began.
     """
     units = clauses.units
-    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], doer) and not _of_his_own(units, i)]
+    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], doer)]
+    where = [i for i in where if "own" not in (units[i + 1].low, units[min(i + 2, end)].low)]  # "its own cities": Y's
     if not where:
         return clauses
     inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None
@@ -494,7 +496,8 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     sign = vocabulary().relation(frame.relation).sign if frame else 0
     helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in GROUPS]
     if sign < 0 or group.lemma in _AUTHORS | _SHARES | _AGAINST:
-        meant = accuser.actor if accuser and accuser.actor.name != doer.actor.name else None
+        own = accuser is not None and any(may_be_own(units, i, accuser.actor, doer.actor) for i in where)
+        meant = accuser.actor if accuser and accuser.actor.name != doer.actor.name and not own else None
     elif (sign > 0 or group.lemma in _LETS | _GIVES) and helped and units[where[0]].low in ("it", "them"):
         meant = helped[-1].actor
     else:
@@ -515,11 +518,6 @@ def _open_pronoun(unit: Unit, doer: Party) -> bool:
     """Whether a pronoun stands for nobody yet, or for the doer, who does not harm himself."""
     mistaken = unit.resolved and unit.actor is not None and unit.actor.name == doer.actor.name
     return unit.low in ("it", "them", "its", "their") and (unit.actor is None or mistaken)
-
-
-def _of_his_own(units: Units, index: int) -> bool:
-    """As in "accused Y of shelling its own cities": Y's."""
-    return any(unit.low == "own" for unit in units[index + 1 : index + 3])
 
 
 def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator[Finding]:

@@ -10,11 +10,12 @@ from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
 from kg.extraction.reference.affinity import sign_of
-from kg.extraction.words.descriptions import GROUPS, STATES
+from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["harms_own", "of_either_foe", "one_of_joint"]
+__all__ = ["harms_own", "may_be_own", "of_either_foe", "one_of_joint"]
 
 _COMPLAINS = frozenset(("condemn", "denounce", "deplore", "decry", "reject", "deny", "dismiss", "refute", "protest",
                         "criticise", "criticize", "slam", "repudiate", "disavow", "dispute", "surrender", "flee",
@@ -60,10 +61,11 @@ def of_either_foe(draft: Draft, index: int, memory: Memory, found: Sequence[Ment
 def one_of_joint(draft: Draft, memory: Memory, found: Sequence[Mention]) -> bool:
     """Whether "it" at the head of a sentence would be one of two who did the last thing together: "X and Y met. It"."""
     trace = memory.traces[-1] if memory.traces else None
-    if trace is None or len(found) != 1 or any(unit.kind not in _OPENINGS for unit in draft.found):
+    if trace is None or len(found) != 1 or draft.mentions:
         return False
     acting = {mention.actor.name for mention in trace.mentions if mention.subject and not mention.where}
-    joint = [{actor.name for actor in several} for several in trace.lists]
+    about = {mention.actor.name for mention in trace.subjects}
+    joint = [about, *({actor.name for actor in several} for several in trace.lists)]
     return any(found[0].actor.name in names and len(names) > 1 and names <= acting for names in joint)
 
 
@@ -146,14 +148,21 @@ def harms_own(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
         found: those to whom it seems to point.
     """
     before, following = draft.found, draft.units[index + 1 : index + 4]
-    men = any(unit.low in _men() for unit in following) and following[0].low != "own"
     harm = next((i for i in range(len(before) - 1, max(len(before) - _TO_HARM, 0), -1) if _harms(before[i])), 0)
-    if not men or not harm or any(unit.kind in _APART for unit in before[harm:]):
+    if not harm or not following or any(unit.kind in _APART for unit in before[harm:]):
+        return False
+    if before[harm - 1].low in ("of", "for"):
+        return _charged_with(draft, index, harm, found)
+    if following[0].low == "own" or not any(unit.low in _men() for unit in following):
         return False
     main = harm
     if any(form.present for form in before[harm].forms) and before[harm].low.endswith("ing"):
         main = next((i for i in range(harm - 1, 0, -1) if before[i].kind == "verb"), 0)
-        if not main or not (_harms(before[main]) or sign_of(before[main]) < 0):
+        if (
+            not main
+            or before[harm - 1].kind not in ("comma", "conjunction")
+            or not (_harms(before[main]) or sign_of(before[main]) < 0)
+        ):
             return False  # "A helicopter of X crashed, killing six of its men"
     passive = any(unit.kind == "be" for unit in before[max(0, main - _AUXILIARIES) : main])
     doer = next((m for m in reversed(draft.mentions) if m.subject and m.index < main), None)
@@ -163,8 +172,35 @@ def harms_own(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
     return {mention.actor.name for mention in found} == {doer.actor.name}
 
 
+def _charged_with(draft: Draft, index: int, harm: int, found: Sequence[Mention]) -> bool:
+    """Whether those found are charged with the harm of their own, or may be: "accused Y of jailing its critics"."""
+    before, names = draft.found, {mention.actor.name for mention in found}
+    charge = next((i for i in range(harm - 1, 0, -1) if any(f.lemma in _ACCUSES for f in before[i].forms)), 0)
+    charged = next((m.actor for m in draft.mentions if charge and m.index > charge), None)
+    accuser = next((m.actor for m in draft.mentions if m.index < charge), None)
+    if charged is None or draft.units[index + 1].low == "own":
+        return False
+    return charged.name in names or (accuser is not None and may_be_own(draft.units, index, accuser, charged))
+
+
+def may_be_own(units: Sequence[Unit], index: int, accuser: Actor, charged: Actor) -> bool:
+    """Whether "its" at ``index`` may be the accuser's or of the one charged: "of jailing its critics", "its villages".
+
+    Only a neighbour strikes the accuser's villages, as far as nothing else is told.
+    """
+    words = {unit.low for unit in units[index + 1 : index + 4]}
+    if not words.isdisjoint(_CIVIL):
+        return True
+    near = charged.name in descriptions().borders.get(accuser.name, {}) or charged.type not in STATES
+    return not near and not words.isdisjoint(_PLACES)
+
+
+_PLACES = frozenset(("villages", "towns", "cities", "schools", "hospitals", "village", "town", "homes", "provinces",
+                     "regions", "mosques", "churches"))  # fmt: skip
+
+
 def _harms(unit: Unit) -> bool:
-    return unit.kind == "verb" and any(form.lemma in _KILLS for form in unit.forms)
+    return unit.kind == "verb" and (sign_of(unit) < 0 or any(form.lemma in _KILLS | _HOLDS for form in unit.forms))
 
 
 @cache
@@ -175,6 +211,13 @@ def _men() -> frozenset[str]:
 
 _SOLDIERS = frozenset(("soldiers", "troops", "forces", "policemen"))
 _SUPPORTERS = frozenset(("supporters", "followers", "members", "critics", "opponents", "adherents", "loyalists"))
+_ACCUSES = frozenset(("accuse", "blame", "suspect", "condemn", "denounce"))
+_HOLDS = frozenset(("hold", "detain", "imprison", "jail", "arrest", "torture", "mistreat"))
+"""What a state does to another's people, and to its own as well."""
+_CIVIL = frozenset(("citizens", "nationals", "people", "journalists", "activists", "critics", "opponents", "civilians",
+                    "residents", "women", "students", "politicians", "lawmakers", "workers", "dissidents", "children",
+                    "lawyers", "monks", "clerics", "priests", "population", "minority",
+                    "minorities", "protesters", "demonstrators", "farmers", "peasants"))  # fmt: skip
 _KILLS = frozenset(("kill", "wound", "injure", "shoot", "kidnap", "abduct", "massacre", "ambush", "attack", "capture",
                     "bomb", "strike", "hit", "behead"))  # fmt: skip
 _APART = frozenset(("stop", "quote", "that", "relative", "subordinator", "comma"))

@@ -35,7 +35,8 @@ _TAKES = frozenset(("take", "seize", "capture", "occupy", "overrun", "retake", "
 
 def of_another(draft: Draft, index: int, memory: Memory, found: Sequence[Mention]) -> bool:
     """Whether what the possessive at ``index`` owns is none of those to whom it points, or nobody can tell."""
-    if of_either_foe(draft, index, memory, found) or harms_own(draft, index, found):
+    alone = draft.units[index].low == "its" and one_of_joint(draft, memory, found)
+    if alone or of_either_foe(draft, index, memory, found) or harms_own(draft, index, found):
         return True
     unsure = _by_invitation(draft, found) or (draft.units[index].low == "its" and _of_one_of_two(draft, found))
     return unsure or left_the_charge(draft, found) or _owned_by_another(draft.units, index, found)
@@ -53,9 +54,14 @@ def _owned_by_another(units: Sequence[Unit], index: int, found: Sequence[Mention
     if noun in classes["had_by_things"]:
         return True
     types = {mention.actor.type for mention in found}
+    if noun in _OF_TOWNS and types & STATES:
+        return True  # "X's army shelled P. Its mayor said"
     if noun in classes["had_by_towns"] or noun in classes["had_by_states_only"]:
         return bool(types & GROUPS)
     return noun in classes["had_by_groups_only"] and bool(types & STATES)
+
+
+_OF_TOWNS = frozenset(("mayor", "mayors", "suburbs", "outskirts", "townspeople", "townsfolk", "governor"))
 
 
 def _head(units: Sequence[Unit], index: int) -> str:

@@ -249,9 +249,19 @@ def _by_name(doer: Party) -> bool:
 
 
 def two_helped(units: Units, first: int) -> bool:
-    """Whether "and" joins two who are helped, and no further verb: not in "helps the rebels and says"."""
+    """Whether "and" joins two who are helped, and no further verb: not in "helps the rebels and says".
+
+    Likewise nobody is where a deed follows at once, of which they are the object: "the truce that X helped to broker".
+    """
+    if first < len(units) and (
+        units[first].kind == "to" or (units[first].kind == "verb" and units[first].low in _SET_UP)
+    ):
+        return True
     joint = next((i for i in range(first, min(first + 4, len(units) - 1)) if units[i].low == "and"), None)
     return joint is not None and units[joint + 1].kind != "verb"
+
+
+_SET_UP = frozenset(("broker", "mediate", "arrange", "negotiate", "draft", "reach", "convene", "host", "defeat"))
 
 
 def by_force(units: Units, frame: Frame, doers: Iterable[Party]) -> bool:

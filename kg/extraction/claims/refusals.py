@@ -543,6 +543,8 @@ def _says_of_himself(clauses: Clauses, group: VerbGroup) -> bool:
     by = clause.governor if clause is not None and clause.link == "content" else None
     if by is None or by.lemma not in wordlists().speech or by.negated or by.voice != "active":
         return False
+    if by.lemma in ("assure", "reassure"):
+        return False  # "X assured Y that it would not fill the dam": a pledge
     names = {party.actor.name for party in clauses.subjects(by)}
     return bool(names) and names == {party.actor.name for party in clauses.subjects(group)}
 
@@ -556,6 +558,8 @@ def _vows_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     inner = next((g for g in clauses.groups if g.head > after), None) if negated else None
     if inner is None or inner.lemma not in WILL_NOT:
         return
+    if inner.lemma in ("let", "allow", "permit") and group.lemma in ("promise", "pledge", "undertake", "agree"):
+        return  # "promised not to let anyone attack Y": a pledge to Y
     for doer in clauses.subjects(group):
         others = [party for party in refused_parties(clauses, inner) if party.actor.name != doer.actor.name]
         content = content_from(units, group.head + 1)

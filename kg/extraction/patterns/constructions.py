@@ -263,6 +263,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     back = doers.group.lemma == "hold" and construction.role == "driven"
     if back and construction.relation == "foughtWith" and not by_arms(doer, other):
         return other.actor.type not in GROUPS  # "Y was held back by X": by words
+    if construction.relation == "attacked" and "claims" in construction.senses and doers.group.negated:
+        return True  # who has claimed no attack denies none
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
     if construction.relation == "criticises" and doers.group.lemma in ("tear", "rip", "lay", "light", "round", "turn"):

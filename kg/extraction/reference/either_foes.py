@@ -156,7 +156,8 @@ def harms_own(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
     if following[0].low == "own" or not any(unit.low in _men() for unit in following):
         return False
     main = harm
-    if any(form.present for form in before[harm].forms) and before[harm].low.endswith("ing"):
+    going_on = before[harm - 1].kind == "be" and before[harm].low.endswith("ing")  # "was holding its envoy"
+    if not going_on and any(form.present for form in before[harm].forms) and before[harm].low.endswith("ing"):
         main = next((i for i in range(harm - 1, 0, -1) if before[i].kind == "verb"), 0)
         if (
             not main
@@ -164,7 +165,7 @@ def harms_own(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
             or not (_harms(before[main]) or sign_of(before[main]) < 0)
         ):
             return False  # "A helicopter of X crashed, killing six of its men"
-    passive = any(unit.kind == "be" for unit in before[max(0, main - _AUXILIARIES) : main])
+    passive = not going_on and any(unit.kind == "be" for unit in before[max(0, main - _AUXILIARIES) : main])
     doer = next((m for m in reversed(draft.mentions) if m.subject and m.index < main), None)
     between = before[doer.index + 1 : main] if doer is not None else ()
     if doer is None or passive or any(unit.kind in ("verb", "that", "relative", "quote", "comma") for unit in between):
@@ -206,9 +207,10 @@ def _harms(unit: Unit) -> bool:
 @cache
 def _men() -> frozenset[str]:
     nouns = wordlists().nouns
-    return nouns["fighters"] | nouns["people"] | (nouns["forces"] & _SOLDIERS) | _SUPPORTERS
+    return nouns["fighters"] | nouns["people"] | _ENVOYS | (nouns["forces"] & _SOLDIERS) | _SUPPORTERS
 
 
+_ENVOYS = frozenset(("ambassador", "envoy", "consul", "attache", "ambassadors", "envoys", "staff", "embassy"))
 _SOLDIERS = frozenset(("soldiers", "troops", "forces", "policemen"))
 _SUPPORTERS = frozenset(("supporters", "followers", "members", "critics", "opponents", "adherents", "loyalists"))
 _ACCUSES = frozenset(("accuse", "blame", "suspect", "condemn", "denounce"))

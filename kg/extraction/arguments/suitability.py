@@ -136,7 +136,9 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     ),
     "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
-    "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*UNIONS, *GROUPS),
+    "host-group": lambda party, roles: (
+        roles == {"name"} and party.kind != "metonym" and party.actor.type in (*UNIONS, *GROUPS)
+    ),
     "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
     "captive": lambda party, roles: bool(roles & {"captives", "people"}) or party.speaker.type == "Person",
     "exiles": lambda party, roles: (

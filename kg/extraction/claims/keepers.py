@@ -57,6 +57,7 @@ class Keepers:
         self._posted: dict[str, Party] = {}
         self._wrongs: tuple[Finding, ...] = ()
         self._words: frozenset[str] = frozenset()
+        self._named: frozenset[str] = frozenset()
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence with those of whom it asks that, by the sentence before."""
@@ -74,6 +75,7 @@ class Keepers:
             if f.subject.actor.type in _KEEPERS and f.aspect is None
         }
         self._words = frozenset(unit.low for unit in clauses.units)
+        self._named = frozenset(unit.actor.name for unit in clauses.units if unit.actor is not None)
         self._wrongs = tuple(
             f
             for f in findings
@@ -111,9 +113,12 @@ class Keepers:
         if phrase is None:
             return not _held_elsewhere(units, first, asker)
         if kind == "amends":
-            victims = {party.actor.name for f in self._wrongs if (party := f.object) is not None}
+            victims = {party.actor.name: party.actor for f in self._wrongs if (party := f.object) is not None}
+            if asker.actor.name in victims or asker.actor.name in self._named:  # "bombed camps in X": X's land
+                return True
             after = phrase.last + 1
-            return asker.actor.name in victims or after >= len(units) or units[after].kind in _CLOSES
+            anothers = any(actor.type in _KEEPERS for actor in victims.values())  # whom a third asks is not told
+            return not anothers and (after >= len(units) or units[after].kind in _CLOSES)
         noun = units[phrase.last].low
         done = next((done for nouns, done in _MEASURES.items() if noun in nouns), frozenset[str]())
         stem = noun.removesuffix("s") if len(noun) > _STEM else noun

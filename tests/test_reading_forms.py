@@ -242,7 +242,7 @@ def test_a_day_in_a_table_that_is_a_message_s_layout_is_its_day(tmp_path: Path) 
 
 
 def test_items_above_items_of_another_kind_are_headings(tmp_path: Path) -> None:
-    text = "Report\n\n2. SECURITY\na. Sudan\n   - Norland attacked\n     the town.\n   - It left.\nb. Chad\n   - It stayed.\n"
+    text = "Report\n\n2. ARMS\na. Sudan\n   - Norland attacked\n     the town.\n   - It left.\nb. Chad\n   - It left.\n"
     found = read(tmp_path / "a.txt", text)
-    assert sections(found, "heading") == ["SECURITY", "Sudan", "Chad"]
+    assert sections(found, "heading") == ["ARMS", "Sudan", "Chad"]
     assert len(sections(found, "bullet")) == 3

@@ -11,7 +11,7 @@ from kg.extraction.speech.tellings import came_true, said_where, told_when
 from kg.extraction.speech.voices import Attribution
 from kg.extraction.words.units import is_speech_verb
 
-__all__ = ["as_put", "of_part"]
+__all__ = ["as_put", "by_rule", "of_part"]
 
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
@@ -111,3 +111,13 @@ def of_part(units: Units, last: int) -> int | None:
 
 _PART = 10
 _OF_THEM = 3
+
+
+def by_rule(clauses: Clauses, first: int) -> bool:
+    """As in "was set up according to the law on the armed forces": what is done by it, and not said by it."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    return phrase is not None and phrase.party is None and clauses.units[phrase.last].low in _RULES
+
+
+_RULES = frozenset(("law", "laws", "constitution", "plan", "schedule", "timetable", "principle", "principles", "rules",
+                    "tradition", "custom", "procedure", "procedures", "decree", "formula", "quota"))  # fmt: skip

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.grammar.unsaid import says_nothing
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.speech.asides import as_put, of_part
+from kg.extraction.speech.asides import as_put, by_rule, of_part
 from kg.extraction.speech.convictions import (
     PUNISHES,
     SURE_OF,
@@ -114,7 +114,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from named_so(clauses, group)
     for index in clauses.places.of(_signs(), kind="verb", ahead=1):
         unit, following = clauses.units[index], clauses.units[index + 1]
-        if unit.low == "according" and following.low == "to" and not _by_rule(clauses, index + 2):
+        if unit.low == "according" and following.low == "to" and not by_rule(clauses, index + 2):
             yield _according_to(clauses, index)
         if unit.low in lists.nouns["utterances"]:
             yield from _by_noun(clauses, index)
@@ -558,16 +558,6 @@ def _noun_scope(clauses: Clauses, that: int) -> int:
     return end
 
 
-def _by_rule(clauses: Clauses, first: int) -> bool:
-    """As in "was set up according to the law on the armed forces": what is done by it, and not said by it."""
-    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
-    return phrase is not None and phrase.party is None and clauses.units[phrase.last].low in _RULES
-
-
-_RULES = frozenset(("law", "laws", "constitution", "plan", "schedule", "timetable", "principle", "principles", "rules",
-                    "tradition", "custom", "procedure", "procedures", "decree", "formula", "quota"))  # fmt: skip
-
-
 def _according_to(clauses: Clauses, index: int) -> Attribution:
     units = clauses.units
     phrase = noun_phrase(units, index + 2) if index + 2 < len(units) else None
@@ -580,7 +570,12 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
         aside = index - before > 1  # "X, which, according to Y, has armed Z, attacked W": the first one ends the aside
         closing = next(iter(closers[aside:]), len(units))
         return Attribution(index, closing - 1, actor, "states", start, end, -1)
-    if (part := of_part(units, before)) is not None and phrase is not None:
+    ends = phrase is not None and units[phrase.last + 1].kind in (
+        "end",
+        "stop",
+    )  # "…, a third of them rebels, according to Z."
+    part = of_part(units, before) if phrase is not None and (before == index - 1 or not ends) else None
+    if part is not None and phrase is not None:
         reach = range(phrase.last + 1 + (before == index - 2), len(units) - 1)
         closing = next((i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)), len(units)) - 1
         return Attribution(part, min(closing, scope_end(clauses, index)), actor, "states", start, end, -1)

@@ -109,6 +109,9 @@ def test_extracting_goes_over_its_own_files_only(tmp_path: Path, name: str) -> N
     arguments = ["extract", str(tmp_path / "mine.txt"), "-o", str(out)]
     for _ in range(2):
         assert CliRunner().invoke(app, arguments).exit_code == 0
+    if name.endswith("jsonl"):
+        out.write_bytes(out.read_bytes()[:100])
+        assert CliRunner().invoke(app, arguments).exit_code == 0
     out.write_text('{"id": 7, "mine": true}\n', "utf-8")
     assert CliRunner().invoke(app, arguments).exit_code == 1
     assert out.read_text("utf-8") == '{"id": 7, "mine": true}\n'
@@ -331,3 +334,22 @@ def test_a_build_of_fewer_articles_says_which_are_gone(tmp_path: Path) -> None:
         "note: 2 documents of the graph that was there are not in this one, since they were not among what was read: "
         f"{names[1]!r}, {names[2]!r}. A build makes the graph of what it is given." in said.output
     )
+
+
+def test_what_is_exported_into_the_folder_of_a_build_is_parleys_own(tmp_path: Path) -> None:
+    """A second export there, and the next build, said that somebody had changed what the first had written."""
+    source, out = articles(tmp_path / "in", 2), tmp_path / "out"
+    build_folder([source], out)
+    before = held(out)
+    for title in ("One", "Two"):
+        export = ["export", "html", "-g", str(out), "--title", title, "-o", str(out / "explorer.html")]
+        assert CliRunner().invoke(app, export).exit_code == 0
+        assert held(out)["explorer.html"] in (out / WRITTEN).read_text("utf-8")
+    assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, WRITTEN])
+    build_folder([source], out)
+    assert held(out) == before
+    with (out / "explorer.html").open("a") as file:
+        file.write("<!-- My note -->\n")
+    refused = CliRunner().invoke(app, export)
+    assert refused.exit_code == 1
+    assert "or name another place with -o.\n" in refused.output

@@ -36,7 +36,8 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
         sys.stdout.reconfigure(errors="replace")
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     seen = 0
-    unusable = {file: problem for file in files if (problem := _problem(file, chosen)) is not None}
+    several = files if len(files) > 1 else []
+    unusable = {file: problem for file in several if (problem := _problem(file, chosen)) is not None}
     for problem in unusable.values():
         note(f"error: {problem}")  # at once: who has mistyped a name need not go through the others to learn of it
     problems: list[KgError] = []

@@ -70,7 +70,7 @@ def write_files(
             check_places(folder, (name for name in contents if name not in carried), force=forced)
             if WRITTEN in contents and not force:
                 _check_known(folder, _digested(contents))
-            _write_all(folder, contents)
+            _write_all(folder, {**contents, **_renewed(folder, contents)})
     except OSError as problem:
         raise _cannot(problem, folder, remedy) from None
     return [folder / name for name in contents]
@@ -177,7 +177,21 @@ def _kept(files: Sequence[Path]) -> str:
 
 def digests(contents: Mapping[str, bytes]) -> bytes:
     """What goes into `WRITTEN` beside these files."""
-    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in contents.items()).encode()
+    return _listed({name: hashlib.sha256(data).hexdigest() for name, data in contents.items()})
+
+
+def _listed(digests_by_name: Mapping[str, str]) -> bytes:
+    return "".join(f"{digest}  {name}\n" for name, digest in digests_by_name.items()).encode()
+
+
+def _renewed(folder: Path, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The file of digests, where what is exported takes the place of something that a build wrote."""
+    before = _written(folder)
+    named = [name for name in contents if name in before]
+    if WRITTEN in contents or not named:
+        return {}
+    now = before | {name: hashlib.sha256(contents[name]).hexdigest() for name in named}
+    return {WRITTEN: _listed(now)}
 
 
 def _digested(contents: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +51,8 @@ _PAGE = (
 )
 """How the explorer begins."""
 _RDF = b"@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+_RECORD = re.compile(rb'\{"id": "[0-9a-f]{32}", "document": "')
+"""How the first line of JSON begins."""
 _HEAD = 4096
 """In how many bytes at the beginning all prefixes of a graph are declared."""
 _BLOCK = 1 << 20
@@ -81,7 +84,7 @@ def _condition(data: mmap.mmap) -> Condition:
     if _is_blank(data) or any(begin.startswith(data[: len(begin) + 1]) for begin, _ in _SIGNS):
         return "cut"
     is_known = any(_shows(data, begin, signs) for begin, signs in _SIGNS) or _is_graph(data)
-    if not is_known and not (_begins_as_page(data) or _begins_as_quads(data) or _begins_as_trig(data)):
+    if not is_known and not any(begins(data) for begins in _BEGINNINGS):
         return "damaged" if data[:1] == b"\0" and _has_signs(data) else "foreign"
     if _breaks_off(data):
         return "cut"
@@ -106,6 +109,13 @@ def _begins_as_trig(data: mmap.mmap) -> bool:
     return (_agree(data, b"@prefix ") and own in data[:_HEAD]) or _agree(data, _RDF + own)
 
 
+def _begins_as_record(data: mmap.mmap) -> bool:
+    return _RECORD.match(data) is not None
+
+
+_BEGINNINGS = (_begins_as_page, _begins_as_quads, _begins_as_trig, _begins_as_record)
+
+
 def _agree(data: mmap.mmap, mark: bytes) -> bool:
     """Whether one of the two begins as the other."""
     return data[: len(mark)] == mark[: len(data)]
@@ -118,6 +128,8 @@ def _breaks_off(data: mmap.mmap) -> bool:
     last = data[data.rfind(b"\n") + 1 :]
     if data[:1] == b"<" and data[:2] != b"<?":
         return last.startswith(b"<") and not last.endswith(b" .")
+    if data[:1] == b"{":
+        return bool(last) and not last.endswith(b"}")
     if _agree(data, b"@prefix "):
         return not last.startswith(b"#") and not last.endswith(b"}") and bool(last)
     return False

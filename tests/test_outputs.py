@@ -353,3 +353,14 @@ def test_what_is_exported_into_the_folder_of_a_build_is_parleys_own(tmp_path: Pa
     refused = CliRunner().invoke(app, export)
     assert refused.exit_code == 1
     assert "or name another place with -o.\n" in refused.output
+
+
+def test_an_output_that_may_not_be_read_is_not_called_somebody_elses(tmp_path: Path, monkeypatch) -> None:
+    source, out = articles(tmp_path / "in", 1), tmp_path / "out"
+    build_folder([source], out)
+    monkeypatch.setattr("kg.export.files.condition", lambda _path: "foreign")
+    monkeypatch.setattr("kg.export.files.os.access", lambda path, _right: Path(path).name != "graph.nq")
+    with pytest.raises(
+        OutputError, match=r"graph\.nq: reading it is not permitted, .* Permit its user to read it, move"
+    ):
+        build_folder([source], out)

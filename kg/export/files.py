@@ -91,6 +91,10 @@ def check_places(folder: Path, names: Iterable[str], *, force: bool | None = Non
     written = _written(folder)
     there = {folder / name: condition(folder / name) for name in names if name != WRITTEN and (folder / name).is_file()}
     foreign = [target for target, found in there.items() if found == "foreign"]
+    closed = [target for target in foreign if not os.access(target, os.R_OK)]
+    if closed:
+        told = f"reading {_them(closed)} is not permitted, so that nothing tells who wrote {_them(closed)}"
+        raise _refusal(folder, closed, f"{told}, and {_kept(closed)}", _PERMIT)
     if foreign:
         told = f"{_files(foreign)} here that Parley did not write{_of_a_picture(foreign[0])}, so {_kept(foreign)}"
         raise _refusal(folder, foreign, told, _MOVE)
@@ -119,6 +123,8 @@ def how_to_renew(path: Path) -> str:
     try:
         check_places(path.parent, [path.name])
     except OutputError:
+        if not os.access(path, os.R_OK):
+            return "permit its user to read it"
         if condition(path) == "foreign":
             return "move it away, since Parley did not write it, and build the graph again"
         return "build the graph again with --force, which replaces also what was changed after it had been written"
@@ -145,6 +151,7 @@ def _is_other(path: Path, digest: str) -> bool:
     return condition(path) != "cut" and _digest_of(path) != digest
 
 
+_PERMIT = "permit its user to read {}, move {} away, or name another place with -o"
 _MOVE = "move {} away, or name another place with -o"
 _MOVE_OR_RENAME = "move {} away or give {} another name, or name another place with -o"
 _MOVE_OR_FORCE = "move {} away or give {} another name, name another place with -o, or replace {} with --force"

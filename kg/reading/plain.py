@@ -88,10 +88,9 @@ def _whole(
         other = raw[place + 1].partition(" ")[0] if place + 1 < len(raw) else ""
         taken = len(other) if other and text and divided(text, other, known) else 0
         if text:
-            pieces.append(
-                (f"{text[:-1]}{other}", (*numbers[place], *numbers[place + 1])) if taken else (text, numbers[place])
-            )
-            at.append(numbers[place])
+            where = (*numbers[place], *numbers[place + 1]) if taken else numbers[place]
+            pieces.append((f"{text[:-1]}{other}" if taken else text, where))
+            at.append(where)
     return tuple(pieces), tuple(at)
 
 

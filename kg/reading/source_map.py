@@ -81,7 +81,7 @@ class SourceMap:
             )  # fmt: skip
         touched = self._touched(start, end)
         spans = [
-            self._bytes(text, numbers[0], max(start - first, 0), min(end - first, len(text)))
+            self._bytes(text, numbers, max(start - first, 0), min(end - first, len(text)))
             for first, text, numbers in touched
         ]
         return min(span[0] for span in spans), max(span[1] for span in spans)
@@ -100,18 +100,18 @@ class SourceMap:
             raise QuoteError(f"from {start} to {end} there is only what joins two paragraphs", place=self._place)
         return touched
 
-    def _bytes(self, text: str, number: int, start: int, end: int) -> tuple[int, int]:
-        """The bytes of a part of a piece, which was read from the line of that number."""
+    def _bytes(self, text: str, numbers: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+        """The bytes of a part of a piece, read from the line of that number, or from two that divide a word."""
         if not self._lines:
             self._lines = _raw_lines(self._layout)
-        line_start, raw = self._lines[number - 1]
+        line_start, raw = self._lines[numbers[0] - 1]
         normal, spans = _normalised(raw)
         places = locate(text, normal) if self._layout.kind == "Markdown" else _ending(text, normal)
         if places is None:
             # The whole line, which is certain, rather than a part of it that may be wrong.
-            first, last = 0, len(raw)
-        else:
-            first, last = spans[places[start]][0], spans[places[end - 1]][1]
+            last_start, last_raw = self._lines[numbers[-1] - 1]
+            return line_start, last_start + self._layout.encoded(last_raw)
+        first, last = spans[places[start]][0], spans[places[end - 1]][1]
         before = self._layout.encoded(raw[:first])
         return line_start + before, line_start + before + self._layout.encoded(raw[first:last])
 

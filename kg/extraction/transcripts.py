@@ -42,8 +42,7 @@ def in_transcripts(passages: Sequence[Passage], *, issued: bool = False) -> list
     passages = _signed_below(passages)
     labels = _turns(passages)
     if labels is None:
-        answers = len(passages) if issued else _first_answer(passages)
-        return [p if place < answers else _spoken(p, _NOBODY, labelled=False) for place, p in enumerate(passages)]
+        return list(passages) if issued else _answered(passages)
     known: dict[str, Attribution] = {}
     initials = _by_initials(labels.values())
     told: list[Passage] = []
@@ -59,6 +58,28 @@ def in_transcripts(passages: Sequence[Passage], *, issued: bool = False) -> list
         elif above:
             speaker = _NOBODY if _HANDLE.match(above) else None
         told.append(passage if speaker is None else _spoken(passage, speaker, labelled=label is not None))
+    return told
+
+
+def _answered(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, the answers of an interview as the words of whom its title names, or of nobody who has a name.
+
+    A paragraph of one sentence may be a question without its mark, and is nobody's.
+    """
+    first = _first_answer(passages)
+    if first == len(passages):
+        return list(passages)
+    title = passages[0].document.title or ""
+    people = {
+        one.name: one for p in passages for u in p.units if (one := u.speaker or u.actor) and one.type == "Person"
+    }
+    named = [one for name, one in people.items() if name in title]
+    who = named[0] if len(named) == 1 else Actor("interviewee", "UnnamedSource")
+    saying = Attribution(0, 0, who, "states", passages[0].sentence.start, passages[0].sentence.end, -1)
+    told = list(passages[:first])
+    for passage in passages[first:]:
+        alone = _is_alone(passage.document, passage.sentence)
+        told.append(_spoken(passage, _NOBODY if alone else saying, labelled=False))
     return told
 
 

@@ -14,7 +14,7 @@ from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.subheads import Head, under
 from kg.extraction.words.tokens import Token, tokenise
-from kg.extraction.words.wordlists import table
+from kg.extraction.words.wordlists import table, wordlists
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["Sections", "sections_by_state", "stories_of"]
@@ -128,7 +128,7 @@ class _Opening:
 
 
 def _are_by_state(document: Document, opened: Sequence[_Opening], index: NameIndex) -> bool:
-    """Whether the headings part a text by states or regions: two of them, or one beside headings of other kinds."""
+    """Whether the headings part a text by states or regions: two of them, or one and "Elsewhere", "Also this week"."""
     states = {one.state.name for one in opened if one.state is not None}
     run_in = [one.state for one in opened if one.label.section in _LABELLED]
     others = None in run_in and any(run_in)
@@ -137,7 +137,13 @@ def _are_by_state(document: Document, opened: Sequence[_Opening], index: NameInd
     if states | regions and len(states | regions) + others >= _TWO:
         return True
     headings = [one for one in opened if one.label.section == "heading"]
-    return len(headings) >= _TWO and any(one.state is not None for one in headings)
+    elsewhere = wordlists().classes["heading_elsewhere"]
+    words = {word for one in headings for word in _words_of(document, one.label).split()}
+    return any(one.state is not None for one in headings) and not elsewhere.isdisjoint(words)
+
+
+def _words_of(document: Document, heading: Sentence) -> str:
+    return document.text[heading.start : min(heading.end, heading.start + _OPENING)].lower()
 
 
 def _is_lead(document: Document, one: _Opening) -> bool:

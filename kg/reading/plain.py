@@ -26,6 +26,8 @@ _HEADING_WORDS, _HEADING_LENGTH, HEADLINE_LENGTH = 16, 120, 200
 _ITEM_WORDS = 45
 _LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")
 """The end of a line that the lines below it complete; "a different reality:" needs no completion."""
+_HEADLINE = 64
+"""Characters: few headings of a paragraph are as long."""
 _CELLS = 2
 """Marks between the cells of a line of a table, at the least."""
 _BROKEN_OFF = 6
@@ -210,7 +212,12 @@ def _unwrapped(lines: list[str], filled: list[int]) -> Iterator[tuple[int, int]]
         first = number if first < 0 else first
         line = lines[number]
         listed = line.endswith(":") or (listed and not line.endswith("."))
-        goes_on = following == number + 1 and lines[following][0].islower() and not line.endswith(END_MARKS)
+        begins = lines[following][0] if following == number + 1 else ""
+        # "…, killing" above "40 people.": a line that could be a heading is shorter.
+        goes_on = begins.islower() or (
+            begins.isdigit() and len(line) > _HEADLINE and not is_title(line.split(), alone=True)
+        )
+        goes_on = goes_on and not line.endswith(END_MARKS)
         long = first < number or len(line.split()) >= _BROKEN_OFF  # shorter ones may be items, or a heading
         if goes_on and long and not listed and not _MARKER.match(lines[following]):
             continue

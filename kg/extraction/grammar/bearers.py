@@ -123,8 +123,8 @@ def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
             if unit.low in _NOMS and (nom := _styled_at(units, place)) is not None:
                 return nom
             described = described or unit.text.islower()
-        elif unit.kind == "demonym" and described:
-            pass
+        elif described and (unit.kind == "demonym" or unit.low in _CREEDS):
+            pass  # "a Catholic priest, N. N."
         elif unit.kind == "capital" or (unit.kind in NAME_KINDS and unit.text[:1].isupper()):
             if described and place + 1 < len(units) and (called := _past_calling(units, place + 1)) is not None:
                 return _alone_at(units, called) or _run_at(units, called)  # "a young Chechen called N. N."
@@ -144,7 +144,33 @@ def described_name(units: Units, first: int, last: int) -> bool:
 @cache
 def _people() -> frozenset[str]:
     human = frozenset(word for word in wordlists().classes["human"] if not word.endswith("s"))
-    return _single_people() | _titles() | human | {"schoolteacher", "schoolmaster", "paratrooper", "sergeant"}
+    return (
+        _single_people() | _titles() | human | {"schoolteacher", "schoolmaster", "paratrooper", "sergeant", "soldier"}
+    )
+
+
+_CREEDS = frozenset(
+    (
+        "catholic",
+        "protestant",
+        "anglican",
+        "presbyterian",
+        "methodist",
+        "orthodox",
+        "christian",
+        "jesuit",
+        "muslim",
+        "buddhist",
+        "hindu",
+        "sunni",
+        "shia",
+        "shiite",
+        "sufi",
+        "marxist",
+        "maoist",
+        "islamist",
+    )
+)
 
 
 def _past_calling(units: Units, place: int) -> int | None:

@@ -44,9 +44,8 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.acts.of(_VERBS):
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
-        if group.lemma in _BUYS and group.voice != "passive":
-            yield from _acquired(clauses, group)
-        if group.lemma in _COMES and group.voice == "active":
+        yield from _held(clauses, group)
+        if (group.lemma in _COMES and group.voice == "active") or (group.lemma in _BUYS and group.voice == "passive"):
             yield from _came_from(clauses, group)
         elif group.lemma in _FLOWS and group.voice == "active":
             yield from _flowed(clauses, group)
@@ -56,6 +55,14 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _trained_in(clauses, group)
         if group.lemma in _DELIVERED and (group.voice != "active" or _modifies(clauses, group)):
             yield from _delivered(clauses, group)
+
+
+def _held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """What somebody has from another: "with drones bought from X", "relies on arms from X"."""
+    if group.lemma in _BUYS and group.voice != "passive":
+        yield from _acquired(clauses, group)
+    if group.lemma in _RELIES and group.voice == "active":
+        yield from _relied_on(clauses, group)
 
 
 def _supplied_by(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -128,8 +135,11 @@ def _came_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         and clauses.units[goods.first - 1].low == "for"
     ):
         owner, goods = goods.party, noun_phrase_before(clauses.units, goods.first - 2)
-    at_once = clauses.units[group.head + 1 : group.head + 2]
-    if clause is None or goods is None or owner is None or not at_once or at_once[0].low != "from":
+    after = clauses.units[group.head + 1 : group.head + 2 + _INSERTED]
+    leads = next((i for i, unit in enumerate(after) if unit.low == "from"), None)
+    if clause is None or goods is None or owner is None or leads is None:
+        return
+    if any(unit.kind not in ("comma", "adverb") and unit.low not in _IN_PART for unit in after[:leads]):
         return
     givers = (giver for giver in clause.led_to("from") if not _only_a_place(clauses.units, group.head + 2, giver))
     yield from _told(clauses, group.head, goods, givers, (owner,))
@@ -146,6 +156,31 @@ def _only_a_place(units: Units, first: int, giver: Party) -> bool:
     after = next((i for i, unit in enumerate(units) if unit.start >= giver.end), len(units))
     route = [unit.low for unit in units[after : after + 2]]
     return directed or (route[:1] in (["by"], ["via"], ["through"], ["across"], ["over"]) and len(route) > 1)
+
+
+_INSERTED = 4
+_IN_PART = frozenset(("in", "part", "by", "for", "the", "most", "largely", "mainly", "mostly", "chiefly"))
+
+
+def _relied_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y relies on drones supplied by X", "Y depends on weapons from X and on X-ian rifles"."""
+    units = clauses.units
+    end = next((i for i in range(group.head + 1, len(units)) if units[i].kind in _CLOSES), len(units))
+    for on in range(group.head + 1, end - 1):
+        goods = noun_phrase(units, on + 1) if units[on].low in ("on", "upon") else None
+        if goods is None or goods.last + 2 >= len(units):
+            continue
+        owner, after = single_owner(units, goods), goods.last + 1
+        given = units[after].low in _SUPPLIED | {"delivered", "sold", "sent"} and units[after + 1].low == "by"
+        givers = (owner,) if owner is not None else ()
+        if given or units[after].low in ("from", "of"):
+            givers = tuple(p.party for p in clauses.phrases_from(after + 1 + given) if p.party is not None)
+        made = _told(clauses, group.head, replace(goods, party=None), givers, clauses.subjects(group))
+        yield from (finding for finding in made if finding.relation in ("arms", "funds"))
+
+
+_CLOSES = frozenset(("stop", "end", "relative", "that", "be", "have", "modal", "subordinator"))
+_RELIES = frozenset(("rely", "depend", "lean"))
 
 
 def _flowed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -241,5 +276,5 @@ def _told(
                     yield Finding(trigger, relation, giver, receiver, score=surer(0.75, giver, receiver))
 
 
-_VERBS = _BUYS | _COMES | _FLOWS | _SUPPLIES | _DELIVERED | {"train"}
+_VERBS = _RELIES | _BUYS | _COMES | _FLOWS | _SUPPLIES | _DELIVERED | {"train"}
 """Verbs at which one of the rules begins."""

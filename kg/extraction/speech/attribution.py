@@ -570,12 +570,8 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
         aside = index - before > 1  # "X, which, according to Y, has armed Z, attacked W": the first one ends the aside
         closing = next(iter(closers[aside:]), len(units))
         return Attribution(index, closing - 1, actor, "states", start, end, -1)
-    ends = phrase is not None and units[phrase.last + 1].kind in (
-        "end",
-        "stop",
-    )  # "…, a third of them rebels, according to Z."
-    part = of_part(units, before) if phrase is not None and (before == index - 1 or not ends) else None
-    if part is not None and phrase is not None:
+    last = phrase is not None and before == index - 2 and units[phrase.last + 1].kind in ("stop", "end")
+    if (part := None if last else of_part(units, before)) is not None and phrase is not None:
         reach = range(phrase.last + 1 + (before == index - 2), len(units) - 1)
         closing = next((i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)), len(units)) - 1
         return Attribution(part, min(closing, scope_end(clauses, index)), actor, "states", start, end, -1)

@@ -172,7 +172,7 @@ def _relied_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             continue
         owner, after = single_owner(units, goods), goods.last + 1
         given = units[after].low in _SUPPLIED | {"delivered", "sold", "sent"} and units[after + 1].low == "by"
-        givers = (owner,) if owner is not None else ()
+        givers: tuple[Party, ...] = (owner,) if owner is not None else ()
         if given or units[after].low in ("from", "of"):
             givers = tuple(p.party for p in clauses.phrases_from(after + 1 + given) if p.party is not None)
         made = _told(clauses, group.head, replace(goods, party=None), givers, clauses.subjects(group))

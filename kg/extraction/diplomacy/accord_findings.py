@@ -14,6 +14,7 @@ from kg.extraction.diplomacy.agreements import agreement_findings
 from kg.extraction.diplomacy.awaited import awaited, told_apart
 from kg.extraction.diplomacy.expiries import over_since
 from kg.extraction.diplomacy.gatherings import gathering_findings
+from kg.extraction.diplomacy.led_up_to import between_signatories
 from kg.extraction.diplomacy.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.diplomacy.outsiders import without_outsiders
 from kg.extraction.diplomacy.pacts import anchor
@@ -56,6 +57,10 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
 
     One whose parties are not in the sentence has none: `AccordMemory.completed` fills them in.
     """
+    return between_signatories(clauses.units, tuple(_each_once(clauses)))
+
+
+def _each_once(clauses: Clauses) -> Iterator[Finding]:
     told = (mention for mention in mentions(clauses) if not awaited(clauses, mention))
     named = tuple(mention for mention in told if not _of_others(clauses.units, mention.first))
     mentioned = tuple((mention, ties(clauses, mention)) for mention in named)

@@ -155,6 +155,8 @@ def named_force(units: Sequence[Unit], led: Party) -> Party | None:
 
 def past_comparator(units: Sequence[Unit], first: int) -> int:
     """The index after "over", "at least", "more than" … where a number follows; ``first`` where none does."""
+    if [unit.low for unit in units[first + 1 : first + 3]] == ["-", "strong"] and first + 3 < len(units):
+        return first + 3  # "the 12,000-strong X"
     for number in range(first + 1, min(first + 5, len(units))):
         if units[number].kind == "number":
             half = 2 if units[number - 1].low == "a" and units[number - 2].low == "half" else 0  # "half a million"

@@ -25,6 +25,7 @@ _INNER = frozenset(("of", "and", "for", "on"))
 _LONGEST = 9
 _TO_ACT = 3
 _OF_NATIONS = "UN General Assembly"
+_WORLD = "United Nations"
 _UNION = "IntergovernmentalOrganization"
 
 
@@ -37,12 +38,14 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
     """
     found: dict[str, Actor] = {}
     heads: dict[str, set[str]] = {}
-    general = False
+    general = authority = False
+    unions: dict[str, Actor] = {}
     for tokens, names in looked_up:
-        general = general or _assembly_acts(tokens)
+        general, authority = general or _assembly_acts(tokens), authority or _authority_acts(tokens)
         for name in names:
             if name.actor.type != _UNION or name.kind == "place" or name.actor.acts_for is not None:
                 continue
+            unions[name.actor.name] = name.actor
             before, after = _before(tokens, name.first), _after(tokens, name.last)
             own = [token.text for token in tokens[name.first : name.last + 1]]
             link = ["of", "the"] if tokens[name.first - 1].low == "the" else ["of"]
@@ -59,6 +62,9 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
     for head, organs in heads.items():
         if len(organs) > 1:
             found.pop(head, None)
+    unions.pop(_WORLD, None)
+    if authority and len(unions) == 1 and "Authority" not in heads:
+        found.setdefault("Authority", _organ(next(iter(unions.values())), "Authority", index))
     nations = index.named(_OF_NATIONS) if general else None
     if nations is not None:
         found.setdefault("General Assembly", nations)
@@ -81,6 +87,15 @@ def _assembly_acts(tokens: Sequence[Token]) -> bool:
             aside = tokens[place + 1].low in ("by", "also", "again", "later", "then", "unanimously")
             after = tokens[place + 1 : place + 1 + (_TO_ACT if aside else 1)]  # "… Assembly by acclamation condemned"
             return any(form.finite for token in after for form in wordlists().forms.get(token.low, ()))
+    return False
+
+
+def _authority_acts(tokens: Sequence[Token]) -> bool:
+    """Whether "the Authority" does something, which is the heads of state of the one union that is named."""
+    for place in range(1, len(tokens) - 1):
+        alone = tokens[place].text == "Authority" and tokens[place - 1].low == "the"
+        if alone and any(form.finite for form in wordlists().forms.get(tokens[place + 1].low, ())):
+            return True
     return False
 
 

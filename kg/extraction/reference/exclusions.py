@@ -35,6 +35,7 @@ _WATCHERS = frozenset(("experts", "monitors", "investigators", "observers", "ins
 def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
     out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory) | addressees(draft)
+    out |= _before_a_body(draft, index, memory)
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     out |= _met_by_the_way(draft, index)
@@ -58,6 +59,25 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def _before_a_body(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
+    """The Y of "The committee demanded that Y withdraw. It appealed to …", where the committee speaks on."""
+    last = memory.traces[-1] if memory.traces else None
+    if last is None or draft.units[index].low != "it" or index or last.subjects:
+        return frozenset()
+    if not any(thing.subject and thing.noun in _BODIES for thing in last.things):
+        return frozenset()
+    verb = next((unit for unit in draft.units[index + 1 : index + 3] if unit.kind == "verb"), None)
+    speaks = verb is not None and any(form.lemma in _SPEAKS for form in verb.forms)
+    return frozenset(mention.name for mention in last.mentions) if speaks else frozenset()
+
+
+_BODIES = frozenset(("committee", "council", "authority", "assembly", "court", "tribunal", "panel", "board", "summit",
+                     "commission", "conference", "parliament", "congress", "senate", "bloc", "body"))  # fmt: skip
+_SPEAKS = frozenset(("demand", "urge", "appeal", "call", "condemn", "welcome", "warn", "express", "reaffirm", "reject",
+                     "deplore", "commend", "note", "decide", "endorse", "request", "invite", "ask", "stress",
+                     "recall", "support", "denounce", "criticise", "criticize"))  # fmt: skip
 
 
 def _met_by_the_way(draft: Draft, index: int) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.claims.absences import absence_findings
 from kg.extraction.claims.acquittals import acquittal_findings
 from kg.extraction.claims.alibis import alibi_findings
+from kg.extraction.claims.alleged import alleged_findings
 from kg.extraction.claims.asks import ask_findings
 from kg.extraction.claims.beliefs import belief_findings
 from kg.extraction.claims.blankets import blanket_findings
@@ -158,6 +159,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += alliance_findings(clauses, accords, said)
     said += verdict_findings(clauses, discourse, [*said, *accords])
     denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said)], [*said, *accords])
+    denied += alleged_findings(clauses, denied)
     told = _Covered.of(said, accords, denied)
     yield from (finding for finding in broken_down(clauses, said) if not told.once_already(finding))
     yield from denied

@@ -564,8 +564,8 @@ class Counter:
 
     def _own_force(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "some 1,200 Saudi soldiers entered P", "650 guerrillas of the M came over the passes"."""
-        if phrase is None or found.high < _MANY:
-            return None
+        if phrase is None or found.high < _MANY or self._word(found.first - 1) == "including":
+            return None  # "200 people, including 106 X-ian soldiers, were killed"
         party = phrase.party or home_of(self._units, phrase)
         if party is None or party.kind not in ("name", "demonym"):
             return None

@@ -22,6 +22,8 @@ def only_a_visit(clauses: Clauses, group: VerbGroup, finding: Finding) -> bool:
     guest = finding.object
     if finding.relation != "harbours" or group.lemma not in _HOSTS or guest is None:
         return False
+    if guest.actor.type == "IntergovernmentalOrganization":
+        return True  # "the Summit of the Rio Group, hosted by X"
     units = clauses.units
     at = next((i for i, unit in enumerate(units) if unit.start >= guest.start), group.head)
     beside = {unit.low for unit in units[group.head + 1 : at + _BEHIND]}

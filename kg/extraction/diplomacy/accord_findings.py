@@ -61,8 +61,8 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 def _each_once(clauses: Clauses) -> Iterator[Finding]:
-    told = (mention for mention in mentions(clauses) if not awaited(clauses, mention))
-    named = tuple(mention for mention in told if not _of_others(clauses.units, mention.first))
+    made = (mention for mention in mentions(clauses) if not awaited(clauses, mention))
+    named = tuple(mention for mention in made if not _of_others(clauses.units, mention.first))
     mentioned = tuple((mention, ties(clauses, mention)) for mention in named)
     apart = any(told_apart(clauses, mention) for mention in named)
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}

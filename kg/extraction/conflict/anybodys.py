@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units
 from kg.extraction.words.descriptions import is_nameless
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["without_anybodys"]
 
 _WHOSE = frozenset(("its", "their", "his", "her"))
+_DEEDS = frozenset(("attacked", "targeted", "hostileTo", "tookOver", "foughtWith", "threatens"))
+_SOLDIERS = frozenset(("soldiers", "troops", "men", "forces", "members", "policemen", "guards", "units"))
 _BEFORE = 3
 _WITHIN = frozenset(("word", "number", "adverb"))
 
@@ -23,14 +26,16 @@ def without_anybodys(units: Units, found: Iterable[Finding]) -> Iterator[Finding
         found: what it says.
     """
     for finding in found:
-        ends = (finding.subject, *((finding.object,) if finding.object is not None else ()), *finding.parties)
-        if finding.relation == "figure" or not any(_anybodys(units, party) for party in ends):
+        ends = (finding.subject, *((finding.object,) if finding.object is not None else ()))
+        if finding.relation not in _DEEDS or not any(_anybodys(units, party) for party in ends):
             yield finding
 
 
 def _anybodys(units: Units, party: Party) -> bool:
     """Whether the party is but the noun after a possessive that stands for nobody sure."""
     if party.actor.acts_for is not None or not (party.actor.type == "Population" or is_nameless(party.actor)):
+        return False
+    if party.actor.name.rpartition(" ")[2] not in wordlists().nouns["fighters"] | _SOLDIERS:
         return False
     at = next((i for i, unit in enumerate(units) if unit.start == party.start), None)
     if at is None:

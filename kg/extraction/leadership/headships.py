@@ -35,7 +35,7 @@ from kg.extraction.leadership.rulers import junta_at
 from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
-from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.descriptions import GROUPS, is_nameless
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
@@ -201,7 +201,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     theirs = body is not None and part is None and of_theirs(units, after + 1, body[1] + 1)
     if (of and body is None) or (body is not None and one_of) or theirs:
         return  # "a commander of the Y": one of them
-    owner = (_owner(units, first) or _its(units, first)) if body is None else None
+    owner = (_owner(units, first) or _its(clauses, first)) if body is None else None
     if owner is not None:
         if units[index].low == "commander" and _beside(units[owner[1] : index], units[first - 1]):
             return
@@ -312,14 +312,20 @@ def _owner(units: Units, first: int) -> tuple[Party, int] | None:
     return None
 
 
-def _its(units: Units, first: int) -> tuple[Party, int] | None:
+def _its(clauses: Clauses, first: int) -> tuple[Party, int] | None:
     """Whose office "its chief" is where no reading of it is sure: the one group that the sentence has named."""
-    before = first - 1
+    units, before = clauses.units, first - 1
     if before < 0 or units[before].low not in ("its", "their") or units[before].resolved:
         return None
     named = [party for unit in units[:before] if (party := party_of(unit)) is not None and party.actor.type in _ITS]
-    one = len({party.actor.name for party in named}) == 1
-    return (replace(named[0], kind="coreference"), before) if one else None
+    if len({party.actor.name for party in named}) == 1:
+        return replace(named[0], kind="coreference"), before
+    # At the head of a sentence "its chief" may be of either of two.
+    group = clauses.group_in_question() if not named and before else None
+    if group is None or is_nameless(group):
+        return None
+    unit = units[before]
+    return Party(group, group, unit.start, unit.end, frozenset(("name",)), "coreference"), before
 
 
 def _definite(units: Units, first: int) -> bool:
@@ -526,7 +532,7 @@ def _leaders(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "its leaders, N. N. and M. M.", "N. N. and M. M., the leaders of the X,"."""
     units = clauses.units
     yield from _leaders_of(units, index)
-    owner = _owner(units, index) or _its(units, index)
+    owner = _owner(units, index) or _its(clauses, index)
     after = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "comma")
     one = bearer_at(units, after) if owner is not None and after < len(units) else None
     joint = one[1] + 1 if one is not None else len(units)

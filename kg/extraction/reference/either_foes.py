@@ -190,10 +190,10 @@ def may_be_own(units: Sequence[Unit], index: int, accuser: Actor, charged: Actor
     Only a neighbour strikes the accuser's villages, as far as nothing else is told.
     """
     words = {unit.low for unit in units[index + 1 : index + 4]}
-    if not words.isdisjoint(_CIVIL):
-        return True
     near = charged.name in descriptions().borders.get(accuser.name, {}) or charged.type not in STATES
-    return not near and not words.isdisjoint(_PLACES)
+    if not words.isdisjoint(("citizens", "nationals")):
+        return not near
+    return not words.isdisjoint(_CIVIL) or (not near and not words.isdisjoint(_PLACES))
 
 
 _PLACES = frozenset(("villages", "towns", "cities", "schools", "hospitals", "village", "town", "homes", "provinces",

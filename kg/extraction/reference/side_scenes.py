@@ -124,7 +124,7 @@ def beside_a_third(draft: Draft, sides: Sides) -> bool:
     if sides.count not in (0, _TWO) or not start or any(m.index > start for m in draft.mentions):
         return False
     between = any(unit.low in ("between", "of", "by", "from") for unit in draft.found[start:])
-    opens = start == len(draft.found) - 1
+    opens = start == len(draft.found) - 1 and draft.found[start].low in ("as", "while", "because", "since")
     places = {m.actor.name for m in draft.mentions if m.where and draft.found[m.index].kind == "name"}
     owners = (unit.actor for unit in draft.found if unit.kind in NAMES and unit.actor is not None)  # "X-ian planes"
     told = [*(m.actor for m in draft.mentions if sides.fits(m.actor)), *(one for one in owners if one.type in STATES)]

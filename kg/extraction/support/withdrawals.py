@@ -1,4 +1,4 @@
-"""Withdrawals: who is where he was no more: "X withdrew its troops from Y", "X-ian soldiers pulled out of Y"."""
+"""Withdrawals: who is where he was no more: "X withdrew its troops from Y", "X's troops were withdrawn from Y"."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def _all_his(units: Sequence[Unit], phrase: NounPhrase) -> bool:
 
 
 def _troops(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X-ian troops withdrew from Y", "X's soldiers have been withdrawn from Y"."""
-    if group.lemma not in ("withdraw", "pull") and group.voice == "active":
+    """As in "X's soldiers have been withdrawn from Y"; who "withdrew from Y" may have been beaten there."""
+    if group.voice != "passive":
         return
     phrases = clauses.subject_phrases(group)
     for phrase in phrases if len(phrases) == 1 else ():

@@ -29,4 +29,6 @@ def only_where(found: Sequence[Unit], place: int, *, others: bool) -> bool:
     last = len(found) - 1
     if not others or found[last].kind != "name" or not beyond_border(found, last):
         return False
-    return any(unit.low in _AT_BORDER for unit in found[max(last - _TO_NEAR, 0) : last])
+    near = found[max(last - _TO_NEAR, 0) : last]
+    inside = found[last - 1].low in ("in", "into", "inside", "from")  # "fled across the border in X"
+    return not inside and any(unit.low in _AT_BORDER for unit in near)

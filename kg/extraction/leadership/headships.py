@@ -320,9 +320,9 @@ def _its(clauses: Clauses, first: int) -> tuple[Party, int] | None:
     named = [party for unit in units[:before] if (party := party_of(unit)) is not None and party.actor.type in _ITS]
     if len({party.actor.name for party in named}) == 1:
         return replace(named[0], kind="coreference"), before
-    # At the head of a sentence "its chief" may be of either of two.
-    group = clauses.group_in_question() if not named and before else None
-    if group is None or is_nameless(group):
+    # At the head of a sentence "its chief" may be of either of two, and "its" is nobody's who is but "rebels".
+    group = clauses.group_in_question() if not named and (before or units[before].low == "their") else None
+    if group is None or (units[before].low == "its" and is_nameless(group)):
         return None
     unit = units[before]
     return Party(group, group, unit.start, unit.end, frozenset(("name",)), "coreference"), before

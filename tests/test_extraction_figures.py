@@ -125,7 +125,7 @@ SIDES = [
     ("Some 8,000 villagers have taken refuge in Uganda.", "displaced", None),
     ("Some 300 policemen from Kenya landed in Gonaïves.", "troops", "Kenya"),
     ("The LRA, some 150 strong, trains in the hills.", "fighters", "Lord's Resistance Army"),
-    ("Ukraine shot down 17 of 19 drones.", "shot down", "Ukraine"),
+    ("Ukraine shot down 17 of 19 drones.", "shot down", None),
 ]
 
 

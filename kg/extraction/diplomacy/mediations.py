@@ -561,8 +561,7 @@ class _Reader:
     def _start(self, helpers: tuple[Party, ...], index: int) -> int:
         """The first of the units before ``index`` that name the helpers: "under Russian and American auspices"."""
         start = min((party.start for party in helpers), default=self.units[index].start)
-        at = [i for i in range(index) if self.units[i].start == start]  # of "X, under whose auspices", not in order
-        return at[0] if at else next(i for i, u in enumerate(self.units) if u.start >= start or i == index)
+        return next(i for i, unit in enumerate(self.units) if unit.start == start or i == index)
 
     def _beside(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         """The accord of the same clause, made by that mediation."""

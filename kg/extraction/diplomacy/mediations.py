@@ -29,7 +29,7 @@ from kg.extraction.diplomacy.helps import Help, helps
 from kg.extraction.diplomacy.intermediaries import intermediary_helps
 from kg.extraction.diplomacy.messengers import messenger_helps
 from kg.extraction.diplomacy.offices import at_occasion, before_tail, guards_else, holders, joint_owners, tells
-from kg.extraction.diplomacy.strangers import beside_them, chairs_party, domestic, next_clause, strangers
+from kg.extraction.diplomacy.strangers import beside_them, chairs_party, domestic, next_clause, only_meant, strangers
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before, party_of
@@ -158,19 +158,19 @@ class _Reader:
     ) -> Iterator[Finding]:  # fmt: skip
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
-        unclear = (not parties or _meant(parties)) and beside_them(self.clauses, trigger, names)
+        unclear = (not parties or only_meant(parties)) and beside_them(self.clauses, trigger, names)
         if unclear and not self._between_it(trigger, names):
             return
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
         both = None if parties else between_them(self.clauses, trigger, names)
-        if both is not None and (not sides.parties or _meant(sides.parties)):
+        if both is not None and (not sides.parties or only_meant(sides.parties)):
             sides = both  # rather than those of whom another sentence tells
         talking = negotiating_in(self.clauses, trigger)
-        if len(talking) == _BOTH and (not sides.parties or _meant(sides.parties)):
+        if len(talking) == _BOTH and (not sides.parties or only_meant(sides.parties)):
             sides = Sides(talking)
-        if _meant(sides.parties) and of_several(self.clauses, sides.parties, names):
+        if only_meant(sides.parties) and of_several(self.clauses, sides.parties, names):
             sides = Sides()
-        if _meant(sides.parties) and of_others(self.clauses, trigger, sides.parties):
+        if only_meant(sides.parties) and of_others(self.clauses, trigger, sides.parties):
             return
         if names & {party.actor.name for party in sides.parties}:
             if any(party.kind != "coreference" for party in sides.parties):
@@ -593,8 +593,3 @@ class _Reader:
     def _after(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         near = [m for m in self.mentioned if 0 < m[0].index - index <= _OBJECT]
         return near[0] if near and not self._verb_between(index, near[0][0].index) else None
-
-
-def _meant(parties: tuple[Party, ...]) -> bool:
-    """Whether only a pronoun, or "both", stands for the parties."""
-    return bool(parties) and all(party.kind == "coreference" for party in parties)

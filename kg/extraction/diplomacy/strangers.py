@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.diplomacy.accord_terms import between_at
-from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, is_nameless
 from kg.extraction.words.units import NAMES
@@ -14,6 +14,7 @@ __all__ = [
     "chairs_party",
     "domestic",
     "next_clause",
+    "only_meant",
     "parts_of_one",
     "rebels_speak",
     "strangers",
@@ -222,3 +223,8 @@ def next_clause(units: Units, head: int, first: int) -> bool:
     """As in "Q shuttled between the two, and a truce was signed in May": which is not the day of the shuttling."""
     before = units[max(head, first - 2) : first]
     return len(before) > 1 and before[0].kind == "comma" and before[1].low == "and"
+
+
+def only_meant(parties: tuple[Party, ...]) -> bool:
+    """Whether only a pronoun, or "both", stands for the parties."""
+    return bool(parties) and all(party.kind == "coreference" for party in parties)

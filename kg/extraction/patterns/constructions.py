@@ -23,7 +23,7 @@ from kg.extraction.arguments.objects import (
 )
 from kg.extraction.arguments.perpetrators import agents_at
 from kg.extraction.arguments.reciprocals import of_one_noun
-from kg.extraction.arguments.suitability import UNIONS, by_arms, can_be, free_there
+from kg.extraction.arguments.suitability import by_arms, can_be, free_there
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import called_after, deciders, heads_it_only, joined_owner, single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
@@ -43,7 +43,8 @@ from kg.extraction.parsing.slots import (
 )
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
-from kg.extraction.patterns.idioms import elided_doers, from_power, in_office, of_what_is_claimed, says_else
+from kg.extraction.patterns.idioms import elided_doers, from_power, of_what_is_claimed, says_else
+from kg.extraction.patterns.senses import senseless
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
@@ -318,7 +319,7 @@ def _finding(
         return
     if "entry" in construction.senses and group.lemma == "cross" and doer.speaker.type == "Person":
         return  # "N. N. crossed into P", "tried to cross into P": he fled or travelled
-    if _senseless(construction, doer, other):
+    if senseless(construction, doer, other):
         return
     if construction.relation == "negotiatedWith" and ends[1].actor.type in ("MediaOutlet", "ResearchOrganization"):
         return  # "talked to Reuters"
@@ -347,23 +348,6 @@ def _finding(
         act="claims" if claims else "accuses" if construction.relation == "accuses" else None,
         score=surer(_VISIT if construction.role in _VISITED or "unsure" in construction.senses else 0.8, *ends),
     )  # fmt: skip
-
-
-def _senseless(construction: Construction, doer: Party, other: Party) -> bool:
-    """Whether the ends are none that the construction is said of."""
-    senses = construction.senses
-    return (
-        ("defector" in senses and doer.actor.type in STATES | UNIONS)
-        or ("band" in senses and doer.actor.type not in GROUPS)
-        or ("office" in senses and not in_office(doer))
-        or ("troops" in senses and "forces" not in doer.roles)
-        or ("body" in senses and doer.actor.type not in UNIONS)
-        or ("group" in senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"})
-        or (
-            construction.role == "guests" and other.actor.type == "IntergovernmentalOrganization"
-        )  # its members do not back it
-        or ("no-person" in senses and other.speaker.type == "Person")  # his release is asked of others
-    )
 
 
 _NOT_AS_STATE = frozenset(("forces", "fighters", "people", "bystanders"))

@@ -161,7 +161,7 @@ def test_words_that_the_ends_of_lines_divide_are_whole(tmp_path: Path) -> None:
     found = read(
         path, "The war\n\nNorland at-\ntacked the Freedonia-\nbacked rebels, the mili-\ntary com-\nmand said.\n"
     )
-    assert sections(found, "body") == ["Norland attacked the Freedonia- backed rebels, the military command said."]
+    assert sections(found, "body") == ["Norland attacked the Freedonia-backed rebels, the military command said."]
     start = found.text.index("attacked")
     first, end = SourceMap(path, found).bytes_of(start, start + 8)
     assert b"at-\ntacked" in path.read_bytes()[first:end]
@@ -247,3 +247,67 @@ def test_items_above_items_of_another_kind_are_headings(tmp_path: Path) -> None:
     found = read(tmp_path / "a.txt", text)
     assert sections(found, "heading") == ["SECURITY", "Sudan", "Chad"]
     assert len(sections(found, "bullet")) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The reports paint a grim picture: Norland shelled the town.",
+        "By accepting the ceasefire, Norland agreed to leave the town.",
+        "By using the site of the old mine, Norland shelled the town.",
+        "By continuing to shell the site, Norland breaks the accord.",
+        "Terms and conditions of the truce were signed by both armies.",
+        "Analysts: Norland will attack the town again, and hold it.",
+    ],
+)
+def test_a_sentence_that_begins_or_ends_as_furniture_does_is_text(tmp_path: Path, sentence: str) -> None:
+    assert sections(read(tmp_path / "a.txt", f"The war\n\n{PROSE}\n\n{sentence}\n"), "body")[-1] == sentence
+
+
+@pytest.mark.parametrize("title", ["Analysts: Norland is behind the attack", "The Big Picture: Norland and the war"])
+def test_a_title_with_a_colon_is_no_furniture(tmp_path: Path, title: str) -> None:
+    assert read(tmp_path / "a.txt", f"{title}\n\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Soldiers in the town (photo: NN)", "caption"),
+        ("Soldiers in the town. NN Photo/Jo Okot", "caption"),
+        ("Analysts: Jo Okot, Al Roe, and Mary Moe with Nate Poe", "byline"),
+        ("By continuing to use our site you accept our terms.", "boilerplate"),
+        ("By clicking OK, you agree to the use of cookies.", "boilerplate"),
+        ("Privacy policy", "boilerplate"),
+        ("Terms and conditions | Contact", "boilerplate"),
+    ],
+)
+def test_furniture_that_looks_like_text(tmp_path: Path, line: str, section: str) -> None:
+    assert line in " ".join(sections(read(tmp_path / "a.txt", f"The war\n\n{PROSE}\n\n{line}\n"), section))
+
+
+@pytest.mark.parametrize("above", ["By Jo Okot\n\n5 March 2024\n\n", "", "Norland shelled it.\n\n5 March 2024\n\n"])
+def test_the_number_of_comments_in_the_head_hides_no_text(tmp_path: Path, above: str) -> None:
+    found = read(tmp_path / "a.txt", f"The war\n\n{above}12 comments\n\n{PROSE}\n")
+    assert sections(found, "body")[-2:] == PROSE.replace(". ", ".|").split("|")
+
+
+def test_words_of_a_person_after_a_list_of_links_are_text(tmp_path: Path) -> None:
+    said = "“We saw the army of Norland shell it,” said the mayor of the town."
+    found = read(
+        tmp_path / "a.txt", f"The war\n\n{PROSE}\n\nRelated\n\n- Norland leaves\n\n{said}\n\nNorland denied it.\n"
+    )
+    assert sections(found, "body")[-2:] == [said, "Norland denied it."]
+    assert sections(found, "boilerplate") == ["Norland leaves"]
+
+
+def test_a_compound_that_the_end_of_a_line_divides_keeps_its_hyphen(tmp_path: Path) -> None:
+    text = (
+        "The militia, which had been crossing the border, left the anti-\ngovernment group of the rebel-\nheld town, "
+        "and the two-\nday-old self-\ndefence force, after a two-\nand three-day battle with the mili-\ntary of "
+        "Norland, which was cross-\ning the border.\n"
+    )
+    lines = [line for part in (text, "It is\nbroken as\nthis.\n") for line in part.split("\n")]
+    found = read(tmp_path / "a.txt", "\n".join(lines)).text
+    for words in ("anti-government", "rebel-held town", "two-day-old self-defence", "two- and three-day", "military"):
+        assert words in found
+    assert "which was crossing the" in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from kg.reading.blocks import Block
 from kg.reading.lines import EDIT, furniture
@@ -36,6 +37,11 @@ _NOTES = re.compile(r"(?:\[[^\[\]]{1,20}\]){1,20}\Z")
 """Marks of notes behind a sentence."""
 _PROSE = 8
 """Words of a sentence that is no entry of a list."""
+_SAID = re.compile(r"[,.!?][\"”] (?:[a-z]|(?:[A-Z][\w.’'-]{0,30} ){1,4}(?:said|says|told|added|wrote)\b)")
+"""Behind words in quotes, who says them, as no entry of a list has it."""
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}(?=\s|\Z)")
+_ARTICLE = 2
+"""Sentences, at the least, that stand above what readers have written below an article."""
 _MOST = 60
 _CLOSED = (".", "!", "?", '."', ".”", ".’", ".)", '!"', '?"', "!”", "?”")
 
@@ -44,11 +50,15 @@ def with_end_matter(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with what stands in lists of links and sources as boilerplate, up to the next heading of a text."""
     found = list(blocks)
     heads = _heads_of_text(found)
+    above = list(accumulate(map(_sentences, found), initial=0))
     listed = ""
     entries: set[str] = set()
     for place, block in enumerate(found):
         title = _title(block)
         if _COMMENTS.fullmatch(title):
+            if not _ends_article(found, place, above[place]):  # how many there are, told beside who wrote the article
+                found[place] = replace(block, section="boilerplate")
+                continue
             return (*found[:place], *(replace(one, section="boilerplate") for one in found[place:]))
         if (title in _LISTS or title in _SOURCES) and (title not in entries or not listed):
             listed = "sources" if title in _SOURCES else "list"
@@ -66,6 +76,15 @@ def with_end_matter(blocks: Iterable[Block]) -> tuple[Block, ...]:
             entries.add(_NUMBER.sub("", title))
             found[place] = replace(block, section="boilerplate")
     return tuple(found)
+
+
+def _ends_article(blocks: list[Block], place: int, sentences: int) -> bool:
+    """Whether the article, and not only its head, stands above a line that tells of comments."""
+    return sentences >= _ARTICLE and blocks[place - 1].section not in ("byline", "headline")
+
+
+def _sentences(block: Block) -> int:
+    return len(_SENTENCE_END.findall(block.text)) if block.section in ("body", "bullet") else 0
 
 
 def _title(block: Block) -> str:
@@ -91,4 +110,5 @@ def _heads_of_text(blocks: list[Block]) -> list[bool]:
 
 def _is_prose(block: Block) -> bool:
     text = _NOTES.sub("", block.text)
-    return text.endswith(_CLOSED) and text.count(" ") >= _PROSE - 1 and not text.startswith(("^", '"', "“"))
+    cited = text.startswith("^") or (text.startswith(('"', "“")) and not _SAID.search(text))
+    return text.endswith(_CLOSED) and text.count(" ") >= _PROSE - 1 and not cited

@@ -16,11 +16,13 @@ _LEAD = re.compile(r"[^\w“\"]+")
 _RAISED = re.compile(r"(?<=[^\W\d_]{4}\.)\d{1,3}\Z")
 """The number of a note behind the end of a sentence."""
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\d{4}-\d\d-\d\d"
+_NAMES = r"[A-Z][\w.’'-]*(?:,? (?:(?:and|with|de|van|von|al|bin|el) )?[A-Z][\w.’'-]*){0,60}"
 _BYLINE = re.compile(
     r"By (?:[A-Z][\w.’'-]*,? ?){1,5}(?:and (?:[A-Z][\w.’'-]* ?){1,4})?(?:(?:in|for|at) [A-Z].{0,40})?"
     rf"|(?:First p|P)ublished(?::| in | on | by | at | (?={_DAY})).*"
     r"|(?:Posted|(?:Last )?[Uu]pdated)(?::| on ).*"
-    r"|(?:Contributors?|Authors?|Analysts?|Data [Cc]ut-?off)\s?: .*"
+    rf"|(?:Contributors?|Authors?|Analyst|Analysts(?=[^,]{{1,80}}(?:,| and | with )))\s?: {_NAMES}"
+    r"|Data [Cc]ut-?off\s?: .*"
     r"|(?:Written|Edited|Compiled|Reporting|Editing|Additional reporting|Reported) by .*"
     r"|This (?:article|story|report|piece) (?:is|was|has been) (?:first |originally )?(?:written|published|produced) .*"
 )
@@ -34,17 +36,18 @@ _BOILERPLATE = re.compile(
     r"For other uses|Categor(?:y|ies): |This page was last |Text is available under|Unsubscribe\b|"
     r"View (?:this|it|the) .{0,40}\bbrowser|You(?: are|[’']re) receiving this|Forwarded this|"
     r"(?:We|This (?:web)?site) uses? cookies|Accept (?:all )?cookies|"
-    r"By (?:using|continuing to|clicking|accepting)\b.{0,60}\b(?:site|cookies|accept|agree)|Skip to (?:main )?content|"
-    r"Privacy policy|Terms (?:of use|and conditions)|Leave a (?:comment|reply)|Share on |Watch (?:live|now):|"
-    r"For (?:more|further) information,? (?:please )?(?:contact|visit)).*",
+    r"By (?:using|continuing to|clicking|accepting)\b.{0,60}\b(?:cookies|you (?:accept|agree|consent|acknowledge))\b|"
+    r"Skip to (?:main )?content|(?:Privacy policy|Terms (?:of use|and conditions))\b(?!.*[a-z]{2}[.!?]\W{0,3}\Z)|"
+    r"Leave a (?:comment|reply)|Share on (?:Facebook|Twitter|X\b|WhatsApp|LinkedIn|Telegram|social)|"
+    r"Watch (?:live|now):|For (?:more|further) information,? (?:please )?(?:contact|visit)).*",
     re.I,
 )
+_PICTURE = r"(?:Photo(?:graph)?|Picture|Image|File photo|Credit)s?(?: by| credit| courtesy(?: of)?)?\s?[:/]\s?"
 _CREDITED = re.compile(
-    r"(?:\A|[.)!?\s])\s?[\[(]?(?:Photo(?:graph)?|Picture|Image|File photo|Credit)s?(?: by| credit| courtesy(?: of)?)?"
-    r"\s?[:/]\s?[^.!?]{2,60}[.)\]]{0,2}\Z",
-    re.IGNORECASE,
+    rf"(?:[\[(](?i:{_PICTURE})|(?:\A|[.)!?]\s?)(?:{_PICTURE}|{_PICTURE.upper()}))[^.!?]{{2,60}}[.)\]]{{0,2}}\Z"
+    r"|\s(?:Photo|PHOTO|Image|Credit)s?(?:\s?:\s?|/)[A-Z@][\w’'@&-]*(?:[ /,|]{1,3}[A-Z@][\w’'@&-]*){0,5}\Z"
 )
-"""The end of a caption: who took the picture."""
+"""The end of a caption: who took the picture. That of "a grim picture: …" tells what is in the article."""
 EDIT = re.compile(r"\s?\[\s?edit(?: source)?\s?\]\Z")
 """What an encyclopedia sets behind its headings."""
 _ENDNOTE = re.compile(r"\[\d{1,3}\]\s.{0,80}(?:https?:|www\.|\bdot\b)")

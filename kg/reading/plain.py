@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.dates import heads_a_day, is_date_line, is_day_line, is_label
-from kg.reading.hyphens import divided, words_of
+from kg.reading.hyphens import divided, is_compound, words_of
 from kg.reading.lines import EDIT, END_MARKS, furniture, is_open_ended, is_signature, is_title
 from kg.reading.mail import mail_head
 from kg.reading.sentences import split_sentences
@@ -88,10 +88,11 @@ def _whole(
     for place, line in enumerate(raw):
         text = line[taken:].lstrip()
         other = raw[place + 1].partition(" ")[0] if place + 1 < len(raw) else ""
-        taken = len(other) if other and text and divided(text, other, known) else 0
+        whole = bool(other and text) and divided(text, other, known)
+        taken = len(other) if whole or (other and text and is_compound(text, other)) else 0
         if text:
             where = (*numbers[place], *numbers[place + 1]) if taken else numbers[place]
-            pieces.append((f"{text[:-1]}{other}" if taken else text, where))
+            pieces.append((f"{text[:-1] if whole else text}{other}" if taken else text, where))
             at.append(where)
     return tuple(pieces), tuple(at)
 

@@ -343,9 +343,15 @@ def test_what_is_exported_into_the_folder_of_a_build_is_parleys_own(tmp_path: Pa
     before = held(out)
     for title in ("One", "Two"):
         export = ["export", "html", "-g", str(out), "--title", title, "-o", str(out / "explorer.html")]
-        assert CliRunner().invoke(app, export).exit_code == 0
+        exported = CliRunner().invoke(app, export)
+        assert exported.exit_code == 0
+        assert f"note: the next build into {out} replaces explorer.html." in exported.output
         assert held(out)["explorer.html"] in (out / WRITTEN).read_text("utf-8")
     assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, WRITTEN])
+    beside = CliRunner().invoke(app, [*export[:-1], str(out / "special.html")])
+    assert beside.exit_code == 0
+    assert "note: the next build" not in beside.output
+    (out / "special.html").unlink()
     build_folder([source], out)
     assert held(out) == before
     with (out / "explorer.html").open("a") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -112,6 +113,31 @@ def test_records_go_into_the_file_while_the_bar_is_on_the_terminal(tmp_path, mon
     assert len(records) >= (60 if piped else 24)
     assert b"%" in shown
     assert b'"relation"' not in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_who_is_told_to_end_shows_the_cursor_again() -> None:
+    import pty
+
+    master, slave = pty.openpty()
+    program = (
+        "import os, signal; from kg.cli.progress import bar_on_stderr\n"
+        "with bar_on_stderr():\n    os.kill(os.getpid(), signal.SIGTERM)\n    signal.pause()\n"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | {"TERM": "xterm"}
+    process = subprocess.Popen([sys.executable, "-c", program], stderr=slave, env=environment)
+    os.close(slave)
+    shown = b"".join(iter(lambda: _all_of(master), b""))
+    os.close(master)
+    assert process.wait(60) == -signal.SIGTERM
+    assert shown.rfind(b"\x1b[?25h") > shown.rfind(b"\x1b[?25l") >= 0
+
+
+def test_after_a_bar_signals_do_what_they_did_before() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with progress.bar_on_stderr():
+        assert signal.getsignal(signal.SIGTERM) is not before
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def _all_of(master: int) -> bytes:

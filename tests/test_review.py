@@ -490,6 +490,21 @@ def test_a_build_with_lost_words_builds_the_rest(news: Path) -> None:
         read_accounts([news / "war.txt"])
 
 
+def test_a_build_tells_of_a_rejection_whose_words_are_gone(news: Path) -> None:
+    """What a person had rejected was read again in its new words, and nothing said so."""
+    lost = decided(STRIKE, "rejected").replace("struck Beta in May", "struck Beta in June")
+    lost = lost.replace("    start: 0\n    end: 25\n", "    start: 0\n")
+    (news / "war.statements.yaml").write_text(lost, "utf-8")
+    built = build_folder([news / "war.txt"], news / "out")
+    assert built.problems == ()
+    told = [str(finding) for finding in built.findings if "this rejection decides nothing" in str(finding)]
+    assert len(told) == 1
+    assert re.search(r"war\.statements\.yaml, line \d+, column 12", told[0])
+    (news / "war.statements.yaml").write_text(decided(STRIKE, "rejected"), "utf-8")
+    kept = build_folder([news / "war.txt"], news / "out")
+    assert not any("rejection" in str(finding) for finding in kept.findings)
+
+
 def test_a_build_tells_of_words_that_moved(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kg.extraction, "extract", lambda document, _, **_others: Account(document, (), ()))
     (news / "war.txt").write_text("News.\n\n" + TEXT.replace("\n", "\n\n"), "utf-8")

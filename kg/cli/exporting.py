@@ -24,7 +24,7 @@ def run_html(source: Source | None, out: Path, preset: str, title: str | None, o
     graph, part = open_graph(source), cast("Part", options)
     page = graph.html(title=title, preset=preset, **part)
     print(*write_files(out.parent, {out.name: page.encode("utf-8")}))
-    _note_ending(out, "html")
+    _note_name(out, "html")
     return _outcome(graph, part, is_page=True)
 
 
@@ -36,7 +36,7 @@ def run_picture(
 
     graph, part = open_graph(source), cast("Part", options)
     print(*write_files(out.parent, {out.name: graph.picture(form, **look, **part)}))
-    _note_ending(out, form)
+    _note_name(out, form)
     return _outcome(graph, part)
 
 
@@ -50,7 +50,7 @@ def run_form(form: str, source: Source | None, out: Path | None, options: Mappin
         sys.stdout.buffer.write(data)
     else:
         print(*write_files(out.parent, {out.name: data}))
-        _note_ending(out, form)
+        _note_name(out, form)
     return _outcome(graph, part) if options else 0
 
 
@@ -67,12 +67,15 @@ def run_store(source: Source | None, out: Path) -> int:
     return 0
 
 
-def _note_ending(out: Path, form: str) -> None:
-    """Say where the name of a file promises another format than the command writes."""
+def _note_name(out: Path, form: str) -> None:
+    """Say where the name of a file promises another format, or is that of what the next build writes."""
+    from kg.export.files import is_of_build
     from kg.graph.exports import FORM_OF_ENDING
 
     if FORM_OF_ENDING.get(out.suffix.casefold(), form) != form:
         note(f"note: {out} holds {form.upper()}, whatever its name says")
+    if is_of_build(out):
+        note(f"note: the next build into {out.parent} replaces {out.name}. To keep this one, name another file with -o")
 
 
 def _outcome(graph: Graph, part: Part, *, is_page: bool = False) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,12 +66,38 @@ def reading_bar(paths: list[Path], *, piped: int | None = None, shown: bool = Tr
         yield ReadingBar(bar, bar.add_task("reading", total=total), total)
 
 
-def bar_on_stderr() -> Progress:
+@contextmanager
+def bar_on_stderr() -> Iterator[Progress]:
     """A progress bar beside which records may be printed: they go where standard output leads, not to the bar."""
     from rich.console import Console
     from rich.progress import Progress
 
-    return Progress(console=Console(stderr=True), transient=True, redirect_stdout=False)
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar, _cursor_back(bar):
+        yield bar
+
+
+@contextmanager
+def _cursor_back(bar: Progress) -> Iterator[None]:
+    """Let a process that is told to end by a signal show the cursor again first, which the bar hides."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    owner = os.getpid()
+    signals = [signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
+
+    def end(number: int, _frame: object) -> None:
+        if os.getpid() == owner:  # and not one that was forked from it
+            bar.console.show_cursor()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    # A signal that somebody ignores or handles already, as `nohup` does, stays so.
+    before = {one: signal.signal(one, end) for one in signals if signal.getsignal(one) is signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _worth_a_bar(paths: list[Path], piped: int | None) -> int:

@@ -20,7 +20,17 @@ try:
 except ImportError:  # Windows has none: there, two runs into one folder at the same moment are not kept apart.
     fcntl = None  # type: ignore[assignment]  # a module, or nothing
 
-__all__ = ["WRITTEN", "alone", "check_places", "digests", "finish_writing", "how_to_renew", "turn", "write_files"]
+__all__ = [
+    "WRITTEN",
+    "alone",
+    "check_places",
+    "digests",
+    "finish_writing",
+    "how_to_renew",
+    "is_of_build",
+    "turn",
+    "write_files",
+]
 
 _PART = ".part"
 _READY = ".parley-outputs.ready"
@@ -112,6 +122,15 @@ def _is_changed(path: Path, found: Condition, digest: str | None) -> bool:
 
 def _or_damaged(there: Mapping[Path, Condition], files: Iterable[Path]) -> str:
     return " or damaged" if any(there[file] == "damaged" for file in files) else ""
+
+
+def is_of_build(path: Path) -> bool:
+    """Whether a build has written a file of this name into the folder, as the next one will.
+
+    Args:
+        path: the file.
+    """
+    return path.name in _written(path.parent)
 
 
 def how_to_renew(path: Path) -> str:

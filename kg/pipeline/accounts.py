@@ -223,6 +223,8 @@ class _Reader:
                 on_reading(remark)
             if file.complete:
                 return file.account
+            for place in file.lapsed:
+                on_remark(place, _LAPSED)
         return self._extracted(document, file, on_reading)
 
     def _extracted(self, document: Document, file: StatementFile | None, on_reading: Callable[[str], None]) -> Account:
@@ -235,6 +237,12 @@ class _Reader:
             document, self.lexicon, on_remark=on_reading, on_part=self.on_part, issuers=issuers, learned=network
         )
         return extracted if file is None else merged(file, extracted, extractors=readers)
+
+
+_LAPSED = (
+    "this rejection decides nothing, since the document has the words that it quotes no longer, or twice. What is read "
+    "there now counts as extracted: see whether it is right, and give the rejection the new words, or remove it."
+)
 
 
 def asked_network(*, learned: bool) -> TieReader | None:

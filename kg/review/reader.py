@@ -119,6 +119,8 @@ class Reader:
         """Positions of undecided drafts whose words are no longer in the document."""
         self.unmatched: list[int] = []
         """Positions of a person's decisions and own statements whose words are no longer in the document."""
+        self.lapsed: list[str] = []
+        """Where rejections stand whose words are no longer in the document."""
         self._followed: list[Fields] = []
         self._on_remark = on_remark
 
@@ -138,6 +140,8 @@ class Reader:
                 elif one.text("decision") is None:
                     self.left_behind.append(index)
                     continue
+                elif one.text("decision") == "rejected":
+                    self.lapsed.append(one.place("quote"))
                 self.unmatched.append(index)
         self._say_of_drafts(fields)
         keys = _keys(read)

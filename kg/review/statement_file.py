@@ -61,6 +61,7 @@ class StatementFile:
         names: the names that it may use.
         left_behind: positions in the file's list of undecided drafts whose words are no longer in the document.
         unmatched: positions of a person's decisions and own statements whose words are no longer in the document.
+        lapsed: where rejections stand whose words are no longer in the document.
         history: (id, what it was before) of the latest decisions, the last one last.
         issuers: who the document says that it is issued by, its own words.
         unlisted: what a person should know of them: which of them nobody has listed.
@@ -75,6 +76,7 @@ class StatementFile:
     names: Names | None = field(default=None, compare=False)
     left_behind: tuple[int, ...] = ()
     unmatched: tuple[int, ...] = ()
+    lapsed: tuple[str, ...] = ()
     history: tuple[tuple[str, Was], ...] = ()
     issuers: tuple[Actor, ...] = ()
     unlisted: tuple[str, ...] = ()
@@ -154,7 +156,7 @@ def parse_statement_file(
     )  # fmt: skip
     return StatementFile(
         account, keys, complete, top.text("reviewed_by"), entries, became, names, tuple(reader.left_behind),
-        tuple(reader.unmatched),
+        tuple(reader.unmatched), tuple(reader.lapsed),
         tuple(_step(step) for step in top.mappings("history", "step", _STEP)), issuers, unlisted,
     )  # fmt: skip
 

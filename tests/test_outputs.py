@@ -336,6 +336,17 @@ def test_a_build_of_fewer_articles_says_which_are_gone(tmp_path: Path) -> None:
     )
 
 
+def test_a_day_in_the_name_of_an_article_is_no_hash(tmp_path: Path) -> None:
+    """A briefing that was taken away went without a word, since another had the same name but for its day."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for day in ("20240305", "20240306"):
+        (source / f"briefing-{day}.txt").write_text(f"Iran struck Israel on {day}.\n", "utf-8")
+    build_folder([source], out)
+    (source / "briefing-20240305.txt").unlink()
+    assert build_folder([source], out).gone == ("briefing-20240305",)
+
+
 def test_what_is_exported_into_the_folder_of_a_build_is_parleys_own(tmp_path: Path) -> None:
     """A second export there, and the next build, said that somebody had changed what the first had written."""
     source, out = articles(tmp_path / "in", 2), tmp_path / "out"

@@ -28,6 +28,7 @@ from kg.review import (
     summary,
 )
 from kg.review.draft import Draft
+from kg.review.yaml_tree import parse_yaml
 from kg.vocabulary import vocabulary
 
 TEXT = "Alpha struck Beta in May. Beta says that Gamma helped Alpha. Delta was there.\nBeta accused Gamma of it."
@@ -627,3 +628,12 @@ def test_a_file_written_in_any_style_is_reviewed_or_refused_and_never_harmed(
     if len(disk) > 1:
         before = {entry.statement.id for entry in read(disk[0], on_remark=lambda *_: None).entries}
         assert {entry.statement.id for entry in read(disk[-1]).entries} == before
+
+
+@pytest.mark.parametrize("steps", [f"  - {{id: {'a' * 32}, was: open}}", f"- id: {'a' * 32}\n  was: open"])
+def test_a_step_goes_into_the_history_as_the_others_stand_there(steps: str) -> None:
+    text = f"document: war\nstatements:\n  - key: a\n    decision:\nhistory:\n{steps}\n"
+    draft = Draft(text, "war.statements.yaml").with_step("b" * 32, "open")
+    read = parse_yaml(draft.text, "war.statements.yaml").value["history"].value
+    assert [step.value["id"].value for step in read] == ["a" * 32, "b" * 32]
+    assert draft.text.rstrip().endswith("decision:")

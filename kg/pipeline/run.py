@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -127,17 +127,20 @@ def _build(
     with turn(folder):
         # What is read here is written again below: a table that another run ingests meanwhile would be lost.
         graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
-        gone = _gone(_before(folder), {document.id for document in graph.documents})
+        gone = _gone(_before(folder), graph.documents)
         built = write_graph(
             graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force, files=files
         )  # fmt: skip
         return replace(built, gone=tuple(sorted(gone)))
 
 
-def _gone(before: set[str], now: set[str]) -> set[str]:
-    """The documents that are there no longer, a hash aside by which those of one name are told apart."""
-    names = {_HASH.sub("", id) for id in now}
-    return {id for id in before - now if _HASH.sub("", id) not in names}
+def _gone(before: set[str], now: Iterable[Document]) -> set[str]:
+    """The documents that are there no longer, a hash aside by which those of one name are told apart.
+
+    What looks like one may be a day, "briefing-20240305": it is a hash only where another document has its name.
+    """
+    ids = {name for one in now for name in (one.id, one.id.removesuffix(f"-{one.sha256[:8]}"))}
+    return {id for id in before - ids if _HASH.sub("", id) not in ids}
 
 
 _HASH = re.compile("-[0-9a-f]{8}$")

@@ -181,7 +181,9 @@ class Draft:
         steps = [line.rstrip("\r\n") for line in self._step_lines()]
         draft = self.without_steps()
         at = draft._before_lists()
-        return draft._with_lines(at, at, ["history:", *steps, f"  - {{id: {id}, was: {was}}}"])
+        first = steps[0] if steps else "  "
+        indent = first[: len(first) - len(first.lstrip())]
+        return draft._with_lines(at, at, ["history:", *steps, f"{indent}- {{id: {id}, was: {was}}}"])
 
     def _step_lines(self) -> list[str]:
         """The lines of the history's steps, of as many of them as leave room for one more."""

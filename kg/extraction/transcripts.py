@@ -13,6 +13,7 @@ from itertools import islice
 
 from kg.extraction.assertions import Passage
 from kg.extraction.speech.voices import Attribution
+from kg.extraction.words.tokens import quoting
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 from kg.reading import is_signature
@@ -90,7 +91,7 @@ def _first_answer(passages: Sequence[Passage]) -> int:
     document = passages[0].document
     asked = [one.start for one in document.sentences if document.text[one.end - 1] == "?" and _is_alone(document, one)]
     answered = [p for p in passages if asked and p.sentence.start > asked[0]]
-    if len(asked) < _SEVERAL or not any(unit.low in _OWN for p in answered for unit in p.units):
+    if len(asked) < _SEVERAL or not _is_spoken(answered):
         return len(passages)
     return len(passages) - len(answered)
 
@@ -194,8 +195,16 @@ def _by_initials(labels: Iterable[str]) -> dict[str, frozenset[str]]:
 
 
 def _is_spoken(passages: Sequence[Passage]) -> bool:
-    """Whether somebody answers of himself."""
-    return any(unit.low in _OWN for passage in passages for unit in passage.units)
+    """Whether somebody answers of himself, and is not only quoted by a text that puts the questions to itself."""
+    quoted = False
+    for passage in passages:
+        start = passage.sentence.start
+        quoted = quoted and passage.document.text[start - 1 : start] != "\n"
+        for unit in passage.units:
+            quoted = quoting(unit.low, quoted) if unit.kind == "quote" else quoted
+            if unit.low in _OWN and not quoted:
+                return True
+    return False
 
 
 def _speaker(passage: Passage, label: str, full: str, known: dict[str, Attribution]) -> Attribution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
@@ -38,10 +39,11 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
     """
     found: dict[str, Actor] = {}
     heads: dict[str, set[str]] = {}
-    general = authority = False
+    general = authority = other = False
     unions: dict[str, Actor] = {}
     for tokens, names in looked_up:
         general, authority = general or _assembly_acts(tokens), authority or _authority_acts(tokens)
+        other = other or _of_another_name(tokens)
         for name in names:
             if name.actor.type != _UNION or name.kind == "place" or name.actor.acts_for is not None:
                 continue
@@ -63,7 +65,8 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
         if len(organs) > 1:
             found.pop(head, None)
     unions.pop(_WORLD, None)
-    if authority and len(unions) == 1 and "Authority" not in heads:
+    known_by_it = len(unions) == 1 and _has_authority(next(iter(unions.values())))
+    if authority and known_by_it and not other and "Authority" not in heads:
         found.setdefault("Authority", _organ(next(iter(unions.values())), "Authority", index))
     nations = index.named(_OF_NATIONS) if general else None
     if nations is not None:
@@ -97,6 +100,20 @@ def _authority_acts(tokens: Sequence[Token]) -> bool:
         if alone and any(form.finite for form in wordlists().forms.get(tokens[place + 1].low, ())):
             return True
     return False
+
+
+def _of_another_name(tokens: Sequence[Token]) -> bool:
+    """Whether some "Palestinian Authority" or "Port Authority" is named, which "the Authority" may be."""
+    return any(
+        after.text == "Authority" and before.text[:1].isupper() and before.low != "the"
+        for before, after in pairwise(tokens)
+    )
+
+
+def _has_authority(union: Actor) -> bool:
+    """Whether the heads of state of the union are called its Authority: those of the EU or the AU are not."""
+    names = {name.lower() for name in (union.name, *union.aliases)}
+    return not names.isdisjoint(wordlists().classes["union_with_authority"])
 
 
 def _of(run: Sequence[str]) -> int:

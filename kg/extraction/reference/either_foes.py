@@ -212,7 +212,7 @@ def _men() -> frozenset[str]:
 
 _ENVOYS = frozenset(("ambassador", "envoy", "consul", "attache", "ambassadors", "envoys", "staff", "embassy"))
 _SOLDIERS = frozenset(("soldiers", "troops", "forces", "policemen"))
-_SUPPORTERS = frozenset(("supporters", "followers", "members", "critics", "opponents", "adherents", "loyalists"))
+_SUPPORTERS = frozenset(("supporters", "followers", "members", "adherents", "loyalists"))
 _ACCUSES = frozenset(("accuse", "blame", "suspect", "condemn", "denounce"))
 _HOLDS = frozenset(("hold", "detain", "imprison", "jail", "arrest", "torture", "mistreat"))
 """What a state does to another's people, and to its own as well."""

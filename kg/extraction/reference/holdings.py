@@ -130,8 +130,8 @@ def of_its_doer(draft: Draft, index: int) -> Mention | None:
 
 def grounds(found: Sequence[Unit], last: int) -> bool:
     """Whether what is under way after the mention at ``last`` tells why: "over", "because of", "citing attacks by"."""
-    if _opener(found, last) == "by":
-        return False  # "X was condemned by Y over its help for Z": not Y's
+    if _opener(found, last) == "by" or (_penalty(found, last) and not _punished(found, last)):
+        return False  # "X was condemned by Y over its help for Z", "X criticised Y for sanctions over its …": not Y's
     if found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]:
         return True
     led = next((i for i in range(len(found) - 1, last, -1) if found[i].low in ("citing", "over")), None)
@@ -146,10 +146,20 @@ def angered(found: Sequence[Unit], place: int, last: int) -> bool:
         place: of the word that may tell the anger.
         last: index of the mention of Y.
     """
-    return found[place].low in _ANGRY or any(unit.low in _PUNISHED for unit in found[last + 1 :])
+    return found[place].low in _ANGRY or _punished(found, last)
 
 
-_PUNISHED = frozenset(("sanctions", "embargo", "blacklist", "watchlist"))
+def _penalty(found: Sequence[Unit], last: int) -> bool:
+    return any(unit.low in _PENALTIES for unit in found[last + 1 :])
+
+
+def _punished(found: Sequence[Unit], last: int) -> bool:
+    """As in "put Y under sanctions", "placed Y on its blacklist"."""
+    return _penalty(found, last) and found[last + 1].low in _PUT_UNDER
+
+
+_PENALTIES = frozenset(("sanctions", "embargo", "blacklist", "watchlist"))
+_PUT_UNDER = frozenset(("under", "on", "with"))
 
 
 def of_either(draft: Draft, meant: Sequence[Mention]) -> bool:

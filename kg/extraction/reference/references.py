@@ -317,8 +317,11 @@ def _own_entry(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 
 
 _LANDS = frozenset(("country", "nation"))
-_RULE = frozenset(("regime", "government", "junta", "authorities"))
-"""What the text calls those who rule, and whom "the rebels" are against: "the Sandinista regime"."""
+_RULE = frozenset(("regime", "government", "junta", "authorities", "parliamentary"))
+"""What the text calls those who rule, and whom "the rebels" are against: "the Sandinista regime".
+
+Nor are they parties that sit in parliament, whatever armed men they have or had.
+"""
 
 
 def _named_alike(phrase: Phrase, memory: Memory) -> Actor | None:

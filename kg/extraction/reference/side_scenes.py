@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.reference.lists import side_by_side
@@ -126,7 +127,12 @@ def beside_a_third(draft: Draft, sides: Sides) -> bool:
     between = any(unit.low in ("between", "of", "by", "from") for unit in draft.found[start:])
     opens = start == len(draft.found) - 1 and draft.found[start].low in ("as", "while", "because", "since")
     places = {m.actor.name for m in draft.mentions if m.where and draft.found[m.index].kind == "name"}
-    owners = (unit.actor for unit in draft.found if unit.kind in NAMES and unit.actor is not None)  # "X-ian planes"
+    arms = wordlists().nouns["arms"] | wordlists().nouns["ordnance"]
+    owners = (  # "X-ian planes", but not "with X-ian drones"
+        unit.actor
+        for unit, after in pairwise(draft.found)
+        if unit.kind in NAMES and unit.actor is not None and after.low not in arms
+    )
     told = [*(m.actor for m in draft.mentions if sides.fits(m.actor)), *(one for one in owners if one.type in STATES)]
     joined = any(len(several) == _TWO for several in side_by_side(draft))  # "X and Y met Z, as both nations"
     return (between or opens) and not joined and len({actor.name for actor in told} - places) > _TWO

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.actors import Lexicon
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.references import REACH
-from kg.extraction.words.descriptions import GROUPS, SIDES
+from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions, own_words
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -239,8 +239,12 @@ class Charges:
         return any(f.relation in ("attacked", "hostileTo") and f.subject.actor.name == actor.name for f in deeds)
 
     def may_hold(self, head: str, actor: Actor) -> bool:
-        """Whether the noun may mean the actor: "the kidnappers" are those only of whom some deed has been told."""
-        return head not in _HOLDERS or self.has_struck(actor)
+        """Whether the noun may mean the actor: "the kidnappers" are those only of whom some deed has been told.
+
+        So are "militants" where the actor is a party that sits in parliament.
+        """
+        seated = head in descriptions().classes["in-revolt"] and "parliamentary" in own_words(actor)
+        return not (seated or head in _HOLDERS) or self.has_struck(actor)
 
     def helped_by(self, backer: Actor | None) -> list[Actor]:
         """The groups that the last sentences tell the backer to help."""

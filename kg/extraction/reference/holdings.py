@@ -13,6 +13,7 @@ __all__ = [
     "angered",
     "copular",
     "grounds",
+    "imposes",
     "noun_follows",
     "of_either",
     "of_its_doer",
@@ -130,7 +131,7 @@ def of_its_doer(draft: Draft, index: int) -> Mention | None:
 
 def grounds(found: Sequence[Unit], last: int) -> bool:
     """Whether what is under way after the mention at ``last`` tells why: "over", "because of", "citing attacks by"."""
-    if _opener(found, last) == "by" or (_penalty(found, last) and not _punished(found, last)):
+    if _opener(found, last) == "by" or imposes(found, last):
         return False  # "X was condemned by Y over its help for Z", "X criticised Y for sanctions over its …": not Y's
     if found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]:
         return True
@@ -151,6 +152,11 @@ def angered(found: Sequence[Unit], place: int, last: int) -> bool:
 
 def _penalty(found: Sequence[Unit], last: int) -> bool:
     return any(unit.low in _PENALTIES for unit in found[last + 1 :])
+
+
+def imposes(found: Sequence[Unit], last: int) -> bool:
+    """Whether the one at ``last`` may be who punishes: "X criticised Y for sanctions over its help for Z"."""
+    return _penalty(found, last) and not _punished(found, last)
 
 
 def _punished(found: Sequence[Unit], last: int) -> bool:

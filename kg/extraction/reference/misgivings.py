@@ -12,6 +12,7 @@ from kg.extraction.reference.accused import left_the_charge
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import role_of
 from kg.extraction.reference.either_foes import harms_own, of_either_foe, one_of_joint
+from kg.extraction.reference.holdings import imposes
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -38,6 +39,10 @@ def of_another(draft: Draft, index: int, memory: Memory, found: Sequence[Mention
     alone = draft.units[index].low == "its" and one_of_joint(draft, memory, found)
     if alone or of_either_foe(draft, index, memory, found) or harms_own(draft, index, found):
         return True
+    last = draft.mentions[-1] if draft.mentions else None
+    punishes = last is not None and not last.subject and imposes(draft.found, last.index)
+    if punishes and draft.found[-1].low in _OVER and [mention.name for mention in found] == [last.name if last else ""]:
+        return True
     unsure = _by_invitation(draft, found) or (draft.units[index].low == "its" and _of_one_of_two(draft, found))
     return unsure or left_the_charge(draft, found) or _owned_by_another(draft.units, index, found)
 
@@ -61,6 +66,7 @@ def _owned_by_another(units: Sequence[Unit], index: int, found: Sequence[Mention
     return noun in classes["had_by_groups_only"] and bool(types & STATES)
 
 
+_OVER = frozenset(("over", "for", "of"))
 _OF_TOWNS = frozenset(("mayor", "mayors", "suburbs", "outskirts", "townspeople", "townsfolk", "governor"))
 
 

@@ -128,12 +128,11 @@ def beside_a_third(draft: Draft, sides: Sides) -> bool:
     opens = start == len(draft.found) - 1 and draft.found[start].low in ("as", "while", "because", "since")
     places = {m.actor.name for m in draft.mentions if m.where and draft.found[m.index].kind == "name"}
     arms = wordlists().nouns["arms"] | wordlists().nouns["ordnance"]
-    owners = (  # "X-ian planes", but not "with X-ian drones"
-        unit.actor
-        for unit, after in pairwise(draft.found)
-        if unit.kind in NAMES and unit.actor is not None and after.low not in arms
-    )
-    told = [*(m.actor for m in draft.mentions if sides.fits(m.actor)), *(one for one in owners if one.type in STATES)]
+    made = {i for i, (_, after) in enumerate(pairwise(draft.found)) if after.low in arms}  # "with X-ian drones"
+    named = [unit for i, unit in enumerate(draft.found) if unit.kind in NAMES and i not in made]
+    owners = (unit.actor for unit in named if unit.actor is not None)  # "X-ian planes"
+    told = [m.actor for m in draft.mentions if sides.fits(m.actor) and m.index not in made]
+    told += [one for one in owners if one.type in STATES]
     joined = any(len(several) == _TWO for several in side_by_side(draft))  # "X and Y met Z, as both nations"
     return (between or opens) and not joined and len({actor.name for actor in told} - places) > _TWO
 

@@ -126,7 +126,7 @@ def _signed_below(passages: Sequence[Passage]) -> Sequence[Passage]:
 
 _INTERVIEW = re.compile(
     r"(?i:\binterview(?:s|ed)? (?:with|by)\b|\binterview:|\bq ?& ?a with\b|\bin conversation with\b)"
-    r"|\bspoke (?:to|with) "
+    r"|\bspoke (?:to|with) (?:us|me|our)\b"
 )
 _HEAD = 600
 """Characters in which a text says that it is an interview."""
@@ -162,8 +162,9 @@ def _label(passage: Passage) -> str | None:
         return None
     classes = wordlists().classes
     words = match["name"].casefold().split()
-    if words[-1] in (classes["topic_label"] | classes["heading_topic"]) - _ASKED:
-        return None
+    topics = classes["topic_label"] | classes["heading_topic"] | classes["field_label"]
+    if words[-1] in topics - _ASKED or (len(words) > 1 and words[0] in classes["label_opening"]):
+        return None  # "Casualties: …", "Date: …", "Day One: …"
     named = (unit.speaker or unit.actor for unit in passage.units if unit.end <= start + match.end("name"))
     return match["name"].casefold() if all(one is None or one.type == "Person" for one in named) else None
 
@@ -171,8 +172,8 @@ def _label(passage: Passage) -> str | None:
 def _of_whom(passage: Passage, label: str) -> Actor | None:
     """The state or body in brackets after the name of who speaks for it."""
     match = _LABEL.match(passage.document.text[passage.sentence.start : passage.sentence.start + _OPENING])
-    if match is None or not match["of"]:
-        return None
+    if match is None or not match["of"] or not (" " in match["name"] or match["name"].isupper()):
+        return None  # "Goma (Congo): …" is where it happened
     first, last = (passage.sentence.start + place for place in match.span("of"))
     named = {unit.actor.name: unit.actor for unit in passage.units if unit.actor and first <= unit.start < last}
     return next(iter(named.values())) if len(named) == 1 else None

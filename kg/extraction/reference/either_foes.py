@@ -32,6 +32,8 @@ _LOSES = frozenset(("surrendered", "withdrawn", "withdrew", "retreated", "return
                     "regroup", "retake", "recapture"))  # fmt: skip
 """What one says of those who lost the fight, or they of themselves."""
 _OPENINGS = frozenset(("adverb", "conjunction", "subordinator", "comma", "date", "preposition"))
+_CAN_BE_BANDS = GROUPS | {"Actor"}
+"""Groups, and those of whom only the name is known."""
 _TO_HEAD, _TO_NAME, _TO_ANSWER = 5, 9, 5
 
 
@@ -50,11 +52,13 @@ def of_either_foe(draft: Draft, index: int, memory: Memory, found: Sequence[Ment
     if trace is None or any(unit.kind not in _OPENINGS for unit in draft.found) or len(found) != 1:
         return False
     head = _head(draft.units, index + 1)
-    if head is None or not _other_foe(trace, found[0], memory):
+    if head is None:
         return False
     end = _past_name(draft.units, head)
-    if _of_the_band(draft.units[head], found[0], trace):
+    if _of_the_band(draft.units[head], found[0], trace):  # whether the two are foes or talk
         return not _known_as_his(draft.units[head + 1 : end], found[0], memory)
+    if not _other_foe(trace, found[0], memory):
+        return False
     return _complains(draft.units, end) and not _known_as_his(draft.units[head + 1 : end], found[0], memory)
 
 
@@ -71,8 +75,9 @@ def one_of_joint(draft: Draft, memory: Memory, found: Sequence[Mention]) -> bool
 
 def _of_the_band(noun: Unit, meant: Mention, trace: Trace) -> bool:
     """Whether it is rather a band's man than the state's that struck it: "X's army raided Y. Its leader escaped"."""
-    bands = any(m.actor.type in GROUPS and not m.subject and not m.where for m in trace.mentions)
-    return bands and meant.actor.type in STATES and noun.low in _OF_BANDS
+    bands = any(m.actor.type in _CAN_BE_BANDS and not m.subject and not m.where for m in trace.mentions)
+    about = not trace.subjects or meant.name in {m.name for m in trace.subjects}
+    return bands and about and meant.actor.type in STATES and noun.low in _OF_BANDS
 
 
 _OF_BANDS = frozenset(("leader", "commander", "founder", "chief", "co-founder", "emir", "deputy", "warlord", "boss"))
@@ -122,7 +127,8 @@ def _other_foe(trace: Trace, meant: Mention, memory: Memory) -> bool:
         return False
     others = [
         m for m in trace.mentions
-        if m.actor.name != meant.actor.name and m.actor.type in GROUPS | STATES and not m.where and m.human is None
+        if m.actor.name != meant.actor.name
+        and m.actor.type in _CAN_BE_BANDS | STATES and not m.where and m.human is None
     ]  # fmt: skip
     return any(m.actor.name in trace.accused or memory.tie(meant.actor.name, m.actor.name) < 0 for m in others)
 

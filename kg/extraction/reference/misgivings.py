@@ -39,12 +39,26 @@ def of_another(draft: Draft, index: int, memory: Memory, found: Sequence[Mention
     alone = draft.units[index].low == "its" and one_of_joint(draft, memory, found)
     if alone or of_either_foe(draft, index, memory, found) or harms_own(draft, index, found):
         return True
-    last = draft.mentions[-1] if draft.mentions else None
-    punishes = last is not None and not last.subject and imposes(draft.found, last.index)
-    if punishes and draft.found[-1].low in _OVER and [mention.name for mention in found] == [last.name if last else ""]:
+    if _of_who_punishes(draft, found) or _despite_help(draft, index, found):
         return True
     unsure = _by_invitation(draft, found) or (draft.units[index].low == "its" and _of_one_of_two(draft, found))
     return unsure or left_the_charge(draft, found) or _owned_by_another(draft.units, index, found)
+
+
+def _of_who_punishes(draft: Draft, found: Sequence[Mention]) -> bool:
+    """As in "X criticised Y for sanctions over its help for Z", which is X's."""
+    last = draft.mentions[-1] if draft.mentions else None
+    if last is None or last.subject or not imposes(draft.found, last.index):
+        return False
+    return draft.found[-1].low in _OVER and [mention.name for mention in found] == [last.name]
+
+
+def _despite_help(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
+    """As in "X lifted the ban on Y despite its support for Z", which is Y's, or whoever's."""
+    if not draft.found or draft.found[-1].low != "despite" or len(found) != 1 or not found[0].subject:
+        return False
+    helps = any(unit.low in wordlists().nouns["help"] for unit in draft.units[index + 1 : index + 4])
+    return helps and any(not m.subject and m.name != found[0].name for m in draft.mentions)
 
 
 def _owned_by_another(units: Sequence[Unit], index: int, found: Sequence[Mention]) -> bool:

@@ -57,7 +57,13 @@ def _of_another(group: Party, state: Party, told: Iterable[Finding], feuds: Feud
     if feuds.at_odds(group.actor, state.actor) or any(_sets_apart(finding, two) for finding in told):
         return False
     homes = descriptions().homes.get(group.actor.name, frozenset())
+    if state.actor.name in {_HELD_BY[home] for home in homes if home in _HELD_BY}:
+        return False
     return state.actor.name not in homes and (bool(homes) or feuds.known(group.actor))
+
+
+_HELD_BY = {"Palestine": "Israel", "Sahrawi Arab Democratic Republic": "Morocco", "Western Sahara": "Morocco"}
+"""Lands whose groups have another state's government to come to terms with."""
 
 
 def _sets_apart(finding: Finding, two: set[str]) -> bool:

@@ -507,7 +507,7 @@ def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
         near = token.low in _RELEASES
         before = [name for name in names if near and name.last < place and place - name.last <= _OPENING]
         between = [tokens[i].low for i in range(before[-1].last + 1, place)] if before else []
-        if before and not _APART & set(between):
+        if before and (not _APART & set(between) or (len(before) == 1 and between == [","])):  # "Norway, statement on"
             return before[-1].actor
         following = tokens[place + 1].low if place + 1 < len(tokens) else ""
         after = [name for name in names if name.first > place]

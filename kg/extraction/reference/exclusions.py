@@ -70,9 +70,11 @@ def _before_a_body(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         return frozenset()
     verb = next((unit for unit in draft.units[index + 1 : index + 3] if unit.kind == "verb"), None)
     speaks = verb is not None and any(form.lemma in _SPEAKS for form in verb.forms)
-    return frozenset(mention.name for mention in last.mentions) if speaks else frozenset()
+    others = (m for m in last.mentions if not (m.owner and m.actor.type in _OF_BODIES))  # "the X Union's council"
+    return frozenset(mention.name for mention in others) if speaks else frozenset()
 
 
+_OF_BODIES = frozenset(("IntergovernmentalOrganization", "StateOrgan"))
 _BODIES = frozenset(("committee", "council", "authority", "assembly", "court", "tribunal", "panel", "board", "summit",
                      "commission", "conference", "parliament", "congress", "senate", "bloc", "body"))  # fmt: skip
 _SPEAKS = frozenset(("demand", "urge", "appeal", "call", "condemn", "welcome", "warn", "express", "reaffirm", "reject",

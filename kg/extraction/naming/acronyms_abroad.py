@@ -9,23 +9,13 @@ from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["acronyms_abroad"]
 
 _Sentence = tuple[Sequence[Token], Sequence[Name]]
 _SHORT = range(2, 6)
-_FIGHTS = frozenset(("attacked", "attack", "attacks", "clashed", "clashes", "clash", "captured", "took", "taken",
-                     "stormed", "shelled", "fought", "fighting", "ambushed", "raided", "seized", "militia",
-                     "militiamen", "besieged", "withdrew", "headquarters", "posts", "deployed", "checkpoint",
-                     "checkpoints", "stronghold", "battle", "battles", "overran"))  # fmt: skip
-"""What a group does where it is at home."""
-_TRAVELS = frozenset(("arrested", "arrest", "extradited", "extradition", "exile", "exiled", "talks", "negotiations",
-                      "summit", "mediation", "mediated", "accord", "agreement", "signed", "court", "trial", "convicted",
-                      "trained", "training", "embassy", "diaspora", "delegation", "arms", "weapons", "shipment",
-                      "funds", "funded", "offices", "sentenced", "bomb", "bombed", "bombing", "assassinated",
-                      "hijacked", "consulate", "ambassador"))  # fmt: skip
-"""What befalls its men, or they do, anywhere in the world."""
 
 
 def acronyms_abroad(looked_up: Sequence[_Sentence], index: NameIndex) -> Iterator[tuple[str, Actor]]:
@@ -65,10 +55,10 @@ def _is_abroad(acronym: str, actor: Actor, homes: frozenset[str], looked_up: Seq
             return False
         here = {token.low for token in tokens}
         if any(token.text == acronym for token in tokens):
-            if here & _TRAVELS:
+            if here & wordlists().classes["befalls_abroad"]:  # what befalls its men anywhere in the world
                 return False
             placed = any(one.type == "Place" and one.acts_for for one in others) or _in_state(tokens, names)
-            fights = fights or (placed and bool(here & _FIGHTS))
+            fights = fights or (placed and bool(here & wordlists().classes["fought_at_home"]))
     return fights
 
 

@@ -9,6 +9,7 @@ from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["Band", "led_band", "with_led_groups"]
 
@@ -168,13 +169,10 @@ def _head(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> int | Non
 def _tells(unit: Unit) -> bool:
     """Whether a verb stands between a subject and the band: "officials blamed rebels led by N. N."."""
     past = unit.kind == "verb" and any(form.finite and not form.base for form in unit.forms)
-    gerund = unit.kind == "verb" and unit.low in _DEALS  # "accused Y of backing rebels led by N. N."
+    gerund = (
+        unit.kind == "verb" and unit.low in wordlists().classes["dealing_with"]
+    )  # "accused Y of backing rebels led by N. N."
     return gerund or (past and unit.low not in descriptions().classes["arms-them"])
-
-
-_DEALS = frozenset(("backing", "arming", "supporting", "funding", "financing", "sheltering", "harbouring", "harboring",
-                    "training", "attacking", "fighting", "killing", "helping", "aiding", "hosting", "bombing",
-                    "sponsoring", "protecting", "supplying", "equipping", "shelling", "opposing"))  # fmt: skip
 
 
 def _closed(units: Sequence[Unit], index: int) -> bool:

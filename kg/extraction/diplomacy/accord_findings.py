@@ -16,6 +16,7 @@ from kg.extraction.diplomacy.expiries import over_since
 from kg.extraction.diplomacy.gatherings import gathering_findings
 from kg.extraction.diplomacy.led_up_to import between_signatories
 from kg.extraction.diplomacy.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
+from kg.extraction.diplomacy.opened import opened_findings
 from kg.extraction.diplomacy.outsiders import without_outsiders
 from kg.extraction.diplomacy.pacts import anchor
 from kg.extraction.diplomacy.talks import talks_findings
@@ -226,6 +227,7 @@ def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     yield from fronted(clauses)
     yield from signed_it(clauses)
     yield from _helped_to_it(clauses)
+    yield from opened_findings(clauses, mentioned)
 
 
 _MADE_FOR = frozenset(("draft", "engineer", "obtain", "secure", "devise", "orchestrate", "prepare", "draw", "extract"))

@@ -37,7 +37,8 @@ from kg.extraction.diplomacy.accord_known import (
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_openings import HALF
 from kg.extraction.diplomacy.accord_titles import TitledAccords
-from kg.extraction.diplomacy.outsiders import lands_once_led, of_the_un, without
+from kg.extraction.diplomacy.opened import OPENED, OpenedAccords
+from kg.extraction.diplomacy.outsiders import lands_once_led, of_the_un, without, without_aloof
 from kg.extraction.diplomacy.signing_years import another, of_that_year
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.phrases import Party
@@ -98,7 +99,7 @@ class AccordMemory:
         self._named_at: defaultdict[str, list[int]] = defaultdict(list)
         self._beside: list[tuple[int, frozenset[str]]] = []
         self._outside: dict[int, frozenset[str]] = {}
-        self._titled = TitledAccords()
+        self._titled, self._opened = TitledAccords(), OpenedAccords()
         self._sentence = -1
         self.torn: str | None = None  # the state of whose civil war the document tells
         self.entry = False
@@ -148,6 +149,8 @@ class AccordMemory:
         for finding in told:
             if finding.relation in _HELPS:
                 self._note_help(finding)
+            if finding.accord is not None and finding.accord.kind == OPENED:
+                self._opened.note(self._sentence)
             if (half := half_of(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and finding.accord.met:
@@ -230,7 +233,7 @@ class AccordMemory:
         finding = self._without_outsiders(finding, sentence)
         accord = finding.accord
         if finding.relation in _HELPS and len(finding.parties) > _PAIR:
-            finding = self._without_aloof(finding)
+            finding = without_aloof(finding, self._aloof)
         if accord is not None and any(is_place(party.actor) for party in finding.parties):
             named = finding if len(finding.parties) == _PAIR else None
             return self.completed(replace(finding, parties=()), sentence) or named  # "between Beirut and Jerusalem"
@@ -238,8 +241,8 @@ class AccordMemory:
             return self._proven(finding, accord, sentence)
         if accord is None or finding.parties:
             return finding
-        if accord.kind == PRONOUN:
-            return self._continued(finding, accord, sentence)
+        if accord.kind in (OPENED, PRONOUN):
+            return self._continued(finding, accord, sentence) if accord.kind == PRONOUN else None
         if accord.apart or accord.kind == HALF:
             return (self._apart if accord.apart else self._joined)(finding, accord, sentence)
         if (accord.aloof and accord.without & self._at_odds) or self._one_more(accord, sentence):
@@ -324,13 +327,6 @@ class AccordMemory:
         pair = only_pair(pair for at, pair in self._found if 0 < sentence - at <= _PRESENT)
         return (pair, _BY_CONFLICT) if pair is not None and fits(pair, accord) else None
 
-    def _without_aloof(self, finding: Finding) -> Finding:
-        """The finding without a capital to which somebody goes who helps, too: "shuttled between P, Q and R"."""
-        kept = tuple(
-            party for party in finding.parties if party.kind != "metonym" or party.actor.name not in self._aloof
-        )
-        return replace(finding, parties=kept) if len(kept) >= _PAIR else finding
-
     # ------------------------------------------------------------ the accord that is meant
 
     def _as_helped_before(self, finding: Finding, sentence: int) -> tuple[Pair, float] | None:
@@ -348,24 +344,30 @@ class AccordMemory:
         known = ([told for told in some if told.kind in kinds and not told.names & accord.without] for some in near)
         last = next(filter(None, known), [])
         pair = only_pair(told.parties for told in last)
+        new = replace(accord, kind="agreement", event="Agreement")
+        if pair is None and not last and not finding.status:
+            own = finding.relation in _OWN
+            pair = self._opened.parties(sentence, lambda: self._of_conflict(new, sentence), helped=not own)
+            if pair is not None:
+                return replace(self._helped(finding, pair), event="Agreement" if own else None, accord=new)
         if pair is None and not last and finding.relation not in _OWN:
             before = only_pair(two for at, two in self._found if 0 <= sentence - at <= 1)
-            pair = before if before is not None and fits(before, replace(accord, kind="")) else None
-            return self._helped(finding, pair) if pair is not None else None
+            fit = before is not None and fits(before, replace(accord, kind=""))
+            return self._helped(finding, before) if before is not None and fit else None
         if pair is None:
             return None
-        parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
-        own = finding.relation in _OWN
-        return replace(
-            finding, parties=parties, subject=parties[0] if own else finding.subject,
-            event=last[-1].event if own else None, score=_BY_ACCORD,
-            accord=replace(accord, kind="agreement", event=last[-1].event),
-        )  # fmt: skip
+        whose = replace(self._helped(finding, pair), score=_BY_ACCORD, accord=replace(new, event=last[-1].event))
+        return replace(whose, event=last[-1].event if finding.relation in _OWN else None)
+
+    def _of_conflict(self, accord: Accord, sentence: int) -> Pair | None:
+        pair = (self._conflict(accord, sentence, helped=True) or (None,))[0]
+        return pair if pair is not None and not self._gone_on(pair, sentence) else None
 
     def _helped(self, finding: Finding, pair: Pair) -> Finding:
         """The finding of "Q chaired them", of talks whose parties other sentences told."""
         parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
-        return replace(finding, parties=parties, score=_BY_CONFLICT)
+        subject = parties[0] if finding.relation in _OWN else finding.subject
+        return replace(finding, parties=parties, subject=subject, score=_BY_CONFLICT)
 
     def _doubtful(self, finding: Finding, sentence: int) -> bool:
         """Whether "both", who make peace or are mediated between, are two whom nothing sets at odds."""
@@ -384,8 +386,7 @@ class AccordMemory:
         ranked = nlargest(2, told, key=attrgetter("weight"))
         if not ranked or (len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight):
             return finding
-        pair = ranked[0].pair
-        parties = tuple(as_party(actor, finding.parties[0], None) for actor in pair)
+        parties = tuple(as_party(actor, finding.parties[0], None) for actor in ranked[0].pair)
         own = finding.relation in _OWN
         return replace(finding, parties=parties, subject=parties[0] if own else finding.subject, score=_BY_CONFLICT)
 

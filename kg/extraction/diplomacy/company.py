@@ -146,9 +146,27 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         union = any(party.actor.type == "IntergovernmentalOrganization" for party in subjects)
         if group.lemma == "negotiate" and (union or negotiated_for(clauses, group)):
             continue  # "the accord which the African Union and Q had negotiated": between others
+        met = _met(clauses, group)
+        if met is not None:
+            parties = (*subjects, *met)  # "A and B met C": A and B may be on one side
+            if not met or not distinct(parties) or not exclude.isdisjoint(party.actor.name for party in met):
+                continue
+            return Sides(parties, sure=0.9)
         if len(subjects) == 2 and distinct(subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
+
+
+def _met(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | None:
+    """Whom somebody meets; nobody where not all of them are known, ``None`` where the verb has no object."""
+    clause = clauses.clause(group) if group.lemma == "meet" and group.voice == "active" else None
+    objects = clause.objects if clause is not None else ()
+    people = any(phrase.party is not None for phrase in objects)  # not "met last week"
+    if clause is None or not people:
+        return None
+    found = tuple(phrase.party for phrase in objects if phrase.party is not None)
+    able = all(party.actor.type in SIDES for party in found)
+    return found if able and len(found) == len(objects) and clause.subjects else ()
 
 
 def negotiated_for(clauses: Clauses, group: VerbGroup) -> bool:

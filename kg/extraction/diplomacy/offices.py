@@ -134,6 +134,9 @@ def _titled(clauses: Clauses, index: int, first: int) -> tuple[Party, ...]:
     following = noun_phrase(units, index + 2) if comma else None
     if following is not None and following.party and following.roles == {"name"}:
         closing = following.last + 1
+        home = noun_phrase(units, closing + 1) if closing + 1 < len(units) and units[closing].low == "of" else None
+        if home is not None and home.party is not None and home.party.speaker.type == "State":
+            closing = home.last + 1  # "the mediator, N. N. of Q, said"
         if closing < len(units) and units[closing].kind in ("comma", "end"):
             return (following.party,)
     if index + 1 < len(units) and party_of(units[index + 1]) is not None:

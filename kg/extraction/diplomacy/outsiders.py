@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from kg.extraction.diplomacy.awaited import shut_out
@@ -12,7 +12,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.model import Actor
 
-__all__ = ["lands_once_led", "of_the_un", "outsiders", "without", "without_outsiders"]
+__all__ = ["lands_once_led", "of_the_un", "outsiders", "without", "without_aloof", "without_outsiders"]
 
 _Key = tuple[str, str, tuple[str, ...]]
 
@@ -167,3 +167,12 @@ def _of_who_frees(finding: Finding, freeing: Party) -> Finding:
 def of_the_un(actor: Actor) -> bool:
     """Whether it is the United Nations, whose envoys' consultations with one side are not the talks of the two."""
     return "United Nations" in (actor.name, actor.acts_for)
+
+
+def without_aloof(finding: Finding, aloof: Container[str]) -> Finding:
+    """The finding without a capital to which somebody goes who helps, too: "shuttled between P, Q and R"."""
+    kept = tuple(party for party in finding.parties if party.kind != "metonym" or party.actor.name not in aloof)
+    return replace(finding, parties=kept) if len(kept) >= _BOTH else finding
+
+
+_BOTH = 2

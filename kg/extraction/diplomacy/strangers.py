@@ -34,6 +34,9 @@ def strangers(clauses: Clauses, index: int) -> bool:
         whose = noun_phrase(units, index + 2)
         if whose is not None and whose.party is not None and whose.party.actor.type not in SIDES:
             return True  # "a summit of the African Union"
+    before = units[index - 1].actor if index and units[index].low in _GATHERINGS else None
+    if before is not None and before.type == "IntergovernmentalOrganization" and not _attended(units, index):
+        return True  # "a UNASUR summit on energy"
     if index + 2 < len(units) and units[index + 1].low == "with":
         other = noun_phrase(units, index + 2)
         if other is not None and other.party is None and units[other.last].low in _RULING:
@@ -66,6 +69,13 @@ def strangers(clauses: Clauses, index: int) -> bool:
 
 
 _SIGNS = frozenset(("sign", "initial", "conclude", "ink", "ratify"))
+
+
+def _attended(units: Units, index: int) -> bool:
+    """Whether the noun at ``index`` leads to those who gather: "an OAU meeting between A and B"."""
+    return any(
+        unit.low in ("between", "with", "of", "at", "where", "attended") for unit in units[index + 1 : index + 5]
+    )
 
 
 def domestic(clauses: Clauses, *after: int) -> bool:

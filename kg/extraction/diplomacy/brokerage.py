@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.arguments.accord_mentions import Mention
+from kg.extraction.arguments.accord_mentions import MEDIATING, Mention
 from kg.extraction.diplomacy.accord_doing import agents, doing, helpers_at, several_officials
 from kg.extraction.diplomacy.convenings import envoy_of_a_union
 from kg.extraction.diplomacy.helps import Help
@@ -299,9 +299,24 @@ def was_brokered(clauses: Clauses, mention: Mention, group: VerbGroup) -> bool:
     if mention.noun.kind == "talks" and group.form == "finite" and group.voice != "active":
         later = any(g.form == "finite" and mention.index < g.head < group.head for g in clauses.groups)
         return later and any(phrase.last == mention.index for phrase in clauses.subject_phrases(group))
+    if _last_told(clauses, mention, group):
+        return True
     if group.voice != "passive" or mention.noun.kind != "agreement" or clauses.units[group.first - 1].low != "which":
         return False
     return any(f.role == "subject" and f.verb.head == group.head for f in clauses.functions(mention.index))
+
+
+def _last_told(clauses: Clauses, mention: Mention, group: VerbGroup) -> bool:
+    """As in "signed an accord with Y in P that was mediated by Q": no verb stands between, and nobody is mediated."""
+    units = clauses.units
+    opener = units[group.first - 1] if group.first else None
+    if group.voice != "passive" or group.lemma not in MEDIATING or opener is None or group.first - 1 <= mention.index:
+        return False
+    if opener.kind not in ("relative", "that") or opener.low not in ("which", "that"):
+        return False
+    between = units[mention.index + 1 : group.first - 1]
+    nouns = wordlists().accords
+    return not any(unit.kind in ("verb", "relative", "that", "stop", "quote") or unit.low in nouns for unit in between)
 
 
 def creates(clauses: Clauses, group: VerbGroup) -> bool:

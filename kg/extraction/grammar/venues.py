@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["city_named", "in_later_clause", "only_places"]
+__all__ = ["city_named", "in_later_clause", "only_places", "without_venue"]
 
 _TO_TOWN = 4
 
@@ -50,8 +51,21 @@ def only_places(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(where - acting)
 
 
+def without_venue(units: Sequence[Unit], named: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Those named but the state in which somebody meets: "N. N. and his rival met in the Seychelles"."""
+    if not any(form.lemma in _MEETS for unit in units for form in unit.forms):
+        return tuple(named)
+    venues = only_places(units)
+    return tuple(actor for actor in named if actor.name not in venues)
+
+
+_MEETS = frozenset(("meet", "confer", "negotiate"))
+
+
 def _says_where(units: Sequence[Unit], index: int) -> bool:
     before, town = units[index - 1] if index else None, units[index - 2] if index > 1 else None
+    if before is not None and before.low == "the" and town is not None:
+        before = town  # "in the Seychelles"
     if before is None or before.low in ("in", "at", "inside"):
         return before is not None
     if before.kind != "comma" or town is None:

@@ -37,7 +37,7 @@ from kg.extraction.diplomacy.accord_known import (
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_openings import HALF
 from kg.extraction.diplomacy.accord_titles import TitledAccords
-from kg.extraction.diplomacy.opened import OPENED, OpenedAccords
+from kg.extraction.diplomacy.opened import OPENED, OpenedAccords, after_talks
 from kg.extraction.diplomacy.outsiders import lands_once_led, of_the_un, without, without_aloof
 from kg.extraction.diplomacy.signing_years import another, of_that_year
 from kg.extraction.grammar.findings import Accord, Finding
@@ -242,7 +242,8 @@ class AccordMemory:
         if accord is None or finding.parties:
             return finding
         if accord.kind in (OPENED, PRONOUN):
-            return self._continued(finding, accord, sentence) if accord.kind == PRONOUN else None
+            told = self._told_in.get(sentence - 1, ())
+            return after_talks(finding, told) if accord.kind == OPENED else self._continued(finding, accord, sentence)
         if accord.apart or accord.kind == HALF:
             return (self._apart if accord.apart else self._joined)(finding, accord, sentence)
         if (accord.aloof and accord.without & self._at_odds) or self._one_more(accord, sentence):
@@ -351,9 +352,9 @@ class AccordMemory:
             if pair is not None:
                 return replace(self._helped(finding, pair), event="Agreement" if own else None, accord=new)
         if pair is None and not last and finding.relation not in _OWN:
+            of = replace(accord, kind="")
             before = only_pair(two for at, two in self._found if 0 <= sentence - at <= 1)
-            fit = before is not None and fits(before, replace(accord, kind=""))
-            return self._helped(finding, before) if before is not None and fit else None
+            return self._helped(finding, before) if before is not None and fits(before, of) else None
         if pair is None:
             return None
         whose = replace(self._helped(finding, pair), score=_BY_ACCORD, accord=replace(new, event=last[-1].event))
@@ -536,8 +537,7 @@ class AccordMemory:
         names = {actor.name for actor in pair}
         others = (two for _, two, weight in self._near(sentence) if weight > 1)
         apart = (two for two in others if not names & {actor.name for actor in two})
-        own = self._hostility(pair)
-        return any(_DOMINANT * self._hostility(two) > own for two in apart)
+        return any(_DOMINANT * self._hostility(two) > self._hostility(pair) for two in apart)
 
     def _near(self, sentence: int, reach: int = _NEAR) -> list[tuple[int, Pair, int]]:
         """Whom the last sentences set at odds."""
@@ -552,8 +552,7 @@ class AccordMemory:
     def _fresh(self, pair: Pair, sentence: int, reach: int = _PRESENT) -> bool:
         """Whether the last sentences still tell of the two against each other."""
         names = {actor.name for actor in pair}
-        told = (two for at, two, _ in self._opposed if 0 <= sentence - at <= reach)
-        return any({actor.name for actor in two} == names for two in told)
+        return any({a.name for a in two} == names for at, two, _ in self._opposed if 0 <= sentence - at <= reach)
 
     def _at_war(self, pair: Pair, sentence: int) -> bool:
         """Whether they are told to fight one another by then, and not only to quarrel."""

@@ -22,7 +22,7 @@ from kg.extraction.diplomacy.signing_years import made_in, told_apart_by
 from kg.extraction.diplomacy.spoilers import broken_by_third, by_anybody, by_teller, onlookers
 from kg.extraction.diplomacy.stipulations import as_agreed
 from kg.extraction.diplomacy.strangers import rebels_speak, strangers, unsided
-from kg.extraction.diplomacy.undertakings import pledges, promises, signings, war_endings
+from kg.extraction.diplomacy.undertakings import emerged_with, pledges, promises, signings, war_endings
 from kg.extraction.diplomacy.unilateral import unilateral
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import located_in, venue_after
@@ -60,6 +60,7 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
         yield from as_agreed(clauses, group) if group.lemma == "agree" else ()
         yield from war_endings(clauses, group) if group.lemma == "end" else ()
         yield from pledges(clauses, group)
+        yield from emerged_with(clauses, group) if group.lemma in ("emerge", "come", "walk") else ()
         yield from pact_findings(clauses, group)
 
 

@@ -30,6 +30,7 @@ from kg.extraction.diplomacy.intermediaries import intermediary_helps
 from kg.extraction.diplomacy.messengers import messenger_helps
 from kg.extraction.diplomacy.offices import at_occasion, before_tail, guards_else, holders, joint_owners, tells
 from kg.extraction.diplomacy.strangers import beside_them, chairs_party, domestic, next_clause, only_meant, strangers
+from kg.extraction.diplomacy.thanked import thanked_helps
 from kg.extraction.diplomacy.under_whose import under_whose_helps
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
@@ -109,7 +110,7 @@ def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
     """The mediations and hosted meetings of a sentence."""
     reader = _Reader(clauses, mentioned)
     sent = (*go_between_helps(clauses), *messenger_helps(clauses), *brokerage_helps(clauses))
-    sent += (*under_whose_helps(clauses),)
+    sent += (*under_whose_helps(clauses), *thanked_helps(clauses))
     for told in (*helps(clauses), *intermediary_helps(clauses), *sent, *convening_helps(clauses)):
         yield from reader.help(told)
     for group in clauses.groups:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.arguments.accord_mentions import Mention
-from kg.extraction.diplomacy.accord_known import Pair
+from kg.extraction.diplomacy.accord_known import Pair, Told, as_party, only_pair
 from kg.extraction.diplomacy.accord_parties import sides_of
 from kg.extraction.diplomacy.accord_ties import Tie
 from kg.extraction.diplomacy.pacts import anchor
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.parsing.clauses import Clauses
 
-__all__ = ["OPENED", "OpenedAccords", "opened_findings"]
+__all__ = ["OPENED", "OpenedAccords", "after_talks", "opened_findings"]
 
 OPENED = "opened"
 """Kind of an accord that is told without parties, which the sentence alone does not give any."""
@@ -36,6 +37,25 @@ def opened_findings(clauses: Clauses, mentioned: Sequence[tuple[Mention, tuple[T
             at = anchor(unit.start, unit.end)
             accord = Accord(OPENED, mention.event, at=mention.index)
             yield Finding(mention.index, "partyTo", at, None, None, (), agreement="", accord=accord, score=0.1)
+
+
+def after_talks(finding: Finding, told: Iterable[Told]) -> Finding | None:
+    """The finding of "A and B negotiated in P. A final accord was signed in May": of those who talked alone.
+
+    Args:
+        finding: of the accord that has no parties yet.
+        told: the talks and accords of the sentence before.
+    """
+    known = tuple(told)
+    pair = only_pair(each.parties for each in known)
+    if pair is None or any(each.kind != "talks" or each.aside for each in known) or len(pair) != _PAIR:
+        return None
+    parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
+    accord = Accord("agreement", "Agreement", at=finding.trigger)
+    return replace(finding, parties=parties, subject=parties[0], event="Agreement", accord=accord, score=0.5)
+
+
+_PAIR = 2
 
 
 def _of_others(clauses: Clauses, mention: Mention) -> bool:

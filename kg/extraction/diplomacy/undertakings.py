@@ -10,13 +10,13 @@ from kg.extraction.diplomacy.brokerage import pledged
 from kg.extraction.diplomacy.pacts import anchor
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
-from kg.extraction.grammar.phrases import VerbGroup
+from kg.extraction.grammar.phrases import VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["pledges", "promises", "signings", "war_endings"]
+__all__ = ["emerged_with", "pledges", "promises", "signings", "war_endings"]
 
 _ENDING = frozenset(("stop", "halt", "end", "cease", "suspend", "lay", "disengage", "de-escalate", "pause"))
 _QUARRELS = frozenset(("dispute", "feud", "standoff", "row", "rift", "quarrel"))
@@ -45,6 +45,30 @@ _HONOURING = frozenset(("respect", "keep", "honour", "honor"))
 _DATED = frozenset(("date", "number"))
 _OBJECT = 6
 _CLAUSE = 16
+
+
+def emerged_with(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A and B flew separately to P and emerged with a truce", "came away with an agreement"."""
+    units, first = clauses.units, group.head + 1
+    first += group.lemma in ("come", "walk") and first < len(units) and units[first].low == "away"
+    if group.lemma != "emerge" and first == group.head + 1:
+        return
+    within = range(first, min(first + _OBJECT, len(units) - 1))
+    led = next((i for i in within if units[i].low == "with" or units[i].kind in ("comma", "stop", "verb")), None)
+    phrase = noun_phrase(units, led + 1) if led is not None and units[led].low == "with" else None
+    noun = wordlists().accords.get(units[phrase.last].low) if phrase is not None else None
+    if phrase is None or noun is None or noun.kind != "agreement" or units[phrase.first - 1].low in ("no", "neither"):
+        return
+    if any(unit.low in ("no", "any") for unit in units[phrase.first : phrase.last]):
+        return
+    parties = actors(clauses, group)
+    told = group.voice == "active" and group.form == "finite" and not group.negated and group.modality == "actual"
+    further = units[min(phrase.last + 1, len(units) - 1)].low in ("to", "on", "with", "between")
+    if told and not further and len(parties) == 2 and distinct(parties):
+        yield Finding(
+            group.head, "partyTo", parties[0], None, noun.event, parties, agreement="",
+            accord=Accord("agreement", noun.event, at=group.head), score=0.65,
+        )  # fmt: skip
 
 
 def pledges(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

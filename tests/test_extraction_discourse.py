@@ -230,3 +230,18 @@ def test_a_proper_name_with_army_is_no_states_army():
     text = "The Upper Dawn Army attacked Albania. The Upper Albann Army attacked Italy."
     found = extract(read_text(f"---\nlanguage: en\n---\n{text}"), packaged_lexicon())
     assert not [s for s in found.statements if s.subject == "Albania"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congo accused Rwanda of arming the M23, something that Kigali has always rejected.",
+        "The claim by Congo that Rwanda arms the M23 is denied in Kigali.",
+        "Congo blamed Rwanda for an attack on the tower. Rwanda denied the attack.",
+    ],
+)
+def test_a_denial_read_before_its_charge_or_of_a_deed_to_nobody_named_answers_it(text: str) -> None:
+    made = statements(text)
+    (charge,) = (s for s in made if s.relation in ("arms", "attacked") and s.stance == "affirms")
+    (denial,) = (s for s in made if s.stance == "denies")
+    assert [(link.kind, link.target) for link in denial.links] == [("answers", charge.id)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from kg.extraction.arguments.objects import content_from
@@ -496,12 +496,13 @@ def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """
     charges: dict[tuple[str, str, str | None], deque[Statement]] = {}
     linked: list[Statement] = []
-    for statement in statements:
-        key = (statement.relation, statement.subject, statement.object)
-        if statement.stance == "affirms" and statement.object is not None:
-            charges.setdefault(key, deque(maxlen=_ANSWERED)).append(statement)
-        elif statement.stance == "denies" and statement.claimant is not None:
-            denied = [s for s in charges.get(key, ()) if s.claimant != statement.claimant]
+    for statement, opened in _by_sentence(statements):
+        for charge in opened:
+            charges.setdefault(_deed(charge), deque(maxlen=_ANSWERED)).append(charge)
+        if statement.stance == "denies" and statement.claimant is not None:
+            denied = [s for s in charges.get(_deed(statement), ()) if s.claimant != statement.claimant]
+            if statement.object is None and len(denied) != 1:
+                denied = []  # which of several attacks on nobody who is named
             open_ = "object" in statement.inferred and statement.place is None
             for earlier in _by_place(denied) if open_ else (denied,):
                 links = tuple(Link("answers", charge.id) for charge in earlier)
@@ -510,6 +511,20 @@ def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
             continue
         linked.append(statement)
     return tuple(linked)
+
+
+def _by_sentence(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Sequence[Statement]]]:
+    """Each statement; the first of a sentence with the charges there: "…, a claim X denied" may be read before them."""
+    for _, same in groupby(statements, key=lambda one: one.quote.exact):
+        told = tuple(same)
+        opened = tuple(one for one in told if one.stance == "affirms")
+        for statement in told:
+            yield statement, opened
+            opened = ()
+
+
+def _deed(one: Statement) -> tuple[str, str, str | None]:
+    return (one.relation, one.subject, one.object)
 
 
 def _by_place(charges: Sequence[Statement]) -> Sequence[Sequence[Statement]]:

@@ -92,7 +92,10 @@ def _excuses(clauses: Clauses, group: VerbGroup, speaker: Party, *, denies: bool
     end = min(end, group.head + _CLAUSE)
     inner = next((g for g in clauses.verbs if group.head < g.first < end), None)
     if denies:
-        return inner is not None and _any_came(units[group.head + 1 : inner.first], inner)
+        if inner is None or inner.negated:
+            return False
+        before, after = units[group.head + 1 : inner.first], units[inner.head + 1 : end]
+        return _any_came(before, inner) or _was_there(before, inner, after, speaker)
     if inner is None:
         return _elsewhere_fire(units[group.head + 1 : end])
     before = units[group.head + 1 : inner.first]
@@ -139,6 +142,17 @@ def _any_came(words: Sequence[Unit], inner: VerbGroup) -> bool:
         return False
     craft = any(unit.low in _CRAFT for unit in words) and inner.lemma in _CROSSES
     return craft or (any(unit.low in _SHOTS for unit in words) and inner.lemma in _FIRED)
+
+
+def _was_there(words: Sequence[Unit], inner: VerbGroup, after: Sequence[Unit], speaker: Party) -> bool:
+    """As in "(denied) that it had been in the area", "that any of its aircraft were in X-ian airspace"."""
+    lows = [unit.low for unit in after[:4]]
+    if inner.lemma != "be" or lows[:1] not in (["in"], ["near"], ["over"], ["anywhere"]):
+        return False
+    return (_his(words, speaker) or any(unit.low in _CRAFT for unit in words)) and bool(_SCENES & set(lows))
+
+
+_SCENES = frozenset(("area", "town", "village", "vicinity", "district", "place", "zone", "airspace"))
 
 
 def _his(words: Sequence[Unit], speaker: Party) -> bool:

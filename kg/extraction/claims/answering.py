@@ -20,6 +20,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = [
     "ACCUSES", "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "denies_blow", "is_against",
+    "of_another",
     "of_open_deed", "of_own_sentence", "others_say", "several_named", "suffers",
 ]  # fmt: skip
 
@@ -229,6 +230,16 @@ def of_open_deed(doer: Party, speaker: Party, trigger: int, discourse: Discourse
     if struck is not None:
         victim = Party(struck, struck, speaker.start, speaker.end, frozenset(("name",)), "coreference")
         yield denial_of(Finding(trigger, "attacked", doer, victim, "Attack"), speaker, surer(0.7, doer, victim))
+
+
+def of_another(denier: Party, discourse: Discourse) -> bool:
+    """Whether the attack told last is another's, so that who disowns it denies no deed of his own."""
+    lexicon = discourse.charges.lexicon
+    doers = [f.subject.actor for f in discourse.charges.last() if f.relation == "attacked"]
+    named = [doer for doer in doers if doer.type in SIDES and lexicon.entries.get(doer.name) is not None]
+    return bool(named) and all(
+        doer.name != denier.actor.name and not serves(doer, denier.actor.name, lexicon) for doer in named
+    )
 
 
 def _of_helping(denier: Party, before: Charges | None, said: Sequence[Finding], trigger: int) -> list[Finding]:

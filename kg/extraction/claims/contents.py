@@ -27,7 +27,7 @@ from kg.extraction.words.wordlists import Frame, Kind, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["BEHIND", "answerable", "apposed", "arms_used", "attempted", "charged_with", "violent"]
+__all__ = ["BEHIND", "answerable", "apposed", "arms_used", "attempted", "charged_with", "is_title", "violent"]
 
 _REACH = 45
 _BETWEEN = frozenset((",", "and", "or", "with", "by", "of", "for", "in", "having", "both", "either", "not", "only",
@@ -580,3 +580,9 @@ def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[F
 def answerable(unit: Unit) -> bool:
     """Whether the word is one for what a denial answers: "charge", "claim", "reports"."""
     return unit.low in wordlists().nouns["utterances"]
+
+
+def is_title(units: Units, index: int) -> bool:
+    """Whether the claim is one to something, which says of nobody that he did it: "denied X's claim to the island"."""
+    after = [unit.low for unit in units[index + 1 : index + 2]]
+    return units[index].low in ("claim", "claims") and after[:1] in (["to"], ["for"], ["over"])

@@ -15,12 +15,13 @@ from kg.extraction.claims.answering import (
     charges_against,
     concerns,
     denies_blow,
+    of_another,
     of_own_sentence,
     others_say,
     several_named,
     suffers,
 )
-from kg.extraction.claims.contents import answerable, arms_used, charged_with
+from kg.extraction.claims.contents import answerable, arms_used, charged_with, is_title
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author, spelt_out
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
 from kg.extraction.claims.deniers import deniers_of
@@ -65,7 +66,7 @@ _DOUBTS = frozenset(("doubt", "question"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
 _OF_LOSS = frozenset(("deny", "dispute", "refute", "reject"))
 _DENIES_DEEDS = frozenset(
-    ("deny", "dispute", "refute", "contest", "repudiate", "disavow", "disclaim", "contradict", "rule")
+    ("deny", "dispute", "refute", "contest", "repudiate", "disavow", "disown", "disclaim", "contradict", "rule")
 )
 _DENIES_ALL = frozenset(("deny", "dispute", "refute"))
 _VAGUE = frozenset(
@@ -159,7 +160,8 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         answered = [] if explicit else list(_answers(clauses, group, denier, discourse, said))
         answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))
         answers.append(answered)
-        yield from (denial_of(f, denier, f.score) for f in explicit)
+        if group.lemma != "disown" or not of_another(denier, discourse):
+            yield from (denial_of(f, denier, f.score) for f in explicit)
         yield from () if explicit else answered or unaimed(clauses, group, denier, discourse)
     if len(deniers) > 1 and sum(bool(answered) for answered in answers) == 1:
         # "Both governments rejected this": also the one who is not charged.
@@ -233,7 +235,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     inner = next((g for g in clauses.groups if g.first == first and g.form == "present"), None)
     if not found and inner is not None:
         found = list(harmed(clauses, inner, doer))
-    if not found and group.lemma in ("deny", "disclaim", "disavow", "rule"):
+    if not found and group.lemma in ("deny", "disclaim", "disavow", "disown", "rule"):
         found = list(act_at(clauses, first, doer, unaimed=True))  # "disclaimed the attack"
     yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)
 
@@ -436,7 +438,8 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     if group.lemma == "contradict" and after and (words[0] in _HIM or _is_named(clauses, start)):
         return True
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
-    if (clause and "such" in words[1:3]) or denies_blow(units, start):
+    account = clause and answerable(after[1]) and (len(after) < 3 or after[2].kind in _ENDS)  # "disputes that account"
+    if account or (clause and "such" in words[1:3]) or denies_blow(units, start):
         return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and _tells_more(clauses, start):
         return False
@@ -444,14 +447,16 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         named = group.lemma in _OF_CHARGES and any(answerable(unit) for unit in units[: group.first])
         alone = len(after) < 2 or after[1].kind not in _NOMINAL
         said = group.lemma in _OF_SAYINGS and words[0] in ("this", "that", "so") and alone
-        return group.lemma in _PLAINLY or named or aside or said
+        untrue = len(words) > 1 and words[1] == "as" and is_untrue(after[2:])  # "dismissed this as propaganda"
+        return group.lemma in _PLAINLY or named or aside or said or untrue
     if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]) or _no_such(after):
         return True
     if words[:2] in (["all", "of"], ["any", "of"]) and words[2:3] and words[2] in _PRONOUNS:
         return group.lemma in _PLAINLY  # "denied all of it"
     for place, unit in enumerate(after):
         if answerable(unit) or (unit.low == "talk" and words[0] == "such"):
-            return words[place + 1 : place + 2] not in (["that"], ["of"]) and not spelt_out(clauses, start + place + 1)
+            spelt = words[place + 1 : place + 2] in (["that"], ["of"]) or spelt_out(clauses, start + place + 1)
+            return not (spelt or is_title(units, start + place))
         if group.lemma in ("deny", "disavow", "disclaim") and unit.low in _VAGUE:
             return words[place + 1 : place + 2] != ["that"] and _of_the_same(units, start + place + 1)
         if unit.kind not in _PLAIN:

@@ -12,6 +12,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.discourse import Discourse
+from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.speech.sources import as_party, subject_source
 from kg.extraction.words.descriptions import SIDES, descriptions
 from kg.extraction.words.units import Unit
@@ -50,10 +51,13 @@ def denier_of(
     if group.form == "infinitive":
         return _quick_to_deny(clauses, group)
     parties = clauses.subjects(group) or _who_stated(clauses, group) or _named_before(clauses, group)
+    if len(parties) == 1 and (voice := _apposed_voice(clauses, parties[0], said, group.head, discourse)) is not None:
+        return voice
     if len(parties) == 1:
         return None if "assets" in parties[0].roles and not _speaks_for(clauses, parties[0]) else parties[0]
     if not parties and (organ := _organ(clauses, group)):
-        return _whose_organ(organ, said, group.head, discourse)
+        whose = _whose_organ(organ, said, group.head, discourse)
+        return whose if whose is not None and _in_his_capital(clauses, group, whose) else None
     if not parties and (party := _by_contact(clauses, group)) is not None:
         return party
     before = group.first - 1
@@ -155,9 +159,40 @@ def _by_contact(clauses: Clauses, group: VerbGroup) -> Party | None:
 def _organ(clauses: Clauses, group: VerbGroup, *, voices: bool = True) -> Unit | None:
     """The "army", "defence ministry" or "government" that denies, of which the words do not say whose it is."""
     units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    seated = last > 1 and units[last].kind in ("metonym", "capital") and units[last - 1].low == "in"
+    if seated and units[last - 2].low in SPOKESMEN:
+        last -= 2  # "a spokesman in P", who speaks for the one who is charged, if that is his capital
+    elif last > 2 and units[last].low in _STATED and units[last - 2].low == "in":
+        last -= 3  # "the foreign ministry in a statement said"
     phrase = noun_phrase_before(units, last) if last >= 0 else None
     organs = descriptions().classes["organ"] | (_MISSIONS | _VOICES if voices else frozenset())
     return units[phrase.last] if phrase and phrase.party is None and units[phrase.last].low in organs else None
+
+
+def _apposed_voice(
+    clauses: Clauses, party: Party, said: Sequence[Finding], trigger: int, discourse: Discourse | None
+) -> Party | None:
+    """The N. N. of "the foreign ministry spokesman, N. N., denied it", who speaks for the one who is charged."""
+    units, actor = clauses.units, party.actor
+    place = next((i for i, unit in enumerate(units) if unit.start == party.start), 0)
+    if actor.type != "Person" or actor.acts_for is not None or place < _TWO or units[place - 1].kind != "comma":
+        return None
+    phrase = noun_phrase_before(units, place - 2)
+    if phrase is None or phrase.party is not None or units[phrase.last].low not in _SPEAKING:
+        return None
+    whose = _whose_organ(units[phrase.last], said, trigger, discourse)
+    return replace(whose, speaker=party.speaker, start=party.start, end=party.end) if whose is not None else None
+
+
+_SPEAKING = SPOKESMEN | {"minister"}
+_TWO = 2
+
+
+def _in_his_capital(clauses: Clauses, group: VerbGroup, whose: Party) -> bool:
+    """Whether "a spokesman in P" speaks where the one is at home for whom he would speak; elsewhere it is another's."""
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    seated = last > 1 and units[last - 1].low == "in" and units[last].actor is not None
+    return not seated or units[last].actor == whose.actor
 
 
 def _whose_organ(organ: Unit, said: Sequence[Finding], trigger: int, discourse: Discourse | None) -> Party | None:

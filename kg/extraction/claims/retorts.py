@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
-from kg.extraction.claims.answering import answer_to, charges_against, of_open_deed
+from kg.extraction.claims.answering import aimed, answer_to, charges_against, of_another, of_open_deed
 from kg.extraction.claims.contents import answerable, charged_with
 from kg.extraction.claims.denied_clauses import clause_denied, denial_of, present_at, untrue_that
+from kg.extraction.claims.deniers import denier_of
 from kg.extraction.claims.disavowals import involved, uninvolved
 from kg.extraction.claims.falsehoods import called_false, is_untrue, lacks_truth
 from kg.extraction.grammar.findings import Finding
@@ -126,7 +127,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     if group.lemma in _PLEADS and _innocent(clauses, group):
         yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
     if group.lemma in ("distance", "dissociate"):
-        yield from _distanced(clauses, group)
+        yield from _distanced(clauses, group, discourse, said)
 
 
 def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = _SAYS) -> tuple[Party | None, int]:
@@ -154,6 +155,16 @@ def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = 
         return None, index
     issuer = discourse.issuer
     return Party(issuer, issuer, units[0].start, units[0].end, frozenset(("name",)), "coreference"), index
+
+
+def _sayer_at(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> tuple[Party | None, int]:
+    """Who says so; "the foreign ministry", "the spokesman, N. N.," that names no state speaks for who is charged."""
+    found, trigger = speaker_at(clauses, index, discourse)
+    if found is not None and (found.actor.type != "Person" or found.actor.acts_for is not None):
+        return found, trigger
+    near = [g for g in clauses.groups if _speaks(g) and 0 < index - g.head <= _SAYS]
+    voice = denier_of(clauses, near[-1], said, discourse) if near else None
+    return (voice, near[-1].head) if voice is not None else (found, trigger)
 
 
 def _in_passing(clauses: Clauses, group: VerbGroup) -> bool:
@@ -217,7 +228,7 @@ def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequenc
         return
     if meant.low == "it" and any(unit.low in ("to", "that") for unit in units[index:end]):
         return  # "it is false to speak of peace"
-    denier, trigger = speaker_at(clauses, index, discourse)
+    denier, trigger = _sayer_at(clauses, index, discourse, said)
     yield from _answer(denier, discourse, said, trigger, reach=1 if pointing else _NEAR)
 
 
@@ -243,7 +254,7 @@ def _void(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequen
     units, subject = clauses.units, group.first - 1
     if subject < 0 or not (answerable(units[subject]) or (units[subject].low in _POINTING and subject > 0)):
         return
-    denier, trigger = speaker_at(clauses, group.first, discourse)
+    denier, trigger = _sayer_at(clauses, group.first, discourse, said)
     yield from _answer(denier, discourse, said, trigger)
 
 
@@ -367,6 +378,10 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
     if units[index + 1].low == "such":
         happens = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= _NEAR), None)
         exists = units[index - 1].kind == "be"
+        if happens is not None and happens.lemma in _STAYS and not happens.negated:
+            guests = charges_against(speaker, discourse, said, trigger, _NEAR, named=False)
+            yield from (answer_to(charge, trigger, speaker) for charge in guests if charge.relation == "harbours")
+            return  # "no such groups operate from its soil"
         if exists or (happens is not None and happens.lemma in _HAPPENS and not happens.negated):
             acts = list(act_at(clauses, index + 2, speaker))
             yield from (denial_of(f, speaker, min(f.score, surer(0.7, speaker))) for f in acts)
@@ -391,6 +406,7 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
         yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
 
 
+_STAYS = frozenset(("operate", "live", "shelter", "train", "hide", "stay"))
 _PROOF = frozenset(("evidence", "proof"))
 
 
@@ -429,13 +445,16 @@ def _innocent(clauses: Clauses, group: VerbGroup) -> bool:
     return words[:2] == ["not", "guilty"] or words[:1] == ["innocent"] or "innocence" in words
 
 
-def _distanced(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+def _distanced(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X distanced itself from the attack on Z"."""
     words = clauses.units[group.head + 1 : group.head + 3]
     parties = clauses.subjects(group)
     if len(words) < 2 or words[0].low not in _SELF or words[1].low != "from" or len(parties) != 1:
         return
-    for finding in act_at(clauses, group.head + 3, parties[0], unaimed=True):
+    if of_another(parties[0], discourse):
+        return
+    acts = [f for f in act_at(clauses, group.head + 3, parties[0], unaimed=True) if f.relation == "attacked"]
+    for finding in aimed(acts, parties[0], discourse, said, clauses):
         if finding.relation == "attacked":
             yield denial_of(finding, parties[0], min(finding.score, surer(0.65, parties[0])))
 

@@ -237,7 +237,7 @@ def test_a_proper_name_with_army_is_no_states_army():
     [
         "Congo accused Rwanda of arming the M23, something that Kigali has always rejected.",
         "The claim by Congo that Rwanda arms the M23 is denied in Kigali.",
-        "Congo blamed Rwanda for an attack on the tower. Rwanda denied the attack.",
+        "Washington blamed Iran for the drone attack on the tanker. Tehran denied involvement.",
     ],
 )
 def test_a_denial_read_before_its_charge_or_of_a_deed_to_nobody_named_answers_it(text: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.sources import as_party, source_of, subject_source
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["accusers_of", "followers_of", "go_betweens", "in_capital", "voices_of"]
+__all__ = ["accusers_of", "followers_of", "go_betweens", "in_capital", "manned", "voices_of"]
 
 _SAYS = frozenset(("said", "says", "told"))
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
@@ -97,3 +98,21 @@ def in_capital(clauses: Clauses, group: VerbGroup, openers: Sequence[str]) -> tu
         return ()
     phrase = noun_phrase(units, at)
     return (phrase,) if phrase is not None and phrase.party is not None and phrase.last == at else ()
+
+
+def manned(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The phrase; "an X-ian jet", "X's patrol boats" that are accused of a deed as the men of X aboard them."""
+    party, head = phrase.party, units[phrase.last].low
+    public = any(unit.low in _OF_A_STATE for unit in units[phrase.first : phrase.last])
+    armed = head in _ARMED or (head in wordlists().nouns["crewed"] and head not in _ANYBODYS)
+    if party is None or "assets" not in party.roles or not (armed or (public and head in _ANYBODYS)):
+        return phrase
+    return replace(phrase, party=replace(party, roles=frozenset(("forces",))), roles=frozenset(("forces",)))
+
+
+_ARMED = frozenset(("jet", "jets", "gunships"))
+_ANYBODYS = frozenset(("ship", "ships", "vessel", "vessels", "boat", "boats", "aircraft", "plane", "planes",
+                       "helicopter", "helicopters"))  # fmt: skip
+"""Craft that may be a firm's or a fisherman's."""
+_OF_A_STATE = frozenset(("guard", "coastguard", "navy", "naval", "patrol", "military", "war", "army", "government",
+                         "militia", "fighter", "combat"))  # fmt: skip

@@ -10,7 +10,7 @@ from kg.extraction.arguments.condemned import condemned_in, deed_of_passive, spe
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, content_from, surer
-from kg.extraction.claims.accusers import accusers_of, followers_of, go_betweens, in_capital, voices_of
+from kg.extraction.claims.accusers import accusers_of, followers_of, go_betweens, in_capital, manned, voices_of
 from kg.extraction.claims.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.claims.contents import apposed, charged_with
 from kg.extraction.claims.outbursts import OUTBURSTS, criticism
@@ -95,6 +95,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         accusers = led or accusers_of(clauses, group)
         found = clauses.phrases_from(_past_both(units, _terms(units, clauses.past_listed_verbs(group.head + 1))))
         phrases = tuple(as_side(units, phrase) for phrase in found if not tells_when(units, phrase))
+        phrases = tuple(manned(units, phrase) for phrase in phrases) if group.lemma == "accuse" else phrases
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:

@@ -68,6 +68,8 @@ def with_word_at(units: tuple[Unit, ...], places: Container[int], kind: Kind, wo
 def _may_begin(units: Units, index: int) -> bool:
     """Whether what stands before is a word with a clause of content, and what stands here begins a noun phrase."""
     unit, before = units[index], units[index - 1]
+    if _says_of_blow(units, index):
+        return True
     if unit.low == "neither":
         told = any(form.lemma in wordlists().speech for form in before.forms)
         return told or _told_before(units, index) is not None
@@ -78,6 +80,18 @@ def _may_begin(units: Units, index: int) -> bool:
         return units[index - 2].low == "it"
     known = _is_notion(before) or _is_occasion(units, index - 1) or before.low in _HOLDING
     return known or _told_before(units, index) is not None
+
+
+def _says_of_blow(units: Units, index: int) -> bool:
+    """As in "said an air strike by Y had hit P": the doer's name would else be taken for the subject of the verb."""
+    if units[index - 1].low not in _SAYS or units[index].kind not in ("determiner", "word", "number", "verb"):
+        return False
+    reach = range(index + 1, min(index + _TOLD, len(units)))
+    by = next((i for i in reach if units[i].low == "by"), None)
+    return by is not None and units[by - 1].low in wordlists().events
+
+
+_SAYS = frozenset(("said", "says", "say"))
 
 
 def _is_notion(unit: Unit) -> bool:
@@ -127,6 +141,8 @@ def _begins(units: Units, index: int, groups: tuple[VerbGroup, ...]) -> bool:
     if at is None:
         return False
     before = units[index - 1]
+    if _says_of_blow(units, index):
+        return _complete(units, at, verb)
     if not _complete(units, at, verb):
         return _told_before(units, index) is not None and _all_told(units, index, groups, at)
     if before.low in _SEEMING:

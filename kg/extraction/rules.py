@@ -217,7 +217,7 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
 
 def _in_light_of_each_other(clauses: Clauses, discourse: Discourse, found: list[Finding]) -> list[Finding]:
     """What is found, mended by what else is, and what rules add that need to know it: each knows what stands before."""
-    found = on_each_listed(clauses.units, on_persons(clauses.units, found))
+    found = on_each_listed(clauses, on_persons(clauses.units, found))
     said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, found)]
     said += [
         *rivals_beside(clauses),

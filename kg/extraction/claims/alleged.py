@@ -8,13 +8,14 @@ from dataclasses import replace
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.charge_nouns import accusation_of
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 
 __all__ = ["alleged_findings"]
 
 _ALLEGED = frozenset(("alleged", "claimed", "asserted", "charged", "suggested", "maintained"))
+_JOINS = frozenset(("conjunction", "comma"))
 
 
 def alleged_findings(clauses: Clauses, denied: Sequence[Finding]) -> Iterator[Finding]:
@@ -31,9 +32,17 @@ def alleged_findings(clauses: Clauses, denied: Sequence[Finding]) -> Iterator[Fi
         phrase = noun_phrase(units, index + 3)
         accuser = phrase.party if phrase is not None else None
         before = [f for f in denied if f.stance == "denies" and f.trigger < index]
+        if any(_said_after(clauses, group, before, index) for group in clauses.groups):
+            return  # "denied arming Y and accused W of arming Z, as alleged by V": V alleges what W does
         if accuser is not None and accuser.actor.type in SIDES and before:
             yield from _charged(index + 1, before, accuser)
             return
+
+
+def _said_after(clauses: Clauses, group: VerbGroup, denied: Sequence[Finding], end: int) -> bool:
+    """Whether something else than the denial is told before ``end``: "and accused W of it"."""
+    last = max((f.trigger for f in denied), default=end)
+    return last < group.head < end and group.form == "finite" and clauses.units[group.first - 1].kind in _JOINS
 
 
 def _charged(at: int, denied: Sequence[Finding], accuser: Party) -> Iterator[Finding]:

@@ -126,7 +126,8 @@ def _by_nouns(clauses: Clauses, charge: range, doer: Party, accuser: Party | Non
     units = clauses.units
     if accuser is not None:
         yield from hostile_to(units, charge.start, doer, accuser)
-    for at in acts_in(units, charge.start, charge.stop):
+    told = (g.first for g in clauses.groups if g.first > charge.start and g.form == "finite")
+    for at in acts_in(units, charge.start, min((charge.stop, *told))):
         yield from act_at(clauses, at, doer, None if _told_before(units, at) else accuser)
 
 

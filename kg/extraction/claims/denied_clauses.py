@@ -472,8 +472,8 @@ def _own_arm(words: Sequence[Unit], plain: Sequence[Unit]) -> bool:
     return told and any(unit.low == "the" for unit in words) and " ".join(unit.low for unit in plain) in _ARMS
 
 
-_ARMS = frozenset(("air force", "security forces", "armed forces", "navy", "coast guard", "coastguard", "air forces",
-                   "government forces", "government troops"))  # fmt: skip
+_ARMS = frozenset(("air force", "security forces", "armed forces", "navy", "coast guard", "coastguard",
+                   "air forces"))  # fmt: skip
 
 
 def is_denier(words: Sequence[Unit], denier: Party) -> bool:

@@ -9,12 +9,12 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["refused_findings"]
 
-_ASKED = frozenset(("offer", "proposal", "demand", "demands", "condition", "conditions", "request", "plan", "appeal",
-                    "invitation", "ultimatum", "terms", "idea", "call", "overture", "suggestion"))  # fmt: skip
-_REFUSES = frozenset(("reject", "refuse", "spurn", "rebuff", "decline", "snub", "shun"))
+_ASKED = frozenset(("demand", "condition", "request", "appeal", "ultimatum", "call"))
+"""What is asked for; what is offered are plans."""
 _MAKES = frozenset(("propose", "offer", "demand", "ask", "call", "request", "suggest", "urge", "invite", "insist",
                     "want", "say", "telephone", "write", "appeal", "set", "give", "seek", "tell"))  # fmt: skip
 _TO_BY = 4
@@ -24,10 +24,14 @@ def refused_findings(clauses: Clauses) -> Iterator[Finding]:
     """The refusals that a noun set beside a clause tells."""
     units = clauses.units
     for group in clauses.groups:
-        apposed = group.first > 2 and units[group.first - 1].low in _ASKED and units[group.first - 3].kind == "comma"
+        known = wordlists().classes
+        asked = group.first > 2 and units[group.first - 1].low in _ASKED | known["plan_noun"]
+        apposed = asked and units[group.first - 3].kind == "comma"
         if not apposed or units[group.first - 2].low not in ("a", "an") or group.negated:
             continue
-        if not (group.lemma in _REFUSES or (group.lemma == "turn" and units[group.head + 1].low == "down")):
+        if not (
+            group.lemma in known["turning_down"] or (group.lemma == "turn" and units[group.head + 1].low == "down")
+        ):
             continue
         doer = _by(clauses, group)
         if doer is None or doer.actor.type not in SIDES:
@@ -49,8 +53,11 @@ def _by(clauses: Clauses, group: VerbGroup) -> Party | None:
 
 
 def _maker(clauses: Clauses, group: VerbGroup, doer: Party) -> Party | None:
-    """Who asked: the one subject of the verb of asking in the clause before."""
-    asking = [g for g in clauses.groups if g.head < group.first and g.lemma in _MAKES and g.form == "finite"]
-    parties = clauses.subjects(asking[0]) if asking else ()
-    one = parties[0] if len(parties) == 1 else None
-    return one if one is not None and one.actor.name != doer.actor.name else None
+    """Who asked: the one who is told to do anything in the clause before but the refuser himself.
+
+    Nobody where a third is: "Kenya said that Uganda had proposed talks, an offer rejected by X".
+    """
+    told = [g for g in clauses.groups if g.head < group.first and g.form == "finite"]
+    parties = {p.actor.name: p for g in told for p in clauses.subjects(g) if p.actor.name != doer.actor.name}
+    asks = any(g.lemma in _MAKES for g in told)
+    return next(iter(parties.values())) if asks and len(parties) == 1 else None

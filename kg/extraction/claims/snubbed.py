@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.words.descriptions import STATES
 from kg.extraction.words.units import Unit
 
 __all__ = ["without_snubbed"]
@@ -52,6 +53,11 @@ def _visit(units: Sequence[Unit], finding: Finding) -> bool:
 
 
 def _of(visit: Finding, snub: Finding) -> bool:
-    """Whether it is the visit of the one who is refused, or, where he is not named, to the one who refuses."""
+    """Whether it is the visit of the one who is refused, or, where he is not named, to the one who refuses.
+
+    Not where a third state refuses: "visited P for talks with X. Y refused to meet him".
+    """
+    there = {party.actor.name for party in visit.parties}
     whose = snub.object if snub.object is not None else snub.subject
-    return whose.actor.name in {party.actor.name for party in visit.parties}
+    third = snub.subject.actor.type in STATES and snub.subject.actor.name not in there
+    return whose.actor.name in there and not third

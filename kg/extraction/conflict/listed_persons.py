@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, party_of
+from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
@@ -21,9 +22,13 @@ _FAR = 14
 """Units of an office between two names: "N. N., deputy chief of the general staff of the army, M. M.,"."""
 
 
-def on_each_listed(units: Sequence[Unit], said: Sequence[Finding]) -> list[Finding]:
-    """The findings, with sanctions on each person of the list that begins with the one whom they are on."""
-    kept: list[Finding] = []
+def on_each_listed(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
+    """The findings, with sanctions on each person of the list that begins with the one whom they are on.
+
+    Not on those of whom the sentence goes on to say what they do: "on N. N., and X's president, M. M., welcomed it".
+    """
+    units, kept = clauses.units, list[Finding]()
+    acting = {party.start for group in clauses.groups for party in clauses.subjects(group)} if said else set()
     known = {(f.subject.actor.name, f.target) for f in said if f.relation == "sanctions"}
     for finding in said:
         listed = finding.object if finding.relation == "sanctions" else None
@@ -32,7 +37,8 @@ def on_each_listed(units: Sequence[Unit], said: Sequence[Finding]) -> list[Findi
         )
         person = listed is not None and listed.speaker.type == "Person"
         past = first if person else _past_band(units, first)
-        others = list(_beside(units, past)) or (_men_of(listed, said) if listed and past < len(units) else [])
+        beside = [other for other in _beside(clauses, past) if other.start not in acting]
+        others = beside or (_men_of(listed, said) if listed and past < len(units) else [])
         if person or not others:
             kept.append(finding)
         new = [other for other in others if (finding.subject.actor.name, other.actor.name) not in known]
@@ -58,12 +64,17 @@ def _past_band(units: Sequence[Unit], first: int) -> int:
     return place if band else len(units)
 
 
-def _beside(units: Sequence[Unit], first: int) -> Iterator[Party]:
-    """The persons who are listed after ``first``, each set apart by commas from what is told of the one before."""
-    last = first
+def _beside(clauses: Clauses, first: int) -> Iterator[Party]:
+    """The persons who are listed after ``first``, each set apart by commas from what is told of the one before.
+
+    Nobody past a verb, nor where none follows at once: "on N. N. in a letter to O. O., P. P. and Q. Q.".
+    """
+    units, last, verbs = clauses.units, first, {group.head for group in clauses.groups}
+    if first + 1 >= len(units) or units[first + 1].kind not in ("comma", "conjunction"):
+        return
     for index in range(first + 1, len(units)):
         unit = units[index]
-        if unit.kind in _ENDS or index - last > _FAR:
+        if unit.kind in _ENDS or index in verbs or index - last > _FAR:
             return
         joint = units[index - 1]
         joined = joint.low == "and" and (units[index - 2].kind == "comma" or index - 2 == last)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extraction.counting.displacements import HOMES, driven_out, elided_fate, fled
 from kg.extraction.counting.fates import BODIES, DETAINS, brought_down, fate_of, lost_at, of_people, undergoes
 from kg.extraction.counting.populations import head_of
-from kg.extraction.counting.strengths import home_of, shared_head, strength_of
+from kg.extraction.counting.strengths import home_of, shared_head, some_struck, strength_of
 from kg.extraction.counting.tolls import toll_of
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.grammar.quantities import Quantity, excluded, parted
@@ -564,8 +564,8 @@ class Counter:
 
     def _own_force(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "some 1,200 Saudi soldiers entered P", "650 guerrillas of the M came over the passes"."""
-        if phrase is None or found.high < _MANY or self._word(found.first - 1) == "including":
-            return None  # "200 people, including 106 X-ian soldiers, were killed"
+        if phrase is None or found.high < _MANY or some_struck(self._units, self._clauses.groups, found):
+            return None
         party = phrase.party or home_of(self._units, phrase)
         if party is None or party.kind not in ("name", "demonym"):
             return None

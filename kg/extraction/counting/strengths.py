@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase, party_of
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.grammar.quantities import Quantity
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
-from kg.extraction.words.measures import measures
+from kg.extraction.words.measures import measures, words_of
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["home_of", "shared_head", "strength_of"]
+__all__ = ["home_of", "shared_head", "some_struck", "strength_of"]
 
 _NUMBER = frozenset(("number", "numbers", "numbered", "numbering"))
 _HAVE = frozenset(("have", "field", "command", "muster", "comprise"))
@@ -167,3 +167,13 @@ def _by_noun(clauses: Clauses, lead: int, measure: str | None) -> tuple[str, int
         return (measure or "fighters", noun, party) if party is not None and armed else None
     with_ = next((i for i in range(noun - 1, max(noun - 4, 0), -1) if units[i].low in ("with", "has", "had")), None)
     return _whose(clauses, with_ - 1, noun, measure) if with_ else None
+
+
+_LOSES = frozenset(("lose", "die", "perish"))
+
+
+def some_struck(units: Units, groups: Sequence[VerbGroup], found: Quantity) -> bool:
+    """As in "200 people, including 106 X-ian soldiers, were killed": no force, but some of whom the verb tells."""
+    if found.first < 1 or units[found.first - 1].low != "including":
+        return False
+    return any(group.lemma in words_of("to_death") | _LOSES or group.lemma in measures("verb") for group in groups)

@@ -33,7 +33,7 @@ def says_nothing(units: Units, group: VerbGroup) -> bool:
     if group.lemma in _REACTS and following == "end" and group.past and _just_reacts(units, group.first):
         return True
     told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
-    if not told and (_apposed(units, group) or (group.lemma == "establish" and _sets_up(units, group.head + 1))):
+    if not told and _apposed(units, group):
         return True  # "X, announced in 1964, is led by N. N.", "X, established in 1964, is"
     return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
 
@@ -42,16 +42,15 @@ def _apposed(units: Units, group: VerbGroup) -> bool:
     """Whether a lone participle stands after a comma, with when or where it was done."""
     following = units[group.head + 1].low if group.head + 1 < len(units) else ""
     alone = 1 < group.first == group.head and units[group.first - 1].kind == "comma" and group.past
-    closed = any(unit.kind == "comma" for unit in units[group.head + 1 : group.head + _TO_THAT])
-    return alone and closed and following in _WHEN and group.lemma not in _SAY
+    ahead = units[group.head + 1 : group.head + _TO_THAT]
+    closed = group.lemma == "establish" or any(unit.kind == "comma" for unit in ahead)
+    told = any(unit.kind == "to" or unit.low in _HOW for unit in ahead)  # "X, reported in May to have armed Y,"
+    return alone and closed and not told and following in _WHEN and group.lemma not in _SAY
 
 
-def _sets_up(units: Units, after: int) -> bool:
-    """Whether no clause follows by which somebody would establish how things are."""
-    return not any(unit.low in ("who", "how", "whether", "what", "why") for unit in units[after : after + _TO_THAT])
-
-
-_WHEN = frozenset(("in", "by", "under", "with", "at", "as"))
+_WHEN = frozenset(("in", "under", "with", "at", "as"))
+"""Not "by", after which those stand who say it."""
+_HOW = frozenset(("who", "how", "whether", "what", "why"))
 _SAY = frozenset(("say", "write", "argue", "add"))
 
 _REACTS = frozenset(("protest", "complain", "object"))

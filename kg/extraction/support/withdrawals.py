@@ -1,4 +1,7 @@
-"""Withdrawals: who is where he was no more: "X withdrew its troops from Y", "X's troops were withdrawn from Y"."""
+"""Withdrawals: who is where he was no more: "X withdrew its troops from Y", "X's troops were withdrawn from Y".
+
+Who leaves a town or a region of Y may be in the rest of it: "withdrew its troops from northern Y".
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,7 @@ __all__ = ["withdrawal_findings"]
 _TAKES = frozenset(("withdraw", "pull", "remove", "evacuate"))
 _FROM = frozenset(("from", "of"))
 _SOME = frozenset(("some", "half", "most", "part", "several", "many", "few", "more", "partially", "partly", "began"))
-_MEN = frozenset(("troops", "soldiers", "forces", "army", "peacekeepers", "contingent", "battalion", "battalions",
-                  "garrison", "paratroopers", "marines", "tanks", "fighters", "men", "units"))  # fmt: skip
+_MEN = frozenset(("troops", "soldiers", "forces", "army", "peacekeepers", "contingent", "fighters", "men"))  # fmt: skip
 _WHOLE = frozenset(("its", "their", "his", "her", "all", "the", "every"))
 
 
@@ -68,7 +70,13 @@ def _gone(clauses: Clauses, group: VerbGroup, holder: Party, after: int) -> Iter
     if holder.actor.type not in SIDES or after >= len(units) or units[after].low not in _FROM:
         return
     for found in ground_findings(group.head, holder, clauses, after, _FROM):
-        ground = found.object.actor if found.object is not None else None
-        if ground is None or (ground.type == "Place" and ground.acts_for in (None, holder.actor.name)):
-            continue
-        yield replace(found, aspect="ended")
+        ground = found.object
+        if ground is not None and ground.kind == "name" and ground.actor.type == "State" and _whole(units, ground):
+            yield replace(found, aspect="ended")
+
+
+def _whole(units: Sequence[Unit], ground: Party) -> bool:
+    """Whether it is a state that is left, no part of it: not "northern Y", "the border with Y"."""
+    place = next((i for i, unit in enumerate(units) if unit.start == ground.start), 0)
+    joined = units[place - 1].low in _FROM | {"the", "and", "both"} and units[place + 1].kind != "possessive"
+    return joined and units[place].place is None

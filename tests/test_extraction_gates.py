@@ -1,8 +1,8 @@
 """What spares the extractor work loses nothing: with every gate open and nothing remembered, it reads the same.
 
 A rule asks for the places of its words (`Places`) and for the verbs that it names (`Verbs`), and what was read at a
-place is kept for the next rule (`Recent`). Here each rule is given every verb, each sentence is searched for each word,
-and nothing is kept.
+place or in a sentence is kept for the next rule (`Recent`, `Once`). Here each rule is given every verb, each sentence
+is searched for each word, and nothing is kept.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from kg.export.records import statement_record
 from kg.extraction import extract
 from kg.extraction.grammar.lemmas import Verbs
 from kg.extraction.grammar.verbgroups import VerbGroup
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.once import Once
 from kg.extraction.words.places import Places
 from kg.extraction.words.recent import Recent
 from kg.extraction.words.units import Unit
@@ -51,9 +53,13 @@ def test_gates_and_memory_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def read_again(self: Recent[object], units: Sequence[Unit], index: int) -> object:
         return self._read(units, index)
 
+    def asked_again(self: Once[object], clauses: Clauses) -> tuple[object, ...]:
+        return tuple(self._read(clauses))
+
     monkeypatch.setattr(Verbs, "of", every)
     monkeypatch.setattr(Places, "have", searched)
     monkeypatch.setattr(Recent, "at", read_again)
+    monkeypatch.setattr(Once, "__call__", asked_again)
     assert _said() == gated
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.grammar.unsaid import says_nothing
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.once import Once
 from kg.extraction.speech.asides import as_put, by_rule, of_part
 from kg.extraction.speech.convictions import (
     PUNISHES,
@@ -87,6 +88,7 @@ _CITES = frozenset(("cite", "quote"))
 _NEGATED_TELLS = frozenset(("know", "think", "believe", "suspect", "say"))
 
 
+@Once
 def attributions(clauses: Clauses) -> Iterator[Attribution]:
     """The stretches of the sentence that are somebody's words."""
     found = list(_attributions(clauses))

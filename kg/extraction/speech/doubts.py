@@ -8,6 +8,7 @@ from kg.extraction.grammar.phrases import noun_phrase_before
 from kg.extraction.grammar.verbgroups import Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.gaps import clause_end
+from kg.extraction.parsing.once import Once
 from kg.extraction.speech.factivity import complements
 from kg.extraction.speech.tellings import came_true, main_after
 from kg.extraction.words.wordlists import wordlists
@@ -24,6 +25,7 @@ _NO_FACT = frozenset(("not", "n't", "no", "if", "whether", "without", "hardly", 
                       "little", "there", "nor", "neither"))  # fmt: skip
 
 
+@Once
 def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
     """The verbs that deny, hope or fear what follows them, each with the last unit that they can speak of."""
     doubting = wordlists().classes["doubt"]

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.once import Once
 from kg.extraction.speech.tellings import main_after
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
@@ -89,6 +90,7 @@ class Complement:
     closed: bool = False
 
 
+@Once
 def complements(clauses: Clauses) -> tuple[Complement, ...]:
     """The sentence's "that" clauses, but for those of which nothing beside them tells whether they are so."""
     found = (_complement(clauses, that) for that in clauses.places.of(_THAT) if clauses.units[that].kind == "that")

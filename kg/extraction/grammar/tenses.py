@@ -189,7 +189,7 @@ def _candidate(
     following = units[index + 1] if index + 1 < len(units) else None
     if form is None or following is None or following.low == "of":
         return None
-    told = replace(form, finite=True)
+    told = form if form.finite else replace(form, finite=True)
     if _subject_pronoun(units, before, third=third) or _acts(units, before, index):
         return _Candidate(index, told, sure=True, asked=not third and obliged(units, before))
     # "two reports say", and "Documents show", which opens its sentence and so is no verb itself

@@ -578,7 +578,7 @@ class Clauses:
         place, inner = self._at.get(first, -1), self._at.get(phrase.last, -1)
         items = self._lists.get(place, [])
         own = self._phrases(item for item in items if item.chunk == place)
-        if own and (phrase.party is None or only_described(phrase)):
+        if own and own[0].party is not phrase.party and (phrase.party is None or only_described(phrase)):
             phrase = replace(phrase, party=own[0].party)
         found = (phrase, *own[1:], *self._phrases(listed_after(self._lists, place)))
         if len(found) == 1 and inner != place:

@@ -26,7 +26,8 @@ def helped_in_general(units: Units, finding: Finding) -> Finding:
     """The finding; that help goes to "terrorists" says of no group that it does."""
     if finding.object is None or finding.parties or vocabulary().relation(finding.relation).sign <= 0:
         return finding
-    return replace(finding, object=in_general(units, finding.object))
+    other = in_general(units, finding.object)
+    return finding if other is finding.object else replace(finding, object=other)
 
 
 def in_general(units: Units, other: Party) -> Party:

@@ -20,5 +20,7 @@ def mention_of(party: Party, draft: Draft) -> Mention | None:
             human = party.speaker if told else None
             people = bool(party.roles & {"people", "fighters", "forces", "officials"})
             many = mention.plural if mention.plural is not None or not people else True
-            return replace(mention, person=mention.person or human, plural=False if human else many)
+            person, plural = mention.person or human, False if human else many
+            as_it_is = person is mention.person and plural is mention.plural
+            return mention if as_it_is else replace(mention, person=person, plural=plural)
     return Mention(-1, party.actor, None, bool(party.roles & {"people", "fighters", "forces"}) or None, True)

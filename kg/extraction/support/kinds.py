@@ -45,7 +45,7 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
             continue  # "X's Guards arm Y", "X sponsors terrorists"
         phrase = _past_only(units, noun_phrase_before(units, index) or _opened(units, index))
         own = next((i for i in range(index - 1, phrase.first, -1) if units[i].low in _THEIRS), phrase.first)
-        phrase = replace(phrase, first=own)  # "considers Y its enemy"
+        phrase = phrase if own == phrase.first else replace(phrase, first=own)  # "considers Y its enemy"
         phrase = _one_of_them(units, phrase, index)
         words = [u.low for u in units[phrase.first : index]]
         words += (

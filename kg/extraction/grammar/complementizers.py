@@ -31,6 +31,9 @@ _NOTIONS = frozenset(("chance", "danger", "risk", "probability", "doubt", "doubt
                       "undertaking"))  # fmt: skip
 _BEFORE_NOTION = frozenset(("of", "about", "over", "on", "to", "with", "for", "amid", "despite", "following"))
 """Prepositions before a noun with its clause; after others a sentence goes on: "After the warning Y attacked Z"."""
+_OPENS = NAMES | {"determiner"}
+"""What a noun phrase begins with, but for pronouns."""
+_HEARERS = NAMES | {"word", "capital", "pronoun"}
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "it"))
 _WITHIN = frozenset(("determiner", "number", "word", "capital", "possessive", "tail", "preposition", "adverb", "date",
                      "verb", *NAMES))  # fmt: skip
@@ -74,7 +77,7 @@ def _may_begin(units: Units, index: int) -> bool:
         told = any(form.lemma in wordlists().speech for form in before.forms)
         return told or _told_before(units, index) is not None
     titled = unit.text[:1].isupper() and before.text[:1].islower()  # "reports President X had", "told troops Mr X had"
-    if unit.kind not in ("determiner", *NAMES) and unit.low not in _NOMINATIVE and not titled:
+    if unit.kind not in _OPENS and unit.low not in _NOMINATIVE and not titled:
         return False
     if before.low in _SEEMING:
         return units[index - 2].low == "it"
@@ -110,7 +113,7 @@ _TO_RANK = 3
 
 def _told_before(units: Units, index: int) -> int | None:
     """The verb of telling of whose object, a short noun phrase, the unit before is the last: "told US troops"."""
-    if units[index - 1].kind not in ("word", "capital", "pronoun", *NAMES):
+    if units[index - 1].kind not in _HEARERS:
         return None
     for place in range(index - 2, max(index - _TOLD, 0) - 1, -1):
         if any(form.lemma in _TELLING for form in units[place].forms):

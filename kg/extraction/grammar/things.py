@@ -20,6 +20,7 @@ _PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
 _GOVERNS = frozenset(("preposition", "verb", "to"))
 _TEMPORAL = frozenset(("after", "before", "since", "until", "as"))
 _DETERMINED = frozenset(("determiner", "possessive", "number", "demonym", "tail"))
+_GOES_ON = NAMES | {"word", "capital", "tail"}
 _RUN = frozenset(("word", "capital", "number", "demonym", "tail", "possessive", "determiner", "verb", *NAMES))
 
 
@@ -64,7 +65,7 @@ def _thing_at(found: Sequence[Unit], index: int) -> Thing | None:
         return Thing(True, False, True, True, index)
     if unit.kind == "number" or unit.low.endswith("ly") or unit.actor is not None:
         return None
-    goes_on = following is not None and following.kind in ("word", "capital", "tail", *NAMES)
+    goes_on = following is not None and following.kind in _GOES_ON
     if goes_on or unit.low in wordlists().classes["span"]:
         return None
     opens = index == 0 and following is not None and following.kind in _PREDICATES and unit.text[:1].isupper()

@@ -48,7 +48,7 @@ def after_talks(finding: Finding, told: Iterable[Told]) -> Finding | None:
     """
     known = tuple(told)
     pair = only_pair(each.parties for each in known)
-    if pair is None or any(each.kind != "talks" or each.aside for each in known) or len(pair) != _PAIR:
+    if pair is None or any(each.kind not in _TABLE or each.aside for each in known) or len(pair) != _PAIR:
         return None
     parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
     accord = Accord("agreement", "Agreement", at=finding.trigger)
@@ -56,6 +56,7 @@ def after_talks(finding: Finding, told: Iterable[Told]) -> Finding | None:
 
 
 _PAIR = 2
+_TABLE = ("talks", "")  # also of a mediation that names no noun
 
 
 def _of_others(clauses: Clauses, mention: Mention) -> bool:

@@ -281,13 +281,14 @@ def _deed(clauses: Clauses, group: VerbGroup) -> str | None:
 
 
 def war_endings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "A and B ended their war"."""
+    """As in "A and B ended their war", "A and B ended two years of war"."""
     if group.lemma != "end" or group.voice != "active" or group.form != "finite" or group.negated:
         return
     words = [unit.low for unit in clauses.units[group.head + 1 :][:4]]
     own = words[:1] == ["their"] or any(unit.kind == "possessive" for unit in clauses.units[group.head + 1 :][:4])
     parties = clauses.subjects(group)
-    if not own or not set(words) & {"war", "conflict", "hostilities", "feud", "fighting"} or group.modality != "actual":
+    own = own and bool(set(words) & _WARS)
+    if not (own or _years_of_war(clauses, group.head + 1)) or group.modality != "actual":
         return
     if len({party.actor.name for party in parties}) == len(parties) == 2 and all(
         p.actor.type in SIDES for p in parties
@@ -296,3 +297,23 @@ def war_endings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             group.head, "partyTo", parties[0], None, "PeaceAgreement", parties, agreement="",
             accord=Accord("agreement", "PeaceAgreement"), score=0.7,
         )  # fmt: skip
+
+
+_WARS = frozenset(("war", "conflict", "hostilities", "feud", "fighting"))
+
+
+def _years_of_war(clauses: Clauses, first: int) -> bool:
+    """Whether "two years of war" stands there, with nothing after it that tells against whom or where."""
+    units = clauses.units
+    span = next((i for i in range(first, min(first + 4, len(units) - 3)) if units[i].low in _SPANS), None)
+    if span is None or units[span + 1].low != "of" or any(unit.kind == "verb" for unit in units[first:span]):
+        return False
+    war = span + 2 + (units[span + 2].low in ("open", "bitter", "bloody"))
+    after = war + 1 + (war + 1 < len(units) and units[war + 1].low in ("in", "on"))
+    if after >= len(units) or units[war].low not in _WARS:
+        return False
+    dated = units[after].kind in ("date", "number")
+    return dated or (after == war + 1 and units[after].kind in ("end", "comma", "stop"))
+
+
+_SPANS = frozenset(("years", "decades", "months", "weeks", "days", "year"))

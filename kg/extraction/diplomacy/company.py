@@ -146,7 +146,7 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         union = any(party.actor.type == "IntergovernmentalOrganization" for party in subjects)
         if group.lemma == "negotiate" and (union or negotiated_for(clauses, group)):
             continue  # "the accord which the African Union and Q had negotiated": between others
-        met = _met(clauses, group)
+        met = _met(clauses, group) if len(subjects) > 1 else None
         if met is not None:
             parties = (*subjects, *met)  # "A and B met C": A and B may be on one side
             if not met or not distinct(parties) or not exclude.isdisjoint(party.actor.name for party in met):

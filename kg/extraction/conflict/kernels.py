@@ -15,7 +15,7 @@ from kg.extraction.conflict.causatives import caused_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.parsing.gaps import apposed_thing, clause_end, stranded
+from kg.extraction.parsing.gaps import against_it, apposed_thing, clause_end, stranded
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.verbforms import form_of, people_words
@@ -208,7 +208,7 @@ def _of_relative(bent: _Bent, group: VerbGroup) -> Iterator[Kernel | None]:
     if group.voice != "active" or len(found) != 1 or found[0].roles & _REFERRED or found[0].actor.name in own:
         return
     whom, name = found[0], bent.named(found[0])
-    if _of_either(units, name) or apposed_thing(units, name.stop, first):
+    if _of_either(units, name) or apposed_thing(units, name.stop, first) or against_it(units, group):
         return
     inner = _said_within(bent, group)
     if inner is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from kg.extraction.words.units import Unit
+from kg.extraction.grammar.verbgroups import VerbGroup
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
-__all__ = ["apposed_thing", "clause_end", "stranded"]
+__all__ = ["against_it", "apposed_thing", "clause_end", "stranded"]
 
 _CLOSERS = frozenset(
     ("comma", "end", "stop", "dash", "open", "close", "quote", "relative", "that", "subordinator", "modal")
@@ -70,3 +72,18 @@ def apposed_thing(units: Sequence[Unit], first: int, last: int) -> bool:
 _PUT = frozenset(("move", "decision", "demand", "offer", "proposal", "plan", "request", "idea", "condition", "term",
                   "deal", "appeal", "call", "something", "practice", "act", "action", "attack", "raid", "strike",
                   "demands", "requests", "conditions", "terms", "moves", "attacks", "strikes", "raids"))  # fmt: skip
+
+
+def against_it(units: Sequence[Unit], group: VerbGroup) -> bool:
+    """Whether the phrase is missing after what was helped to do, to its harm: "the band that X helped to defeat"."""
+    first = group.head + 1
+    if group.lemma not in ("help", "aid", "assist") or first + 2 >= len(units) or units[first].kind != "to":
+        return False
+    frames = (wordlists().frames.get(form.lemma) for form in units[first + 1].forms)
+    harms = any(frame is not None and vocabulary().relation(frame.relation).sign < 0 for frame in frames)
+    harms = harms or any(form.lemma in _UNDOES for form in units[first + 1].forms)
+    after = units[first + 2 : first + 4]
+    return harms and not any(unit.kind in (*NAMES, "determiner", "possessive") for unit in after)
+
+
+_UNDOES = frozenset(("defeat", "destroy", "disarm", "contain", "weaken", "dismantle", "disband", "eliminate", "crush"))

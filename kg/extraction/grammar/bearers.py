@@ -123,7 +123,7 @@ def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
             if unit.low in _NOMS and (nom := _styled_at(units, place)) is not None:
                 return nom
             described = described or unit.text.islower()
-        elif described and (unit.kind == "demonym" or unit.low in _CREEDS):
+        elif described and (unit.kind == "demonym" or unit.low in wordlists().classes["creed"]):
             pass  # "a Catholic priest, N. N."
         elif unit.kind == "capital" or (unit.kind in NAME_KINDS and unit.text[:1].isupper()):
             if described and place + 1 < len(units) and (called := _past_calling(units, place + 1)) is not None:
@@ -147,30 +147,6 @@ def _people() -> frozenset[str]:
     return (
         _single_people() | _titles() | human | {"schoolteacher", "schoolmaster", "paratrooper", "sergeant", "soldier"}
     )
-
-
-_CREEDS = frozenset(
-    (
-        "catholic",
-        "protestant",
-        "anglican",
-        "presbyterian",
-        "methodist",
-        "orthodox",
-        "christian",
-        "jesuit",
-        "muslim",
-        "buddhist",
-        "hindu",
-        "sunni",
-        "shia",
-        "shiite",
-        "sufi",
-        "marxist",
-        "maoist",
-        "islamist",
-    )
-)
 
 
 def _past_calling(units: Units, place: int) -> int | None:

@@ -78,7 +78,7 @@ def heads_it_only(units: Units, party: Party) -> bool:
     """Whether he only leads or backs what is spoken of: "supports the X-led process", not "X-led raid"."""
     index = next((i for i, unit in enumerate(units) if unit.start == party.start and unit.kind in NAMES), len(units))
     tail = units[index + 1 : index + 2]
-    heads = bool(tail) and tail[0].kind == "tail" and tail[0].low.lstrip("-–") in _HEADS
+    heads = bool(tail) and tail[0].kind == "tail" and tail[0].low.lstrip("-–") in wordlists().classes["headed_by"]
     events = (wordlists().events.get(unit.low) for unit in units[index + 2 : index + 2 + _TO_EVENT])
     violent = any(event is not None and event.relation in ("attacked", "foughtWith") for event in events)
     rules = heads and units[index + 2].low in _RULE and tail[0].low.lstrip("-–") in _RULES
@@ -89,27 +89,6 @@ _TO_EVENT = 3
 _RULES = frozenset(("led", "run"))
 _RULE = frozenset(("government", "administration", "regime", "junta", "authorities", "cabinet"))
 """What is his who leads it: "supports the X-led government"."""
-_HEADS = frozenset(
-    (
-        "led",
-        "brokered",
-        "mediated",
-        "sponsored",
-        "hosted",
-        "backed",
-        "supported",
-        "drafted",
-        "proposed",
-        "facilitated",
-        "convened",
-        "chaired",
-        "funded",
-        "initiated",
-        "monitored",
-        "run",
-        "supervised",
-    )
-)
 
 
 def privately_owned(units: Units, index: int) -> bool:

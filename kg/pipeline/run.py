@@ -149,8 +149,11 @@ _HASH = re.compile("-[0-9a-f]{8}$")
 def _before(folder: Path) -> set[str]:
     """The ids of the documents of the graph that is in the folder; none where there is no such file to read."""
     prefix = document_graph("").value.encode()
+    path = folder / "graph.nq"
     try:
-        with (folder / "graph.nq").open("rb") as file:
+        if not path.is_file():
+            return set()  # a pipe, which would keep whoever opens it
+        with path.open("rb") as file:
             names = {name for line in file if (name := line.rpartition(b" <")[2]).startswith(prefix)}
     except OSError:
         return set()

@@ -481,8 +481,8 @@ def test_no_score_has_fallen():
 
 
 def test_what_is_read_of_our_passages_breaks_no_rule_of_ours():
-    """What rules extract needs no correction before anybody has reviewed it: warnings at most."""
+    """What rules extract needs no correction before anybody has reviewed it: of one text alone nothing is found."""
     accounts = [read.account for read in suites.read_passages("dev")]
-    found = [finding for account in accounts for finding in check_accounts([account])]
-    assert len(accounts) > 200 and found
-    assert [finding for finding in found if finding.severity == "violation"] == []
+    assert len(accounts) > 200
+    assert sum(len(account.statements) for account in accounts) > 3000
+    assert [finding for account in accounts for finding in check_accounts([account])] == []

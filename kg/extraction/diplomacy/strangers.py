@@ -158,6 +158,9 @@ def chairs_party(clauses: Clauses, group: VerbGroup) -> bool:
     if group.voice != "reduced" or comma < 1 or units[comma].kind != "comma":
         return False
     body = units[comma - 1]
+    head = noun_phrase(units, group.head + 2) if group.head + 2 < len(units) else None
+    if head is not None and head.party is not None and head.party.speaker.type != "Person":
+        return False  # "the Peace Council, chaired by New Zealand": no state is at the head of another's band
     return body.low.rpartition(" ")[2] in _BODIES and body.kind in (*NAMES, "capital")
 
 

@@ -81,13 +81,13 @@ def heads_it_only(units: Units, party: Party) -> bool:
     heads = bool(tail) and tail[0].kind == "tail" and tail[0].low.lstrip("-–") in wordlists().classes["headed_by"]
     events = (wordlists().events.get(unit.low) for unit in units[index + 2 : index + 2 + _TO_EVENT])
     violent = any(event is not None and event.relation in ("attacked", "foughtWith") for event in events)
-    rules = heads and units[index + 2].low in _RULE and tail[0].low.lstrip("-–") in _RULES
+    rules = heads and units[index + 2].low in _HEADED and tail[0].low.lstrip("-–") in _RULES
     return heads and not violent and not rules and not party.roles & {"forces", "fighters"}
 
 
 _TO_EVENT = 3
 _RULES = frozenset(("led", "run"))
-_RULE = frozenset(("government", "administration", "regime", "junta", "authorities", "cabinet"))
+_HEADED = frozenset(("government", "administration", "regime", "junta", "authorities", "cabinet"))
 """What is his who leads it: "supports the X-led government"."""
 
 

@@ -42,6 +42,7 @@ from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
 from kg.extraction.naming.run_in import run_in_headings
+from kg.extraction.naming.ships import with_ships_plain
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
 from kg.extraction.naming.stories import Sections, sections_by_state, stories_of
 from kg.extraction.naming.subjects_apart import with_subjects_apart
@@ -54,7 +55,6 @@ from kg.extraction.parsing.operations import without_names_of_operations
 from kg.extraction.parsing.pledges import with_pledges_repeated
 from kg.extraction.parsing.repeats import without_repeats
 from kg.extraction.parsing.shared_nouns import with_nouns_of_each
-from kg.extraction.parsing.vessels import with_vessels_plain
 from kg.extraction.parsing.wordings import as_abduction, with_charges_apposed, without_wording
 from kg.extraction.pretences import retells_fiction
 from kg.extraction.quotations import voiced
@@ -280,7 +280,7 @@ def _tokens(
     run_in = run_in_headings(document, sentences, index)
     spans = ((openings.get(s.start, run_in.get(s.start, s.start)), min(s.end, s.start + _MOST)) for s in sentences)
     cased = recased([tuple(tokenise(document.text, start, end)) for start, end in spans], index)
-    prose = with_surnames_in_prose(cased, index)
+    prose = with_ships_plain(with_surnames_in_prose(cased, index), index)
     return [with_subjects_apart(index.parted(words), index) for words in spelled_out(prose)]
 
 
@@ -321,7 +321,7 @@ def _parsed(
 def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units in the order and with the words by which the rules read them."""
     plain = without_names_of_operations(without_wording(without_excluded(without_repeats(units))))
-    plain = with_nouns_of_each(with_vessels_plain(with_charges_apposed(plain)))
+    plain = with_nouns_of_each(with_charges_apposed(plain))
     plain = with_pledges_repeated(as_abduction(plain))
     return with_objects_plain(with_speakers_first(without_any(plain)))
 

@@ -431,7 +431,9 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
     head, first = units[phrase.last], phrase.first
     # "merchant ships" are nobody's navy, nor are "two ships".
     civil = head.low in _AFLOAT or any(unit.low in _CIVIL for unit in units[first : phrase.last])
-    if "assets" not in phrase.roles or (phrase.roles & {"forces", "people"} and not civil) or head.low in _NO_THINGS:
+    named = head.text != head.low and head.text.startswith(f"{head.low} ")  # a ship of its own name
+    military = phrase.roles & {"forces", "people"} and not (civil or named)
+    if "assets" not in phrase.roles or military or head.low in _NO_THINGS:
         return None
     while first < phrase.last and (
         units[first].kind in ("determiner", "number", "adverb") or units[first].low in _SOME
@@ -444,7 +446,7 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
     start = units[first].start
     first += 2 * firm
     body = units[first : phrase.last + 1]
-    if len(body) == 1 and units[phrase.first].low == "the" and not definite and not firm:
+    if len(body) == 1 and units[phrase.first].low == "the" and not (definite or firm or named):
         return None
     if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body):
         return None
@@ -452,7 +454,7 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
         return None
     if head.kind == "capital":
         return None
-    actor = Actor(whose + " ".join(unit.text for unit in body), "Place")
+    actor = Actor(head.text if named else whose + " ".join(unit.text for unit in body), "Place")
     return Party(actor, actor, start, head.end, frozenset(("assets",)), "place")
 
 

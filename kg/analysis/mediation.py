@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Hop", "MediationPath", "MediationPaths", "mediation_paths"]
 
 _BROKEN = frozenset({"violated", "suspended", "collapsed", "superseded"})
-_TABLE = frozenset({"mediatedBetween", "hosted", "negotiatedWith", "partyTo"})
+_BROUGHT_TOGETHER = frozenset({"mediatedBetween", "hosted", "negotiatedWith", "partyTo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class MediationPath:
     @property
     def venues(self) -> tuple[str, ...]:
         """Where its mediations, talks and agreements took place: a place is nobody's doing; sorted."""
-        table = (tie for hop in self.hops for tie in hop.ties if tie.relation in _TABLE)
+        table = (tie for hop in self.hops for tie in hop.ties if tie.relation in _BROUGHT_TOGETHER)
         return tuple(sorted({tie.place for tie in table if tie.place is not None}))
 
     def _who(self, relation: str) -> tuple[str, ...]:
@@ -236,7 +236,7 @@ def _steps(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Actors joined where one can speak to the other; each edge with its ties."""
     steps: nx.Graph[str] = nx.Graph()
     for source, target, attributes in network.edges(data=True):
-        is_step = attributes["sign"] > 0 or attributes["relation"] in _TABLE
+        is_step = attributes["sign"] > 0 or attributes["relation"] in _BROUGHT_TOGETHER
         if is_step and network.nodes[target]["kind"] == "actor":
             _join(steps, source, target, tie(source, target, attributes))
     for agreement, attributes in network.nodes(data=True):

@@ -293,10 +293,10 @@ def conditioned(passage: Passage, finding: Finding) -> Finding:
 def _by_title(passage: Passage, trigger: int, first: int) -> bool:
     """Whether an office is only named beside its bearer, and no verb makes him that."""
     told = next((group for group in reversed(passage.groups) if first <= group.head <= trigger), None)
-    return told is None or not (told.head == trigger or told.lemma in _MAKES)
+    return told is None or not (told.head == trigger or told.lemma in _MAKES_INTO)
 
 
-_MAKES = frozenset(
+_MAKES_INTO = frozenset(
     ("be", "become", "remain", "elect", "name", "appoint", "make", "choose", "declare", "install", "stay")
 )
 

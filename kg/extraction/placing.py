@@ -13,7 +13,7 @@ from kg.model import Actor
 
 __all__ = ["placed"]
 
-_DEEDS = frozenset(("attacked", "foughtWith"))
+_PLACED_RELATIONS = frozenset(("attacked", "foughtWith"))
 _ENDS = frozenset(("comma", "stop", "end", "that", "relative", "subordinator", "quote", "dash", "open"))
 _OCCURS = frozenset(
     ("erupt", "occur", "resume", "continue", "intensify", "rage", "flare", "escalate", "begin", "break", "take")
@@ -23,7 +23,7 @@ _FAR = 14
 _ELSEWHERE = frozenset(("war", "conflict", "crisis", "role", "interests", "presence", "elections", "policy", "talks",
                         "interference", "involvement", "coup", "support", "fighting", "violence", "born"))  # fmt: skip
 """Words whose "in P" is their own: "attacked Y over its role in P"."""
-_APART = frozenset(("response", "retaliation", "revenge", "reprisal", "reprisals", "way", "because",
+_LEADING_AWAY = frozenset(("response", "retaliation", "revenge", "reprisal", "reprisals", "way", "because",
                     "following", "despite", "route"))  # fmt: skip
 """Words after which a clause tells why, or whence: "attacked Y in response to a raid in P", "from its base in P"."""
 
@@ -33,7 +33,7 @@ def placed(passage: Passage, finding: Finding) -> tuple[Actor, ...]:
 
     Several where they are named side by side, "in P and Q"; none that the statement names as an end.
     """
-    if finding.place is not None or finding.relation not in _DEEDS:
+    if finding.place is not None or finding.relation not in _PLACED_RELATIONS:
         return (finding.place,) if finding.place is not None else ()
     context = finding.object is not None and finding.object.kind == "coreference"
     if context and finding.stance == "denies":
@@ -113,7 +113,7 @@ def _leads_away(units: Units, index: int) -> bool:
         return phrase is not None and units[phrase.last].low in grounds
     if word == "following" and units[index - 1].kind == "determiner":
         return False  # "the following day in P"
-    return word in _APART
+    return word in _LEADING_AWAY
 
 
 _CROSSED = frozenset(("border", "borders", "frontier", "river", "line", "lake", "strait", "sea", "channel", "mountains",

@@ -18,7 +18,7 @@ _HARMLESS = 100_000
 _ENTITIES = re.compile(r"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*)?<!DOCTYPE[^>\[]{0,500}\[", re.I | re.S)
 _XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:(!--)|/?([A-Za-z][^\s/>]*+))")
-_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|(?![\"'])[^\s>]*+))?+|[\s/]*+=(?=[\s/>=])"
 )
@@ -60,7 +60,7 @@ def check_page(text: str, place: str) -> None:
 def _depth_of_tables(text: str) -> int:
     """How many tables stand within each other at most."""
     depth = deepest = 0
-    for tag in _TABLE.finditer(text):
+    for tag in _TABLE_TAG.finditer(text):
         depth = max(depth - 1, 0) if tag[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest

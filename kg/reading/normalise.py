@@ -24,7 +24,7 @@ _UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff" + "".join(
     map(chr, (0x034F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), *range(0xE0000, 0xE01F0)))
 )
 _CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n" + _SPACES)
-_TABLE = {ord(c): " " for c in _SPACES} | dict.fromkeys(map(ord, _UNSEEN + _CONTROLS))
+_REPLACED = {ord(c): " " for c in _SPACES} | dict.fromkeys(map(ord, _UNSEEN + _CONTROLS))
 _MAX_MARKS = 30
 _NOT_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
 
@@ -76,7 +76,7 @@ def normalise(text: str) -> str:
     text = text.replace("\r\n", "\n")
     if "\n" in text or text.count("\r") == 1:
         text = _STRAY.sub(" ", text)
-    text = text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").translate(_TABLE)
+    text = text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").translate(_REPLACED)
     if text.isascii():
         return text
     # NFC sorts the marks on one letter, in time quadratic in their number: no script needs more than a few.

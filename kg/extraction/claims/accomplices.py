@@ -16,7 +16,7 @@ __all__ = ["accomplices"]
 _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "complicity", "blessing",
                    "collusion", "approval", "cooperation", "encouragement"))  # fmt: skip
 _WITH = frozenset(("with",))
-_APART = frozenset(("but", "while", "whereas", "although", "though"))
+_TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 
 
 def accomplices(clauses: Clauses, within: range, doer: Party, accuser: Party | None) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def accomplices(clauses: Clauses, within: range, doer: Party, accuser: Party | N
         accuser: who charges him, if he is known.
     """
     units = clauses.units
-    apart = next((i for i in within if units[i].low in _APART or units[i].kind == "stop"), within.stop)
+    apart = next((i for i in within if units[i].low in _TURNS or units[i].kind == "stop"), within.stop)
     for index in clauses.places.of(_WITH):
         charged = within.start <= index < apart and index + 1 < len(units)
         phrase = noun_phrase(units, index + 1) if charged else None

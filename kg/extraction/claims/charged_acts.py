@@ -30,12 +30,14 @@ def acts_in(units: Units, first: int, end: int) -> Iterator[int]:
         if phrase is None or phrase.last + 1 >= end or units[phrase.last + 1].low not in _LINKS:
             continue
         event = wordlists().events.get(units[phrase.last].low)
-        if units[phrase.last].low in RAVAGES | _OUTRAGES or (event is not None and event.relation in _DEEDS):
+        if units[phrase.last].low in RAVAGES | _OUTRAGES or (
+            event is not None and event.relation in _CHARGED_RELATIONS
+        ):
             yield index + 1
 
 
 _LINKS = frozenset(("of", "on", "against"))
-_DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported"))
+_CHARGED_RELATIONS = frozenset(("attacked", "tookOver", "displaced", "deported"))
 _OUTRAGES = frozenset(("rape", "rapes", "mutilation", "mistreatment", "disappearance", "disappearances"))
 
 

@@ -53,7 +53,7 @@ _USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send
                    "channel", "divert"))  # fmt: skip
 _TO_END = 9
 """Units between "using" and the infinitive that tells what for."""
-_DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
+_HOSTILE_RELATIONS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open", "drop", "lob",
                       "hurl", "rain", "throw", "unleash", "stage", "mount"))  # fmt: skip
@@ -284,7 +284,11 @@ def attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Findi
     fellow = noun_phrase(clauses.units, group.head + 2) if reach > _TO_ATTEMPT else None
     for one in (doer, fellow.party if fellow is not None else None):  # "plotting with W to topple Z": W, too
         for f in said_of(clauses, inner, one) if one is not None else ():
-            yield replace(f, relation="hostileTo", event=None) if f.relation in _DEEDS else replace(f, modality="goal")
+            yield (
+                replace(f, relation="hostileTo", event=None)
+                if f.relation in _HOSTILE_RELATIONS
+                else replace(f, modality="goal")
+            )
 
 
 def _abetted(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:

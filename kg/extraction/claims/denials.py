@@ -476,13 +476,13 @@ def _no_such(after: Sequence[Unit]) -> bool:
     first += doing and len(after) > 1 and after[1].low == "out"
     first += bool(after[first : first + 1]) and after[first].low == "any"
     such = after[first : first + 2]
-    if len(such) <= 1 or such[0].low != "such" or such[1].low not in _DEEDS:
+    if len(such) <= 1 or such[0].low != "such" or such[1].low not in _SUCH_THINGS:
         return False
     return len(after) < first + 3 or after[first + 2].kind in ("end", "comma", "stop", "conjunction")
 
 
 _GIVES = frozenset(("give", "provide", "carry", "do", "make", "send", "conduct", "launch"))
-_DEEDS = frozenset(("thing", "things", "act", "acts", "action", "actions", "attack", "attacks", "raid", "raids",
+_SUCH_THINGS = frozenset(("thing", "things", "act", "acts", "action", "actions", "attack", "attacks", "raid", "raids",
                     "strike", "strikes", "support", "aid", "help", "shipment", "shipments", "delivery", "deliveries",
                     "involvement", "link", "links"))  # fmt: skip
 """What may sum up a charge; weapons, threats and plans are things that one may not have had and yet have done it."""

@@ -22,7 +22,7 @@ __all__ = ["as_plans", "plan_denials"]
 _PLANS = frozenset(("plan", "prepare", "plot", "intend", "contemplate"))
 _PLANNED = frozenset(("plan", "plans", "intention", "intentions", "preparations", "designs"))
 _PLAINLY = frozenset(("deny", "refute", "dispute"))
-_DEEDS = frozenset(("attacked", "tookOver"))
+_PLANNED_RELATIONS = frozenset(("attacked", "tookOver"))
 _HAS = frozenset(("have", "make", "harbour", "harbor"))
 _COUNTRY = frozenset(("country", "government", "side", "army", "movement", "group"))
 _ATTACKS = frozenset(("offensive", "attack", "attacks", "invasion", "assault", "strike", "strikes", "offensives",
@@ -61,7 +61,7 @@ def as_plans(clauses: Clauses, denied: Sequence[Finding]) -> list[Finding]:
 
 def _under_plan(clauses: Clauses, finding: Finding) -> bool:
     """Whether the noun of the denied attack is what a verb of planning takes."""
-    if finding.relation not in _DEEDS or finding.stance != "denies":
+    if finding.relation not in _PLANNED_RELATIONS or finding.stance != "denies":
         return False
     phrase = next((p for p in (noun_phrase(clauses.units, i) for i in _back(finding.trigger)) if p), None)
     first = phrase.first if phrase is not None and phrase.last >= finding.trigger else finding.trigger
@@ -131,7 +131,9 @@ def _attack(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
     led = units[first].low
     deed = next((g for g in clauses.groups if g.head >= first), None)
     if deed is not None and deed.first - first < _TO_DEED and led in ("to", "of", "on") and deed.voice == "active":
-        by_verb = [f for f in said_of(clauses, deed, acting(doer)) if f.relation in _DEEDS and f.object is not None]
+        by_verb = [
+            f for f in said_of(clauses, deed, acting(doer)) if f.relation in _PLANNED_RELATIONS and f.object is not None
+        ]
         yield from () if deed.negated else by_verb
         return
     if led in ("for", "of"):
@@ -139,7 +141,7 @@ def _attack(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
     phrase = noun_phrase(units, first)
     if phrase is None or units[phrase.last].low not in _ATTACKS:
         return
-    named = [f for f in act_at(clauses, first, doer) if f.relation in _DEEDS and f.object is not None]
+    named = [f for f in act_at(clauses, first, doer) if f.relation in _PLANNED_RELATIONS and f.object is not None]
     yield from named
     bare = phrase.last + 1 >= len(units) or units[phrase.last + 1].kind in _ENDS
     if not named and bare and led != "for" and units[phrase.first].low in ("any", "an", "a", "new", "no"):

@@ -26,7 +26,7 @@ __all__ = ["disavowal_findings", "involved", "uninvolved"]
 
 _SELF = frozenset(("it", "they", "he", "she", "we"))
 _DONE_SO = frozenset(("so", "such", "this", "that", "it", "any"))
-_DEEDS = frozenset(("do", "have", "be"))
+_AUXILIARY_LEMMAS = frozenset(("do", "have", "be"))
 _ENDS = frozenset(("stop", "end", "comma", "quote", "close"))
 _CALLS = frozenset(("say", "call", "describe", "brand", "label", "term", "dub", "insist", "maintain"))
 _ACCEPTS = frozenset(("accept", "buy", "believe", "recognise", "recognize", "share", "endorse"))
@@ -80,7 +80,7 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     if len(speakers) != 1 or inner is None or inner.first - opener > _SAYS:
         return
     deed = violent(clauses, inner) or arms_laid(clauses, inner)
-    if inner.lemma not in (*_DEEDS, "involve") and not deed:
+    if inner.lemma not in (*_AUXILIARY_LEMMAS, "involve") and not deed:
         return
     own = [unit for unit in units[opener + 1 : inner.first] if unit.kind not in ("that", "adverb")]
     mine = len(own) == 1 and own[0].low in _SELF

@@ -9,14 +9,10 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 
 __all__ = ["refused_findings"]
 
-_ASKED = frozenset(("demand", "condition", "request", "appeal", "ultimatum", "call"))
-"""What is asked for; what is offered are plans."""
-_MAKES = frozenset(("propose", "offer", "demand", "ask", "call", "request", "suggest", "urge", "invite", "insist",
-                    "want", "say", "telephone", "write", "appeal", "set", "give", "seek", "tell"))  # fmt: skip
 _TO_BY = 4
 
 
@@ -25,7 +21,7 @@ def refused_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for group in clauses.groups:
         known = wordlists().classes
-        asked = group.first > 2 and units[group.first - 1].low in _ASKED | known["plan_noun"]
+        asked = group.first > 2 and units[group.first - 1].low in words_of("asked_noun") | known["plan_noun"]
         apposed = asked and units[group.first - 3].kind == "comma"
         if not apposed or units[group.first - 2].low not in ("a", "an") or group.negated:
             continue
@@ -59,5 +55,5 @@ def _maker(clauses: Clauses, group: VerbGroup, doer: Party) -> Party | None:
     """
     told = [g for g in clauses.groups if g.head < group.first and g.form == "finite"]
     parties = {p.actor.name: p for g in told for p in clauses.subjects(g) if p.actor.name != doer.actor.name}
-    asks = any(g.lemma in _MAKES for g in told)
+    asks = any(g.lemma in words_of("making_an_offer") for g in told)
     return next(iter(parties.values())) if asks and len(parties) == 1 else None

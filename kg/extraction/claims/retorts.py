@@ -341,10 +341,15 @@ def _is_deed(units: Sequence[Unit], index: int) -> bool:
     phrase = noun_phrase(units, index) if index < len(units) else None
     word = units[phrase.last].low if phrase is not None else ""
     lists = wordlists()
-    return word in lists.events or word in lists.classes["harm"] or word in lists.nouns["help"] or word in _DEEDS
+    return (
+        word in lists.events
+        or word in lists.classes["harm"]
+        or word in lists.nouns["help"]
+        or word in _CHARGEABLE_NOUNS
+    )
 
 
-_DEEDS = frozenset(
+_CHARGEABLE_NOUNS = frozenset(
     (
         "thing",
         "things",

@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.words.descriptions import STATES
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import words_of
 
 __all__ = ["without_snubbed"]
 
-_COMES = frozenset(("visit", "tour", "arrive", "fly", "travel", "come", "go", "head", "land", "leave", "pay", "make",
-                    "depart", "journey"))  # fmt: skip
-_MEETS = frozenset(("meet", "meeting", "meetings", "receive", "see", "host", "greet", "audience", "talk", "speak",
-                    "welcome"))  # fmt: skip
-_SNUBS = frozenset(("snub", "rebuff", "spurn", "shun", "boycott"))
 _REACH = 2
 """Sentences back to the visit."""
 _TO_MEETING = 5
@@ -41,15 +37,15 @@ def _refuses_to_meet(units: Sequence[Unit], finding: Finding) -> bool:
     if finding.stance != "affirms" or finding.relation not in ("refuses", "estrangedFrom"):
         return False
     trigger = finding.trigger
-    if any(form.lemma in _SNUBS for form in units[trigger].forms):
+    if any(form.lemma in words_of("snubbing") for form in units[trigger].forms):
         return True
     after = units[trigger + 1 : trigger + _TO_MEETING]
-    return finding.relation == "refuses" and any(unit.low in _MEETS for unit in after)
+    return finding.relation == "refuses" and any(unit.low in words_of("receiving") for unit in after)
 
 
 def _visit(units: Sequence[Unit], finding: Finding) -> bool:
     actual = finding.relation == "negotiatedWith" and finding.stance == "affirms" and finding.trigger < len(units)
-    return actual and any(form.lemma in _COMES for form in units[finding.trigger].forms)
+    return actual and any(form.lemma in words_of("visiting") for form in units[finding.trigger].forms)
 
 
 def _of(visit: Finding, snub: Finding) -> bool:

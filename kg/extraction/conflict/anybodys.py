@@ -12,8 +12,8 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = ["without_anybodys"]
 
 _WHOSE = frozenset(("its", "their", "his", "her"))
-_DEEDS = frozenset(("attacked", "targeted", "hostileTo", "tookOver", "foughtWith", "threatens"))
-_SOLDIERS = frozenset(("soldiers", "troops", "men", "forces", "members", "policemen", "guards", "units"))
+_RELATIONS_OF_FORCE = frozenset(("attacked", "targeted", "hostileTo", "tookOver", "foughtWith", "threatens"))
+_MEN_IN_ARMS = frozenset(("soldiers", "troops", "men", "forces", "members", "policemen", "guards", "units"))
 _BEFORE = 3
 _WITHIN = frozenset(("word", "number", "adverb"))
 
@@ -27,7 +27,7 @@ def without_anybodys(units: Units, found: Iterable[Finding]) -> Iterator[Finding
     """
     for finding in found:
         ends = (finding.subject, *((finding.object,) if finding.object is not None else ()))
-        if finding.relation not in _DEEDS or not any(_anybodys(units, party) for party in ends):
+        if finding.relation not in _RELATIONS_OF_FORCE or not any(_anybodys(units, party) for party in ends):
             yield finding
 
 
@@ -35,7 +35,7 @@ def _anybodys(units: Units, party: Party) -> bool:
     """Whether the party is but the noun after a possessive that stands for nobody sure."""
     if party.actor.acts_for is not None or not (party.actor.type == "Population" or is_nameless(party.actor)):
         return False
-    if party.actor.name.rpartition(" ")[2] not in wordlists().nouns["fighters"] | _SOLDIERS:
+    if party.actor.name.rpartition(" ")[2] not in wordlists().nouns["fighters"] | _MEN_IN_ARMS:
         return False
     at = next((i for i, unit in enumerate(units) if unit.start == party.start), None)
     if at is None:

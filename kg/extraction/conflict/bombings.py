@@ -45,7 +45,7 @@ def from_the_air(units: Units, finding: Finding) -> Finding:
 def _on_foot(units: Units, trigger: int) -> bool:
     """Whether men on the ground strike: "raiders of X struck police posts", "was hit by gunmen of X"."""
     back = range(trigger - 1, max(trigger - _PHRASE, -1), -1)
-    first = next((i + 1 for i in back if units[i].kind in _APART), max(trigger - _PHRASE, 0))
+    first = next((i + 1 for i in back if units[i].kind in _CLAUSE_BOUNDS), max(trigger - _PHRASE, 0))
     words = {unit.low for unit in units[first:trigger]}
     if units[trigger + 1 : trigger + 2] and units[trigger + 1].low == "by":
         words = {unit.low for unit in units[trigger + 1 : trigger + _NEAR]}
@@ -53,7 +53,7 @@ def _on_foot(units: Units, trigger: int) -> bool:
 
 
 _PHRASE = 12
-_APART = frozenset(("comma", "stop", "relative", "that", "subordinator", "end", "quote"))
+_CLAUSE_BOUNDS = frozenset(("comma", "stop", "relative", "that", "subordinator", "end", "quote"))
 _STRUCK = frozenset(("strike", "strikes", "struck", "hit", "hits", "striking", "hitting"))
 _RAIDERS = frozenset(("raiders", "gunmen", "guerrillas", "commandos", "militiamen", "bandits", "infiltrators", "raider",
                       "horsemen", "attackers", "assailants", "paratroopers", "infantry"))  # fmt: skip

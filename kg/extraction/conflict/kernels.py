@@ -33,7 +33,9 @@ _DOUBTED = frozenset(
      "possibly", "maybe", "probably", "presumably", "ostensibly", "apparently", "seemingly", "hardly", "barely",
      "scarcely")
 )  # fmt: skip
-_APART = frozenset(("comma", "end", "stop", "dash", "open", "close", "quote", "relative", "that", "subordinator"))
+_CLAUSE_BOUNDS = frozenset(
+    ("comma", "end", "stop", "dash", "open", "close", "quote", "relative", "that", "subordinator")
+)
 _LED = frozenset(("preposition", "to", "adverb", "date", "subordinator"))
 _FINDS = frozenset(("find", "see"))
 _STAYS = frozenset(("get", "remain", "stay", "stand"))
@@ -405,7 +407,7 @@ def _participle_before(bent: _Bent, by: int) -> int | None:
     """The participle to which "by" leads the agent, unless it is that of a passive."""
     for index in range(by - 1, max(by - _TO_AGENT, -1), -1):
         unit = bent.units[index]
-        if unit.kind in _APART and unit.low != "as":
+        if unit.kind in _CLAUSE_BOUNDS and unit.low != "as":
             return None
         if form_of(unit, participle=True) and not any(form.present for form in unit.forms):
             group = bent.heads.get(index)
@@ -537,7 +539,7 @@ def _of_list(bent: _Bent, before: int) -> _Told | None:
     if earlier is None or earlier.voice != "passive":
         return None
     between = bent.units[earlier.head + 1 : before]
-    return None if any(unit.kind in _APART for unit in between) else _actual(bent, earlier)
+    return None if any(unit.kind in _CLAUSE_BOUNDS for unit in between) else _actual(bent, earlier)
 
 
 def _of_circumstance(bent: _Bent, before: int, head: int) -> _Told | None:
@@ -569,7 +571,7 @@ def _interrupted(bent: _Bent, before: int) -> _Told | None:
         group = bent.heads.get(index)
         if units[index].kind == "be":
             return _actual(bent, group) if group is not None and index < before and group.head == index else None
-        if group is not None or units[index].kind in _APART - {"comma"}:
+        if group is not None or units[index].kind in _CLAUSE_BOUNDS - {"comma"}:
             return None
     return None
 

@@ -465,10 +465,10 @@ def _people_of_deeds(units: Sequence[Unit], found: Quantity, before: _Read) -> b
     people = after is not None and (
         after.low in nouns["people"] | nouns["bystanders"] or any(form.participle for form in after.forms)
     )
-    return people and (noun in wordlists().events or noun in _DEEDS)
+    return people and (noun in wordlists().events or noun in _INCIDENTS)
 
 
-_DEEDS = frozenset(("incidents", "attacks", "violations", "cases", "raids", "strikes", "abuses", "clashes"))
+_INCIDENTS = frozenset(("incidents", "attacks", "violations", "cases", "raids", "strikes", "abuses", "clashes"))
 
 
 def _part_of(clauses: Clauses, found: Quantity, before: _Read) -> bool:

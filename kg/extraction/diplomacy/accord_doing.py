@@ -253,13 +253,13 @@ def _undertaking(clauses: Clauses, before: int) -> Doing:
 def _making(clauses: Clauses, noun: int) -> tuple[Party, ...]:
     """Who "pursued efforts", "is making a fresh attempt", the noun being at ``noun``."""
     verb = _governing(clauses, noun)
-    return clauses.subjects(verb) if verb is not None and verb.lemma in _MAKES and verb.voice == "active" else ()
+    return clauses.subjects(verb) if verb is not None and verb.lemma in _LIGHT_VERBS and verb.voice == "active" else ()
 
 
 def _unmade(clauses: Clauses, noun: int) -> bool:
     """As in "should make an effort", "made no attempt", "may pursue efforts"."""
     verb = _governing(clauses, noun)
-    return verb is not None and verb.lemma in _MAKES and (verb.negated or verb.modality != "actual")
+    return verb is not None and verb.lemma in _LIGHT_VERBS and (verb.negated or verb.modality != "actual")
 
 
 def _governing(clauses: Clauses, noun: int) -> VerbGroup | None:
@@ -269,8 +269,8 @@ def _governing(clauses: Clauses, noun: int) -> VerbGroup | None:
     return None
 
 
-_MAKES = frozenset(("make", "pursue", "lead", "mount", "renew", "resume", "begin", "launch", "undertake", "intensify",
-                    "redouble", "step", "keep", "continue", "spearhead", "start"))  # fmt: skip
+_LIGHT_VERBS = frozenset(("make", "pursue", "lead", "mount", "renew", "resume", "begin", "launch", "undertake",
+                          "intensify", "redouble", "step", "keep", "continue", "spearhead", "start"))  # fmt: skip
 
 
 def _it_took(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

@@ -26,7 +26,7 @@ _BOTH = 2
 def fronted(clauses: Clauses) -> Iterator[Finding]:
     """As in "Signed on 3 May by X and Y, it ended the war", "Concluded in 1992, it bound X and Y to disarm"."""
     group = clauses.at(0)
-    if group is None or group.lemma not in _MAKES or group.form != "finite" or not group.past:
+    if group is None or group.lemma not in _ACCORD_MAKING or group.form != "finite" or not group.past:
         return
     main = next((g for g in clauses.groups if g.head > 0 and (c := clauses.clause(g)) and c.link == "main"), None)
     phrases = clauses.subject_phrases(main) if main is not None else ()
@@ -58,7 +58,7 @@ def _ended(clauses: Clauses, main: VerbGroup) -> tuple[Party, ...]:
 
 
 _TO_TWO = 9
-_MAKES = frozenset(("sign", "conclude", "initial", "ratify", "agree", "reach", "negotiate", "ink", "seal"))
+_ACCORD_MAKING = frozenset(("sign", "conclude", "initial", "ratify", "agree", "reach", "negotiate", "ink", "seal"))
 _BINDS = frozenset(("bind", "commit", "oblige", "require", "compel"))
 
 

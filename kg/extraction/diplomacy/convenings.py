@@ -36,9 +36,9 @@ _OF_WAR = frozenset(
     ("de-escalation", "de-escalate", "hostilities", "fighting", "war", "conflict", "cease-fire", "crisis")
 )
 _TOGETHER = frozenset(("together", "face-to-face"))
-_APART = frozenset(("separately", "individually", "successively"))
+_ONE_BY_ONE = frozenset(("separately", "individually", "successively"))
 _SEPARATE = frozenset(("separate", "successive", "individual", "parallel"))
-_TABLE = frozenset(("face-to-face",))
+_SEATED = frozenset(("face-to-face",))
 _OWN = frozenset(("his", "her", "their", "its", "the", "both"))
 _NEAR = 8
 _ONCE = 2
@@ -163,7 +163,7 @@ def brought(clauses: Clauses, group: VerbGroup) -> Help | None:
     stop = next((i for i in range(first, len(units)) if units[i].kind in ("comma", "stop", "end", "relative")), first)
     words = [unit.low for unit in units[first:stop]]
     at = next((i for i, word in enumerate(words) if word in _TOGETHER), None)
-    seated = bool(_TABLE & set(words)) or ("sit" in words and "down" in words)
+    seated = bool(_SEATED & set(words)) or ("sit" in words and "down" in words)
     there = at is not None and any(units[first + i].low in ("in", "at") for i in range(at, len(words)))
     if at is not None and stop + 1 < len(units) and stop - (first + at) <= _ONCE:
         there |= units[stop].kind == "comma" and units[stop + 1].low in ("in", "at")  # "together once, in Tehran"
@@ -174,7 +174,7 @@ def _together(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     """As in "Q brought together envoys of A and B", "Q brought his two counterparts together"."""
     units, first = clauses.units, group.head + 1
     act = doing(clauses, group)
-    if act.modality is None or not act.doers or (group.lemma == "sit" and units[first].low in _TOGETHER | _TABLE):
+    if act.modality is None or not act.doers or (group.lemma == "sit" and units[first].low in _TOGETHER | _SEATED):
         return  # "A and B sat face-to-face in P": they seat nobody else
     if units[first].low in _TOGETHER and units[group.head].low in ("brings", "gathers", "draws"):
         return  # an alliance "brings together" its members
@@ -211,7 +211,7 @@ def _in_turn(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         told = bool(words & _SEPARATE) and given is not None and _talks_in(clauses, group.head + 1, given)
     else:
         around = {unit.low for unit in units[max(0, group.first - 1) : group.head + _REACH]}
-        told = bool(around & _APART) or (envoy_of_a_union(clauses, act.doers) and bool(around & _TO_PEACE))
+        told = bool(around & _ONE_BY_ONE) or (envoy_of_a_union(clauses, act.doers) and bool(around & _TO_PEACE))
     if not told or act.modality is None:
         return
     everywhere = {unit.low for unit in units}

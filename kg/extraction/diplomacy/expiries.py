@@ -58,7 +58,7 @@ def _ending_after(clauses: Clauses, finding: Finding) -> VerbGroup | None:
     """The verb by which an accord ends of whose making, after its noun, the sentence gives a date before that."""
     units, noun = clauses.units, finding.trigger
     made = next((g for g in clauses.groups if g.head > noun), None)
-    making = made is not None and made.voice in ("active", "passive", "reduced") and made.lemma in _MAKES
+    making = made is not None and made.voice in ("active", "passive", "reduced") and made.lemma in _BROUGHT_ABOUT
     later = (g for g in clauses.groups if made is not None and g.head > made.head and g.form == "finite")
     over = next((g for g in later if subject_effect(clauses, g) == "collapsed"), None) if making else None
     if made is None or over is None or over.negated or over.modality != "actual" or over.first - noun > _TO_END:
@@ -67,7 +67,7 @@ def _ending_after(clauses: Clauses, finding: Finding) -> VerbGroup | None:
     return over if dated and not any(units[i].kind == "stop" for i in range(noun, over.first)) else None
 
 
-_MAKES = frozenset(("reach", "agree", "sign", "broker", "mediate", "conclude", "seal", "strike", "negotiate",
+_BROUGHT_ABOUT = frozenset(("reach", "agree", "sign", "broker", "mediate", "conclude", "seal", "strike", "negotiate",
                     "make", "clinch"))  # fmt: skip
 """Not what is announced: what comes after that verb may be the announcement."""
 _TO_END = 26

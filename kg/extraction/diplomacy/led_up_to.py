@@ -11,8 +11,8 @@ from kg.extraction.words.units import Unit
 __all__ = ["between_signatories"]
 
 _LED = frozenset(("after", "following", "during"))
-_TABLE = frozenset(("negotiatedWith", "mediatedBetween", "hosted"))
-_APART = frozenset(("stop", "quote", "relative", "that"))
+_RELATIONS_OF_TALKS = frozenset(("negotiatedWith", "mediatedBetween", "hosted"))
+_CLAUSE_BOUNDS = frozenset(("stop", "quote", "relative", "that"))
 _TWO = 2
 
 
@@ -27,7 +27,7 @@ def between_signatories(units: Sequence[Unit], found: Sequence[Finding]) -> Iter
     made = [f for f in made if any(party.kind == "name" for party in f.parties)]  # "the government and X"
     parties = {frozenset(party.actor.name for party in f.parties) for f in made}
     for finding in found:
-        plain = finding.relation in _TABLE and not finding.parties and finding.accord is not None
+        plain = finding.relation in _RELATIONS_OF_TALKS and not finding.parties and finding.accord is not None
         if len(parties) == 1 and plain and _after_it(units, made[0], finding):
             others = tuple(p for p in made[0].parties if p.actor.name != finding.subject.actor.name)
             own = finding.relation == "negotiatedWith"
@@ -42,4 +42,4 @@ def _after_it(units: Sequence[Unit], made: Finding, finding: Finding) -> bool:
     """Whether "after" leads from who signed to the talks, with nothing between that tells of something else."""
     last = max(party.end for party in made.parties)
     between = [unit for unit in units[: finding.trigger + 1] if unit.start >= last]
-    return any(unit.low in _LED for unit in between) and all(unit.kind not in _APART for unit in between)
+    return any(unit.low in _LED for unit in between) and all(unit.kind not in _CLAUSE_BOUNDS for unit in between)

@@ -17,7 +17,7 @@ __all__ = ["OPENED", "OpenedAccords", "after_talks", "opened_findings"]
 
 OPENED = "opened"
 """Kind of an accord that is told without parties, which the sentence alone does not give any."""
-_MAKES = frozenset(("sign", "conclude", "initial", "reach", "strike", "ink", "seal", "make"))
+_CONCLUDES = frozenset(("sign", "conclude", "initial", "reach", "strike", "ink", "seal", "make"))
 
 
 def opened_findings(clauses: Clauses, mentioned: Sequence[tuple[Mention, tuple[Tie, ...]]]) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def opened_findings(clauses: Clauses, mentioned: Sequence[tuple[Mention, tuple[T
     for mention, found in mentioned:
         made = (tie.group for tie in found if tie.group is not None and tie.role == "subject")
         able = any(
-            group.lemma in _MAKES and group.voice == "passive" and not group.negated and group.modality == "actual"
+            group.lemma in _CONCLUDES and group.voice == "passive" and not group.negated and group.modality == "actual"
             for group in made
         )
         new = mention.noun.kind == "agreement" and mention.event == "Agreement" and not mention.definite
@@ -48,7 +48,7 @@ def after_talks(finding: Finding, told: Iterable[Told]) -> Finding | None:
     """
     known = tuple(told)
     pair = only_pair(each.parties for each in known)
-    if pair is None or any(each.kind not in _TABLE or each.aside for each in known) or len(pair) != _PAIR:
+    if pair is None or any(each.kind not in _KINDS_OF_TALKS or each.aside for each in known) or len(pair) != _PAIR:
         return None
     parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
     accord = Accord("agreement", "Agreement", at=finding.trigger)
@@ -56,7 +56,7 @@ def after_talks(finding: Finding, told: Iterable[Told]) -> Finding | None:
 
 
 _PAIR = 2
-_TABLE = ("talks", "")  # also of a mediation that names no noun
+_KINDS_OF_TALKS = ("talks", "")  # also of a mediation that names no noun
 
 
 def _of_others(clauses: Clauses, mention: Mention) -> bool:

@@ -49,7 +49,7 @@ _REFUSED = frozenset(
     )
 )  # fmt: skip
 _AFTER = frozenset(("after", "during", "following", "at", "in"))
-_APART = frozenset(("separate", "successive", "individual", "parallel"))
+_SEPARATE = frozenset(("separate", "successive", "individual", "parallel"))
 _PAIR = 2
 _NONE = frozenset(("no", "neither", "any"))
 
@@ -112,7 +112,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     sides = Sides(those) if those and distinct(those) else sides
     if not sides.parties and (those is not None or (sides.one is None and accompanied(clauses, mention))):
         return
-    apart = any(unit.low in _APART for unit in units[mention.first : mention.index])
+    apart = any(unit.low in _SEPARATE for unit in units[mention.first : mention.index])
     if apart and len(sides.parties) != _PAIR and accompanied(clauses, mention):
         return  # "Q held separate meetings with A and B": they were not at one table
     if not sides.parties and (strangers(clauses, mention.index) or _several_in_talks(clauses, mention)):

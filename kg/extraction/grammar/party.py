@@ -560,12 +560,12 @@ ONE_SPEAKER = frozenset(("minister", "president", "premier", "leader", "spokesma
                          "ambassador", "envoy", "diplomat", "negotiator", "prosecutor", "secretary", "chief",
                          "commander", "official", "chairman"))  # fmt: skip
 """Words of office of which only one person can be called by the singular."""
-_APART = 7
+_TO_PERSON = 7
 
 
 def apposed_person(units: Sequence[Unit], last: int, actor: Actor) -> Actor | None:
     """The N. N. of "the X-ian minister, N. N., said", "X's envoy to the P, N. N., said"."""
-    until = min(last + _APART, len(units) - 2)
+    until = min(last + _TO_PERSON, len(units) - 2)
     comma = next((at for at in range(last + 1, until) if units[at].kind == "comma"), None)
     if comma is None or units[comma + 2].kind not in ("comma", "end"):
         return None

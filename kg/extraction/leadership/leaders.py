@@ -39,7 +39,7 @@ from kg.extraction.naming.stateless import OF_NO_STATE
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 
 __all__ = ["leader_findings"]
 
@@ -456,7 +456,11 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         before = index - 2 - (units[index - 2].kind == "determiner")
         if before > 0 and units[before].low in ("from", "against"):
             return  # "had broken away from the X under N. N."
-        if before > 0 and units[before].low == "by" and any(f.lemma in _MAKES for f in units[before - 1].forms):
+        if (
+            before > 0
+            and units[before].low == "by"
+            and any(f.lemma in words_of("setting_up") for f in units[before - 1].forms)
+        ):
             return  # "the X, created by P under N. N.": he leads the X
         army = units[index - 1].resolved and led is not None and led.actor.type in STATES  # "the army under N. N."
         known = (led.actor.name if led is not None else "", None if units[before].low != "in" else "")
@@ -470,11 +474,6 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
         some = phrase is not None and phrase.first > 0 and units[phrase.first - 1].low == "of"
         if phrase is not None and phrase.party is not None and "forces" in phrase.roles and not some:
             yield from _of_led(units, index, person, phrase.party)
-
-
-_MAKES = frozenset(("create", "establish", "form", "found", "raise", "recruit", "organise", "organize", "sponsor", "up",
-                    "launch", "install", "assemble", "muster", "train", "arm", "equip", "build", "set"))  # fmt: skip
-"""Verbs whose object, not whose agent, "under N. N." tells of."""
 
 
 def _closed_off(units: Units, place: int) -> bool:

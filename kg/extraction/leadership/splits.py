@@ -16,7 +16,7 @@ from kg.extraction.words.descriptions import GROUPS
 __all__ = ["deserter_findings", "split_findings"]
 
 _LEAVES = frozenset(("leave", "quit", "abandon", "desert"))
-_APART = frozenset(("break", "split", "splinter", "secede", "defect", "walk", "part"))
+_BREAKS_AWAY = frozenset(("break", "split", "splinter", "secede", "defect", "walk", "part"))
 _EXPELS = frozenset(("expel", "oust", "dismiss", "eject", "exclude", "suspend"))
 _FOUNDS = frozenset(("found", "form", "create", "establish", "launch", "set", "start"))
 _CALLS = frozenset(("call", "name", "style", "rename", "rebrand", "dub"))
@@ -51,7 +51,7 @@ def split_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _OUT_OF:
             yield from _grown(clauses, group)
-        elif group.lemma in _LEAVES or group.lemma in _APART:
+        elif group.lemma in _LEAVES or group.lemma in _BREAKS_AWAY:
             parent = _parent(units, group)
             if parent is not None:
                 yield from _offspring(clauses, group, *parent)
@@ -107,7 +107,7 @@ def _renegades(clauses: Clauses, index: int) -> Iterator[Finding]:
 def _parent(units: Units, group: VerbGroup) -> tuple[Party, int] | None:
     """The X of "left the X", "broke away from the X", and the index of its last word."""
     first = group.head + 1
-    if group.lemma in _APART | _EXPELS:
+    if group.lemma in _BREAKS_AWAY | _EXPELS:
         while first < len(units) and (units[first].low in _WORDS - _FROM or units[first].kind in ("adverb", "date")):
             first += 1
         if first >= len(units) or units[first].low not in _FROM:

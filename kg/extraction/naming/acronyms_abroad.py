@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extraction.naming.homonyms import is_shared
 from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
@@ -38,28 +38,43 @@ def acronyms_abroad(looked_up: Sequence[_Sentence], index: NameIndex) -> Iterato
                 long.add(name.actor.name)
             elif name.actor.type in GROUPS and name.actor.name != text and not index.is_users(name.actor):
                 found.setdefault(text, name.actor)
-    for acronym, actor in found.items():
-        homes = descriptions().homes.get(actor.name, frozenset())
-        if homes and actor.name not in long and _is_abroad(acronym, actor, homes, looked_up):
-            yield acronym, Actor(acronym, "MilitantGroup")
+    homes = {actor.name: descriptions().homes.get(actor.name, frozenset()) for actor in found.values()}
+    abroad = {text: actor for text, actor in found.items() if homes[actor.name] and actor.name not in long}
+    for acronym in _fighting_abroad(abroad, looked_up) if abroad else ():
+        yield acronym, Actor(acronym, "MilitantGroup")
 
 
-def _is_abroad(acronym: str, actor: Actor, homes: frozenset[str], looked_up: Sequence[_Sentence]) -> bool:
-    """Whether the text names others' states alone, and a sentence with the acronym tells of fighting in one."""
-    near = {other for home in homes for other in descriptions().borders.get(home, {})} | homes
-    fights = False
+def _fighting_abroad(groups: Mapping[str, Actor], looked_up: Sequence[_Sentence]) -> list[str]:
+    """The acronyms beside which the text names others' states alone, and tells of fighting in one.
+
+    Args:
+        groups: the listed group of each acronym.
+        looked_up: the tokens of each sentence with the lexicon's names, which are gone through once.
+    """
+    left = {acronym: _near(actor) for acronym, actor in groups.items()}
+    fights: set[str] = set()
     for tokens, names in looked_up:
-        others = [name.actor for name in names if name.actor.name != actor.name]
-        states = {state for one in others for state in _states_of(one)}
-        if states & near:
-            return False
+        states = {(name.actor.name, state) for name in names for state in _states_of(name.actor)}
+        for acronym in [a for a in left if any(s in left[a] and o != groups[a].name for o, s in states)]:
+            del left[acronym]
         here = {token.low for token in tokens}
-        if any(token.text == acronym for token in tokens):
+        for acronym in left.keys() & {token.text for token in tokens}:
             if here & wordlists().classes["befalls_abroad"]:  # what befalls its men anywhere in the world
-                return False
-            placed = any(one.type == "Place" and one.acts_for for one in others) or _in_state(tokens, names)
-            fights = fights or (placed and bool(here & wordlists().classes["fought_at_home"]))
-    return fights
+                del left[acronym]
+            elif here & wordlists().classes["fought_at_home"] and _is_placed(tokens, names, groups[acronym]):
+                fights.add(acronym)
+    return [acronym for acronym in left if acronym in fights]
+
+
+def _near(actor: Actor) -> frozenset[str]:
+    """The homes of a group, and the states beside them."""
+    homes = descriptions().homes.get(actor.name, frozenset())
+    return homes.union(*(descriptions().borders.get(home, {}) for home in homes))
+
+
+def _is_placed(tokens: Sequence[Token], names: Sequence[Name], group: Actor) -> bool:
+    placed = any(n.actor.type == "Place" and n.actor.acts_for and n.actor.name != group.name for n in names)
+    return placed or _in_state(tokens, names)
 
 
 def _states_of(actor: Actor) -> frozenset[str]:

@@ -492,7 +492,7 @@ def _before_colon(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
     return name.actor if name is not None and name.first <= 1 and name.actor.type != "State" else None
 
 
-_APART = frozenset(("on", "about", "regarding", "over", "to", ",", ":"))
+_TOPIC_MARKS = frozenset(("on", "about", "regarding", "over", "to", ",", ":"))
 """What parts a name from the release beside it: "X extends sanctions on Y, adopting a resolution"."""
 
 
@@ -507,14 +507,16 @@ def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
         near = token.low in _RELEASES
         before = [name for name in names if near and name.last < place and place - name.last <= _OPENING]
         between = [tokens[i].low for i in range(before[-1].last + 1, place)] if before else []
-        if before and (not _APART & set(between) or (len(before) == 1 and between == [","])):  # "Norway, statement on"
+        if before and (
+            not _TOPIC_MARKS & set(between) or (len(before) == 1 and between == [","])
+        ):  # "Norway, statement on"
             return before[-1].actor
         following = tokens[place + 1].low if place + 1 < len(tokens) else ""
         after = [name for name in names if name.first > place]
         if following in ("by", "of", "from") and after and after[0].first - place <= _FAR:
             words = {tokens[i].low for i in range(place + 1, after[0].first)}
             beyond = {token.low for token in tokens[after[0].last + 1 : after[0].last + _NEXT]}
-            if not _APART & words:
+            if not _TOPIC_MARKS & words:
                 return None if beyond & wordlists().classes["outlet"] else after[0].actor
     return None
 

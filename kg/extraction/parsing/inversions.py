@@ -118,7 +118,7 @@ def _doing(units: Sequence[Unit], what: int) -> int | None:
     before = units[what - 1]
     if before.kind == "verb":
         frames = (wordlists().frames.get(form.lemma) for form in before.forms if form.finite or form.participle)
-        return what - 1 if any(frame is not None and frame.relation in _DEEDS for frame in frames) else None
+        return what - 1 if any(frame is not None and frame.relation in _DONE_TO_ANOTHER for frame in frames) else None
     if before.low not in ("at", "on", "against", "into"):
         return None
     for index in range(what - 2, max(what - _TO_DEED, 0), -1):
@@ -155,6 +155,6 @@ def _owned(units: Sequence[Unit], first: int) -> bool:
 
 _CALLERS = _SPEAKER | {"pronoun"}
 _PHRASES = NAMES | frozenset(("determiner", "word", "capital", "number", "adverb", "quote", "verb", "tail"))
-_DEEDS = frozenset(("attacked", "foughtWith", "displaced", "arms", "funds", "trains", "targeted"))
+_DONE_TO_ANOTHER = frozenset(("attacked", "foughtWith", "displaced", "arms", "funds", "trains", "targeted"))
 _SHOOTS = frozenset(("fire", "launch", "carry", "conduct", "open", "drop", "mount", "stage", "advance", "make"))
 _TO_DEED = 8

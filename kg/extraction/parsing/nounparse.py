@@ -51,7 +51,7 @@ _VOICED = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "de
                      "ask", "declare", "vow", "promise", "claim", "admit", "confirm", "protest"))  # fmt: skip
 """What he says there."""
 _BOTH = 2
-_DEEDS = frozenset(("it", "this", "that"))
+_NEUTER_PRONOUNS = frozenset(("it", "this", "that"))
 _TO_NAME = 4
 _SINGULAR = frozenset(("has", "was", "is", "does"))
 _WHERE_ACTS_ARE = frozenset(("on", "against", "in", "across", "over", "at", "of", "near", "between"))
@@ -511,7 +511,7 @@ class NounParser(MarkParser):
         lemma = inner.group.lemma
         if group.lemma in CHARGING:
             following = self.units[group.head + 1].low if group.head + 1 < len(self.units) else ""
-            deed = group.lemma in JUDGING and following in _DEEDS  # "condemning it", not "condemning Z"
+            deed = group.lemma in JUDGING and following in _NEUTER_PRONOUNS  # "condemning it", not "condemning Z"
             struck = deed or (lemma in lists.frames and lists.frames[lemma].relation == "attacked")
         else:
             spoke = lemma in JUDGING | CHARGING | SPEAKING or lemma in lists.speech.keys() | lists.demands.keys()

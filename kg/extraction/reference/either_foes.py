@@ -12,25 +12,12 @@ from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
 from kg.extraction.reference.affinity import sign_of
 from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.words.units import Unit
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 
 __all__ = ["harms_own", "may_be_own", "of_either_foe", "one_of_joint"]
 
-_COMPLAINS = frozenset(("condemn", "denounce", "deplore", "decry", "reject", "deny", "dismiss", "refute", "protest",
-                        "criticise", "criticize", "slam", "repudiate", "disavow", "dispute", "surrender", "flee",
-                        "retaliate", "avenge", "die", "admit", "concede", "apologise", "apologize"))  # fmt: skip
-"""What he does to whom a deed was done, or who did it, rather than the one of whom the sentence before was told."""
-_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "disavow", "dispute", "admit", "concede"))
 _DEFINITE = frozenset(("the", "it", "this", "that", "these", "those"))
-_SUFFERS = frozenset(("kill", "wound", "injure", "capture", "arrest", "seize", "abduct", "hurt", "shoot", "slay",
-                      "murder", "assassinate", "execute", "detain"))  # fmt: skip
-_VOWS = frozenset(("vow", "threaten", "promise", "warn", "swear", "pledge"))
-_ANSWERS = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response", "reprisal",
-                      "retaliate", "avenge", "respond", "answer", "retake", "recapture", "back", "punish"))  # fmt: skip
-_LOSES = frozenset(("surrendered", "withdrawn", "withdrew", "retreated", "return", "regain", "reinforcements", "fled",
-                    "regroup", "retake", "recapture"))  # fmt: skip
-"""What one says of those who lost the fight, or they of themselves."""
 _OPENINGS = frozenset(("adverb", "conjunction", "subordinator", "comma", "date", "preposition"))
 _CAN_BE_BANDS = GROUPS | {"Actor"}
 """Groups, and those of whom only the name is known."""
@@ -77,10 +64,7 @@ def _of_the_band(noun: Unit, meant: Mention, trace: Trace) -> bool:
     """Whether it is rather a band's man than the state's that struck it: "X's army raided Y. Its leader escaped"."""
     bands = any(m.actor.type in _CAN_BE_BANDS and not m.subject and not m.where for m in trace.mentions)
     about = not trace.subjects or meant.name in {m.name for m in trace.subjects}
-    return bands and about and meant.actor.type in STATES and noun.low in _OF_BANDS
-
-
-_OF_BANDS = frozenset(("leader", "commander", "founder", "chief", "co-founder", "emir", "deputy", "warlord", "boss"))
+    return bands and about and meant.actor.type in STATES and noun.low in words_of("head_of_band")
 
 
 def _head(units: Sequence[Unit], first: int) -> int | None:
@@ -112,13 +96,19 @@ def _complains(units: Sequence[Unit], first: int) -> bool:
         place += 1
     lemmas = {form.lemma for form in units[place].forms} if place < len(units) else set[str]()
     if suffering:
-        return not lemmas.isdisjoint(_SUFFERS)
-    if not lemmas.isdisjoint(_DENIES) and (place + 1 >= len(units) or units[place + 1].low not in _DEFINITE):
+        return not lemmas.isdisjoint(words_of("suffered"))
+    if not lemmas.isdisjoint(words_of("denying_deed")) and (
+        place + 1 >= len(units) or units[place + 1].low not in _DEFINITE
+    ):
         return False  # "denied any part in the coup"
-    vows = not lemmas.isdisjoint(_VOWS)
+    vows = not lemmas.isdisjoint(words_of("vowing_revenge"))
     after = units[place + 1 : place + 1 + _TO_ANSWER]
-    answers = any(unit.low in _ANSWERS for unit in after) and vows
-    return answers or not lemmas.isdisjoint(_COMPLAINS) or any(unit.low in _LOSES for unit in after)
+    answers = any(unit.low in words_of("answering_harm") for unit in after) and vows
+    return (
+        answers
+        or not lemmas.isdisjoint(words_of("complaining_of_harm"))
+        or any(unit.low in words_of("lost_the_fight") for unit in after)
+    )
 
 
 def _other_foe(trace: Trace, meant: Mention, memory: Memory) -> bool:
@@ -155,7 +145,7 @@ def harms_own(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
     """
     before, following = draft.found, draft.units[index + 1 : index + 4]
     harm = next((i for i in range(len(before) - 1, max(len(before) - _TO_HARM, 0), -1) if _harms(before[i])), 0)
-    if not harm or not following or any(unit.kind in _APART for unit in before[harm:]):
+    if not harm or not following or any(unit.kind in _CLAUSE_BOUNDS for unit in before[harm:]):
         return False
     if before[harm - 1].low in ("of", "for"):
         return _charged_with(draft, index, harm, found)
@@ -182,7 +172,9 @@ def harms_own(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
 def _charged_with(draft: Draft, index: int, harm: int, found: Sequence[Mention]) -> bool:
     """Whether those found are charged with the harm of their own, or may be: "accused Y of jailing its critics"."""
     before, names = draft.found, {mention.actor.name for mention in found}
-    charge = next((i for i in range(harm - 1, 0, -1) if any(f.lemma in _ACCUSES for f in before[i].forms)), 0)
+    charge = next(
+        (i for i in range(harm - 1, 0, -1) if any(f.lemma in words_of("accusing_of_harm") for f in before[i].forms)), 0
+    )
     charged = next((m.actor for m in draft.mentions if charge and m.index > charge), None)
     accuser = next((m.actor for m in draft.mentions if m.index < charge), None)
     if charged is None or draft.units[index + 1].low == "own":
@@ -199,34 +191,29 @@ def may_be_own(units: Sequence[Unit], index: int, accuser: Actor, charged: Actor
     near = charged.name in descriptions().borders.get(accuser.name, {}) or charged.type not in STATES
     if not words.isdisjoint(("citizens", "nationals")):
         return not near
-    return not words.isdisjoint(_CIVIL) or (not near and not words.isdisjoint(_PLACES))
-
-
-_PLACES = frozenset(("villages", "towns", "cities", "schools", "hospitals", "village", "town", "homes", "provinces",
-                     "regions", "mosques", "churches"))  # fmt: skip
+    return not words.isdisjoint(words_of("civilians_of")) or (
+        not near and not words.isdisjoint(words_of("harmed_places"))
+    )
 
 
 def _harms(unit: Unit) -> bool:
-    return unit.kind == "verb" and (sign_of(unit) < 0 or any(form.lemma in _KILLS | _HOLDS for form in unit.forms))
+    return unit.kind == "verb" and (
+        sign_of(unit) < 0 or any(form.lemma in words_of("killing", "holding_captive") for form in unit.forms)
+    )
 
 
 @cache
 def _men() -> frozenset[str]:
     nouns = wordlists().nouns
-    return nouns["fighters"] | nouns["people"] | _ENVOYS | (nouns["forces"] & _SOLDIERS) | _SUPPORTERS
+    return (
+        nouns["fighters"]
+        | nouns["people"]
+        | words_of("envoys_abroad")
+        | (nouns["forces"] & _RANK_AND_FILE)
+        | words_of("supporters")
+    )
 
 
-_ENVOYS = frozenset(("ambassador", "envoy", "consul", "attache", "ambassadors", "envoys", "staff", "embassy"))
-_SOLDIERS = frozenset(("soldiers", "troops", "forces", "policemen"))
-_SUPPORTERS = frozenset(("supporters", "followers", "members", "adherents", "loyalists"))
-_ACCUSES = frozenset(("accuse", "blame", "suspect", "condemn", "denounce"))
-_HOLDS = frozenset(("hold", "detain", "imprison", "jail", "arrest", "torture", "mistreat"))
-"""What a state does to another's people, and to its own as well."""
-_CIVIL = frozenset(("citizens", "nationals", "people", "journalists", "activists", "critics", "opponents", "civilians",
-                    "residents", "women", "students", "politicians", "lawmakers", "workers", "dissidents", "children",
-                    "lawyers", "monks", "clerics", "priests", "population", "minority",
-                    "minorities", "protesters", "demonstrators", "farmers", "peasants"))  # fmt: skip
-_KILLS = frozenset(("kill", "wound", "injure", "shoot", "kidnap", "abduct", "massacre", "ambush", "attack", "capture",
-                    "bomb", "strike", "hit", "behead"))  # fmt: skip
-_APART = frozenset(("stop", "quote", "that", "relative", "subordinator", "comma"))
+_RANK_AND_FILE = frozenset(("soldiers", "troops", "forces", "policemen"))
+_CLAUSE_BOUNDS = frozenset(("stop", "quote", "that", "relative", "subordinator", "comma"))
 _TO_HARM, _AUXILIARIES = 6, 3

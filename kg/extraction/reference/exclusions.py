@@ -12,7 +12,7 @@ from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
 from kg.extraction.reference.misgivings import never_helped
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 
 __all__ = ["does_it", "never_meant", "sharing", "told_beside"]
@@ -24,12 +24,7 @@ _PHRASE = 5
 """Units back from a preposition to the owner of what it belongs to: "X's long and bitter war against it"."""
 _TELLS = 8
 """Units back from who does it to the verb that tells so: "complained bitterly that Y arms it"."""
-_REPROACHES = frozenset(("complain", "protest", "allege", "charge", "denounce", "suspect", "believe", "fear",
-                         "accuse", "grumble", "rail"))  # fmt: skip
-"""Verbs by which nobody tells that he himself is helped."""
 _INQUIRING = frozenset(("ResearchOrganization", "MediaOutlet", "UnnamedSource"))
-_WATCHERS = frozenset(("experts", "monitors", "investigators", "observers", "inspectors", "analysts", "diplomats",
-                       "mediators", "envoys"))  # fmt: skip
 
 
 def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
@@ -66,20 +61,15 @@ def _before_a_body(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     last = memory.traces[-1] if memory.traces else None
     if last is None or draft.units[index].low != "it" or index or last.subjects:
         return frozenset()
-    if not any(thing.subject and thing.noun in _BODIES for thing in last.things):
+    if not any(thing.subject and thing.noun in words_of("deliberating_body") for thing in last.things):
         return frozenset()
     verb = next((unit for unit in draft.units[index + 1 : index + 3] if unit.kind == "verb"), None)
-    speaks = verb is not None and any(form.lemma in _SPEAKS for form in verb.forms)
+    speaks = verb is not None and any(form.lemma in words_of("body_speaks") for form in verb.forms)
     others = (m for m in last.mentions if not (m.owner and m.actor.type in _OF_BODIES))  # "the X Union's council"
     return frozenset(mention.name for mention in others) if speaks else frozenset()
 
 
 _OF_BODIES = frozenset(("IntergovernmentalOrganization", "StateOrgan"))
-_BODIES = frozenset(("committee", "council", "authority", "assembly", "court", "tribunal", "panel", "board", "summit",
-                     "commission", "conference", "parliament", "congress", "senate", "bloc", "body"))  # fmt: skip
-_SPEAKS = frozenset(("demand", "urge", "appeal", "call", "condemn", "welcome", "warn", "express", "reaffirm", "reject",
-                     "deplore", "commend", "note", "decide", "endorse", "request", "invite", "ask", "stress",
-                     "recall", "support", "denounce", "criticise", "criticize"))  # fmt: skip
 
 
 def _met_by_the_way(draft: Draft, index: int) -> frozenset[str]:
@@ -98,7 +88,12 @@ def _met_by_the_way(draft: Draft, index: int) -> frozenset[str]:
 def _led_by_a_man(draft: Draft, memory: Memory) -> frozenset[str]:
     """The states, in "Led by N. N., it attacked", where nothing tells that he is at the head of one: it is a band."""
     found = draft.found
-    if len(found) < _LEADS or found[-1].kind != "comma" or found[0].low not in _HEADED or found[1].low != "by":
+    if (
+        len(found) < _LEADS
+        or found[-1].kind != "comma"
+        or found[0].low not in words_of("headed")
+        or found[1].low != "by"
+    ):
         return frozenset()
     people = [
         unit for unit in found if unit.kind == "name" and "Person" in (_type_of(unit.actor), _type_of(unit.speaker))
@@ -116,7 +111,6 @@ def _type_of(actor: Actor | None) -> str:
 
 _LEADS = 4
 """Units of "Led by N. N.,"."""
-_HEADED = frozenset(("led", "headed", "commanded", "founded"))
 
 
 def _charged(draft: Draft, index: int) -> frozenset[str]:
@@ -129,9 +123,9 @@ def _charged(draft: Draft, index: int) -> frozenset[str]:
         return frozenset()
     near = range(len(found) - 1, max(len(found) - _TO_HARM, -1), -1)
     harm = next((i for i in near if found[i].kind == "verb"), -1)
-    if harm < 1 or not any(form.lemma in _HARMS for form in found[harm].forms):
+    if harm < 1 or not any(form.lemma in words_of("harming") for form in found[harm].forms):
         return frozenset()
-    charge = next((i for i in range(harm, -1, -1) if any(f.lemma in _CHARGES for f in found[i].forms)), -1)
+    charge = next((i for i in range(harm, -1, -1) if any(f.lemma in words_of("charging") for f in found[i].forms)), -1)
     charged = next((m for m in draft.mentions if charge < m.index <= charge + _BESIDE), None) if charge >= 0 else None
     if charged is None or any(unit.kind in ("stop", "comma") for unit in found[charge:harm]):
         return frozenset()  # "X accused Y, which had killed two of its men, of …": whose they were is plain without it
@@ -141,9 +135,6 @@ def _charged(draft: Draft, index: int) -> frozenset[str]:
 _TO_HARM = 5
 """Units from "killed" to the "its" of "killed at least nine of its men"."""
 _BESIDE = 3
-_CHARGES = frozenset(("accuse", "blame", "suspect"))
-_HARMS = frozenset(("kill", "wound", "injure", "maim", "hit", "strike", "destroy", "damage", "sink", "cripple",
-                    "behead", "shoot", "kidnap", "abduct", "massacre", "execute", "ambush", "attack"))  # fmt: skip
 
 
 def _threatening(draft: Draft) -> frozenset[str]:
@@ -172,16 +163,13 @@ def _bears_no_arms(draft: Draft, verb: Unit | None) -> frozenset[str]:
     teller = next((mention for mention in reversed(draft.mentions) if mention.subject and mention.index < says), None)
     if teller is None or teller.actor.type not in ("Organization", "ResearchOrganization", "MediaOutlet"):
         return frozenset()
-    unarmed = teller.actor.type != "Organization" or bool(_UNARMED & set(teller.name.lower().split()))
+    unarmed = teller.actor.type != "Organization" or bool(
+        words_of("unarmed_society") & set(teller.name.lower().split())
+    )
     return frozenset((teller.name,)) if unarmed else frozenset()
 
 
 _BY_ARMS = frozenset(("attacked", "arms", "foughtWith", "tookOver", "deported"))
-_UNARMED = frozenset(("watch", "rights", "amnesty", "oxfam", "observatory", "monitor", "relief", "borders", "crescent",
-                      "cross", "caritas", "rescue", "refugee", "refugees", "mercy", "children", "médecins", "doctors",
-                      "jurists", "journalists", "care", "vision", "greenpeace", "hunger", "humanitarian", "charity",
-                      "transparency", "egidio", "sant'egidio", "carter"))  # fmt: skip
-"""Words in the names of societies that watch, heal and feed."""
 
 
 def _beside_stranger(draft: Draft, clause: Clause) -> list[Mention]:
@@ -208,12 +196,7 @@ def _would_help(draft: Draft) -> list[Mention]:
     if not helped or not ahead[0].subject:
         return []
     told = found[ahead[0].index + 1 : helped[-1].index]
-    return ahead[:1] if any(unit.low in _AID or sign_of(unit) > 0 for unit in told) else []
-
-
-_AID = frozenset(
-    ("aid", "side", "help", "rescue", "defence", "defense", "stand", "stands", "assistance", "support", "alongside")
-)
+    return ahead[:1] if any(unit.low in words_of("would_aid") or sign_of(unit) > 0 for unit in told) else []
 
 
 def does_it(found: Sequence[Unit], index: int) -> bool:
@@ -256,19 +239,13 @@ def told_beside(found: Sequence[Unit], index: int) -> bool:
 def _one_of() -> frozenset[str]:
     """Nouns for what one is to another: "aide", "brother", "ally"."""
     lists = wordlists()
-    return lists.classes["title"] | lists.nouns["leaders"] | lists.classes["of_one"] | _KIN
+    return lists.classes["title"] | lists.nouns["leaders"] | lists.classes["of_one"] | words_of("kin_or_aide")
 
 
 _TENSED = frozenset(("be", "have", "modal", "do", "relative", "that", "pronoun", "stop", "subordinator"))
 _OF_ONE = frozenset(("of", "to", "for", "under"))
 _OPENING = 3
 _FRONTED = 7
-_KIN = frozenset(("son", "daughter", "brother", "sister", "cousin", "nephew", "wife", "husband", "widow", "heir",
-                  "aide", "adviser", "advisor", "deputy", "protege", "protégé", "bodyguard", "ally", "lieutenant",
-                  "disciple", "caterer", "confidant", "secretary", "spokesman", "envoy", "friend", "rival", "enemy",
-                  "critic", "opponent", "comrade", "student", "pupil", "veteran", "follower", "loyalist", "general",
-                  "officer", "minister", "translator", "driver", "courier", "successor", "predecessor",
-                  "father", "mother", "uncle", "grandson"))  # fmt: skip
 
 
 def sharing(mentions: Sequence[Mention], found: Sequence[Unit], clause: Clause) -> list[Mention]:
@@ -317,7 +294,9 @@ _GAPPED = 3
 def _plotters(found: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
     """Y and Z in "X accused Y of plotting with Z to kill him": they plot against somebody else."""
     plot = plot_at(found)
-    charge = next((i for i in range(plot - 1, -1, -1) if any(f.lemma in _CHARGES for f in found[i].forms)), len(found))
+    charge = next(
+        (i for i in range(plot - 1, -1, -1) if any(f.lemma in words_of("charging") for f in found[i].forms)), len(found)
+    )
     return [mention for mention in mentions if plot and mention.index > charge]
 
 
@@ -327,12 +306,9 @@ def _foreseeing(draft: Draft) -> list[Mention]:
     comma = next((i for i, unit in enumerate(found) if unit.kind == "comma"), 0)
     if not comma or found[0].low != "as":
         return []
-    foresees = wordlists().classes["foreseeing"] | _FORETELLS
+    foresees = wordlists().classes["foreseeing"] | words_of("foretelling")
     verb = any(form.lemma in foresees for unit in found[comma - 2 : comma] for form in unit.forms)
     return [mention for mention in draft.mentions if verb and mention.index < comma]
-
-
-_FORETELLS = frozenset(("fear", "hope", "dread", "warn", "threaten"))
 
 
 def _told_of_sides(memory: Memory) -> bool:
@@ -363,7 +339,7 @@ def _telling(draft: Draft, clause: Clause) -> int:
     for place in range(own.index - 1, max(own.index - _TELLS, 0), -1):
         unit = found[place]
         if unit.kind == "verb":
-            told = is_speech_verb(unit) or any(form.lemma in _REPROACHES for form in unit.forms)
+            told = is_speech_verb(unit) or any(form.lemma in words_of("reproaching") for form in unit.forms)
             return place if told else 0
         if unit.kind in ("comma", "stop", "relative", "quote"):
             return 0
@@ -380,7 +356,7 @@ def _teller(draft: Draft, clause: Clause) -> Mention | None:
 
 def _reproachful(draft: Draft, clause: Clause) -> bool:
     verb = draft.found[_telling(draft, clause)]
-    return any(form.lemma in _REPROACHES for form in verb.forms)
+    return any(form.lemma in words_of("reproaching") for form in verb.forms)
 
 
 def _of_a_group(teller: Mention, memory: Memory) -> bool:
@@ -405,4 +381,4 @@ def _only_watches(teller: Mention, found: Sequence[Unit], memory: Memory) -> boo
     words = {teller.name.rpartition(" ")[2], *(unit.low for unit in found[teller.index + 1 : teller.index + 2])}
     about = memory.traces[-1].mentions if memory.traces else ()
     society = teller.actor.type == "Organization" and any(m.actor.type in SIDES and not m.part for m in about)
-    return society or teller.actor.type in _INQUIRING or bool(words & _WATCHERS)
+    return society or teller.actor.type in _INQUIRING or bool(words & words_of("watchers"))

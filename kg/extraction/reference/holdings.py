@@ -88,7 +88,11 @@ def of_struck(draft: Draft, index: int) -> list[Mention] | None:
     if joint < _STRUCK or found[joint].low != "and" or draft.units[index].low not in ("its", "their"):
         return None
     verb = next((i for i in range(joint - 1, 0, -1) if found[i].kind == "verb" and _strikes(found[i])), 0)
-    if not verb or any(unit.kind in _APART for unit in found[verb:joint]) or found[verb - 1].low not in ("of", "for"):
+    if (
+        not verb
+        or any(unit.kind in _CLAUSE_BOUNDS for unit in found[verb:joint])
+        or found[verb - 1].low not in ("of", "for")
+    ):
         return None
     if last is not None and last.kind == "verb" and not (_strikes(last) and any(form.present for form in last.forms)):
         return None
@@ -119,7 +123,7 @@ def _strikes(verb: Unit) -> bool:
 _STRUCK = 3
 _ROBS = frozenset(("loot", "seize", "burn", "torch", "ransack", "steal", "destroy", "plunder", "capture", "take",
                    "vandalise", "vandalize", "wreck", "pillage", "arrest", "detain", "expel"))  # fmt: skip
-_APART = frozenset(("stop", "quote", "that", "relative", "subordinator"))
+_CLAUSE_BOUNDS = frozenset(("stop", "quote", "that", "relative", "subordinator"))
 
 
 def of_its_doer(draft: Draft, index: int) -> Mention | None:

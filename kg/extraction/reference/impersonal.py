@@ -14,9 +14,9 @@ __all__ = ["ally_of_either", "is_impersonal"]
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
 _CALLS = frozenset(("call", "brand", "label", "describe", "denounce", "condemn", "term", "dismiss", "deem"))
-_DEEDS = frozenset(("violation", "provocation", "aggression", "escalation", "crime", "outrage", "mistake", "invasion",
-                    "breach", "act", "blunder", "intervention", "massacre", "step", "response", "move", "betrayal",
-                    "interference", "surrender", "humiliation", "disgrace"))  # fmt: skip
+_JUDGED_DEEDS = frozenset(("violation", "provocation", "aggression", "escalation", "crime", "outrage", "mistake",
+                           "invasion", "breach", "act", "blunder", "intervention", "massacre", "step", "response",
+                           "move", "betrayal", "interference", "surrender", "humiliation", "disgrace"))  # fmt: skip
 _TO_DEED = 5
 _OF_SOMEBODY = frozenset(
     ("ready", "willing", "unwilling", "prepared", "able", "unable", "keen", "eager", "reluctant", "open", "determined",
@@ -160,7 +160,7 @@ def _as_a_deed(units: Sequence[Unit], index: int) -> bool:
     if index >= len(units) or units[index].low not in ("a", "an", "the"):
         return False
     for unit in units[index + 1 : index + _TO_DEED]:
-        if unit.low in _DEEDS:
+        if unit.low in _JUDGED_DEEDS:
             return True
         if unit.kind not in ("word", "adverb", "name", "demonym", "verb"):
             break

@@ -27,7 +27,7 @@ _RULED = frozenset(("people", "peoples", "citizens", "government", "nation", "ar
 
 _LANDS = frozenset(("region", "province", "territory", "enclave", "exclave", "area", "statelet", "entity", "district"))
 _REALMS = frozenset(("republic", "state", "kingdom", "emirate", "sultanate", "principality", "statelet", "island"))
-_APART = frozenset(("breakaway", "separatist", "secessionist", "self-proclaimed", "self-declared", "self-styled",
+_UNRECOGNISED = frozenset(("breakaway", "separatist", "secessionist", "self-proclaimed", "self-declared", "self-styled",
                     "unrecognised", "unrecognized", "rebel", "autonomous", "semi-autonomous", "rebellious",
                     "de-facto", "unilaterally-declared", "pro-independence", "renegade"))  # fmt: skip
 
@@ -44,7 +44,7 @@ def regions(units: Sequence[Unit]) -> Sequence[Unit]:
         noun = units[index].low
         before = found[-1] if found else None
         if joined and owner is not None and owner.actor is not None and owner.actor.type != "Place" and before:
-            apart = before.low in _APART and (noun in _LANDS or noun in _REALMS)
+            apart = before.low in _UNRECOGNISED and (noun in _LANDS or noun in _REALMS)
             if apart or (noun in _REALMS and before.low in ("the", "former") and units[index].kind == "word"):
                 index += 2
                 continue

@@ -8,10 +8,9 @@ from itertools import pairwise
 from kg.extraction.grammar.auxiliaries import REACTING
 from kg.extraction.grammar.entities import Draft, Mention, named
 from kg.extraction.grammar.locations import located_in
-from kg.extraction.reference.theatres import REBELS
 from kg.extraction.words.descriptions import STATES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 
 __all__ = [
@@ -93,7 +92,7 @@ def of_citizens_at(units: Sequence[Unit], index: int) -> bool:
         last += 1
     nouns = wordlists().nouns
     head = units[last].low
-    rebels = units[index].kind == "demonym" and not REBELS.isdisjoint((head, head.removeprefix("ex-")))
+    rebels = units[index].kind == "demonym" and not words_of("rebels").isdisjoint((head, head.removeprefix("ex-")))
     return last > index and (rebels or (head in nouns["people"] and head not in nouns["officials"] | nouns["forces"]))
 
 

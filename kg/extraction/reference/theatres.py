@@ -8,12 +8,11 @@ from itertools import pairwise
 from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.units import Unit
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "REBELS",
     "home_at_table",
     "home_of_group",
     "led_here",
@@ -29,7 +28,6 @@ __all__ = [
     "unconnected",
 ]
 
-REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
 _TO_REBELS, _TO_STATE = 2, 8
 
 
@@ -43,7 +41,7 @@ def turned_on_another(draft: Draft, memory: Memory) -> Actor | None:
         return None
     units, here = draft.units, len(draft.found)
     verb = next((place for place in range(here + 1, min(here + _TO_VERB, len(units))) if units[place].forms), None)
-    if verb is None or any(form.lemma in _OWN_WORD for form in units[verb].forms):
+    if verb is None or any(form.lemma in words_of("own_word") for form in units[verb].forms):
         return None
     whom = next((unit for unit in units[verb + 1 : verb + 3] if unit.kind in ("name", "metonym")), None)
     states = (mention for mention in memory.traces[-1].mentions if mention.actor.type == "State")
@@ -54,8 +52,6 @@ def turned_on_another(draft: Draft, memory: Memory) -> Actor | None:
 
 
 _TO_VERB = 5
-_OWN_WORD = frozenset(("say", "deny", "reject", "dismiss", "be", "have", "claim", "insist", "refute", "tell"))
-"""What an accused ministry may say of its accuser, too."""
 
 
 def led_here(draft: Draft, own: Mention | None) -> Actor | None:
@@ -65,16 +61,17 @@ def led_here(draft: Draft, own: Mention | None) -> Actor | None:
         draft: the sentence so far.
         own: its subject, whose army is not meant.
     """
-    named = (after for before, after in pairwise(draft.found) if before.low in _HEADS and after.actor is not None)
+    named = (
+        after
+        for before, after in pairwise(draft.found)
+        if before.low in words_of("head_of_state") and after.actor is not None
+    )
     heads = {
         unit.actor.name: unit.actor for unit in named
         if unit.actor is not None and unit.actor.type == "State" and unit.speaker and unit.speaker.type == "Person"
     }  # fmt: skip
     state = next(iter(heads.values())) if len(heads) == 1 else None
     return state if state is not None and own is not None and own.actor.name != state.name else None
-
-
-_HEADS = frozenset(("president", "king", "emir", "sultan", "emperor"))
 
 
 def state_of_place(units: Sequence[Unit]) -> Actor | None:
@@ -118,11 +115,7 @@ def _met_there(units: Sequence[Unit], index: int) -> bool:
     if before is None or units[index + 1].kind != "metonym":
         return False
     noun = wordlists().accords.get(before.low)
-    return noun is not None or any(form.lemma in _MADE for form in before.forms)
-
-
-_MADE = frozenset(("sign", "hold", "reach", "agree", "broker", "conclude", "negotiate", "mediate", "strike", "host",
-                   "announce", "launch", "adopt", "initial", "seal"))  # fmt: skip
+    return noun is not None or any(form.lemma in words_of("accord_made") for form in before.forms)
 
 
 def state_fought(found: Sequence[Unit]) -> Actor | None:
@@ -216,7 +209,7 @@ def only_venue(units: Sequence[Unit], state: Actor) -> bool:
         bool(named)
         and seats
         and any(unit.low in accords for unit in units)
-        and any(form.lemma in _MADE for unit in units for form in unit.forms)
+        and any(form.lemma in words_of("accord_made") for unit in units for form in unit.forms)
     )
 
 
@@ -224,21 +217,16 @@ def _go_between(units: Sequence[Unit], index: int) -> bool:
     """As in "under Qatari mediation", "brokered by Qatar": whose "the government" is that makes peace, Qatar is not."""
     after = [unit.low for unit in units[index + 1 : index + 4]]
     before = [unit.low for unit in units[max(index - 2, 0) : index]]
-    named_so = units[index].kind == "demonym" and bool(_BETWEEN & set(after[:2]))
-    owned = after[:1] in (["'s"], ["'"], ["’s"]) and bool(_BETWEEN & set(after[1:]))
-    return named_so or owned or (before[-1:] == ["by"] and before[0] in _BROKERED)
-
-
-_BETWEEN = frozenset(("mediation", "auspices", "chairmanship", "brokerage", "facilitation", "patronage", "sponsorship",
-                      "aegis", "supervision", "mediators", "mediator", "facilitators", "facilitator"))  # fmt: skip
-_BROKERED = frozenset(("brokered", "mediated", "facilitated", "sponsored", "hosted", "chaired"))
+    named_so = units[index].kind == "demonym" and bool(words_of("brokerage") & set(after[:2]))
+    owned = after[:1] in (["'s"], ["'"], ["’s"]) and bool(words_of("brokerage") & set(after[1:]))
+    return named_so or owned or (before[-1:] == ["by"] and before[0] in words_of("brokered"))
 
 
 def state_faced(draft: Draft) -> Actor | None:
     """The state of the "Colombian rebels" of the sentence, which names no other: it is theirs that they fight."""
     named_here = {u.actor.name: u.actor for u in draft.units if u.actor is not None and u.actor.type == "State"}
     abroad = any(unit.holder is not None and unit.holder.name not in named_here for unit in draft.units)
-    own = any(one.kind == "demonym" and two.low in REBELS for one, two in pairwise(draft.units))
+    own = any(one.kind == "demonym" and two.low in words_of("rebels") for one, two in pairwise(draft.units))
     return next(iter(named_here.values())) if own and not abroad and len(named_here) == 1 else None
 
 
@@ -246,7 +234,7 @@ def state_facing(found: Sequence[Unit]) -> Actor | None:
     """The state of "Colombian rebels and the (government)", whose government the rebels of its own face."""
     place = len(found) - 1
     place -= place >= 0 and found[place].kind == "determiner"
-    if place < _TO_REBELS or found[place].low not in ("and", "with") or found[place - 1].low not in REBELS:
+    if place < _TO_REBELS or found[place].low not in ("and", "with") or found[place - 1].low not in words_of("rebels"):
         return _raided(found)
     place -= 2
     while place > 0 and found[place].kind == "word" and len(found) - place < _TO_STATE:
@@ -261,20 +249,16 @@ def _raided(found: Sequence[Unit]) -> Actor | None:
     Nobody where another is named on the way, whose post it may be.
     """
     verbs = [i for i, unit in enumerate(found) if unit.kind == "verb"]
-    if len(verbs) < 2 or not any(form.lemma in _STRIKES for form in found[verbs[-1]].forms):
+    if len(verbs) < 2 or not any(form.lemma in words_of("striking") for form in found[verbs[-1]].forms):
         return None
-    says = next((i for i in verbs if any(form.lemma in _TELLS for form in found[i].forms)), len(found))
-    named = [i for i, unit in enumerate(found) if unit.actor is not None and unit.low not in _RAIDERS]
+    says = next((i for i in verbs if any(form.lemma in words_of("reporting") for form in found[i].forms)), len(found))
+    named = [
+        i
+        for i, unit in enumerate(found)
+        if unit.actor is not None and unit.low.removeprefix("the ") not in words_of("raiders")
+    ]
     tellers = {found[i].actor for i in named if i < says}
     teller = next(iter(tellers)) if len(tellers) == 1 else None
-    raiders = any(unit.low in _RAIDERS for unit in found[says + 1 : verbs[-1]])
+    raiders = any(unit.low.removeprefix("the ") in words_of("raiders") for unit in found[says + 1 : verbs[-1]])
     alone = teller is not None and all(found[i].actor == teller for i in named)
     return teller if raiders and alone and teller is not None and teller.type == "State" else None
-
-
-_RAIDERS = frozenset(("raiders", "attackers", "intruders", "infiltrators", "assailants", "invaders", "the raiders",
-                      "the attackers", "the intruders"))  # fmt: skip
-_STRIKES = frozenset(
-    ("attack", "raid", "storm", "strike", "shell", "bomb", "ambush", "hit", "assault", "overrun", "fire")
-)
-_TELLS = frozenset(("say", "report", "announce", "claim", "add", "state"))

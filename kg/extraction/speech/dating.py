@@ -22,7 +22,7 @@ __all__ = ["Dating"]
 _OPENERS = frozenset(("stop", "quote", "subordinator", "that", "relative", "dash", "open"))
 _ENDS = frozenset(("subordinator", "relative", "that", "stop", "end"))
 _INSIDE = frozenset(("relative", "subordinator", "that", "conjunction"))
-_APART = frozenset(("participial", "relative"))
+_DEPENDENT_LINKS = frozenset(("participial", "relative"))
 _BY_ACCORD = frozenset(("end", "delimit", "delineate", "demarcate", "settle", "resolve", "establish", "restore",
                         "normalise", "normalize", "formalise", "formalize"))  # fmt: skip
 """What an accord does by being signed."""
@@ -279,7 +279,7 @@ class Dating:
         if apart or left is None:
             return True
         clause = self._clauses.clause(left)
-        return before > left.head and (clause is None or clause.link not in _APART)
+        return before > left.head and (clause is None or clause.link not in _DEPENDENT_LINKS)
 
     def _left(self, index: int) -> VerbGroup | None:
         """The nearest verb before ``index`` within its sentence part."""
@@ -350,7 +350,7 @@ class Dating:
             clause = self._clauses.clause(verb) if verb.head <= left.head else None
             if clause is None:
                 continue
-            apart = clause.link in _APART and verb.first > 0
+            apart = clause.link in _DEPENDENT_LINKS and verb.first > 0
             opening = self._units[max(0, verb.first - 2) : verb.first]
             if not (apart and any(unit.kind in ("comma", "relative") for unit in opening)):
                 return verb
@@ -559,7 +559,7 @@ class Dating:
             clause = self._clauses.clause(verb) if verb.first > trigger else None
             if clause is None:
                 continue
-            if clause.link not in _APART or any(u.low == "where" for u in self._units[trigger : verb.first]):
+            if clause.link not in _DEPENDENT_LINKS or any(u.low == "where" for u in self._units[trigger : verb.first]):
                 return None  # "the raid on P, where rebels had held out since May"
             if verb.lemma in wordlists().classes["holding"]:
                 return verb

@@ -279,7 +279,7 @@ def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None or not subjects or (group.lemma == "keep" and not _kept_going(clauses, clause)):
         return
     goods = noun_phrase(clauses.units, subjects[0].first)
-    if goods is None or not _DEEDS.isdisjoint(clauses.units[goods.last].low.split("-")):
+    if goods is None or not _TRIALS_OF_ARMS.isdisjoint(clauses.units[goods.last].low.split("-")):
         return  # "X's weapons tests emboldened Y"
     owner = single_owner(clauses.units, goods)
     if group.lemma == "keep" and owner is not None and owner.kind == "demonym":
@@ -293,11 +293,12 @@ def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield finding
 
 
-_DEEDS = frozenset(("test", "tests", "testing", "programme", "programmes", "program", "programs", "drill", "drills",
-                    "exercise", "exercises", "parade", "parades", "build-up", "buildup", "ambitions", "capability",
-                    "attack", "attacks", "strike", "strikes", "fire", "firing", "launch", "launches", "threat",
-                    "threats", "inspections", "embargo", "ban", "factory", "factories", "plant", "plants", "industry",
-                    "doctrine", "policy", "arsenal", "stockpile", "stockpiles", "tactics", "superiority"))  # fmt: skip
+_TRIALS_OF_ARMS = frozenset(("test", "tests", "testing", "programme", "programmes", "program", "programs", "drill",
+                             "drills", "exercise", "exercises", "parade", "parades", "build-up", "buildup",
+                             "ambitions", "capability", "attack", "attacks", "strike", "strikes", "fire", "firing",
+                             "launch", "launches", "threat", "threats", "inspections", "embargo", "ban", "factory",
+                             "factories", "plant", "plants", "industry", "doctrine", "policy", "arsenal", "stockpile",
+                             "stockpiles", "tactics", "superiority"))  # fmt: skip
 """What is done with or about weapons, and is no weapon that somebody is given."""
 
 

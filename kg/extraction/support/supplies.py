@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.users import users_of
@@ -14,21 +15,12 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.gifts import gifts_of, is_given
 from kg.extraction.support.deliveries import delivery_findings
 from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 
 __all__ = ["supply_findings"]
 
-_SUPPLIED = frozenset(("supplied", "provided", "donated"))
-_DELIVERED = frozenset(
-    ("deliver", "supply", "ship", "send", "sell", "provide", "donate", "give", "transfer", "hand", "smuggle", "airlift")
-)
-_COMES = frozenset(("come", "derive", "originate", "stem", "arrive"))
-_BUYS = frozenset(("buy", "purchase", "acquire", "obtain", "procure", "import", "receive", "secure", "get"))
-_HAS = frozenset(("have", "carry", "possess", "own", "wield", "bear", "field"))
 _ONWARD = frozenset(("to", "into", "across", "through"))
 _SHARES_AT = 3
-_FLOWS = frozenset(("flow", "pour", "stream"))
-_SUPPLIES = frozenset(("supply", "provide", "deliver", "furnish", "send", "ship", "sell"))
 _MADE_BY = frozenset(("from", "by"))
 
 
@@ -36,32 +28,39 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who arms, funds or helps whom, where the goods are said to be his or to come from him."""
     yield from delivery_findings(clauses)
     for group in clauses.verbs:
-        if group.lemma in _HAS and group.voice == "active" and group.form == "finite" and group.modality == "actual":
+        if (
+            group.lemma in words_of("bearing")
+            and group.voice == "active"
+            and group.form == "finite"
+            and group.modality == "actual"
+        ):
             yield from _had_from(clauses, group)
     for index in clauses.places.of(frozenset(), kind="tail"):
-        if clauses.units[index].low.lstrip("-–") in _SUPPLIED:
+        if clauses.units[index].low.lstrip("-–") in words_of("supplied"):
             yield from _supplied_by(clauses, index)
-    for group in clauses.acts.of(_VERBS):
+    for group in clauses.acts.of(_verbs()):
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         yield from _held(clauses, group)
-        if (group.lemma in _COMES and group.voice == "active") or (group.lemma in _BUYS and group.voice == "passive"):
+        if (group.lemma in words_of("deriving") and group.voice == "active") or (
+            group.lemma in words_of("buying") and group.voice == "passive"
+        ):
             yield from _came_from(clauses, group)
-        elif group.lemma in _FLOWS and group.voice == "active":
+        elif group.lemma in words_of("flowing") and group.voice == "active":
             yield from _flowed(clauses, group)
-        elif group.lemma in _SUPPLIES and group.voice == "active":
+        elif group.lemma in words_of("supplying") and group.voice == "active":
             yield from _supplies_their(clauses, group)
         if group.lemma == "train" and group.voice == "passive":
             yield from _trained_in(clauses, group)
-        if group.lemma in _DELIVERED and (group.voice != "active" or _modifies(clauses, group)):
+        if group.lemma in words_of("delivering") and (group.voice != "active" or _modifies(clauses, group)):
             yield from _delivered(clauses, group)
 
 
 def _held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """What somebody has from another: "with drones bought from X", "relies on arms from X"."""
-    if group.lemma in _BUYS and group.voice != "passive":
+    if group.lemma in words_of("buying") and group.voice != "passive":
         yield from _acquired(clauses, group)
-    if group.lemma in _RELIES and group.voice == "active":
+    if group.lemma in words_of("relying") and group.voice == "active":
         yield from _relied_on(clauses, group)
 
 
@@ -103,7 +102,7 @@ def _acquired(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     holder = next((verb for verb in reversed(clauses.verbs) if verb.head < goods.first), None)
     receivers: tuple[Party, ...] = ()
-    if holder is not None and holder.lemma in _HAS and holder.head == goods.first - 1:
+    if holder is not None and holder.lemma in words_of("bearing") and holder.head == goods.first - 1:
         had = clauses.clause(holder)
         sure = holder.voice == "active" and not holder.negated and holder.modality == "actual"
         receivers = had.subjects if had is not None and sure else ()
@@ -171,7 +170,9 @@ def _relied_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if goods is None or goods.last + 2 >= len(units):
             continue
         owner, after = single_owner(units, goods), goods.last + 1
-        given = units[after].low in _SUPPLIED | {"delivered", "sold", "sent"} and units[after + 1].low == "by"
+        given = (
+            units[after].low in words_of("supplied") | {"delivered", "sold", "sent"} and units[after + 1].low == "by"
+        )
         givers: tuple[Party, ...] = (owner,) if owner is not None else ()
         if given or units[after].low in ("from", "of"):
             givers = tuple(p.party for p in clauses.phrases_from(after + 1 + given) if p.party is not None)
@@ -180,7 +181,6 @@ def _relied_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 _CLOSES = frozenset(("stop", "end", "relative", "that", "be", "have", "modal", "subordinator"))
-_RELIES = frozenset(("rely", "depend", "lean"))
 
 
 def _flowed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -218,7 +218,7 @@ def _trained_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if host.actor.type != "State" or host.kind != "name" or host.roles != {"name"}:
             continue
         between = (unit for unit in clauses.units[group.head + 1 : group.head + _TO_HOST] if unit.start < host.start)
-        official = any(unit.low in _BARRACKS for unit in between)
+        official = any(unit.low in words_of("barracks") for unit in between)
         for trainee in clause.subjects:
             if trainee.actor.name == host.actor.name or trainee.speaker.type == "Person":
                 continue
@@ -232,7 +232,6 @@ def _trained_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 _TO_HOST = 12
-_BARRACKS = frozenset(("military", "army", "barracks", "academy", "academies", "garrison", "police"))
 
 
 def _delivered(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -242,7 +241,7 @@ def _delivered(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None or goods is None or owner is None:
         return
     if agent_index(clauses, group) is not None:
-        if group.lemma in _SUPPLIES and not clause.complements.get("to") and _owned(clauses.units, goods):
+        if group.lemma in words_of("supplying") and not clause.complements.get("to") and _owned(clauses.units, goods):
             yield from _told(clauses, group.head, goods, clause.agents, (owner,))
     elif not _MADE_BY & set(clause.complements) and owner.actor.type == "State":
         yield from _told(clauses, group.head, goods, (owner,), clause.led_to("to"))
@@ -276,5 +275,7 @@ def _told(
                     yield Finding(trigger, relation, giver, receiver, score=surer(0.75, giver, receiver))
 
 
-_VERBS = _RELIES | _BUYS | _COMES | _FLOWS | _SUPPLIES | _DELIVERED | {"train"}
-"""Verbs at which one of the rules begins."""
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs at which one of the rules begins."""
+    return words_of("relying", "buying", "deriving", "flowing", "supplying", "delivering") | {"train"}

@@ -14,19 +14,18 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.support.presence import ground_findings
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import words_of
 
 __all__ = ["withdrawal_findings"]
 
-_TAKES = frozenset(("withdraw", "pull", "remove", "evacuate"))
 _FROM = frozenset(("from", "of"))
 _SOME = frozenset(("some", "half", "most", "part", "several", "many", "few", "more", "partially", "partly", "began"))
-_MEN = frozenset(("troops", "soldiers", "forces", "army", "peacekeepers", "contingent", "fighters", "men"))  # fmt: skip
 _WHOLE = frozenset(("its", "their", "his", "her", "all", "the", "every"))
 
 
 def withdrawal_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who was where, and is no more, by his own troops that he took away, all of them as far as the words tell."""
-    for group in clauses.acts.of(_TAKES):
+    for group in clauses.acts.of(words_of("taking_away")):
         told = group.form == "finite" and not group.negated and group.modality == "actual"
         if told and not any(unit.low in _SOME for unit in clauses.units[max(0, group.first - 2) : group.head]):
             yield from _own_troops(clauses, group) if group.voice == "active" else ()
@@ -38,7 +37,7 @@ def _own_troops(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units, first = clauses.units, group.head + 1
     first += first < len(units) and units[first].low in ("out", "back")
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None or units[phrase.last].low not in _MEN or not _all_his(units, phrase):
+    if phrase is None or units[phrase.last].low not in words_of("withdrawn_men") or not _all_his(units, phrase):
         return
     for holder in clauses.subjects(group):
         if phrase.party is None or phrase.party.actor.name == holder.actor.name:
@@ -58,7 +57,9 @@ def _troops(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     phrases = clauses.subject_phrases(group)
     for phrase in phrases if len(phrases) == 1 else ():
         words = clauses.units[phrase.first : phrase.last + 1]
-        if any(unit.kind == "number" or unit.low in _SOME for unit in words) or words[-1].low not in _MEN:
+        if any(unit.kind == "number" or unit.low in _SOME for unit in words) or words[-1].low not in words_of(
+            "withdrawn_men"
+        ):
             continue
         if phrase.party is not None and phrase.party.actor.type == "State":
             yield from _gone(clauses, group, phrase.party, group.head + 1)

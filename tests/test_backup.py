@@ -108,7 +108,9 @@ def test_a_graph_that_cannot_be_read_is_not_kept(built: Path, tmp_path: Path, da
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    (folder / "graph.nq").write_text("")
+    (folder / "graph.nq").write_text(
+        "<http://a.example/x> <http://a.example/y> 1 <http://a.example/g> .\n".replace(" 1 ", ' "1" ')
+    )
     (folder / "extra").symlink_to("/etc/hostname")
     with pytest.raises(StoreError, match="neither a file nor a folder"):
         write_backup(folder, tmp_path / "a")

@@ -58,8 +58,35 @@ def test_a_build_names_what_a_bad_file_takes_out_of_the_graph(folder: Path) -> N
     (folder / "more.txt").write_bytes(b"\0")
     result = run("build", "news.txt", "more.txt", "-o", "out")
     assert result.exit_code == 1
+    said = "error: out: what cannot be used would take out of the graph that is here 1 document: 'more'; so it stays"
+    assert said in result.stderr
+    assert "error: more.txt: " in result.stderr
+    result = run("build", "news.txt", "more.txt", "-o", "out", "--force")
+    assert result.exit_code == 1
     assert "1 document of the graph that was there is not in this one: 'more'. Mend" in result.stderr
     assert "not in this one" not in run("build", "news.txt", "more.txt", "-o", "out").stderr
+
+
+def test_a_lost_quote_takes_no_decision_out_of_the_graph_that_is_there(folder: Path) -> None:
+    (folder / "news.statements.yaml").unlink()
+    (folder / "news.txt").write_text("Chad attacked Sudan.\n", "utf-8")
+    assert run("extract", "news.txt", "-o", "news.statements.yaml").exit_code == 0
+    draft = folder / "news.statements.yaml"
+    draft.write_text(draft.read_text("utf-8").replace("decision:\n", "decision: accepted\n", 1), "utf-8")
+    assert run("build", "news.txt", "-o", "out").exit_code == 0
+    before = (folder / "out/graph.nq").read_bytes()
+    words = re.search('quote: "(.*)"', draft.read_text("utf-8"))
+    assert words is not None
+    draft.write_text(draft.read_text("utf-8").replace(words[1], "Nobody said this.", 1), "utf-8")
+    result = run("build", "news.txt", "-o", "out")
+    assert result.exit_code == 1
+    assert (
+        "out of the graph that is here 1 statement that a person has decided on; so it stays as it was" in result.stderr
+    )
+    assert "error: news.statements.yaml, line " in result.stderr
+    assert (folder / "out/graph.nq").read_bytes() == before
+    assert run("build", "news.txt", "-o", "new").exit_code == 1
+    assert (folder / "new/graph.nq").is_file()
 
 
 def commands(group: click.Group, *path: str) -> list[tuple[str, ...]]:

@@ -99,7 +99,7 @@ def test_a_sentence_too_long_to_be_read_is_told_of_once():
     assert len(account.statements) == 1
     assert len(remarks) == 1
     assert remarks[0].startswith("one sentence is longer than 400 words and marks")
-    assert "It begins at character 22: 'The list names Mali" in remarks[0]
+    assert "It begins in paragraph 1, at character 22: 'The list names Mali" in remarks[0]
 
 
 def test_nothing_is_told_where_all_is_read():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,12 +15,13 @@ from documents import articles
 
 import kg
 from kg.cli.app import app
-from kg.errors import OutputError
+from kg.errors import OutputError, StoreError
 from kg.export import TABLES
-from kg.export.files import WRITTEN, alone
+from kg.export.files import alone
 from kg.graph import Graph
 from kg.pipeline.run import build_folder
 from kg.reading import OUTPUTS, is_own_output
+from kg.written import WRITTEN
 
 FOREIGN = {
     "graph.nq": "<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n",
@@ -381,3 +383,87 @@ def test_an_output_that_may_not_be_read_is_not_called_somebody_elses(tmp_path: P
         OutputError, match=r"graph\.nq: reading it is not permitted, .* Permit its user to read it, move"
     ):
         build_folder([source], out)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    build_folder([articles(folder / "in", 2)], folder / "out")
+    return folder / "out"
+
+
+CUTS = {
+    "emptied": lambda data: b"",
+    "cut at a line's end": lambda data: data[: data.find(b"\n", len(data) // 2) + 1],
+    "changed": lambda data: data.replace(b"attacked", b"assailed", 1),
+}
+
+
+@pytest.mark.parametrize("fault", CUTS)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"), ("export", "graphml"), ("analyze", "accusations"),
+        ("export", "nq"), ("diff", "out", "out"), ("serve", "out", "--port", "0"), ("load", "out", "--store", "store"),
+        ("backup", "out", "-o", "kept"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_graph_that_is_not_as_it_was_built_is_not_taken_for_the_whole(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str, command: tuple[str, ...]
+) -> None:
+    shutil.copytree(small, tmp_path / "out")
+    monkeypatch.chdir(tmp_path)
+    graph = tmp_path / "out/graph.nq"
+    graph.write_bytes(CUTS[fault](graph.read_bytes()))
+    options = () if "out" in command else ("-g", "out")
+    given = (str(tmp_path / "store") if part == "store" else part for part in command)
+    result = CliRunner().invoke(app, [*given, *options])
+    assert result.exit_code == 1, result.output
+    assert "out/graph.nq: this file" in result.output
+    assert "uild it again" in result.output
+
+
+def test_a_graph_that_was_changed_on_purpose_is_opened_when_that_is_said(small: Path, tmp_path: Path) -> None:
+    shutil.copytree(small, tmp_path / "out")
+    graph = tmp_path / "out/graph.nq"
+    graph.write_bytes(b"".join(sorted(graph.read_bytes().splitlines(keepends=True))))
+    with pytest.raises(StoreError, match=rf"remove {WRITTEN} beside it"):
+        Graph.open(tmp_path / "out")
+    (tmp_path / "out" / WRITTEN).unlink()
+    assert Graph.open(tmp_path / "out").statements == Graph.open(small).statements
+
+
+def test_a_graph_without_digests_that_lacks_something_is_named(small: Path, tmp_path: Path) -> None:
+    data = (small / "graph.nq").read_bytes()
+    for share in (3, 5, 7):
+        (tmp_path / "graph.nq").write_bytes(data[: len(data) // 20 // share])
+        with pytest.raises(StoreError, match=r"graph\.nq(, line \d+)?: .*uild"):
+            Graph.open(tmp_path)
+
+
+def test_the_doctor_says_so_too_and_goes_on(small: Path, tmp_path: Path) -> None:
+    shutil.copytree(small, tmp_path / "out")
+    graph = tmp_path / "out/graph.nq"
+    graph.write_bytes(CUTS["cut at a line's end"](graph.read_bytes()))
+    for command in ("doctor", "check"):
+        result = CliRunner().invoke(app, [command, "-g", str(tmp_path / "out")])
+        assert result.exit_code == 3
+        assert "was cut off, damaged or changed after a build wrote it" in result.output
+        assert "--force" in result.output
+
+
+def test_a_query_without_its_last_bracket_is_told_at_its_end(small: Path) -> None:
+    result = CliRunner().invoke(app, ["query", "SELECT ?s WHERE {\n ?s ?p ?o .\n ?o ?q ?r\n", "-g", str(small)])
+    assert result.exit_code == 1
+    assert "the query, line 3, column 10: not valid SPARQL: the '{' of line 1, column 17 is not closed" in result.output
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may enter every folder")
+def test_a_folder_that_may_not_be_entered_is_named_itself(small: Path, tmp_path: Path) -> None:
+    shutil.copytree(small, tmp_path / "out")
+    (tmp_path / "out").chmod(0)
+    result = CliRunner().invoke(app, ["query", "ASK { ?s ?p ?o }", "-g", str(tmp_path / "out")])
+    (tmp_path / "out").chmod(0o755)
+    assert (result.exit_code, "entering this folder is not permitted" in result.output) == (1, True)
+    assert ".parley-outputs" not in result.output

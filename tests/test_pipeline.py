@@ -146,7 +146,9 @@ def test_what_a_file_that_has_become_bad_takes_out_of_the_graph_is_told(news: Pa
     other.write_text("Chad attacked Sudan.\n", "utf-8")
     assert build_folder([news], tmp_path / "out").gone == ()
     other.write_bytes(b"")
-    assert build_folder([news], tmp_path / "out").gone == ("a b",)
+    with pytest.raises(OutputError, match=r"1 document: 'a b'; so it stays as it was"):
+        build_folder([news], tmp_path / "out")
+    assert build_folder([news], tmp_path / "out", force=True).gone == ("a b",)
     assert build_folder([news], tmp_path / "out").gone == (), "it is told once: what is there now has not got it"
     other.unlink()
     assert build_folder([news], tmp_path / "out").gone == ()

@@ -75,6 +75,8 @@ def build(
     Statements that a person has reviewed are read from NAME.statements.yaml beside a document; all others are
     extracted. What an earlier build wrote into the folder is replaced; a file of these names that Parley did not write
     is refused, and so is one that was changed since, unless --force is given, and a second build at the same time.
+    Of files that cannot be used each is told, the rest is built, and the exit code is 1; but where such a file would
+    take a document, or a statement that a person has decided on, out of the graph that is there, that stays as it was.
     Where the documents give no statement at all, a note says why, and the exit code is 4.
     """
     from kg.cli.building import run_build

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -49,5 +51,17 @@ class RootGroup(click.Group):
 def _told(problem: OSError) -> KgError:
     if problem.filename is None:
         return OutputError.of(problem, "standard output", "send it elsewhere")
+    closed = _closed_above(Path(os.fsdecode(problem.filename)))
+    if closed is not None:
+        remedy = "permit its user to read and enter it, or name another folder"
+        return KgError("entering this folder is not permitted", place=str(closed), remedy=remedy)
     what = f"cannot be read or written ({problem.strerror or problem})"
     return KgError(what, place=str(problem.filename), remedy="see that you may do both there")
+
+
+def _closed_above(path: Path) -> Path | None:
+    """The folder on the way to a file that may not be entered: of it a person knows, of what is in it perhaps not."""
+    for folder in reversed(path.parents):
+        if folder.is_dir() and not os.access(folder, os.X_OK):
+            return folder
+    return None

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.errors import OutputError
 from kg.reading import Condition, condition
 from kg.textfile import parse_json, read_plain
+from kg.written import READY, WRITTEN, digest_of, written_in
 
 try:
     import fcntl
@@ -33,10 +34,6 @@ __all__ = [
 ]
 
 _PART = ".part"
-_READY = ".parley-outputs.ready"
-"""Names the outputs of which every part is written: from then on they are carried to the end, not taken back."""
-WRITTEN = ".parley-outputs.sha256"
-"""Has the SHA-256 of what a build wrote into the folder, as ``sha256sum`` lists it: what differs, somebody changed."""
 _PICTURE = b"\x89PNG\r\n\x1a\n"
 _ELSEWHERE = "name another folder with -o, or make this one writable"
 _LOCK = ".parley-build.lock"
@@ -98,7 +95,7 @@ def check_places(folder: Path, names: Iterable[str], *, force: bool | None = Non
     Raises:
         OutputError: it did not, or somebody has changed since what a build wrote there. All such files are named.
     """
-    written = _written(folder)
+    written = written_in(folder)
     there = {folder / name: condition(folder / name) for name in names if name != WRITTEN and (folder / name).is_file()}
     foreign = [target for target, found in there.items() if found == "foreign"]
     closed = [target for target in foreign if not os.access(target, os.R_OK)]
@@ -117,7 +114,7 @@ def check_places(folder: Path, names: Iterable[str], *, force: bool | None = Non
 
 def _is_changed(path: Path, found: Condition, digest: str | None) -> bool:
     """Whether something may be in an output that somebody else put there; to what is cut off nobody added anything."""
-    return found == "damaged" or (found == "whole" and digest is not None and _digest_of(path) != digest)
+    return found == "damaged" or (found == "whole" and digest is not None and digest_of(path) != digest)
 
 
 def _or_damaged(there: Mapping[Path, Condition], files: Iterable[Path]) -> str:
@@ -130,7 +127,7 @@ def is_of_build(path: Path) -> bool:
     Args:
         path: the file.
     """
-    return path.name in _written(path.parent)
+    return path.name in written_in(path.parent)
 
 
 def how_to_renew(path: Path) -> str:
@@ -156,7 +153,7 @@ def _check_known(folder: Path, contents: Mapping[str, bytes]) -> None:
     A copy of a folder may lack the hidden file with the digests. What is just what would be written may be replaced,
     and nothing else of which nothing is known.
     """
-    written = _written(folder)
+    written = written_in(folder)
     named = (folder / name for name in contents if name != WRITTEN and name not in written)
     unknown = [t for t in named if t.is_file() and _is_other(t, hashlib.sha256(contents[_name(t, folder)]).hexdigest())]
     if unknown:
@@ -167,7 +164,7 @@ def _check_known(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 def _is_other(path: Path, digest: str) -> bool:
     """Whether a file has another digest; in one that is empty or cut off nothing is lost."""
-    return condition(path) != "cut" and _digest_of(path) != digest
+    return condition(path) != "cut" and digest_of(path) != digest
 
 
 _PERMIT = "permit its user to read {}, move {} away, or name another place with -o"
@@ -212,7 +209,7 @@ def _listed(digests_by_name: Mapping[str, str]) -> bytes:
 
 def _renewed(folder: Path, contents: Mapping[str, bytes]) -> dict[str, bytes]:
     """The file of digests, where what is exported takes the place of something that a build wrote."""
-    before = _written(folder)
+    before = written_in(folder)
     named = [name for name in contents if name in before]
     if WRITTEN in contents or not named:
         return {}
@@ -224,20 +221,6 @@ def _digested(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     """Those of the files whose digests are written beside them."""
     names = {line.partition("  ")[2] for line in contents[WRITTEN].decode().splitlines()}
     return {name: data for name, data in contents.items() if name in names}
-
-
-def _written(folder: Path) -> dict[str, str]:
-    """The digests of what a build wrote into the folder, by name; of an earlier version's files there are none."""
-    try:
-        lines = (folder / WRITTEN).read_text("utf-8").splitlines()
-    except (OSError, ValueError):
-        return {}
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-
-
-def _digest_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _of_a_picture(path: Path) -> str:
@@ -252,7 +235,7 @@ def _of_a_picture(path: Path) -> str:
 
 def finish_writing(folder: Path) -> None:
     """Finish what a run began that was killed between two renames; where nothing is to be done, nothing happens."""
-    if (folder / _READY).is_file():
+    if (folder / READY).is_file():
         with suppress(OSError, OutputError), turn(folder):
             _finish(folder)
 
@@ -266,23 +249,23 @@ def _write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
         for name, data in contents.items():
             _write(_part(folder, name), data)
         if len(contents) > 1:
-            ready = _part(folder, _READY)
+            ready = _part(folder, READY)
             _write(ready, json.dumps(list(contents)).encode())
-            ready.replace(folder / _READY)
+            ready.replace(folder / READY)
             _finish(folder)
         else:
             for name in contents:
                 _part(folder, name).replace(folder / name)
     finally:
-        if not (folder / _READY).exists():
-            for name in (*contents, _READY):
+        if not (folder / READY).exists():
+            for name in (*contents, READY):
                 with suppress(OSError):
                     _part(folder, name).unlink()
 
 
 def _finish(folder: Path) -> None:
     """Rename the parts that are listed as ready."""
-    ready = folder / _READY
+    ready = folder / READY
     try:
         names = parse_json(read_plain(ready))
     except FileNotFoundError:

@@ -448,12 +448,20 @@ def _too_long(sentence: Sentence, words: Sequence[Token]) -> bool:
 
 def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
     """That sentences are too long to be read, and where the first of them is."""
-    first = _opening(document, unread[0])
+    opens = unread[0]
     many = "one sentence is" if len(unread) == 1 else f"{len(unread)} sentences are"
     which = "It begins" if len(unread) == 1 else "The first begins"
+    paragraph = document.text.count("\n", 0, opens.start) + 1
+    place = f"in paragraph {paragraph}, at character {opens.start}: {_opening(document, opens)!r}"
+    longest = max(map(len, document.text[opens.start : opens.end].split()))
+    if longest > _LONGEST:
+        return (
+            f"{many} not read, with a word of {longest:,} letters, as no text has. {which} {place}. "
+            "Take out what is no text, such as data or an encoded picture"
+        )
     return (
-        f"{many} longer than {_LONGEST} words and marks, as tables and lists are, and not read. "
-        f"{which} at character {unread[0].start}: {first!r}"
+        f"{many} longer than {_LONGEST} words and marks, as tables and lists are, and not read. {which} {place}. "
+        "Where it is prose, end its sentences with full stops"
     )
 
 

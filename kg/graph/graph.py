@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, Self
 import pyoxigraph as ox
 
 from kg.beliefs import Assessment, Held, View, actors_of, assess, claimants_of, plain_ties, select
-from kg.errors import StoreError
+from kg.errors import KgError, StoreError
 from kg.graph.asking import Asked
 from kg.graph.exports import Exports
 from kg.model import Account, Actor, Document, Statement, TableRow
@@ -74,11 +74,19 @@ class Graph(Asked, Exports):
         """
         found = Path(path)
         if found.is_dir() and (found / "graph.nq").is_file():
-            return cls._of_quads(_parse(found / "graph.nq"), found)
+            return cls._in_file(found / "graph.nq", found)
         if found.is_dir():
             with Store.snapshot(found) as store:
                 return cls.of_store(store)
-        return cls._of_quads(_parse(found))
+        return cls._in_file(found)
+
+    @classmethod
+    def _in_file(cls, path: Path, folder: Path | None = None) -> Graph:
+        quads = _parse(path)
+        try:
+            return cls._of_quads(quads, folder)
+        except KgError as problem:
+            raise problem.at(str(path)) from None
 
     @classmethod
     def of_store(cls, store: QuadStore) -> Graph:

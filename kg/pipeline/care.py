@@ -17,7 +17,8 @@ from kg.model import Document
 from kg.rdf import read_accounts
 from kg.rdf.terms import kg
 from kg.reading import OUTPUTS, condition, read_documents
-from kg.store import Backup, RemoteStore, Store, credentials_of, is_address, write_backup
+from kg.store import Backup, RemoteStore, Store, check_as_written, credentials_of, is_address, write_backup
+from kg.written import WRITTEN
 
 __all__ = ["Inspection", "back_up", "examine", "examine_store", "inspect", "inspect_store"]
 
@@ -72,7 +73,7 @@ def examine(source: Path | str, documents: Iterable[Path] = ()) -> Integrity:
     """
     texts = _texts(documents)
     try:
-        with _stored(source) as store:
+        with _stored(source, as_it_is=True) as store:
             if isinstance(source, Path) and (source / "graph.nq").is_file():
                 return _of_folder(source, store, texts)
             return check_integrity(store.quads(), texts)
@@ -110,9 +111,11 @@ def inspect(source: Path | str) -> Inspection:
     Raises:
         StoreError: there is no graph, or it cannot be opened.
     """
-    with _stored(source) as store:
+    with _stored(source, as_it_is=True) as store:
         local = store if isinstance(store, Store) else Store.memory(store.quads())
-        return inspect_store(local)
+        found = inspect_store(local)
+    changed = map(_changed, _changed_since(Path(source))) if not is_address(source) else ()
+    return replace(found, findings=(*changed, *found.findings))
 
 
 def inspect_store(store: Store) -> Inspection:
@@ -129,8 +132,12 @@ def inspect_store(store: Store) -> Inspection:
 
 
 @contextmanager
-def _stored(source: Path | str) -> Iterator[Store | RemoteStore]:
+def _stored(source: Path | str, *, as_it_is: bool = False) -> Iterator[Store | RemoteStore]:
     """The store that a graph lies in, to be read: of a folder or file in memory, of a directory a snapshot.
+
+    Args:
+        source: as in `examine`.
+        as_it_is: whether a file is read also where it is not as a build wrote it.
 
     Raises:
         StoreError: there is no graph, or it cannot be opened.
@@ -142,12 +149,12 @@ def _stored(source: Path | str) -> Iterator[Store | RemoteStore]:
     path = Path(source)
     if (path / "graph.nq").is_file():
         finish_writing(path)
-        yield Store.load(path / "graph.nq", ox.RdfFormat.N_QUADS)
+        yield Store.load(path / "graph.nq", ox.RdfFormat.N_QUADS, as_it_is=as_it_is)
     elif path.is_dir():
         with Store.snapshot(path) as store:
             yield store
     elif path.is_file() and path.suffix in _FORMATS:
-        yield Store.load(path, _FORMATS[path.suffix])
+        yield Store.load(path, _FORMATS[path.suffix], as_it_is=as_it_is)
     else:
         raise StoreError(
             "no graph here", place=str(source), remedy="name a folder that `kg build` wrote, a .nq or .trig file, "
@@ -189,7 +196,24 @@ def _of_folder(folder: Path, store: Store | RemoteStore, texts: list[Document]) 
         quad.object.value for quad in quads if quad.predicate == kg("table") and isinstance(quad.object, ox.Literal)
     }
     tables = map(_finding, table_damage(folder, named))
-    return replace(found, findings=(*_apart(folder, quads), *_broken(folder), *tables, *found.findings))
+    changed = map(_changed, _changed_since(folder))
+    return replace(found, findings=(*changed, *_apart(folder, quads), *_broken(folder), *tables, *found.findings))
+
+
+def _changed_since(folder: Path) -> Iterator[StoreError]:
+    """What other commands say of a graph that is not as a build wrote it: one that is cut off may read well."""
+    file = folder / "graph.nq" if folder.is_dir() else folder
+    try:
+        check_as_written(file)
+    except StoreError as problem:
+        remedy = f"{how_to_renew(file)}, or restore it with `kg restore`; or, if it was changed on purpose, remove "
+        yield StoreError(problem.message, place=problem.place, remedy=f"{remedy}{WRITTEN} beside it")
+
+
+def _changed(problem: StoreError) -> Finding:
+    return Finding(
+        _OPENS, "violation", str(problem.place), None, None, str(StoreError(problem.message, remedy=problem.remedy))
+    )
 
 
 def _finding(damage: Damage) -> Finding:

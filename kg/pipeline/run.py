@@ -12,7 +12,7 @@ from kg import __version__
 from kg.actors import AliasSuggestion, packaged_lexicon, suggest_aliases
 from kg.checks import Finding, check_accounts, check_store
 from kg.collector import without_collector
-from kg.errors import InputError
+from kg.errors import InputError, OutputError
 from kg.explorer import explorer_html
 from kg.export import serialize_quads
 from kg.export.files import WRITTEN, alone, check_places, digests, turn, write_files
@@ -25,6 +25,8 @@ from kg.rdf import document_graph
 from kg.reading import OUTPUTS
 from kg.resources import seed_files
 from kg.shards import Executor
+from kg.vocabulary import namespaces
+from kg.wording import counted
 
 __all__ = ["Built", "build_folder", "write_graph"]
 
@@ -121,17 +123,56 @@ def _build(
         executor=executor,
     )
     if not accounts and problems:
-        raise problems[0]
+        raise problems[0].with_others(problems[1:])
     aliases = suggest_aliases((actor for account in accounts for actor in account.actors), chosen)
     said = tuple(map(str, problems))
     with turn(folder):
         # What is read here is written again below: a table that another run ingests meanwhile would be lost.
         graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
         gone = _gone(_before(folder), graph.documents)
+        if problems and not force:
+            _check_nothing_lost(folder, graph, gone, problems)
         built = write_graph(
             graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases, force=force, files=files
         )  # fmt: skip
         return replace(built, gone=tuple(sorted(gone)))
+
+
+def _check_nothing_lost(folder: Path, graph: Graph, gone: set[str], problems: Sequence[InputError]) -> None:
+    """See that no file that cannot be used takes anything out of the graph that is in the folder.
+
+    Raises:
+        OutputError: a document would go, or a statement that a person has decided on; the files are named with it.
+    """
+    decided = _decided_before(folder) - {statement.id for statement in graph.statements}
+    if not gone and not decided:
+        return
+    named = ", ".join(map(repr, sorted(gone)[:_NAMED])) + (", …" if len(gone) > _NAMED else "")
+    what = [f"{counted(len(gone), 'document')}: {named}"] if gone else []
+    what += [f"{counted(len(decided), 'statement')} that a person has decided on"] if decided else []
+    raise OutputError(
+        f"what cannot be used would take out of the graph that is here {' and '.join(what)}; so it stays as it was",
+        place=str(folder),
+        remedy="mend what is told below and build again, name another folder with -o, or replace it with --force",
+    ).with_others(problems)
+
+
+_NAMED = 5
+"""Documents that are named of those that would go."""
+
+
+def _decided_before(folder: Path) -> set[str]:
+    """The ids of the claims of the graph in the folder that a person has decided on."""
+    claim, by = f"<{namespaces().node('claim')}".encode(), f"<{namespaces().terms}extractor> ".encode()
+    path = folder / "graph.nq"
+    try:
+        if not path.is_file():
+            return set()
+        with path.open("rb") as file:
+            lines = [line for line in file if by in line and b'person" ' in line]
+    except OSError:
+        return set()
+    return {line.partition(b"> ")[0].removeprefix(claim).decode("utf-8", "replace") for line in lines}
 
 
 def _gone(before: set[str], now: Iterable[Document]) -> set[str]:

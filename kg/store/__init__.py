@@ -6,7 +6,7 @@ from kg.store.guard import check_query, ends_open, named_in_from
 from kg.store.interface import QuadStore
 from kg.store.merge import forgetting
 from kg.store.nesting import check_nesting, check_nesting_of_file
-from kg.store.quadfile import file_quads, reading_quads
+from kg.store.quadfile import check_as_written, file_quads, reading_quads
 from kg.store.remote import RemoteStore
 from kg.store.results import Table, Value, short_iri
 from kg.store.store import Store
@@ -19,6 +19,7 @@ __all__ = [
     "Store",
     "Table",
     "Value",
+    "check_as_written",
     "check_nesting",
     "check_nesting_of_file",
     "check_query",

@@ -16,7 +16,16 @@ from functools import lru_cache
 
 from kg.errors import QueryError
 
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_PARTS", "MAX_SIGNS", "check_query", "ends_open", "named_in_from"]
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_LENGTH",
+    "MAX_PARTS",
+    "MAX_SIGNS",
+    "check_query",
+    "ends_open",
+    "left_open",
+    "named_in_from",
+]
 
 MAX_DEPTH = 100
 """How deep brackets may be nested."""
@@ -135,6 +144,28 @@ def ends_open(text: str) -> bool:
     tokens = list(_tokens(text))
     words = {match["word"].upper() for match in tokens if match["word"]}
     return words <= _PROLOGUE or tokens[-1]["joint"] == ";"
+
+
+def left_open(text: str) -> tuple[int, int, str] | None:
+    """The last bracket that is not closed: where it stands, where that shows, and which one it is.
+
+    >>> left_open("ASK { ?s ?p ?o"), left_open("ASK { FILTER(1 }"), left_open("ASK { }")
+    ((4, 14, '{'), (12, 15, '('), None)
+    """
+    opened: list[re.Match[str]] = []
+    for match in _tokens(text):
+        if match["open"] in _CLOSED_BY:
+            opened.append(match)
+        elif match["close"] in _CLOSED_BY.values():
+            if not opened:
+                return None
+            if _CLOSED_BY[opened[-1]["open"]] != match["close"]:
+                return (opened[-1].start(), match.start(), opened[-1]["open"])
+            opened.pop()
+    return (opened[-1].start(), len(text.rstrip()), opened[-1]["open"]) if opened else None
+
+
+_CLOSED_BY = {"{": "}", "(": ")", "[": "]"}
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

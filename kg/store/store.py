@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.scratch import scratch
-from kg.store.guard import check_query, named_in_from
+from kg.store.guard import check_query, left_open, named_in_from
 from kg.store.nesting import check_nesting_of_file
 from kg.store.quadfile import file_quads, reading_quads
 from kg.store.results import Table, table_of
@@ -66,16 +66,21 @@ class Store:
         return cls(engine)
 
     @classmethod
-    def load(cls, path: Path, form: ox.RdfFormat) -> Store:
+    def load(cls, path: Path, form: ox.RdfFormat, *, as_it_is: bool = False) -> Store:
         """A store in memory, holding the quads of a file: its named graphs, and their merge.
 
         The file's own default graph, where it has one, is passed over: in this project a merge is derived.
 
+        Args:
+            path: the file.
+            form: its format.
+            as_it_is: whether it is read also where it is not as a build wrote it.
+
         Raises:
-            StoreError: the file cannot be read; the message gives the line.
+            StoreError: the file cannot be read, or is not as a build wrote it; the message gives the line.
         """
         engine = ox.Store()
-        with reading_quads(path):
+        with reading_quads(path, as_it_is=as_it_is):
             check_nesting_of_file(path)
             engine.bulk_load(path=os.fspath(path), format=form)
         engine.clear_graph(_MERGE)
@@ -507,6 +512,10 @@ def _syntax_error(problem: SyntaxError, text: str, name: str) -> QueryError:
         known = ", ".join(namespaces().prefixes)
         remedy = f"write `PREFIX {unknown[0]}: <…>` before the query; declared are {known}"
         return QueryError(f"not valid SPARQL: the prefix {unknown[0]}: is not declared", place=name, remedy=remedy)
+    if found := left_open(text):
+        begun, shown, bracket = found
+        what = f"the {bracket!r} of {_spot(text, begun)} is not closed"
+        return QueryError(f"not valid SPARQL: {what}", place=f"{name}, {_spot(text, shown)}", remedy=_REMEDY)
     match = _POSITION.search(message)
     if not match:
         return QueryError(f"not valid SPARQL: {message[:120]}", place=name, remedy=_REMEDY)
@@ -516,3 +525,8 @@ def _syntax_error(problem: SyntaxError, text: str, name: str) -> QueryError:
     before = lines[line - 1][: column - 1].strip()[-_SHOWN:] if line <= len(lines) else ""
     what = f"it goes wrong after {before!r}" if before else "it goes wrong at its beginning"
     return QueryError(f"not valid SPARQL: {what}", place=f"{name}, line {line}, column {column}", remedy=_REMEDY)
+
+
+def _spot(text: str, index: int) -> str:
+    """As a person counts: "line 3, column 7"."""
+    return f"line {text.count(chr(10), 0, index) + 1}, column {index - text.rfind(chr(10), 0, index)}"

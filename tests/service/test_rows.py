@@ -19,6 +19,7 @@ from kg.datasets import ROW_COLUMNS, find_mapping
 from kg.model import Statement
 from kg.pipeline.ingest import ingest_file
 from kg.rdf import assertable_id
+from kg.written import WRITTEN
 
 DAYS = 45
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
@@ -198,6 +199,7 @@ def test_tables_of_another_graph_are_not_taken_for_its_own(folder: Path, tmp_pat
     other = write_table(tmp_path / "u.csv", ged({"best": "7", "high": "9"}))
     ingest_file(find_mapping("ucdp-ged"), other, tmp_path / "out")
     shutil.copy(folder / "graph.nq", tmp_path / "out" / "graph.nq")
+    (tmp_path / "out" / WRITTEN).unlink()  # changed on purpose
     with running(tmp_path / "out") as server:
         reply = server.ask(f"/rows/claim/{tie(folder, DAYS).id}?format=json")
         assert (reply.status, "not served here" in reply.text) == (404, True)

@@ -144,7 +144,8 @@ def _check_nothing_lost(folder: Path, graph: Graph, gone: set[str], problems: Se
     Raises:
         OutputError: a document would go, or a statement that a person has decided on; the files are named with it.
     """
-    decided = _decided_before(folder) - {statement.id for statement in graph.statements}
+    still = {statement.id for statement in graph.statements if statement.extractor.endswith("person")}
+    decided = _decided_before(folder) - still
     if not gone and not decided:
         return
     named = ", ".join(map(repr, sorted(gone)[:_NAMED])) + (", …" if len(gone) > _NAMED else "")

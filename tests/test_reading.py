@@ -12,6 +12,7 @@ import pytest
 from kg.errors import ReadingError, TimeError
 from kg.model import Original
 from kg.reading import MAX_BYTES, document_files, read_bytes, read_document, read_documents, read_text, split_sentences
+from kg.reading.language import recognise
 
 ARTICLES = Path(__file__).parents[1].parent / "shared" / "seeds"
 
@@ -622,3 +623,24 @@ def test_a_paper_without_another_title_goes_by_its_kind() -> None:
         "Joint Statement\n\nThe ministers of Chad and Sudan met in Doha. They signed an accord.", id="x"
     )
     assert document.title == "Joint Statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'armée a attaqué la ville de Goma lundi. Les rebelles ont nié.", "fr"),
+        ("Le Rwanda accuse la RDC de soutenir les FDLR.", "fr"),
+        ("El ejército atacó la ciudad de Cali el lunes. Los rebeldes lo negaron.", "es"),
+        ("El gobierno firmó un acuerdo con las FARC en La Habana.", "es"),
+        ("Die Armee griff am Montag die Stadt an. Die Rebellen bestritten das.", "de"),
+        ("Der Präsident traf den Minister in Berlin. Sie sprachen über den Krieg.", "de"),
+        ("Mouvement pour le salut de l'Azawad joins CSP.", None),
+        ("Juan de la Cruz accused Pedro del Rio.", None),
+        ("Front de Libération du Macina claims Sévaré attack.", None),
+        ("De Klerk and Mandela met. Los Zetas killed ten in Ciudad de la Paz.", None),
+        ("Chad attacked Sudan.", None),
+    ],
+)
+def test_a_sentence_or_two_of_another_language_are_told_and_none_of_english(text: str, language: str | None) -> None:
+    found = recognise(text)
+    assert found == language or (language is not None and found == "und")

@@ -25,11 +25,12 @@ _SCRIPTS = (
 """Scripts that one language of the news writes: first letter, last letter; Japanese first, since it has Chinese too."""
 _SMALL_WORDS = {
     "en": "the of and to in a that is was for on with by as it from at his has have be are an its not were which",
-    "fr": "le la les de des du et en un une que est dans pour par sur au aux qui avec ne pas ce cette il ont",
+    "fr": "le la les de des du et en un une que est dans pour par sur au aux qui avec ne pas ce cette il ont à",
     "es": "el la los las de del y en un una que es por para con se al su no como fue ha más entre sobre",
     "pt": "o a os as de do da dos das e em um uma que é por para com se no na ao seu não foi mais",
     "it": "il lo la i gli le di del della e in un una che è per con si al nel non sono ha da dei",
-    "de": "der die das den dem des und in ein eine zu ist von mit auf für nicht im sich als auch es hat an",
+    "de": "der die das den dem des und in ein eine zu ist von mit auf für nicht im sich als auch es hat an am über "
+    "nach wurde wird sind",
     "nl": "de het een en van in op te dat is met voor zijn aan niet door ook bij werd naar die uit",
     "tr": "ve bir bu da de ile için olarak olan daha en çok ancak sonra kadar gibi ise göre her",
     "id": "yang dan di ke dari untuk dengan pada ini itu dalam tidak adalah oleh akan telah juga sebagai",
@@ -56,6 +57,10 @@ def recognise(text: str) -> str | None:
     if by_words not in (None, "en") and english >= _TOO_FEW_ENGLISH * len(words):
         # "Juan de la Cruz accused Pedro del Rio": the names are Spanish, the text need not be.
         by_words = _by_words([word for word, named in zip(words, _within_names(written), strict=True) if not named])
+    if by_words is not None:
+        return by_words
+    if len(words) < _FEWEST_WORDS:
+        by_words = _by_few_words(written)
     if by_words is not None:
         return by_words
     by_script = _by_script(words)
@@ -95,6 +100,39 @@ def _by_words(words: list[str]) -> str | None:
     shares = sorted(((sum(map(small.__contains__, words)), code) for code, small in _SETS.items()), reverse=True)
     best, second = shares[0], shares[1]
     return best[1] if best[0] >= _SHARE * len(words) and best[0] > 1.2 * second[0] else None
+
+
+def _by_few_words(written: list[str]) -> str | None:
+    """Of a sentence or two without any sign of English, by small words that another language has and English has not.
+
+    Those of names tell nothing, "Front de Libération du Macina", nor do those that may be English: "die", "met", "van".
+    """
+    words = {word.casefold() for word in written}
+    if words & _ONLY_ENGLISH or any(_is_inflected(word) for word in written):
+        return None
+    free = {word for word, named in zip(written, _within_names(written), strict=True) if word.islower() and not named}
+    met = {code: len(free & small - _ALSO_ENGLISH) for code, small in _SETS.items() if code != "en"}
+    best, second = sorted(met, key=lambda code: (-met[code], code))[:2]
+    enough = met[best] >= _FEW and met[best] >= _SHARE * len(written)
+    if enough and met[best] > met[second]:
+        return best
+    return _OTHER if enough else None
+
+
+_FEW = 2
+_ALSO_ENGLISH = _SETS["en"] | frozenset(
+    ("die", "met", "van", "men", "per", "con", "do", "no", "me", "also", "come", "dan", "dal", "y", "i")
+)
+_NEWS = (
+    "after all amid but says say said join joins joined claim claims attack attacks strike strikes hit hits kill kills "
+    "fight fights seize seizes take takes win wins free frees sign signs meet meets back backs leave leaves join hold "
+    "holds accuses deny denies reject rejects call calls warn warns agree agrees army rebels rebel troops war "
+    "peace talks truce deal leader forces group new two three people they he she their who will when"
+)
+"""Words of the shortest news in English, which has none of the smallest: "Mouvement pour le salut joins talks"."""
+_ONLY_ENGLISH = frozenset((*_SMALL_WORDS["en"].split(), *_NEWS.split())) - frozenset().union(
+    *(small for code, small in _SETS.items() if code != "en")
+)
 
 
 def _by_script(words: list[str]) -> str | None:

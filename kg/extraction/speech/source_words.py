@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.grammar.phrases import Units
 from kg.extraction.naming.peoples import is_people
+from kg.extraction.words.names import joined as joined_words
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -47,7 +48,7 @@ _WITH_KNOWLEDGE = frozenset((("with", "knowledge"), ("with", "direct"), ("with",
 
 def joined(words: list[Unit]) -> str:
     """The words as a name of a source."""
-    return " ".join(map(_word, words)).replace(" 's", "'s").replace(" ’s", "’s").replace(" -", "-")
+    return joined_words([_word(word) for word in words]).replace(" -", "-")
 
 
 def _word(unit: Unit) -> str:

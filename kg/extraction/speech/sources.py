@@ -523,7 +523,7 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     if names and not roles and all(is_capital(unit) for unit in words) and not is_report(words[-1]):
         body = units[phrase.first].low == "the" and len(names) == len(words)  # "the Red Cross", "the North"
         plain = len(names) == 1 and (words[0].start > start or (names[0].kind == "word" and names[0].low[-1] == "s"))
-        actor = Actor(" ".join(unit.text for unit in names), "Organization" if body else "Person")
+        actor = Actor(joined(names), "Organization" if body else "Person")
         return None if plain else (actor, start, end)
     if any(unit.kind in NAMES for unit in words) or state_unknown(words):
         return None

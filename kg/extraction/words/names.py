@@ -515,11 +515,15 @@ def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor
 
 
 def joined(words: Sequence[str]) -> str:
-    """The words of a name with blanks between them, but not beside a dash: "Council for Democracy–Forces for Unity"."""
-    text = " ".join(words)
+    """The words of a name with blanks between them, but not beside a dash: "Council for Democracy–Forces for Unity".
+
+    Nor before the mark of an owner, however the text spaces it: "the medics ' network" is the medics' network.
+    """
+    text = _OWNERS_MARK.sub("", " ".join(words))
     return text.replace(" – ", "–").replace(" –", "–").replace("– ", "–") if "–" in text else text
 
 
+_OWNERS_MARK = re.compile(r" (?=['’](?:s\b|\s))")
 _DASHES = frozenset(("–",))
 
 

@@ -90,6 +90,15 @@ def test_what_is_broken_had_been_made(phases: tuple[tuple[str | None, str | None
     assert set(graph.query("agreement-status", at="2022-01-01")["status"]) == {before}
 
 
+def test_what_ran_its_term_is_over_and_has_not_collapsed() -> None:
+    phases = (("in force", "2010-03/2012-05"), ("expired", "2011-03"))
+    graph = Graph([account("d", [signed(status=status, time=time) for status, time in phases])])
+    days = ("2011-01-01", "2011-04-01", "2020-01-01")
+    lives = [[one.status for one in graph.agreements(at=day)] for day in days]
+    asked = [set(graph.query("agreement-status", at=day)["status"]) for day in days]
+    assert lives == [["in force"], ["expired"], ["expired"]] and asked == [{"in force"}, {"expired"}, {"expired"}]
+
+
 def test_no_agreement() -> None:
     result = Graph([]).agreements(at="2020-01-01")
     assert result.text() == "No agreement in this view." and result.frame().empty

@@ -63,7 +63,7 @@ def test_an_agreement_has_its_parties(text):
         ("Egypt's 1979 peace treaty with Israel is still in force.", "in force"),
         ("A truce took hold between Thailand and Cambodia.", "in force"),
         ("Both Sudan and South Sudan have honoured the agreement.", "in force"),
-        ("The truce between Mozambique and RENAMO expired.", "collapsed"),
+        ("The truce between Mozambique and RENAMO expired.", "expired"),
         ("The Houthis tore up the truce with Saudi Arabia.", "collapsed"),
         ("Mali abandoned the 2015 accord with the Tuareg rebels.", "collapsed"),
         ("The Polisario Front declared its ceasefire with Morocco over.", "collapsed"),

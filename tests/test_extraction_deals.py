@@ -125,7 +125,7 @@ HEAVY = [
 @pytest.mark.parametrize(
     ("text", "wants"),
     [
-        ("The ceasefire between {A} and {B} expired in April.", ["agr:collapsed"]),
+        ("The ceasefire between {A} and {B} expired in April.", ["agr:expired"]),
         ("At the prompting of the regional bloc IGAD, {A} and {B} agreed to a truce.", ["med", "agr"]),
         ("At the prompting of Togo's foreign minister, Paul Mensah, {A} and {B} agreed to a truce.", ["med", "agr"]),
         ("Messages between {A} and {B} were carried by President Paul Mensah of Togo.", ["med"]),

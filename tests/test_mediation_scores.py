@@ -112,9 +112,9 @@ def brokered(agreement: str | None, time: str) -> dict[str, Any]:
     return tie("Omega", "mediatedBetween", parties=("Delta", "Gamma"), agreement=agreement, time=time)
 
 
-def collapsed(agreement: str, time: str) -> dict[str, Any]:
+def collapsed(agreement: str, time: str, status: str = "collapsed") -> dict[str, Any]:
     fields = {"parties": ("Delta", "Gamma"), "agreement": agreement, "event": "Ceasefire", "time": time}
-    return tie("Delta", "partyTo", status="collapsed", **fields)
+    return tie("Delta", "partyTo", status=status, **fields)
 
 
 def test_the_record_counts_strictly_before_the_day() -> None:
@@ -125,6 +125,10 @@ def test_the_record_counts_strictly_before_the_day() -> None:
         collapsed("Broken", "2017"),
         brokered("Broken later", "2018"),
         collapsed("Broken later", "2021"),
+        brokered("Run out", "2013"),
+        collapsed("Run out", "2014", "expired"),
+        brokered("Replaced", "2013"),
+        collapsed("Replaced", "2015", "superseded"),
         brokered(None, "2014"),
         brokered("That day", "2020-01-01"),
         brokered("That year", "2020"),
@@ -132,8 +136,8 @@ def test_the_record_counts_strictly_before_the_day() -> None:
     ]
     [omega] = [one for one in scored(said) if one.name == "Omega"]
     kept = [sorted(t.agreement or "-" for t in ties) for ties in (omega.record.lasted, omega.record.failed)]
-    assert kept == [["Broken later", "Lasting"], ["Broken"]]
-    assert omega.factors.record == pytest.approx((2 + 1) / (2 + 1 + 2))
+    assert kept == [["Broken later", "Lasting", "Replaced", "Run out"], ["Broken"]]
+    assert omega.factors.record == pytest.approx((4 + 1) / (4 + 1 + 2))
     assert [t.agreement for t in omega.record.attempts] == [None]
     assert [t.agreement for t in omega.record.not_before] == ["Whenever"]
 

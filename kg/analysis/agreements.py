@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDS", "Agreement", "Agreements", "Phase", "agreements"]
 
-ENDS = frozenset({"collapsed", "superseded"})
+ENDS = frozenset({"collapsed", "expired", "superseded"})
 """The phases after which nothing comes."""
 _LATER = ENDS | {"violated", "suspended"}
 """The phases whose dates tell that it had been made before, and not when."""

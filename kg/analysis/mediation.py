@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hop", "MediationPath", "MediationPaths", "mediation_paths"]
 
-_BROKEN = frozenset({"violated", "suspended", "collapsed", "superseded"})
+_OVER = frozenset({"violated", "suspended", "collapsed", "expired", "superseded"})
 _BROUGHT_TOGETHER = frozenset({"mediatedBetween", "hosted", "negotiatedWith", "partyTo"})
 
 
@@ -247,11 +247,11 @@ def _steps(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
 
 
 def _signatures(network: nx.MultiDiGraph[str], agreement: str) -> Iterator[tuple[str, str, Tie]]:
-    """Each pair of parties to an agreement, with the tie of the first of them; that it broke down joins nobody."""
+    """Each pair of parties to an agreement, with the tie of the first; that it is over or broken joins nobody."""
     edges = [
         edge
         for edge in network.in_edges(agreement, data=True)
-        if edge[2]["relation"] == "partyTo" and edge[2]["phase"] not in _BROKEN
+        if edge[2]["relation"] == "partyTo" and edge[2]["phase"] not in _OVER
     ]
     for source, target, attributes in edges:
         for other in attributes["parties"]:

@@ -14,7 +14,8 @@ from kg.analysis.ties import Tie, tie
 
 __all__ = ["records"]
 
-_ENDED = frozenset({"collapsed", "superseded"})
+_FAILED = "collapsed"
+"""Of the phases after which nothing comes; what ran its term, or gave way to another accord, did not fail."""
 
 
 def records(network: nx.MultiDiGraph[str], day: date, rollup: Rollup) -> Mapping[str, Record]:
@@ -23,10 +24,10 @@ def records(network: nx.MultiDiGraph[str], day: date, rollup: Rollup) -> Mapping
     A mediation counts as lasting where it led to an agreement that is not known to have collapsed by then, and as
     failed where it is. One that led to no agreement that a text names is an attempt: it counts neither way.
     """
-    ended = {
+    failed = {
         target
         for _, target, attributes in network.edges(data=True)
-        if attributes["phase"] in _ENDED
+        if attributes["phase"] == _FAILED
         and attributes["interval"].from_latest is not None
         and attributes["interval"].from_latest < day
     }
@@ -34,10 +35,10 @@ def records(network: nx.MultiDiGraph[str], day: date, rollup: Rollup) -> Mapping
     for source, target, attributes in network.edges(data=True):
         if attributes["relation"] == "mediatedBetween" and network.nodes[target]["kind"] == "actor":
             found[rollup.name(source)].setdefault(attributes["assertable"], tie(source, target, attributes))
-    return {name: _record(name, found[name], day, ended) for name in sorted(found)}
+    return {name: _record(name, found[name], day, failed) for name in sorted(found)}
 
 
-def _record(name: str, ties: Mapping[str, Tie], day: date, ended: set[str]) -> Record:
+def _record(name: str, ties: Mapping[str, Tie], day: date, failed: set[str]) -> Record:
     parts: dict[str, list[Tie]] = {"lasted": [], "failed": [], "attempts": [], "not before": []}
     for key in sorted(ties):
         one = ties[key]
@@ -49,5 +50,5 @@ def _record(name: str, ties: Mapping[str, Tie], day: date, ended: set[str]) -> R
         elif one.agreement is None:
             parts["attempts"].append(one)
         else:
-            parts["failed" if one.agreement in ended else "lasted"].append(one)
+            parts["failed" if one.agreement in failed else "lasted"].append(one)
     return Record(name, *(tuple(kept) for kept in parts.values()))

@@ -28,7 +28,8 @@ _NUMBER = re.compile(
 )
 _ORDERED_LINKS = ("follows", "answers", "subsetOf", "charge", "corrects", "supersedes", "retracts")
 _STAGES = {
-    "proposed": 0, "announced": 1, "in force": 2, "violated": 2, "suspended": 2, "collapsed": 3, "superseded": 3,
+    "proposed": 0, "announced": 1, "in force": 2, "violated": 2, "suspended": 2, "collapsed": 3, "expired": 3,
+    "superseded": 3,
 }  # fmt: skip
 """How far a phase is in an agreement's life: one of a lower stage cannot begin after one of a higher stage began."""
 

@@ -185,7 +185,7 @@ def _of_the_accord_itself(passage: Passage, finding: Finding, when: Moment) -> b
     return before or (when.lead == "of" and when.start <= noun.end + 1)
 
 
-_UNDONE = frozenset(("violated", "suspended", "collapsed", "superseded"))
+_UNDONE = frozenset(("violated", "suspended", "collapsed", "expired", "superseded"))
 
 
 def _opened(units: Units, when: Moment | None, trigger: int) -> Moment | None:

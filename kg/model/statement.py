@@ -44,7 +44,7 @@ SpeechAct = Literal[
 ]  # fmt: skip
 Channel = Literal["public", "private"]
 Aspect = Literal["ongoing", "ended"]
-Phase = Literal["proposed", "announced", "in force", "violated", "suspended", "collapsed", "superseded"]
+Phase = Literal["proposed", "announced", "in force", "violated", "suspended", "collapsed", "expired", "superseded"]
 Confidence = Literal["low", "medium", "high"]
 LinkKind = Literal["answers", "inTensionWith", "follows", "subsetOf", "charge", "corrects", "supersedes", "retracts"]
 

@@ -357,6 +357,14 @@ PHASES = {
         [phase(10, "superseded", "2024-08-02")],
         {"2024-08-01": "On 1 Aug 2024: unknown", "": "Last known: superseded, 2 Aug 2024"},
     ),
+    "a term that ran out": (
+        [phase(10, "in force", "2024-05-20/2024-09-30"), phase(11, "expired", "2024-08-02")],
+        {
+            "2024-08-01": "On 1 Aug 2024: in force",
+            "2024-08-03": "On 3 Aug 2024: expired",
+            "": "Last known: expired, 2 Aug 2024",
+        },
+    ),
     "seen until": (
         [phase(10, "in force", "2024-05/..", date(2024, 6, 2))],
         {

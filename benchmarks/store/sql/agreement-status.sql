@@ -1,7 +1,7 @@
 WITH ended AS (
     SELECT p.agreement, min(it.from_latest) AS over
     FROM phase p JOIN statement it ON it.id = p.id JOIN claim c ON c.statement = it.id
-    WHERE it.modality = 'actual' AND p.phase IN ('collapsed', 'superseded') AND c.stance = 'affirms'
+    WHERE it.modality = 'actual' AND p.phase IN ('collapsed', 'expired', 'superseded') AND c.stance = 'affirms'
     GROUP BY p.agreement
 ), known AS (
     SELECT p.agreement, p.phase, CASE WHEN i.claim IS NULL THEN 'stated' ELSE 'inferred' END AS status_is, it.time, it.status,
@@ -11,7 +11,7 @@ WITH ended AS (
     LEFT JOIN inferred i ON i.claim = c.id AND i.field = 'status'
     WHERE it.modality = 'actual' AND it.from_latest <= CAST($at AS DATE) AND it.time IS NOT NULL AND it.status IS NOT NULL
         AND c.stance = 'affirms'
-        AND (p.phase IN ('collapsed', 'superseded')
+        AND (p.phase IN ('collapsed', 'expired', 'superseded')
             OR ((it.to_earliest >= CAST($at AS DATE) OR it.last_evidenced >= CAST($at AS DATE))
                 AND (e.over IS NULL OR e.over > CAST($at AS DATE))))
 ), later AS (

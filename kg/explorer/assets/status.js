@@ -3,7 +3,7 @@
  */
 
 /** Phases after which nothing comes, and which stay. */
-const ENDS = new Set(["collapsed", "superseded"]);
+const ENDS = new Set(["collapsed", "expired", "superseded"]);
 /** Phases whose dates tell that it had been made before, and not when. */
 const LATER = new Set(["violated", "suspended", ...ENDS]);
 

@@ -15,7 +15,7 @@ __all__ = ["is_inferred", "is_not_yet_made", "status_line"]
 
 Json = Mapping[str, Any]
 
-_ENDS = frozenset({"collapsed", "superseded"})
+_ENDS = frozenset({"collapsed", "expired", "superseded"})
 """Phases after which nothing comes, and which stay."""
 _LATER = _ENDS | {"violated", "suspended"}
 """Phases whose dates tell that it had been made before, and not when."""

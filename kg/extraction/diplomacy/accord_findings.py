@@ -9,7 +9,7 @@ from typing import cast
 from kg.extraction.arguments.accord_mentions import MEDIATING, mentions
 from kg.extraction.diplomacy.accord_doing import agents, doing
 from kg.extraction.diplomacy.accord_openings import between_neither, fronted, signed_it
-from kg.extraction.diplomacy.accord_ties import subject_effect, ties
+from kg.extraction.diplomacy.accord_ties import OVER, subject_effect, ties
 from kg.extraction.diplomacy.agreements import agreement_findings
 from kg.extraction.diplomacy.awaited import awaited, told_apart
 from kg.extraction.diplomacy.expiries import over_since
@@ -192,11 +192,11 @@ def _it(clauses: Clauses) -> Iterator[Finding]:
     brokered = group.voice == "passive" and (group.lemma in MEDIATING or effect == "made" or third)
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     lone = following in _ALONE or (following == "word" and units[group.head + 1].low in ("apart", "down", "through"))
-    if not brokered and (effect not in ("collapsed", "in force") or not (lone or effect == "in force")):
+    if not brokered and (effect not in OVER | {"in force"} or not (lone or effect == "in force")):
         return
     if effect == "in force" and group.lemma in ("begin", "start", "stand", "remain", "survive", "stick"):
         return
-    status = cast("Phase", effect) if effect in ("collapsed", "in force") else None
+    status = cast("Phase", effect) if effect in OVER | {"in force"} else None
     at = anchor(units[0].start, units[0].end)
     signatories = agents(clauses, group) if effect == "made" and group.voice == "passive" else ()
     if len({party.actor.name for party in signatories}) == len(signatories) > 1:

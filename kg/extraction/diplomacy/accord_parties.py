@@ -57,7 +57,7 @@ _TO_BETWEEN = 4
 _OTHERS = frozenset(("politicians", "men", "negotiators", "camps", "rivals", "adversaries", "counterparts", "generals"))
 _OF_BOTH = frozenset(("armies", "sides", "countries", "governments", "parties", "states", "camps", "forces", "groups"))
 _CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
-_TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
+_TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "expired", "in force", "announced"))
 """What only the parties of an accord can do with it, or, for an announcement, both of them."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention, past_insertion
@@ -12,7 +12,10 @@ from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["Tie", "by_after", "deed_of", "subject_effect", "ties"]
+__all__ = ["OVER", "Tie", "by_after", "deed_of", "subject_effect", "ties"]
+
+OVER = frozenset(("collapsed", "expired"))
+"""What a verb says of an accord that stands no more, given up or at the end of its term."""
 
 _LED_BY = frozenset(("to", "on", "from", "of", "into", "with", "through", "up", "off", "out", "down", "over", "in"))
 """Prepositions and particles between a verb and the accord that is its object: "agreed to a", "tore up the"."""
@@ -61,7 +64,7 @@ def over_then(mention: Mention, found: Iterable[Tie]) -> bool:
     return mention.noun.kind == "agreement" and any(tie.role == "subject" and tie.effect in _ENDED for tie in found)
 
 
-_ENDED = frozenset(("violated", "suspended", "collapsed", "superseded"))
+_ENDED = OVER | {"violated", "suspended", "superseded"}
 
 
 def _effect(group: VerbGroup, *, does: bool) -> str:
@@ -87,10 +90,27 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         if group.voice == "active":
             off = units[group.head + 1].low == "off" and group.lemma in ("break", "call", "cut")
             over = _done_with(units, mention) or off
-            yield Tie(group, "object", "collapsed" if over else _effect(group, does=False))
+            run = group.lemma in _LETS and _let_run_out(clauses, mention)
+            yield Tie(group, "object", "collapsed" if over else "expired" if run else _effect(group, does=False))
         return
     if (noun := deed_of(clauses, mention)) is not None:
         yield Tie(None, "noun", wordlists().accord_deeds[units[noun].low], noun)
+
+
+def _let_run_out(clauses: Clauses, mention: Mention) -> bool:
+    """As in "X let its truce with Y lapse", "allowed the treaty to expire"."""
+    after = next((group for group in clauses.groups if group.first > mention.index), None)
+    bare = after is not None and after.form in ("infinitive", "bare", "finite") and after.first == after.head
+    told = (
+        wordlists().accord_verbs.get(after.lemma)
+        if after is not None and (bare or after.form == "infinitive")
+        else None
+    )
+    between = clauses.units[mention.index + 1 : after.first] if after is not None else ()
+    return told is not None and told.does == "expired" and all(unit.kind in _OF_PARTIES_TO for unit in between)
+
+
+_LETS = frozenset(("let", "allow", "permit"))
 
 
 def _parsed_governor(clauses: Clauses, mention: Mention) -> VerbGroup | None:
@@ -215,6 +235,7 @@ def _partied(between: Units) -> bool:
 
 
 _OF_PARTIES = frozenset((*NAMES, "determiner", "possessive", "conjunction", "comma", "word", "capital", "number"))
+_OF_PARTIES_TO = _OF_PARTIES | {"preposition", "date", "to"}
 _OBJECTS = frozenset((*NAMES, "determiner", "possessive", "number", "pronoun", "word", "capital", "that"))
 
 
@@ -318,7 +339,9 @@ def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
             return
         if passed == openers and not any(unit.kind == "conjunction" for unit in _tail_of(between)):
             told = _to_come(clauses, group) or group
-            yield Tie(told, "subject", subject_effect(clauses, told))
+            effect = "expired" if _ran_its_term(clauses, mention, told) else subject_effect(clauses, told)
+            ahead = effect == "expired" and mention.first and units[mention.first - 1].low in _UNTIL
+            yield Tie(told, "subject", "" if ahead else effect)
             yield from _then(clauses, told)
         return
     yield from _copula(clauses, mention)
@@ -342,10 +365,44 @@ def _then(clauses: Clauses, told: VerbGroup) -> Iterator[Tie]:
     joined = joined and all(unit.kind in _WHEN_AND_WHERE for unit in between[:link])
     if group is None or not joined or group.form != "finite" or group.negated or group.modality != "actual":
         return
-    if group.voice == "active" and subject_effect(clauses, group) == "collapsed":
-        yield Tie(group, "subject", "collapsed")
+    if group.voice == "active" and (effect := subject_effect(clauses, group)) in OVER:
+        yield Tie(group, "subject", effect)
 
 
+def _ran_its_term(clauses: Clauses, mention: Mention, told: VerbGroup) -> bool:
+    """As in "The three-day truce ended on Sunday": of nothing that ended it, it was over when its days were."""
+    units = clauses.units
+    before = units[max(mention.index - _TO_TERM, 0) : mention.index]
+    if told.lemma != "end" or told.voice != "active" or not any(_is_term(unit.low) for unit in before):
+        return False
+    after = told.head + 1
+    while units[after].kind in ("date", "adverb", "number") or units[after].low in _HOURS or _opens_hour(units, after):
+        after += 1
+    return units[after].kind in ("stop", "end")
+
+
+def _opens_hour(units: Units, index: int) -> bool:
+    then = units[index + 1] if index + 1 < len(units) else None
+    timed = then is not None and (then.kind in ("date", "number") or then.low in _HOURS)
+    return units[index].kind == "preposition" and timed
+
+
+def _is_term(word: str) -> bool:
+    """Whether a word says how long something is to last: "three-day", "72-hour", "weeklong"."""
+    count, _, unit = word.rpartition("-")
+    return (bool(count) and unit in _SPANS) or (
+        word.endswith("long") and word.removesuffix("long").rstrip("-") in _SPANS
+    )
+
+
+_UNTIL = frozenset(("before", "until", "till"))
+"""As in "hours before the truce expired, Q announced its extension": whether it did is not said."""
+_HOURS = frozenset(
+    ("midnight", "noon", "dawn", "dusk", "night", "morning", "evening", "sunrise", "sunset", "local", "time")
+)
+_SPANS = frozenset(("hour", "day", "week", "month", "year"))
+_TO_TERM = 4
+"""Words between "three-day" and "truce": "three-day humanitarian truce"."""
 _WHEN_AND_WHERE = frozenset(("preposition", "date", "number", "adverb", "capital", "comma", *NAMES))
 _AT_LEAST = (["at", "least"], ["at", "most"])
 
@@ -385,13 +442,19 @@ def subject_effect(clauses: Clauses, group: VerbGroup) -> str:
         return ""
     if group.lemma == "break":
         return "collapsed" if "down" in after else ""
-    if group.lemma == "run":  # "ran out on 3 May"
-        then = units[group.head + 1 : group.head + 4]
-        return "collapsed" if "out" in after and any(unit.kind in ("date", "number") for unit in then) else ""
+    if group.lemma in ("run", "time"):
+        return "expired" if _runs_out([unit.low for unit in units[group.head + 1 : group.head + 4]]) else ""
+    if effect == "expired" and (not group.past or units[group.first - 1].low in _UNTIL):
+        return ""  # "expires on Sunday", "hours before it expired, its extension was announced"
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     if group.lemma == "end" and following in ("determiner", *NAMES, "word", "number", "capital", "verb"):
         return ""  # "The truce ended the fighting"
     return effect
+
+
+def _runs_out(after: Sequence[str]) -> bool:
+    """As in "ran out on 3 May", "ran its course"; not in "ran out of steam", "ran into trouble"."""
+    return (after[:1] == ["out"] and after[1:2] != ["of"]) or after[1:2] == ["course"]
 
 
 def _idle(after: set[str]) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
-from kg.extraction.diplomacy.accord_ties import subject_effect
+from kg.extraction.diplomacy.accord_ties import OVER, subject_effect
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
+from kg.model import Phase
 
 __all__ = ["over_since"]
 
@@ -34,7 +36,7 @@ def over_since(clauses: Clauses, found: Mapping[Key, Finding]) -> dict[Key, Find
         own = finding.relation == "partyTo" and len(finding.parties) > 1 and finding.modality == "actual"
         if accord is None or accord.at < 0 or not own:
             continue
-        if finding.status == "collapsed" and (ending := _ending_after(clauses, finding)) is not None:
+        if finding.status in OVER and (ending := _ending_after(clauses, finding)) is not None:
             # "A truce reached in May broke down in July": each at its own time; without a year its end alone.
             made = clauses.units[finding.trigger : ending.first]
             yeared = any(unit.low.isdecimal() and len(unit.low) == _YEAR for unit in made)
@@ -45,11 +47,12 @@ def over_since(clauses: Clauses, found: Mapping[Key, Finding]) -> dict[Key, Find
         if finding.status not in (None, "in force"):
             continue
         group = _relative_after(clauses, accord.at)
-        if group is not None and group.modality == "actual" and not group.negated and _ends(clauses, group):
+        ending = subject_effect(clauses, group) if group is not None else ""
+        if group is not None and group.modality == "actual" and not group.negated and ending in OVER:
             when = (*clauses.units[:_FRONTED], *clauses.units[accord.at : group.first])
             dated = any(unit.kind == "date" for unit in when)
             # It did not end on the day on which it was signed: without the place of its noun.
-            over = replace(finding, trigger=group.head, status="collapsed", accord=replace(accord, at=-1))
+            over = replace(finding, trigger=group.head, status=cast("Phase", ending), accord=replace(accord, at=-1))
             every[(key[0], f"{key[1]} over", key[2]) if dated else key] = over
     return every
 
@@ -60,7 +63,7 @@ def _ending_after(clauses: Clauses, finding: Finding) -> VerbGroup | None:
     made = next((g for g in clauses.groups if g.head > noun), None)
     making = made is not None and made.voice in ("active", "passive", "reduced") and made.lemma in _BROUGHT_ABOUT
     later = (g for g in clauses.groups if made is not None and g.head > made.head and g.form == "finite")
-    over = next((g for g in later if subject_effect(clauses, g) == "collapsed"), None) if making else None
+    over = next((g for g in later if subject_effect(clauses, g) in OVER), None) if making else None
     if made is None or over is None or over.negated or over.modality != "actual" or over.first - noun > _TO_END:
         return None
     dated = any(unit.kind == "date" for unit in units[noun : over.first])
@@ -72,10 +75,6 @@ _BROUGHT_ABOUT = frozenset(("reach", "agree", "sign", "broker", "mediate", "conc
 """Not what is announced: what comes after that verb may be the announcement."""
 _TO_END = 26
 _YEAR = 4
-
-
-def _ends(clauses: Clauses, group: VerbGroup) -> bool:
-    return subject_effect(clauses, group) == "collapsed"
 
 
 def _relative_after(clauses: Clauses, told: int) -> VerbGroup | None:

@@ -186,7 +186,7 @@ def _not_come_about(units: Units, groups: Sequence[VerbGroup], finding: Finding)
     ):
         return False
     trigger, joint = finding.trigger, finding.relation in _TOGETHER
-    if finding.status in ("proposed", "collapsed", "superseded"):
+    if finding.status in ("proposed", "collapsed", "expired", "superseded"):
         return False  # which is what it tells of the accord
     own = joint or finding.relation in _OWN
     return unrealised(units, groups, trigger, joint=joint) or (own and prospective(units, trigger))

@@ -13,7 +13,7 @@ __all__ = ["alliance_findings"]
 
 _TREATIES = frozenset(("treaty", "treaties", "pact", "pacts", "agreement", "accord"))
 _MUTUAL = frozenset(("defence", "defense", "assistance"))
-_OVER = frozenset(("proposed", "suspended", "collapsed", "superseded"))
+_OVER = frozenset(("proposed", "suspended", "collapsed", "expired", "superseded"))
 _BEFORE, _AFTER, _MOST = 3, 4, 4
 
 

@@ -439,12 +439,9 @@ def opens_title(units: Sequence[Unit], index: int) -> bool:
 def names_things(word: str) -> bool:
     """Whether the word names things in the plural, which no name follows as theirs: "weapons", "rockets"."""
     nouns = wordlists().nouns
-    if word in _UNDER_WHOSE:
+    if word in wordlists().classes["under_whose"]:
         return True  # "under whose auspices Mali signed a truce"
     return word.endswith("s") and (word in nouns["assets"] or word in nouns["arms"] or word in nouns["curbs"])
-
-
-_UNDER_WHOSE = frozenset(("auspices", "aegis", "mediation", "sponsorship", "patronage", "stewardship"))
 
 
 def after_opening(units: Sequence[Unit], index: int) -> bool:

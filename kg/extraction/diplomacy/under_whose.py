@@ -1,4 +1,4 @@
-"""Under whose auspices others meet or sign: "Q, under whose aegis the truce was signed,", "under whose roof A met B"."""
+"""Under whose auspices others meet or sign: "Q, under whose aegis the truce was signed,", "whose roof A met B"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _accord(clauses: Clauses, index: int, group: VerbGroup) -> bool:
 
 
 def _met(clauses: Clauses, group: VerbGroup, helper: Party) -> tuple[Party, ...]:
-    """The parties of "under whose aegis A and B met (C)", "A held talks with B"; nobody where it is nothing of peace."""
+    """The parties of "under whose aegis A and B met (C)", "A held talks with B"; nobody where it is no talks."""
     clause, accords = clauses.clause(group), wordlists().accords
     words = [unit.low for unit in clauses.units[group.head + 1 : group.head + _REACH]]
     nouns = any(word in accords or word == "peace" for word in words)

@@ -1,0 +1,43 @@
+"""Colleagues: two men of one state who meet are no two sides: "X's president met its army chief, N. N."."""
+
+from __future__ import annotations
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.phrases import Party, Units, noun_phrase_before
+from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import NAMES
+
+__all__ = ["are_colleagues"]
+
+_SERVES = frozenset(("minister", "premier", "chief", "deputy", "governor", "adviser", "advisor", "aide", "secretary",
+                     "chancellor", "vice-president", "speaker", "commander"))  # fmt: skip
+"""Offices whose holder serves the state of which nothing else is said."""
+_ITS = frozenset(("its", "his", "her", "their"))
+_THE = frozenset((*_ITS, "the"))
+_PAIR = 2
+
+
+def are_colleagues(clauses: Clauses, finding: Finding) -> bool:
+    """Whether those who talk or agree are a state and a person who is told as an official of the same one."""
+    if finding.relation not in ("negotiatedWith", "partyTo", "mediatedBetween") or len(finding.parties) != _PAIR:
+        return False
+    states = [party for party in finding.parties if party.actor.type in ("State", "Government", "Organization")]
+    people = [party for party in finding.parties if party.actor.type == "Person"]
+    return len(states) == len(people) == 1 and _serves(clauses.units, people[0], states[0])
+
+
+def _serves(units: Units, person: Party, state: Party) -> bool:
+    """As in "its defence minister, N. N.", "the army chief, N. N.", "the governor of its central bank, N. N."."""
+    last = next((i for i, unit in enumerate(units) if unit.start >= person.start), 0) - 1
+    last -= last > 0 and units[last].kind == "comma"
+    office = noun_phrase_before(units, last) if last > 0 else None
+    if office is None or units[office.last].low not in _SERVES:
+        return False
+    first = office.first
+    if first and units[first - 1].kind == "possessive":
+        first = max(first - 2, 0)
+    words = units[first : office.last + 1]
+    owner = words[0].actor.name if words[0].actor is not None else ""
+    others = any(unit.actor is None or unit.actor.name != state.actor.name for unit in words if unit.kind in NAMES)
+    of_it = words[0].low in _THE or owner == state.actor.name
+    return of_it and not others and not any(unit.low in ("former", "rebel", "opposition") for unit in words)

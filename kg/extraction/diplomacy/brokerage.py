@@ -16,7 +16,7 @@ from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_ph
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["brokerage_helps", "creates", "pledged", "was_brokered"]
+__all__ = ["brokerage_helps", "creates", "done_at_talks", "pledged", "was_brokered", "worked_out_by_him"]
 
 _GETS = frozenset(("obtain", "secure", "win", "extract", "wring", "get", "elicit", "exact", "wrest", "gain", "coax",
                    "extort", "receive", "collect", "procure", "draw"))  # fmt: skip
@@ -323,6 +323,28 @@ def creates(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether what is brokered is no peace: "brokered the creation of a council"."""
     units, after = clauses.units, range(group.head + 1, min(group.head + _TO_CREATED, len(clauses.units) - 1))
     return group.voice == "active" and any(units[i].low in _CREATED and units[i + 1].low == "of" for i in after)
+
+
+def done_at_talks(clauses: Clauses, group: VerbGroup, mention: Mention) -> bool:
+    """Whether the verb takes something else: "leads a delegation to talks between A and B", "delivered aid during"."""
+    units, first = clauses.units, group.head + 1
+    if group.voice != "active" or not first < mention.first:
+        return False
+    first += units[first].low in _PARTICLES
+    taken = noun_phrase(units, first) if first < mention.first else None
+    after = taken.last + 1 if taken is not None else mention.first
+    led = after < mention.first and (units[after].kind in ("preposition", "to") or units[after].low in _ADJUNCTS)
+    return led and units[after].low != "of"
+
+
+def worked_out_by_him(group: VerbGroup, mention: Mention, lemmas: frozenset[str]) -> bool:
+    """As in "The accord, worked out by Q, provides for": one that the text knows, of which no word says on what."""
+    bare = mention.event != "Agreement" or mention.first + 1 == mention.index
+    return group.voice != "active" and group.lemma in lemmas - {"negotiate"} and mention.definite and bare
+
+
+_PARTICLES = frozenset(("out", "up", "together", "off", "over"))
+_ADJUNCTS = frozenset(("to", "at", "during", "after", "before", "amid", "ahead", "for"))
 
 
 _VERBS = _GETS | _MOVES_THEM | _VISITS | _OFFERS | {"receive"}

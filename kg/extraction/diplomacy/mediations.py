@@ -11,7 +11,7 @@ from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helper
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_near, sides_of
 from kg.extraction.diplomacy.accord_terms import gathered
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
-from kg.extraction.diplomacy.brokerage import brokerage_helps, creates, was_brokered
+from kg.extraction.diplomacy.brokerage import brokerage_helps, creates, done_at_talks, was_brokered, worked_out_by_him
 from kg.extraction.diplomacy.company import (
     between_them,
     granted,
@@ -55,13 +55,12 @@ _WEAK_TAILS = frozenset(("led", "sponsored"))
 """They make mediators only of talks, processes and mediations, not of agreements."""
 _FREE = frozenset(("arbitrate", "mediate", "intercede", "broker", "co-mediate", "intermediate"))
 """Verbs that say of themselves that it is between others."""
-CHAIRING = frozenset(
-    ("chair", "preside", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise")
-)
+CHAIRING = frozenset(("chair", "preside", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer",
+                      "supervise", "head", "run", "referee", "umpire"))  # fmt: skip
 HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring",
                     "draft", "draw", "conduct", "craft", "forge", "clinch", "patch", "cobble", "thrash", "nail", "work",
-                    "prepare", "devise"))  # fmt: skip
+                    "prepare", "devise", "achieve", "deliver", "stitch", "guarantee"))  # fmt: skip
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _MEDIATES = MEDIATING | CHAIRING | _THIRD
 _SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "extract", "wring", "win"))
@@ -69,7 +68,7 @@ _PAPERS = frozenset(("minutes", "copy", "copies", "record", "records", "transcri
 _GATHERING = frozenset(
     (
         "help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge", "talk", "cajole",
-        "steer", "lure", "make", "entice", "pressure", "pressurise", "induce", "usher", "push",
+        "steer", "lure", "make", "entice", "pressure", "pressurise", "induce", "usher", "push", "sit", "seat", "draw",
     )
 )  # fmt: skip
 _TOGETHER = frozenset(
@@ -95,12 +94,6 @@ _SIGNS = _OFFICES | _EFFORTS | {"offices"}
 _UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", "chairmanship", "stewardship",
                     "eye", "eyes"))  # fmt: skip
 """What has to be said to serve the parties: "under the auspices of"."""
-_CARRIED = frozenset(
-    ("messages", "message", "drafts", "offers", "texts", "draft", "notes", "proposals", "letters", "appeals", "appeal",
-     "papers", "proposal", "amendments", "assurances", "suggestions", "conditions", "demands", "questions", "answers",
-     "replies", "concessions", "warnings", "signals", "assurance", "reply", "ideas", "offer", "text", "letter", "word",
-     "terms", "feelers", "plan", "plans")
-)  # fmt: skip
 _CARRYING = frozenset(("pass", "carry", "relay", "ferry", "convey", "deliver"))
 _BY_MEANS = frozenset(("under", "through", "thanks", "to", "with", "by", "after", "following", "via", "despite"))
 _NEAR, _OBJECT, _BOTH = 16, 9, 2
@@ -287,7 +280,9 @@ class _Reader:
             yield from self._received(group)
         elif lemma in _GATHERING:
             yield from self._gathered(group)
-        elif lemma in _CARRYING and any(unit.low in _CARRIED for unit in self.units[group.head + 1 :][:3]):
+        elif lemma in _CARRYING and any(
+            unit.low in wordlists().classes["carried"] for unit in self.units[group.head + 1 :][:3]
+        ):
             between = between_near(self.clauses, group.head)
             if between:
                 yield from self._done(group, "mediatedBetween", None)
@@ -317,6 +312,8 @@ class _Reader:
         mention, lemma = self._object(group), group.lemma
         if lemma in _SECURES and any(unit.low in _PAPERS for unit in self.units[group.head + 1 : group.head + 4]):
             return  # "obtained the minutes of three meetings between A and B"
+        if mention is not None and lemma in CHAIRING | _THIRD and done_at_talks(self.clauses, group, mention[0]):
+            return
         own = (mention is not None and mention[0].noun.kind != "agreement") or not mention
         if lemma in CHAIRING and (mention is None or not own or chairs_party(self.clauses, group)):
             return
@@ -344,7 +341,8 @@ class _Reader:
         """As in "X flew to P and secured a truce", between others of whom the text has told."""
         if mention is None or mention[0].noun.kind != "agreement":
             return
-        if group.lemma not in _SECURES and (group.lemma != "negotiate" or mention[0].event == "Agreement"):
+        alone = group.lemma in _SECURES or (group.lemma == "negotiate" and mention[0].event != "Agreement")
+        if not (alone or worked_out_by_him(group, mention[0], _THIRD)):
             return
         following = self.units[mention[0].index + 1].low if mention[0].index + 1 < len(self.units) else ""
         if group.negated or following == "with":

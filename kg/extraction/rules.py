@@ -92,7 +92,7 @@ from kg.extraction.conflict.wars import anothers_war, war_findings
 from kg.extraction.counting.breakdowns import broken_down
 from kg.extraction.counting.figures import figure_findings
 from kg.extraction.diplomacy.accord_findings import accord_findings
-from kg.extraction.diplomacy.colleagues import are_colleagues
+from kg.extraction.diplomacy.colleagues import between_sides
 from kg.extraction.diplomacy.seats_of_talks import without_hosts_as_parties
 from kg.extraction.grammar.citizens import calls_on_citizens, of_citizens, of_the_city
 from kg.extraction.grammar.findings import Finding
@@ -153,12 +153,10 @@ def rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = _in_light_of_each_other(clauses, discourse, _ties_and_deeds(clauses))
-    said = [one for one in said if not are_colleagues(clauses, one)]
+    said = between_sides(clauses, said)
     accords = with_own(clauses, discourse.entry, list(accord_findings(clauses)))
     accords += accord_with(clauses, discourse.entry, accords)
-    accords = [
-        one for one in _as_themselves(_as_the_talks(accords, [*accords, *said])) if not are_colleagues(clauses, one)
-    ]
+    accords = between_sides(clauses, _as_themselves(_as_the_talks(accords, [*accords, *said])))
     yield from accords
     said += alliance_findings(clauses, accords, said)
     said += verdict_findings(clauses, discourse, [*said, *accords])

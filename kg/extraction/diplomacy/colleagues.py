@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import NAMES
 
-__all__ = ["are_colleagues"]
+__all__ = ["between_sides"]
 
 _SERVES = frozenset(("minister", "premier", "chief", "deputy", "governor", "adviser", "advisor", "aide", "secretary",
                      "chancellor", "vice-president", "speaker", "commander"))  # fmt: skip
@@ -17,13 +20,35 @@ _THE = frozenset((*_ITS, "the"))
 _PAIR = 2
 
 
-def are_colleagues(clauses: Clauses, finding: Finding) -> bool:
+def between_sides(clauses: Clauses, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, of which no talks or accord is between a state and its own man, or counts one man twice."""
+    return [_once_each(clauses, one) for one in findings if not _are_colleagues(clauses, one)]
+
+
+def _are_colleagues(clauses: Clauses, finding: Finding) -> bool:
     """Whether those who talk or agree are a state and a person who is told as an official of the same one."""
     if finding.relation not in ("negotiatedWith", "partyTo", "mediatedBetween") or len(finding.parties) != _PAIR:
         return False
     states = [party for party in finding.parties if party.actor.type in ("State", "Government", "Organization")]
     people = [party for party in finding.parties if party.actor.type == "Person"]
     return len(states) == len(people) == 1 and _serves(clauses.units, people[0], states[0])
+
+
+def _once_each(clauses: Clauses, finding: Finding) -> Finding:
+    """The finding without the name that only tells who "the foreign minister, N. N.," is."""
+    named = [
+        party
+        for party in finding.parties
+        if party.actor.type != "Person" or not any(_apposed(clauses.units, other, party) for other in finding.parties)
+    ]
+    return replace(finding, parties=tuple(named)) if _PAIR <= len(named) < len(finding.parties) else finding
+
+
+def _apposed(units: Units, official: Party, person: Party) -> bool:
+    """Whether only a comma stands between an official, who acts for another, and the person's name."""
+    last = next((i for i, unit in enumerate(units) if unit.start >= person.start), 0) - 1
+    told = last > 0 and units[last].kind == "comma" and units[last - 1].end == official.end
+    return told and official.actor.name != person.actor.name and "name" not in official.roles
 
 
 def _serves(units: Units, person: Party, state: Party) -> bool:

@@ -41,7 +41,8 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     faced = _face_to_face(clauses, group)
     if (group.lemma == "sit" and following != "down" and not faced) or following in _REFLEXIVE:
         return  # "A and B talked themselves hoarse"
-    if not (group.lemma in _MEETING or faced or _on_the_telephone(clauses, group)) or group.voice != "active":
+    meets = group.lemma in _MEETING or (group.lemma in _GATHERS and _of_delegates(clauses, group))
+    if not (meets or faced or _on_the_telephone(clauses, group)) or group.voice != "active":
         return
     if group.form == "present":
         yield from _spent(clauses, group)
@@ -83,6 +84,20 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         place=venue_after(clauses.units, group.head), score=0.75,
         accord=Accord("talks", "Talks", met=group.lemma in ("meet", "discuss", "confer")),
     )  # fmt: skip
+
+
+def _of_delegates(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "Negotiators from A and B gathered in P", and not "troops of A and B gathered at the border"."""
+    if clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind in ("word", "determiner", "number", *NAMES):
+        return False  # "gathered intelligence"
+    heads = {clauses.units[phrase.last].low for phrase in clauses.subject_phrases(group)}
+    words = {unit.low for unit in clauses.units[max(group.first - _TO_DELEGATES, 0) : group.first]}
+    return bool(heads & _DELEGATES) or bool(words & _DELEGATES and words & {"of", "from"})
+
+
+_GATHERS = frozenset(("gather", "convene", "assemble", "reconvene"))
+_DELEGATES = frozenset(("delegates", "delegations", "negotiators", "envoys", "teams", "mediators", "diplomats"))
+_TO_DELEGATES = 8
 
 
 def _at_play(clauses: Clauses, group: VerbGroup) -> bool:

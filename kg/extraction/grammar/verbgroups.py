@@ -46,6 +46,7 @@ from kg.model import Modality
 __all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "pointed_at", "verb_group", "verb_groups"]
 
 _NEVER_NOUNS = frozenset((
+    "meet", "mediate", "convene", "reconvene",
     "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
     "collaborate", "condemn", "criticise", "criticize", "denounce", "threaten", "displace", "deport", "negotiate",
     "govern", "say", "tell", "add", "write", "announce", "declare", "confirm", "verify", "reveal", "disclose",

@@ -93,6 +93,7 @@ from kg.extraction.counting.breakdowns import broken_down
 from kg.extraction.counting.figures import figure_findings
 from kg.extraction.diplomacy.accord_findings import accord_findings
 from kg.extraction.diplomacy.colleagues import between_sides
+from kg.extraction.diplomacy.freed_by_help import with_freed
 from kg.extraction.diplomacy.seats_of_talks import without_hosts_as_parties
 from kg.extraction.grammar.citizens import calls_on_citizens, of_citizens, of_the_city
 from kg.extraction.grammar.findings import Finding
@@ -156,6 +157,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = between_sides(clauses, said)
     accords = with_own(clauses, discourse.entry, list(accord_findings(clauses)))
     accords += accord_with(clauses, discourse.entry, accords)
+    accords = with_freed(clauses, accords, said)
     accords = between_sides(clauses, _as_themselves(_as_the_talks(accords, [*accords, *said])))
     yield from accords
     said += alliance_findings(clauses, accords, said)

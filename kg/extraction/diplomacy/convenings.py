@@ -22,8 +22,9 @@ __all__ = ["BRINGING", "brought", "convening_helps", "envoy_of_a_union", "two_of
 BRINGING = frozenset(("bring", "get", "gather", "draw", "coax", "lure", "sit", "call", "summon"))
 _MEETS = frozenset(("meet", "confer", "consult", "talk", "speak"))
 _HOLDS = frozenset(("hold", "have", "conduct"))
-_PUTS = frozenset(("submit", "present", "put", "hand", "deliver", "circulate"))
+_PUTS = frozenset(("submit", "present", "put", "hand", "deliver", "circulate", "propose", "table"))
 _OF_PEACE = frozenset(("peace", "ceasefire", "truce", "settlement", "reconciliation", "compromise", "mediation"))
+_DRAFTED = frozenset(("accord", "agreement", "treaty", "truce", "deal", "pact"))
 _ENVOYS = frozenset(
     ("envoy", "envoys", "mediator", "mediators", "facilitator", "representative", "negotiator", "intermediary",
      "rapporteur", "coordinator", "go-between", "troika", "panel", "delegation")
@@ -251,7 +252,8 @@ def _put_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     given = {unit.low for unit in units[group.head + 1 : to]}
     parties = _pair(clauses, to + 1)
-    if parties and given & wordlists().classes["peace_plan"] and given & _OF_PEACE and _others(act.doers, parties):
+    plan = given & wordlists().classes["peace_plan"] and given & (_OF_PEACE | _DRAFTED)
+    if parties and (plan or "compromise" in given) and _others(act.doers, parties):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
 
 

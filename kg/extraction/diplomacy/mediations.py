@@ -28,7 +28,15 @@ from kg.extraction.diplomacy.go_betweens import go_between_helps
 from kg.extraction.diplomacy.helps import Help, helps
 from kg.extraction.diplomacy.intermediaries import intermediary_helps
 from kg.extraction.diplomacy.messengers import messenger_helps
-from kg.extraction.diplomacy.offices import at_occasion, before_tail, guards_else, holders, joint_owners, tells
+from kg.extraction.diplomacy.offices import (
+    at_occasion,
+    before_tail,
+    guards_else,
+    holders,
+    joint_owners,
+    mediate_themselves,
+    tells,
+)
 from kg.extraction.diplomacy.strangers import beside_them, chairs_party, domestic, next_clause, only_meant, strangers
 from kg.extraction.diplomacy.thanked import thanked_helps
 from kg.extraction.diplomacy.under_whose import under_whose_helps
@@ -71,12 +79,6 @@ _GATHERING = frozenset(
         "steer", "lure", "make", "entice", "pressure", "pressurise", "induce", "usher", "push", "sit", "seat", "draw",
     )
 )  # fmt: skip
-_TOGETHER = frozenset(
-    (
-        "face", "agree", "sign", "negotiate", "meet", "terms", "table", "ties", "together", "reconcile", "relations",
-        "compromise", "fighting", "war", "sit", "talk", "talks", "reconciliation", "dialogue", "shake",
-    )
-)  # fmt: skip
 _OFFICES = frozenset(
     (
         "broker", "co-chair", "co-chairs", "co-mediator", "co-mediators", "conciliator", "facilitator",
@@ -90,7 +92,8 @@ _EFFORTS = frozenset(
         "chairmanship", "stewardship", "intercession", "intermediation", "eye", "eyes",
     )
 )  # fmt: skip
-_SIGNS = _OFFICES | _EFFORTS | {"offices"}
+_TWO_WORDS = frozenset((("good", "offices"), ("shuttle", "diplomacy")))
+_SIGNS = _OFFICES | _EFFORTS | {"offices", "diplomacy"}
 _UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", "chairmanship", "stewardship",
                     "eye", "eyes"))  # fmt: skip
 """What has to be said to serve the parties: "under the auspices of"."""
@@ -116,7 +119,7 @@ def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
             yield from reader.noun(index)
         elif unit.low in _OFFICES:
             yield from reader.office(index)
-        elif unit.low == "offices" and index and clauses.units[index - 1].low == "good":
+        elif index and (clauses.units[index - 1].low, unit.low) in _TWO_WORDS:
             yield from reader.noun(index)
 
 
@@ -416,7 +419,7 @@ class _Reader:
         last = max(i for i, unit in enumerate(self.units) if unit.start <= parties[-1].start)
         rest = {unit.low for unit in self.units[last + 1 :][:7]}
         if group.lemma == "reconcile" or rest & (
-            wordlists().classes["accord"] | frozenset(wordlists().accords) | _TOGETHER
+            wordlists().classes["accord"] | frozenset(wordlists().accords) | wordlists().classes["brought_to"]
         ):
             yield from self._yielded(
                 "mediatedBetween",
@@ -442,11 +445,11 @@ class _Reader:
         act, words = doing(self.clauses, group), [unit.low for unit in self.units[group.head + 1 :][:_OBJECT]]
         sides = wordlists().classes["sides"] | {"camps", "opponents", "belligerents", "adversaries"}
         led = frozenset(wordlists().accords) | {"table", "together", "face", "sit", "agree", "talk"}
-        return act.modality is not None and group.voice == "active" and any(
+        return (act.modality is not None and group.voice == "active" and any(
             (word in sides or (word in ("two", "pair") and words[place - 1] == "the"))
             and led & set(words[place + 1 :])
             for place, word in enumerate(words[: 6 if "of" in words[1:4] else 4])
-        )  # fmt: skip
+        )) or (words[:1] == ["both"] and "table" in words[1:5] and act.modality is not None)  # fmt: skip
 
     def help(self, told: Help) -> Iterator[Finding]:
         """A help in a set phrase."""
@@ -504,7 +507,12 @@ class _Reader:
         own = owner_of(units, phrase, last) if phrase else None
         helpers: tuple[Party, ...] = (own,) if own else ()
         following = next((unit.low for unit in units[last + 1 : last + 2]), "")
-        means = units[index].low in _UNDER or self._means(phrase) or self._between(last) or self._of_men(index)
+        means = (
+            units[index].low in _UNDER
+            or self._means(phrase)
+            or self._between(last)
+            or mediate_themselves(self.clauses, index)
+        )
         if following in ("by", "from") or (following == "of" and means):
             held = units[last + 2 :][:_NEAR]
             if any(unit.low == "peacekeeping" or unit.low.endswith("-mandated") for unit in held):
@@ -549,11 +557,6 @@ class _Reader:
         ends = ("verb", "comma", "stop")
         place = next((i for i in reach if self.units[i].kind in ends or self.units[i].low == "between"), 0)
         return place if self.units[place].low == "between" else 0
-
-    def _of_men(self, index: int) -> bool:
-        """As in "The mediation of N. N. and M. M. came to nothing": people mediate, and are not mediated."""
-        helpers = helpers_at(self.clauses, index + 2) if index + 2 < len(self.units) else ()
-        return bool(helpers) and all(helper.speaker.type == "Person" for helper in helpers)
 
     def _means(self, phrase: NounPhrase | None) -> bool:
         """As in "through the mediation of M": M does it; not as in "the mediation of a row"."""

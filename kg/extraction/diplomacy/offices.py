@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.diplomacy.accord_doing import doing
+from kg.extraction.diplomacy.accord_doing import doing, helpers_at
 from kg.extraction.diplomacy.delegates import roster
 from kg.extraction.grammar.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
@@ -10,7 +10,7 @@ from kg.extraction.patterns.nominals import owner_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["at_occasion", "before_tail", "guards_else", "holders", "joint_owners", "tells"]
+__all__ = ["at_occasion", "before_tail", "guards_else", "holders", "joint_owners", "mediate_themselves", "tells"]
 
 _TITLES = frozenset(
     ("facilitators", "go-betweens", "co-mediators",
@@ -131,6 +131,12 @@ def _titled(clauses: Clauses, index: int, first: int) -> tuple[Party, ...]:
     if units[index].low not in _TITLES:
         return ()
     comma = index + 2 < len(units) and units[index + 1].kind == "comma"
+    if comma and units[index].low.endswith("s") and units[first].low in ("the", "its", "their"):
+        several, last = roster(clauses, index + 2)  # "the mediators, Q and R, called for restraint"
+        if len(several) > 1 and last + 1 < len(units) and units[last + 1].kind in ("comma", "end"):
+            return several
+    if units[index].low in _TITLES and index + 1 < len(units) and units[index + 1].low == "between":
+        return _between_two(clauses, index, first)
     following = noun_phrase(units, index + 2) if comma else None
     if following is not None and following.party and following.roles == {"name"}:
         closing = following.last + 1
@@ -142,6 +148,24 @@ def _titled(clauses: Clauses, index: int, first: int) -> tuple[Party, ...]:
     if index + 1 < len(units) and party_of(units[index + 1]) is not None:
         return _beside_title(clauses, index + 1)
     return _from(clauses, index) or _owners(clauses, index, first) if units[index].low.endswith("s") else ()
+
+
+def _between_two(clauses: Clauses, index: int, first: int) -> tuple[Party, ...]:
+    """As in "the Q-ian mediator between A and B, N. N., said", "the mediator between A and B, Q's N. N.,"."""
+    units = clauses.units
+    parties = clauses.between(index + 2)
+    comma = next((i for i in range(index + 2, min(index + _TO_NAME, len(units) - 1)) if units[i].kind == "comma"), 0)
+    if len(parties) != _LISTED or not comma or units[comma].start < parties[-1].end:
+        return ()
+    named = noun_phrase(units, comma + 1)
+    closed = named is not None and named.last + 1 < len(units) and units[named.last + 1].kind in ("comma", "end")
+    own = _owners(clauses, index, first)
+    if own or named is None or named.party is None or not closed:
+        return own if closed else ()
+    return (named.party,)
+
+
+_TO_NAME = 14
 
 
 def _named_after(clauses: Clauses, index: int, first: int) -> Party | None:
@@ -208,6 +232,18 @@ def joint_owners(clauses: Clauses, first: int, index: int) -> tuple[Party, ...]:
             break
         place -= 2
     return tuple(found) if len(found) > 1 else ()
+
+
+def mediate_themselves(clauses: Clauses, index: int) -> bool:
+    """As in "The mediation of N. N. and M. M. came to nothing", "of Q failed": they mediate, and are no quarrel."""
+    units = clauses.units
+    helpers = helpers_at(clauses, index + 2) if index + 2 < len(units) else ()
+    after = next((unit for unit in units if helpers and unit.start >= helpers[-1].end), None)
+    ends = after is not None and after.kind in _AFTER_NAMES
+    return bool(helpers) and (ends or all(helper.speaker.type == "Person" for helper in helpers))
+
+
+_AFTER_NAMES = frozenset(("verb", "be", "have", "modal", "comma", "stop", "end", "preposition"))
 
 
 def guards_else(units: Units, index: int) -> bool:

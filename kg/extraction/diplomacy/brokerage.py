@@ -16,7 +16,7 @@ from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_ph
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["brokerage_helps", "creates", "done_at_talks", "pledged", "was_brokered", "worked_out_by_him"]
+__all__ = ["brokerage_helps", "creates", "done_at_talks", "hosts_them", "pledged", "was_brokered", "worked_out_by_him"]
 
 _GETS = frozenset(("obtain", "secure", "win", "extract", "wring", "get", "elicit", "exact", "wrest", "gain", "coax",
                    "extort", "receive", "collect", "procure", "draw"))  # fmt: skip
@@ -343,6 +343,18 @@ def worked_out_by_him(group: VerbGroup, mention: Mention, lemmas: frozenset[str]
     return group.voice != "active" and group.lemma in lemmas - {"negotiate"} and mention.definite and bare
 
 
+def hosts_them(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "Q, whose ministry is hosting the delegations, called for": those of the talks that the text tells of."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.voice == "active" and group.head + 1 < len(units) else None
+    if phrase is None or phrase.party is not None or units[phrase.first].low not in ("the", "both"):
+        return False
+    bare = all(unit.low in ("the", "both", "two", "rival") for unit in units[phrase.first : phrase.last])
+    after = units[phrase.last + 1].low if phrase.last + 1 < len(units) else ""
+    return bare and units[phrase.last].low in _DELEGATES and after not in ("of", "from")
+
+
+_DELEGATES = frozenset(("delegations", "negotiators", "negotiations", "sides", "teams", "delegates"))
 _PARTICLES = frozenset(("out", "up", "together", "off", "over"))
 _ADJUNCTS = frozenset(("to", "at", "during", "after", "before", "amid", "ahead", "for"))
 

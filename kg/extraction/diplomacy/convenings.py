@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.diplomacy.accord_doing import distinct, doing, several_officials
 from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.helps import Help
+from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["BRINGING", "brought", "convening_helps", "envoy_of_a_union", "two_officials"]
+__all__ = ["BRINGING", "brought", "convening_helps", "delegations_received", "envoy_of_a_union", "two_officials"]
 
 BRINGING = frozenset(("bring", "get", "gather", "draw", "coax", "lure", "sit", "call", "summon"))
 _MEETS = frozenset(("meet", "confer", "consult", "talk", "speak"))
@@ -118,6 +119,19 @@ _PLAIN = frozenset(("word", "determiner", "adverb", "number"))
 def _high(word: str) -> bool:
     """Whether the noun is for several who do not live where they are received, as ambassadors do."""
     return several_officials(word) and word not in ("ambassadors", "consuls", "attachés", "diplomats")
+
+
+def delegations_received(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X received delegations of A and B"."""
+    units = clauses.units
+    window = units[group.head + 1 : group.head + 5]
+    if group.voice != "active" or group.negated or not any(u.low in ("delegations", "envoys") for u in window):
+        return
+    of = next((i for i, u in enumerate(units) if u.low in ("of", "from") and i > group.head), None)
+    parties = [p.party for p in clauses.phrases_from(of + 1) if p.party] if of is not None else []
+    if len({party.actor.name for party in parties}) >= 2:
+        for host in clauses.subjects(group):
+            yield Finding(group.head, "hosted", host, None, None, tuple(parties), modality=group.modality, score=0.7)
 
 
 def _urged(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:

@@ -11,7 +11,14 @@ from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helper
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, between_near, sides_of
 from kg.extraction.diplomacy.accord_terms import gathered
 from kg.extraction.diplomacy.accord_ties import Tie, over_then
-from kg.extraction.diplomacy.brokerage import brokerage_helps, creates, done_at_talks, was_brokered, worked_out_by_him
+from kg.extraction.diplomacy.brokerage import (
+    brokerage_helps,
+    creates,
+    done_at_talks,
+    hosts_them,
+    was_brokered,
+    worked_out_by_him,
+)
 from kg.extraction.diplomacy.company import (
     between_them,
     granted,
@@ -22,7 +29,7 @@ from kg.extraction.diplomacy.company import (
     together,
     two_named,
 )
-from kg.extraction.diplomacy.convenings import convening_helps
+from kg.extraction.diplomacy.convenings import convening_helps, delegations_received
 from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.go_betweens import go_between_helps
 from kg.extraction.diplomacy.helps import Help, helps
@@ -271,16 +278,9 @@ class _Reader:
             if mention is not None and mention[0].noun.kind == "talks":
                 yield from self._done(group, "mediatedBetween", mention)
         elif lemma in HOSTING:
-            mention = self._object(group) or self._talks_before(group)
-            guests = gathered(self.clauses, group) if group.voice == "active" else ()
-            if guests and (mention is None or not sides_of(self.clauses, *mention).parties):
-                act = doing(self.clauses, group)
-                if act.modality is not None:
-                    yield from self._yielded("hosted", group.head, act.doers, act.modality, parties=guests)
-            elif mention is not None or (group.voice == "reduced" and together(self.clauses, frozenset())):
-                yield from self._done(group, "hosted", mention)
+            yield from self._hosting(group)
         elif lemma == "receive":
-            yield from self._received(group)
+            yield from delegations_received(self.clauses, group)
         elif lemma in _GATHERING:
             yield from self._gathered(group)
         elif lemma in _CARRYING and any(
@@ -291,6 +291,20 @@ class _Reader:
                 yield from self._done(group, "mediatedBetween", None)
             elif (both := self._carried_to(group)) and (act := doing(self.clauses, group)).modality is not None:
                 yield from self._yielded("mediatedBetween", group.head, act.doers, act.modality, parties=both)
+
+    def _hosting(self, group: VerbGroup) -> Iterator[Finding]:
+        mention = self._object(group) or self._talks_before(group)
+        if mention is not None and done_at_talks(self.clauses, group, mention[0]):
+            return  # "hosted a dinner after talks between A and B"
+        guests = gathered(self.clauses, group) if group.voice == "active" else ()
+        if guests and (mention is None or not sides_of(self.clauses, *mention).parties):
+            act = doing(self.clauses, group)
+            if act.modality is not None:
+                yield from self._yielded("hosted", group.head, act.doers, act.modality, parties=guests)
+            return
+        beside = together(self.clauses, frozenset()) if group.voice == "reduced" else hosts_them(self.clauses, group)
+        if mention is not None or beside:
+            yield from self._done(group, "hosted", mention)
 
     def _talks_before(self, group: VerbGroup) -> tuple[Mention, tuple[Tie, ...]] | None:
         """As in "Talks between A and B took place in P, hosted by Q", "held talks, which were hosted by Q"."""
@@ -386,20 +400,6 @@ class _Reader:
         if group.voice == "reduced" or mention is not None or group.lemma in _FREE:
             return agents(self.clauses, group)
         return ()
-
-    def _received(self, group: VerbGroup) -> Iterator[Finding]:
-        """As in "X received delegations of A and B"."""
-        units = self.units
-        window = units[group.head + 1 : group.head + 5]
-        if group.voice != "active" or group.negated or not any(u.low in ("delegations", "envoys") for u in window):
-            return
-        of = next((i for i, u in enumerate(units) if u.low in ("of", "from") and i > group.head), None)
-        parties = [p.party for p in self.clauses.phrases_from(of + 1) if p.party] if of is not None else []
-        if len({party.actor.name for party in parties}) >= 2:
-            for host in self.clauses.subjects(group):
-                yield Finding(
-                    group.head, "hosted", host, None, None, tuple(parties), modality=group.modality, score=0.7
-                )
 
     def _gathered(self, group: VerbGroup) -> Iterator[Finding]:
         """As in "X helped A and B make peace", "X brought A and B to the table"."""

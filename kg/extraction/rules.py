@@ -28,6 +28,7 @@ from kg.extraction.claims.instigators import instigator_findings
 from kg.extraction.claims.laid import laid_findings
 from kg.extraction.claims.levies import known_levies, levy_findings
 from kg.extraction.claims.obligations import obligation_findings
+from kg.extraction.claims.pleas import only_in_words, plea_findings
 from kg.extraction.claims.positions import position_findings
 from kg.extraction.claims.presuppositions import presupposed
 from kg.extraction.claims.prospects import prospect_findings
@@ -380,12 +381,14 @@ def _denied(
     clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding], met: Sequence[Finding]
 ) -> list[Finding]:
     """The denials of a sentence, with a verb of denying or without one; also of talks, which ``met`` tells."""
+    deniable = [finding for finding in deniable if not only_in_words(clauses, finding)]
     denied = [*denial_findings(clauses, discourse, deniable)]
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
     denied += blanket_findings(clauses, discourse, deniable, denied)
     denied += undone_findings(clauses, discourse, denied)
     denied += alibi_findings(clauses, discourse, deniable, denied)
+    denied += plea_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)
     denied += unmet_findings(clauses, discourse, met, denied)
     denied = [*as_plans(clauses, denied), *plan_denials(clauses, denied)]

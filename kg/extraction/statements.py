@@ -476,13 +476,24 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
         yield Mention(
             "subject", subject.name, party.start, party.end, "government" if party.kind == "metonym" else None
         )
-    if other is not None and finding.object is not None:
+    if other is not None and finding.object is not None and not _only_inferred(finding):
         party = finding.object
         physical = vocabulary().relation(finding.relation).family == "conflict"
         reading: Literal["city", "government"] = "city" if physical else "government"
         yield Mention("object", other.name, party.start, party.end, reading if party.kind == "metonym" else None)
     if voice.claimant is not None and voice.at is not None:
         yield Mention("claimant", voice.claimant.name, *voice.at)
+
+
+def _only_inferred(finding: Finding) -> bool:
+    """Whether no words of the sentence stand for the object: "X denied the charge", whose words "X" are the denier's."""
+    other = finding.object
+    if other is None or other.kind != "coreference":
+        return False
+    subject = finding.subject
+    apart = (other.start, other.end) != finding.claimant_at or other.actor in (finding.claimant, subject.actor)
+    own = (other.start, other.end) != (subject.start, subject.end) or other.actor == subject.actor
+    return not (apart and own)
 
 
 _ANSWERED = 32

@@ -22,7 +22,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["acts_of_another", "denials_of_noun", "past_author", "spelt_out"]
 
-_ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release"))
+_ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release", "give"))
 _APPOSED = 18
 _JOINED = 3
 
@@ -126,7 +126,7 @@ def denials_of_noun(clauses: Clauses, index: int, discourse: Discourse, said: Se
     party = party_of(owner) if owner else None
     denier = replace(party, speaker=source[0]) if party is not None and source is not None else _issuing(clauses, index)
     denier = denier or _whom_it_is_told_of(clauses, index, said)
-    if denier is None:
+    if denier is None or _taken_back(clauses, index):
         return
     first = past_author(clauses, index + 1)
     if first < len(units) and units[first].kind == "that":
@@ -138,6 +138,15 @@ def denials_of_noun(clauses: Clauses, index: int, discourse: Discourse, said: Se
         if not against and any(unit.low in ("despite", "notwithstanding") for unit in units[max(0, index - 5) : index]):
             against = [f for f in said if is_against(f, denier, discourse.charges.lexicon)]
         yield from (answer_to(f, index, denier) for f in against or discourse.charges.against(denier.actor.name))
+
+
+def _taken_back(clauses: Clauses, index: int) -> bool:
+    """As in "X withdrew its denial", "retracted an earlier denial"."""
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    return group is not None and group.lemma in _TAKES_BACK and index - group.head <= _JOINED + 1
+
+
+_TAKES_BACK = frozenset(("withdraw", "retract", "recant", "drop", "abandon", "reverse", "revoke"))
 
 
 def _issuing(clauses: Clauses, index: int) -> Party | None:

@@ -28,6 +28,7 @@ from kg.extraction.claims.deniers import deniers_of
 from kg.extraction.claims.falsehoods import called_so, is_untrue, past_as
 from kg.extraction.claims.occasions import past_occasion, past_too
 from kg.extraction.claims.passive_denials import passive_denials
+from kg.extraction.claims.pro_verbs import did_so, stands_for_deed
 from kg.extraction.claims.unaimed import unaimed
 from kg.extraction.claims.untruths import CALLS, called_false, inserted, is_false, so_called
 from kg.extraction.grammar.findings import Finding
@@ -45,13 +46,15 @@ __all__ = ["answer_to", "charges_against", "denial_findings", "names_charge", "p
 
 _DENIES = frozenset(
     ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "disavow", "disown", "contest", "rebut",
-     "contradict", "discount", "rubbish", "debunk", "disclaim", "ridicule", "deride")
+     "contradict", "discount", "rubbish", "debunk", "disclaim", "ridicule", "deride", "gainsay", "controvert",
+     "confute", "pooh-pooh")
 )  # fmt: skip
 _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": ("off",), "laugh": ("off",),
           "rule": ("out",), "push": ("back",), "scoff": ("at",),
           "bristle": ("at",), "hit": ("back",), "bat": ("away",),
           "take": ("exception", "issue", "umbrage")}  # fmt: skip
-_PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradict", "disavow", "repudiate", "disown"))
+_PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradict", "disavow", "repudiate", "disown",
+                     "gainsay", "confute", "controvert"))  # fmt: skip
 _NOMINAL = frozenset(("word", "capital", "name", "demonym", "metonym", "number"))
 _OWN_GUILT = frozenset(("deny", "disclaim", "disavow"))
 _OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
@@ -429,8 +432,8 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     if aside and units[group.head + 1].low in _PRONOUNS:
         return True  # "ruled that out"
     start = group.head + 1 + aside
-    start += start < len(clauses.units) and clauses.units[start].low in ("to", "with", "against", "on") and aside
-    start = past_occasion(units, start)
+    start += start < len(clauses.units) and clauses.units[start].low in ("to", "with", "against", "on", "at") and aside
+    start = past_as(units, past_occasion(units, start))
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
     if (to := _anything_to_do(units, start)) is not None:
@@ -439,7 +442,7 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         return True
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
     account = clause and answerable(after[1]) and (len(after) < 3 or after[2].kind in _ENDS)  # "disputes that account"
-    if account or (clause and "such" in words[1:3]) or denies_blow(units, start):
+    if account or (clause and "such" in words[1:3]) or denies_blow(units, start) or did_so(units, start):
         return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and _tells_more(clauses, start):
         return False
@@ -508,8 +511,12 @@ _DOES = frozenset(("carry", "stage", "commit", "launch", "conduct", "order", "mo
 
 def _tells_more(clauses: Clauses, start: int) -> bool:
     """As in "X denied it had fled", which denies what it says itself; not "denied it had", "it had done so"."""
-    inner = next((g for g in clauses.groups if g.first == start + 1 and g.form == "finite"), None)
-    return inner is not None and inner.lemma not in ("do", "have", "be") and clause_at(clauses, start)
+    after = clauses.units[start + 1 : start + 2]
+    if after and after[0].kind in ("do", "have", "be"):
+        if any(unit.low in _GUILTY for unit in clauses.units[start + 2 : start + 4]):
+            return False  # "denied it was involved"
+        return clause_at(clauses, start) and not stands_for_deed(clauses.units, start + 2)
+    return any(g.first == start + 1 and g.form == "finite" for g in clauses.groups) and clause_at(clauses, start)
 
 
 def _anything_to_do(units: Sequence[Unit], start: int) -> int | None:

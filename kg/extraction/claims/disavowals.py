@@ -11,6 +11,7 @@ from kg.extraction.claims.contents import BEHIND, answerable, charged_with, viol
 from kg.extraction.claims.denial_nouns import past_author
 from kg.extraction.claims.denied_clauses import clause_denied
 from kg.extraction.claims.falsehoods import is_untrue, taken_up
+from kg.extraction.claims.pro_verbs import stands_for_deed
 from kg.extraction.claims.unaimed import arms_laid, on_foe
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
@@ -55,7 +56,7 @@ def disavowal_findings(
         if group.lemma in wordlists().speech and not group.negated:
             yield from _says_not(clauses, group, discourse, said)
         if group.lemma in _ACCEPTS and group.negated:
-            yield from _not_accepted(clauses, group, said)
+            yield from _not_accepted(clauses, group, discourse, said)
         if (group.lemma in wordlists().classes["denying"] or group.lemma == "contest") and not group.negated:
             yield from _passive_denied(clauses, group)
             yield from _by_the_latter(clauses, group, said)
@@ -249,7 +250,9 @@ def _his_own(words: Sequence[Unit], speaker: Party) -> bool:
     return named == {speaker.actor.name} and words[-1].low in forces
 
 
-def _not_accepted(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+def _not_accepted(
+    clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
+) -> Iterator[Finding]:
     """As in "X does not accept the contention of Y that it sheltered Z"."""
     units, deniers = clauses.units, clauses.subjects(group)
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
@@ -258,6 +261,12 @@ def _not_accepted(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -
     that = past_author(clauses, phrase.last + 1)
     if that < len(units) and units[that].kind == "that":
         yield from clause_denied(clauses, that, deniers[0], said)
+    elif units[phrase.last].low.startswith(_CHARGING) and units[min(phrase.last + 1, len(units) - 1)].kind in _ENDS:
+        charges = charges_against(deniers[0], discourse, (), group.head)
+        yield from (answer_to(f, group.head, deniers[0]) for f in charges if f.subject.actor == deniers[0].actor)
+
+
+_CHARGING = ("accus", "alleg", "charge")
 
 
 def _elliptical(clauses: Clauses, inner: VerbGroup) -> bool:
@@ -266,11 +275,8 @@ def _elliptical(clauses: Clauses, inner: VerbGroup) -> bool:
     rest = units[after : after + 3]
     words = [unit.low for unit in rest]
     none = words[:2] == ["no", "such"] or words[:3] == ["nothing", "of", "the"]
-    if not (inner.negated or none):
-        return False
-    while rest and (rest[0].kind in ("adverb", "negation") or rest[0].low in _DONE_SO):
-        rest = rest[1:]
-    return none or not rest or rest[0].kind in _ENDS
+    negated = inner.negated or (bool(rest) and rest[0].kind == "negation")  # "had not done so"
+    return none or (negated and stands_for_deed(units, after))
 
 
 def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

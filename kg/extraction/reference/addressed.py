@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.extraction.grammar.entities import Draft
 from kg.extraction.words.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
-__all__ = ["LETTERS", "OPENS", "TALKS", "addressees"]
+__all__ = ["LETTERS", "OPENS", "TALKS", "addressees", "told_of_no_deed"]
 
 LETTERS = frozenset(("letter", "message", "note", "memo", "memorandum", "dossier", "petition", "report", "complaint",
                      "protest", "document", "cable", "telegram", "communique", "communiqué", "statement", "appeal",
@@ -38,6 +39,32 @@ def addressees(draft: Draft) -> frozenset[str]:
     return frozenset(mention.name for mention in draft.mentions if towards < mention.index < verbs[0])
 
 
+def told_of_no_deed(draft: Draft, index: int) -> frozenset[str]:
+    """The Y of "X told Y that it had not armed Z": what one has not done, he tells of himself.
+
+    Args:
+        draft: the sentence as far as it is resolved.
+        index: the index of the pronoun in it.
+    """
+    found, ahead = draft.found, draft.units[index + 1 : index + _TO_VERB]
+    if draft.units[index].low not in ("it", "they") or not any(unit.kind == "negation" for unit in ahead[:2]):
+        return frozenset()
+    verb = next((unit for unit in ahead if unit.kind == "verb"), None)
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
+    deed = any(frame is not None and vocabulary().relation(frame.relation).sign for frame in frames)
+    if not deed or any(unit.kind == "modal" for unit in ahead):
+        return frozenset()
+    told = len(found) - 1 - (bool(found) and found[-1].kind == "that")
+    while told > 0 and found[told].kind != "verb":
+        if found[told].kind in ("comma", "that", "stop", "conjunction"):
+            return frozenset()
+        told -= 1
+    tells = told > 0 and any(form.lemma in _TELLS for form in found[told].forms)
+    return frozenset(mention.name for mention in draft.mentions if mention.index > told) if tells else frozenset()
+
+
+_TELLS = frozenset(("tell", "inform", "assure", "notify", "reassure"))
+_TO_VERB = 5
 _SHORTEST = 5
 _TO_LETTER = 6
 """Units of "In a strongly worded formal letter"."""

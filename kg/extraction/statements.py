@@ -314,6 +314,10 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
             own |= estimates(passage.units, finding)
             # "Nobody foresaw the aftermath of X's attack", "is to blame for X's attack"
             own |= inner.act in ("accuses", "forecasts") and taken_as_known(passage, finding)
+            blamed = inner.act == "accuses" and _is_blamed(passage.units, finding)
+            if blamed and len(around) > 1 and around[1].speaker is not None:
+                return _Voice(around[1].speaker, (around[1].start, around[1].end), "accuses", around[1].via)
+            own |= blamed and len(around) == 1
             return _Voice(None, None, finding.act or "states", None) if own else None
         via = inner.via or _relay(inner.speaker, around[1:])
         speaker, at = _beside(passage.units, finding, inner) or (inner.speaker, (inner.start, inner.end))
@@ -323,6 +327,13 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
     act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
     return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
+
+
+def _is_blamed(units: Units, finding: Finding) -> bool:
+    """Whether he is blamed for it of whom it is told, whom another charges so: "Y said X was to blame for the attack"."""
+    subject = finding.subject
+    between = [unit.low for unit in units[: finding.trigger] if unit.start >= subject.end]
+    return "blame" in between or "responsible" in between
 
 
 def _joined_in(units: Units, finding: Finding, around: Attribution) -> bool:
@@ -486,7 +497,7 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
 
 
 def _only_inferred(finding: Finding) -> bool:
-    """Whether no words of the sentence stand for the object: "X denied the charge", whose words "X" are the denier's."""
+    """Whether no words of the sentence stand for the object: in "X denied the charge" the words "X" are the denier's."""
     other = finding.object
     if other is None or other.kind != "coreference":
         return False

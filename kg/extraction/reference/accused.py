@@ -63,7 +63,8 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if not answers_charge(draft.units, index):
         return []
     found = draft.found
-    verb = next((i for i in range(len(found) - 1, -1, -1) if _accuses(found[i])), None)
+    told = (i for i in range(len(found) - 1, -1, -1) if _accuses(found[i]))
+    verb = next((i for i in told if not i or found[i - 1].kind != "determiner"), None)  # not ", a charge it denied"
     if verb is None:
         trace = memory.traces[-1] if memory.traces and not draft.mentions else Trace()
         here = [m for m in trace.mentions if m.actor.name in trace.accused]

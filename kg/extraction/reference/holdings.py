@@ -151,7 +151,26 @@ def angered(found: Sequence[Unit], place: int, last: int) -> bool:
         place: of the word that may tell the anger.
         last: index of the mention of Y.
     """
-    return found[place].low in _ANGRY or _punished(found, last)
+    return found[place].low in _ANGRY or _punished(found, last) or _censured(found, place, last)
+
+
+def _censured(found: Sequence[Unit], place: int, last: int) -> bool:
+    """As in "assailed Y over its help for Z", "rounded on Y over its …", "took Y to task for its …"."""
+    unit = found[place]
+    lemmas = {form.lemma for form in unit.forms} if unit.kind == "verb" else set[str]()
+    frames = (wordlists().frames.get(lemma) for lemma in lemmas)
+    if any(frame is not None and frame.relation == "criticises" for frame in frames):
+        return True
+    if "take" in lemmas:
+        return [word.low for word in found[last + 1 : last + 3]] == ["to", "task"]
+    particle = found[place + 1].low if place + 1 < last else ""
+    return any((lemma, particle) in _TURNS_ON for lemma in lemmas) or bool(lemmas & _CONFRONTS)
+
+
+_TURNS_ON = frozenset((("round", "on"), ("turn", "on"), ("lash", "out"), ("hit", "out"), ("tear", "into"),
+                       ("lay", "into"), ("rail", "against"), ("fulminate", "against"), ("lace", "into"),
+                       ("sail", "into"), ("rail", "at"), ("inveigh", "against"), ("rage", "at")))  # fmt: skip
+_CONFRONTS = frozenset(("blast", "confront", "rap", "tackle", "chasten", "taunt", "shame", "needle", "grill"))
 
 
 def _penalty(found: Sequence[Unit], last: int) -> bool:

@@ -35,8 +35,28 @@ def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
             continue  # "nobody denies that", "as X had feared"
         if group.lemma in doubting and not _aside(clauses, group) and not _learned(clauses, group):
             yield from _around_known(clauses, group, _end(clauses, group))
+        elif _leaves_unsaid(clauses, group):
+            yield group.head, _end(clauses, group)
 
 
+def _leaves_unsaid(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X did not say Y had struck Z", "stopped short of saying Y had": with "that", see :mod:`factivity`."""
+    lists = wordlists()
+    if group.lemma not in lists.speech or group.lemma in lists.classes["factive"] or group.voice != "active":
+        return False
+    inner = next((g for g in clauses.verbs if g.first > group.head), None)
+    clause = clauses.clause(inner) if inner is not None else None
+    if inner is None or clause is None or clause.link != "content" or clause.governor != group:
+        return False
+    breaks = ("relative", "quote", "comma", "subordinator", *(("that",) if group.lemma != "tell" else ()))
+    if any(unit.kind in breaks for unit in clauses.units[group.head + 1 : inner.first]):
+        return False
+    own = clauses.clause(group)
+    shy = own is not None and own.governor is not None and own.governor.lemma in _SHY and group.form != "finite"
+    return group.negated or shy
+
+
+_SHY = frozenset(("refuse", "decline", "avoid", "hesitate", "stop", "refrain", "shrink"))
 _OF_WHAT_IS = frozenset(("hope", "want", "wish", "fear", "worry", "ask", "oppose", "urge", "demand", "regret"))
 _SHOWN = frozenset(("the", "its", "their", "his", "her", "these", "those"))
 

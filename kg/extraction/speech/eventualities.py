@@ -104,7 +104,8 @@ def presupposed_at(units: Units, groups: Sequence[VerbGroup], trigger: int) -> b
     before = first - 1
     lists = wordlists().classes
     if before > 0 and units[before].kind == "preposition":
-        return _about_a_fact(units, groups, before)
+        owned = any(unit.kind in ("possessive", "demonym") for unit in units[first:trigger])
+        return _about_a_fact(units, groups, before, owned=owned)
     if _is_verb(units, groups, before, lists["presupposing_verb"]):
         return True
     if _quarrel(units[trigger].low) and _is_verb(units, groups, before, _SETTLES):
@@ -131,14 +132,18 @@ def _quarrel(noun: str) -> bool:
     return not relations.isdisjoint(("disputesWith", "foughtWith", "estrangedFrom"))
 
 
-def _about_a_fact(units: Units, groups: Sequence[VerbGroup], index: int) -> bool:
-    """Whether the words before the preposition at ``index`` are of what is known: "angered by", "to blame for"."""
+def _about_a_fact(units: Units, groups: Sequence[VerbGroup], index: int, *, owned: bool) -> bool:
+    """Whether the words before the preposition at ``index`` are of what is known: "angered by", "to blame for".
+
+    For "the attack", which is nobody's by the words, who is "to blame" is charged with it: that is not known.
+    """
     lists, at, low = wordlists().classes, index - 1, units[index].low
     if low in ("by", "at", "over") and any(
         g.head == at and g.lemma in lists["emotive"] and g.voice != "active" for g in groups
     ):
         return True
-    if low == "for" and (units[at].low == "responsible" or (units[at - 1].kind, units[at].low) == ("to", "blame")):
+    blamed = units[at].low == "responsible" or (units[at - 1].kind, units[at].low) == ("to", "blame")
+    if low == "for" and blamed and owned:
         return True
     if _is_verb(units, groups, at, _ANSWERS.get(low, frozenset())):
         return True

@@ -25,6 +25,7 @@ from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
 from kg.extraction.claims.heeded import heeded_findings, only_asked
 from kg.extraction.claims.instigators import instigator_findings
+from kg.extraction.claims.kept_truces import kept_truce_findings
 from kg.extraction.claims.laid import laid_findings
 from kg.extraction.claims.levies import known_levies, levy_findings
 from kg.extraction.claims.obligations import obligation_findings
@@ -109,6 +110,7 @@ from kg.extraction.patterns.first_shots import first_shot_findings
 from kg.extraction.patterns.frames import verb_findings
 from kg.extraction.patterns.nominals import nominal_findings
 from kg.extraction.patterns.ruptures import rupture_findings
+from kg.extraction.reference.breaches import breach_charges
 from kg.extraction.reference.discourse import Discourse
 from kg.extraction.reference.generic import helped_in_general
 from kg.extraction.speech.courts import in_person, of_a_judge
@@ -163,7 +165,8 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from accords
     said += alliance_findings(clauses, accords, said)
     said += verdict_findings(clauses, discourse, [*said, *accords])
-    denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said)], [*said, *accords])
+    breaches = breach_charges(clauses.units, [*said, *accords])
+    denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said), *breaches], [*said, *accords])
     denied += alleged_findings(clauses, denied)
     told = _Covered.of(said, accords, denied)
     yield from (finding for finding in broken_down(clauses, said) if not told.once_already(finding))
@@ -388,6 +391,7 @@ def _denied(
     denied += blanket_findings(clauses, discourse, deniable, denied)
     denied += undone_findings(clauses, discourse, denied)
     denied += alibi_findings(clauses, discourse, deniable, denied)
+    denied += kept_truce_findings(clauses, discourse, [*met, *deniable], denied)
     denied += plea_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)
     denied += unmet_findings(clauses, discourse, met, denied)

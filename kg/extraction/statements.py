@@ -330,7 +330,7 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
 
 
 def _is_blamed(units: Units, finding: Finding) -> bool:
-    """Whether he is blamed for it of whom it is told, whom another charges so: "Y said X was to blame for the attack"."""
+    """Whether he is blamed for it of whom it is told: "Y said X was to blame for the attack" is Y's word."""
     subject = finding.subject
     between = [unit.low for unit in units[: finding.trigger] if unit.start >= subject.end]
     return "blame" in between or "responsible" in between
@@ -497,7 +497,7 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
 
 
 def _only_inferred(finding: Finding) -> bool:
-    """Whether no words of the sentence stand for the object: in "X denied the charge" the words "X" are the denier's."""
+    """Whether no words of the sentence stand for the object, as in "X denied the charge": only the denier is named."""
     other = finding.object
     if other is None or other.kind != "coreference":
         return False

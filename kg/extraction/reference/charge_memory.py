@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.actors import Lexicon
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.reference.breaches import breach_charges
 from kg.extraction.reference.references import REACH
 from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions, own_words
 from kg.extraction.words.units import Unit
@@ -135,6 +136,7 @@ class Charges:
 
     def note(self, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
         """Remember what the sentence says of somebody that he may deny."""
+        findings = (*findings, *breach_charges(units, findings))
         made = [f for f in findings if f.stance == "affirms" and f.modality == "actual" and not _by_the_way(units, f)]
         accused = any(f.relation == "accuses" for f in made)  # "X met Y and accused it of spying. Y denied it."
         self._talks = () if accused else tuple(f for f in made if f.relation == "negotiatedWith" and f.parties)

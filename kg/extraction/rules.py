@@ -19,6 +19,7 @@ from kg.extraction.claims.conditions import condition_findings
 from kg.extraction.claims.deeds_asked import deed_demands
 from kg.extraction.claims.demands import demand_findings
 from kg.extraction.claims.denials import denial_findings
+from kg.extraction.claims.denied_by_both import denied_by_both
 from kg.extraction.claims.denied_plans import as_plans, plan_denials
 from kg.extraction.claims.disavowals import disavowal_findings
 from kg.extraction.claims.echoes import echo_findings
@@ -391,6 +392,7 @@ def _denied(
     denied += blanket_findings(clauses, discourse, deniable, denied)
     denied += undone_findings(clauses, discourse, denied)
     denied += alibi_findings(clauses, discourse, deniable, denied)
+    denied += denied_by_both(clauses, discourse, deniable, denied)
     denied += kept_truce_findings(clauses, discourse, [*met, *deniable], denied)
     denied += plea_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)

@@ -9,6 +9,7 @@ from typing import Literal
 from kg.extraction.arguments.objects import surer, unnamed
 from kg.extraction.claims.accomplices import accomplices
 from kg.extraction.claims.charged_acts import acts_in, hostile_to
+from kg.extraction.claims.subversion import subversive
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
@@ -56,7 +57,7 @@ _TO_END = 9
 _HOSTILE_RELATIONS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open", "drop", "lob",
-                      "hurl", "rain", "throw", "unleash", "stage", "mount"))  # fmt: skip
+                      "hurl", "rain", "throw", "unleash", "stage", "mount", "meddle", "interfere", "intervene"))  # fmt: skip
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 
 
@@ -111,6 +112,7 @@ def charged_with(
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
         yield from _mined(inside, group, doer, accuser if on_accuser else None) if not said else ()
         yield from shot_first(inside, group, doer, accuser if on_accuser else None) if not said else ()
+        yield from subversive(clauses, group, doer, accuser if on_accuser else None) if not said else ()
         frame = wordlists().frames.get(group.lemma)
         accusing = accusing or (frame is not None and frame.relation == "accuses")
         yield from guests
@@ -491,7 +493,13 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     Where harm is done it is the accuser's, where help is given, the last one who was named since the charge began.
     """
     units = clauses.units
-    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], doer)]
+    charged = {doer.actor.name}
+    if accuser is not None:  # "accused X and Y of shelling its towns": neither's of them
+        charged |= {
+            u.actor.name for u in units[: group.first] if u.kind in NAMES and u.actor and u.start >= accuser.end
+        }
+        charged -= {accuser.actor.name}
+    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], charged)]
     where = [i for i in where if "own" not in (units[i + 1].low, units[min(i + 2, end)].low)]  # "its own cities": Y's
     if not where:
         return clauses
@@ -519,9 +527,9 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     return Clauses(made, verb_groups(made))
 
 
-def _open_pronoun(unit: Unit, doer: Party) -> bool:
-    """Whether a pronoun stands for nobody yet, or for the doer, who does not harm himself."""
-    mistaken = unit.resolved and unit.actor is not None and unit.actor.name == doer.actor.name
+def _open_pronoun(unit: Unit, charged: set[str]) -> bool:
+    """Whether a pronoun stands for nobody yet, or for one of those charged, who do not harm themselves."""
+    mistaken = unit.resolved and unit.actor is not None and unit.actor.name in charged
     return unit.low in ("it", "them", "its", "their") and (unit.actor is None or mistaken)
 
 

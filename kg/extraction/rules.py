@@ -24,6 +24,7 @@ from kg.extraction.claims.denied_plans import as_plans, plan_denials
 from kg.extraction.claims.disavowals import disavowal_findings
 from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
+from kg.extraction.claims.goods_denied import goods_denied
 from kg.extraction.claims.heeded import heeded_findings, only_asked
 from kg.extraction.claims.instigators import instigator_findings
 from kg.extraction.claims.kept_truces import kept_truce_findings
@@ -393,6 +394,7 @@ def _denied(
     denied += undone_findings(clauses, discourse, denied)
     denied += alibi_findings(clauses, discourse, deniable, denied)
     denied += denied_by_both(clauses, discourse, deniable, denied)
+    denied += goods_denied(clauses, discourse, deniable, denied)
     denied += kept_truce_findings(clauses, discourse, [*met, *deniable], denied)
     denied += plea_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)

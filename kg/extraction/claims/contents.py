@@ -57,7 +57,7 @@ _TO_END = 9
 _HOSTILE_RELATIONS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open", "drop", "lob",
-                      "hurl", "rain", "throw", "unleash", "stage", "mount", "meddle", "interfere", "intervene"))  # fmt: skip
+                      "hurl", "rain", "throw", "unleash", "stage", "mount", "meddle", "interfere"))  # fmt: skip
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 
 

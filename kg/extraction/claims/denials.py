@@ -329,14 +329,13 @@ def _answers(
     pronoun = clauses.units[after].low in _PRONOUNS and not blow
     own = (this := _of_this(clauses, group)) or of_own_sentence(clauses, group, denier, pronoun=pronoun)
     own = own or _charge_apposed(clauses.units, group)
+    said = [finding for finding in said if not inserted(clauses, finding, denier, group)]
     named = not pronoun and (_claim_named(clauses, group) or (this and others_say(clauses, group, denier)))
     charges = charges_against(denier, discourse, said, group.head, 1 if pronoun else REACH, named=named, own=bool(own))
     if len(charges) == 1 and charges[0].charge_of is None and several_named(clauses, group.head + 1):
         charges = discourse.charges.with_charge(charges[0])
     for charge in charges:
         if discourse.charges.talked_over(charge):
-            continue
-        if any(charge is other for other in said) and inserted(clauses, charge, denier, group):
             continue
         if (
             group.lemma in _OWN_GUILT
@@ -434,6 +433,8 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     start = group.head + 1 + aside
     start += start < len(clauses.units) and clauses.units[start].low in ("to", "with", "against", "on", "at") and aside
     start = past_as(units, past_occasion(units, start))
+    having = start < len(units) and units[start].low == "having"
+    start += having and any(unit.low in _VAGUE for unit in units[start + 1 : start + 4])  # "having any hand in it"
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
     if (to := _anything_to_do(units, start)) is not None:

@@ -70,6 +70,8 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     inner = _main_verb(clauses, first)
     last = clause_end(clauses, first)
     own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
+    if inner is not None and _topples_elsewhere(clauses, inner, own, denier):
+        return
     if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
         found = list(said_of(clauses, inner, acting(denier))) or list(_going_on(clauses, inner, denier))
         listed = list(_listed_after(clauses, inner))
@@ -112,6 +114,24 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     if not others and inner is not None and not inner.negated:
         for finding in _act_told(clauses, first, inner, denier):
             yield denial_of(finding, denier, min(finding.score, surer(0.7, denier)))
+
+
+def _topples_elsewhere(clauses: Clauses, inner: VerbGroup, own: Sequence[Unit], denier: Party) -> bool:
+    """As in "X denied that the army had seized power in Y": Y's army, which rises against its own rulers."""
+    units = clauses.units
+    after = units[inner.head + 1 : clause_end(clauses, inner.head) + 1]
+    rises = inner.lemma in _TOPPLES or (inner.lemma in _SEIZES and any(unit.low in _POWER for unit in after[:3]))
+    if not rises or any(unit.actor is not None and not unit.resolved for unit in own):
+        return False
+    bare = not any(unit.low in ("its", "their", "his") for unit in own) and bool(own) and own[-1].low in (
+        *_OWN_FORCES, "forces", "officers")  # fmt: skip
+    named = {unit.actor.name for unit in after if unit.actor is not None}
+    return bare and bool(named) and denier.actor.name not in named
+
+
+_TOPPLES = frozenset(("topple", "overthrow", "oust", "depose", "unseat"))
+_SEIZES = frozenset(("seize", "take", "grab", "assume", "usurp"))
+_POWER = frozenset(("power", "control"))
 
 
 def _going_on(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:

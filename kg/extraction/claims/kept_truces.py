@@ -79,15 +79,9 @@ def _breach_denied(clauses: Clauses, group: VerbGroup) -> int | None:
         return None
     first = group.head + 1
     inner = next((g for g in clauses.verbs if g.first >= first), None)
-    if (
-        inner is not None
-        and inner.lemma in BREAKS
-        and inner.voice == "active"
-        and not inner.negated
-        and inner.modality == "actual"
-    ):
-        if inner.first == first or _own(clauses, first, inner.first):
-            return _truce_at(clauses, inner.head + 1)
+    breaks = inner is not None and inner.lemma in BREAKS and inner.voice == "active" and inner.modality == "actual"
+    if inner is not None and breaks and not inner.negated and _himself(clauses, first, inner.first):
+        return _truce_at(clauses, inner.head + 1)
     reach = range(first, min(first + _SAYS, len(units)))
     noun = next((i for i in reach if units[i].low in VIOLATIONS), None)
     if noun is None or any(units[i].kind in ("comma", "stop", "quote") for i in range(first, noun)):
@@ -103,8 +97,10 @@ def _breach_denied(clauses: Clauses, group: VerbGroup) -> int | None:
     return truce if truce is not None else noun if named else -1 if ends else None
 
 
-def _own(clauses: Clauses, first: int, verb: int) -> bool:
-    """Whether "that it", "its troops" stands between: the denier speaks of himself."""
+def _himself(clauses: Clauses, first: int, verb: int) -> bool:
+    """Whether nothing, "that it" or "its troops" stands between: the denier speaks of himself."""
+    if verb == first:
+        return True
     words = clauses.units[first + (clauses.units[first].kind == "that") : verb]
     men = bool(words) and words[-1].low in wordlists().nouns["forces"] | wordlists().nouns["fighters"]
     return bool(words) and (words[0].low in _ONESELF or (words[0].low in ("its", "their", "his") and men))

@@ -72,9 +72,19 @@ def _its_content(
     if charges:
         yield from (answer_to(charge, group.head, denier) for charge in charges)
     elif clauses.units[content].kind == "that":
+        if _boasted(clauses, content):
+            return
         yield from clause_denied(_meaning(clauses, content + 1, denier), content, denier, ())
     else:
         yield from (denial_of(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, content + 1, denier))
+
+
+def _boasted(clauses: Clauses, that: int) -> bool:
+    """As in "the claim by Y that it had killed ten men", which may be of Y's own deeds, unlike a charge."""
+    units = clauses.units
+    pronoun = that + 1 < len(units) and units[that + 1].low in ("it", "they", "its", "their")
+    noun = next((i for i in range(that - 1, -1, -1) if answerable(units[i])), that)
+    return pronoun and noun < that - 1 and not units[noun].low.startswith(("charge", "accus", "alleg"))
 
 
 def _meaning(clauses: Clauses, index: int, denier: Party) -> Clauses:

@@ -232,6 +232,9 @@ def refused_parties(clauses: Clauses, inner: VerbGroup) -> list[Party]:
         return [allowed]  # "refused to let Y ship Z's arms"
     if (entrant := _entrant(clauses, first)) is not None:
         return [entrant]
+    if _hands_over(clauses, inner):  # nothing is refused to whom one keeps: "will not hand over Y's men (to Z)"
+        at = next((i for i in range(first, min(first + _NEAR, len(units) - 1)) if units[i].low == "to"), None)
+        return [p.party for p in clauses.phrases_from(at + 1) if p.party] if at is not None else []
     lets = lets or inner.lemma in _HANDS  # "declines to give Y a pledge"
     parties = [p.party for p in phrases if p.party and (lets or clean_after(units, p.last))]
     if parties:
@@ -243,6 +246,15 @@ def refused_parties(clauses: Clauses, inner: VerbGroup) -> list[Party]:
         if phrases and phrases[0].party and "assets" not in phrases[0].party.roles:
             return [phrase.party for phrase in phrases if phrase.party]
     return []
+
+
+def _hands_over(clauses: Clauses, inner: VerbGroup) -> bool:
+    """As in "hand over Y's leaders", "hand them over", "extradite Y's men"."""
+    ahead = [unit.low for unit in clauses.units[inner.head + 1 : inner.head + _NEAR]]
+    return inner.lemma in _EXTRADITES or (inner.lemma in ("hand", "turn") and "over" in ahead)
+
+
+_EXTRADITES = frozenset(("extradite", "surrender"))
 
 
 def _entrant(clauses: Clauses, first: int) -> Party | None:

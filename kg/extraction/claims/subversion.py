@@ -18,9 +18,9 @@ __all__ = ["subversive"]
 _MEDDLES = frozenset(("meddle", "interfere"))
 _AFFAIRS = frozenset(("affairs", "politics", "elections", "election", "matters", "business"))
 _STIRS = frozenset(("foment", "stir", "incite", "sow", "stoke", "instigate", "provoke", "foster", "fuel", "whip"))
-_UNREST = frozenset(("unrest", "violence", "trouble", "rebellion", "instability", "discord", "strife", "hatred", "chaos",
-                     "riots", "tension", "tensions", "dissent", "terror", "terrorism", "disorder", "sedition", "revolt",
-                     "protests", "hostility", "insecurity"))  # fmt: skip
+_UNREST = frozenset(("unrest", "violence", "trouble", "rebellion", "instability", "discord", "strife", "hatred",
+                     "chaos", "riots", "tension", "tensions", "dissent", "terror", "terrorism", "disorder",
+                     "sedition", "revolt", "protests", "hostility", "insecurity"))  # fmt: skip
 _SHAKES = frozenset(("destabilise", "destabilize", "undermine", "subvert"))
 _SHAKEN = frozenset(("it", "country", "government", "state", "nation"))
 _VIOLATED = frozenset(("sovereignty", "territory", "integrity", "waters", "borders", "border", "frontier", "soil"))

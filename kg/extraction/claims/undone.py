@@ -19,7 +19,7 @@ __all__ = ["undone_findings"]
 
 _NOTHING = frozenset(("nothing", "none"))
 _GIVES = frozenset(("give", "send", "supply", "provide", "sell", "lend", "offer", "grant", "deliver"))
-_GETS = frozenset(("receive", "get", "obtain", "take", "accept", "have"))
+_GETS = frozenset(("receive", "get", "obtain", "take", "accept", "have", "owe"))
 _HARMLESS = frozenset(
     ("food", "medicine", "medicines", "blankets", "tents", "relief", "clothes", "flour", "grain", "aid", "support",
      "sympathy", "encouragement", "help", "advice", "assistance", "supplies", "solidarity", "backing", "prayers")
@@ -96,10 +96,10 @@ def _denied(clauses: Clauses, group: VerbGroup, index: int, speaker: Party) -> F
             return None
         relation, after = "arms", goods.last + 1  # who gives "nothing but moral support" gives no arms
     giving = group.lemma in _GIVES
-    direct = noun_phrase(units, group.head + 1) if giving and index > group.head + 1 else None
+    direct = noun_phrase(units, group.head + 1) if (giving or group.lemma == "owe") and index > group.head + 1 else None
     if direct is not None and direct.last + 1 != index:
         return None
-    led = after + 1 < len(units) and units[after].low in (("to",) if giving else ("from",))
+    led = after + 1 < len(units) and units[after].low in (("to",) if giving or group.lemma == "owe" else ("from",))
     other = direct or (noun_phrase(units, after + 1) if led else None)
     end = after if direct is not None else other.last + 1 if other is not None else len(units)
     whom = other.party if other is not None else None

@@ -81,9 +81,9 @@ def _called_false_by(
         yield from (denial_of(f, denier, min(f.score, 0.75)) for f in found)
         return
     named = words[noun].low not in _PRONOUNS
+    said = [finding for finding in said if not inserted(clauses, finding, denier, group)]
     for charge in charges_against(denier, discourse, said, group.head, named=named):
-        if not (any(charge is other for other in said) and inserted(clauses, charge, denier, group)):
-            yield answer_to(charge, group.head, denier)
+        yield answer_to(charge, group.head, denier)
 
 
 def _before_predicate(clauses: Clauses, first: int, end: int) -> Clauses:

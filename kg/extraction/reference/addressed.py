@@ -6,7 +6,7 @@ from kg.extraction.grammar.entities import Draft
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["LETTERS", "OPENS", "TALKS", "addressees", "told_of_no_deed"]
+__all__ = ["LETTERS", "OPENS", "TALKS", "addressees", "charging", "told_of_no_deed"]
 
 LETTERS = frozenset(("letter", "message", "note", "memo", "memorandum", "dossier", "petition", "report", "complaint",
                      "protest", "document", "cable", "telegram", "communique", "communiqué", "statement", "appeal",
@@ -63,6 +63,28 @@ def told_of_no_deed(draft: Draft, index: int) -> frozenset[str]:
     return frozenset(mention.name for mention in draft.mentions if mention.index > told) if tells else frozenset()
 
 
+def charging(draft: Draft, index: int) -> frozenset[str]:
+    """The X of "the charge by X that it had armed Z", "X's accusation that it": nobody charges himself with it.
+
+    Args:
+        draft: the sentence as far as it is resolved.
+        index: the index of the pronoun in it.
+    """
+    found = draft.found
+    if draft.units[index].low not in ("it", "they") or not found or found[-1].kind != "that":
+        return frozenset()
+    back = range(len(found) - 2, max(len(found) - _TO_CHARGE, -1), -1)
+    noun = next((i for i in back if found[i].low in _CHARGES), None)
+    if noun is None or any(unit.kind in ("comma", "stop", "verb", "that") for unit in found[noun + 1 : -1]):
+        return frozenset()
+    by = noun + 2 < len(found) and found[noun + 1].low in ("by", "from", "of")
+    owned = noun > 0 and found[noun - 1].kind in ("possessive", "demonym")
+    first = noun + 1 if by else noun - _TO_OWNER if owned else len(found)
+    return frozenset(mention.name for mention in draft.mentions if first <= mention.index)
+
+
+_CHARGES = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations"))
+_TO_CHARGE, _TO_OWNER = 8, 2
 _TELLS = frozenset(("tell", "inform", "assure", "notify", "reassure"))
 _TO_VERB = 5
 _SHORTEST = 5

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
-from kg.extraction.reference.addressed import addressees, told_of_no_deed
+from kg.extraction.reference.addressed import addressees, charging, told_of_no_deed
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
 from kg.extraction.reference.misgivings import never_helped
@@ -30,7 +30,7 @@ _INQUIRING = frozenset(("ResearchOrganization", "MediaOutlet", "UnnamedSource"))
 def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
     out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory) | addressees(draft)
-    out |= _before_a_body(draft, index, memory) | told_of_no_deed(draft, index)
+    out |= _before_a_body(draft, index, memory) | told_of_no_deed(draft, index) | charging(draft, index)
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     out |= _met_by_the_way(draft, index)

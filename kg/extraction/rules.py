@@ -21,6 +21,7 @@ from kg.extraction.claims.demands import demand_findings
 from kg.extraction.claims.denials import denial_findings
 from kg.extraction.claims.denied_by_both import denied_by_both
 from kg.extraction.claims.denied_plans import as_plans, plan_denials
+from kg.extraction.claims.denied_ties import denied_ties
 from kg.extraction.claims.disavowals import disavowal_findings
 from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
@@ -393,6 +394,7 @@ def _denied(
     denied += blanket_findings(clauses, discourse, deniable, denied)
     denied += undone_findings(clauses, discourse, denied)
     denied += alibi_findings(clauses, discourse, deniable, denied)
+    denied += denied_ties(clauses, discourse, deniable, denied)
     denied += denied_by_both(clauses, discourse, deniable, denied)
     denied += goods_denied(clauses, discourse, deniable, denied)
     denied += kept_truce_findings(clauses, discourse, [*met, *deniable], denied)

@@ -104,8 +104,11 @@ def _absent(
     having, lacks = _past_having(clauses, first, speaker)
     none, phrase = _none_of(clauses, having or first)
     none = none or lacks
+    event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
     if phrase is None or not (_is_men(clauses, phrase) or units[phrase.last].low in _CAMPS):
         return
+    if event is not None and event.relation == "attacked":
+        return  # "denied a strike on P"
     guests, after = _guests(clauses, phrase)
     verb = _verb_after(clauses, after)
     negated = none or (verb is not None and verb.negated)

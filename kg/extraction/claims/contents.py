@@ -95,7 +95,7 @@ def charged_with(
             yield from _suffered(clauses, group, doer)
         if group.negated or group.voice != "active":
             continue
-        inside = _understood(clauses, group, end, doer, accuser)
+        inside = _understood(clauses, group, range(first, end), doer, accuser)
         said = [_of_people(inside, _on_the_accuser(inside, f, accuser)) for f in said_of(inside, group, doer)]
         guests = list(_lets(inside, group, end, doer))
         said = [f for f in said if (f.relation != "concededTo" or not guests) and _before(units, f, end)]
@@ -487,7 +487,7 @@ def _joined(units: Units, group: VerbGroup, first: int) -> bool:
     return before < first or units[before].low in _BETWEEN or units[before].kind == "comma"
 
 
-def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accuser: Party | None) -> Clauses:
+def _understood(clauses: Clauses, group: VerbGroup, charge: range, doer: Party, accuser: Party | None) -> Clauses:
     """The clauses with "it", "its" and "them" after the verb as whom they can only mean.
 
     Where harm is done it is the accuser's, where help is given, the last one who was named since the charge began.
@@ -495,12 +495,11 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     units = clauses.units
     charged = {doer.actor.name}
     if accuser is not None:  # "accused X and Y of shelling its towns": neither's of them
-        charged |= {
-            u.actor.name for u in units[: group.first] if u.kind in NAMES and u.actor and u.start >= accuser.end
-        }
-        charged -= {accuser.actor.name}
-    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], charged)]
-    where = [i for i in where if "own" not in (units[i + 1].low, units[min(i + 2, end)].low)]  # "its own cities": Y's
+        named = (u for u in units[: charge.start] if u.kind in NAMES and u.start >= accuser.end)
+        charged |= {u.actor.name for u in named if u.actor} - {accuser.actor.name}
+    where = [i for i in range(group.head + 1, charge.stop) if _open_pronoun(units[i], charged)]
+    last = charge.stop
+    where = [i for i in where if "own" not in (units[i + 1].low, units[min(i + 2, last)].low)]  # "its own cities": Y's
     if not where:
         return clauses
     inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None

@@ -66,12 +66,17 @@ def clause_at(clauses: Clauses, first: int) -> bool:
 
 def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
     """What the clause says, of the denier ("it", "its troops") or of anybody else, is denied by the denier."""
+    inner = _main_verb(clauses, first)
+    own = clauses.units[first + (clauses.units[first].kind == "that") : inner.first] if inner else ()
+    if inner is None or not _topples_elsewhere(clauses, inner, own, denier):
+        yield from _clause_denied(clauses, first, denier, said)
+
+
+def _clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
     units = clauses.units
     inner = _main_verb(clauses, first)
     last = clause_end(clauses, first)
     own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
-    if inner is not None and _topples_elsewhere(clauses, inner, own, denier):
-        return
     if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
         found = list(said_of(clauses, inner, acting(denier))) or list(_going_on(clauses, inner, denier))
         listed = list(_listed_after(clauses, inner))

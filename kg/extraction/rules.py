@@ -45,6 +45,7 @@ from kg.extraction.claims.responsibility import owned_up, responsibility_finding
 from kg.extraction.claims.retorts import retort_findings
 from kg.extraction.claims.rumours import rumours
 from kg.extraction.claims.sanctions import sanction_findings, with_lifted
+from kg.extraction.claims.spoken_denials import as_reported
 from kg.extraction.claims.spurned import spurned_findings
 from kg.extraction.claims.subjected import subjected_findings
 from kg.extraction.claims.terms import term_findings
@@ -170,6 +171,8 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += verdict_findings(clauses, discourse, [*said, *accords])
     breaches = breach_charges(clauses.units, [*said, *accords])
     denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said), *breaches], [*said, *accords])
+    spoken = as_reported(clauses, discourse) if not denied else None
+    denied += spoken.denials(_denied(spoken.clauses, discourse, [], [])) if spoken is not None else ()
     denied += alleged_findings(clauses, denied)
     told = _Covered.of(said, accords, denied)
     yield from (finding for finding in broken_down(clauses, said) if not told.once_already(finding))

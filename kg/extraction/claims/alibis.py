@@ -105,11 +105,12 @@ def _excuses(clauses: Clauses, group: VerbGroup, speaker: Party, *, denies: bool
     own = _his(before, speaker)
     if inner.lemma == "be" and own:
         return _far_off(after, negated=inner.negated)
-    if own and inner.negated and _held_fire(inner, after):
+    if own and inner.negated and (_held_fire(inner, after) or _kept_out(inner, after)):
         return True
     if inner.lemma in _COMES_ABOUT and any(unit.low == "nothing" for unit in before) and not inner.negated:
         return True
     none = any(unit.low in _NONE or unit.low == "single" for unit in before)
+    none = none or [unit.low for unit in before if unit.kind != "that"][:2] == ["not", "a"]  # "not a shot was fired"
     if inner.voice == "passive" and none and not inner.negated:
         shots = any(unit.low in _SHOTS for unit in before)
         return (inner.lemma in _FIRED and shots) or (inner.lemma in _HARMED and _nobody(before))
@@ -123,6 +124,12 @@ def _held_fire(inner: VerbGroup, after: Sequence[Unit]) -> bool:
         return lows[:1] == ["fire"] and not {"on", "at", "first"} & set(lows)
     shots = not _SHOTS.isdisjoint(lows) and bool({"a", "any", "single", "one"} & set(lows))
     return inner.voice == "active" and inner.lemma in _FIRED and shots
+
+
+def _kept_out(inner: VerbGroup, after: Sequence[Unit]) -> bool:
+    """As in "(its troops) had never crossed the border", "did not enter its territory"."""
+    lows = {unit.low for unit in after[:4]}
+    return inner.lemma in ("cross", "enter", "leave") and bool(lows & {"border", "frontier", "territory", "soil"})
 
 
 _COMES_ABOUT = frozenset(("happen", "occur"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.claims.answering import answer_to, charges_against
 from kg.extraction.claims.contents import answerable
+from kg.extraction.claims.others_doing import is_aloof, is_others_doing, none_there
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
@@ -46,9 +47,15 @@ def plea_findings(
     told = [finding for finding in said if finding.charge_of is not None]
     for group in clauses.verbs:
         denier = _pleading(clauses, group, discourse) if group.modality == "actual" else None
+        aloof = denier is None and group.modality == "actual" and is_aloof(clauses, group)
+        there = none_there(clauses, group) if denier is None and not aloof else None
+        denier = _speaker(clauses, group, discourse) if aloof or there else denier
         if denier is None:
             continue
         found = list(_answers(denier, discourse, told, group.head))
+        # Who takes no sides denies to have helped one; he may have struck one all the same.
+        found = [f for f in found if not aloof or f.relation in _HELPS]
+        found = [f for f in found if not there or f.relation == there]
         yield from found
         if found:
             return
@@ -59,6 +66,7 @@ def plea_findings(
             return
 
 
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "cooperatesWith"))
 _BLAMELESS = frozenset(("clean", "blame"))
 
 
@@ -103,7 +111,7 @@ _HITS = frozenset(("hit", "strike", "fire", "lash", "shoot"))
 
 def _pleading(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Party | None:
     """Who answers a charge by the phrase that the verb opens."""
-    if _innocent(clauses, group) or _never_happened(clauses, group):
+    if _innocent(clauses, group) or _never_happened(clauses, group) or is_others_doing(clauses, group):
         return _speaker(clauses, group, discourse)
     idle = group.negated or group.voice != "active" or group.form == "infinitive"
     if not idle and (_scorns(clauses, group) or _tells_of_invention(clauses, group)):

@@ -32,6 +32,7 @@ from kg.extraction.reference.holdings import (
     of_its_doer,
     of_struck,
     owns_subject,
+    past_own_list,
     struck_holding,
 )
 from kg.extraction.reference.impersonal import ally_of_either, is_impersonal
@@ -535,8 +536,7 @@ def _likeliest_owner(draft: Draft, word: str, memory: Memory) -> list[Mention]:
     subject = draft.own_subject()
     if len(found) - 1 - verb <= 1 and is_speech_verb(found[verb]):
         return [subject] if subject and _agrees(word, subject, memory) else []
-    implicit = _implicit_subject(draft)
-    if implicit is not None:
+    if (implicit := _implicit_subject(draft)) is not None:
         return _of_the_charge(draft, word, implicit, verb, memory)
     coordinate = found[verb - 1].low in ("and", "then", "but") and found[-1].kind == "verb"
     own = subject is not None and _agrees(word, subject, memory) and draft.mentions[0].name == subject.name
@@ -546,10 +546,9 @@ def _likeliest_owner(draft: Draft, word: str, memory: Memory) -> list[Mention]:
 
 def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
     """The Y of "X sanctioned Y over its support for Z", "X cut off aid to Y because of its …"."""
-    found = draft.found
-    if not found or not draft.mentions:
+    if not (found := draft.found) or not draft.mentions:
         return None
-    last = draft.mentions[-1]
+    last = past_own_list(draft)
     if not grounds(found, last.index) or last.subject or not _agrees(word, last, memory):
         return None
     for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):

@@ -9,6 +9,7 @@ from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.addressed import addressees, charging, told_of_no_deed
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
+from kg.extraction.reference.holdings import judges_deed
 from kg.extraction.reference.misgivings import never_helped
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
@@ -17,6 +18,7 @@ from kg.model import Actor
 
 __all__ = ["does_it", "never_meant", "sharing", "told_beside"]
 
+_OWNERS = frozenset(("its", "their", "his", "her"))
 _OBJECTS = frozenset(("it", "them", "him", "her"))
 _TOWARDS = frozenset(("against", "with", "on", "upon", "for", "to", "from", "towards", "toward"))
 _HOSTILE = frozenset(("against", "on", "upon", "into", "at"))
@@ -31,6 +33,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
     out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory) | addressees(draft)
     out |= _before_a_body(draft, index, memory) | told_of_no_deed(draft, index) | charging(draft, index)
+    out |= judges_deed(draft, index) if draft.units[index].low in _OWNERS else frozenset()
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     out |= _met_by_the_way(draft, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.reference.bindings import clause_of, role_of
@@ -14,11 +14,13 @@ __all__ = [
     "copular",
     "grounds",
     "imposes",
+    "judges_deed",
     "noun_follows",
     "of_either",
     "of_its_doer",
     "of_struck",
     "owns_subject",
+    "past_own_list",
     "struck_holding",
     "struck_in_turn",
 ]
@@ -173,6 +175,37 @@ _TURNS_ON = frozenset((("round", "on"), ("turn", "on"), ("lash", "out"), ("hit",
 _CONFRONTS = frozenset(("blast", "confront", "rap", "tackle", "chasten", "taunt", "shame", "needle", "grill"))
 
 
+def judges_deed(draft: Draft, index: int) -> frozenset[str]:
+    """Names of who condemns or praises what is owned: the X of "X condemned its invasion", which is not X's own."""
+    verb, doers = draft.found[-1] if draft.found else None, (clause_of(draft, index).own, draft.own_subject())
+    after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
+    if verb is None or verb.kind != "verb" or after == "own" or not _judges(verb):
+        return frozenset()
+    who = {name for own in doers if own is not None for name in _names(own)}
+    return frozenset(m.name for m in draft.mentions if m.name in who or m.actor.name in who)
+
+
+def _names(mention: Mention) -> Iterator[str | None]:
+    yield from (mention.name, mention.actor.name, mention.actor.acts_for)
+    yield mention.human.acts_for if mention.human is not None else None
+
+
+def _judges(verb: Unit) -> bool:
+    frames = ((form.lemma, wordlists().frames.get(form.lemma)) for form in verb.forms)
+    return any(lemma in _PRAISES or (frame and frame.relation == "criticises") for lemma, frame in frames)
+
+
+_PRAISES = frozenset(("praise", "welcome", "commend", "applaud", "laud"))
+
+
+def past_own_list(draft: Draft) -> Mention:
+    """The last one named before why is told: the Y of "X put Y on its blacklist over", whose list is X's."""
+    mentions, found = draft.mentions, draft.found
+    last = mentions[-1]
+    its = len(mentions) > 1 and last.owner and found[last.index].resolved and last.index + 1 < len(found)
+    return mentions[-2] if its and any(unit.low in _PENALTIES for unit in found[last.index + 1 :]) else last
+
+
 def _penalty(found: Sequence[Unit], last: int) -> bool:
     return any(unit.low in _PENALTIES for unit in found[last + 1 :])
 
@@ -187,7 +220,7 @@ def _punished(found: Sequence[Unit], last: int) -> bool:
     return _penalty(found, last) and found[last + 1].low in _PUT_UNDER
 
 
-_PENALTIES = frozenset(("sanctions", "embargo", "blacklist", "watchlist"))
+_PENALTIES = frozenset(("sanctions", "embargo", "blacklist", "watchlist", "list", "lists"))
 _PUT_UNDER = frozenset(("under", "on", "with"))
 
 

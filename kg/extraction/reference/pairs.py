@@ -75,6 +75,8 @@ class Pairs:
         """Of whom the charges of the last sentence tell something: Y and Z of "X accused Y of plotting with Z"."""
         self.tables: tuple[tuple[Actor, ...], ...] = ()
         """The two of each sentence of late who are told to talk; empty where it tells of none, or of several."""
+        self._backed: set[frozenset[str]] = set()
+        """Those of whom one helps the other, by the text."""
         self._charged_only: set[tuple[str, str]] = set()
         """Those one of whom only charges the other with helping rebels."""
 
@@ -87,6 +89,7 @@ class Pairs:
         """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
         told = list(findings)
         self._at_war |= {frozenset(party.name for party in two) for f in told if _warlike(f) for two, _ in opposed([f])}
+        self._backed |= {frozenset((f.subject.actor.name, f.object.actor.name)) for f in told if f.object and _backs(f)}
         self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
         self.rivals = tuple(_rivals(told))
         seated = {frozenset(p.actor.name for p in f.parties): f.parties for f in told if f.relation == "negotiatedWith"}
@@ -148,6 +151,10 @@ class Pairs:
     def helps(self, actor: Actor) -> bool:
         """Whether it is told to help others to talk."""
         return actor.name in self._helpers
+
+    def only_backed(self, two: Sequence[Actor]) -> bool:
+        """Whether one of the two helps the other, who are no two sides of anything: "X backed Y. The two sides"."""
+        return frozenset(actor.name for actor in two) in self._backed and not self.weight((two[0], two[1]))
 
     def only_help(self, two: Sequence[Actor]) -> bool:
         """Whether one of them helps others to talk, and nothing was told of the two against each other."""
@@ -264,6 +271,12 @@ def _together(finding: Finding) -> bool:
     """Whether it tells of a tie of friends that binds both alike."""
     relation = vocabulary().relation(finding.relation)
     return relation.symmetric and relation.sign > 0 and finding.modality == "actual"
+
+
+def _backs(finding: Finding) -> bool:
+    """Whether it tells that one helps, arms or shelters the other."""
+    relation = vocabulary().relation(finding.relation)
+    return relation.family == "support" and relation.sign > 0 and finding.stance != "denies"
 
 
 def _quarrels(finding: Finding, findings: Sequence[Finding]) -> bool:

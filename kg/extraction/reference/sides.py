@@ -112,7 +112,7 @@ class SideReader:
             return None
         if found and len(found) == _BOTH and not sides.men:
             two = (found[0], found[1])
-            if self._pairs.only_visited(two):
+            if self._pairs.only_visited(two) or (sides.opposed and self._pairs.only_backed(two)):
                 self.contested = True
                 return None
             away = set_elsewhere(draft, two, self._memory.entities)

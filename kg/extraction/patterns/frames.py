@@ -33,6 +33,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phr
 from kg.extraction.grammar.things import human_nouns
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.constructions import construed, states_of_being
+from kg.extraction.patterns.elliptic_passives import and_second_pairs
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
 from kg.extraction.patterns.hosting import only_a_visit, only_an_event
 from kg.extraction.patterns.idioms import driven_into, only_receives, says_else, talked_into
@@ -209,14 +210,14 @@ def _by_rules(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Find
         if group.voice == "active" and not (group.lemma == "rule" and decides(clauses.units, group.head + 1)):
             yield from _active(clauses, group, frame, doers)
         elif group.voice != "active" and "object" in frame.links:
-            yield from _passive(clauses, group, frame)
+            yield from and_second_pairs(clauses, group, _passive(clauses, group, frame))
     if group.lemma in lists.lights:
         yield from light_findings(clauses, group, lists.lights[group.lemma], doers)
     if group.lemma in lists.constructions:
         acting = _acting(clauses, group, doers)
         mob = rioters(clauses, group) if acting.real and not acting.parties and not of_no_blood(clauses, group) else ()
         struck = [f for f in construed(clauses, group, Doers(mob, group)) if f.event == "Attack"] if mob else []
-        said = construed(clauses, group, acting)
+        said = and_second_pairs(clauses, group, construed(clauses, group, acting))
         yield from (*struck, *(f for f in said if not (struck and f.relation == "criticises")))
         yield from _shoring(clauses, group) if group.form == "infinitive" else ()
     if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
@@ -533,8 +534,7 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         agents, patients = list(map(_himself, agents)), tuple(map(_himself, patients))
         agents = agents if (named := named_officer(clauses.units, by + 1)) is None else [named]
     relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"
-    modality = who.modality if who is not None else group.modality
-    negated = who.group.negated if who is not None else group.negated
+    modality, negated = (who.modality, who.group.negated) if who is not None else (group.modality, group.negated)
     for agent in agents:
         for each in patients:
             patient = replace(each, actor=each.speaker) if only_people(frame, each) else each

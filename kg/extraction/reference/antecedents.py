@@ -37,9 +37,8 @@ from kg.extraction.reference.bindings import (
     role_of,
     told_it,
 )
-from kg.extraction.reference.exclusions import does_it, never_meant, told_beside
+from kg.extraction.reference.exclusions import does_it, never_meant, never_owner, told_beside
 from kg.extraction.reference.friends import friendly, helped_friend, led_by_known
-from kg.extraction.reference.holdings import judges_deed
 from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.misgivings import told_to_be
 from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
@@ -176,7 +175,7 @@ class _Scene:
         self._accusers = charges_help(draft) if self._role.kind == "object" else set[str]()
         self._barred = never_meant(draft, index, memory)
         self._told = told_to_be(draft, index) if self._role.kind == "possessive" else frozenset[str]()
-        self._judging = judges_deed(draft, index) if self._word in _OWN else frozenset[str]()
+        self._bar = dict.fromkeys(self._barred, 4.0) | dict.fromkeys(never_owner(draft, index, memory), 9.0)
         spoken = (*things_of(draft.found, _SPOKEN), *(memory.traces[-1].things if memory.traces else ()))
         self._near_things = any(thing.plural == self._many for thing in spoken)
         self._fed = self._helped_before() if self._word == "it" and self._role.kind == "object" else None
@@ -200,8 +199,7 @@ class _Scene:
                 continue
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
-            weight += self._by_parallel(mention) + self._by_aim(mention) - 4.0 * (mention.name in self._barred)
-            weight += _RULED_OUT * (mention.name in self._judging)
+            weight += self._by_parallel(mention) + self._by_aim(mention) - self._bar.get(mention.name, 0.0)
             fed = self._fed is not None and mention.actor == self._fed.actor
             yield _Candidate((self._fed if fed and self._fed else mention,), weight + self._fit(mention))
         if self._many:
@@ -329,7 +327,7 @@ class _Scene:
                         weight += 0.3 * mention.object - 0.4 * (mention.name in about)
                         weight += 0.8 * (again and not back and mention.object)
                         weight += _TOPIC * (mention.name in topics)
-                    yield _Candidate((mention,), weight + self._fit(mention) - 4.0 * (mention.name in self._barred))
+                    yield _Candidate((mention,), weight + self._fit(mention) - self._bar.get(mention.name, 0.0))
             for chosen in _sets(trace) if self._many else ():
                 weight = base + 0.6 + _standing(chosen[0], main=about >= {m.name for m in chosen})
                 yield _Candidate(chosen, weight + min(self._fit(mention) for mention in chosen))

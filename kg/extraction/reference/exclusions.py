@@ -9,14 +9,14 @@ from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.addressed import addressees, charging, told_of_no_deed
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
-from kg.extraction.reference.holdings import judges_deed
+from kg.extraction.reference.holdings import backed_either, judges_deed
 from kg.extraction.reference.misgivings import never_helped
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 
-__all__ = ["does_it", "never_meant", "sharing", "told_beside"]
+__all__ = ["does_it", "never_meant", "never_owner", "sharing", "told_beside"]
 
 _OWNERS = frozenset(("its", "their", "his", "her"))
 _OBJECTS = frozenset(("it", "them", "him", "her"))
@@ -33,7 +33,7 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those for whom the pronoun at ``index`` does not stand, by what it hangs on."""
     out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory) | addressees(draft)
     out |= _before_a_body(draft, index, memory) | told_of_no_deed(draft, index) | charging(draft, index)
-    out |= judges_deed(draft, index) if draft.units[index].low in _OWNERS else frozenset()
+    out |= never_owner(draft, index, memory)
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     out |= _met_by_the_way(draft, index)
@@ -57,6 +57,13 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
         )
         barred += [teller] * (helps or _only_watches(teller, draft.found, memory))
     return out | frozenset(mention.name for mention in barred)
+
+
+def never_owner(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
+    """Names of those whose "its" cannot be: who condemns it himself, and either of two whose backer may be meant."""
+    if draft.units[index].low not in _OWNERS:
+        return frozenset()
+    return judges_deed(draft, index) | backed_either(draft, index, memory)
 
 
 def _before_a_body(draft: Draft, index: int, memory: Memory) -> frozenset[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.grammar.entities import Draft, Mention
+from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.bindings import clause_of, role_of
+from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import nouns_of, wordlists
 
 __all__ = [
     "angered",
+    "backed_either",
     "copular",
     "grounds",
     "imposes",
@@ -183,6 +185,34 @@ def judges_deed(draft: Draft, index: int) -> frozenset[str]:
         return frozenset()
     who = {name for own in doers if own is not None for name in _names(own)}
     return frozenset(m.name for m in draft.mentions if m.name in who or m.actor.name in who)
+
+
+def backed_either(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
+    """Names of the two of "A struck B. Its main backer, C, …", either of whom C may back; else nobody."""
+    word, last = draft.units[index].low, memory.traces[-1] if memory.traces else None
+    if last is None or word not in ("its", "their") or not _backer_follows(draft.units, index + 1):
+        return frozenset()
+    plural = word == "their"
+    fitting = (m for m in last.mentions if (m.plural or (m.plural is None and m.actor.type in GROUPS)) == plural)
+    able = {m.actor.name: m.name for m in fitting} if plural else {m.actor.name: m.name for m in last.mentions}
+    here = {m.actor.name for m in draft.mentions}
+    two = {name: able[name] for name in last.foes if name in able and name not in here}
+    return frozenset((*two, *two.values())) if len(two) > 1 and here.isdisjoint(last.foes) else frozenset()
+
+
+def _backer_follows(units: Sequence[Unit], first: int) -> bool:
+    """Whether "main backer", "closest ally" begins there."""
+    place = first
+    while place < min(first + _TO_BACKER, len(units)) and units[place].low not in wordlists().kinds:
+        if units[place].kind not in ("word", "capital", "adverb", "demonym"):
+            return False
+        place += 1
+    kinds = wordlists().kinds.get(units[place].low, ()) if place < len(units) else ()
+    return any(kind.relation in _BACKS and not kind.needs for kind in kinds)
+
+
+_TO_BACKER = 4
+_BACKS = frozenset(("supports", "funds", "arms", "alliedWith", "cooperatesWith"))
 
 
 def _names(mention: Mention) -> Iterator[str | None]:

@@ -12,6 +12,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.support.examples import listed_before
+from kg.extraction.support.named_lists import listed_and_closed
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Kind, wordlists
@@ -398,13 +399,17 @@ def _named_after(clauses: Clauses, index: int) -> tuple[Party, ...]:
         after = min(goods.last + 1, len(units) - 2)  # "its main supplier of arms is X"
     place = noun_phrase(units, after + 1) if units[after].low in ("in", "there") else None
     after = place.last + 1 if place else after  # "its affiliate in P, X,"
+    after = _past_owner(clauses, index, after)
     apposed = after + 1 < len(units) and units[after].kind == "comma"
-    copula = after + 1 < len(units) and units[after].kind == "be" and index > 0
+    includes = units[after].low in _INCLUDES and units[index].low.endswith("s")
+    copula = after + 1 < len(units) and (units[after].kind == "be" or includes) and index > 0
     after += apposed or copula  # "its armed wing is the X"
     listed = after + 1 < len(units) and (units[after].low in _LISTING or units[after].low == "such")
     if listed:
         after += 1 + (units[after].low == "such")
     phrases = clauses.phrases_from(after) if after < len(units) else ()
+    if apposed and units[index].low.endswith("s") and (several := listed_and_closed(clauses, after)):
+        return several if all(party.roles == {"name"} for party in several) else ()
     if not phrases or any(given.party is None or given.roles != {"name"} for given in phrases):
         return ()
     following = units[phrases[-1].last + 1] if phrases[-1].last + 1 < len(units) else None
@@ -414,6 +419,17 @@ def _named_after(clauses: Clauses, index: int) -> tuple[Party, ...]:
     if len(phrases) > 1 and not listed and not units[index].low.endswith("s"):
         phrases = phrases[:1]
     return tuple(given.party for given in phrases if given.party)
+
+
+_INCLUDES = frozenset(("include", "included"))
+
+
+def _past_owner(clauses: Clauses, index: int, after: int) -> int:
+    """The "are" of "the backers of Y are A and B", the "include" of "the allies of Y include A"; else ``after``."""
+    units = clauses.units
+    owners = clauses.phrases_from(after + 1) if units[after].low in _JOINTS and units[index].low.endswith("s") else ()
+    verb = owners[-1].last + 1 if owners else len(units)
+    return verb if verb + 1 < len(units) and (units[verb].kind == "be" or units[verb].low in _INCLUDES) else after
 
 
 def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:

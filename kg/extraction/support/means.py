@@ -18,6 +18,7 @@ from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.patterns.gifts import gifts_of, is_given
 from kg.extraction.patterns.helped import HELPS_NO_SIDE, helped_at
 from kg.extraction.patterns.nominals import factual
+from kg.extraction.support.named_lists import named_from
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import wordlists
 
@@ -100,7 +101,6 @@ _SHELTERING = frozenset(
 _SOFT = frozenset(("funds", "supports", "trains"))
 _HARD = "arms"
 _OPENING = 6
-_LISTED = 12
 
 
 def means_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -176,12 +176,12 @@ def _source(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:
     units, after = clauses.units, goods.last + 1
     if after + 1 < len(units):
         if units[after].low == "from":
-            return _named(clauses, after + 1)
+            return named_from(clauses, after + 1)
         given = clauses.at(after)
         if given is not None and given.lemma in _GIVEN and given.voice == "reduced" and units[after + 1].low == "by":
-            return _named(clauses, after + 2)
+            return named_from(clauses, after + 2)
         if units[after].low in _GOT and units[after + 1].low == "from":
-            return _named(clauses, after + 2)
+            return named_from(clauses, after + 2)
         sent = next((g for g in clauses.groups if g.head > after), None)
         relative = units[after].low in ("that", "which") or units[after].actor is not None
         if relative and sent is not None and sent.lemma in _GIVEN and sent.first - after < _OPENING:
@@ -195,22 +195,7 @@ def _source(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:
 def _source_of_all(clauses: Clauses, last: NounPhrase) -> tuple[Party, ...]:
     """The X of "money and arms from X", "rifles and encouragement from X", by the last of the goods."""
     units, after = clauses.units, last.last + 1
-    return _named(clauses, after + 1) if after + 1 < len(units) and units[after].low == "from" else ()
-
-
-def _named(clauses: Clauses, first: int) -> tuple[Party, ...]:
-    """Who are named from ``first`` on: also the last of "with aid from A, B and C, attacked", who attacks nobody."""
-    found = tuple(phrase.party for phrase in clauses.phrases_from(first) if phrase.party is not None)
-    listed = clauses.between(first) if _closed(clauses, first) else ()
-    return listed if len(listed) > len(found) else found
-
-
-def _closed(clauses: Clauses, first: int) -> bool:
-    """Whether a comma stands after the last phrase of the list that begins at ``first``."""
-    units = clauses.units
-    joint = next((i for i in range(first, min(len(units), first + _LISTED)) if units[i].low == "and"), -1)
-    last = noun_phrase(units, joint + 1) if first <= joint < len(units) - 1 else None
-    return last is not None and last.last + 1 < len(units) and units[last.last + 1].kind == "comma"
+    return named_from(clauses, after + 1) if after + 1 < len(units) and units[after].low == "from" else ()
 
 
 def _owner(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:

@@ -335,11 +335,25 @@ def leading(units: Units, head: int) -> bool:
     """
     if head > 1 and units[head - 1].kind == "to" and units[head - 2].low in _WITH_TO:
         return not units[head].low.endswith("ing")
+    if _yielded_to(units, head):
+        return True
     following = units[head + 1].kind if head + 1 < len(units) else "end"
     asked = head > 0 and units[head - 1].kind in ("to", "modal", "do")
     return following == "to" and units[head].low in ("thanks", "close") and not asked
 
 
+def _yielded_to(units: Units, head: int) -> bool:
+    """Whether it is what somebody yields or resorts to: the "pressure" of "bowed to pressure from Y"."""
+    if head < _TO_YIELDED or units[head - 1].kind != "to" or units[head].low.endswith("ing"):
+        return False
+    verb = units[head - 2 - (units[head - 2].low in ("in", "way"))]
+    after = units[head + 1] if head + 1 < len(units) else None
+    bare = after is None or after.kind in ("end", "stop", "comma") or after.low in ("from", "by", "of", "and")
+    return bare and any(form.lemma in _YIELDS for form in verb.forms)
+
+
+_TO_YIELDED = 3
+_YIELDS = frozenset(("yield", "bow", "bend", "succumb", "cave", "give", "resort", "submit", "capitulate", "accede"))
 _WITH_TO = frozenset(("according", "thanks", "owing", "contrary", "prior"))
 
 

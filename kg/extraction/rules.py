@@ -107,6 +107,7 @@ from kg.extraction.grammar.phrases import verb_groups
 from kg.extraction.leadership.overthrows import overthrow_findings
 from kg.extraction.leadership.posts import joins_in
 from kg.extraction.leadership.roles import role_findings
+from kg.extraction.leadership.ruling import ruling_findings
 from kg.extraction.leadership.unions import union_findings
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.acts import act_findings, without_own_dead, without_victims
@@ -264,6 +265,7 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += [f for f in ordeal_findings(clauses, discourse.entry) if not _same_deed(f, said)]
     said += independence_findings(clauses, discourse.entry, said)
     said += [*union_findings(clauses, said), *dominion_findings(clauses, said)]
+    said += ruling_findings(clauses, said)
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += instigator_findings(clauses, discourse, said)
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]

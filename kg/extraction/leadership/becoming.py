@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.arguments.objects import surer
-from kg.extraction.grammar.bearers import bearer_before
+from kg.extraction.grammar.bearers import bearer_at, bearer_before, body_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.persons import person_of
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
@@ -45,6 +45,36 @@ def becoming_findings(clauses: Clauses) -> Iterator[Finding]:
         for person, led in _borne(clauses, before, body):
             if person.actor.name != led.actor.name:
                 yield Finding(index, "memberOf" if military else "leads", person, led, score=surer(0.75, person, led))
+    for group in clauses.acts.of(_CHOSEN):
+        if group.modality == "actual" and not group.negated and group.form == "finite":
+            yield from _chosen(clauses, group)
+
+
+def _chosen(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "the X elected N. N. (as its new) leader", "N. N. was chosen to lead the X"."""
+    units, after = clauses.units, group.head + 1
+    if group.voice == "active":
+        bodies = [party for party in clauses.subjects(group) if _is_body(party)]
+        found = bearer_at(units, after) if len(bodies) == 1 and after < len(units) else None
+        office = found[1] + 1 if found is not None else len(units)
+        while office < len(units) and (
+            units[office].low in _TO_OFFICE or units[office].kind in ("adverb", "determiner")
+        ):
+            office += 1
+        if found is None or office >= len(units) or units[office].low not in wordlists().classes["head"]:
+            return
+        if _opening(units, office) is None or not _closed(units, office + 1) or found[0].actor.type != "Person":
+            return
+        yield Finding(office, "leads", found[0], bodies[0], score=surer(0.75, found[0], bodies[0]))
+    elif group.voice == "passive" and after + 2 < len(units) and units[after].kind == "to":
+        body = body_at(units, after + 2) if any(f.lemma in _LEADS for f in units[after + 1].forms) else None
+        people = doing(clauses, group) if body is not None and _is_body(body[0]) else ()
+        if body is not None and len(people) == 1 and people[0].actor.type == "Person" and _closed(units, body[1] + 1):
+            yield Finding(after + 1, "leads", people[0], body[0], score=surer(0.75, people[0], body[0]))
+
+
+_TO_OFFICE = frozenset(("as", "its", "their", "new", "supreme", "overall", "next"))
+_LEADS = frozenset(("lead", "head", "command", "run"))
 
 
 def _borne(clauses: Clauses, before: int, body: Party | None) -> Iterator[tuple[Party, Party]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.arguments.described import apposed_to
 from kg.extraction.arguments.objects import surer
@@ -22,6 +22,7 @@ from kg.extraction.leadership.founders import with_others
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["agent_person", "command_findings", "doing", "new_body"]
@@ -38,7 +39,8 @@ _POLITICAL = frozenset(("party", "movement", "front", "union", "congress", "leag
 """What the name of a body says that its founder leads."""
 _LED_UNDER = frozenset(("command", "leadership", "rule", "direction"))
 _SUFFERS = frozenset(("split", "disband", "dissolve", "defeat", "meet", "negotiate", "talk", "confer", "sit", "gather",
-                      "parley", "sign", "convene"))  # fmt: skip
+                      "parley", "sign", "convene", "join", "attend", "enter", "boycott", "accept",
+                      "reject"))  # fmt: skip
 """Of what a body does under somebody who is not at its head: "A and the X met for a ninth round under N. N."."""
 _SERVICES = frozenset(("army", "police", "air-force", "navy", "military", "government"))
 """As in "a former army colonel", whosever army that is."""
@@ -368,10 +370,26 @@ def _named(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         word for word, after in zip(office, [*office[1:], "of"], strict=False) if word != "chief" or after in _ENDS
     ]
     styled = office[:1] in (["as"], ["its"], ["their"]) and any(word in heads for word in whole)
+    styled = styled and not _of_a_part(units[after : min(mark, after + _WITHIN)], heads)
     if styled or (succeeds and not _in_lower_post(units, after + 2)):
         yield from _leads(group.head, chosen[0], bodies[0])
 
 
+def _of_a_part(office: Sequence[Unit], heads: frozenset[str]) -> bool:
+    """Whether the office is of no more than a part: "its media chief", "its military leader", "its leader in P"."""
+    at = next((i for i, unit in enumerate(office) if unit.low in heads), len(office))
+    before = [unit.low for unit in office[:at] if unit.kind != "possessive" and unit.low not in _BEFORE_OFFICE]
+    topical = bool(before) and at < len(office) and office[at].low in ("chief", "head", "boss")
+    placed = (
+        at + 2 < len(office) and office[at + 1].low in ("in", "for") and office[at + 2].kind not in ("date", "number")
+    )
+    return topical or placed or not _PARTS.isdisjoint(before)
+
+
+_BEFORE_OFFICE = frozenset(("as", "its", "their", "new", "first", "second", "third", "next", "overall", "supreme",
+                            "the", "current", "then", "undisputed", "executive"))  # fmt: skip
+_PARTS = frozenset(("military", "armed", "field", "naval", "regional", "local", "parliamentary", "youth",
+                    "provincial", "operational", "spiritual", "honorary", "financial", "student", "women"))  # fmt: skip
 _ENDS = frozenset(("of", "after", "when", "on", "last", "following", "to", "since", "at", "within"))
 """Words before which "chief" is a noun."""
 
@@ -397,7 +415,9 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     if _word(units, index + 1) in ("whose", "whom"):
         yield from _under_whom(units, index)
         return
-    found = bearer_at(units, index + 1) if not no_man_after(units, index) else None
+    led = _word(units, index + 1) in ("the", "overall") and _word(units, index + 2) in _LED_UNDER
+    start = index + (4 if led and _word(units, index + 3) == "of" else 1)
+    found = bearer_at(units, start) if not no_man_after(units, index) else None
     if found is None or (found[1] + 1 < len(units) and units[found[1] + 1].kind in ("possessive", "word", "tail")):
         return
     person, end = found
@@ -412,12 +432,14 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     nouns = wordlists().nouns
     if units[index - 1].low in nouns["forces"] | nouns["fighters"] | _SORTS | _LANDS:
         return  # "the X fought an army under N. N.", "X punished the country under N. N."
-    fights = group.voice == "active" and not group.negated and group.modality == "actual" and group.form == "finite"
+    fights = not group.negated and group.modality == "actual" and group.form == "finite"
+    fights &= group.voice == "active" or (start > index + 1 and group.lemma in _FOUNDED)
     bodies = _bodies(clauses, group) if fights and group.lemma not in _SUFFERS else ()
     if len(bodies) == 1:
         yield from _leads(index, person, bodies[0], 0.7)
 
 
+_FOUNDED = frozenset(("found", "form", "create", "establish", "revive", "reorganise", "reorganize", "launch"))
 _LANDS = frozenset(("country", "state", "nation", "republic", "island", "region", "city", "province"))
 
 

@@ -342,6 +342,10 @@ def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _people_in(clauses, group, _body(units, after + 1, closed=False))
     elif group.lemma == "join" and group.voice == "active":
         yield from _joins(clauses, group, after)
+    elif group.lemma in _ENLISTS and group.voice == "active" and (into := _enlisted_in(units, after)) is not None:
+        yield from _people_in(clauses, group, _body(units, into, closed=False))
+    elif group.lemma == "recruit" and group.voice != "infinitive" and following not in ("to", "into"):
+        yield from _recruited(clauses, group, after)
     elif group.lemma in ("admit", "co-opt", "recruit") and group.voice == "passive" and following in ("to", "into"):
         yield from _members(clauses, group, _body(units, after + 1, closed=False))
     elif group.lemma == "expel" and group.voice == "passive" and following == "from":
@@ -350,6 +354,34 @@ def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         of = next((i for i in range(after + 1, min(after + _NEXT, len(units))) if units[i].low == "of"), None)
         body = _body(units, of + 1, closed=False) if of is not None else None
         yield from _people_in(clauses, group, body) if body is not None and body.actor.type in GROUPS else ()
+
+
+_ENLISTS = frozenset(("enrol", "enroll", "enlist", "sign", "join", "volunteer"))
+_INTO = frozenset(("in", "into", "with", "for"))
+
+
+def _enlisted_in(units: Units, after: int) -> int | None:
+    """Where the body stands of "enrolled in X", "signed up with X", "volunteered for X"."""
+    up = after < len(units) and units[after].low == "up"
+    if not up and any(form.lemma == "sign" for form in units[after - 1].forms):
+        return None  # "signed with X": an accord
+    place = after + up
+    return place + 1 if place + 1 < len(units) and units[place].low in _INTO else None
+
+
+def _recruited(clauses: Clauses, group: VerbGroup, after: int) -> Iterator[Finding]:
+    """As in "N. N. was recruited by X", "X recruited N. N."."""
+    units = clauses.units
+    if group.negated or group.modality != "actual" or group.form != "finite" or after + 1 >= len(units):
+        return
+    if group.voice == "passive" and units[after].low == "by":
+        yield from _people_in(clauses, group, _body(units, after + 1, closed=False))
+    elif group.voice == "active":
+        bodies = [party for party in clauses.subjects(group) if party.actor.type in GROUPS and party.roles <= {"name"}]
+        person = bearer_at(units, after)
+        owned = person is not None and person[1] + 1 < len(units) and units[person[1] + 1].kind == "possessive"
+        if len(bodies) == 1 and person is not None and person[0].actor.type == "Person" and not owned:
+            yield from _member(group.head, person[0], bodies[0])
 
 
 def _people_in(clauses: Clauses, group: VerbGroup, body: Party | None) -> Iterator[Finding]:
@@ -398,6 +430,8 @@ def _joins(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     called = next((i for i in range(first + 2, min(first + _NEXT, len(units) - 2)) if units[i].low == "known"), None)
     if called is not None and units[called + 1].low == "as" and units[first].low in ("a", "an"):
         first = called + 2  # "joined a coalition of militias known as the X"
+    if [unit.low for unit in units[first : first + 3]] == ["the", "ranks", "of"]:
+        first += 3
     found = body_at(units, first) if first < len(units) else None
     if found is None or not found[0].roles <= {"name"}:
         return
@@ -428,5 +462,5 @@ def _joined(units: Units, after: int) -> bool:
     return following is None or following.kind in _ENDS or dated or adverbial
 
 
-_VERBS = frozenset(("belong", "join", "admit", "co-opt", "recruit", "expel", "sit"))
+_VERBS = frozenset(("belong", "admit", "co-opt", "recruit", "expel", "sit")) | _ENLISTS
 """Verbs at which one of the rules begins."""

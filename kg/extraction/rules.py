@@ -124,6 +124,7 @@ from kg.extraction.support.backers import backer_findings
 from kg.extraction.support.bonds import bond_findings
 from kg.extraction.support.errands import errand_findings
 from kg.extraction.support.examples import example_findings
+from kg.extraction.support.lacking import lacking_findings
 from kg.extraction.support.means import means_findings
 from kg.extraction.support.siding import sided
 from kg.extraction.support.supplies import supply_findings
@@ -223,7 +224,9 @@ def _ties_and_deeds(clauses: Clauses) -> list[Finding]:
     said += [*war_findings(clauses), *struggle_findings(clauses), *rupture_findings(clauses), *move_findings(clauses)]
     claimed = {(f.trigger, f.subject.actor.name, f.target) for f in said if f.relation == "disputesWith"}
     said = [f for f in said if f.relation != "criticises" or (f.trigger, f.subject.actor.name, f.target) not in claimed]
-    said = with_conquests(clauses, [*said, *supply_findings(clauses), *means_findings(clauses)])
+    said = with_conquests(
+        clauses, [*said, *supply_findings(clauses), *means_findings(clauses), *lacking_findings(clauses)]
+    )
     said += example_findings(clauses)
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.extraction.arguments.doers import reduced_subjects
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.bearers import bearer_at, body_at, body_before
 from kg.extraction.grammar.findings import Finding
@@ -40,6 +41,8 @@ def split_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for index in clauses.places.of(_DISSIDENTS):
         yield from _renegades(clauses, index)
+    for index in clauses.places.of(_DISSIDENTS | _FORMER_MEN):
+        yield from _founders(clauses, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
@@ -102,6 +105,34 @@ def _renegades(clauses: Clauses, index: int) -> Iterator[Finding]:
     new = body_before(units, article - 2)
     if parent is not None and parent.actor.type in GROUPS and parent.roles <= {"name"}:
         yield from _from(index, new, parent)
+
+
+_FORMER_MEN = frozenset(("members", "fighters", "commanders", "cadres", "hardliners", "ex-members", "leaders"))
+"""Who have left where they are called former, dissident or disgruntled."""
+_DISGRUNTLED = frozenset(("former", "dissident", "disgruntled", "disaffected", "ex", "renegade", "breakaway"))
+_OUT, _TO_BY = frozenset(("ex-members", "hardliners")), 3
+
+
+def _founders(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "dissidents from the X founded the Y", "the Y, founded by former members of the X"."""
+    units, first = clauses.units, index
+    while first > 0 and units[first - 1].kind in ("word", "name", "possessive") and index - first < _QUALIFIED:
+        first -= 1
+    apart = units[index].low in _DISSIDENTS | _OUT or not _DISGRUNTLED.isdisjoint(u.low for u in units[first:index])
+    led = index + 2 < len(units) and units[index + 1].low in ("from", "of")
+    found = body_at(units, index + 2) if led else None
+    last = found[1] if found is not None else index
+    parent = found[0] if found is not None else party_of(units[index - 1]) if index else None
+    if not apart or parent is None or parent.actor.type not in GROUPS or not parent.roles <= {"name"}:
+        return
+    for group in clauses.acts.of(_FOUNDS - {"start"}):
+        if group.negated or group.modality != "actual":
+            continue
+        if group.voice == "active" and group.first == last + 1 and group.form == "finite":
+            yield from _from(group.head, body_at(units, new_body(units, group.head + 1)), parent)
+        elif group.voice != "active" and units[first - 1].low == "by" and 0 < first - 1 - group.head < _TO_BY:
+            new = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
+            yield from _from(group.head, (new[0], index) if len(new) == 1 else None, parent)
 
 
 def _parent(units: Units, group: VerbGroup) -> tuple[Party, int] | None:

@@ -136,6 +136,11 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     ),
     "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
+    "rescued": lambda party, roles: (
+        roles == {"name"}
+        and party.actor.type != "Person"
+        and (party.speaker.type == "Person" or party.actor.type in ("Government", *GROUPS))
+    ),
     "host-group": lambda party, roles: (
         roles == {"name"} and party.kind != "metonym" and party.actor.type in (*UNIONS, *GROUPS)
     ),

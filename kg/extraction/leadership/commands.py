@@ -160,11 +160,21 @@ def _bodies(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 
 def _heads(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "N. N., who has run the X since 1990", "N. N. and M. M. lead the X"."""
-    body = _body_at(clauses.units, first)
+    body = _body_at(clauses.units, first) or _by_its_commission(clauses.units, first)
     if body is not None and body.kind == "coreference" and "chair" in group.lemma and body.actor.type in GROUPS:
         return  # "chaired the contact group": no band of fighters
     for person in doing(clauses, group) if body is not None else ():
         yield from _leads(group.head, person, body)
+
+
+def _by_its_commission(units: Units, first: int) -> Party | None:
+    """The union of "the X commission", "X's secretariat", whose head is at the head of the union."""
+    first += first < len(units) and units[first].kind == "determiner"
+    body = party_of(units[first]) if first + 1 < len(units) and units[first].kind == "name" else None
+    after = first + 1 + (first + 1 < len(units) and units[first + 1].kind == "possessive")
+    closed = after + 1 >= len(units) or units[after + 1].kind in CLOSERS
+    whole = closed and after < len(units) and units[after].low in ("commission", "secretariat")
+    return body if body is not None and whole and body.actor.type == "IntergovernmentalOrganization" else None
 
 
 def _passes(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:

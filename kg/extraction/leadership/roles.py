@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.extraction.arguments.objects import surer
@@ -87,15 +87,25 @@ def _of_bands(clauses: Clauses) -> Iterator[Finding]:
                 yield Finding(index, "leads", person, band, score=0.75)
 
 
+def _further(found: Iterable[Finding], said: Sequence[Finding]) -> list[Finding]:
+    """Those of whom the same has not been told, or who chair a union besides: "President N. N., who chairs the X"."""
+    told = {(finding.subject.actor.name, finding.relation) for finding in said}
+    ties = {_tie(finding) for finding in said}
+    return [
+        f for f in found if (f.subject.actor.name, f.relation) not in told or (_of_union(f) and _tie(f) not in ties)
+    ]
+
+
+def _of_union(finding: Finding) -> bool:
+    return finding.object is not None and finding.object.actor.type == "IntergovernmentalOrganization"
+
+
 def role_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, who belongs to whom, who is whose ally."""
     said = [*_of_bands(clauses), *leader_findings(clauses)]
-    told = {(finding.subject.actor.name, finding.relation) for finding in said}
     # What a title or verb has told of somebody already is not told again in other words.
-    said += [f for f in headship_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
-    told = {(finding.subject.actor.name, finding.relation) for finding in said}
-    said += [f for f in _rulers(clauses) if (f.subject.actor.name, f.relation) not in told]
-    said += [f for f in command_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
+    said += _further(headship_findings(clauses), said)
+    said += [*_further(_rulers(clauses), said), *_further(command_findings(clauses), said)]
     ranks = list(rank_findings(clauses))
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
     parts = {(f.trigger, f.target) for f in (*ranks, *said) if f.relation == "memberOf" and _verbal(clauses, f)}

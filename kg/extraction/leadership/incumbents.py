@@ -69,6 +69,7 @@ _HERE = frozenset(("country", "republic", "nation"))
 _EVENTS = frozenset(("election", "re-election", "reelection", "inauguration", "installation", "accession",
                      "swearing-in", "appointment", "installment", "proclamation"))  # fmt: skip
 _REIGNS = frozenset(("rule", "presidency", "reign", "dictatorship", "regime", "tenure", "term", "premiership"))
+_IN_POWER, _SINCE = 2, (["since"], ["for"], ["from"])
 _FORMER = frozenset(("former", "ex", "late", "vice", "deputy", "exiled", "deposed", "ousted", "mayor"))
 _WITH = frozenset(("with",))
 _POLITIES = frozenset(
@@ -76,7 +77,7 @@ _POLITIES = frozenset(
      "front", "movement", "party", "army", "caliphate", "federation", "coalition", "union", "alliance")
 )  # fmt: skip
 """Of which a rule may be that is told beside them."""
-_SIGNS = _EVENTS | _REIGNS | _RANKS | _OFFICES | {"as", "minister", "of", "presidency"}
+_SIGNS = _EVENTS | _REIGNS | _RANKS | _OFFICES | {"as", "minister", "of", "presidency", "power"}
 _MARKS = frozenset("'\"‘“’”")
 _RULING = frozenset(("ruling", "governing"))
 _PARTIES = GROUPS | {"Organization", "PoliticalParty"}
@@ -393,8 +394,12 @@ class _Scene:
             yield from self._chosen(index - 2)
         if not self._profiled:
             return
-        if word in _OFFICES and index > 1:
+        if index > 1 and (word in _OFFICES or (word == "minister" and units[index - 1].low == "prime")):
             yield from self._holding(index)
+        elif word == "power" and index > _IN_POWER and units[index - 1].low == "in" and following[:1] in _SINCE:
+            comma = index - 2
+            found = bearer_before(units, comma - 1) if units[comma].kind == "comma" else None
+            yield from ((index, found[0]) for found in (found,) if found is not None and self._ours(found[0]))
         if word in _REIGNS and following == ["of"]:
             yield from self._reigning(index, index + 2)
         elif word in _REIGNS and index > 1 and units[index - 1].kind == "possessive":
@@ -425,20 +430,26 @@ class _Scene:
 
     def _holding(self, index: int) -> Iterator[tuple[int, Party]]:
         """As in "N. N. has been president since 1990", "N. N. remained president", "N. N., president since 1990,"."""
-        units, before = self._units, self._units[index - 1]
+        units, first = self._units, index - (self._units[index - 1].low == "prime")
+        before = units[first - 1]
         if not self._whole(index + 1):
             return
         dated = index + 1 < len(units) and units[index + 1].low in ("since", "from", "until")
         if before.kind == "be" or before.low == "remained":
-            plain = not any(unit.kind in ("negation", "modal") for unit in units[max(index - 4, 0) : index])
-            group = self._clauses.at(index - 1)
+            plain = not any(unit.kind in ("negation", "modal") for unit in units[max(first - 4, 0) : first])
+            group = self._clauses.at(first - 1)
             people = (
-                self._clauses.copula(index - 1) if before.kind == "be" else doing(self._clauses, group) if group else ()
+                self._clauses.copula(first - 1) if before.kind == "be" else doing(self._clauses, group) if group else ()
             )
             persons = [person for p in people[:1] if (person := person_of(p)) is not None]
             yield from ((index, person) for person in persons if plain and self._ours(person))
-        elif before.kind == "comma" and dated:
-            found = bearer_before(units, index - 2)
+            return
+        now = (
+            first > 1 and before.low in ("now", "still") and index + 1 < len(units) and units[index + 1].kind == "comma"
+        )
+        comma = first - 1 - now
+        if units[comma].kind == "comma" and (dated or now):
+            found = bearer_before(units, comma - 1)
             if found is not None and self._ours(found[0]):
                 yield index, found[0]
 

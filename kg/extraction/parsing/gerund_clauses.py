@@ -40,6 +40,8 @@ _BEFORE = frozenset(
 _BESIDE = frozenset(("in", "on", "upon", "despite", "besides", "since"))
 _PAIRS = frozenset((("apart", "from"), ("aside", "from"), ("addition", "to"), ("well", "as"), ("content", "with")))
 _MEANWHILE = frozenset(("while", "whilst"))
+_INSERTED = _MEANWHILE | {"after", "before", "since", "by", "in", "upon", "when"}
+"""What opens a gerund between commas of which the clause's own subject is told: "X, after shelling Y, struck Z"."""
 _NEAR = 24
 """Units from an adjunct to the verb of its clause."""
 
@@ -126,12 +128,12 @@ def _lists_objects(units: Units, chunks: Sequence[Chunk], node: Node) -> bool:
 
 
 def _adjoined(units: Units, nodes: Mapping[int, Node], node: Node) -> Node | None:
-    """The verb of the clause that "In shelling Y,", "apart from shelling Y," or ", while shelling Y," stands beside."""
+    """The verb of the clause that "In shelling Y,", "apart from shelling Y," or ", after shelling Y," stands beside."""
     first = node.group.first
     before = tuple(unit.low for unit in units[max(first - 2, 0) : first])
     paired = before in _PAIRS
     fronted = paired or (first == 1 and before[0] in _BESIDE)
-    inserted = first > 1 and before[1] in _MEANWHILE and units[first - 2].kind == "comma"
+    inserted = first > 1 and before[1] in _INSERTED and units[first - 2].kind == "comma"
     if node.group.negated or not (fronted or (inserted and not node.subject)):
         return None
     later = (n for head, n in sorted(nodes.items()) if first < head < first + _NEAR)

@@ -15,6 +15,7 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = [
     "OF_ACTS",
     "answers_by_deeds",
+    "before_main",
     "by_everybody",
     "came_true",
     "clause_follows",
@@ -416,6 +417,8 @@ def _resumed(clauses: Clauses, head: int) -> int:
     if group is not None and clause is not None and "adverbial" in (clause.link, *clause.within[:1]):
         bare = group.voice == "passive" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind == "comma"
         return -1 if bare else main_after(clauses, group)  # "after it was reported, X had attacked Y"
+    if group is not None and before_main(clauses, group):
+        return main_after(clauses, group)  # "Without warning Z, X bombed Y", "X, without asking Z, bombed Y"
     content = clause.within[1:] if clause is not None and clause.link == "content" else ()
     if group is not None and not {"relative", "participle"}.isdisjoint(content):
         return main_after(clauses, group)  # "X, which fears that Y will claim P, struck it"
@@ -443,6 +446,15 @@ def _resumed(clauses: Clauses, head: int) -> int:
             if subject and subject[0].last < group.first:
                 return index  # "Y said that X, which had claimed the raid, had armed Z"
     return -1 if inserted else _next_main(clauses, head)
+
+
+def before_main(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a gerund after a preposition hangs on a main clause whose verb is still to come."""
+    clause = clauses.clause(group)
+    if clause is None or clause.link not in ("gerund", "participial") or clause.governor is None:
+        return False
+    main = clauses.clause(clause.governor)
+    return clause.governor.head > group.head and main is not None and main.link == "main" and main.within == ("main",)
 
 
 def main_after(clauses: Clauses, group: VerbGroup) -> int:

@@ -9,6 +9,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, n
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = ["FIGHTS", "fight_each_other", "mutual", "of_one_noun", "without_next", "work_together"]
 
@@ -94,7 +95,7 @@ def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) 
     if group.lemma in _RUNS_INTO and _run_into(clauses, group):
         return ()
     units, others = clauses.units, _without_hosts(clauses, group, others)
-    if _one_each(units, group.head + 1):
+    if _one_each(units, group.head + 1) or _helped_instead(clauses, group):
         return ()  # "X backed the one, Y and Z the other"
     after = next((g for g in clauses.groups if g.first > group.head), None) if group.form == "present" else None
     if after is None or after.form != "present":
@@ -102,6 +103,15 @@ def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) 
     if not any(unit.low in ("and", "while") for unit in units[group.head + 1 : after.first]):
         return others
     return tuple(other for other in others if other.end != units[after.first - 1].end)
+
+
+def _helped_instead(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "accused of looting and arming Y": whom a verb of help takes is not whom the verb before it harms."""
+    units, joint = clauses.units, group.head + 1
+    after = clauses.at(joint + 1) if joint + 1 < len(units) and units[joint].low == "and" else None
+    ties = [wordlists().frames.get(each.lemma) for each in (group, after) if each is not None]
+    families = [vocabulary().relation(tie.relation).family for tie in ties if tie is not None]
+    return families == ["conflict", "support"]
 
 
 _RUNS_INTO = frozenset(("strike", "hit"))

@@ -6,7 +6,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["in_compound", "two_nouns"]
+__all__ = ["counted_noun", "in_compound", "two_nouns"]
 
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
 _FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength",
@@ -116,3 +116,23 @@ def _fighters_follow(units: Units, head: int) -> bool:
 
 
 _BANDS = frozenset(("groups", "factions", "gangs", "tribes", "clans", "tribesmen"))
+
+
+def counted_noun(units: Units, index: int) -> bool:
+    """Whether a word that could be a verb is what numbers count: "three other states attacked"."""
+    after = units[index + 1].kind if index + 1 < len(units) else "end"
+    counted = units[index].kind == "verb" and units[index].low in _COUNTED
+    return counted and after in (
+        "verb",
+        "have",
+        "be",
+        "modal",
+        "preposition",
+        "comma",
+        "conjunction",
+        "end",
+        "relative",
+    )
+
+
+_COUNTED = frozenset(("states", "forces", "patrols", "guards", "units"))

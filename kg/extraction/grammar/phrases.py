@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.grammar.compounds import two_nouns
+from kg.extraction.grammar.compounds import counted_noun, two_nouns
 from kg.extraction.grammar.homes import abroad, is_organ_of
 from kg.extraction.grammar.offshoots import branched, called_after, derived, is_band, is_faction, of_a_firm
 from kg.extraction.grammar.party import (
@@ -146,7 +146,7 @@ def _phrase_at(units: Units, first: int) -> NounPhrase | None:
         while index < len(units) and units[index].kind == "determiner":
             index += 1
     if index + 2 < len(units) and units[index].kind == "number" and units[index + 1].low in ("more", "other"):
-        index += 2 * (units[index + 2].kind in _INSIDE)  # "two more rounds of talks", but "two more were killed"
+        index += 2 * (units[index + 2].kind in _INSIDE or counted_noun(units, index + 2))  # "two more rounds of talks"
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]

@@ -122,13 +122,16 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
     if (forces or head in _AIRCRAFT) and (own := _of_speaker(clauses, group, known, phrases[0])):
         return (own,)
     band = all(other.actor.type in GROUPS for other in known.values())
-    if not forces or not band:
-        return ()
+    if not forces or not band or (head in _ORGANS and clauses.units[phrases[0].first].low == "the"):
+        return ()  # whose "the army" is, the text has left open
     foe = foe_of(clauses, known.values(), phrases[0])
     if foe is not None and _elsewhere(clauses, foe, group):
         return ()
     acting = foe is not None and foe.actor.type in STATES
     return (replace(foe, roles=frozenset(("forces",))),) if foe is not None and acting else ()
+
+
+_ORGANS = frozenset(("army", "military", "navy"))
 
 
 def _on_anothers_ground(clauses: Clauses, foe: Actor, phrase: NounPhrase) -> bool:

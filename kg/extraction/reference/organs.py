@@ -48,6 +48,7 @@ from kg.extraction.reference.theatres import (
     state_of_place,
     state_where_it_acts,
     stranger_to,
+    strikes_there,
     turned_on_another,
 )
 from kg.extraction.words.descriptions import STATES, descriptions, own_words
@@ -415,7 +416,8 @@ class Organs:
             return organ if kind == "crown" else None
         if self._home is not None and kind != "troops" and not _named_ahead(draft, self._home):
             either = kind == "army" and self._of_either(draft, self._home, speaks=speaks)
-            return self._home if not either and (own is None or own.actor.name != self._home.name) else None
+            there = strikes_there(draft, self._home, self.states, self._dominant()) if kind == "army" else self._home
+            return there if there and not either and (own is None or own.actor.name != there.name) else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
         # "A truce was signed in P by the government and the rebels": whose, P does not tell.
         states = self.states | {name: actor for name, actor in here.items() if not only_venue(draft.units, actor)}
@@ -590,10 +592,8 @@ def _named_ahead(draft: Draft, state: Actor) -> bool:
     units, here = draft.units, len(draft.found)
     for index in range(here, len(units)):
         within = index > 0 and units[index - 1].low in ("in", "at", "near", "inside", "outside")
-        actor, ruler = (
-            units[index].actor,
-            index > 1 and units[index - 1].low == "by" and units[index].speaker is not None,
-        )
+        actor, by = units[index].actor, index > 1 and units[index - 1].low == "by"
+        ruler = by and units[index].speaker is not None
         itself = actor is not None and actor.name == state.name and not ruler  # "the junta, led by N. N., accused"
         if itself and units[index].kind in ("name", "metonym") and not within:
             return True

@@ -24,6 +24,7 @@ __all__ = [
     "state_of_place",
     "state_where_it_acts",
     "stranger_to",
+    "strikes_there",
     "turned_on_another",
     "unconnected",
 ]
@@ -107,6 +108,35 @@ def state_where_it_acts(draft: Draft, *, home: bool) -> Actor | None:
     if len(held) != 1 or named_here - set(held) or not against:
         return None  # who shells a town may be anybody's army; who fights rebels there is the state's
     return next(iter(held.values()))
+
+
+def strikes_there(
+    draft: Draft, home: Actor, states: Mapping[str, Actor], at_war: Sequence[Actor] | None
+) -> Actor | None:
+    """Whose army it is that strikes a band in a town of the state that the document is about.
+
+    As in "Israel kept up its raids. The army bombed Hezbollah in Tyre": not Lebanon's, which only the town tells of.
+
+    Args:
+        draft: the sentence so far.
+        home: the state that the document is about.
+        states: those that it has named.
+        at_war: the two who fight by what it has told.
+
+    Returns:
+        The other state where it fights the band, and nobody where either army may be meant.
+    """
+    here = {mention.actor.name for mention in draft.mentions}
+    band = any(unit.actor is not None and unit.actor.type in GROUPS for unit in draft.units)
+    town = any(unit.holder is not None and unit.holder.name == home.name for unit in draft.units)
+    others = [actor for name, actor in states.items() if name != home.name]
+    if draft.verbs or not (band and town and others) or home.name in here:
+        return home
+    two = {actor.name for actor in at_war or ()}
+    if home.name in states:
+        return None if two == {home.name, others[0].name} and len(others) == 1 else home
+    foes = [actor for actor in others if actor.name in two]
+    return foes[0] if len(foes) == 1 and len(two) > 1 else None
 
 
 def _met_there(units: Sequence[Unit], index: int) -> bool:

@@ -36,7 +36,7 @@ from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.elliptic_passives import and_second_pairs
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
 from kg.extraction.patterns.hosting import only_a_visit, only_an_event
-from kg.extraction.patterns.idioms import driven_into, only_receives, says_else, talked_into
+from kg.extraction.patterns.idioms import driven_into, met_in_battle, only_receives, says_else, talked_into
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
@@ -241,7 +241,7 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # "attacked Y in the Security Council", "blasted Y as a pariah"
     if group.lemma == "level" and following in _REPROACHES:
         return False  # "levelled charges at Y"
-    if says_else(clauses, group):
+    if says_else(clauses, group) or met_in_battle(clauses, group):
         return False  # "advised Y to withdraw", "sank men into it"
     if group.lemma == "join" and _in_union(clauses, group):
         return False  # "X joined Y in a unity government": neither is part of the other

@@ -18,6 +18,7 @@ __all__ = [
     "elided_doers",
     "from_power",
     "in_office",
+    "met_in_battle",
     "of_what_is_claimed",
     "only_receives",
     "says_else",
@@ -52,6 +53,16 @@ def _past_object(clauses: Clauses, group: VerbGroup) -> int | None:
 
 def _up(clauses: Clauses, group: VerbGroup) -> bool:
     return _next(clauses, group) == "up"
+
+
+def met_in_battle(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X met Y in battle", "met Y on the battlefield": the two fought."""
+    told = clauses.clause(group) if group.lemma == "meet" else None
+    led = [phrase for word in ("in", "on") for phrase in told.complements.get(word, ())] if told is not None else []
+    return any(clauses.units[phrase.last].low in _BATTLES for phrase in led)
+
+
+_BATTLES = frozenset(("battle", "combat", "battlefield"))
 
 
 def _sunk(clauses: Clauses, group: VerbGroup) -> bool:

@@ -44,6 +44,8 @@ def of_either_foe(draft: Draft, index: int, memory: Memory, found: Sequence[Ment
     end = _past_name(draft.units, head)
     if _of_the_band(draft.units[head], found[0], trace):  # whether the two are foes or talk
         return not _known_as_his(draft.units[head + 1 : end], found[0], memory)
+    if _of_an_organ(draft.units[head], found[0], trace):
+        return not _known_as_his(draft.units[head + 1 : end], found[0], memory)
     if not _other_foe(trace, found[0], memory):
         return False
     return _complains(draft.units, end) and not _known_as_his(draft.units[head + 1 : end], found[0], memory)
@@ -65,6 +67,15 @@ def _of_the_band(noun: Unit, meant: Mention, trace: Trace) -> bool:
     bands = any(m.actor.type in _CAN_BE_BANDS and not m.subject and not m.where for m in trace.mentions)
     about = not trace.subjects or meant.name in {m.name for m in trace.subjects}
     return bands and about and meant.actor.type in STATES and noun.low in words_of("head_of_band")
+
+
+def _of_an_organ(noun: Unit, meant: Mention, trace: Trace) -> bool:
+    """Whether he may be of those whom a band fights and nothing names: "X took P from the junta. Its spokesman …"."""
+    organ = any(thing.noun in _ORGANS and not thing.subject and not thing.new for thing in trace.things)
+    return organ and meant.actor.type in _CAN_BE_BANDS and noun.low in wordlists().nouns["officials"]
+
+
+_ORGANS = frozenset(("junta", "army", "military", "regime", "government", "navy"))
 
 
 def _head(units: Sequence[Unit], first: int) -> int | None:

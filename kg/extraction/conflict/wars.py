@@ -20,7 +20,7 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = ["anothers_war", "war_findings"]
 
 _FIGHTING = frozenset(("fighting", "combat", "firefight", "firefights", "skirmishes", "skirmish", "hostilities"))
-_PITS = frozenset(("pits", "pitted", "pitting"))
+_PITS = frozenset(("pits", "pitted", "pitting", "sets", "set", "setting"))
 _WAGES = frozenset(("fight", "wage"))
 _ARMED = frozenset(("forces", "fighters", "name"))
 _FIGHT = frozenset(("State", "MilitantGroup"))
@@ -43,7 +43,7 @@ _MOVES = frozenset(
 @cache
 def _signs() -> frozenset[str]:
     """Words for fighting, beside the verbs of waging war."""
-    return wordlists().classes["fight"] | _FIGHTING | _PITS
+    return wordlists().classes["fight"] | _FIGHTING | _PITS | _BRINKS
 
 
 def war_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -56,6 +56,8 @@ def war_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(_signs()):
         if clauses.units[index].low in _PITS:
             yield from _pits(clauses, index)
+        elif clauses.units[index].low in _BRINKS:
+            yield from _brought_near(clauses, index)
         else:
             yield from _meanwhile(clauses, index)
             yield from _under_way(clauses, index)
@@ -158,6 +160,29 @@ def _pits(clauses: Clauses, index: int) -> Iterator[Finding]:
     theirs = loyal_to(units, others[-1]) if others else None
     second = (replace(theirs, roles=_FORCES),) if theirs is not None else tuple(p.party for p in others if p.party)
     yield from (replace(finding, relation=relation) for finding in _against(index, first, second))
+
+
+def _brought_near(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "the row brought A and B to the brink of war", "took A to the brink of war with B": they are at odds."""
+    units = clauses.units
+    if [unit.low for unit in units[max(index - 2, 0) : index]] != ["to", "the"] or index + 2 >= len(units):
+        return
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    if group is None or group.lemma not in _BRINGS or group.voice != "active" or group.modality != "actual":
+        return
+    war = next((i for i in range(index + 1, min(index + _TO_WAR, len(units))) if units[i].low in _WARS), None)
+    if group.negated or war is None or units[index + 1].low != "of":
+        return
+    sides = [phrase.party for phrase in clauses.phrases_from(group.head + 1) if phrase.party is not None]
+    if len(sides) == 1 and war + 1 < len(units) and units[war + 1].low == "with":
+        sides += [phrase.party for phrase in clauses.phrases_from(war + 2)[:1] if phrase.party is not None]
+    if len(sides) == len(("A", "B")):
+        yield from (replace(f, relation="hostileTo") for f in _against(index, (sides[0],), (sides[1],)))
+
+
+_BRINKS = frozenset(("brink", "verge", "edge", "threshold"))
+_BRINGS = frozenset(("bring", "push", "take", "drive", "lead", "move"))
+_TO_WAR = 5
 
 
 def _of_what_pits(clauses: Clauses, index: int) -> str:

@@ -53,7 +53,7 @@ from kg.model import Actor
 
 __all__ = ["being_so", "construed", "states_of_being"]
 
-_STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
+_STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged", "hostile"))
 """With what "X, at war with Y," can begin after its comma."""
 _AFTER_COMMA = 2
 _VISITED = frozenset(("seat", "caller"))
@@ -426,7 +426,8 @@ def _suffering(
         return
     # "Fingers were pointed at Y by X"; "Arms sales to Y were halted by X"
     rest = replace(construction, slots=slots[taken + 1 :])
-    for start in (group.head + 1, subjects[0].last + 1):
+    doer = noun_phrase(units, by + 1) if by + 1 < len(units) else None  # "was used by X against Y"
+    for start in (group.head + 1, subjects[0].last + 1, *((doer.last + 1,) if doer is not None else ())):
         found = tuple(_others(clauses, start, rest, ()))
         if found:
             yield from found

@@ -36,7 +36,7 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
     What is so has not begun after it was written: such a date is another's, and left out.
     """
     when = _opened(passage.units, _when(passage, finding), finding.trigger)
-    if when is not None and finding.relation not in _LONG and not_done_since(passage.units, when):
+    if when is not None and not_done_since(passage.units, when, lasting=finding.relation in _LONG):
         return finding, None
     if when is not None and when.edtf.startswith("../") and _not_until(passage, finding):
         when = replace(when, edtf=when.edtf.removeprefix("../"))

@@ -337,8 +337,10 @@ def dateline_end(text: str) -> int:
         return 0  # "Date: 1 June 2017 – present", as beside the picture of an encyclopedia
     if stated_date(head) and len(city.split()) <= 3:
         return dash.end()
-    if city.isupper() and (len(head.split()) <= 4 or _AGENCY.search(head)):
+    if city.isupper() and _AGENCY.search(head):
         return dash.end()
+    if city.isupper() and len(head.split()) <= 4 and not text[dash.end() :].lstrip()[:1].islower():
+        return dash.end()  # not "ABC – once a party – split in May"
     return dash.end() if _AGENCY.search(head) and len(head.split()) <= 6 else 0
 
 

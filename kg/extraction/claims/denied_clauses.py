@@ -15,7 +15,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.act_nouns import act_at, acting
 from kg.extraction.patterns.first_shots import fires_first
 from kg.extraction.patterns.frames import dismisses, said_of
-from kg.extraction.speech.tellings import main_after
+from kg.extraction.speech.fronted import main_after
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import Frame, wordlists

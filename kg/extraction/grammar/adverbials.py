@@ -190,7 +190,7 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind=opened)
     if _before_its_noun(units, index):
         return replace(unit, kind="word")
-    if unit.low in _WHEREABOUTS and index and _tells_where(units, index):
+    if (unit.low in _WHEREABOUTS and index and _tells_where(units, index)) or _known_well(units, index):
         return replace(unit, kind="adverb")  # "shelled posts deep inside P", "seized a base late on Sunday"
     if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
         joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
@@ -213,6 +213,13 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
 
 _CLOSED = frozenset(("end", "stop", "comma", "preposition", "date", "subordinator"))
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
+
+
+def _known_well(units: Sequence[Unit], index: int) -> bool:
+    """Whether it is the "well" between a verb and its auxiliary: "is well known"."""
+    if units[index].low != "well" or not 0 < index < len(units) - 1:
+        return False
+    return units[index - 1].kind in ("be", "have") and units[index + 1].kind == "verb"
 
 
 def _before_its_noun(units: Sequence[Unit], index: int) -> bool:
@@ -294,11 +301,14 @@ def _tells_where(units: Sequence[Unit], index: int) -> bool:
     ):
         return False
     follows = _WHEREABOUTS[units[index].low]
+    if after is not None and after.low in _WHICH and index + 2 < len(units) and "on" in follows:
+        return units[index + 2].low in wordlists().classes["span"]  # "X late last week struck"
     if after is None or not follows:
         return after is None or after.kind in _ENDS_PHRASE
     return after.low in follows or (after.kind in ("date", "adverb") and "on" in follows)
 
 
+_WHICH = frozenset(("last", "this", "next", "that"))
 _WHEREABOUTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("early", "late"), frozenset(("on", "in", "at", "during"))),
     "deep": frozenset(("inside", "in", "into", "within", "behind")),

@@ -9,16 +9,14 @@ from typing import Literal
 from kg.extraction.grammar.party import tells_loyalty
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
 from kg.extraction.grammar.verbgroups import pointed_at
-from kg.extraction.words.records import record
+from kg.extraction.parsing.chunk import Chunk, ChunkKind
+from kg.extraction.parsing.comparisons import without_comparisons
 from kg.extraction.words.units import MONTHS, NAMES, Unit
 from kg.extraction.words.verbforms import people_words
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["Chunk", "chunks_of", "lesser_groups"]
 
-ChunkKind = Literal[
-    "np", "verb", "prep", "comma", "stop", "and", "or", "relative", "that", "sub", "skip", "not", "fronted", "other",
-]  # fmt: skip
 
 _NOTHING: frozenset[str] = frozenset()
 _MARKS: dict[str, ChunkKind] = {
@@ -50,28 +48,6 @@ _SAME = frozenset(("same", "following", "next", "previous", "preceding"))
 _PERIODS = frozenset(("period", "era", "time", "summer", "winter", "spring", "autumn"))
 _PARTS = frozenset(("early", "late", "mid"))
 _AUXILIARIES = frozenset(("be", "have", "modal", "do", "to", "negation", "adverb"))
-
-
-@record
-class Chunk:
-    """A stretch of the sentence that the parse takes as one.
-
-    Attributes:
-        kind: what it is; ``skip`` for adverbs, dates, and what stands in parentheses; ``fronted`` for an auxiliary
-            that stands before the subject of its verb.
-        first: index of its first unit.
-        last: index of its last unit.
-        word: the word by which a preposition or conjunction is known; ``time`` for what says when.
-        phrase: the noun phrase.
-        group: the verb group.
-    """
-
-    kind: ChunkKind
-    first: int
-    last: int
-    word: str = ""
-    phrase: NounPhrase | None = None
-    group: VerbGroup | None = None
 
 
 def lesser_groups(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
@@ -160,7 +136,7 @@ def _without_insertions(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
 
     So are those of "which, to the dismay of Y, struck".
     """
-    found = list(chunks)
+    found = without_comparisons(list(chunks))
     for index, chunk in enumerate(found[:-2]):
         if chunk.kind not in ("and", "that", "relative") or found[index + 1].kind != "comma":
             continue

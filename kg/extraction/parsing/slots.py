@@ -212,8 +212,25 @@ def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
             index += 1
         if index >= len(units) or units[index].low not in slot.words:
             return None
+        if units[index].low == "as" and _clause_at(units, index + 1):
+            return None  # "attacked Y as the rains began" attacks nothing as anything
         return None if units[index].low in ("in", "on") and _a_day(units, index + 1) else index + 1
     return _past_noun(units, index, slot)
+
+
+def _clause_at(units: Units, index: int) -> bool:
+    """Whether a noun phrase stands there with a verb in a tense after it: no participle that tells of it."""
+    phrase = noun_phrase(units, index) if index < len(units) else None
+    after = phrase.last + 1 if phrase is not None else len(units)
+    if after + 1 >= len(units):
+        return False
+    verb, beyond = units[after], units[after + 1]
+    tensed = any(form.finite for form in verb.forms)
+    alone = not any(form.participle for form in verb.forms) or beyond.kind in _AFTER_TENSE
+    return verb.kind in ("be", "have", "modal") or (tensed and alone)
+
+
+_AFTER_TENSE = frozenset(("end", "comma", "stop", "determiner", "conjunction", *NAMES))
 
 
 def _past_noun(units: Units, index: int, slot: Slot) -> int | None:

@@ -10,7 +10,8 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.gaps import clause_end
 from kg.extraction.parsing.once import Once
 from kg.extraction.speech.factivity import complements
-from kg.extraction.speech.tellings import before_main, came_true, main_after
+from kg.extraction.speech.fronted import adjunct_end, main_after
+from kg.extraction.speech.tellings import came_true
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["after_denial", "doubts", "factive", "unproven"]
@@ -110,8 +111,8 @@ def _end(clauses: Clauses, doubt: VerbGroup) -> int:
     own = clauses.clause(doubt)
     after = clauses.units[doubt.head + 1].kind if doubt.head + 1 < len(clauses.units) else "end"
     if own is not None:
-        aside = "adverbial" in (own.link, *own.within[:1]) or before_main(clauses, doubt)
-        resumed = main_after(clauses, doubt) if aside else -1
+        when = "adverbial" in (own.link, *own.within[:1])
+        resumed = main_after(clauses, doubt) if when else adjunct_end(clauses, doubt)
         if resumed > doubt.head:
             return resumed - 1  # "After Y denied that …, X …"
         plain = own.direct or after == "preposition"

@@ -13,7 +13,7 @@ from typing import Literal
 from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.once import Once
-from kg.extraction.speech.tellings import main_after
+from kg.extraction.speech.fronted import adjunct_end, main_after
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -109,7 +109,7 @@ def _complement(clauses: Clauses, that: int) -> Complement:
     # "X, fearing that Y …, struck": not "alarmed by the arms that Y was getting, struck", where it is a relative.
     own = before is not None and before.head == that - 1 and not {"participial", "relative"}.isdisjoint(around)
     aside = own or "adverbial" in around
-    resumed = main_after(clauses, before) if before is not None and aside else -1
+    resumed = main_after(clauses, before) if before is not None and aside else adjunct_end(clauses, before)
     last = resumed - 1 if resumed > that else _end(clauses, that)
     standing = "open" if _is_no_opener(clauses, that) else _standing(clauses, that)
     return Complement(that, last, standing, closed=resumed > that)

@@ -309,6 +309,8 @@ def agent_source(clauses: Clauses, group: VerbGroup) -> Source | None:
     done = units[group.head + 1] if group.head + 1 < len(units) else None
     if by is not None and done is not None and done.kind == "verb" and not done.low.endswith("ing"):
         return None  # "were reported killed by X's drones", who report nothing
+    if by is not None and done is not None and done.kind == "comma" and _done_by_then(clauses, group, by):
+        return None  # "as is well known, was overrun by X"
     clause = clauses.clause(group) if by is None and group.voice == "passive" else None
     if clause is not None and len(clause.agents) == 1:
         agent = clause.agents[0]  # "was found to have armed Y by X"
@@ -317,6 +319,11 @@ def agent_source(clauses: Clauses, group: VerbGroup) -> Source | None:
         return None  # "is said to be armed by X"
     phrase = noun_phrase(units, by + 1)
     return source_of(units, phrase) if phrase else None
+
+
+def _done_by_then(clauses: Clauses, group: VerbGroup, by: int) -> bool:
+    """Whether another passive stands between, whose "by" it is."""
+    return any(group.head < other.head < by and other.voice != "active" for other in clauses.groups)
 
 
 def owning_source(clauses: Clauses, index: int, end: int) -> Source | None:

@@ -8,6 +8,7 @@ from kg.extraction.grammar.adverbials import before_adverbials
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.denied_asides import denied_by_another
+from kg.extraction.speech.fronted import adjunct_end, main_after
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import form_of
 from kg.extraction.words.wordlists import wordlists
@@ -23,7 +24,6 @@ __all__ = [
     "goes_on_itself",
     "known_aside",
     "made_after",
-    "main_after",
     "makes_plain",
     "next_deed",
     "next_speaks",
@@ -310,7 +310,8 @@ def next_deed(clauses: Clauses, group: VerbGroup) -> int:
 def scope_end(clauses: Clauses, head: int) -> int:
     """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
     units = clauses.units
-    closing = (_resumed(clauses, head), when_told(clauses, head), _past_object(clauses, head))
+    aside = adjunct_end(clauses, clauses.at(head))
+    closing = (_resumed(clauses, head), when_told(clauses, head), _past_object(clauses, head), aside)
     for index in range(head + 1, len(units)):
         unit = units[index]
         if index in closing:
@@ -446,33 +447,6 @@ def _resumed(clauses: Clauses, head: int) -> int:
             if subject and subject[0].last < group.first:
                 return index  # "Y said that X, which had claimed the raid, had armed Z"
     return -1 if inserted else _next_main(clauses, head)
-
-
-def before_main(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether a gerund after a preposition hangs on a main clause whose verb is still to come."""
-    clause = clauses.clause(group)
-    if clause is None or clause.link not in ("gerund", "participial") or clause.governor is None:
-        return False
-    main = clauses.clause(clause.governor)
-    return clause.governor.head > group.head and main is not None and main.link == "main" and main.within == ("main",)
-
-
-def main_after(clauses: Clauses, group: VerbGroup) -> int:
-    """The comma after "Although Y had warned it not to," where the main clause begins; -1 where that came before."""
-    units = clauses.units
-    for other in clauses.groups:
-        clause = clauses.clause(other) if other.form == "finite" and other.voice != "reduced" else None
-        if clause is None or clause.link != "main" or clause.within != ("main",):
-            continue
-        subject = clauses.subject_phrases(other)
-        opening = (subject[0].first if subject and subject[0].first > group.head else other.first) - 1
-        while opening > group.head and units[opening].kind in _OPENING:
-            opening -= 1
-        return opening if other.head > group.head and opening > group.head and units[opening].kind == "comma" else -1
-    return -1
-
-
-_OPENING = frozenset(("date", "adverb", "preposition", "determiner", "number"))
 
 
 def _next_main(clauses: Clauses, head: int) -> int:

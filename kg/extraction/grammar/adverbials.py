@@ -87,6 +87,8 @@ def _points(units: Sequence[Unit], index: int) -> bool:
     if before is not None and before.kind != "preposition":
         return False
     lists = wordlists()
+    if noun.low in ("same", "very") and after.low in lists.classes["span"]:
+        return True  # "That same evening X attacked"
     told = noun.low in lists.accords or noun.low in lists.events
     goes_on = after.kind in ("be", "have", "modal", "comma", "verb", "end") or (
         before is None and after.low in ("of", "between", "with")

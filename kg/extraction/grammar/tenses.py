@@ -301,8 +301,13 @@ def _after_date(units: tuple[Unit, ...], index: int) -> bool:
     place = index - 1
     while place > 0 and units[place].kind in ("date", "number"):
         place -= 1
+    while 0 < place < index - 1 and units[place].low in _PARTS:
+        place -= 1  # "X in late May broke off"
     dated = place < index - 1 and units[place].low in ("on", "in") and place > 0
     return dated and units[place - 1].kind in _NOUNS and units[place - 1].kind not in ("number", "date")
+
+
+_PARTS = frozenset(("early", "late", "mid"))
 
 
 def _irregular_past(unit: Unit) -> bool:

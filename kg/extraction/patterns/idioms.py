@@ -23,6 +23,7 @@ __all__ = [
     "only_receives",
     "says_else",
     "talked_into",
+    "unprepared",
 ]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
@@ -116,6 +117,18 @@ def _taken(clauses: Clauses, group: VerbGroup) -> bool:
     delivered = _next(clauses, group) == "delivery"
     cargo = any(clauses.units[phrase.last].low in _CARGOES for phrase in clauses.phrases_from(group.head + 1)[:1])
     return cargo and not delivered
+
+
+def unprepared(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "took Lisbon by surprise", "took X aback", where a government is not prepared for something.
+
+    Of a town that has none, "by surprise" tells how it fell.
+    """
+    units, after = clauses.units, _past_object(clauses, group)
+    words = tuple(unit.low for unit in units[after : after + 2]) if after is not None else ()
+    if words[:1] == ("aback",) or words == ("to", "task"):
+        return True
+    return after is not None and words == ("by", "surprise") and units[after - 1].kind == "metonym"
 
 
 def _produced(clauses: Clauses, group: VerbGroup) -> bool:

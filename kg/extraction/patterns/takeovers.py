@@ -20,6 +20,7 @@ from kg.extraction.patterns.captures import (
     part_taken,
     unknown_place,
 )
+from kg.extraction.patterns.idioms import unprepared
 from kg.extraction.patterns.marches import city_at, marched_in
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import Unit
@@ -131,6 +132,8 @@ def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X seized K", "X captured the city of K": a city here, not a government."""
     if group.lemma == "take" and _before_judges(clauses.units[group.head + 1 : group.head + _TO_CITY]):
+        return
+    if group.lemma == "take" and unprepared(clauses, group):
         return
     doers = doers_of(clauses, group).parties
     if not any(_cities(clauses.units, group.head + 1)) and not _missing(clauses, group):

@@ -318,6 +318,8 @@ def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
     units = clauses.units
     if first < 1 or units[first - 1].kind not in ("comma", "quote", "dash", "end", "close"):
         return False
+    if units[first].low == "something":
+        return False  # "…, something nobody had foreseen"
     told_of = [i for i in range(first + 1, group.first) if units[i].kind == "relative"]
     if group.negated or any(units[i - 1].kind == "comma" or i + 1 >= group.first for i in told_of):
         return False  # "…, an attack laid to X, which has not commented", unlike "…, officials who met X said"

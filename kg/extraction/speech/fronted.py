@@ -16,9 +16,31 @@ def adjunct_end(clauses: Clauses, group: VerbGroup | None) -> int:
     What the verb of such an adjunct says, denies or hopes is said within it: the clause around is the text's own.
     """
     clause = clauses.clause(group) if group is not None else None
+    if group is not None and (closing := _what_end(clauses, group)) > 0:
+        return closing
     if group is None or clause is None or "participle" not in clause.within or group.voice == "reduced":
         return -1
     return main_after(clauses, group)
+
+
+def _what_end(clauses: Clauses, group: VerbGroup) -> int:
+    """The comma that closes "In what it said was a drill, X attacked", which tells only by what name it was done."""
+    units = clauses.units
+    what = next((i for i in range(group.first - 1, max(group.first - _TO_WHAT, 0), -1) if units[i].low == "what"), 0)
+    if (
+        not what
+        or units[what - 1].kind != "preposition"
+        or any(unit.kind in _PARTS for unit in units[what : group.first])
+    ):
+        return -1
+    if what > 1 and units[what - 2].kind not in (*_PARTS, "adverb", "conjunction"):
+        return -1  # "agreed with what X said was"
+    return next((i for i in range(group.head + 1, len(units)) if units[i].kind in _PARTS), -1)
+
+
+_TO_WHAT = 8
+"""Units from a verb back to the "what" of its clause: "what the foreign ministry in P called"."""
+_PARTS = frozenset(("comma", "dash", "stop"))
 
 
 def main_after(clauses: Clauses, group: VerbGroup) -> int:

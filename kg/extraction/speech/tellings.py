@@ -516,8 +516,10 @@ def _another_speaks(clauses: Clauses, first: int) -> bool:
 
 
 def known_aside(units: Units, group: VerbGroup) -> bool:
-    """As in "as is well known,", "X, it is known, armed Y": the text itself tells what is so."""
+    """As in "as is well known,", "X, it is known, armed Y", "This much is known: …": the text tells what is so."""
     first, after = max(0, group.first - _TO_AS), group.head + 1
+    if after < len(units) and units[after].text == ":":
+        return True
     if any(unit.low == "as" for unit in units[first : group.first]):
         return True
     it = group.first - 1

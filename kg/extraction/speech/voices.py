@@ -150,9 +150,14 @@ def _heads_count(clauses: Clauses, colon: int) -> bool:
 
 
 def _leads_up(label: Units) -> bool:
-    """Whether the text itself announces what follows: "The facts are these", but not "The question is"."""
+    """Whether the text itself announces what follows: "The facts are these", "Not only that", no "The question is"."""
+    if all(unit.kind in _NO_SPEAKER for unit in label):
+        return True
     asked = wordlists().nouns["utterances"] | {"question", "theory", "fear", "hope", "rumour", "rumor", "idea", "plan"}
     return any(unit.kind == "be" for unit in label) and not any(unit.low in asked for unit in label)
+
+
+_NO_SPEAKER = frozenset(("negation", "adverb", "that", "preposition", "conjunction", "to", "date"))
 
 
 def _labelled(clauses: Clauses, at: int, scope: tuple[int, int]) -> Attribution:

@@ -26,7 +26,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
         units: the sentence's.
         chunks: its chunks.
     """
-    chunks = _without_sides(units, _without_tellers(_not_only(units, chunks)))
+    chunks = _without_examples(units, _without_sides(units, _without_tellers(_not_only(units, chunks))))
     contrasts = any(chunk.kind == "not" for chunk in chunks)
     company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)
     if not contrasts and not company:
@@ -99,6 +99,26 @@ def _without_sides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
 _SIDES = frozenset(("the one side", "one side", "the one hand", "one hand", "the other", "the other side",
                     "the other hand"))  # fmt: skip
 _TELLER = ["comma", "np", "verb", "comma", "verb"]
+
+
+def _without_examples(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Read "Rebels, notably A and B, attacked" as "Rebels attacked"."""
+    found = list(chunks)
+    for index, (comma, after) in enumerate(pairwise(chunks)):
+        if comma.kind != "comma" or units[after.first].low not in _NOTABLY or not index:
+            continue
+        last = index + 1
+        while last < len(chunks) and chunks[last].kind in ("np", "prep", "and", "skip"):
+            last += 1
+        verb = _near(chunks, last, 1) if last < len(chunks) and chunks[last].kind == "comma" else -1
+        group = chunks[verb].group if verb >= 0 else None
+        tells = group is not None and group.form == "finite" and group.voice != "reduced"
+        if tells and chunks[_near(chunks, index, -1)].kind == "np":
+            found[index : last + 1] = [replace(chunk, kind="skip") for chunk in chunks[index : last + 1]]
+    return tuple(found)
+
+
+_NOTABLY = frozenset(("notably", "especially", "particularly", "chiefly", "mainly", "principally", "mostly"))
 
 
 def _accompanies(units: Sequence[Unit], chunk: Chunk) -> bool:

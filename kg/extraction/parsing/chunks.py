@@ -447,7 +447,7 @@ def _next_phrase(units: Units, first: int, inner: int) -> bool:
         return (
             people
             and inner + 1 < len(units)
-            and (units[inner + 1].kind == "verb" or units[inner + 1].low in ("from", "of"))
+            and (units[inner + 1].kind in ("verb", "comma") or units[inner + 1].low in ("from", "of"))
         )
     if unit.kind != "demonym" or before.kind != "word" or before.low.endswith("-born"):
         return False

@@ -30,6 +30,10 @@ _OPPOSING = frozenset(("oppose", "combat", "counter", "confront", "target"))
 _BODIES = frozenset(("force", "forces", "army", "task-force", "campaign", "effort", "drive"))
 
 
+_WHEREIN = frozenset(("in", "at", "near", "on", "from", "along", "around"))
+_TWO = 2
+
+
 class RelativeParser:
     """The clauses that are open, and those that relative pronouns open: what each of them tells of."""
 
@@ -85,9 +89,35 @@ class RelativeParser:
             self.previous, self.comma = "relative", False
             return
         opposed = self._whose_foe(index) if self.comma and not preposition and chunk.word == "which" else []
+        opposed = opposed or (self._apposed_one(chunk.word) if self.comma and not preposition else [])
         self._open_relative(chunk, preposition, comma=self.comma)
         if opposed:
             self.top.antecedent = opposed
+
+    def _apposed_one(self, word: str) -> list[Item]:
+        """The one of whom what is set off tells: "N. N., once of X, who", "X, the strongest force in P, which".
+
+        Of another who is named in what is set off the pronoun may tell as well, unless he is no man and it is "who".
+        """
+        if self.top.kind != "insertion" or not self.top.comma or self.item is None or len(self.stack) < _TWO:
+            return []
+        told = next((each for each in self._before_insertion() if each.apposition == self.item.chunk), None)
+        name, apposed = (self.chunks[each.chunk].phrase if each else None for each in (told, self.item))
+        if told is None or name is None or name.party is None or "name" not in name.roles or apposed is None:
+            return []
+        last = self.chunks[self.nearest.chunk].phrase if self.nearest is not None else None
+        if name.party.actor.type == "Person":
+            other = last is not None and last.party is not None and last.party.speaker.type == "Person"
+            return [told] if word in ("who", "whom") and not other else []
+        placed = all(word in _WHEREIN for word, _ in self.item.tail)
+        return [told] if word == "which" and placed and apposed.party is None else []
+
+    def _before_insertion(self) -> list[Item]:
+        """The noun phrases beside which an aside may stand: a subject without its verb, or the last object."""
+        outer = self.stack[-2]
+        if outer.verb is None:
+            return list(outer.subject)
+        return [*chain(*outer.verb.objects), *chain(*(items for _, items in outer.verb.complements))]
 
     def _shared_out(self, index: int) -> list[Item]:
         """Those of whom ", most of whom" or ", some of which" tells, where the pronoun stands at ``index``."""

@@ -189,7 +189,8 @@ def accompanied(draft: Draft, index: int) -> Mention | None:
     if word not in _OF_ALL | _OF_MANY or word == "it" or len(found) < _PAIR or found[-1].low not in ("and", "nor"):
         return None
     last = draft.mentions[-1] if draft.mentions else None
-    forces = wordlists().nouns["forces"] | wordlists().nouns["fighters"]
+    nouns = wordlists().nouns
+    forces = nouns["forces"] | nouns["fighters"] | nouns["officials"] | _OFFICERS
     if (
         last is None
         or last.person is not None
@@ -205,6 +206,9 @@ def accompanied(draft: Draft, index: int) -> Mention | None:
     plain = all(unit.kind in ("word", "capital", *NAMES) for unit in words)
     helps = head in ("ally", "allies", "partner", "partners") and last.object and _helping(draft)
     return replace(last, where=False, owner=False) if head is not None and plain and not helps else None
+
+
+_OFFICERS = frozenset(("officers", "advisers", "instructors", "pilots", "crews"))
 
 
 def _beside_fellow(draft: Draft, index: int) -> Mention | None:

@@ -125,7 +125,16 @@ def _end(clauses: Clauses, doubt: VerbGroup) -> int:
             resumes = clause.link == "main" and (plain or _set_off(clauses.units, group.first))
             if (joined and own.direct) or (inner and resumes):
                 return group.first - 1
+            if plain and clause.link == "main" and (apart := _another(clauses, group)) > doubt.head:
+                return apart - 1
     return len(clauses.units)
+
+
+def _another(clauses: Clauses, group: VerbGroup) -> int:
+    """Where ", and Y" begins another clause after the verb has its object: "X sought aid, and Y struck Z"; or -1."""
+    units, subject = clauses.units, clauses.subject_phrases(group)
+    joint = subject[0].first - 1 if subject else 0
+    return joint - 1 if joint > 1 and units[joint].low in ("and", "but") and _set_off(units, joint) else -1
 
 
 def _set_off(units: Units, first: int) -> bool:

@@ -15,7 +15,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.once import Once
 from kg.extraction.speech.fronted import adjunct_end, main_after
 from kg.extraction.words.records import record
-from kg.extraction.words.units import Unit
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["Complement", "Standing", "complements"]
@@ -121,8 +121,14 @@ def _is_no_opener(clauses: Clauses, that: int) -> bool:
     noun = that > 0 and clauses.at(that - 1) is None
     if noun and that + 1 < len(units) and units[that + 1].kind in ("verb", "be", "have", "modal"):
         return True
+    if that + 1 < len(units) and (units[that + 1].kind in _SUBJECTS or units[that + 1].low.endswith("s")):
+        return False  # "it emerged that X, the mediator, had armed Y"
     last = next((i for i in range(that + 1, len(units)) if units[i].kind in ("comma", "stop", "end")), len(units))
     return that + 1 < last and not any(that < group.first < last for group in clauses.verbs)
+
+
+_SUBJECTS = frozenset(("determiner", "pronoun", "capital", "number", "demonym", *NAMES))
+"""What "that" points at none of."""
 
 
 def _end(clauses: Clauses, that: int) -> int:

@@ -16,7 +16,6 @@ from kg.extraction.words.wordlists import wordlists
 __all__ = [
     "OF_ACTS",
     "answers_by_deeds",
-    "before_main",
     "by_everybody",
     "came_true",
     "clause_follows",
@@ -418,8 +417,6 @@ def _resumed(clauses: Clauses, head: int) -> int:
     if group is not None and clause is not None and "adverbial" in (clause.link, *clause.within[:1]):
         bare = group.voice == "passive" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind == "comma"
         return -1 if bare else main_after(clauses, group)  # "after it was reported, X had attacked Y"
-    if group is not None and before_main(clauses, group):
-        return main_after(clauses, group)  # "Without warning Z, X bombed Y", "X, without asking Z, bombed Y"
     content = clause.within[1:] if clause is not None and clause.link == "content" else ()
     if group is not None and not {"relative", "participle"}.isdisjoint(content):
         return main_after(clauses, group)  # "X, which fears that Y will claim P, struck it"

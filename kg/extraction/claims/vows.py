@@ -10,13 +10,14 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import nouns_of, wordlists
 
 __all__ = ["vowed"]
 
 _HARMS = frozenset(("attacked", "foughtWith", "hostileTo", "sanctions", "displaced", "estrangedFrom", "tookOver"))
 _WARNS = frozenset(("warn", "threaten", "vow", "swear"))
 """Verbs whose content "that it would …" threatens."""
+_PROMISES = frozenset(("vow", "swear", "pledge", "promise", "say", "declare", "announce", "state", "insist"))
 _SAYS = frozenset(("say", "declare", "announce", "state", "insist"))
 """Verbs whose content does so where it is bound to a condition."""
 _TO_COME = frozenset(("expected", "planned", "conditional", "possible"))
@@ -61,6 +62,8 @@ def vowed(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
         by = group if by is None and group is not None and _we_will(clauses, group) else by
         if by is None:
             found.append(finding)
+        elif group is not None and by.lemma in _PROMISES and _ceasing(clauses, group):
+            continue  # "promised to end support for Y"
         elif (finding.subject.actor.name, finding.target) not in known:
             known.add((finding.subject.actor.name, finding.target))
             content = content_from(clauses.units, finding.trigger)
@@ -110,7 +113,7 @@ def _vow_findings(clauses: Clauses) -> Iterator[Finding]:
             or not _announces(clauses, by, inner)
         ):
             continue
-        if not _harmful(clauses, inner) or (by.lemma not in ("warn", "threaten") and _ceasing(clauses, inner)):
+        if not _harmful(clauses, inner) or (by.lemma in _PROMISES and _ceasing(clauses, inner)):
             continue
         for doer in clauses.subjects(by):
             if (target := _hit_by(clauses, inner, doer)) is not None and target.actor.name != doer.actor.name:
@@ -144,12 +147,18 @@ def _harmful(clauses: Clauses, inner: VerbGroup) -> bool:
 
 
 def _ceasing(clauses: Clauses, inner: VerbGroup) -> bool:
-    """As in "promised to stop arming Y": who gives up what he does threatens nobody by that."""
+    """As in "promised to stop arming Y", "to halt aid to Y": who gives up what he does threatens nobody by that."""
+    if inner.lemma in _SPOILS and not any(unit.low in _IF for unit in clauses.units[inner.head :]):
+        after = {unit.low for unit in clauses.units[inner.head + 1 : inner.head + 1 + _TO_NOUN]}
+        if not after.isdisjoint(_HELP | nouns_of("gift_arms")):
+            return True
     following = clauses.at(inner.head + 1)
     gerund = inner.lemma in _SPOILS and following is not None and following.form == "present"
     return gerund and following is not None and following.lemma not in _TRADES
 
 
+_HELP = frozenset(("support", "aid", "backing", "help", "assistance", "funding",
+                   "subsidies", "stipends", "payments"))  # fmt: skip
 _TRADES = frozenset(("sell", "buy", "export", "import", "purchase", "pump", "ship", "trade", "lend"))
 """What hurts whoever lives by it, where it stops: "vowed to stop selling Y gas"."""
 

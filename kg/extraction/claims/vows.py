@@ -148,7 +148,7 @@ def _harmful(clauses: Clauses, inner: VerbGroup) -> bool:
 
 def _ceasing(clauses: Clauses, inner: VerbGroup) -> bool:
     """As in "promised to stop arming Y", "to halt aid to Y": who gives up what he does threatens nobody by that."""
-    if inner.lemma in _SPOILS and not any(unit.low in _IF for unit in clauses.units[inner.head :]):
+    if inner.lemma in _SPOILS | _ENDS and not any(unit.low in _IF for unit in clauses.units[inner.head :]):
         after = {unit.low for unit in clauses.units[inner.head + 1 : inner.head + 1 + _TO_NOUN]}
         if not after.isdisjoint(_HELP | nouns_of("gift_arms")):
             return True
@@ -157,6 +157,7 @@ def _ceasing(clauses: Clauses, inner: VerbGroup) -> bool:
     return gerund and following is not None and following.lemma not in _TRADES
 
 
+_ENDS = frozenset(("end", "cease", "discontinue"))
 _HELP = frozenset(("support", "aid", "backing", "help", "assistance", "funding",
                    "subsidies", "stipends", "payments"))  # fmt: skip
 _TRADES = frozenset(("sell", "buy", "export", "import", "purchase", "pump", "ship", "trade", "lend"))

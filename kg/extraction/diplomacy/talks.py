@@ -99,6 +99,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
         return
     if _of_neither(units, mention.first) or _barred(clauses, mention.first) or _ruled_out(units, mention.index + 1):
         return
+    if _presided(units, mention.index + 1):
+        return
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return
     modality, took_place = told
@@ -133,6 +135,23 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     if finding.accord is not None and main >= 0:
         finding = replace(finding, accord=replace(finding.accord, at=main))
     yield finding
+
+
+def _presided(units: Units, after: int) -> bool:
+    """As in "the conference, at which A and B sat as co-chairmen": they preside, and are no sides."""
+    end = next((i for i in range(after, len(units)) if units[i].kind in ("end", "stop")), len(units))
+    reach = range(after, min(after + _TO_SEAT, end - 1))
+    seat = next((i for i in reach if units[i].low == "as"), 0)
+    sits = any(unit.low in _SITS for unit in units[after:seat]) and any(
+        u.low == "which" for u in units[after : after + 3]
+    )
+    return sits and any(unit.low in _PRESIDING for unit in units[seat + 1 : seat + 3])
+
+
+_TO_SEAT = 16
+_SITS = frozenset(("sat", "sit", "served", "serve", "acted", "act"))
+_PRESIDING = frozenset(("co-chairmen", "chairmen", "co-chairs", "chairs", "mediators", "observers", "guarantors",
+                        "hosts", "facilitators", "go-betweens", "brokers", "conveners", "witnesses"))  # fmt: skip
 
 
 def _not_at(units: Units, first: int) -> bool:

@@ -97,9 +97,12 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
     if told is None or mention.opener in _NONE or _at_home(units, mention.first) or _not_at(units, mention.first):
         return
-    if _of_neither(units, mention.first) or _barred(clauses, mention.first) or _ruled_out(units, mention.index + 1):
-        return
-    if _presided(units, mention.index + 1):
+    if (
+        _presided(units, mention.index + 1)
+        or _of_neither(units, mention.first)
+        or _barred(clauses, mention.first)
+        or _ruled_out(units, mention.index + 1)
+    ):
         return
     if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return

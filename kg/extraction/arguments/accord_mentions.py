@@ -102,10 +102,12 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
     """The accords that a sentence names, in order."""
     units, nouns = clauses.units, wordlists().accords
     heads = {group.head for group in clauses.groups}
-    sought = _MADE_OR_ENDED | _STATEMENTS
+    sought = _MADE_OR_ENDED | _STATEMENTS | _MAPS
     for index in [i for i, unit in enumerate(units) if unit.low in nouns or unit.low in sought]:
         unit = units[index]
         noun = nouns.get(unit.low)
+        if unit.low in _MAPS and index and units[index - 1].low == "road":
+            noun = nouns["roadmap"]
         if unit.low in _STATEMENTS and _signs_jointly(clauses, index):
             noun = AccordNoun("agreement", "Agreement", loose=False)
         if noun is None and unit.low == "peace" and _made(clauses, index):
@@ -128,6 +130,7 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
 
 
 _STATEMENTS = frozenset(("statement", "statements"))
+_MAPS = frozenset(("map", "maps"))
 _JOINT = frozenset(("joint", "common", "final"))
 
 
@@ -379,11 +382,29 @@ def _concluded(clauses: Clauses, mention: Mention) -> bool:
     taken = {f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "subject", "gap")}
     struck = units[mention.index].low in ("bargain", "bargains", "compromise") and bool(taken & _STRIKES)
     concluded = {f.verb.lemma for f in clauses.functions(mention.index) if f.role == "object"} & {"conclude"}
+    if units[mention.index].low in _SETTLED and _reached_by_two(clauses, mention):
+        return True
     if taken & MEDIATING and units[mention.index].text[:1].isupper():
         return True  # "the Jeddah Declaration, which Q brokered"
     return reached or struck or bool(concluded and units[mention.index].low not in ("text", "document", "documents"))
 
 
+def _reached_by_two(clauses: Clauses, mention: Mention) -> bool:
+    """As in "A and B reached a settlement in P", "adopted a road map"; not of "their troops reached a settlement"."""
+    units, uses = clauses.units, clauses.functions(mention.index)
+    verb = next((clauses.at(f.verb.head) for f in uses if f.role == "object" and f.verb.lemma in _BY_BOTH), None)
+    after = units[mention.index + 1].low if mention.index + 1 < len(units) else ""
+    if verb is None or verb.voice != "active" or verb.negated or after in _OTHERS_OR_THERE:
+        return False
+    parties = clauses.subjects(verb)
+    men = any(party.roles & {"forces", "fighters", "people"} for party in parties)
+    return len({party.actor.name for party in parties}) > 1 and not men
+
+
+_OTHERS_OR_THERE = frozenset(("of", "near", "outside", "at", "called", "where", "held"))
+"""After a town, or a paper of others: "a settlement near P", "the charter of the union"."""
+_SETTLED = frozenset(("settlement", "understanding", "compromise", "roadmap", "road-map", "map", "charter"))
+_BY_BOTH = frozenset(("reach", "adopt", "sign", "initial", "strike", "approve", "endorse"))
 _STRIKES = frozenset(("strike", "seal", "clinch", "reach", "hammer"))
 
 

@@ -47,12 +47,12 @@ def over_since(clauses: Clauses, found: Mapping[Key, Finding]) -> dict[Key, Find
         if finding.status not in (None, "in force"):
             continue
         group = _relative_after(clauses, accord.at)
-        ending = subject_effect(clauses, group) if group is not None else ""
-        if group is not None and group.modality == "actual" and not group.negated and ending in OVER:
+        effect = subject_effect(clauses, group) if group is not None else ""
+        if group is not None and group.modality == "actual" and not group.negated and effect in OVER:
             when = (*clauses.units[:_FRONTED], *clauses.units[accord.at : group.first])
             dated = any(unit.kind == "date" for unit in when)
             # It did not end on the day on which it was signed: without the place of its noun.
-            over = replace(finding, trigger=group.head, status=cast("Phase", ending), accord=replace(accord, at=-1))
+            over = replace(finding, trigger=group.head, status=cast("Phase", effect), accord=replace(accord, at=-1))
             every[(key[0], f"{key[1]} over", key[2]) if dated else key] = over
     return every
 

@@ -330,6 +330,8 @@ def done_at_talks(clauses: Clauses, group: VerbGroup, mention: Mention) -> bool:
     units, first = clauses.units, group.head + 1
     if group.voice != "active" or not first < mention.first:
         return False
+    if group.lemma in ("run", "head") and (units[first].kind in _LED_ON or units[first].low in _ADJUNCTS):
+        return True  # "ran into trouble at the talks"
     first += units[first].low in _PARTICLES
     taken = noun_phrase(units, first) if first < mention.first else None
     after = taken.last + 1 if taken is not None else mention.first
@@ -355,6 +357,7 @@ def hosts_them(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _DELEGATES = frozenset(("delegations", "negotiators", "negotiations", "sides", "teams", "delegates"))
+_LED_ON = frozenset(("preposition", "adverb", "to"))
 _PARTICLES = frozenset(("out", "up", "together", "off", "over"))
 _ADJUNCTS = frozenset(("to", "at", "during", "after", "before", "amid", "ahead", "for"))
 

@@ -12,9 +12,12 @@ from kg.extraction.words.units import NAMES
 
 __all__ = ["between_sides"]
 
-_SERVES = frozenset(("minister", "premier", "chief", "deputy", "governor", "adviser", "advisor", "aide", "secretary",
-                     "chancellor", "vice-president", "speaker", "commander"))  # fmt: skip
+_SERVES = frozenset(("minister", "premier", "chief", "governor", "adviser", "advisor", "aide", "secretary",
+                     "chancellor", "vice-president"))  # fmt: skip
 """Offices whose holder serves the state of which nothing else is said."""
+_OF_STATE = frozenset(("army", "police", "intelligence", "security", "staff", "navy", "military", "defence", "defense",
+                       "air", "force", "forces", "spy", "customs", "bank"))  # fmt: skip
+"""Whose chief serves the state, unlike that of a militia or a tribe."""
 _ITS = frozenset(("its", "his", "her", "their"))
 _THE = frozenset((*_ITS, "the"))
 _PAIR = 2
@@ -65,4 +68,5 @@ def _serves(units: Units, person: Party, state: Party) -> bool:
     owner = words[0].actor.name if words[0].actor is not None else ""
     others = any(unit.actor is None or unit.actor.name != state.actor.name for unit in words if unit.kind in NAMES)
     of_it = words[0].low in _THE or owner == state.actor.name
+    of_it = of_it and (words[-1].low != "chief" or any(unit.low in _OF_STATE for unit in words))
     return of_it and not others and not any(unit.low in ("former", "rebel", "opposition") for unit in words)

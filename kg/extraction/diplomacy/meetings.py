@@ -41,7 +41,9 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     faced = _face_to_face(clauses, group)
     if (group.lemma == "sit" and following != "down" and not faced) or following in _REFLEXIVE:
         return  # "A and B talked themselves hoarse"
-    meets = group.lemma in _MEETING or (group.lemma in _GATHERS and _of_delegates(clauses, group))
+    meets = (group.lemma in _MEETING and not _borders_meet(clauses, group)) or (
+        group.lemma in _GATHERS and _of_delegates(clauses, group)
+    )
     if not (meets or faced or _on_the_telephone(clauses, group)) or group.voice != "active":
         return
     if group.form == "present":
@@ -84,6 +86,14 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         place=venue_after(clauses.units, group.head), score=0.75,
         accord=Accord("talks", "Talks", met=group.lemma in ("meet", "discuss", "confer")),
     )  # fmt: skip
+
+
+def _borders_meet(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "P, where A and B meet, is poor": a place, and no talks."""
+    present = group.lemma == "meet" and not group.past
+    return present and any(
+        unit.low == "where" for unit in clauses.units[max(group.first - _TO_DELEGATES, 0) : group.first]
+    )
 
 
 def _of_delegates(clauses: Clauses, group: VerbGroup) -> bool:

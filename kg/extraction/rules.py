@@ -111,6 +111,7 @@ from kg.extraction.leadership.ruling import ruling_findings
 from kg.extraction.leadership.unions import union_findings
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.acts import act_findings, without_own_dead, without_victims
+from kg.extraction.patterns.contact_relatives import contact_findings
 from kg.extraction.patterns.first_shots import first_shot_findings
 from kg.extraction.patterns.frames import verb_findings
 from kg.extraction.patterns.nominals import nominal_findings
@@ -269,6 +270,8 @@ def _by_context(clauses: Clauses, discourse: Discourse, before: Sequence[Finding
     said += independence_findings(clauses, discourse.entry, said)
     said += [*union_findings(clauses, said), *dominion_findings(clauses, said)]
     said += ruling_findings(clauses, said)
+    ties = {(f.subject.actor.name, f.relation, f.target) for f in said}
+    said += [f for f in contact_findings(clauses) if (f.subject.actor.name, f.relation, f.target) not in ties]
     said += [*profile_findings(clauses, discourse.entry, said), *reproach_findings(clauses, discourse, said)]
     said += instigator_findings(clauses, discourse, said)
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]

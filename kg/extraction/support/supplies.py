@@ -48,6 +48,8 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _came_from(clauses, group)
         elif group.lemma in words_of("flowing") and group.voice == "active":
             yield from _flowed(clauses, group)
+        elif group.lemma in _MOVES | _MOVED and (group.lemma in _MOVES) == (group.voice == "active"):
+            yield from _moved(clauses, group)
         elif group.lemma in words_of("supplying") and group.voice == "active":
             yield from _supplies_their(clauses, group)
         if group.lemma == "train" and group.voice == "passive":
@@ -195,6 +197,20 @@ def _flowed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     yield from (finding for finding in told if finding.relation != "supports")  # oil and grain are trade
 
 
+_MOVES = frozenset(("go", "pass", "travel", "find"))
+_MOVED = frozenset(("send", "ship", "fly", "smuggle", "ferry", "truck", "airlift", "transfer", "channel", "funnel"))
+
+
+def _moved(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "weapons went from X to the Y", "rifles were flown from X to the Y": to a band, whoever took them there."""
+    clause = clauses.clause(group)
+    if clause is None or group.voice == "reduced" or clause.agents or not clause.led_to("from"):
+        return
+    for finding in _flowed(clauses, group):
+        if finding.object is not None and finding.object.actor.type in GROUPS:
+            yield finding
+
+
 def _supplies_their(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X supplies Y's missiles"."""
     units = clauses.units
@@ -278,4 +294,5 @@ def _told(
 @cache
 def _verbs() -> frozenset[str]:
     """Verbs at which one of the rules begins."""
-    return words_of("relying", "buying", "deriving", "flowing", "supplying", "delivering") | {"train"}
+    words = words_of("relying", "buying", "deriving", "flowing", "supplying", "delivering")
+    return words | _MOVES | _MOVED | {"train"}

@@ -32,7 +32,8 @@ _RANKS = SPOKESMEN | frozenset(
      "general-secretary", "warlord", "general", "colonel", "brigadier", "captain", "major", "officer", "quartermaster",
      "mp",
      "parliamentarian", "congressman", "congresswoman", "backbencher", "whip", "emissary", "propagandist", "courier",
-     "secretary-general", "bombmaker", "bomb-maker", "spokesperson", "mediator")
+     "secretary-general", "bombmaker", "second-in-command", "head", "director", "bomb-maker", "spokesperson",
+     "mediator")
 )  # fmt: skip
 _STAFF = frozenset(("researcher", "director", "analyst", "adviser", "advisor", "campaigner", "lawyer", "investigator",
                     "coordinator", "specialist", "expert", "counsel", "associate", "fellow"))  # fmt: skip
@@ -110,6 +111,10 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
     regional = wordlists().classes["regional"]
     while first > 0 and (units[first - 1].low in _BETWEEN or units[first - 1].low in regional):
         first -= 1
+    second = first > 0 and units[first - 1].low in ("deputy", "vice")
+    first -= second
+    if units[index].low in ("head", "director") and not second:
+        return
     owner = first - 1
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
@@ -128,9 +133,11 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
         opening -= 1
     words = _words(units, opening, index - opening)
     past, one = bool(_PAST & set(words)), words[:1] in (["a"], ["an"], ["another"])
-    if units[index].low in _HEADSHIPS and (past or not one):
+    if units[index].low in _HEADSHIPS and (past or not one) and not second:
         return  # who led it once may well be of it still
-    if set(words) & (wordlists().classes["unreal"] - _PAST) or (words[:1] == ["the"] and serves(units, opening)):
+    if set(words) & (wordlists().classes["unreal"] - _PAST - {"then"}) or (
+        words[:1] == ["the"] and serves(units, opening)
+    ):
         return
     person = _bearer(units, opening, last)
     if person is not None and person.actor.name != body.actor.name:
@@ -173,6 +180,13 @@ def _bearer(units: Units, opening: int, last: int) -> Party | None:
     if after < len(units) and units[after].kind in ("capital", "name"):
         beside = bearer_at(units, after)
         return beside[0] if beside is not None and units[after].kind != "determiner" else None
+    if opening > 1 and units[opening - 1].kind == "be" and units[opening - 2].low == "who":
+        comma = next((i for i in range(opening - 3, max(opening - _REACH, 0), -1) if units[i].kind == "comma"), 0)
+        plain = all(
+            unit.kind in ("determiner", "word", "capital", "demonym") for unit in units[comma + 1 : opening - 2]
+        )
+        before = bearer_before(units, comma - 1) if comma and plain else None
+        return before[0] if before is not None else None  # "N. N., a trader who was (then) the X's negotiator,"
     if opening > 1 and units[opening - 1].kind == "be" and (about := bearer_before(units, opening - 2)) is not None:
         return about[0]  # "N. N. is the X's negotiator"
     if opening > 1 and units[opening - 1].kind == "comma" and (before := bearer_before(units, opening - 2)) is not None:

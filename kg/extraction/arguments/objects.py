@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.arguments.asides import beyond_asides
 from kg.extraction.arguments.attachments import its_own
 from kg.extraction.arguments.contents_told import content_from
 from kg.extraction.arguments.crowds import by_mob, of_relief
@@ -170,6 +171,7 @@ def others_of(
     doers = tuple(doers)
     found = tuple(others_after(clauses, group.head + 1, frame, doers, closed=closed))
     found = found or _by_parse(clauses, group, frame, doers, closed=closed)
+    found += tuple(party for party in beyond_asides(clauses, found) if "object" in frame.links)
     seconds = {party.start for party in clauses.gapped(group, ())[0]}  # the C of "A armed B, C and D E"
     return tuple(party for party in found if party.start not in seconds) if seconds else found
 

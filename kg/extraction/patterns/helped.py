@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.arguments.backgrounds import relative
 from kg.extraction.arguments.objects import agent_index
+from kg.extraction.arguments.perpetrators import agents_at
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
@@ -36,9 +37,9 @@ def helped_at(clauses: Clauses, index: int) -> tuple[Party, ...]:
         return ()
     if group.first and clauses.units[group.first - 1].low == "it" and clauses.units[group.first - 1].kind == "pronoun":
         return ()  # "that it had been planned with Q's help": a raid
-    if group.voice == "passive" and agent_index(clauses, group) is not None:
+    if group.voice == "passive" and (by := agent_index(clauses, group)) is not None:
         clause = clauses.clause(group)  # "X was driven out by Y with Q's help": it is not X whom Q helped
-        return clause.agents if clause is not None else ()
+        return (clause.agents if clause is not None else ()) or tuple(agents_at(clauses, by))
     frame = wordlists().frames.get(group.lemma) if group.voice == "passive" else None
     struck = frame is not None and vocabulary().relation(frame.relation).sign < 0
     lost = struck or group.lemma in wordlists().classes["losing" if group.voice == "active" else "beaten"]

@@ -1,0 +1,41 @@
+"""Asides: objects that go on behind what is told by the way: "backed the A, led by N. N., and the B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.parsing.clauses import Clauses
+
+__all__ = ["beyond_asides"]
+
+_TOLD = frozenset(("led", "headed", "commanded", "based", "founded", "formed", "known", "run", "created", "under",
+                   "then"))  # fmt: skip
+_FAR = 14
+_BROKEN = frozenset(("stop", "end", "that", "relative", "subordinator", "quote", "be", "have", "modal"))
+_CLOSES = frozenset(("end", "stop", "comma", "preposition", "date", "to", "close"))
+
+
+def beyond_asides(clauses: Clauses, found: Iterable[Party]) -> tuple[Party, ...]:
+    """The B of "backed the A, led by N. N., and the B", "backed the A (led by N. N.) and the B".
+
+    Args:
+        clauses: the sentence.
+        found: the objects so far, of whom only one is read.
+    """
+    told, units = tuple(found), clauses.units
+    if len(told) != 1:
+        return ()
+    last = next((i for i, unit in enumerate(units) if unit.start <= told[0].start < unit.end), len(units))
+    opened = last + 1 < len(units) - 2 and units[last + 1].kind in ("comma", "open")
+    if not opened or units[last + 2].low not in _TOLD:
+        return ()
+    mark = "comma" if units[last + 1].kind == "comma" else "close"
+    near = range(last + 2, min(last + _FAR, len(units) - 2))
+    end = next((i for i in near if units[i].kind == mark and units[i + 1].low == "and"), None)
+    if end is None or any(unit.kind in _BROKEN for unit in units[last + 2 : end]):
+        return ()
+    phrase = noun_phrase(units, end + 2)
+    after = units[phrase.last + 1].kind if phrase is not None and phrase.last + 1 < len(units) else "end"
+    named = phrase is not None and phrase.party is not None and phrase.roles == {"name"} and after in _CLOSES
+    return (phrase.party,) if named and phrase is not None and phrase.party is not None else ()

@@ -344,7 +344,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _joins(clauses, group, after)
     elif group.lemma in _ENLISTS and group.voice == "active" and (into := _enlisted_in(units, after)) is not None:
         yield from _people_in(clauses, group, _body(units, into, closed=False))
-    elif group.lemma == "recruit" and group.voice != "infinitive" and following not in ("to", "into"):
+    elif group.lemma == "recruit" and following not in ("to", "into"):
         yield from _recruited(clauses, group, after)
     elif group.lemma in ("admit", "co-opt", "recruit") and group.voice == "passive" and following in ("to", "into"):
         yield from _members(clauses, group, _body(units, after + 1, closed=False))

@@ -371,7 +371,9 @@ class Discourse:
             return found_here
         if unit.low not in ("the", "this", "that", "these", "those"):
             voice = self._spokesmen.meant(units, index) if unit.low == "a" else None
-            return (2, [unit, voice]) if voice is not None else (1, None)
+            beside = (2, [unit, voice]) if voice is not None else (1, None)
+            led = unit.low == "other" and followers(units, index, draft.found)  # "the other, under N. N., refused"
+            return self._unnamed(draft, index) if led else beside
         if ordinal := former_or_latter(draft, index, self._memory):
             return 2, [ordinal]
         if short := shortened(units, index, self._memory):

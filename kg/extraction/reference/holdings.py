@@ -181,7 +181,7 @@ def judges_deed(draft: Draft, index: int) -> frozenset[str]:
     """Names of who condemns or praises what is owned: the X of "X condemned its invasion", which is not X's own."""
     verb, doers = draft.found[-1] if draft.found else None, (clause_of(draft, index).own, draft.own_subject())
     after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
-    if verb is None or verb.kind != "verb" or after == "own" or not _judges(verb):
+    if verb is None or verb.kind != "verb" or after == "own" or not _judges(verb) or not _deed_follows(draft, index):
         return frozenset()
     who = {name for own in doers if own is not None for name in _names(own)}
     return frozenset(m.name for m in draft.mentions if m.name in who or m.actor.name in who)
@@ -225,6 +225,23 @@ def _judges(verb: Unit) -> bool:
     return any(lemma in _PRAISES or (frame and frame.relation == "criticises") for lemma, frame in frames)
 
 
+def _deed_follows(draft: Draft, index: int) -> bool:
+    """Whether "invasion", "recent support for", "decision" follows: not "its allies", "its troops", who may be own."""
+    lists = wordlists()
+    for unit in draft.units[index + 1 : index + _TO_DEED]:
+        if unit.low in lists.events or unit.low in lists.ties or unit.low in _DEEDS:
+            return True
+        if unit.kind not in ("word", "capital", "demonym", "name", "adverb"):
+            return False
+    return False
+
+
+_TO_DEED = 5
+_DEEDS = frozenset(("decision", "actions", "policy", "policies", "conduct", "stance", "refusal", "failure", "role",
+                    "intervention", "interference", "treatment", "plan", "plans", "move", "moves", "crackdown",
+                    "threats", "withdrawal", "efforts", "mediation", "behaviour", "behavior", "handling", "atrocities",
+                    "crimes", "strikes", "raids", "attacks", "claims", "programme", "tests", "statement",
+                    "remarks", "participation", "involvement", "deployment"))  # fmt: skip
 _PRAISES = frozenset(("praise", "welcome", "commend", "applaud", "laud"))
 
 

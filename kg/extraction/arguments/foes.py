@@ -122,8 +122,9 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
     if (forces or head in _AIRCRAFT) and (own := _of_speaker(clauses, group, known, phrases[0])):
         return (own,)
     band = all(other.actor.type in GROUPS for other in known.values())
-    if not forces or not band or (head in _ORGANS and clauses.units[phrases[0].first].low == "the"):
-        return ()  # whose "the army" is, the text has left open
+    organ = head in _ORGANS and clauses.units[phrases[0].first].low == "the"
+    if not forces or not band or (organ and any(unit.holder is not None for unit in clauses.units)):
+        return ()  # whose "the army" is that strikes a band in a town, the text has left open
     foe = foe_of(clauses, known.values(), phrases[0])
     if foe is not None and _elsewhere(clauses, foe, group):
         return ()

@@ -108,6 +108,8 @@ def without_next(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...]) 
 def _helped_instead(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "accused of looting and arming Y": whom a verb of help takes is not whom the verb before it harms."""
     units, joint = clauses.units, group.head + 1
+    if not units[group.head].low.endswith("ing"):
+        return False  # "has attacked and sheltered Y" says both of Y
     after = clauses.at(joint + 1) if joint + 1 < len(units) and units[joint].low == "and" else None
     ties = [wordlists().frames.get(each.lemma) for each in (group, after) if each is not None]
     families = [vocabulary().relation(tie.relation).family for tie in ties if tie is not None]

@@ -194,9 +194,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="word")
     if (unit.low in _WHEREABOUTS and index and _tells_where(units, index)) or _known_well(units, index):
         return replace(unit, kind="adverb")  # "shelled posts deep inside P", "seized a base late on Sunday"
-    if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
-        joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
-        return replace(unit, kind="adverb") if joined and units[index + 1].kind == "verb" else unit
+    if unit.low == "both" and 0 < index < len(units) - 1 and _both_did(units, index):
+        return replace(unit, kind="adverb")
     if unit.low in _SELVES and 0 < index < len(units) - 1:
         left, right = units[index - 1].kind, units[index + 1].kind
         within = left in ("be", "have") and right in ("be", "verb")  # "was itself struck"
@@ -215,6 +214,15 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
 
 _CLOSED = frozenset(("end", "stop", "comma", "preposition", "date", "subordinator"))
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
+
+
+def _both_did(units: Sequence[Unit], index: int) -> bool:
+    """Whether it joins two verbs: "has both armed and trained Y", "X both armed and trained Y"."""
+    joints = [i for i in range(index + 2, min(index + _TO_JOINT, len(units) - 1)) if units[i].low == "and"]
+    if units[index + 1].kind != "verb" or not joints:
+        return False
+    auxiliary = units[index - 1].kind in ("be", "have", "do")
+    return auxiliary or (units[index - 1].kind in NAMES and units[joints[0] + 1].kind == "verb")
 
 
 def _known_well(units: Sequence[Unit], index: int) -> bool:

@@ -26,6 +26,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
         units: the sentence's.
         chunks: its chunks.
     """
+    chunks = _verbs_joined(chunks)
     chunks = _without_examples(units, _without_sides(units, _without_tellers(_not_only(units, chunks))))
     contrasts = any(chunk.kind == "not" for chunk in chunks)
     company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)
@@ -101,8 +102,27 @@ _SIDES = frozenset(("the one side", "one side", "the one hand", "one hand", "the
 _TELLER = ["comma", "np", "verb", "comma", "verb"]
 
 
+def _verbs_joined(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Read "X armed, and later attacked, Y" as "X armed and later attacked Y"."""
+    kinds = [chunk.kind for chunk in chunks]
+    found = list(chunks)
+    for index in range(1, len(kinds) - len(_JOINED)):
+        if kinds[index - 1] != "verb" or kinds[index : index + 2] != ["comma", "and"]:
+            continue
+        verb = _near(chunks, index + 1, 1)
+        after = [chunks[verb].kind, *kinds[verb + 1 : verb + 3]] if verb > 0 else []
+        group, first = chunks[verb].group, chunks[index - 1].group
+        if after == _JOINED and group is not None and first is not None and group.form == first.form == "finite":
+            for place in (index, verb + 1):
+                found[place] = replace(chunks[place], kind="skip")
+    return tuple(found)
+
+
+_JOINED = ["verb", "comma", "np"]
+
+
 def _without_examples(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
-    """Read "Rebels, notably A and B, attacked" as "Rebels attacked"."""
+    """Read "Rebels, notably the Blue Guards, attacked" as "Rebels attacked", where nobody is known by that name."""
     found = list(chunks)
     for index, (comma, after) in enumerate(pairwise(chunks)):
         if comma.kind != "comma" or units[after.first].low not in _NOTABLY or not index:
@@ -113,7 +133,8 @@ def _without_examples(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple
         verb = _near(chunks, last, 1) if last < len(chunks) and chunks[last].kind == "comma" else -1
         group = chunks[verb].group if verb >= 0 else None
         tells = group is not None and group.form == "finite" and group.voice != "reduced"
-        if tells and chunks[_near(chunks, index, -1)].kind == "np":
+        named = any(each.phrase is not None and each.phrase.party is not None for each in chunks[index:last])
+        if tells and not named and chunks[_near(chunks, index, -1)].kind == "np":
             found[index : last + 1] = [replace(chunk, kind="skip") for chunk in chunks[index : last + 1]]
     return tuple(found)
 

@@ -22,6 +22,7 @@ from kg.extraction.speech.convictions import (
     with_grounds,
 )
 from kg.extraction.speech.factivity import complements
+from kg.extraction.speech.fronted import acts_then
 from kg.extraction.speech.namings import named_so
 from kg.extraction.speech.reckonings import LAYS, RECKONS, SPEAKS_OF, laid_to, reckoned, speaks_of
 from kg.extraction.speech.source_words import THINGS_CITED
@@ -175,7 +176,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if group.voice != "active":
         yield from _passively(clauses, group, act)
         return
-    if _of_a_thing(clauses, group) or answers_by_deeds(units, group):
+    if _of_a_thing(clauses, group) or answers_by_deeds(units, group) or acts_then(clauses, group):
         return
     first, source, pronoun = subject_source(clauses, group)
     source = _who_produces(clauses, group, source)

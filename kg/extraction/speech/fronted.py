@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["adjunct_end", "main_after"]
+__all__ = ["acts_then", "adjunct_end", "main_after"]
 
 _OPENING = frozenset(("date", "adverb", "preposition", "determiner", "number"))
 
@@ -21,6 +22,18 @@ def adjunct_end(clauses: Clauses, group: VerbGroup | None) -> int:
     if group is None or clause is None or "participle" not in clause.within or group.voice == "reduced":
         return -1
     return main_after(clauses, group)
+
+
+def acts_then(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "and" leads on at once to what who speaks has done: "X first warned and then attacked Y"."""
+    units, joint = clauses.units, group.head + 1
+    if joint + 1 >= len(units) or units[joint].low != "and":
+        return False
+    after = joint + 1
+    while after + 1 < len(units) and units[after].kind == "adverb":
+        after += 1
+    second = next((other for other in clauses.groups if other.first <= after <= other.head), None)
+    return second is not None and second.form == "finite" and second.lemma not in wordlists().speech
 
 
 def _what_end(clauses: Clauses, group: VerbGroup) -> int:

@@ -61,6 +61,8 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
             continue
         if index + 1 >= end or units[index - 1].kind == "number" or _within_word(units, index):
             continue
+        if unit.kind == "dash" and units[index - 1].kind == "verb":
+            continue  # "X attacked – and defeated – Y"
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
             label = units[:index]
             if _of_topic(label) or _leads_up(label) or _dateline(clauses, index) or _headed(clauses, index):

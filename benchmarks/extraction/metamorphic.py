@@ -164,7 +164,7 @@ def _line(one: Statement) -> str:
 
 
 def _told(one: Statement) -> str:
-    counted = f"{one.figure.as_stated} {one.figure.measure}" if one.figure else "-"
+    counted = f"{one.figure.as_stated.lower()} {one.figure.measure}" if one.figure else "-"
     end = "+".join(sorted(one.parties)) or one.object or counted
     return f"{'denies ' if one.stance == 'denies' else ''}{one.subject} {one.relation} {end}"
 

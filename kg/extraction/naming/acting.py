@@ -70,7 +70,7 @@ def acting(
             continue  # "the Defence Ministers of the two countries"
         if not known or _of_an_office(tokens, first) or _of_a_ship(tokens, first) or _home(tokens, first):
             continue
-        deed = _deed(tokens, _past_aside(tokens, last + 1) if led else last + 1)
+        deed = _deed(tokens, last + 1)
         if deed is not None or suffers:
             kind = _kind(tokens[first : last + 1], deed, led=led)
             if kind is not None:
@@ -289,18 +289,6 @@ def _deed(tokens: Sequence[Token], place: int) -> str | None:
                 return form.lemma
         return None
     return None
-
-
-def _past_aside(tokens: Sequence[Token], place: int) -> int:
-    """The place after ", led by N. N.,", which tells of men, and after which the sentence goes on to what they do."""
-    if place + 1 >= len(tokens) or tokens[place].text != "," or tokens[place + 1].low not in _OF_MEN:
-        return place
-    closing = (i for i in range(place + 2, min(place + _ASIDE, len(tokens))) if tokens[i].text == ",")
-    return next(closing, place - 1) + 1
-
-
-_OF_MEN = frozenset(("led", "commanded", "headed", "under", "armed", "trained", "backed", "paid", "recruited"))
-_ASIDE = 12
 
 
 def _goes_on(tokens: Sequence[Token], verb: int) -> bool:

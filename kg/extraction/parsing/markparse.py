@@ -216,7 +216,8 @@ class MarkParser(RelativeParser):
         dashes = sum(each.kind == "dash" for each in self.units)
         if (unit.kind == "metonym" or (unit.kind == "name" and unit.place is None)) and dashes > 1:
             return False  # "Beijing – its old ally – armed X", "U.S. troops – backed by X –"
-        return unit.text.isupper() or unit.place is not None or unit.kind == "metonym"
+        spelt = unit.text.isupper() and len(unit.text) > 1  # not the "A" of "A garrison – far from the front – fell"
+        return spelt or unit.place is not None or unit.kind == "metonym"
 
     def _comma_before_noun(self, index: int, following: int) -> None:
         if self.top.kind == "insertion" and self.top.comma:

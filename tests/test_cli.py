@@ -534,6 +534,7 @@ def test_a_table_is_written_to_no_file_and_an_ending_says_the_format(folder: Pat
         ("a.json", None, "statements are not written as json. Name a file such as NAME.statements.yaml or NAME.jsonl."),
         ("a.csv", "jsonl", "statements are not written as csv"),
         ("a.nq", None, "or build a graph with `kg build`."),
+        ("a.graphml", None, "statements are not written as graphml"),
         ("a.json", "jsonl", None),
         ("a.draft", "yaml", None),
     ],

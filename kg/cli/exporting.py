@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from kg.cli.common import NOTHING_MATCHED, note, open_graph
 from kg.cli.options import Source
+from kg.endings import OF_GRAPHS
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -70,9 +71,8 @@ def run_store(source: Source | None, out: Path) -> int:
 def _note_name(out: Path, form: str) -> None:
     """Say where the name of a file promises another format, or is that of what the next build writes."""
     from kg.export.files import is_of_build
-    from kg.graph.exports import FORM_OF_ENDING
 
-    if FORM_OF_ENDING.get(out.suffix.casefold(), form) != form:
+    if OF_GRAPHS.get(out.suffix.casefold(), form) != form:
         note(f"note: {out} holds {form.upper()}, whatever its name says")
     if is_of_build(out):
         note(f"note: the next build into {out.parent} replaces {out.name}. To keep this one, name another file with -o")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, note_to_come, nothing_found, print_table
 from kg.cli.progress import ReadingBar, reading_bar
+from kg.endings import ANOTHER, OF_GRAPHS, OF_STATEMENTS, RDF
 from kg.errors import InputError, OutputError, StatementError
 
 if TYPE_CHECKING:
@@ -109,26 +110,6 @@ def _check_out(files: list[str], out: Path, form: str) -> None:
         )  # fmt: skip
 
 
-_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-_OTHER_ENDINGS = frozenset(
-    (
-        ".json",
-        ".jsonld",
-        ".csv",
-        ".tsv",
-        ".xlsx",
-        ".html",
-        ".htm",
-        ".pdf",
-        ".nq",
-        ".nt",
-        ".trig",
-        ".ttl",
-        ".rdf",
-        ".xml",
-    )
-)
-"""Endings of formats in which statements are not written: who reads such a file would look for another one in it."""
 _FORMATS = {"yaml": "YAML", "jsonl": "lines of JSON"}
 _NAMED = {"yaml": "NAME.statements.yaml", "jsonl": "NAME.jsonl"}
 
@@ -142,15 +123,15 @@ def _check_ending(out: Path | None, form: str) -> None:
     if out is None:
         return
     ending = out.suffix.casefold()
-    meant = _ENDINGS.get(ending)
+    meant = OF_STATEMENTS.get(ending)
     if form in _FORMATS and meant not in (None, form):
         raise OutputError(
             f"the name of this file says {_FORMATS[str(meant)]}, and --format says {_FORMATS[form]}", place=str(out),
             remedy=f"name a file such as {_NAMED[form]}, or choose --format {meant}",
         )  # fmt: skip
-    if ending in _OTHER_ENDINGS and not (ending == ".json" and form == "jsonl"):
+    if ending in ANOTHER | OF_GRAPHS.keys() and not (ending == ".json" and form == "jsonl"):
         remedy = f"name a file such as {_NAMED['yaml']} or {_NAMED['jsonl']}"
-        if ending in (".nq", ".nt", ".trig", ".ttl", ".jsonld"):
+        if ending in RDF:
             remedy += ", or build a graph with `kg build`"
         raise OutputError(f"statements are not written as {ending[1:]}", place=str(out), remedy=remedy)
 
@@ -239,7 +220,7 @@ def _named_form(out: Path | None) -> str:
     """The format that the name of a file asks for: a draft, unless its ending says lines of JSON."""
     if out is None:
         return ""
-    return _ENDINGS.get(out.suffix.casefold(), "yaml")
+    return OF_STATEMENTS.get(out.suffix.casefold(), "yaml")
 
 
 def _print_lines(accounts: Iterable[Account], out: Path | None, run: ModelRun | None) -> None:

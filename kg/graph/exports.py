@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, get_args
 
 from kg.actors import fold
 from kg.beliefs import Assessment, Held, View, known_claimant, plain_ties
+from kg.endings import OF_GRAPHS
 from kg.errors import OutputError, UnknownNameError, suggestion
 from kg.export import csv_tables, cytoscape, jsonld, serialize_quads, write_files
 from kg.graph.analyses import Analyses
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
 __all__ = ["Exports", "Form", "Part"]
 
 Form = Literal["html", "svg", "png", "graphml", "gexf", "cytoscape", "csv", "jsonld", "nq", "trig"]
-FORM_OF_ENDING: Mapping[str, Form] = {
-    ".html": "html", ".htm": "html", ".svg": "svg", ".png": "png", ".graphml": "graphml", ".gexf": "gexf",
-    ".cyjs": "cytoscape", ".jsonld": "jsonld", ".nq": "nq", ".trig": "trig",
-}  # fmt: skip
 
 
 class Part(TypedDict, total=False):
@@ -372,9 +369,9 @@ def _form_of(path: Path) -> Form:
         return "csv"
     if suffix == ".csv":
         raise OutputError("CSV is several tables", place=str(path), remedy="name a folder for them, without .csv")
-    if suffix not in FORM_OF_ENDING:
+    if suffix not in OF_GRAPHS:
         raise _unknown(suffix.removeprefix("."), place=str(path))
-    return FORM_OF_ENDING[suffix]
+    return OF_GRAPHS[suffix]
 
 
 def _unknown(form: str, place: str | None = None) -> OutputError:

@@ -14,7 +14,8 @@ __all__ = ["OUTPUTS", "Condition", "condition", "is_own_output"]
 Condition = Literal["foreign", "whole", "cut", "damaged"]
 """Of whom a file is: somebody else's, or Parley's, and then whether it is whole, as far as its marks show.
 
-``cut`` is one that ends in the midst of what Parley wrote, or has nothing in it: nobody added anything to it.
+``cut`` is one that ends in the midst of what Parley wrote, or has nothing in it: nobody added anything to it. Of a page
+without its end that is not sure.
 """
 
 OUTPUTS = ("graph.nq", "graph.trig", "explorer.html", "report.md")
@@ -86,6 +87,8 @@ def _condition(data: mmap.mmap) -> Condition:
     is_known = any(_shows(data, begin, signs) for begin, signs in _SIGNS) or _is_graph(data)
     if not is_known and not any(begins(data) for begins in _BEGINNINGS):
         return "damaged" if data[:1] == b"\0" and _has_signs(data) else "foreign"
+    if _lacks_end_of_page(data):
+        return "damaged"  # whoever changes a page need not leave its last tag
     if _breaks_off(data):
         return "cut"
     return "whole" if is_known else "damaged"
@@ -121,11 +124,15 @@ def _agree(data: mmap.mmap, mark: bytes) -> bool:
     return data[: len(mark)] == mark[: len(data)]
 
 
+def _lacks_end_of_page(data: mmap.mmap) -> bool:
+    return data[:2] == b"<!" and len(data) > len(_PAGE) and data.find(b"</html>") < 0
+
+
 def _breaks_off(data: mmap.mmap) -> bool:
     """Whether it ends within a line that Parley wrote: who adds something to it does not leave off there."""
-    if data[:2] == b"<!":
-        return data.find(b"</html>") < 0
     last = data[data.rfind(b"\n") + 1 :]
+    if data[:2] == b"<!":
+        return len(data) <= len(_PAGE)
     if data[:1] == b"<" and data[:2] != b"<?":
         return last.startswith(b"<") and not last.endswith(b" .")
     if data[:1] == b"{":

@@ -12,6 +12,7 @@ import pytest
 from kg.errors import ReadingError, TimeError
 from kg.model import Original
 from kg.reading import MAX_BYTES, document_files, read_bytes, read_document, read_documents, read_text, split_sentences
+from kg.reading.dates import stated_date
 from kg.reading.language import recognise
 
 ARTICLES = Path(__file__).parents[1].parent / "shared" / "seeds"
@@ -644,3 +645,23 @@ def test_a_paper_without_another_title_goes_by_its_kind() -> None:
 def test_a_sentence_or_two_of_another_language_are_told_and_none_of_english(text: str, language: str | None) -> None:
     found = recognise(text)
     assert found == language or (language is not None and found == "und")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2 Mar 24", "2024-03-02"),
+        ("Date: 2 Mar 24", "2024-03-02"),
+        ("Sat, 2-Mar-24", "2024-03-02"),
+        ("2 Mar 95", "1995-03-02"),
+        ("03/03/2024", "2024-03-03"),
+        ("Published: 25/03/2024", "2024-03-25"),
+        ("03.25.2024", "2024-03-25"),
+        ("03/04/2024", None),
+        ("On 2 March 24 people died", None),
+        ("31 Feb 24", None),
+    ],
+)
+def test_dates_in_figures_count_where_they_cannot_be_mistaken(line: str, day: str | None) -> None:
+    assert stated_date(line) == day
+    assert read_text(f"{line}\n\nChad attacked Sudan on Friday.\n").issued == day

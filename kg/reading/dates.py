@@ -10,6 +10,7 @@ __all__ = [
     "dateline_end",
     "heads_a_day",
     "impossible_dates",
+    "in_one_order",
     "is_date_line",
     "is_day_line",
     "is_label",
@@ -67,8 +68,44 @@ def stated_date(text: str) -> str | None:
     >>> stated_date("Published in The Example, January 9th, 2026")
     '2026-01-09'
     """
-    match = _DATE.search(text)
-    return None if match is None else _day(match)
+    found = _dated(text)
+    return found[2] if found is not None else None
+
+
+def _dated(text: str) -> tuple[int, int, str | None] | None:
+    """Where the first full date begins and ends, and the day; ``None`` as the day where there is no such.
+
+    Days in figures count where their order cannot be mistaken; years of two figures where the date is all there is.
+    """
+    if match := _DATE.search(text):
+        return match.start(), match.end(), _day(match)
+    if match := _FIGURES.search(text):
+        day = in_one_order(int(match["one"]), int(match["other"]), int(match["year"]))
+        return (match.start(), match.end(), day) if day is not None else None
+    if match := _SHORT_YEAR.fullmatch(text.strip()):
+        year = int(match["year"]) + (1900 if int(match["year"]) >= _LAST_CENTURY else 2000)
+        try:
+            day = date(year, _MONTHS[match["m8"].casefold()], int(match["day"])).isoformat()
+        except ValueError:
+            return None
+        begins = text.index(match["date"])
+        return begins, begins + len(match["date"]), day
+    return None
+
+
+def in_one_order(one: int, other: int, year: int) -> str | None:
+    """The day of a date in figures, where only one order of day and month gives one, or both give the same.
+
+    >>> in_one_order(25, 3, 2024), in_one_order(3, 25, 2024), in_one_order(3, 3, 2024), in_one_order(3, 4, 2024)
+    ('2024-03-25', '2024-03-25', '2024-03-03', None)
+    """
+    found: set[str] = set()
+    for month, day in ((one, other), (other, one)):
+        try:
+            found.add(date(year, month, day).isoformat())
+        except ValueError:
+            continue
+    return found.pop() if len(found) == 1 else None
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -114,6 +151,17 @@ def _in_neither_order(match: re.Match[str]) -> bool:
     return True
 
 
+_FIGURES = re.compile(
+    r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<year>[12]\d{3})(?![\d/]|\.\d)"
+)
+_SHORT_YEAR = re.compile(
+    r"\W{0,3}(?:(?:dated?|published|posted|issued|released|updated)\s?(?:on\s|:\s?)?)?"
+    r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,?\s)?"
+    r"(?P<date>(?P<day>\d{1,2})[ -]" + _MONTH.format("m8") + r"[ -]['’]?(?P<year>\d{2}))\W{0,3}",
+    re.IGNORECASE,
+)
+"""A date by itself: in a sentence "2 March 24" may be a day and a count."""
+_LAST_CENTURY = 70
 _TOO_LATE = r"(?:3[2-9]|[4-9]\d)"
 _AFTER_ON = r"(?:(?<=on )|(?<=on the )|(?<=: ))"
 """After which a number beside a month is no count: "in June 31 people died", "one of 35 March attacks"."""
@@ -185,10 +233,10 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Office of the Resident Coordinator, 18 July 2019"), is_date_line("S/PV.9876 | 18 July 2019")
     (True, True)
     """
-    match = _DATE.search(line) if len(line) <= _DATELINE_LIMIT else None
-    if match is None or not stated_date(line):
+    found = _dated(line) if len(line) <= _DATELINE_LIMIT else None
+    if found is None or found[2] is None:
         return False
-    before, after = line[: match.start()], line[match.end() :]
+    before, after = line[: found[0]], line[found[1] :]
     if _BEFORE_DATE.fullmatch(before) and _AFTER_DATE.fullmatch(after):
         return True
     return _signs(before, after)
@@ -199,6 +247,11 @@ def is_day_line(line: str) -> bool:
 
     >>> [is_day_line(line) for line in ("Monday 4 March 2024", "5 March", "**March 6:**", "2024-03-07", "May 8 talks")]
     [True, True, True, True, False]
+
+    A live blog sets the hour beside it.
+
+    >>> is_day_line("6 March 2024, 18:40"), is_day_line("6 March 18:40 GMT")
+    (True, True)
     """
     return len(line) <= _DATELINE_LIMIT and _DAY_LINE.fullmatch(line) is not None
 
@@ -269,7 +322,8 @@ _AFTER_DATE = re.compile(
 _DAY_LINE = re.compile(
     rf"\W{{0,3}}(?:{_WEEKDAY}\.?,?\s)?(?:{_MONTH.format('m6')} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH.format('m7')}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-    r"(?:,? \(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\)?)?\s?\W{0,4}",
+    r"(?:,? \(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\)?)?"
+    r"(?:(?:,| [|·–—-])? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?\s?\W{0,4}",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"\W{{0,3}}(?:{_PAPER}|for immediate release|{_SYMBOL})\W{{0,3}}", re.IGNORECASE)

@@ -10,6 +10,7 @@ from kg.extraction.words.datewords import (
     amount,
     day_of,
     exists,
+    in_figures,
     month_of,
     moved,
     near_day,
@@ -52,6 +53,7 @@ _BRACKET = r"\s\((?=(?:(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?(?
 _MOMENT = re.compile(
     rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY}(?:,?\s|{_BRACKET})(?=\d|[A-Z]))?(?={_FIRST})(?:
       (?P<iso>(?P<yi>{_YEAR})-(?P<mi>\d\d)-(?P<di>\d\d)(?![-–/\d]){_OF_WEEK})
+    | (?P<figures>(?P<fa>\d{{1,2}})(?P<fs>[/.])(?P<fb>\d{{1,2}})(?P=fs)(?P<yf>{_YEAR})(?![-–/\d]|\.\d))
     | (?P<days>(?P<d1>{_DAY})(?:(?:,\s{_DAY}){{1,5}},?|(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?){_TO}
                (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
     | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:(?:,\s{_DAY}\b){{1,5}},?|(?:,\s(?P<y3>{_YEAR}))?){_TO}
@@ -528,6 +530,7 @@ _READERS: dict[str, _Reader] = {
     "begun": lambda _, issued, __: (str(issued.year), None) if issued is not None else None,
     "dmy": lambda match, issued, anchor: _day(match["m8"], match["d8"], match["y8"], issued, anchor),
     "iso": lambda match, _, __: (f"{match['yi']}-{match['mi']}-{match['di']}", None),
+    "figures": lambda match, _, __: in_figures(match["fa"], match["fb"], match["yf"]),
     "my": lambda match, _, __: (f"{match['y9']}-{month_of(match['m9']):02d}", None),
     "decade": lambda match, _, __: (f"{match['ten']}X", None),
     "year": lambda match, _, __: (match["yy"], None),

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from kg.errors import TimeError
 from kg.model import Interval
+from kg.reading.dates import in_one_order
 
 __all__ = [
-    "amount", "calls_time", "day_of", "exists", "is_decade", "month_of", "moved", "near_day", "near_month",
-    "part_of_year", "span_of",
+    "amount", "calls_time", "day_of", "exists", "in_figures", "is_decade", "month_of", "moved", "near_day",
+    "near_month", "part_of_year", "span_of",
 ]  # fmt: skip
 
 _DECADE = re.compile(
@@ -172,3 +173,9 @@ def exists(edtf: str) -> bool:
     except TimeError:
         return False
     return True
+
+
+def in_figures(one: str, other: str, year: str) -> tuple[str, None] | None:
+    """The day of "25/03/2024" or "03/03/2024"; nothing where the day may be the month: "03/04/2024"."""
+    day = in_one_order(int(one), int(other), int(year))
+    return (day, None) if day is not None else None

@@ -51,7 +51,7 @@ _COMBINING = {
     "Israelo": "Israel", "Americano": "United States", "Ethio": "Ethiopia", "Somalo": "Somalia", "Irano": "Iran",
 }  # fmt: skip
 """The first half of "the Anglo-Egyptian Treaty"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(r"(?:\d{1,2}([/.])\d{1,2}\1)?(?:19|20)\d\d")
 _BEFORE_ADJECTIVE = frozenset(("demonym", "possessive", "determiner", "tail", "preposition"))
 _ADJECTIVAL = frozenset(("lasting", "warring", "standing", "binding"))
 _ARMED = frozenset(("forces", "group", "groups", "wing", "men", "factions", "faction", "militias", "militia", "rebels"))
@@ -544,7 +544,7 @@ def _kind(sort: str, text: str, low: str, *, first: bool) -> tuple[Kind, tuple[V
         return "possessive", ()
     if sort == "tail":
         return "tail", ()
-    if text in DAYS or (sort == "number" and _YEAR.fullmatch(text)):
+    if text in DAYS or (sort == "number" and _DATED.fullmatch(text)):
         return "date", ()
     if sort == "number" or low in NUMBER_WORDS or _spelt(low):
         return "number", ()

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from extracted import statements_of
 
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
 
 def timed(text: str) -> list[tuple[str | None, str, str | None, str | None]]:
     return [(s.subject, s.relation, s.object, s.time) for s in statements_of(text)]
@@ -94,3 +98,28 @@ def test_how_long_a_truce_was_kept(text: str, expected: str | None) -> None:
 )
 def test_what_ended_does_not_go_on(text: str, expected: str) -> None:
     assert [s.time for s in statements_of(text) if s.relation in ("negotiatedWith", "foughtWith")] == [expected]
+
+
+def _told(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    found = extract(read_text(text), packaged_lexicon()).statements
+    return [(s.subject, s.relation, s.object, s.time) for s in found]
+
+
+def test_in_a_live_blog_the_newest_first_no_entry_goes_on_the_one_above() -> None:
+    blog = "Live\n\n{}\nChad accused Libya of arming rebels.\n\n{}\nIt denied the claim.\n"
+    extracted = extract(read_text(blog.format("18:10", "17:50")), packaged_lexicon()).statements
+    assert all(statement.stance == "affirms" for statement in extracted)
+    extracted = extract(read_text(blog.format("17:50", "18:10")), packaged_lexicon()).statements
+    assert any(statement.stance == "denies" for statement in extracted)
+    extracted = extract(read_text(blog.format("6 March 2024, 9:10 am", "5 March 2024, 8 pm")), packaged_lexicon())
+    assert extracted.statements
+
+
+def test_a_day_of_the_week_below_the_day_of_an_entry_is_counted_from_it() -> None:
+    blog = (
+        "Live\n\n6 March 2024, 18:40\nThe RSF attacked El Fasher on Tuesday.\n\n5 March 2024, 09:00\n"
+        "Chad attacked Sudan.\n"
+    )
+    assert _told(blog) == [
+        ("Rapid Support Forces", "attacked", "Sudan", "2024-03-05"), ("Chad", "attacked", "Sudan", "2024-03-05"),
+    ]  # fmt: skip

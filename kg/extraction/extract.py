@@ -41,6 +41,7 @@ from kg.extraction.naming.definitions import definitions
 from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
+from kg.extraction.naming.live_blogs import newest_first
 from kg.extraction.naming.run_in import run_in_headings
 from kg.extraction.naming.ships import with_ships_plain
 from kg.extraction.naming.small_capitals import with_surnames_in_prose
@@ -202,7 +203,7 @@ def _read(
     defined = definitions(tokens, index, known, until)
     known = _as_meant(tokens, known, defined, until)
     issuer, issuers = _issued(whose_own(document, index, tokens, known, stated), on_issuers)
-    told_in = parts.numbers or stories_of(document, sentences, tokens, known)
+    told_in = parts.numbers or newest_first(document, sentences) or stories_of(document, sentences, tokens, known)
     entry = entry_on(document, index) if issuer is None else None
     home, assumed = at_home(
         document, index, sentences, tokens=tokens, names=known, persons=defined, issuer=issuer, entry=entry

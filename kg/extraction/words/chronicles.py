@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from kg.extraction.words.dates import Moment, anchor_of
+from kg.extraction.words.dates import Moment, anchor_of, moments
 from kg.extraction.words.datewords import exists
 from kg.extraction.words.day_heads import DayHeads
 from kg.extraction.words.units import MONTHS, Unit
@@ -100,6 +101,9 @@ class Chronicle:
         if over is not None and verb is not None:
             at = _after_label(units, verb.first, sentence.start)
             self._entry, within = (Moment(at, at, over, False, False, None, "on"), verb.past), True
+        if over is not None and not dates and any(unit.kind == "date" for unit in units):
+            self._entry, self._until = None, sentence.end  # "on Tuesday" below the day of an entry is counted from it
+            return tuple(moments(self._text, sentence.start, sentence.end, date.fromisoformat(over)))
         entry, self._until = (self._entry if within else None), sentence.end
         self._entry = entry if not dates else None  # "The next day, X did", and what follows is of that day
         if entry is None or dates or verb is None or verb.past != entry[1] or verb.modality != "actual":

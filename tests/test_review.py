@@ -637,3 +637,19 @@ def test_a_step_goes_into_the_history_as_the_others_stand_there(steps: str) -> N
     read = parse_yaml(draft.text, "war.statements.yaml").value["history"].value
     assert [step.value["id"].value for step in read] == ["a" * 32, "b" * 32]
     assert draft.text.rstrip().endswith("decision:")
+
+
+def test_a_history_on_one_line_takes_further_steps_and_gives_them_back() -> None:
+    text = (
+        "document: war\nhistory: [{id: a, was: open}, {id: b, was: accepted}] # mine\n"
+        "statements:\n  - key: a\n    decision:\n"
+    )
+    draft = Draft(text, "war.statements.yaml")
+    more = draft.with_step("c", "open").text
+    assert more == (
+        "document: war\nhistory:\n  - {id: a, was: open}\n  - {id: b, was: accepted}\n"
+        "  - {id: c, was: open}\n# mine\nstatements:\n  - key: a\n    decision:\n"
+    )
+    fewer = draft.without_step().text
+    assert "{id: a, was: open}" in fewer
+    assert "{id: b" not in fewer

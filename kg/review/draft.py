@@ -178,12 +178,24 @@ class Draft:
         The history stands before the lists, so that the statements come last: what a person adds at the end of the file
         is one of them. Where a file has it elsewhere, it moves there.
         """
-        steps = [line.rstrip("\r\n") for line in self._step_lines()]
-        draft = self.without_steps()
+        listed = self._with_steps_on_lines()
+        steps = [line.rstrip("\r\n") for line in listed._step_lines()]
+        draft = listed.without_steps()
         at = draft._before_lists()
         first = steps[0] if steps else "  "
         indent = first[: len(first) - len(first.lstrip())]
         return draft._with_lines(at, at, ["history:", *steps, f"{indent}- {{id: {id}, was: {was}}}"])
+
+    def _with_steps_on_lines(self) -> Draft:
+        """With each step of the history on a line of its own, also where a person has `history: [...]` on one."""
+        steps = self._items("history")
+        if not steps or all(self._lines[step.line - 1].lstrip().startswith("-") for step in steps):
+            return self
+        begin = self._starts["history"]
+        told = [f"  - {{id: {_value(step, 'id')}, was: {_value(step, 'was')}}}" for step in steps]
+        remarks = [line.rstrip("\r\n") for line in self._lines[begin - 1 : self._end_of(begin)] if "#" in line]
+        kept = [f"# {line.partition('#')[2].strip()}" for line in remarks]
+        return self._with_lines(begin - 1, self._end_of(begin), [*kept, "history:", *told])
 
     def _step_lines(self) -> list[str]:
         """The lines of the history's steps, of as many of them as leave room for one more."""
@@ -200,8 +212,9 @@ class Draft:
 
     def without_step(self) -> Draft:
         """Without the latest decision in the history; without a history where that was the only one."""
-        steps = self._items("history")
-        return self.without_steps() if len(steps) < 2 else self._without_step(len(steps) - 1)
+        listed = self._with_steps_on_lines()
+        steps = listed._items("history")
+        return listed.without_steps() if len(steps) < 2 else listed._without_step(len(steps) - 1)
 
     def _without_step(self, index: int) -> Draft:
         steps = self._items("history")
@@ -268,3 +281,9 @@ class Draft:
 
     def _error(self, line: int, message: str, remedy: str) -> StatementError:
         return StatementError(message, place=f"{self.place}, line {line}", remedy=remedy)
+
+
+def _value(step: Node, name: str) -> str:
+    """What a step of the history says; it has been read before, so that it is a mapping of plain words."""
+    found = step.value.get(name) if isinstance(step.value, Mapping) else None
+    return str(found.value) if found is not None and found.value is not None else ""

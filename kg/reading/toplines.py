@@ -127,10 +127,19 @@ class LeadIns:
 def _may_open(match: re.Match[str]) -> bool:
     """Whether a sentence with a name may begin after the heading: a word with a capital, and one without."""
     words = match.string[match.end() :].split(" ", 2)
-    return len(words) > _SEVERAL and words[1][:1].islower()
+    cuts = match["words"] in _FIRST_OF_NAMES or words[0] in _LAST_OF_NAMES
+    return len(words) > _SEVERAL and words[1][:1].islower() and not cuts
 
 
 _SEVERAL = 2
+_FIRST_OF_NAMES = frozenset(
+    ("South", "North", "East", "West", "Central", "New", "Saudi", "Sierra", "Burkina", "Costa", "El", "Sri", "San",
+     "Equatorial", "Papua", "Trinidad", "Cabo", "Cape", "Ivory", "United", "Islamic", "Al", "Abu", "Ibn")
+)  # fmt: skip
+_LAST_OF_NAMES = frozenset(
+    ("Forces", "Front", "Army", "Movement", "Party", "Union", "Council", "Group", "State", "League", "Nations",
+     "Republic", "Brigade", "Brigades", "Coalition", "Alliance", "Kingdom", "Emirates", "Arabia", "Faso", "Leone")
+)  # fmt: skip
 _LEAD_IN = re.compile(
     r"\s*(?:(?:[-*+•]|\d{1,2}[.)])\s{1,4})?"
     r"(?P<bold>(?P<mark>\*{2,3}|__)(?=[^\s*_])(?P<words>[^*_.:!?]{1,60})(?<=[^\s,;–—-])(?P=mark))\s+(?=[A-Z])"

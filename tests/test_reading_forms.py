@@ -315,7 +315,8 @@ def test_a_compound_that_the_end_of_a_line_divides_keeps_its_hyphen(tmp_path: Pa
 
 def test_a_name_of_which_only_a_part_is_bold_is_not_cut_in_two(tmp_path: Path) -> None:
     text = (
-        "# The week\n\n**Rapid Support** Forces attacked the town.\n\n**South** Sudan accused Uganda of arming rebels.\n\n"
+        "# The week\n\n**Rapid Support** Forces attacked the town.\n\n"
+        "**South** Sudan accused Uganda of arming rebels.\n\n"
         "**Islamic** State claimed the attack.\n"
     )
     assert sections(read(tmp_path / "a.md", text), "heading") == []

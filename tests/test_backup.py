@@ -105,6 +105,11 @@ def test_a_graph_that_cannot_be_read_is_not_kept(built: Path, tmp_path: Path, da
     assert not (tmp_path / "kept").exists()
 
 
+def test_a_backup_that_is_not_there_is_called_that(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"no\.backup: there is no such file or folder\. Check the name"):
+        restore_backup(tmp_path / "no.backup", tmp_path / "out")
+
+
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()

@@ -23,6 +23,7 @@ import kg
 from kg.actors import packaged_lexicon
 from kg.datasets import Known, contents, file_digest, find_mapping, read_release
 from kg.datasets.kept import release_rows
+from kg.datasets.mapping_file import parse_mapping
 from kg.errors import InputError, OutputError, StoreError
 from kg.pipeline.ingest import ingest_file
 
@@ -260,3 +261,10 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, monkeypatch: py
             ingest_file(find_mapping("ucdp-ged"), second, out)
     assert (out / "graph.nq").read_bytes() == before
     assert ingest_file(find_mapping("ucdp-ged"), second, out).release.rejected == 2
+
+
+def test_what_is_no_mapping_is_told_with_where_mappings_are_described() -> None:
+    with pytest.raises(
+        InputError, match=r"m\.yaml, line 1, column 1: this mapping is not a list .* `docs/datasets\.md`"
+    ):
+        parse_mapping("foo bar\n", "m.yaml")

@@ -30,7 +30,7 @@ from kg.datasets.mapping import (
     SideName,
     SourceMapping,
 )
-from kg.errors import KgError, UnknownNameError, suggestion
+from kg.errors import InputError, KgError, UnknownNameError, suggestion
 from kg.review.fields import Fields
 from kg.review.yaml_tree import parse_yaml
 from kg.textfile import read_text_file
@@ -97,7 +97,11 @@ def parse_mapping(text: str, place: str) -> Mapping:
     Raises:
         InputError: it is no mapping; the message names line, column and remedy.
     """
-    return _Reader(Fields(parse_yaml(text, place), place, "mapping", _TOP)).mapping(text)
+    tree = parse_yaml(text, place)
+    if not isinstance(tree.value, MappingOf):
+        where = f"{place}, line {tree.line}, column {tree.column}"
+        raise InputError("this mapping is not a list of names and values", place=where, remedy=_FORMAT)
+    return _Reader(Fields(tree, place, "mapping", _TOP)).mapping(text)
 
 
 def template_parts(template: str) -> list[tuple[str, bool]]:

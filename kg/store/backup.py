@@ -344,6 +344,11 @@ def _errors(file: Path) -> Iterator[None]:
             else "its bytes were changed, or others put behind them"
         )
         raise StoreError(f"cannot be read to its end: {what}", place=str(file), remedy=_AGAIN) from None
+    except FileNotFoundError as problem:
+        named = str(problem.filename or file)
+        raise StoreError(
+            "there is no such file or folder", place=named, remedy="check the name and the folder"
+        ) from None
     except OSError as problem:
         raise StoreError(
             f"cannot be read or written ({problem.strerror or problem})", place=str(problem.filename or file),

@@ -1,6 +1,6 @@
-"""Live blogs: entries under the hour or day at which each was written, the newest first, so that none goes on another.
+"""Live blogs: entries under the hour or day at which each was written, the newest first, so that none goes on the one above.
 
-What "it denied that" answers stands further down there, or nowhere: each entry is a story of its own.
+What "it denied that" answers at its beginning stands further down, or nowhere: such an entry is a story of its own.
 """
 
 from __future__ import annotations
@@ -22,18 +22,26 @@ _STAMP = re.compile(
     r"(?:\W{0,3}$|\s?[:–—|-]?\s(?=[A-Z]))"
 )
 _LINE = re.compile(r"^[^\n]{4,120}", re.MULTILINE)
+_BACK = re.compile(r"[^\n]{0,60}?(?:\n|\d[^\w\n]{1,4})(?:It|Its|He|His|She|Her|They|Their)\b")
+"""What points back to another entry, at the beginning of a sentence; who is named can be told by those above, too."""
 _NOON = 12
 _LEAST = 2
 
 
 def newest_first(document: Document, sentences: Sequence[Sentence]) -> list[int]:
-    """The entry of each sentence, from 0; nothing where the entries are not stamped, or not the newest first."""
+    """The story of each sentence: 0, or one of its own where an entry begins by pointing back.
+
+    Nothing where the entries are not stamped, or not the newest first.
+    """
     stamps = sorted(_stamps(document.text).items())
     keys = [key for _, key in stamps]
     if len(keys) < _LEAST or keys[0] <= keys[-1] or any(one < two for one, two in pairwise(keys)):
         return []
     starts = [start for start, _ in stamps]
-    return [bisect_right(starts, sentence.start) for sentence in sentences]
+    entries = [bisect_right(starts, sentence.start) for sentence in sentences]
+    back = {entry for entry, start in enumerate(starts, 1) if _BACK.match(document.text, start)}
+    own = {entry: number for number, entry in enumerate(sorted(back), 1)}
+    return [own.get(entry, 0) for entry in entries]
 
 
 def _stamps(text: str) -> dict[int, tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Live blogs: entries under the hour or day at which each was written, the newest first, so that none goes on the one above.
+"""Live blogs: entries under their hour or day, the newest first, so that none goes on the one above.
 
 What "it denied that" answers at its beginning stands further down, or nowhere: such an entry is a story of its own.
 """

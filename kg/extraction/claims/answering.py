@@ -19,8 +19,8 @@ from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "ACCUSES", "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "concerns", "denies_blow", "is_against",
-    "of_another",
+    "ACCUSES", "DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "chosen", "concerns", "denies_blow",
+    "is_against", "of_another",
     "of_open_deed", "of_own_sentence", "others_say", "several_named", "suffers",
 ]  # fmt: skip
 
@@ -105,6 +105,28 @@ def charges_against(
     found = found or [charge for name in _ruling_with(denier, lexicon) for charge in _against(name, before, reach)]
     found = found or _of_helping(denier, before, said, trigger)
     return found or _against_seat(denier, before, said, trigger) or _on_its_ground(denier, before, said, trigger)
+
+
+def chosen(units: Sequence[Unit], first: int, charges: Sequence[Finding]) -> list[Finding]:
+    """Those of several charges that are denied: one in "the first charge", none in "some of the charges".
+
+    Args:
+        units: the sentence's.
+        first: index of the unit after the verb of denying.
+        charges: the charges, of which no words say more than that.
+    """
+    lows = [unit.low for unit in units[first : first + _JOINED]]
+    if len(charges) < len(("first", "second")) or not lows:
+        return list(charges)
+    if not _PARTLY.isdisjoint(lows[: 1 + (lows[0] in ("only", "the"))]):
+        return []
+    which = next((_ORDINALS[low] for low in lows if low in _ORDINALS), None)
+    told = sorted(charges, key=lambda found: found.trigger)
+    return list(charges) if which is None else told[which : which + 1 or None] if which < len(told) else []
+
+
+_ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
+_PARTLY = frozenset(("some", "one", "most", "many", "part", "several", "neither"))
 
 
 def suffers(denial: Finding, other: Party) -> bool:

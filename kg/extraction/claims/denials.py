@@ -13,6 +13,7 @@ from kg.extraction.claims.answering import (
     aimed,
     answer_to,
     charges_against,
+    chosen,
     concerns,
     denies_blow,
     of_another,
@@ -334,7 +335,7 @@ def _answers(
     charges = charges_against(denier, discourse, said, group.head, 1 if pronoun else REACH, named=named, own=bool(own))
     if len(charges) == 1 and charges[0].charge_of is None and several_named(clauses, group.head + 1):
         charges = discourse.charges.with_charge(charges[0])
-    for charge in charges:
+    for charge in chosen(clauses.units, after, charges):
         if discourse.charges.talked_over(charge):
             continue
         if (

@@ -29,7 +29,11 @@ _PRONOUNS = frozenset(("it", "this", "them", "these", "that"))
 def inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup) -> bool:
     """Whether the text itself tells it in passing: "X, which has attacked Y, denied the report" denies no attack."""
     units, last = clauses.units, group.first - 1
-    if charge.claimant is not None or charge.charge_of is not None or last < 0 or units[last].kind != "comma":
+    if charge.claimant is not None or charge.charge_of is not None or last < 0:
+        return False
+    if any(phrase.first <= charge.trigger <= phrase.last for phrase in clauses.subject_phrases(group)):
+        return True  # "X's ally Y denied it" denies no alliance
+    if units[last].kind != "comma":
         return False
     told = any(g.lemma in wordlists().speech and denier.end <= units[g.head].start for g in clauses.groups
                if g.head < charge.trigger)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.grammar.phrases import Units, VerbGroup
 
-__all__ = ["NOTHING", "of_nothing"]
+__all__ = ["NOTHING", "contrasted", "of_nothing"]
 
 NOTHING = frozenset(("no", "any", "neither", "little"))
 _DENIES = frozenset(("deny", "disclaim", "refute", "dispute", "reject"))
@@ -17,3 +17,16 @@ def of_nothing(units: Units, group: VerbGroup, first: int) -> bool:
         return units[first].low in NOTHING
     before = units[max(0, group.first - _TO_DENIAL) : group.first]
     return not group.negated and not any(form.lemma in _DENIES for unit in before for form in unit.forms)
+
+
+def contrasted(units: Units, first: int) -> bool:
+    """Whether the phrase at ``first`` is what was not given: "sent food, never rifles", "rather than weapons".
+
+    Args:
+        units: the sentence's.
+        first: index of the first unit of the phrase.
+    """
+    before = [unit.low for unit in units[max(0, first - 2) : first]]
+    if before[-1:] in (["never"], ["not"]) and first > 1:
+        return units[first - 2].kind in ("comma", "conjunction", "dash")
+    return before in (["rather", "than"], ["instead", "of"]) or before[-1:] in (["rather than"], ["instead of"])

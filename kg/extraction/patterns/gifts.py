@@ -11,7 +11,7 @@ from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.suitability import can_be
 from kg.extraction.arguments.users import users_of
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.nothings import NOTHING, of_nothing
+from kg.extraction.grammar.nothings import NOTHING, contrasted, of_nothing
 from kg.extraction.grammar.owners import anothers_money
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
@@ -470,7 +470,8 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
         phrases = _list_from(clauses, index)
         if not phrases:
             break
-        if units[phrases[-1].last].low not in wordlists().classes["span"]:  # "over two decades"
+        spanning = units[phrases[-1].last].low in wordlists().classes["span"]  # "over two decades"
+        if not spanning and not contrasted(units, phrases[0].first):
             found.append(_Segment(preposition, phrases))
         preposition, index = "", max(phrases[-1].last + 1, index + 1)
     return found

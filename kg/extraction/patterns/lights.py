@@ -10,6 +10,7 @@ from kg.extraction.arguments.objects import agent_index, led_to, others_after
 from kg.extraction.arguments.suitability import can_be
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import past_place
+from kg.extraction.grammar.nothings import contrasted
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses, clean_after
 from kg.extraction.parsing.slots import TAXES, elliptic, past_quantity, taken_over, whose_goods
@@ -67,6 +68,7 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
     # "did not send any weapons to X" denies it; "would send any weapons that X wants" tells nothing.
     empty = ("no",) if group.negated else ("no", "any")
     nouns = [n for n in nouns if clauses.units[n.first].low not in empty and not _of_another(clauses.units, group, n)]
+    nouns = [n for n in nouns if not contrasted(clauses.units, n.first)]  # "sent Y food, never rifles"
     # "gave Y nothing but moral support" denies something else.
     nouns = [n for n in nouns if [u.low for u in clauses.units[max(n.first - 2, 0) : n.first]] != ["nothing", "but"]]
     receivers = clause.direct if group.voice == "active" else ()

@@ -217,7 +217,19 @@ class Charges:
         before = (f for findings in self._told[-REACH:-1] for f in findings)
         if not self._told or any(f.relation == "accuses" and f.target == denier.name for f in before):
             return []  # "Y accused X. Z seized P. X denied the charge": not Z's deed
-        return claimed_on(self._told[-1], denier, named=named)
+        found = claimed_on(self._told[-1], denier, named=named)
+        return found or ([] if named else self._lost(denier))
+
+    def _lost(self, denier: Actor) -> list[Finding]:
+        """The capture of a town of the denier's that somebody has claimed: "X said it had taken P. Y denied it"."""
+        told = self._told[-1]
+        taken = [
+            f for f in told if f.relation == "tookOver" and f.object is not None and f.object.actor.type == "Place"
+        ]
+        if len(told) != 1 or len(taken) != 1 or not self._spoken[-1] or taken[0].object is None:
+            return []
+        holders = {state for place, state in wordlists().places if place == taken[0].object.actor.name}
+        return taken if holders == {denier.name} and taken[0].subject.actor.name != denier.name else []
 
     def present(self) -> list[Finding]:
         """Who is where, as the last sentence tells."""

@@ -25,7 +25,7 @@ from kg.extraction.claims.denied_ties import denied_ties
 from kg.extraction.claims.disavowals import disavowal_findings
 from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
-from kg.extraction.claims.goods_denied import goods_denied
+from kg.extraction.claims.goods_denied import goods_denied, withheld
 from kg.extraction.claims.heeded import heeded_findings, only_asked
 from kg.extraction.claims.instigators import instigator_findings
 from kg.extraction.claims.kept_truces import kept_truce_findings
@@ -174,6 +174,7 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += verdict_findings(clauses, discourse, [*said, *accords])
     breaches = breach_charges(clauses.units, [*said, *accords])
     denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said), *breaches], [*said, *accords])
+    said, denied = withheld(said, denied)
     spoken = as_reported(clauses, discourse) if not denied else None
     denied += spoken.denials(_denied(spoken.clauses, discourse, [], [])) if spoken is not None else ()
     denied += alleged_findings(clauses, denied)

@@ -15,7 +15,7 @@ from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["goods_denied"]
+__all__ = ["goods_denied", "withheld"]
 
 _DENIES = frozenset(("deny", "dispute", "refute"))
 _GETS = frozenset(("receive", "get", "obtain", "accept"))
@@ -122,3 +122,19 @@ def _unsent(clauses: Clauses, group: VerbGroup) -> int:
         return 0
     none = any(unit.low == "no" for unit in units[max(0, goods.first - 1) : goods.last])
     return int(none and _to_nobody(units, group.head + 1, ("to",)))
+
+
+def withheld(said: Sequence[Finding], denied: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """What is refused and what is denied, each thing once: "denied aid to Y".
+
+    A state is denied aid that it asked for; that it aided a group is what somebody denies.
+
+    Args:
+        said: what the sentence says, with its refusals.
+        denied: its denials.
+    """
+    helps = {(f.subject.actor.name, f.target) for f in denied if f.relation in _HELPS}
+    refused = [f for f in said if f.relation == "refuses" and (f.subject.actor.name, f.target) in helps]
+    states = {f.target for f in refused if f.object is not None and f.object.actor.type == "State"}
+    kept = [f for f in denied if f.relation not in _HELPS or f.target not in states]
+    return [f for f in said if f not in refused or f.target in states], kept

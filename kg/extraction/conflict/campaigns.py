@@ -303,7 +303,7 @@ def _achievers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "A is working with B to defeat X", "A's efforts to degrade and destroy X"."""
     units, before = clauses.units, group.first - 1
-    if _further(clauses, group) or _on_the_way(units, group):
+    if _further(clauses, group) or _on_the_way(units, group) or _asked_of_another(units, group):
         return
     while before > 0 and units[before].kind == "adverb":
         before -= 1
@@ -328,6 +328,23 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             if group.lemma in _TAKES and enemy.kind == "place":
                 continue  # who holds a town that is to be captured, nobody says
             yield Finding(group.head, "hostileTo", doer, enemy, modality=modality, score=surer(0.65, doer, enemy))
+
+
+def _asked_of_another(units: Units, group: VerbGroup) -> bool:
+    """As in "X advised Y to expel Z", "X renewed its call on Y to expel Z": asked of Y, and no plan of X's."""
+    named = next((i for i in range(group.first - 1, max(group.first - _WAY, 0), -1) if units[i].kind in NAMES), None)
+    if named is None or any(unit.kind in ("comma", "stop", "that") for unit in units[named : group.first]):
+        return False
+    before = units[max(named - _TO_ASKED, 0) : named]
+    lemmas = {form.lemma for unit in before for form in unit.forms if unit.kind == "verb"}
+    week = bool(lemmas & {"give"}) and any(unit.low in _SPANS for unit in units[named : group.first])
+    return week or bool(lemmas & _ADVISES) or any(unit.low in _CALLS for unit in before)
+
+
+_TO_ASKED = 4
+_ADVISES = frozenset(("advise", "nag", "bid", "goad", "dare", "beseech", "remind", "charge", "entreat"))
+_CALLS = frozenset(("call", "calls", "appeal", "appeals", "plea", "pleas", "request", "requests", "demand", "demands"))
+_SPANS = frozenset(("day", "days", "week", "weeks", "month", "months", "hours", "year"))
 
 
 def _on_the_way(units: Units, group: VerbGroup) -> bool:

@@ -36,7 +36,7 @@ from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.elliptic_passives import and_second_pairs
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
 from kg.extraction.patterns.hosting import only_a_visit, only_an_event
-from kg.extraction.patterns.idioms import driven_into, met_in_battle, only_receives, says_else, talked_into
+from kg.extraction.patterns.idioms import driven_into, met_in_battle, only_receives, over_stance, says_else, talked_into
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
@@ -277,7 +277,7 @@ def _with_words(clauses: Clauses, group: VerbGroup) -> bool:
     said = any(units[phrase.last].low in _FORUMS or "Council" in units[phrase.last].text for phrase in words)
     said = said or any(units[phrase.last].low in _ON_AIR for phrase in clause.complements.get("on", ()))
     conduct = units[after].low == "for" and units[after + 1].low in ("its", "their", "his", "failing", "refusing")
-    return said or conduct
+    return said or conduct or over_stance(units, after)
 
 
 def dismisses(clauses: Clauses, group: VerbGroup) -> bool:

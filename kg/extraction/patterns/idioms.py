@@ -21,6 +21,7 @@ __all__ = [
     "met_in_battle",
     "of_what_is_claimed",
     "only_receives",
+    "over_stance",
     "says_else",
     "talked_into",
     "unprepared",
@@ -265,3 +266,19 @@ def of_what_is_claimed(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "X's claim that Y arms Z was rejected by Y": it is denied, and nobody is refused anything."""
     units, phrases = clauses.units, clauses.subject_phrases(group)
     return any(phrase.last + 1 < len(units) and units[phrase.last + 1].kind == "that" for phrase in phrases)
+
+
+def over_stance(units: Units, after: int) -> bool:
+    """Whether "over its support for Z" stands at ``after``, for which one is attacked with words.
+
+    Args:
+        units: the sentence's.
+        after: index of the unit after whom is attacked.
+    """
+    words = [unit.low for unit in units[after : after + 5] if unit.kind != "possessive"]
+    return words[:1] == ["over"] and words[1:2] in (["its"], ["their"], ["his"]) and bool(_STANCES & set(words[2:4]))
+
+
+_STANCES = frozenset(("support", "backing", "role", "record", "stance", "policy", "policies", "handling", "treatment",
+                      "failure", "ties", "links", "refusal", "claims", "decision", "plan", "plans", "remarks",
+                      "position", "silence"))  # fmt: skip

@@ -96,8 +96,10 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
     if mine and inner.negated and arms_laid(clauses, inner):
         yield _denial(on_foe(clauses, inner.head, speakers[0]), speakers[0])
-    if not mine or not _elliptical(clauses, inner):
-        return
+    ahead = units[opener + 1 : inner.head + 1]
+    to_come = any(unit.kind == "modal" for unit in ahead) and not any(unit.low == "never" for unit in ahead)
+    if not mine or to_come or not _elliptical(clauses, inner):
+        return  # who "said it would not do so" refuses
     for charge in charges_against(speakers[0], discourse, said, group.head):
         yield answer_to(charge, group.head, speakers[0])
 

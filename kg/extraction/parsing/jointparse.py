@@ -12,6 +12,9 @@ __all__ = ["JointParser"]
 
 _TO_BLAME = 6
 
+_ASKS_THAT = frozenset(("demand", "insist", "ask", "propose", "request", "recommend", "suggest", "urge", "order",
+                        "require", "stipulate"))  # fmt: skip
+
 
 class JointParser(NounParser):
     """The part of the pass that coordinates verbs."""
@@ -122,6 +125,9 @@ class JointParser(NounParser):
         """Whether a verb is none of those that a verb of speech leads to: ", and appealed" after "would face"."""
         if self.top.kind == "content" and group.lemma == outer.group.lemma:
             return True  # "demands that X disarm, and demands that Y withdraw"
+        asked = self.top.kind == "content" and outer.group.past and outer.group.lemma in _ASKS_THAT
+        if asked and self._past_beside_bare(group, earlier):
+            return True  # "demanded that Y withdraw and accused it of arming Z"
         last = self.chunks[earlier.subject[-1].chunk].last if earlier.subject else earlier.group.first
         if self.top.kind == "content" and retold(self.units, group, earlier.group, outer.group, last):
             return True
@@ -134,6 +140,13 @@ class JointParser(NounParser):
         spoken = reacts and group.past == outer.group.past and self.units[group.first].low != "had"
         again = back_to(self.units, group, earlier.group, outer.group)
         return (modal and plain and outer.group.past) or spoken or again
+
+    def _past_beside_bare(self, group: VerbGroup, earlier: Node) -> bool:
+        """Whether a past tense stands beside "(that Y) withdraw", with which it can share no subject."""
+        before, after = self.units[earlier.group.head].forms, self.units[group.head].forms
+        alone = earlier.group.first == earlier.group.head and group.first == group.head
+        bare = any(form.base for form in before) and not earlier.group.past
+        return alone and bare and group.past and not any(form.base for form in after)
 
     def _past_scene(self, group: VerbGroup, earlier: Node, outer: Node) -> bool:
         """Whether a relative clause tells what was going on: "X stormed a ship that was carrying aid and killed nine".

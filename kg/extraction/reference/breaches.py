@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.units import Unit
 
 __all__ = ["BREAKS", "TRUCES", "VIOLATIONS", "breach_charges"]
@@ -44,7 +45,10 @@ def _is_of(accord: Finding, accuser: str, accused: str) -> bool:
         return {party.actor.name for party in accord.parties} == {accuser, accused}
     told = accord.accord
     one = told.one.actor.name if told is not None and told.one is not None else None
-    return told is not None and one == accused and accuser not in told.without and accord.status == "violated"
+    if told is None or one != accused or accuser in told.without or accord.status != "violated":
+        return False
+    borders = descriptions().borders  # two states have a truce with each other as neighbours
+    return accuser not in borders or accused not in borders or accused in borders[accuser]
 
 
 def _tells_of_breach(units: Sequence[Unit], trigger: int) -> bool:

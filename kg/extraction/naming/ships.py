@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
@@ -131,7 +132,8 @@ def _named(
             end = _name_end(tokens, first, frozenset())
             prefix = _prefixes()["".join(t.text for t in tokens[place:first])]
             led = place > 0 and (tokens[place - 1].low == "the" or tokens[place - 1].low in vessels)
-            if end > first and (led or not prefix.introduced):
+            sure = not prefix.introduced or (led and _at_sea(tokens))
+            if end > first and sure and tokens[end - 1].low not in descriptions().classes["group-last"]:
                 name = _words(tokens, first, end)
                 ship = _of_fleet(prefix, index, states, token, " ".join(name))
                 yield name, ship
@@ -158,6 +160,16 @@ def _may_be_ships(tokens: Sequence[Token], name: Name) -> bool:
 
 
 _FLYING = frozenset(("flagged", "registered", "flag"))
+
+
+def _at_sea(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence tells of ships: letters such as "SS" and "ARC" stand for much else."""
+    return any(token.low in _SEA or token.low in wordlists().classes["vessel"] for token in tokens)
+
+
+_SEA = frozenset(("ships", "vessels", "crew", "crewmen", "sailors", "seamen", "navy", "naval", "coastguard", "aboard",
+                  "sank", "sunk", "sailed", "sailing", "sea", "port", "offshore", "strait", "gulf", "cargo", "tankers",
+                  "boarded", "hijacked", "docked", "torpedo", "torpedoed"))  # fmt: skip
 
 
 def _of_fleet(prefix: _Prefix, index: NameIndex, states: frozenset[str], at: Token, name: str) -> _Ship:

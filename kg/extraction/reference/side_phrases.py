@@ -59,6 +59,7 @@ _ANYBODY = frozenset(("partners", "allies", "organisations", "organizations", "c
                       "movements"))  # fmt: skip
 _PEOPLE = frozenset(("men", "leaders", "presidents", "ministers", "premiers", "generals", "warlords", "negotiators",
                      "rulers", "opponents"))  # fmt: skip
+_ALLIES = frozenset(("allies", "partners", "friends"))
 _MEN = frozenset(("men", "women"))
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2, "trio": 3, "quartet": 4, "duo": 2}
 
@@ -84,8 +85,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             everybody = (
                 first == "all" and not (count or modified) and (word in classes["side-state"] or word in _ANYBODY)
             )
-            if everybody or (first == "two" and word in _PEOPLE):
-                return None  # "all countries", "blacklisted two men": nobody whom the text has told of
+            joined = index > 0 and units[index - 1].low in ("and", "with")
+            if everybody or (first == "two" and (word in _PEOPLE or word in _ALLIES or joined)):
+                return None  # "all countries", "blacklisted two men", "X and two allies": nobody told of before
             definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]
             opposed = modified or word in classes["side-opposed"]
             states = word in classes["side-state"]

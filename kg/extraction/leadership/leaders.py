@@ -127,8 +127,9 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
     if led is not None and led.actor.type not in STATES and owner and units[owner - 1].low in _SOME:
         return  # "a Y commander, N. N.": one of them
-    if led is not None and led.actor.type in STATES and any(u.low in OF_NO_STATE for u in units[first:index]):
-        return  # "Ivorian rebel leader N. N." leads no state
+    no_state = units[index].low == "secretary-general" or any(unit.low in OF_NO_STATE for unit in units[first:index])
+    if led is not None and led.actor.type in STATES and no_state:
+        return  # "Ivorian rebel leader N. N." leads no state, nor does a union's secretary-general
     if units[first].low == "army" and led is None:
         return  # who commands a state's army does not lead the state
     if led is not None and led.actor.type in STATES and of_no_state(units, owner, index):

@@ -52,7 +52,8 @@ _RELATIVES, _RELATIVE_AT = frozenset(("which", "whom", "that")), 2
 _STANDING_IN = frozenset(("acting", "interim"))
 _AGENTS = frozenset(("by", "against", "between", "with"))
 """As in "the detention by the X of N. N."."""
-_NOT_OF_STATES = frozenset(("secretary-general", "chief", "commander", "head", "chairman", "chairwoman", "chair", "boss", "founder",
+_NOT_OF_STATES = frozenset(("secretary-general", "chief",
+                           "commander", "head", "chairman", "chairwoman", "chair", "boss", "founder",
                            "commandant", "kingpin", "general"))  # fmt: skip
 """As in "the X-ian army chief"."""
 _MISSIONS = frozenset(("mission", "force", "operation", "office", "delegation", "peacekeepers", "troops",

@@ -13,7 +13,7 @@ from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "LENGTHS", "as_meant", "ends_time", "in_one", "is_side", "leads_beyond", "no_party", "not_one", "of_waters",
+    "LENGTHS", "as_meant", "ends_time", "in_one", "is_side", "joint_preposition", "no_party", "not_one", "of_waters",
     "owning",
 ]  # fmt: skip
 
@@ -52,7 +52,19 @@ def ends_time(word: str) -> bool:
     return word in wordlists().classes["taken_up"] or is_decade(word)
 
 
-def leads_beyond(tokens: Sequence[Token], index: int) -> bool:
+def joint_preposition(tokens: Sequence[Token], first: int) -> int:
+    """How many words lead to a place as one preposition does: 2 of "north of", 3 of "in and around"; else 0."""
+    if _leads_beyond(tokens, first):
+        return 2
+    joined = first + 2 < len(tokens) and tokens[first + 1].low in ("and", "or") and tokens[first].low in _INSIDE
+    return 3 if joined and tokens[first + 2].low in _ABOUT else 0
+
+
+_INSIDE = frozenset(("in", "at", "on", "inside", "within"))
+_ABOUT = frozenset(("around", "near", "outside", "about", "off", "beyond", "over", "under"))
+
+
+def _leads_beyond(tokens: Sequence[Token], index: int) -> bool:
     """Whether the point of the compass and "of" lead to a place: "north of P", but not "in the north of P"."""
     if tokens[index].low not in _COMPASS or index + 1 >= len(tokens) or tokens[index + 1].low != "of":
         return False

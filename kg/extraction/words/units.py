@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from kg.extraction.words.joints import is_side, leads_beyond, no_party, not_one, of_waters, owning
+from kg.extraction.words.joints import is_side, joint_preposition, no_party, not_one, of_waters, owning
 from kg.extraction.words.names import NameIndex, with_defined
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
@@ -153,10 +153,10 @@ def units_of(
         else:
             token = tokens[position]
             unit = _word_unit(token, first=position == 0)
-            if leads_beyond(tokens, position):
-                position += 1  # "posts east of P" are outside P
-                of = tokens[position]
-                unit = Unit("preposition", f"{token.text} {of.text}", "outside", token.start, of.end)
+            if size := joint_preposition(tokens, position):
+                unit = _joined_word(tokens[position : position + size])  # "posts east of P" are outside P
+                unit = replace(unit, kind="preposition", low=token.low if size > _OF_POINT else "outside")
+                position += size - 1
             if token.low == "found" and (not position or tokens[position - 1].low not in _TO_FOUND):
                 unit = replace(unit, forms=tuple(form for form in unit.forms if form.lemma == "find"))
             if token.kind == "mark" and owning(tokens, position):
@@ -173,6 +173,7 @@ def units_of(
     return tuple(_dated(units))
 
 
+_OF_POINT = 2
 _HYPHENS = frozenset(("-", "‐", "‑"))
 _COUNTED = frozenset(("page", "point", "nation", "country", "state", "mile", "kilometre", "kilometer", "km", "metre",
                       "meter", "foot", "acre", "truck", "vehicle", "ship", "seat", "article", "item", "step", "volume",

@@ -36,6 +36,33 @@ def acts_then(clauses: Clauses, group: VerbGroup) -> bool:
     return second is not None and second.form == "finite" and second.lemma not in wordlists().speech
 
 
+def beyond_its_noun(clauses: Clauses, group: VerbGroup | None) -> int:
+    """The main verb in "A truce announced by Y failed, and X struck Z", of which Y says nothing; else -1.
+
+    Who announces a truce or a plan says nothing of what became of it: that is the text's own word.
+    """
+    if group is None or group.voice != "reduced" or not _designed(clauses.units[group.first - 1].low):
+        return -1  # "a raid announced by Y killed ten": Y told of the dead as well
+    for other in clauses.groups:
+        if other.head <= group.head or other.form != "finite" or other.voice == "reduced":
+            continue
+        subject = clauses.subject_phrases(other)
+        own = bool(subject) and subject[0].last < group.first
+        between = clauses.units[group.head + 1 : other.first]
+        plain = all(unit.kind not in ("comma", "that", "relative", "stop", "dash", "quote") for unit in between)
+        return other.first if own and plain else -1
+    return -1
+
+
+def _designed(noun: str) -> bool:
+    return noun in wordlists().accords or noun in _DESIGNS
+
+
+_DESIGNS = frozenset(
+    ("plan", "plans", "proposal", "proposals", "initiative", "deadline", "offer", "amnesty", "ultimatum")
+)
+
+
 def _what_end(clauses: Clauses, group: VerbGroup) -> int:
     """The comma that closes "In what it said was a drill, X attacked", which tells only by what name it was done."""
     units = clauses.units

@@ -448,11 +448,15 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             return ""
         if shade or warned:
             return shade or "possible"
-        if governor.modality != "actual":
-            return governor.modality
+        if governor.modality != "actual":  # what a truce "failed to stop" went on
+            return "" if governor.modality == "counterfactual" and governor.lemma in _ENDS else governor.modality
     if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma in _WARNS:
         return "possible"
     return "" if known else _predicated(units, groups, trigger)
+
+
+_ENDS = frozenset(("stop", "end", "halt", "quell", "stem", "contain", "curb", "settle", "resolve", "defuse", "prevent",
+                   "avert", "stave", "forestall"))  # fmt: skip
 
 
 def _gives_reason(between: Units) -> bool:

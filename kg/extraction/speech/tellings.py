@@ -8,7 +8,7 @@ from kg.extraction.grammar.adverbials import before_adverbials
 from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.denied_asides import denied_by_another
-from kg.extraction.speech.fronted import adjunct_end, main_after
+from kg.extraction.speech.fronted import adjunct_end, beyond_its_noun, main_after
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import form_of
 from kg.extraction.words.wordlists import wordlists
@@ -310,7 +310,8 @@ def scope_end(clauses: Clauses, head: int) -> int:
     """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
     units = clauses.units
     aside = adjunct_end(clauses, clauses.at(head))
-    closing = (_resumed(clauses, head), when_told(clauses, head), _past_object(clauses, head), aside)
+    noun = beyond_its_noun(clauses, clauses.at(head))
+    closing = (_resumed(clauses, head), when_told(clauses, head), _past_object(clauses, head), aside, noun)
     for index in range(head + 1, len(units)):
         unit = units[index]
         if index in closing:

@@ -435,6 +435,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     governor = _governor(units, groups, trigger) if not known else None
     if governor is not None:
         shade = prospects["governor"].get(governor.lemma, "")
+        if governor.lemma in _ENDS and any(g.lemma == "fail" and g.head == governor.first - 1 for g in groups):
+            return ""  # what a truce "failed to stop" went on
         if shade == "forecast" and governor.modality == "actual" and _before_that(units, governor.head, trigger):
             return ""  # "forecast growth for Y after talks with Z"
         warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
@@ -448,8 +450,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             return ""
         if shade or warned:
             return shade or "possible"
-        if governor.modality != "actual":  # what a truce "failed to stop" went on
-            return "" if governor.modality == "counterfactual" and governor.lemma in _ENDS else governor.modality
+        if governor.modality != "actual":
+            return governor.modality
     if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma in _WARNS:
         return "possible"
     return "" if known else _predicated(units, groups, trigger)

@@ -431,12 +431,10 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             break
         if shade := prospects["noun"].get(units[index].low, ""):
             return shade
-    known = presupposed_at(units, groups, trigger) or _answered(units, trigger)
+    known = presupposed_at(units, groups, trigger) or _answered(units, trigger) or _went_on(units, groups, trigger)
     governor = _governor(units, groups, trigger) if not known else None
     if governor is not None:
         shade = prospects["governor"].get(governor.lemma, "")
-        if governor.lemma in _ENDS and any(g.lemma == "fail" and g.head == governor.first - 1 for g in groups):
-            return ""  # what a truce "failed to stop" went on
         if shade == "forecast" and governor.modality == "actual" and _before_that(units, governor.head, trigger):
             return ""  # "forecast growth for Y after talks with Z"
         warned = governor.lemma in _WARNS and any(u.low in ("of", "about") for u in units[governor.head : trigger])
@@ -455,6 +453,14 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma in _WARNS:
         return "possible"
     return "" if known else _predicated(units, groups, trigger)
+
+
+def _went_on(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
+    """As in "a truce failed to stop the fighting": what somebody failed to end went on."""
+    governor = _governor(units, groups, trigger)
+    if governor is None or governor.lemma not in _ENDS:
+        return False
+    return any(unit.low in ("failed", "fails") for unit in units[max(governor.first - 2, 0) : governor.head])
 
 
 _ENDS = frozenset(("stop", "end", "halt", "quell", "stem", "contain", "curb", "settle", "resolve", "defuse", "prevent",

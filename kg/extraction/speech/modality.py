@@ -427,7 +427,7 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     """What a noun's modifier, its governing verb or its predicate says: "a planned attack", "feared an attack"."""
     prospects = wordlists().prospects
     for index in range(trigger - 1, max(trigger - _WITHIN, -1), -1):
-        if units[index].kind in (*_BREAKS, "preposition", "conjunction"):
+        if units[index].kind in (*_BREAKS, "preposition", "conjunction", "to"):
             break
         if shade := prospects["noun"].get(units[index].low, ""):
             return shade

@@ -23,6 +23,7 @@ from kg.pipeline.run import build_folder
 from kg.resources import seed_files
 from kg.store import Store
 from kg.vocabulary import namespaces
+from kg.written import WRITTEN
 
 ACCOUNTS = [
     account("one", [tie("Alpha", "attacked", "Beta"), tie("Gamma", "supports", "Beta")]),
@@ -166,6 +167,34 @@ def test_a_file_that_was_cut_short_is_found(tmp_path: Path) -> None:
     run = CliRunner().invoke(app, ["doctor", str(tmp_path / "out")])
     assert run.exit_code == 3
     assert "line 101" in run.stdout
+
+
+def test_what_a_cut_leaves_loose_is_summed_up(tmp_path: Path) -> None:
+    """A cut in a file gives hundreds of findings of one kind: five of each check are printed, and how many more."""
+    build_folder([], tmp_path / "out")
+    file = tmp_path / "out" / "graph.nq"
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(lines[: len(lines) // 3]))
+    run = CliRunner().invoke(app, ["doctor", str(tmp_path / "out")])
+    assert "more findings of" in run.stdout
+    assert len(run.stdout.splitlines()) < 30
+    every = CliRunner().invoke(app, ["doctor", str(tmp_path / "out"), "--all"])
+    assert len(every.stdout.splitlines()) > len(run.stdout.splitlines())
+    assert run.exit_code == every.exit_code == 3
+
+
+def test_an_ontology_of_another_parley_is_one_finding(tmp_path: Path) -> None:
+    build_folder([], tmp_path / "out")
+    for name in ("graph.nq", "graph.trig", WRITTEN):
+        file = tmp_path / "out" / name
+        if name == "graph.nq":
+            lines = file.read_bytes().splitlines(keepends=True)
+            file.write_bytes(b"".join(line for line in lines if b"/code/phase/expired" not in line))
+        else:
+            file.unlink()
+    found = examine(tmp_path / "out").findings
+    assert len(found) == 1
+    assert "differs in 6 quads from the ontology of this Parley" in found[0].message
 
 
 def test_there_is_nothing_to_examine(tmp_path: Path) -> None:

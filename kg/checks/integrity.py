@@ -34,7 +34,7 @@ from kg.rdf import (
 )
 from kg.rdf.terms import RDF_TYPE, document_of_graph, external, kg
 from kg.vocabulary import namespaces
-from kg.wording import shortened
+from kg.wording import counted, shortened
 
 __all__ = ["Integrity", "check_integrity"]
 
@@ -194,17 +194,32 @@ class _Check:
             # An ontology of another version is no damage, and neither is a graph that holds documents alone.
             if not there or (graph == ONTOLOGY and not _same_version(there, quads)):
                 continue
-            for quad in sorted(there.symmetric_difference(quads), key=str):
-                is_there = quad in there
-                message = (
-                    f"Nothing that the documents say leads to this: {_AGAIN}."
-                    if is_there
-                    else f"The documents say so, and it is missing here: {_AGAIN}."
-                )
-                triple = ox.Triple(quad.subject, quad.predicate, quad.object)
-                self.found.append(
-                    _finding("What is derived follows from the documents", f"graph {graph.value}", str(triple), message)
-                )
+            apart = sorted(there.symmetric_difference(quads), key=str)
+            if graph == ONTOLOGY and apart:
+                self.found.append(_of_ontology(len(apart)))
+                continue
+            for quad in apart:
+                self.found.append(_of_derived(graph, quad, is_there=quad in there))
+
+
+def _of_ontology(apart: int) -> Finding:
+    """One finding, however many terms differ: they come and go together, as another Parley has them."""
+    told = f"It differs in {counted(apart, 'quad')} from the ontology of this Parley"
+    message = f"{told}: another Parley built it, or it is damaged: {_AGAIN}."
+    return _finding(_FOLLOWS, f"graph {ONTOLOGY.value}", None, message)
+
+
+def _of_derived(graph: ox.NamedNode, quad: ox.Quad, *, is_there: bool) -> Finding:
+    message = (
+        f"Nothing that the documents say leads to this: {_AGAIN}."
+        if is_there
+        else f"The documents say so, and it is missing here: {_AGAIN}."
+    )
+    triple = ox.Triple(quad.subject, quad.predicate, quad.object)
+    return _finding(_FOLLOWS, f"graph {graph.value}", str(triple), message)
+
+
+_FOLLOWS = "What is derived follows from the documents"
 
 
 def _document_findings(document: str, nodes: _Nodes) -> Iterator[Finding]:

@@ -53,12 +53,13 @@ def restore(file: Path, out: Path | None, verify: bool) -> None:
 @click.option(
     "--documents", multiple=True, type=PATH, help="Documents it was built from: quotes are held against them."
 )
-def doctor(place: Source | None, source: Source | None, documents: tuple[Path, ...]) -> None:
+@click.option("--all", "each", is_flag=True, help="Print every finding, also where a check finds many.")
+def doctor(place: Source | None, source: Source | None, documents: tuple[Path, ...], each: bool) -> None:
     """Examine whether a graph is whole: evidence, places of quotes, orphans, what leads nowhere, tables.
 
-    All of GRAPH, or of what -g names, is read. Findings name document, statement and sentence. The exit code is 3 where
-    something is found.
+    All of GRAPH, or of what -g names, is read. Findings name document, statement and sentence; where a check finds
+    many, the first are printed, and how many more there are. The exit code is 3 where something is found.
     """
     from kg.cli.checking import run_doctor
 
-    sys.exit(run_doctor(graph_of(place, source), documents))
+    sys.exit(run_doctor(graph_of(place, source), documents, each=each))

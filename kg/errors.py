@@ -28,6 +28,7 @@ import errno
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from heapq import heappush, heapreplace
+from pathlib import Path
 from typing import Self
 
 __all__ = [
@@ -161,6 +162,8 @@ class OutputError(KgError):
         if problem.errno in _NO_ROOM:
             remedy = "make room there"
         elif isinstance(problem, FileExistsError | NotADirectoryError):
+            if Path(str(place)).is_symlink() and not Path(str(place)).exists():
+                return cls("this link leads nowhere, where a folder is needed", place=str(place), remedy=remedy)
             return cls("a file has this name, where a folder is needed", place=str(place), remedy=remedy)
         return cls(f"cannot be written ({problem.strerror or problem})", place=str(place), remedy=remedy)
 

@@ -184,6 +184,13 @@ def test_errors_name_what_is_wrong(built: Path, arguments: list[str], code: int,
     assert "Traceback" not in result.stderr
 
 
+def test_a_link_that_leads_nowhere_is_called_one(built: Path) -> None:
+    Path("dangling").symlink_to("nowhere-at-all")
+    result = run("build", "news.txt", "-o", "dangling")
+    assert result.exit_code == 1
+    assert "dangling: this link leads nowhere, where a folder is needed" in result.stderr
+
+
 def test_a_query_by_text_as_csv_and_json(built: Path) -> None:
     text = "SELECT ?a WHERE { ?a kg:attacked ?b }"
     assert run("query", text).stdout == "a\nactor:alpha\n".replace("actor:alpha", _iri("alpha"))

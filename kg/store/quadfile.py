@@ -72,8 +72,8 @@ def check_as_written(path: Path) -> None:
         raise StoreError(
             "this file was cut off, damaged or changed after a build wrote it, so it is not taken for its graph",
             place=str(path),
-            remedy=f"build it again with `kg build`; or, if it was changed on purpose, remove {WRITTEN} beside it, and "
-            "it is opened as it is",
+            remedy="build it again with `kg build` (--force where that asks for it); or, if it was changed on purpose, "
+            f"remove {WRITTEN} beside it, and it is opened as it is",
         )
 
 

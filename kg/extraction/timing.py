@@ -17,7 +17,7 @@ from kg.extraction.speech.conjuncts import of_another, of_conjunct
 from kg.extraction.speech.inclusions import included
 from kg.extraction.speech.rarities import not_done_since
 from kg.extraction.words.dates import Moment
-from kg.extraction.words.units import NAMES
+from kg.extraction.words.units import MONTHS, NAMES
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Interval
 
@@ -83,7 +83,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
         known = _opened(passage.units, dates.of(finding.trigger), finding.trigger)
         spans = known is not None and known.lead in ("since", "from", "until")
         return known if known is not None and spans and _of_office(passage, finding.trigger, known) else None
-    if _only_spoken_of(passage, finding) or _of_what_is_charged(passage, finding):
+    if _still_to_do(passage, finding) or _only_spoken_of(passage, finding) or _of_what_is_charged(passage, finding):
         return None
     if finding.relation == "sanctions" and finding.aspect is None and _eased_since(passage, finding.trigger):
         return None
@@ -94,6 +94,7 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
     set_for = set_for or (later is not None and _told_ahead(passage, finding, later))
     found = later if coming or set_for else _own(passage, finding) or dates.of(finding.trigger)
+    found = None if coming and found and _set_for_another(passage.units, finding.trigger, found) else found
     if found is not None and found.lead == "from" and found.edtf.endswith("/..") and _over_by_now(passage, found):
         return replace(found, edtf=found.edtf.removesuffix("/.."))  # "talks from 25 October ended without a deal"
     if found is not None and finding.relation in _MEETINGS and _stalled_since(passage, finding, found):
@@ -108,6 +109,36 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.at < 0:
         return None
     return dates.of(finding.accord.at) or _lasted(passage, max(finding.trigger, finding.accord.at))
+
+
+def _still_to_do(passage: Passage, finding: Finding) -> bool:
+    """Whether what is counted is only to be moved then: "would begin to withdraw its 4,000 soldiers in March"."""
+    figure, trigger = finding.figure, finding.trigger
+    near = passage.units[max(trigger - _TO_WILL, 0) : trigger + 1]
+    parted = max((i for i, unit in enumerate(near) if unit.kind in ("comma", "stop", "relative", "end")), default=-1)
+    return figure is not None and any(unit.low in _WILL for unit in near[parted + 1 :])
+
+
+_TO_WILL = 8
+_WILL = frozenset(("will", "would", "shall", "'ll"))
+
+
+def _set_for_another(units: Units, trigger: int, when: Moment) -> bool:
+    """Whether a month after the verb, whose year is not known, is when it is to be, and not the date before it.
+
+    As in "agreed on Thursday to uphold a 2002 truce and to meet in April".
+    """
+    if units[trigger].start < when.start:
+        return False
+    for index in range(trigger + 1, min(trigger + _TO_MONTH, len(units) - 1)):
+        if units[index].kind in ("comma", "stop", "relative", "that", "quote"):
+            return False
+        if units[index].low in ("in", "by", "until", "next") and units[index + 1].text in MONTHS:
+            return True
+    return False
+
+
+_TO_MONTH = 8
 
 
 def _stalled_since(passage: Passage, finding: Finding, when: Moment) -> bool:

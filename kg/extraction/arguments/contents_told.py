@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extraction.grammar.phrases import Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import VerbForm
 
 __all__ = ["content_beside", "content_from"]
 
@@ -77,6 +78,13 @@ def content_from(units: Units, first: int) -> str | None:
     return _words_from(units, begin) if begin is not None else None
 
 
+def _after_adverb(units: Units, index: int) -> tuple[VerbForm, ...]:
+    """The forms of the word after a conjunction, or after its adverb: "but also demanded"."""
+    if units[index].kind == "conjunction" and index + 2 < len(units) and units[index + 1].low in ("also", "then"):
+        index += 1
+    return units[index + 1].forms if index + 1 < len(units) else ()
+
+
 def _words_from(units: Units, first: int) -> str | None:
     words, inside, told = list[str](), False, False
     for index in range(first, len(units)):
@@ -86,7 +94,7 @@ def _words_from(units: Units, first: int) -> str | None:
         if unit.kind == "quote" and words and (inside or units[index - 1].kind in _LEADS_ON):
             inside = not inside
             continue  # of a "strong response" to it
-        following = units[index + 1].forms if index + 1 < len(units) else ()
+        following = _after_adverb(units, index)
         perfect = words[:1] == ["having"] and any(form.participle for form in following)  # "having armed and fed X"
         tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following) and not perfect
         ahead = units[index + 1].kind if index + 1 < len(units) else "end"

@@ -14,6 +14,7 @@ __all__ = [
     "ROLES",
     "UNIONS",
     "armed",
+    "beyond",
     "by_arms",
     "by_force",
     "can_act",
@@ -301,3 +302,9 @@ def _rules(units: Units, doer: Party) -> bool:
 
 _PHRASE = 6
 _RULERS = frozenset(("government", "junta", "authorities", "regime", "administration", "cabinet"))
+
+
+def beyond(doers: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The others without any of several doers for whom a pronoun stands: "A and B said they supported it"."""
+    names = {doer.actor.name for doer in doers} if len(doers) > 1 else set[str]()
+    return tuple(other for other in others if other.kind != "coreference" or other.actor.name not in names)

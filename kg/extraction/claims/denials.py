@@ -22,6 +22,7 @@ from kg.extraction.claims.answering import (
     several_named,
     suffers,
 )
+from kg.extraction.claims.bare_strikes import denies_striking
 from kg.extraction.claims.contents import answerable, arms_used, charged_with, is_title
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author, spelt_out
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
@@ -444,7 +445,8 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         return True
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
     account = clause and answerable(after[1]) and (len(after) < 3 or after[2].kind in _ENDS)  # "disputes that account"
-    if account or (clause and "such" in words[1:3]) or denies_blow(units, start) or did_so(units, start):
+    blow = denies_blow(units, start) or (group.lemma == "deny" and denies_striking(units, start))
+    if account or (clause and "such" in words[1:3]) or blow or did_so(units, start):
         return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and _tells_more(clauses, start):
         return False

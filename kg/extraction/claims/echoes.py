@@ -378,8 +378,10 @@ def _of_the_doer(
     clauses: Clauses, group: VerbGroup, first: int, known: Party | None, discourse: Discourse
 ) -> Iterator[Finding]:
     """What is demanded, of the one who is known to be meant, else of who did the last deed that was told."""
+    harm = wordlists().classes["harm"]
+    deed = next((unit.low for unit in clauses.units[first : first + 6] if unit.low in harm), "")
     for asker in speakers(clauses, group):
-        doer = known or _met(discourse.deeds.doer(asker.actor.name), asker)
+        doer = known or _met(discourse.deeds.doer(asker.actor.name, noun=deed), asker)
         if doer is not None and doer.actor.type in _BEARERS:
             yield Finding(
                 group.head, "demandsOf", asker, doer, content=content_from(clauses.units, first), modality="demanded",

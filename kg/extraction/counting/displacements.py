@@ -11,7 +11,7 @@ from kg.extraction.words.measures import is_person, measures, words_of
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["HOMES", "driven_out", "fled", "leaves"]
+__all__ = ["HOMES", "driven_beside", "driven_out", "fled", "leaves"]
 
 _DRIVES = frozenset(("force", "drive", "send", "push", "chase", "hound"))
 HOMES = frozenset(("home", "homes", "house", "houses", "village", "villages", "land", "lands", "farm", "farms",
@@ -65,6 +65,19 @@ def driven_out(
     if group.lemma == "drive" and clauses.subjects(group):
         return "out" in between or after[:1] == ["from"] or list(after[:2]) == ["out", "of"]
     return group.lemma in _MOVES and "into" in after[:1] and bool(_SETTLEMENTS & near)
+
+
+def driven_beside(units: Sequence[Unit], found: Quantity) -> bool:
+    """Whether a verb of driving stands right before the number and homes after the number.
+
+    It goes before what a verb further back says, which a clause set between parts from it: "has killed 40, according
+    to the ministry, and driven 20,000 from their homes".
+    """
+    verb = units[found.first - 1] if found.first else None
+    if verb is None or not any(form.lemma in _DRIVES - {"send"} for form in verb.forms):
+        return False
+    after = [unit.low for unit in units[found.last + 1 : found.last + 1 + _NEAR]]
+    return after[:1] in (["from"], ["out"], ["off"]) and bool((HOMES - _SENT_TO | {"homes"}) & set(after))
 
 
 def _is_violence(clauses: Clauses, group: VerbGroup) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.objects import struck_group
 from kg.extraction.counting.counts import Count, Counter
-from kg.extraction.counting.displacements import leaves
+from kg.extraction.counting.displacements import driven_beside, leaves
 from kg.extraction.counting.freed import is_rescue, resumes
 from kg.extraction.counting.populations import Sides, head_of, nobody, population_of
 from kg.extraction.grammar.findings import Finding
@@ -171,6 +171,8 @@ def _counted(clauses: Clauses, counter: Counter, sides: Sides, number: _Number) 
     """What the number counts, by its own words or those of the number before it, and whether it is a part of that."""
     found, phrase, before, latest = number.found, number.phrase, number.before, number.latest
     count = counter.count(found, phrase)
+    if phrase is None and driven_beside(clauses.units, found):
+        return Count("displaced", found.first - 1, None, None, own=True), False
     part = before is not None and _part_of(clauses, found, before)
     if count is not None:
         return _killed_or_injured(clauses.units, count), part
@@ -424,6 +426,8 @@ def _phrase(clauses: Clauses, found: Quantity) -> NounPhrase | None:
         start += 1
     if start >= len(units) or units[start].kind in ("preposition", "conjunction", "date", "adverb"):
         return None
+    if [unit.low for unit in units[start : start + 2]] == ["out", "of"]:
+        return None  # "drove 2,000 out of their homes"
     if clauses.at(start) is not None and not _qualifies(clauses, start):
         return None
     phrase = _possessed(units, noun_phrase(units, start))

@@ -16,6 +16,7 @@ from kg.extraction.diplomacy.expiries import over_since
 from kg.extraction.diplomacy.gatherings import gathering_findings
 from kg.extraction.diplomacy.led_up_to import between_signatories
 from kg.extraction.diplomacy.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
+from kg.extraction.diplomacy.meeting_again import with_talks_before
 from kg.extraction.diplomacy.opened import opened_findings
 from kg.extraction.diplomacy.outsiders import without_outsiders
 from kg.extraction.diplomacy.pacts import anchor
@@ -91,6 +92,7 @@ def _each_once(clauses: Clauses) -> Iterator[Finding]:
     found = over_since(clauses, without_outsiders(clauses, found))
     told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
     states = _two_states(clauses)
+    found = with_talks_before(clauses, found)
     talked = any(key[0] == "negotiatedWith" and key[2] for key in found)
     if talked:  # "A met B; the talks failed": those
         found = {key: told for key, told in found.items() if key != ("negotiatedWith", "", ())}

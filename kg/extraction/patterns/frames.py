@@ -24,7 +24,7 @@ from kg.extraction.arguments.objects import (
 from kg.extraction.arguments.perpetrators import agents_at
 from kg.extraction.arguments.putschists import UNSEATS, own_force
 from kg.extraction.arguments.reciprocals import FIGHTS, fight_each_other, mutual, without_next, work_together
-from kg.extraction.arguments.suitability import armed, by_force, can_be, only_people, two_helped
+from kg.extraction.arguments.suitability import armed, beyond, by_force, can_be, only_people, two_helped
 from kg.extraction.arguments.victims import any_of_them, with_populations
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import apposed_place, venue_after
@@ -469,7 +469,7 @@ def _pairs(
     clauses: Clauses, group: VerbGroup, frame: Frame, doers: tuple[Party, ...], others: tuple[Party, ...]
 ) -> list[tuple[Party, Party]]:
     """Who does it to whom: each to the other in "X and Y shot at each other"."""
-    pairs = [pair for pair in ((doer, other) for doer in doers for other in others) if can_be(frame, *pair)]
+    pairs = [(doer, o) for doer in doers for o in beyond(doers, others) if can_be(frame, doer, o)]
     if len(pairs) == 1 and not vocabulary().relation(frame.relation).symmetric and mutual(clauses, group):
         pairs.append(pairs[0][::-1])
     return pairs

@@ -496,13 +496,18 @@ def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
         group.lemma in _STARTS and group.modality == "actual" and not group.negated
         for group in clauses.groups if index < group.head < after
     )  # fmt: skip
-    if not started or any(_parts(units, place) for place in range(index + 1, after)):
+    parted = any(_parts(units, place) for place in range(index + 1, after))
+    if not started or parted or (event.relation == "foughtWith" and units[after - 1].low in _WITHOUT_ARMS):
         return
     parties = clauses.between(after + 1) if after + 1 < len(units) else ()
     parties = parties or _peoples(clauses, after + 1)
     pairs = across(units, after + 1) or ((parties,) if len(parties) == 2 else ())
     for one, other in pairs:
         yield Finding(index, event.relation, one, other, event.event, score=surer(0.75, one, other))
+
+
+_WITHOUT_ARMS = frozenset(("dispute", "quarrel", "row", "disagreement", "rivalry", "standoff", "stand-off", "spat"))
+"""What "the Q conflict was a border dispute between A and B" says that the conflict was."""
 
 
 def _parts(units: Units, index: int) -> bool:

@@ -58,6 +58,7 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         finding: what a rule has read.
     """
     verb = next((group for group in groups if group.head == finding.trigger), None)
+    finding = replace(finding, given=True) if verb is None and _is_apposed(units, finding.trigger) else finding
     if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
         unsaid = _unsaid(units, groups, finding) or (verb is None and _not_come_about(units, groups, finding))
         made = None if unsaid else _unless_either(units, finding)
@@ -93,6 +94,16 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     if verb is None and _of_act(finding) and presupposed_at(units, groups, finding.trigger):
         return made  # "nobody foresaw the aftermath of X's attack on Y"
     return made if office else _as_told(units, inner, made)  # "forecast that President N. N. would go": he is that
+
+
+def _is_apposed(units: Units, trigger: int) -> bool:
+    """Whether the noun only says what somebody is who is named right after it: "its ally Y", "its close ally, Y"."""
+    after = units[trigger + 1 : trigger + 3]
+    named = bool(after) and (after[0].kind == "name" or (after[0].kind == "comma" and after[-1].kind == "name"))
+    return named and any(unit.low in _OWNERS for unit in units[max(trigger - 2, 0) : trigger])
+
+
+_OWNERS = frozenset(("its", "their", "his", "her", "our"))
 
 
 def _as_broken_off(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> Finding:

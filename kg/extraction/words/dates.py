@@ -347,13 +347,26 @@ def _days(match: re.Match[str], issued: date | None, anchor: str | None) -> _Rea
     if match["lead"] is None and match["m1"] is None and not re.search(r"[-–—]", match[0]) and " to " not in match[0]:
         return None  # "12 and 13 March" without a preposition may be two things
     last = _day(match["m2"], match["d2"], year, issued, anchor)
-    return _span(last, (match["m1"] or match["m2"], match["d1"], match["y1"]), issued)
+    return _joined(match, _span(last, (match["m1"] or match["m2"], match["d1"], match["y1"]), issued))
 
 
 def _mdays(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
     year = match["y4"] or match["y3"]
     last = _day(match["m4"] or match["m3"], match["d4"], year, issued, anchor)
-    return _span(last, (match["m3"], match["d3"], match["y3"]), issued)
+    return _joined(match, _span(last, (match["m3"], match["d3"], match["y3"]), issued))
+
+
+def _joined(match: re.Match[str], span: _Read) -> _Read:
+    """The days from first to last; none of two days apart that "and" joins: "on 29 July and 3 August"."""
+    if span is None or not _apart(match) or re.search(r"\d,\s\d\d?\b", match[0]):
+        return span
+    first, _, last = (span[0] or span[1] or "").partition("/")
+    if len(first) != _TO_A_DAY or len(last) != _TO_A_DAY:
+        return span
+    return span if date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1) else None
+
+
+_TO_A_DAY = len("2009-07-29")
 
 
 def _span(last: _Read, first: tuple[str, str, str | None], issued: date | None) -> _Read:

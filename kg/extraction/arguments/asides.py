@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.units import NAMES
 
-__all__ = ["beyond_asides"]
+__all__ = ["beyond_asides", "object_before"]
 
 _TOLD = frozenset(("led", "headed", "commanded", "based", "founded", "formed", "known", "run", "created", "under",
                    "then"))  # fmt: skip
@@ -39,3 +40,18 @@ def beyond_asides(clauses: Clauses, found: Iterable[Party]) -> tuple[Party, ...]
     after = units[phrase.last + 1].kind if phrase is not None and phrase.last + 1 < len(units) else "end"
     named = phrase is not None and phrase.party is not None and phrase.roles == {"name"} and after in _CLOSES
     return (phrase.party,) if named and phrase is not None and phrase.party is not None else ()
+
+
+def object_before(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the army X backed and Y", "the land X backed and Z attacked": after the "and" stands no object of it.
+
+    Args:
+        clauses: the sentence.
+        group: the verb.
+    """
+    after = clauses.units[group.head + 1 : group.head + 4]
+    named = [unit for unit in after[1:] if unit.kind != "determiner"][:1]
+    joined = bool(named) and after[0].low == "and" and named[0].kind in NAMES
+    clause = clauses.clause(group) if joined else None
+    inner = clause is not None and not {"relative", "insertion"}.isdisjoint((clause.link, *clause.within))
+    return inner and group.voice == "active"

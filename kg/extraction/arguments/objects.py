@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.asides import beyond_asides
+from kg.extraction.arguments.asides import beyond_asides, object_before
 from kg.extraction.arguments.attachments import its_own
 from kg.extraction.arguments.contents_told import content_from
 from kg.extraction.arguments.crowds import by_mob, of_relief
@@ -169,6 +169,8 @@ def others_of(
         closed: whether what follows the object is known to belong there.
     """
     doers = tuple(doers)
+    if object_before(clauses, group):
+        return ()
     found = tuple(others_after(clauses, group.head + 1, frame, doers, closed=closed))
     found = found or _by_parse(clauses, group, frame, doers, closed=closed)
     found += tuple(party for party in beyond_asides(clauses, found) if "object" in frame.links)

@@ -27,8 +27,30 @@ def without_anybodys(units: Units, found: Iterable[Finding]) -> Iterator[Finding
     """
     for finding in found:
         ends = (finding.subject, *((finding.object,) if finding.object is not None else ()))
-        if finding.relation not in _RELATIONS_OF_FORCE or not any(_anybodys(units, party) for party in ends):
+        force = finding.relation in _RELATIONS_OF_FORCE
+        if not force or not any(_anybodys(units, party) or _told_of_another(units, party) for party in ends):
             yield finding
+
+
+def _told_of_another(units: Units, party: Party) -> bool:
+    """Whether it is but what an aside calls the one before it: "X, the Y-ian affiliate of Z, and a partner of Q"."""
+    if _DERIVED.isdisjoint(party.actor.name.split()) or party.actor.aliases or party.actor.codes:
+        return False
+    at = next((i for i, unit in enumerate(units) if unit.start == party.start), 0)
+    near = range(max(at - _TO_NOUN, _ASIDE), min(at + _BEFORE, len(units)))
+    return any(
+        units[i].low in _DERIVED
+        and units[i - 1].kind == "demonym"
+        and units[i - 2].low == "the"
+        and units[i - 3].kind == "comma"
+        and units[i - _ASIDE].kind == "name"
+        for i in near
+    )
+
+
+_ASIDE, _TO_NOUN = 4, 10
+_DERIVED = frozenset(("affiliate", "affiliates", "offshoot", "offshoots", "franchise", "franchises", "branch",
+                      "branches"))  # fmt: skip
 
 
 def _anybodys(units: Units, party: Party) -> bool:

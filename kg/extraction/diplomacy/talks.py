@@ -87,6 +87,22 @@ _HINDERS = frozenset(("veto", "block", "prevent", "delay", "oppose", "obstruct",
 _OPENINGS = frozenset(("opening", "start", "resumption", "launch", "beginning", "reopening", "convening", "restart"))
 
 
+def _harm_since(clauses: Clauses, first: int) -> bool:
+    """As in "after talks in P, X killed two of Y's men": with whom X or others talked there nobody tells."""
+    units, before = clauses.units, first - 1
+    if before >= 0 and units[before].kind == "determiner":
+        before -= 1
+    if before < 0 or units[before].low not in _TIMED:
+        return False
+    frames = wordlists().frames
+    done = [g for g in clauses.groups if g.modality == "actual" and not g.negated and g.lemma in frames]
+    return any(frames[group.lemma].relation in _FORCE for group in done)
+
+
+_TIMED = frozenset(("after", "following", "before", "despite", "since"))
+_FORCE = frozenset(("attacked", "foughtWith", "displaced", "tookOver"))
+
+
 def _at_home(units: Units, first: int) -> bool:
     """Whether a state only hears its own envoy: "called N. N. home for consultations"."""
     return first > 1 and units[first - 1].low == "for" and units[first - 2].low in ("home", "back")
@@ -120,7 +136,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     apart = any(unit.low in _SEPARATE for unit in units[mention.first : mention.index])
     if apart and len(sides.parties) != _PAIR and accompanied(clauses, mention):
         return  # "Q held separate meetings with A and B": they were not at one table
-    if not sides.parties and (strangers(clauses, mention.index) or _several_in_talks(clauses, mention)):
+    others = strangers(clauses, mention.index) or _several_in_talks(clauses, mention)
+    if not sides.parties and (others or _harm_since(clauses, mention.first)):
         return
     if sides.parties and modality == "actual" and (_due(clauses, mention) or _will_be(units, mention.index + 1)):
         modality = "planned"

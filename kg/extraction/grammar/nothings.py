@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extraction.grammar.phrases import Units, VerbGroup
+from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup
 
-__all__ = ["NOTHING", "contrasted", "of_nothing"]
+__all__ = ["NOTHING", "anothers_gift", "contrasted", "of_nothing"]
 
 NOTHING = frozenset(("no", "any", "neither", "little"))
 _DENIES = frozenset(("deny", "disclaim", "refute", "dispute", "reject"))
@@ -17,6 +17,13 @@ def of_nothing(units: Units, group: VerbGroup, first: int) -> bool:
         return units[first].low in NOTHING
     before = units[max(0, group.first - _TO_DENIAL) : group.first]
     return not group.negated and not any(form.lemma in _DENIES for unit in before for form in unit.forms)
+
+
+def anothers_gift(units: Units, thing: NounPhrase) -> bool:
+    """Whether the phrase is of what another gets by a verb left out: the last of "gave Y money, Z weapons"."""
+    first = units[thing.first]
+    named = first.kind in ("name", "metonym") and thing.last == thing.first + 1
+    return named and thing.first > 0 and units[thing.first - 1].kind == "comma"
 
 
 def contrasted(units: Units, first: int) -> bool:

@@ -27,6 +27,8 @@ def principal_of(
 ) -> str | None:
     """Whose minister, army chief or leader: by what stands before the title, after the name, or around "led by"."""
     title, first, last = places
+    if first > 1 and tokens[first - 1].text == "," and _begins_clause(tokens, first, last):
+        return _after_name(tokens, last, starts)
     after = starts.get(last + 2) if last + 2 < len(tokens) and tokens[last + 1].low == "of" else None
     if title is not None and after is not None and after.kind == "name" and after.actor.type == "State":
         return _acting(after)  # "President N. N. of Croatia"
@@ -39,6 +41,22 @@ def principal_of(
     if first > 1 and tokens[first - 1].low == "by" and tokens[first - 2].low in LED:
         return _led(tokens, first - 2, names)
     return _after_name(tokens, last, starts)
+
+
+def _begins_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name begins the clause after an adjunct: "During a visit by the X-ian minister, N. N. met Y"."""
+    if last + 1 >= len(tokens) or not any(form.finite for form in wordlists().forms.get(tokens[last + 1].low, ())):
+        return False
+    start = first - 1
+    while start > 0 and first - start < _ADJUNCT and tokens[start - 1].kind != "mark":
+        start -= 1
+    opens = start == 0 or tokens[start - 1].text in (".", "!", "?", ":", "\u201c", '"')
+    led = tokens[start].low in wordlists().classes["preposition"] | _WHEN
+    return opens and tokens[start].text[:1].isupper() and led
+
+
+_ADJUNCT = 16
+_WHEN = frozenset(("after", "before", "since", "following"))
 
 
 def _office_of(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -> Name | None:

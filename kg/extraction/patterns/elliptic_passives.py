@@ -19,7 +19,7 @@ _BY = frozenset(("by",))
 
 def and_second_pairs(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, and those of the pair after them: "M was armed by U, the F by C" tells that C armed the F."""
-    told = tuple(found)
+    told = tuple(finding for finding in found if not _led_to_another(clauses, group, finding))
     yield from told
     if group.voice != "passive" or not told or group.negated or len(clauses.places.of(_BY)) <= 1:
         return
@@ -36,6 +36,16 @@ def and_second_pairs(clauses: Clauses, group: VerbGroup, found: Iterable[Finding
             continue
         said.add(finding.relation)
         yield replace(finding, subject=agent, object=patient, trigger=pair[0].first, score=min(finding.score, 0.75))
+
+
+def _led_to_another(clauses: Clauses, group: VerbGroup, finding: Finding) -> bool:
+    """Whether who is said to act has a "by" of his own after him: "M was armed by U and F by nobody"."""
+    if group.voice != "passive" or len(clauses.places.of(_BY)) <= 1:
+        return False
+    units = clauses.units
+    at = next((i for i, unit in enumerate(units) if unit.start == finding.subject.start), 0)
+    first = at - 1 - (units[at - 1].kind == "determiner")
+    return group.head < first < at + 1 < len(units) and units[first].low in _JOINTS and units[at + 1].low == "by"
 
 
 def _second_pair(clauses: Clauses, by: int) -> tuple[NounPhrase, NounPhrase] | None:

@@ -11,7 +11,7 @@ from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.suitability import can_be
 from kg.extraction.arguments.users import users_of
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.nothings import NOTHING, contrasted, of_nothing
+from kg.extraction.grammar.nothings import NOTHING, anothers_gift, contrasted, of_nothing
 from kg.extraction.grammar.owners import anothers_money
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses
@@ -137,7 +137,7 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         receivers, things = (lent,), list(objects[0].phrases)
     if not receivers and objects:
         receivers, inside = _indirect(clauses.units, objects)
-        things = things or inside
+        things = [thing for thing in things or inside if not anothers_gift(units, thing)]
         if not things and group.lemma in wordlists().classes["giving_with"]:
             things = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]
     held = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]

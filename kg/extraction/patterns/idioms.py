@@ -53,8 +53,19 @@ def _past_object(clauses: Clauses, group: VerbGroup) -> int | None:
     return after if after is not None and after < len(clauses.units) else None
 
 
-def _up(clauses: Clauses, group: VerbGroup) -> bool:
-    return _next(clauses, group) == "up"
+def _whipped(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "whipped up the crowd", "whipped Y into shape"."""
+    after = _past_object(clauses, group)
+    return _next(clauses, group) == "up" or (after is not None and clauses.units[after].low == "into")
+
+
+def _hijacked(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the movement hijacked Y", where no ship or plane is taken but a state is turned to one's own ends."""
+    clause = clauses.clause(group)
+    if clause is None:
+        return False
+    held = clause.patients if group.voice == "passive" else [phrase.party for phrase in clause.direct]
+    return any(party is not None and party.roles <= {"name"} and party.kind in NAMES for party in held)
 
 
 def met_in_battle(clauses: Clauses, group: VerbGroup) -> bool:
@@ -187,6 +198,7 @@ _CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
     "drive": _put_out,
     "eject": _put_out,
     "expel": _put_out,
+    "hijack": _hijacked,
     "kick": _put_out,
     "lose": _lost_way,
     "oust": _put_out,
@@ -197,7 +209,7 @@ _CHECKS: Mapping[str, Callable[[Clauses, VerbGroup], bool]] = {
     "urge": _urged_sides,
     "take": _taken,
     "turn": _produced,
-    "whip": _up,
+    "whip": _whipped,
 }
 
 

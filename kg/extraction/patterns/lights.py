@@ -10,7 +10,7 @@ from kg.extraction.arguments.objects import agent_index, led_to, others_after
 from kg.extraction.arguments.suitability import can_be
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import past_place
-from kg.extraction.grammar.nothings import contrasted
+from kg.extraction.grammar.nothings import anothers_gift, contrasted
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clauses, clean_after
 from kg.extraction.parsing.slots import TAXES, elliptic, past_quantity, taken_over, whose_goods
@@ -69,6 +69,7 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
     empty = ("no",) if group.negated else ("no", "any")
     nouns = [n for n in nouns if clauses.units[n.first].low not in empty and not _of_another(clauses.units, group, n)]
     nouns = [n for n in nouns if not contrasted(clauses.units, n.first)]  # "sent Y food, never rifles"
+    nouns = [n for n in nouns if not anothers_gift(clauses.units, n)]
     # "gave Y nothing but moral support" denies something else.
     nouns = [n for n in nouns if [u.low for u in clauses.units[max(n.first - 2, 0) : n.first]] != ["nothing", "but"]]
     receivers = clause.direct if group.voice == "active" else ()
@@ -263,7 +264,7 @@ def _taken(units: Units, phrase: NounPhrase, entries: tuple[LightVerb, ...]) -> 
             joint += units[joint].kind == "comma" and units[joint + 1].low == "and"
             inner = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
             own = inner is not None and inner.party is None and not elliptic(units, inner)
-            following = inner if own else None
+            following = inner if own and inner is not None and not anothers_gift(units, inner) else None
     after = phrase.last + 1
     found = [entry for head in heads if (entry := _entry(units, head, after, entries)) is not None]
     relations: dict[str, LightVerb] = {}

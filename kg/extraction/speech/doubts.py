@@ -38,6 +38,18 @@ def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
             yield from _around_known(clauses, group, _end(clauses, group))
         elif _leaves_unsaid(clauses, group):
             yield group.head, _end(clauses, group)
+    yield from _or_so(clauses.units)
+
+
+def _or_so(units: Units) -> Iterator[tuple[int, int]]:
+    """What is taken back behind it: "X armed Y, or so it seemed", "or so M claims"."""
+    for index in range(1, len(units) - 1):
+        if units[index].low == "so" and units[index - 1].low == "or" and units[index + 1].kind in _WHO_THINKS:
+            parts = (i for i in range(index - 1, -1, -1) if units[i].kind in ("end", "stop"))
+            yield next(parts, 0), index
+
+
+_WHO_THINKS = frozenset(("pronoun", "determiner", "name", "metonym", "demonym", "capital"))
 
 
 def _leaves_unsaid(clauses: Clauses, group: VerbGroup) -> bool:

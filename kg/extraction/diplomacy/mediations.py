@@ -46,7 +46,7 @@ from kg.extraction.diplomacy.offices import (
 )
 from kg.extraction.diplomacy.strangers import beside_them, chairs_party, domestic, next_clause, only_meant, strangers
 from kg.extraction.diplomacy.thanked import thanked_helps
-from kg.extraction.diplomacy.under_whose import under_whose_helps
+from kg.extraction.diplomacy.under_whose import by_force, under_whose_helps
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before, party_of
@@ -523,7 +523,7 @@ class _Reader:
         if own is not None and units[index - 1].kind == "tail":
             return
         first = min(phrase.first if phrase else index, self._start(helpers, index))
-        if units[index].low in _UNDER and at_occasion(units, first - 5, first):
+        if units[index].low in _UNDER and (at_occasion(units, first - 5, first) or by_force(self.clauses, index)):
             return  # "elected by a congress held under the patronage of Y"
         modality: Modality = "actual"
         if units[index].low in _UNDER and (not first or units[first - 1].low not in _BY_MEANS):

@@ -11,7 +11,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["under_whose_helps"]
+__all__ = ["by_force", "under_whose_helps"]
 
 _MADE = frozenset(("sign", "conclude", "initial", "reach", "agree", "strike", "ink", "negotiate", "hold", "broker"))
 _MEANS = frozenset(("under", "through"))
@@ -36,6 +36,21 @@ def under_whose_helps(clauses: Clauses) -> Iterator[Help]:
             yield Help("mediatedBetween", index, (helper,), parties=parties)
         elif group.voice == "passive" and group.lemma in _MADE and _accord(clauses, index, group):
             yield Help("mediatedBetween", index, (helper,))
+
+
+def by_force(clauses: Clauses, index: int) -> bool:
+    """Whether what is done under somebody's eyes is a deed of force: "X attacked P under the eyes of Q".
+
+    Args:
+        clauses: the sentence.
+        index: index of the noun.
+    """
+    group = next((g for g in reversed(clauses.groups) if g.head < index and g.form == "finite"), None)
+    frame = wordlists().frames.get(group.lemma) if group is not None else None
+    return frame is not None and frame.relation in _FORCE
+
+
+_FORCE = frozenset(("attacked", "displaced", "tookOver", "foughtWith"))
 
 
 def _accord(clauses: Clauses, index: int, group: VerbGroup) -> bool:

@@ -60,8 +60,8 @@ def _found(clauses: Clauses) -> Iterator[Finding]:
 def _ruled_by(units: Units, index: int, word: str) -> Iterator[Finding]:
     """As in "X-ruled P", "the X-run Gaza Strip"."""
     ruler = party_of(units[index - 1]) if index else None
-    if ruler is None or (index > 1 and units[index - 2].low in _PAST):
-        return
+    if ruler is None or (index > 1 and units[index - 2].low in (*_PAST, "a", "an")):
+        return  # "an X-ruled P would be a threat"
     if word not in _HELD or ruler.actor.type in GROUPS:
         yield from _told(index, ruler, _land(units, index + 1))
 

@@ -204,7 +204,8 @@ def _past_joined(units: Units, index: int) -> int | None:
 
 def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
     if slot.kind == "unless":
-        return None if index < len(units) and units[index].low in slot.words else index
+        two = "-".join(unit.low for unit in units[index : index + 2])  # "for-its" of "under attack for its policy"
+        return None if index < len(units) and not slot.words.isdisjoint((units[index].low, two)) else index
     if index >= len(units):
         return None
     if slot.kind == "word":

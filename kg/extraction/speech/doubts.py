@@ -42,13 +42,21 @@ def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
 
 
 def _or_so(units: Units) -> Iterator[tuple[int, int]]:
-    """What is taken back behind it: "X armed Y, or so it seemed", "or so M claims"."""
+    """What is taken back behind it: "X armed Y, or so it seemed", "or so M claims", "or tried to"."""
     for index in range(1, len(units) - 1):
-        if units[index].low == "so" and units[index - 1].low == "or" and units[index + 1].kind in _WHO_THINKS:
+        back = units[index - 1].low == "or" and _takes_back(units, index)
+        if back or (units[index].low in _WRONGLY and units[index - 1].kind == "be" and units[index - 2].low == "as"):
             parts = (i for i in range(index - 1, -1, -1) if units[i].kind in ("end", "stop"))
             yield next(parts, 0), index
 
 
+def _takes_back(units: Units, index: int) -> bool:
+    """Whether "so it seemed", "tried to" stands there."""
+    tried = units[index].low in ("tried", "tries", "try") and units[index + 1].low == "to"
+    return (units[index].low == "so" and units[index + 1].kind in _WHO_THINKS) or tried
+
+
+_WRONGLY = frozenset(("wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"))
 _WHO_THINKS = frozenset(("pronoun", "determiner", "name", "metonym", "demonym", "capital"))
 
 

@@ -45,6 +45,8 @@ def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
     giver = party_of(backer) if backer else None
     if relation is None or giver is None or phrase is None:
         return
+    if relation == "governs" and index > 1 and units[index - 2].low in ("a", "an"):
+        return  # "an X-ruled P would be a threat"
     if phrase.roles & {"fighters", "forces"} or units[phrase.last].low in _BANDS:
         yield from _examples(clauses, index, relation, giver, phrase)
     if phrase.party is None:

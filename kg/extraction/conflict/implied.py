@@ -53,6 +53,8 @@ def implied_findings(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) ->
             after = past_slots(clauses.units, group.head + 1, entry.slots)
             if after is None or _owned(clauses, group, after, entry) or _read(group, after, entry, said):
                 continue
+            if entry.relation == "refuses" and group.lemma in _ANSWERS and _rebuked(clauses, group, feuds):
+                break
             told = told_of(clauses, group, after, said) if entry.role in _AT_ODDS and entry.relation in BREAKS else None
             if told is not None:
                 yield from _found(clauses, group, entry, told, said)
@@ -61,6 +63,14 @@ def implied_findings(clauses: Clauses, feuds: Feuds, said: Sequence[Finding]) ->
             else:
                 continue
             break
+
+
+_ANSWERS = frozenset(("say", "answer", "reply"))
+
+
+def _rebuked(clauses: Clauses, group: VerbGroup, feuds: Feuds) -> bool:
+    """Whether "no" answers a charge, which it denies, and no demand."""
+    return any(feuds.rebuked(party.actor) for party in clauses.subjects(group))
 
 
 def _told(clauses: Clauses, group: VerbGroup) -> bool:

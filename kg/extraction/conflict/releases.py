@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import surer
 from kg.extraction.arguments.suitability import can_be
 from kg.extraction.arguments.victims import bystanders
@@ -91,6 +92,9 @@ def _let_go(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _won(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Y secured the release of sailors held by X"."""
     units, place = clauses.units, group.head + 1
+    doers = doers_of(clauses, group)
+    if doers.effect != "actual" or doers.group.negated or doers.group.modality != "actual":
+        return  # "failed to secure", "tried to win": they are still held
     phrase = noun_phrase(units, place) if place < len(units) else None
     if phrase is None or units[phrase.last].low not in ("release", "freedom") or phrase.last + 2 >= len(units):
         return

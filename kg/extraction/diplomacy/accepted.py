@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.diplomacy.accord_doing import doing
 from kg.extraction.diplomacy.accord_ties import Tie
-from kg.extraction.grammar.phrases import Party
+from kg.extraction.grammar.phrases import Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
 
-__all__ = ["accepted", "made_by_all"]
+__all__ = ["accepted", "made_of"]
 
 _DECLARES = frozenset(("declare", "proclaim", "order"))
 """What only a side does with a truce; mediators, too, announce one."""
@@ -50,14 +50,36 @@ def _at_odds(first: Party, second: Party) -> bool:
     return first.actor.type in ("State", "Government") and first.actor.name in homes
 
 
-def made_by_all(clauses: Clauses, found: Sequence[Tie]) -> bool:
+def made_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> bool:
     """Whether what somebody has proposed has been signed or agreed by both: "A and B signed a truce proposed by Q".
 
     Where one of them alone accepts it, it is still a proposal.
     """
+    if _drafted_before(clauses, mention, found):
+        return True
     making = [tie for tie in found if tie.effect == "made" and tie.group is not None]
     return any(
         tie.group.lemma in ("sign", "initial", "ratify") or tie.role != "object" or len(clauses.subjects(tie.group)) > 1
         for tie in making
         if tie.group is not None
     )
+
+
+def _drafted_before(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> bool:
+    """Whether a draft is only how an accord came about of which more is told: "the accord, drafted by Q, ended it"."""
+    drafts = [tie for tie in found if tie.effect == "proposed" and tie.group is not None]
+    if not drafts or not mention.definite or any(tie.group.lemma != "draft" for tie in drafts if tie.group is not None):
+        return False
+    told = (g for g in clauses.groups if g.first > mention.index and g.form == "finite" and g.voice == "active")
+    main = next((g for g in told if _main(clauses, g)), None)
+    subjects = clauses.subject_phrases(main) if main is not None and main.past and not main.negated else ()
+    return main is not None and main.lemma in _WORKS and any(p.first <= mention.index <= p.last for p in subjects)
+
+
+def _main(clauses: Clauses, group: VerbGroup) -> bool:
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "main"
+
+
+_WORKS = frozenset(("end", "bring", "halt", "stop", "settle", "hold", "last", "take", "enter", "open", "create",
+                    "set", "give", "divide", "restore", "lead", "pave", "survive", "collapse", "expire"))  # fmt: skip

@@ -37,6 +37,7 @@ from kg.extraction.diplomacy.accord_known import (
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_openings import HALF
 from kg.extraction.diplomacy.accord_titles import TitledAccords
+from kg.extraction.diplomacy.allegations import Allegations
 from kg.extraction.diplomacy.opened import OPENED, OpenedAccords, after_talks
 from kg.extraction.diplomacy.outsiders import lands_once_led, of_the_un, without, without_aloof
 from kg.extraction.diplomacy.signing_years import another, of_that_year
@@ -99,7 +100,7 @@ class AccordMemory:
         self._named_at: defaultdict[str, list[int]] = defaultdict(list)
         self._beside: list[tuple[int, frozenset[str]]] = []
         self._outside: dict[int, frozenset[str]] = {}
-        self._titled, self._opened = TitledAccords(), OpenedAccords()
+        self._titled, self._opened, self._alleged = TitledAccords(), OpenedAccords(), Allegations()
         self._sentence = -1
         self.torn: str | None = None  # the state of whose civil war the document tells
         self.entry = False
@@ -137,6 +138,7 @@ class AccordMemory:
                 names = tuple(sorted(actor.name for actor in two))
                 self._fought.setdefault(names, Enemies(two, self._sentence)).weight += weight
         self._aiding |= charged_with_aid(told)
+        self._alleged.note(told)
         self._asked |= asked_together(told)
         self._aloof |= lands_once_led(told)
         self._met |= {
@@ -165,12 +167,11 @@ class AccordMemory:
         directed: set[tuple[str, str]] = set()
         for pair, weight in opposed:
             key = frozenset(actor.name for actor in pair)
-            # Whom the United Nations meets is no party to the conflict with them, nor whom others quarrel with.
+            # Whom the United Nations meets, or others quarrel with, is no party; nor who meets one of no side.
             others = any(actor.type == "IntergovernmentalOrganization" for actor in pair) or (
                 beside_the_war(pair, self.torn) and tuple(sorted(key)) not in self._battles
             )
             met = key in self._met and all(actor.type in STATES for actor in pair)
-            # Nor are a person whose side is not told and those whom he met.
             met |= sum(actor.type == "Person" for actor in pair) == 1 and self._talked(key)
             told = (pair[0].name, pair[1].name)
             if not others and not (met and tuple(sorted(key)) not in self._fought):
@@ -476,10 +477,6 @@ class AccordMemory:
         told = (named - self._aloof for at, named in self._beside if 0 < sentence - at <= _NEAR)
         return any(names < named for named in told)
 
-    def _fights(self, pair: Pair) -> bool:
-        """Whether the document sets the two against each other, besides what they agree on."""
-        return tuple(sorted(actor.name for actor in pair)) in self._fought
-
     def _between_friends(self, told: Told, accord: Accord, sentence: int) -> bool:
         """Whether it is an accord of some whom nothing sets at odds, as a defence pact is, where others fight."""
         if told.kind != "agreement" or told.event != "Agreement" or told.parties_fight(self._fought):
@@ -516,7 +513,8 @@ class AccordMemory:
         if not at_war and (accord.year is not None or another(self._told.values(), accord)):
             return None  # who is at odds today need not be who made peace in 2015
         candidates = at_war or near
-        fighting = [pair for pair in candidates if self._fights(pair)] if helped or accord.kind == "talks" else []
+        counts = helped or accord.kind == "talks"
+        fighting = [two for two in candidates if counts and tuple(sorted(a.name for a in two)) in self._fought]
         about = self._dominant(accord, sentence)
         if (
             about is not None
@@ -528,7 +526,7 @@ class AccordMemory:
         # Of whom the text tells most, rather than who was set against somebody last.
         told = about if about is not None and self._at_war(about, sentence) and self._fresh(about, sentence) else None
         pair = told or only_pair(fighting or candidates) or about or self._charged(accord, sentence)
-        if pair is not None and pair is not told and self._rivalled(pair, sentence):
+        if pair is not None and (self._alleged.only(pair) or (pair is not told and self._rivalled(pair, sentence))):
             return None
         return (pair, _BY_CONFLICT) if pair is not None else None
 
@@ -560,8 +558,9 @@ class AccordMemory:
 
     def _wars(self, accord: Accord, sentence: int) -> list[Pair]:
         """The pairs so far that fight one another."""
-        told = (pair for at, pair, _ in self._opposed if at <= sentence and self._at_war(pair, sentence))
-        return [pair for pair in told if fits(pair, accord)]
+        return [
+            two for at, two, _ in self._opposed if at <= sentence and self._at_war(two, sentence) and fits(two, accord)
+        ]
 
     def _charged(self, accord: Accord, sentence: int) -> Pair | None:
         """The two of whom one charges the other, where the document so far tells of nobody else at odds."""

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from kg.extraction.arguments.accord_mentions import Mention, spoken_of, wished
 from kg.extraction.arguments.accord_names import stated_name
-from kg.extraction.diplomacy.accepted import accepted, made_by_all
+from kg.extraction.diplomacy.accepted import accepted, made_of
 from kg.extraction.diplomacy.accessions import in_turn
 from kg.extraction.diplomacy.accord_doing import agents, committed, distinct, doing, negotiating
 from kg.extraction.diplomacy.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of
@@ -384,7 +384,7 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
         effects.append(effect)
     made = any(effect in ("made", "gained", "announced") for effect in effects)
     phases = [cast("Phase", effect) for effect in effects if effect in _PHASES]
-    phases = [phase for phase in phases if phase != "proposed"] if made_by_all(clauses, found) else phases
+    phases = [phase for phase in phases if phase != "proposed"] if made_of(clauses, mention, found) else phases
     # "Earlier truces, announced in May, broke down": what became of it tells more than that it was announced.
     status = next((phase for phase in phases if phase != "announced"), phases[0] if phases else None)
     if status == "proposed" or (not made and not status and _drafted(units, mention)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.grammar.locations import located_in
 from kg.extraction.grammar.phrases import Party, Units, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import NAMES
@@ -25,7 +26,19 @@ _PAIR = 2
 
 def between_sides(clauses: Clauses, findings: Iterable[Finding]) -> list[Finding]:
     """The findings, of which no talks or accord is between a state and its own man, or counts one man twice."""
-    return [_once_each(clauses, one) for one in findings if not _are_colleagues(clauses, one)]
+    apart = (one for one in findings if not _are_colleagues(clauses, one) and not _by_the_room(clauses, one))
+    return [_once_each(clauses, one) for one in apart]
+
+
+def _by_the_room(clauses: Clauses, finding: Finding) -> bool:
+    """Whether only the room tells whose an official is: "talks in P between the foreign minister and Y"."""
+    if finding.relation not in ("negotiatedWith", "partyTo", "mediatedBetween") or not finding.parties:
+        return False
+    unit = located_in(clauses.units, finding.trigger + 1)
+    where = (unit.holder or unit.actor) if unit is not None else None
+    meant = [one for one in finding.parties if one.kind == "coreference" and "officials" in one.roles]
+    elsewhere = {u.actor.name for u in clauses.units if u.actor is not None and not u.resolved and u is not unit}
+    return where is not None and any(one.actor == where and where.name not in elsewhere for one in meant)
 
 
 def _are_colleagues(clauses: Clauses, finding: Finding) -> bool:

@@ -87,15 +87,27 @@ def domestic(clauses: Clauses, *after: int) -> bool:
                 break
             if units[place].low in ("between", "among") and units[place].kind == "preposition":
                 return any(unit.low in _AT_HOME for unit in units[place + 1 : place + _NEAR // 2])
-    return False
+    return _factions(clauses)
+
+
+def _factions(clauses: Clauses) -> bool:
+    """Whether the sentence tells of "the factions", who are no two states: "a truce that brought the clans to P"."""
+    units = clauses.units
+    bands = (i for i in range(1, len(units)) if units[i].low in _WITHIN and units[i].actor is None)
+    return any(units[i - 1].low in _TOGETHER for i in bands)
+
+
+_WITHIN = frozenset(("factions", "clans", "militias", "warlords", "tribes", "sub-clans"))
+_TOGETHER = frozenset(("the", "both", "all", "warring", "rival", "two", "feuding"))
 
 
 def rebels_speak(clauses: Clauses, index: int) -> bool:
     """Whether the sentence speaks of rebels before ``index`` whom nothing resolves, so that they may be the party."""
     units = clauses.units
-    return any(
+    told = any(
         units[i].low in _AT_HOME and units[i].actor is None and units[i - 1].low == "the" for i in range(1, index)
     )
+    return told or _factions(clauses)
 
 
 def _several(clauses: Clauses, first: int) -> bool:

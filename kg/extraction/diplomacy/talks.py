@@ -111,7 +111,13 @@ def _at_home(units: Units, first: int) -> bool:
 def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
     units = clauses.units
     told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
-    if told is None or mention.opener in _NONE or _at_home(units, mention.first) or _not_at(units, mention.first):
+    if (
+        told is None
+        or mention.opener in _NONE
+        or _no_part(units, mention.first)
+        or _at_home(units, mention.first)
+        or _not_at(units, mention.first)
+    ):
         return
     if (
         _presided(units, mention.index + 1)
@@ -155,6 +161,15 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     if finding.accord is not None and main >= 0:
         finding = replace(finding, accord=replace(finding.accord, at=main))
     yield finding
+
+
+def _no_part(units: Units, first: int) -> bool:
+    """Whether somebody had "no part in the talks", which tells of nobody that he sat there."""
+    before = [unit.low for unit in units[max(first - 3, 0) : first]]
+    return before[2:] == ["in"] and before[0] in ("no", "any") and before[1] in _PARTS
+
+
+_PARTS = frozenset(("part", "role", "hand", "share", "say", "interest", "place", "seat"))
 
 
 def _presided(units: Units, after: int) -> bool:

@@ -13,6 +13,8 @@ _TO_DENIAL = 8
 
 def of_nothing(units: Units, group: VerbGroup, first: int) -> bool:
     """Whether the phrase at ``first`` is of nothing; who "denied selling any arms to Z" says that it is not so."""
+    if contrasted(units, first):
+        return True
     if units[first].low != "any":
         return units[first].low in NOTHING
     before = units[max(0, group.first - _TO_DENIAL) : group.first]
@@ -33,6 +35,7 @@ def contrasted(units: Units, first: int) -> bool:
         units: the sentence's.
         first: index of the first unit of the phrase.
     """
+    first += units[first].low == "than"  # which the phrase may begin with, as in "more than ten rifles"
     before = [unit.low for unit in units[max(0, first - 2) : first]]
     if before[-1:] in (["never"], ["not"]) and first > 1:
         return units[first - 2].kind in ("comma", "conjunction", "dash")

@@ -48,7 +48,7 @@ def without_excluded(units: Units) -> tuple[Unit, ...]:
     Args:
         units: the sentence's.
     """
-    found = _without_old_names(_without_remarks(tuple(units)))
+    found = _by_name(_without_old_names(_without_remarks(tuple(units))))
     index = len(found) - 1
     while index >= 0:
         if index + 1 < len(found) and found[index].low in _TRIGGERS:
@@ -76,6 +76,17 @@ def _without_old_names(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             place += 1
         if units[place].kind in NAMES and place + 1 < len(units) and units[place + 1].kind == "comma":
             return (*units[:index], *units[place + 2 :])
+    return units
+
+
+def _by_name(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Read "A Norwegian, N. N., mediated" as "N. N. mediated": whose countryman he is acts for nobody."""
+    for index in range(1, len(units) - _TO_NAMED):
+        first, comma, name, after = units[index : index + 4]
+        alone = first.kind == "demonym" and units[index - 1].low in ("a", "an") and comma.kind == "comma"
+        who = name.speaker or name.actor
+        if alone and name.kind in NAMES and who is not None and who.type == "Person" and after.kind == "comma":
+            return (*units[: index - 1], name, *units[index + 4 :])
     return units
 
 

@@ -43,7 +43,7 @@ from kg.extraction.parsing.slots import (
 )
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
-from kg.extraction.patterns.idioms import elided_doers, from_power, of_what_is_claimed, says_else
+from kg.extraction.patterns.idioms import elided_doers, from_power, of_what_is_claimed, only_disbelieved, says_else
 from kg.extraction.patterns.senses import senseless
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
@@ -244,6 +244,7 @@ def _each(
 def _refused(clauses: Clauses, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
     """The others without a city after which what is refused is only called, and without who has a verb of his own."""
     ends = own_ends(clauses.units, construction, others)
+    ends = (o for o in ends if construction.relation != "refuses" or not only_disbelieved(clauses.units, o))
     ends = (o for o in ends if construction.relation not in _SAYS_OF or not heads_it_only(clauses.units, o))
     yield from (o for o in ends if construction.relation != "refuses" or not called_after(clauses.units, o))
 

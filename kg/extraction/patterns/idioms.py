@@ -20,6 +20,7 @@ __all__ = [
     "in_office",
     "met_in_battle",
     "of_what_is_claimed",
+    "only_disbelieved",
     "only_receives",
     "over_stance",
     "says_else",
@@ -294,3 +295,18 @@ def over_stance(units: Units, after: int) -> bool:
 _STANCES = frozenset(("support", "backing", "role", "record", "stance", "policy", "policies", "handling", "treatment",
                       "failure", "ties", "links", "refusal", "claims", "decision", "plan", "plans", "remarks",
                       "position", "silence"))  # fmt: skip
+
+
+def only_disbelieved(units: Units, party: Party) -> bool:
+    """Whether it is somebody's word that is rejected, by which nothing is refused to him: "rejected Y's denial"."""
+    after = next((i for i, unit in enumerate(units) if unit.start >= party.end), len(units))
+    if after >= len(units) or units[after].kind != "possessive":
+        return False
+    phrase = noun_phrase(units, after + 1) if after + 1 < len(units) else None
+    head = units[phrase.last].low if phrase is not None else ""
+    return head in _WORD_GIVEN or (after + 1 < len(units) and units[after + 1].low in _WORD_GIVEN)
+
+
+_WORD_GIVEN = frozenset(("denial", "denials", "explanation", "explanations", "version", "account", "excuse", "excuses",
+                         "assertion", "assertions", "statement", "statements", "story", "justification",
+                         "justifications", "alibi", "reasoning", "interpretation", "argument"))  # fmt: skip

@@ -72,6 +72,8 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
     nouns = [n for n in nouns if not anothers_gift(clauses.units, n)]
     # "gave Y nothing but moral support" denies something else.
     nouns = [n for n in nouns if [u.low for u in clauses.units[max(n.first - 2, 0) : n.first]] != ["nothing", "but"]]
+    if group.negated:  # "sent Y no food but many rifles" denies no rifles
+        nouns = [n for n in nouns if n.first < 1 or clauses.units[n.first - 1].low != "but"]
     receivers = clause.direct if group.voice == "active" else ()
     read: set[object] = set()
     for entry, noun in ((e, n) for n in nouns for e in entries if e.noun == clauses.units[n.last].low):

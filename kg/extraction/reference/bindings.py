@@ -207,6 +207,8 @@ def clause_of(draft: Draft, index: int) -> Clause:
     start = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind in _OPENS), 0)
     if start and found[start].kind == "relative" and _closed(found, start):
         start = 0  # "X, which Y arms, shelled its villages"
+    if (asker := _going_on_to(found, start, mentions)) is not None:
+        return Clause(start, asker, sure=True)
     controller = _controller(draft)
     if controller is not None:
         return Clause(start, controller, controlled=True, sure=True)
@@ -224,6 +226,20 @@ def clause_of(draft: Draft, index: int) -> Clause:
     return Clause(start, None if inside is not None and _of_relation(draft, inside) else inside)
 
 
+def _going_on_to(found: Sequence[Unit], that: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The X of "X demanded that Y withdraw and accused it": a past tense shares no subject with "(that Y) withdraw"."""
+    if not that or found[that].kind != "that" or len(found) - that < _SHORTEST or found[-2].low not in ("and", "but"):
+        return None
+    asked = any(form.finite and form.lemma in _DEMANDS for form in found[that - 1].forms)
+    forms, inner = found[-1].forms, [unit for unit in found[that + 1 : -2] if unit.kind == "verb"]
+    told = any(form.finite for form in forms) and not any(form.base for form in forms)
+    bare = bool(inner) and all(any(form.base for form in unit.forms) for unit in inner)
+    if not (asked and told and bare):
+        return None
+    return next((m for m in reversed(mentions) if m.subject and not m.owner and m.index < that), None)
+
+
+_SHORTEST = 4
 _NOUN_PHRASE = frozenset(("determiner", "number", "word", "capital", "preposition", "tail"))
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.words.descriptions import descriptions
+from kg.extraction.grammar.party import Party
+from kg.extraction.words.descriptions import GROUPS, STATES, descriptions, is_nameless
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["BREAKS", "TRUCES", "VIOLATIONS", "breach_charges"]
 
@@ -30,8 +33,7 @@ def breach_charges(units: Sequence[Unit], findings: Sequence[Finding]) -> Iterat
     for one in findings:
         if one.relation != "accuses" or one.object is None or one.trigger in charged or one.stance != "affirms":
             continue
-        accuser, accused = one.subject.actor.name, one.object.actor.name
-        theirs = any(_is_of(accord, accuser, accused) for accord in broken)
+        theirs = any(_is_of(accord, one.subject, one.object.actor.name) for accord in broken)
         if theirs and _tells_of_breach(units, one.trigger):
             yield Finding(
                 one.trigger, "hostileTo", one.object, replace(one.subject, kind="coreference"), act="accuses",
@@ -39,16 +41,24 @@ def breach_charges(units: Sequence[Unit], findings: Sequence[Finding]) -> Iterat
             )  # fmt: skip
 
 
-def _is_of(accord: Finding, accuser: str, accused: str) -> bool:
+def _is_of(accord: Finding, charging: Party, accused: str) -> bool:
     """Whether the truce is that of the two; where only who broke it is told, that of whoever is no onlooker."""
+    accuser = charging.actor.name
     if accord.parties:
         return {party.actor.name for party in accord.parties} == {accuser, accused}
     told = accord.accord
     one = told.one.actor.name if told is not None and told.one is not None else None
     if told is None or one != accused or accuser in told.without or accord.status != "violated":
         return False
+    if charging.actor.type not in STATES | GROUPS or not _armed(charging.actor):
+        return False  # a union or "the opposition" need have no truce with him
     borders = descriptions().borders  # two states have a truce with each other as neighbours
     return accuser not in borders or accused not in borders or accused in borders[accuser]
+
+
+def _armed(actor: Actor) -> bool:
+    """Whether a band without a name is one that fights: "the rebels", not "the opposition"."""
+    return not is_nameless(actor) or actor.name.rpartition(" ")[2] in wordlists().nouns["fighters"]
 
 
 def _tells_of_breach(units: Sequence[Unit], trigger: int) -> bool:

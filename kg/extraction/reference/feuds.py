@@ -22,6 +22,7 @@ _FRIENDLY = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "coo
 _SIDES_WITH = frozenset(("supports", "alliedWith"))
 _HELPS = frozenset(("supports", "arms", "funds", "trains"))
 _VIOLENT = frozenset(("attacked", "targeted"))
+_SPEAKS = frozenset(("accuses", "demandsOf", "threatens"))
 _SURE = 0.5
 _TWO = 2
 _ABROAD = frozenset(("State", "IntergovernmentalOrganization"))
@@ -44,6 +45,8 @@ class Feuds:
         self._harmful = False
         self._attackers: list[frozenset[str]] = []
         """Who did violence in each of the last sentences."""
+        self._rebuked: frozenset[str] = frozenset()
+        """Who is charged with something in the last sentence that charges or asks somebody."""
         self.traveller: Actor | None = None
         """Who alone the last sentence tells to have gone somewhere."""
 
@@ -68,6 +71,9 @@ class Feuds:
                 two = frozenset((finding.subject.actor.name, finding.object.actor.name))
                 self._friends.add(two)
                 self._backed |= {two} if finding.relation in _SIDES_WITH else set()
+        spoken = [f for f in told if f.relation in _SPEAKS and f.object is not None]
+        if spoken:
+            self._rebuked = frozenset(f.target for f in spoken[-1:] if f.relation == "accuses" and f.target)
         helps = [
             f.object.actor for f in told if f.object is not None and f.relation in _HELPS and not carries(units, f)
         ]
@@ -102,6 +108,10 @@ class Feuds:
     def counterpart(self, actor: Actor) -> Actor | None:
         """The one foe of ``actor``, or else the one with whom he sits at a table."""
         return self.foe(actor) if actor.name in self._foes else self._only(self._tables, actor)
+
+    def rebuked(self, actor: Actor) -> bool:
+        """Whether what was said to him last is a charge, to which "no" refuses nothing."""
+        return actor.name in self._rebuked
 
     def punisher(self, actor: Actor) -> Actor | None:
         """The one who is told to have put sanctions on ``actor``; nobody where several have."""

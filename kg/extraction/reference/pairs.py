@@ -137,6 +137,14 @@ class Pairs:
         """Whether the two were told to fight each other, or to have come to a truce."""
         return frozenset(actor.name for actor in two) in self._at_war
 
+    def one_fights_another(self, two: Sequence[Actor]) -> bool:
+        """Whether one of the two is told at least as much to fight a third, so that either pair may be meant."""
+        names = frozenset(actor.name for actor in two)
+        if len(names) != _TWO:
+            return False
+        others = (tuple(sorted(pair)) for pair in self._at_war if len(pair) == _TWO and len(pair & names) == 1)
+        return any(self._weights[(other[0], other[1])] >= max(self.weight((two[0], two[1])), 1) for other in others)
+
     def only_quarrel(self, two: Sequence[Actor]) -> bool:
         """Whether the two only charge each other, or have fallen out, in a text that tells of others who fight."""
         names = frozenset(actor.name for actor in two)

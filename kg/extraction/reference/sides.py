@@ -107,7 +107,8 @@ class SideReader:
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom such words mean; nobody who only quarrels has to stop firing where others fight."""
         found = self._told(draft, sides)
-        if found and (sides.foes or asked_to_stop(draft, sides)) and self._pairs.only_quarrel(found):
+        quarrel = bool(found) and (sides.foes or asked_to_stop(draft, sides)) and self._pairs.only_quarrel(found or ())
+        if quarrel or (found and _to_reconcile(draft) and self._pairs.one_fights_another(found)):
             self.contested = True
             return None
         if found and len(found) == _BOTH and not sides.men:
@@ -557,7 +558,7 @@ def _titled(name: str) -> bool:
 def _to_reconcile(draft: Draft) -> bool:
     """Whether what precedes says that they are at odds: "to reconcile the two governments", "the war between both"."""
     last = draft.found[-1] if draft.found else None
-    if last is not None and any(form.lemma == "reconcile" for form in last.forms):
+    if last is not None and any(form.lemma in ("reconcile", "bring") for form in last.forms):
         return True
     before = draft.found[-3:-1] if last is not None and last.low == "between" else []
     return any(unit.low in _ODDS or any(form.lemma == "mediate" for form in unit.forms) for unit in before)

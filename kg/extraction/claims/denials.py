@@ -235,6 +235,8 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         acts = list(act_at(clauses, to, denier, unaimed=True)) or list(charged_with(clauses, to, denier))
         yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
         return
+    if first + 1 < len(units) and units[first].kind == "comma" and units[first + 1].kind == "conjunction":
+        return  # "accused Y of A, which Y denied, and of B"
     first, doer = _whose_part(clauses, first, denier)
     found = list(charged_with(clauses, first, doer)) or list(arms_used(clauses, first, doer))
     inner = next((g for g in clauses.groups if g.first == first and g.form == "present"), None)

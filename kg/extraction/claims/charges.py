@@ -14,6 +14,7 @@ from kg.extraction.claims.accusers import accusers_of, followers_of, go_betweens
 from kg.extraction.claims.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.claims.contents import apposed, charged_with
 from kg.extraction.claims.outbursts import OUTBURSTS, criticism
+from kg.extraction.claims.resumed_charges import resumed
 from kg.extraction.conflict.moves import doer_before
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import as_side, single_owner
@@ -268,6 +269,8 @@ def _one_accusation(
     yield _accusation(group, relation, *two, content)
     if opener is not None and relation == "accuses":
         yield from _charged(clauses, group, opener, *two)
+        if second is None and (again := resumed(units, opener)) is not None:
+            yield from _charged(clauses, group, again, *two)
 
 
 def _gapped(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, relation: str) -> Iterator[Finding]:

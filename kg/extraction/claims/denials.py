@@ -31,6 +31,7 @@ from kg.extraction.claims.falsehoods import called_so, is_untrue, past_as
 from kg.extraction.claims.occasions import past_occasion, past_too
 from kg.extraction.claims.passive_denials import passive_denials
 from kg.extraction.claims.pro_verbs import did_so, stands_for_deed
+from kg.extraction.claims.resumed_charges import goes_on_at
 from kg.extraction.claims.unaimed import unaimed
 from kg.extraction.claims.untruths import CALLS, called_false, inserted, is_false, so_called
 from kg.extraction.grammar.findings import Finding
@@ -77,7 +78,8 @@ _DENIES_ALL = frozenset(("deny", "dispute", "refute"))
 _VAGUE = frozenset(
     ("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links",
      "ties", "connection", "connections", "knowledge", "collusion", "dealings",
-     "association", "participation", "interference", "meddling", "culpability")
+     "association", "participation", "interference", "meddling", "culpability", "alliance",
+     "conspiracy", "coordination")
 )  # fmt: skip
 _ENDS = frozenset(
     ("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date", "subordinator")
@@ -157,10 +159,14 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         yield from so_called(clauses, group, discourse, said)
         yield from passive_denials(clauses, group, discourse, said)
         return
+    resumes = goes_on_at(clauses.units, group.head + 1)  # "of arming Y, which X denies, and of shelling P"
+    if resumes:
+        said = [finding for finding in said if finding.trigger < group.head]
     deniers = deniers_of(clauses, group, said, discourse)
     answers: list[list[Finding]] = []
     for denier in deniers:
-        explicit = aimed(list(_explicitly(clauses, group, denier, said)), denier, discourse, said, clauses)
+        own = [] if resumes else list(_explicitly(clauses, group, denier, said))
+        explicit = aimed(own, denier, discourse, said, clauses)
         explicit = explicit or list(_loss_denied(clauses, group, denier, discourse, said))
         answered = [] if explicit else list(_answers(clauses, group, denier, discourse, said))
         answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))

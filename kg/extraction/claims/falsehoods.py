@@ -42,8 +42,13 @@ def is_untrue(words: Sequence[Unit]) -> bool:
     false = wordlists().classes["baseless"]
     lows = [unit.low for unit in words]
     void = any(low in ("without", "no") and set(lows[i + 1 : i + 3]) & _GROUNDS for i, low in enumerate(lows))
-    void = void or any(pair == ("politically", "motivated") for pair in pairwise(lows))
+    void = void or any(pair in _PAIRS for pair in pairwise(lows))
     return void or (any(low in false for low in lows) and not any(unit.kind == "negation" for unit in words))
+
+
+_PAIRS = frozenset((("politically", "motivated"), ("fairy", "tale"), ("fairy", "tales"), ("tall", "tale"),
+                    ("tall", "tales"), ("old", "wives")))  # fmt: skip
+"""Two words that together call something untrue."""
 
 
 def past_as(units: Sequence[Unit], first: int) -> int:
@@ -60,6 +65,8 @@ def past_as(units: Sequence[Unit], first: int) -> int:
         units[index].low in ("a", "an", "and", "or") or units[index].low in wordlists().classes["baseless"]
     ):
         index += 1
+    if tuple(unit.low for unit in units[index : index + 2]) in _PAIRS:
+        index += 2  # "as a fairy tale"
     index += index < len(units) and units[index].kind == "quote"
     follows = index < len(units) and units[index].kind not in _AFTER and index > first + 1
     return index if follows else first

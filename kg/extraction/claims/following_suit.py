@@ -106,7 +106,7 @@ def followers(clauses: Clauses) -> tuple[int, tuple[Party, ...]]:
         return -1, ()
     if len(units) > 2 and units[0].low in _ALSO and units[1].kind in _STANDS_FOR:
         phrases = clauses.phrases_from(2)
-        closed = bool(phrases) and only_time_after(clauses, phrases[-1].last + 1)
+        closed = bool(phrases) and only_time_after(clauses, _past_measure(clauses, phrases[-1].last + 1))
         return (1, _all_named(phrases)) if closed else (-1, ())
     first = _start(clauses)
     phrases = clauses.phrases_from(first) if first < len(units) else ()
@@ -114,6 +114,25 @@ def followers(clauses: Clauses) -> tuple[int, tuple[Party, ...]]:
     if doing is not None:
         return (doing[0], _all_named(phrases)) if only_time_after(clauses, doing[1]) else (-1, ())
     return -1, ()
+
+
+def _past_measure(clauses: Clauses, index: int) -> int:
+    """The index after ", with fewer men", ", more openly", by which another did the same in another measure."""
+    units = clauses.units
+    if index + 1 >= len(units) or units[index].kind != "comma":
+        return index
+    words = units[index + 1 : -1] if units[-1].kind in ("stop", "end") else units[index + 1 :]
+    led = [unit.low for unit in words]
+    led = led[1:] if led[:1] in (["with"], ["but"], ["though"], ["albeit"], ["if"]) else led
+    plain = all(unit.kind not in _MORE and unit.actor is None and unit.place is None for unit in words)
+    plain = plain and _UNSURE.isdisjoint(led)
+    return len(units) - 1 if plain and led[:1] and led[0] in _MEASURES and len(led) <= _SHORT else index
+
+
+_MORE = frozenset(("comma", "relative", "quote", "pronoun", "that", "be", "have", "do", "modal", "negation", "stop"))
+_MEASURES = frozenset(("fewer", "less", "more", "smaller", "greater", "larger", "lesser", "only"))
+_UNSURE = frozenset(("reportedly", "allegedly", "apparently", "supposedly", "purportedly", "perhaps", "probably"))
+_SHORT = 4
 
 
 def _all_named(phrases: Sequence[NounPhrase]) -> tuple[Party, ...]:

@@ -93,7 +93,7 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     if (caused := _caused(clauses, group)) is not None:
         return caused
     if _coordinate_of_infinitive(clauses, group):
-        return _controlled(clauses, group)
+        return _controlled(clauses, group) if not group.negated else Doers((), group, "none")
     if group.form != "infinitive":
         clause = clauses.clause(group)
         letting = clause.governor if clause is not None and clause.link == "coordinate" else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.grammar.auxiliaries import REACTING, alike, back_to, retold, sharing
 from kg.extraction.grammar.phrases import VerbGroup
 from kg.extraction.parsing.nounparse import NounParser
@@ -39,7 +41,9 @@ class JointParser(NounParser):
         base = group.first == group.head and any(form.base for form in unit.forms)
         while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund", "noun"):
             if base and earlier.group.form == "infinitive":
-                joined = Node(group, "infinitive", governor=earlier.governor)
+                # "not to attack or threaten Y": neither
+                neither = earlier.group.negated and self._joint(index) in ("or", "nor")
+                joined = Node(replace(group, negated=group.negated or neither), "infinitive", governor=earlier.governor)
                 joined.subject, joined.gap = earlier.subject, earlier.gap
                 return self._take(joined)
             earlier = earlier.governor
@@ -65,14 +69,18 @@ class JointParser(NounParser):
         self.top.verb = node
         return node
 
-    def _sharing(self, group: VerbGroup, index: int, earlier: Node) -> VerbGroup:
-        """The group with the auxiliary that it shares with the verb before."""
+    def _joint(self, index: int) -> str:
+        """The word that joins the verb at ``index`` to the one before."""
         place = index - 1
         while place > 0 and self.chunks[place].kind == "skip":
             place -= 1
+        return self.chunks[place].word
+
+    def _sharing(self, group: VerbGroup, index: int, earlier: Node) -> VerbGroup:
+        """The group with the auxiliary that it shares with the verb before."""
         if group.voice == "reduced":
-            return alike(group, earlier.group, self.chunks[place].word)
-        return sharing(self.units, group, earlier.group, self.chunks[place].word)
+            return alike(group, earlier.group, self._joint(index))
+        return sharing(self.units, group, earlier.group, self._joint(index))
 
     def _disagrees(self, group: VerbGroup, inner: Node) -> bool:
         """Whether a plural verb is not that of "it" in "They thank X for the help that it gave and call on Y"."""

@@ -254,7 +254,7 @@ def test_ask_and_construct(store: Store) -> None:
     ("text", "place", "words"),
     [
         ("SELECT ?s WHERE { ?s ?p }", "line 1, column 26", r"goes wrong after 'SELECT \?s WHERE { \?s \?p }'"),
-        ("SELECT ?s\nWHERE { ?s ?p ", "line 2", "goes wrong after"),
+        ("SELECT ?s\nWHERE { ?s ?p ", "line 2", "is not closed"),
         ("nonsense", "line 1, column 9", "goes wrong after 'nonsense'"),
         ("SELECT * { ?s nope:x ?o }", "the query", "the prefix nope: is not declared"),
         ("", "line 1", "not valid SPARQL"),

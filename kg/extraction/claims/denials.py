@@ -230,7 +230,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
             clauses = _meaning(clauses, first + 1, denier)
     else:
         noun = None
-    if (noun is None and group.lemma not in _DENIES_DEEDS) or _set_off(units, first):
+    if noun is None and group.lemma not in _DENIES_DEEDS:
         return
     if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
         plainly = group.lemma in _DENIES_ALL or (noun is not None and _untrue_to(units, group, noun))
@@ -249,11 +249,6 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     if not found and group.lemma in ("deny", "disclaim", "disavow", "disown", "rule"):
         found = list(act_at(clauses, first, doer, unaimed=True))  # "disclaimed the attack"
     yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)
-
-
-def _set_off(units: Sequence[Unit], first: int) -> bool:
-    """Whether the denial stands between commas: "accused Y of A, which Y denied, and of B"."""
-    return first + 1 < len(units) and units[first].kind == "comma" and units[first + 1].kind == "conjunction"
 
 
 def _whose_part(clauses: Clauses, first: int, denier: Party) -> tuple[int, Party]:

@@ -23,6 +23,8 @@ __all__ = ["with_ships_plain"]
 
 _LONGEST = 4
 """Words of a ship's name."""
+_LONGEST_READ = 400
+"""Tokens: a longer "sentence" is a table or a list, of which nothing is read."""
 _DIGITS = 2
 _ADJECTIVES = 3
 """Words between whose a ship is and what it is: "the Argentine light cruiser"."""
@@ -98,6 +100,8 @@ def with_ships_plain(sentences: Sequence[tuple[Token, ...]], index: NameIndex) -
 
 def _tells(tokens: Sequence[Token]) -> bool:
     """Whether a sentence may tell what a name is the name of."""
+    if len(tokens) > _LONGEST_READ:
+        return False
     vessels, prefixes = wordlists().classes["vessel"] | _FLAGSHIPS, _prefixes()
     return any(t.low in vessels or t.text in prefixes or _is_flag(t) for t in tokens) or _slashed(tokens)
 

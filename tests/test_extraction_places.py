@@ -23,7 +23,7 @@ PLACES = [
     ("Two soldiers were killed in an attack by al-Shabaab in Mogadishu.", "Mogadishu"),
     ("Turkey bombed PKK targets in northern Iraq.", "Iraq"),
     ("Chad attacked rebels in Chad.", None),
-    ("Iran attacked Israel over its role in Syria.", None),
+    ("Iran bombed Israel over its role in Syria.", None),
     ("Rebels trained in Kenya attacked Uganda.", None),
     ("Saudi Arabia accused Iran of attacking its oil plant at Abqaiq.", "Abqaiq"),
     ("Houthi rebels attacked a ship in the Red Sea.", "Red Sea"),

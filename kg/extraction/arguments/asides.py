@@ -54,4 +54,9 @@ def object_before(clauses: Clauses, group: VerbGroup) -> bool:
     joined = bool(named) and after[0].low == "and" and named[0].kind in NAMES
     clause = clauses.clause(group) if joined else None
     inner = clause is not None and not {"relative", "insertion"}.isdisjoint((clause.link, *clause.within))
+    if any(unit.kind == "relative" for unit in clauses.units[max(group.first - _TO_WHICH, 0) : group.first]):
+        return False  # "Z, which X armed and Y financed"
     return inner and group.voice == "active"
+
+
+_TO_WHICH = 4

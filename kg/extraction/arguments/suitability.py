@@ -304,7 +304,11 @@ _PHRASE = 6
 _RULERS = frozenset(("government", "junta", "authorities", "regime", "administration", "cabinet"))
 
 
-def beyond(doers: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+def beyond(units: Units, doers: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     """The others without any of several doers for whom a pronoun stands: "A and B said they supported it"."""
     names = {doer.actor.name for doer in doers} if len(doers) > 1 else set[str]()
-    return tuple(other for other in others if other.kind != "coreference" or other.actor.name not in names)
+    pronouns = {unit.start for unit in units if unit.low in _PRONOUNS} if names else set[int]()
+    return tuple(other for other in others if other.start not in pronouns or other.actor.name not in names)
+
+
+_PRONOUNS = frozenset(("it", "them", "him", "her"))

@@ -194,9 +194,10 @@ def _scorns(clauses: Clauses, group: VerbGroup) -> bool:
         return (bool(scorn) and _claim_at(units, first + 2)) or (cold and _claim_at(units, first + 3))
     if group.lemma == "give":
         return lows[:3] == ["the", "lie", "to"] and _claim_at(units, first + 3)
-    if group.lemma in _CONDEMNS:  # "condemned the charges": those only that are made against him
+    if group.lemma in _CONDEMNS:  # "condemned the charges as lies": to condemn alone is not to deny
         phrase = noun_phrase(units, first) if first < len(units) else None
-        return phrase is not None and units[phrase.last].low.startswith(_CHARGES) and _claim_at(units, first)
+        charges = phrase is not None and units[phrase.last].low.startswith(_CHARGES) and _claim_at(units, first)
+        return phrase is not None and charges and units[min(phrase.last + 1, len(units) - 1)].low == "as"
     return lows[:1] != [] and (group.lemma, lows[0]) in _TURNS_AWAY and _claim_at(units, first + 1)
 
 

@@ -469,7 +469,7 @@ def _pairs(
     clauses: Clauses, group: VerbGroup, frame: Frame, doers: tuple[Party, ...], others: tuple[Party, ...]
 ) -> list[tuple[Party, Party]]:
     """Who does it to whom: each to the other in "X and Y shot at each other"."""
-    pairs = [(doer, o) for doer in doers for o in beyond(doers, others) if can_be(frame, doer, o)]
+    pairs = [(doer, o) for doer in doers for o in beyond(clauses.units, doers, others) if can_be(frame, doer, o)]
     if len(pairs) == 1 and not vocabulary().relation(frame.relation).symmetric and mutual(clauses, group):
         pairs.append(pairs[0][::-1])
     return pairs

@@ -64,6 +64,8 @@ class Pairs:
         self._visited: set[frozenset[str]] = set()
         """States and the groups on which their envoys called."""
         self._at_war: set[frozenset[str]] = set()
+        self._fighting: set[frozenset[str]] = set()
+        """Those of whom a fight is told, and not only a truce or a pact."""
         """Those who fight each other, or have come to a truce."""
         self.torn: str | None = None
         """The state of whose civil war the document tells."""
@@ -88,6 +90,8 @@ class Pairs:
     def note(self, findings: Iterable[Finding]) -> Pair | None:
         """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
         told = list(findings)
+        fights = [f for f in told if vocabulary().relation(f.relation).family == "conflict"]
+        self._fighting |= {frozenset(party.name for party in two) for two, _ in opposed(fights)}
         self._at_war |= {frozenset(party.name for party in two) for f in told if _warlike(f) for two, _ in opposed([f])}
         self._backed |= {frozenset((f.subject.actor.name, f.object.actor.name)) for f in told if f.object and _backs(f)}
         self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
@@ -142,7 +146,7 @@ class Pairs:
         names = frozenset(actor.name for actor in two)
         if len(names) != _TWO:
             return False
-        others = (tuple(sorted(pair)) for pair in self._at_war if len(pair) == _TWO and len(pair & names) == 1)
+        others = (tuple(sorted(pair)) for pair in self._fighting if len(pair) == _TWO and len(pair & names) == 1)
         return any(self._weights[(other[0], other[1])] >= max(self.weight((two[0], two[1])), 1) for other in others)
 
     def only_quarrel(self, two: Sequence[Actor]) -> bool:

@@ -309,8 +309,11 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     if finding.claimant is None:
         if inner.speaker is None:
             own = finding.accord is not None and finding.accord.granted and inner.act == "accuses"
-            # "X is thought to have armed Y": the text tells it, as no more than possible.
-            own |= finding.modality == "possible" and passage.units[inner.verb + 1].kind == "to"
+            # "X is thought to have armed Y", "is suspected of arming Y": the text tells it, as no more than possible.
+            held = passage.units[inner.verb + 1].kind == "to" or passage.units[inner.verb].low == "suspected"
+            own |= finding.modality == "possible" and held
+            if held and own and len(around) > 1 and around[1].speaker is not None:  # "Y said X was thought to …"
+                return _Voice(around[1].speaker, (around[1].start, around[1].end), around[1].act, around[1].via)
             own |= estimates(passage.units, finding)
             # "Nobody foresaw the aftermath of X's attack", "is to blame for X's attack"
             own |= inner.act in ("accuses", "forecasts") and taken_as_known(passage, finding)

@@ -15,6 +15,7 @@ from kg.extraction.claims.charge_nouns import CHARGES, accusation_of, noun_charg
 from kg.extraction.claims.contents import apposed, charged_with
 from kg.extraction.claims.outbursts import OUTBURSTS, criticism
 from kg.extraction.claims.resumed_charges import resumed
+from kg.extraction.claims.suspicions import suspicions
 from kg.extraction.conflict.moves import doer_before
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import as_side, single_owner
@@ -65,6 +66,7 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _accusations(clauses, group, frame)
         if group.lemma in _TRADES:
             yield from _traded(clauses, group)
+        yield from suspicions(clauses, group)
         if group.lemma in OUTBURSTS:
             yield from criticism(clauses, group)
     for index in clauses.places.of(CHARGES, ahead=1):

@@ -88,9 +88,9 @@ def _taken(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _measured(clauses: Clauses, phrase: NounPhrase) -> NounPhrase:
-    """The land of "18,000 square kilometres of land"."""
+    """The land of "18,000 square kilometres of land", the towns of "most of the towns"."""
     units, after = clauses.units, phrase.last + 1
-    if units[phrase.last].low not in _MEASURES or after + 1 >= len(units) or units[after].low != "of":
+    if units[phrase.last].low not in _MEASURES | _SHARES or after + 1 >= len(units) or units[after].low != "of":
         return phrase
     return noun_phrase(units, after + 1) or phrase
 
@@ -102,13 +102,15 @@ def _held(clauses: Clauses, phrase: NounPhrase) -> Party | None:
         at += 1
     if at + 2 >= len(units) or units[at + 1].low != "by" or "people" in phrase.roles | {units[phrase.last].low}:
         return None
-    holds = any(form.lemma in ("hold", "control", "occupy") for form in units[at].forms)
+    holds = any(form.lemma in _HOLDS for form in units[at].forms)
     owner = noun_phrase(units, at + 2) if holds else None
     return owner.party if owner is not None else None
 
 
 _MEASURES = frozenset(("kilometers", "kilometres", "km", "miles", "acres", "hectares", "swathes", "swaths", "tracts",
                        "strip", "stretch", "parts", "chunks"))  # fmt: skip
+_SHARES = frozenset(("most", "many", "some", "several", "half", "much", "all", "dozens", "scores"))
+_HOLDS = frozenset(("hold", "control", "occupy", "seize", "capture", "overrun", "take"))
 _BACK = frozenset(("retake", "recapture", "reclaim", "regain", "liberate", "recover", "reconquer", "capture", "seize"))
 
 

@@ -134,9 +134,16 @@ def asserted(passage: Passage, finding: Finding) -> bool:
     untrue = untrue or (finding.modality == "goal" and after_denial(units, passage.groups, trigger))
     untrue = untrue or disproved(units, passage.groups, trigger)
     if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):
-        return False
+        return _claim_named(passage, finding)
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or attribution_of(passage, trigger) is not None
+
+
+def _claim_named(passage: Passage, finding: Finding) -> bool:
+    """Whether it stands within a claim whose maker is named, whatever others say of it: "X's claim that … is a lie"."""
+    inner = attribution_of(passage, finding.trigger)
+    own = inner is not None and inner.speaker is not None and inner.verb < 0 and inner.act in ("claims", "accuses")
+    return own and finding.claimant is None and finding.act is None
 
 
 def _not_yet_founded(finding: Finding) -> bool:

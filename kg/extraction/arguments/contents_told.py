@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.grammar.phrases import Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.units import Unit
-from kg.extraction.words.wordlists import VerbForm
+from kg.extraction.words.wordlists import VerbForm, wordlists
 
 __all__ = ["content_beside", "content_from"]
 
@@ -146,4 +146,25 @@ def content_beside(clauses: Clauses, noun: int, first: int) -> str | None:
     """The words from ``first`` up to the verb whose subject the noun is: "X's demand that Y leave angered Z"."""
     after = (group for group in clauses.groups if group.first > first and group.form == "finite")
     verb = next((g for g in after if any(p.last == noun for p in clauses.subject_phrases(g))), None)
-    return content_from(clauses.units[: verb.first] if verb is not None else clauses.units, first)
+    end = verb.first if verb is not None else _said_of_it(clauses, first)
+    return content_from(clauses.units[:end], first)
+
+
+def _said_of_it(clauses: Clauses, first: int) -> int:
+    """Where it is said what the charge itself is: the "is" of "the charge that X armed Y is false"."""
+    units = clauses.units
+    told = next((g for g in clauses.groups if g.first > first and g.form != "present"), None)
+    if told is None or told.lemma in wordlists().speech or told.lemma in wordlists().classes["content_verb"]:
+        return len(units)
+    for index in range(told.head + 1, len(units)):
+        if units[index].kind == "be":
+            return index
+        if units[index].kind in _JOINS or units[index].low in _WHEN:
+            break
+    return len(units)
+
+
+_JOINS = frozenset(("conjunction", "relative", "that", "comma", "quote", "stop"))
+_WHEN = frozenset(
+    ("when", "while", "after", "before", "since", "until", "where", "if", "because", "as", "than", "whether")
+)

@@ -590,5 +590,5 @@ def leading(units: Sequence[Unit], first: int, last: int, roles: frozenset[str])
 
 
 _LED = frozenset(("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers",
-                  "units", "peacekeepers", "contingent", "contingents", "commandos", "patrol", "patrols", "paratroopers",
-                  "police"))  # fmt: skip
+                  "units", "peacekeepers", "contingent", "contingents", "commandos", "patrol", "patrols",
+                  "paratroopers", "police"))  # fmt: skip

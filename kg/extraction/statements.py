@@ -22,6 +22,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, noun_phrase
 from kg.extraction.placing import placed
 from kg.extraction.reference.quarrels import in_name_only
+from kg.extraction.repeats import told_once
 from kg.extraction.speech.attribution import Attribution
 from kg.extraction.speech.modality import shaded
 from kg.extraction.timing import dated
@@ -39,7 +40,9 @@ _AT_ODDS = frozenset(("conflict", "demand", "accusation"))
 _PRIVATE = ("privately", "in private", "behind closed doors", "behind the scenes", "off the record", "in confidence")
 _PUBLIC = ("publicly", "in public", "press conference", "news conference", "televised")
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
-_SAID = _OF_SPEECH | frozenset(("refuses", "welcomed"))
+
+
+_TWO = 2
 
 
 @record
@@ -81,8 +84,8 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         actors += named
         further[statement.id] = also_at
         statements.setdefault(finding.trigger, []).append((finding, statement))
-    told_once = _each_attack_once(passage, _without_own_word(_each_once(statements)))
-    return Reading(tuple(_linked(_at_each_place(told_once, further))), tuple(actors))
+    once = told_once(passage.groups, statements)
+    return Reading(tuple(_linked(_at_each_place(once, further))), tuple(actors))
 
 
 def _at_each_place(
@@ -104,78 +107,6 @@ def _at_each_place(
             known.update(others)
             placed_too[trigger] += [(finding, made), *((finding, one) for one in fresh)]
     return placed_too
-
-
-def _each_attack_once(
-    passage: Passage, told: dict[int, list[tuple[Finding, Statement]]]
-) -> dict[int, list[tuple[Finding, Statement]]]:
-    """Without the "killing nine" of "X stormed a base of Y, killing nine", which is no second attack on Y.
-
-    Nor is what two rules read in one verb: "X overran a base of Y".
-    """
-    harms = {group.head for group in passage.groups if group.lemma in _HARMS}
-    attacks = [
-        (trigger, made) for trigger, entries in told.items() for _, made in entries if made.relation == "attacked"
-    ]
-    if len(attacks) < _TWO:
-        return told
-    first: dict[tuple[object, ...], tuple[int, Statement]] = {}
-    for trigger, made in sorted(attacks, key=lambda each: (each[0] in harms, each[0])):
-        first.setdefault(_as_told(made), (trigger, made))
-
-    def again(trigger: int, made: Statement) -> bool:
-        at, one = first.get(_as_told(made), (trigger, made))
-        same = made.time in (None, one.time) and (at == trigger or trigger in harms)
-        return made.relation == "attacked" and made.id != one.id and same
-
-    return {trigger: [(f, s) for f, s in entries if not again(trigger, s)] for trigger, entries in told.items()}
-
-
-def _as_told(made: Statement) -> tuple[object, ...]:
-    return (*_tie(made), made.claimant)
-
-
-_TWO = 2
-_HARMS = frozenset(("kill", "wound", "injure", "maim", "hurt", "slay", "massacre"))
-
-
-def _without_own_word(
-    told: dict[int, list[tuple[Finding, Statement]]],
-) -> dict[int, list[tuple[Finding, Statement]]]:
-    """Without what its subject is said to say where the text itself tells it: "X reiterated its support for Y"."""
-    plain = {_tie(made) for entries in told.values() for _, made in entries if made.claimant is None and made.object}
-    return {
-        trigger: [(f, s) for f, s in entries if s.claimant != s.subject or s.relation in _SAID or _tie(s) not in plain]
-        for trigger, entries in told.items()
-    }
-
-
-def _each_once(told: dict[int, list[tuple[Finding, Statement]]]) -> dict[int, list[tuple[Finding, Statement]]]:
-    """What two rules read in the same words, once: with what is asked or charged, where one of them read that."""
-    fullest: dict[tuple[object, ...], str] = {}
-    for _, made in sorted((e for each in told.values() for e in each), key=lambda e: (not e[1].content, e[0].trigger)):
-        if made.relation in _SAID:
-            fullest.setdefault(_tie(made), made.id)
-    several = [made for each in told.values() for _, made in each if made.relation in _SAID and made.content]
-    again = {one.id for one in several if any(_says_more(other, one) for other in several)} if several[1:] else set()
-    return {
-        trigger: [
-            (f, s) for f, s in entries
-            if s.id not in again and (s.content or s.relation not in _SAID or fullest[_tie(s)] == s.id)
-        ]
-        for trigger, entries in told.items()
-    }  # fmt: skip
-
-
-def _says_more(one: Statement, other: Statement) -> bool:
-    """Whether two say the same, one in more words: "that it would pay a price", "pay a price"."""
-    if one.id == other.id or _tie(one) != _tie(other) or one.claimant != other.claimant:
-        return False
-    return other.content != one.content and (other.content or "") in (one.content or "")
-
-
-def _tie(made: Statement) -> tuple[object, ...]:
-    return (made.relation, made.subject, made.object, made.stance, made.modality)
 
 
 def _content(finding: Finding) -> tuple[object, ...]:

@@ -134,7 +134,8 @@ def test_an_item_is_not_given_up_for_what_others_did_to_its_processes(elsewhere:
     assert read(done) == item.upper().encode()
 
 
-def test_a_worker_that_dask_has_lost_is_started_again(tmp_path: Path) -> None:
+def test_a_worker_that_dask_has_lost_is_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "_LOOK", 0.3)  # how long it is waited each time before it is looked for
     with LocalWorkers(1) as workers:
         assert workers._cluster is not None
         (nanny,) = workers._cluster.workers.values()

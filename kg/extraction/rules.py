@@ -5,34 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.claims.absences import absence_findings
-from kg.extraction.claims.acquittals import acquittal_findings
-from kg.extraction.claims.alibis import alibi_findings
 from kg.extraction.claims.alleged import alleged_findings
 from kg.extraction.claims.asks import ask_findings
 from kg.extraction.claims.beliefs import belief_findings
-from kg.extraction.claims.blankets import blanket_findings
 from kg.extraction.claims.brands import branded
 from kg.extraction.claims.censures import addressed, with_censures
 from kg.extraction.claims.charges import charge_findings
 from kg.extraction.claims.conditions import condition_findings
 from kg.extraction.claims.deeds_asked import deed_demands
 from kg.extraction.claims.demands import demand_findings
-from kg.extraction.claims.denials import denial_findings
-from kg.extraction.claims.denied_by_both import denied_by_both
-from kg.extraction.claims.denied_plans import as_plans, plan_denials
-from kg.extraction.claims.denied_ties import denied_ties
-from kg.extraction.claims.disavowals import disavowal_findings
+from kg.extraction.claims.denying import denials
 from kg.extraction.claims.echoes import echo_findings
 from kg.extraction.claims.faults import fault_findings
-from kg.extraction.claims.goods_denied import goods_denied, withheld
+from kg.extraction.claims.goods_denied import withheld
 from kg.extraction.claims.heeded import heeded_findings, only_asked
 from kg.extraction.claims.instigators import instigator_findings
-from kg.extraction.claims.kept_truces import kept_truce_findings
 from kg.extraction.claims.laid import laid_findings
 from kg.extraction.claims.levies import known_levies, levy_findings
 from kg.extraction.claims.obligations import obligation_findings
-from kg.extraction.claims.pleas import only_in_words, plea_findings
 from kg.extraction.claims.positions import position_findings
 from kg.extraction.claims.presuppositions import presupposed
 from kg.extraction.claims.prospects import prospect_findings
@@ -42,7 +32,6 @@ from kg.extraction.claims.refusals import of_a_court, refusal_findings
 from kg.extraction.claims.refused_by import refused_findings
 from kg.extraction.claims.reproaches import reproach_findings
 from kg.extraction.claims.responsibility import owned_up, responsibility_findings
-from kg.extraction.claims.retorts import retort_findings
 from kg.extraction.claims.rumours import rumours
 from kg.extraction.claims.sanctions import sanction_findings, with_lifted
 from kg.extraction.claims.spoken_denials import as_reported
@@ -53,8 +42,6 @@ from kg.extraction.claims.threats import threat_findings
 from kg.extraction.claims.topics import topic_findings
 from kg.extraction.claims.ultimatums import ultimatum_findings
 from kg.extraction.claims.unaddressed import unaddressed_findings
-from kg.extraction.claims.undone import undone_findings
-from kg.extraction.claims.unmet import unmet_findings
 from kg.extraction.claims.urgings import urging_findings
 from kg.extraction.claims.verdicts import verdict_findings
 from kg.extraction.claims.vows import vowed
@@ -173,10 +160,10 @@ def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += alliance_findings(clauses, accords, said)
     said += verdict_findings(clauses, discourse, [*said, *accords])
     breaches = breach_charges(clauses.units, [*said, *accords])
-    denied = _denied(clauses, discourse, [*said, *rumoured(clauses, said), *breaches], [*said, *accords])
+    denied = denials(clauses, discourse, [*said, *rumoured(clauses, said), *breaches], [*said, *accords])
     said, denied = withheld(said, denied)
     spoken = as_reported(clauses, discourse) if not denied else None
-    denied += spoken.denials(_denied(spoken.clauses, discourse, [], [])) if spoken is not None else ()
+    denied += spoken.denials(denials(spoken.clauses, discourse, [], [])) if spoken is not None else ()
     denied += alleged_findings(clauses, denied)
     told = _Covered.of(said, accords, denied)
     yield from (finding for finding in broken_down(clauses, said) if not told.once_already(finding))
@@ -393,30 +380,6 @@ def _struck(said: Sequence[Finding]) -> set[tuple[int | str, str]]:
 
 def _charge(finding: Finding) -> tuple[int | str, str]:
     return finding.subject.actor.name, finding.relation
-
-
-def _denied(
-    clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding], met: Sequence[Finding]
-) -> list[Finding]:
-    """The denials of a sentence, with a verb of denying or without one; also of talks, which ``met`` tells."""
-    deniable = [finding for finding in deniable if not only_in_words(clauses, finding)]
-    denied = [*denial_findings(clauses, discourse, deniable)]
-    denied += disavowal_findings(clauses, discourse, deniable, denied)
-    denied += retort_findings(clauses, discourse, deniable, denied)
-    denied += blanket_findings(clauses, discourse, deniable, denied)
-    denied += undone_findings(clauses, discourse, denied)
-    denied += alibi_findings(clauses, discourse, deniable, denied)
-    denied += denied_ties(clauses, discourse, deniable, denied)
-    denied += denied_by_both(clauses, discourse, deniable, denied)
-    denied += goods_denied(clauses, discourse, deniable, denied)
-    denied += kept_truce_findings(clauses, discourse, [*met, *deniable], denied)
-    denied += plea_findings(clauses, discourse, deniable, denied)
-    denied += acquittal_findings(clauses, discourse, deniable)
-    denied += unmet_findings(clauses, discourse, met, denied)
-    denied = [*as_plans(clauses, denied), *plan_denials(clauses, denied)]
-    known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
-    absent = absence_findings(clauses, frozenset(f.trigger for f in denied), discourse.charges.lexicon)
-    return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]
 
 
 def _without_accusers(clauses: Clauses, said: list[Finding]) -> list[Finding]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.arguments.perpetrators import past_when
-from kg.extraction.claims.answering import answer_to, charges_against
+from kg.extraction.claims.answering import answer_to
 from kg.extraction.claims.contents import answerable, charged_with
 from kg.extraction.claims.denied_clauses import denial_of
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
-from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.act_nouns import act_at
-from kg.extraction.reference.discourse import Discourse
 from kg.extraction.speech.sources import as_party, source_of, subject_source
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["acquittal_findings"]
+__all__ = ["ACQUITTALS"]
 
 _CLEARS = frozenset(("clear", "acquit", "exonerate", "absolve", "exculpate", "vindicate"))
 _CLEARABLE = GROUPS | STATES | {"Person"}
@@ -27,27 +26,18 @@ _ENDS = frozenset(("end", "comma", "stop", "quote", "conjunction"))
 _NEAR = 2
 
 
-def acquittal_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
-    """What somebody is cleared of, as a denial of whoever clears him.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it.
-        said: what other rules have read in the sentence.
-    """
-    for group in clauses.groups:
-        if group.lemma not in _CLEARS or group.negated or group.modality != "actual" or group.form != "finite":
-            continue
-        judge, cleared, after = _who_clears(clauses, group, discourse, said)
-        if judge is not None and cleared is not None and judge.actor.name != cleared.actor.name:
-            yield from _cleared_of(clauses, (group, after), (judge, cleared), discourse, said)
+def _acquitted(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    """What somebody is cleared of, as a denial of whoever clears him."""
+    if group.negated or group.modality != "actual" or group.form != "finite":
+        return
+    judge, cleared, after = _who_clears(hearing, group)
+    if judge is not None and cleared is not None and judge.actor.name != cleared.actor.name:
+        yield from _cleared_of(hearing, (group, after), (judge, cleared))
 
 
-def _who_clears(
-    clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
-) -> tuple[Party | None, Party | None, int]:
+def _who_clears(hearing: Hearing, group: VerbGroup) -> tuple[Party | None, Party | None, int]:
     """Who clears whom, and where it begins of what."""
-    units = clauses.units
+    clauses, units = hearing.clauses, hearing.clauses.units
     if group.voice == "passive":
         by = agent_index(clauses, group)
         judge = noun_phrase(units, by + 1) if by is not None else None
@@ -62,31 +52,23 @@ def _who_clears(
     phrases = clauses.phrases_from(group.head + 1)
     if len(phrases) != 1 or judge_party is None:
         return None, None, group.head
-    party = phrases[0].party or _men(clauses, phrases[0], group, discourse, said)
+    party = phrases[0].party or _men(hearing, phrases[0], group)
     fits = party is not None and party.actor.type in _CLEARABLE
     return judge_party, party if fits else None, phrases[0].last + 1
 
 
-def _men(
-    clauses: Clauses, phrase: NounPhrase, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
-) -> Party | None:
+def _men(hearing: Hearing, phrase: NounPhrase, group: VerbGroup) -> Party | None:
     """The state of which it was told that "the soldiers" did it."""
-    if clauses.units[phrase.last].low not in wordlists().nouns["forces"] | {"officers", "police"}:
+    if hearing.clauses.units[phrase.last].low not in wordlists().nouns["forces"] | {"officers", "police"}:
         return None
-    told = [f for f in said if f.trigger < group.head] or discourse.charges.last()
+    told = [f for f in hearing.said if f.trigger < group.head] or hearing.discourse.charges.last()
     states = {f.subject.actor.name: f.subject for f in told if f.relation == "attacked" and f.stance == "affirms"}
     one = next(iter(states.values())) if len(states) == 1 else None
     return one if one is not None and one.actor.type in STATES else None
 
 
-def _cleared_of(
-    clauses: Clauses,
-    at: tuple[VerbGroup, int],
-    two: tuple[Party, Party],
-    discourse: Discourse,
-    said: Sequence[Finding],
-) -> Iterator[Finding]:
-    units, (group, after), (judge, cleared) = clauses.units, at, two
+def _cleared_of(hearing: Hearing, at: tuple[VerbGroup, int], two: tuple[Party, Party]) -> Iterator[Finding]:
+    clauses, units, (group, after), (judge, cleared) = hearing.clauses, hearing.clauses.units, at, two
     opened = after + 1 < len(units) and units[after].low in ("of", "from", "over")
     if opened:
         found = list(charged_with(clauses, after + 1, cleared)) or list(
@@ -100,5 +82,8 @@ def _cleared_of(
             return
     elif (end := past_when(units, after)) < len(units) and units[end].kind not in _ENDS:
         return  # "cleared the way for Y"
-    for charge in charges_against(cleared, discourse, said, group.head, _NEAR):
+    for charge in hearing.charges(cleared, group.head, _NEAR):
         yield answer_to(charge, group.head, judge)
+
+
+ACQUITTALS = Room(lambda: _CLEARS, _acquitted)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.claims.answering import answer_to, charges_against
+from kg.extraction.claims.answering import answer_to
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["alibi_findings"]
+__all__ = ["ALIBIS"]
 
 _DENIES = frozenset(("deny", "dispute", "reject", "refute"))
 _SWEARS = frozenset(("swear", "retort", "reply", "respond", "counter", "testify"))
@@ -35,43 +35,29 @@ _OWN = frozenset(("its", "their", "his", "our"))
 _ITSELF = frozenset(("it", "they", "he", "we"))
 
 
-def alibi_findings(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """The denials of a sentence that say what was so instead of what the speaker was charged with just before.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    answered = {finding.claimant for finding in denied}
-    yield from _in_own_words(clauses, discourse, said) if not denied else ()
-    for group in clauses.groups:
-        denies = group.lemma in _DENIES
-        if not (denies or group.lemma in wordlists().speech or group.lemma in _SWEARS):
-            continue
-        if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
-            continue
-        speakers = clauses.subjects(group)
-        if len(speakers) != 1 or speakers[0].speaker in answered or speakers[0].actor in answered:
-            continue
-        if _excuses(clauses, group, speakers[0], denies=denies):
-            told = charges_against(speakers[0], discourse, said, group.head, 1)
-            yield from (answer_to(f, group.head, speakers[0]) for f in told if _is_charge(f, speakers[0]))
+def _excused(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    """The denials that say what was so instead of what the speaker was charged with just before."""
+    clauses = hearing.clauses
+    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
+    speakers, answered = clauses.subjects(group), [finding.claimant for finding in hearing.denied]
+    if len(speakers) != 1 or speakers[0].speaker in answered or speakers[0].actor in answered:
+        return
+    if _excuses(clauses, group, speakers[0], denies=group.lemma in _DENIES):
+        told = hearing.charges(speakers[0], group.head, 1)
+        yield from (answer_to(f, group.head, speakers[0]) for f in told if _is_charge(f, speakers[0]))
 
 
-def _in_own_words(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _in_own_words(hearing: Hearing) -> Iterator[Finding]:
     """As in "'We did not fire a single shell,' the ministry said"."""
-    units = clauses.units
-    for index in clauses.places.of(_WE):
+    clauses, units = hearing.clauses, hearing.clauses.units
+    for index in clauses.places.of(_WE) if not hearing.denied else ():
         inner = next((g for g in clauses.verbs if g.first == index + 1), None)
         if inner is None or not inner.negated or not _held_fire(inner, units[inner.head + 1 : inner.head + _CLAUSE]):
             continue
-        speaker, trigger = speaker_at(clauses, inner.first, discourse, reach=0)
+        speaker, trigger = speaker_at(clauses, inner.first, hearing.discourse, reach=0)
         if speaker is not None:
-            told = charges_against(speaker, discourse, said, trigger, 1)
+            told = hearing.charges(speaker, trigger, 1)
             yield from (answer_to(f, trigger, speaker) for f in told if _is_charge(f, speaker))
 
 
@@ -199,3 +185,10 @@ def _elsewhere_fire(words: Sequence[Unit]) -> bool:
     come = any(form.lemma in ("come", "originate") for unit in words[shot:] for form in unit.forms)
     from_where = lows[lows.index("from", shot) + 1 :][:4]
     return come and bool({"other", "opposite", "enemy", "elsewhere"} & set(from_where))
+
+
+def _verbs() -> frozenset[str]:
+    return frozenset((*_DENIES, *_SWEARS, *wordlists().speech))
+
+
+ALIBIS = Room(_verbs, _excused, opens=_in_own_words)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.extraction.claims.answering import answer_to, charges_against
+from kg.extraction.claims.answering import answer_to
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
@@ -13,7 +14,7 @@ from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["blanket_findings"]
+__all__ = ["BLANKETS"]
 
 _HELPS = frozenset(("supports", "arms", "funds", "trains", "harbours", "alliedWith", "cooperatesWith"))
 _HARMS = frozenset(("attacked", "targeted", "hostileTo"))
@@ -25,26 +26,16 @@ _BONDS = frozenset(("links", "link", "ties", "contact", "contacts", "connection"
 _AIMED = frozenset(("to", "with", "against", "on", "for"))
 
 
-def blanket_findings(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """What somebody is charged with, where he says that he did it to nobody.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    answered = {finding.subject.actor.name for finding in denied}
-    for group in clauses.verbs if clauses.places.of(_SIGNS) else ():
-        kind = _kind(clauses, group)
-        speaker = _speaking_of_himself(clauses, group, discourse) if kind and _to_nobody(clauses, group) else None
-        if speaker is None or speaker.actor.name in answered:
-            continue
-        for charge in charges_against(speaker, discourse, said, group.head):
-            if charge.relation in kind and charge.subject.actor.name == speaker.actor.name:
-                yield answer_to(charge, group.head, speaker)
+def _to_none(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    """What somebody is charged with, where he says that he did it to nobody."""
+    clauses = hearing.clauses
+    kind = _kind(clauses, group)
+    speaker = _speaking_of_himself(clauses, group, hearing.discourse) if kind and _to_nobody(clauses, group) else None
+    if speaker is None or speaker.actor.name in hearing.answered():
+        return
+    for charge in hearing.charges(speaker, group.head):
+        if charge.relation in kind and charge.subject.actor.name == speaker.actor.name:
+            yield answer_to(charge, group.head, speaker)
 
 
 def _kind(clauses: Clauses, group: VerbGroup) -> frozenset[str]:
@@ -96,4 +87,4 @@ def _speaking_of_himself(clauses: Clauses, group: VerbGroup, discourse: Discours
 _NEAR = 6
 
 
-_SIGNS = _NOBODY | _ANYBODY
+BLANKETS = Room(lambda: None, _to_none, bare=True, signs=_NOBODY | _ANYBODY)

@@ -28,6 +28,7 @@ from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, 
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
 from kg.extraction.claims.deniers import deniers_of
 from kg.extraction.claims.falsehoods import called_so, is_untrue, past_as
+from kg.extraction.claims.hearings import Hearing
 from kg.extraction.claims.occasions import past_occasion, past_too
 from kg.extraction.claims.passive_denials import passive_denials
 from kg.extraction.claims.pro_verbs import did_so, stands_for_deed
@@ -92,14 +93,9 @@ _APPOSED = 18
 _AHEAD = 8
 
 
-def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
-    """The denials and doubts of a sentence.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        said: what other rules have read in the sentence.
-    """
+def denial_findings(hearing: Hearing) -> Iterator[Finding]:
+    """The denials and doubts of a sentence by verbs of denying, some of which go on what the last one denies."""
+    clauses, discourse, said = hearing.clauses, hearing.discourse, hearing.said
     before: list[Finding] = []
     for group in clauses.groups:
         if group.lemma in _DENIES or _set_aside(clauses, group):

@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from kg.extraction.claims.answering import answer_to
 from kg.extraction.claims.contents import answerable
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party
-from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["denied_by_both"]
+__all__ = ["DENIED_BY_BOTH"]
 
 _BOTH = frozenset(("both", "each"))
 _BETWEEN = frozenset(("have", "adverb", "date"))
@@ -25,25 +24,15 @@ _ENDS = frozenset(("stop", "end", "comma", "quote", "close", "conjunction", "das
 _BEFORE = frozenset(("comma", "stop", "relative", "conjunction", "quote"))
 
 
-def denied_by_both(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """The denials of two whom no name tells, by what one is said to have done for the other, or each to each.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    if denied:
-        return
+def _both_deny(hearing: Hearing) -> Iterator[Finding]:
+    """The denials of two whom no name tells, by what one is said to have done for the other, or each to each."""
+    clauses = hearing.clauses
     for index in clauses.places.of(_BOTH):
         verb = _denies_it(clauses.units, index)
         if verb is None or clauses.units[index].actor is not None:
             continue
-        here = [f for f in said if f.trigger < index and _is_charge(f)]
-        charges = here or ([f for f in discourse.charges.last() if _is_charge(f)] if index == 0 else [])
+        here = [f for f in hearing.said if f.trigger < index and _is_charge(f)]
+        charges = here or ([f for f in hearing.discourse.charges.last() if _is_charge(f)] if index == 0 else [])
         yield from _answers(clauses.units, index, verb, charges)
         return
 
@@ -94,3 +83,4 @@ def _answers(units: Sequence[Unit], index: int, verb: int, charges: Sequence[Fin
 
 
 _TWO = 2
+DENIED_BY_BOTH = Room(opens=_both_deny, signs=_BOTH, alone=True)

@@ -8,15 +8,15 @@ from dataclasses import replace
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.denied_clauses import denial_of, is_denier, present_at
 from kg.extraction.claims.deniers import denier_of
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["denied_ties"]
+__all__ = ["DENIED_TIES"]
 
 _DENIES = frozenset(("deny", "dispute", "refute", "disclaim", "disavow"))
 _PRESENCE = frozenset(("presence", "deployment"))
@@ -32,26 +32,16 @@ _STOPS = frozenset(("stop", "end", "comma", "quote", "close", "conjunction", "da
 _SELF = frozenset(("it", "they", "he", "she", "we", "i"))
 
 
-def denied_ties(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """The ties that a verb of denying has as its object: "denied any presence in P", "denied leading Z".
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    done = {finding.trigger for finding in denied}
-    for group in clauses.verbs:
-        if group.lemma not in _DENIES or group.negated or group.voice != "active" or group.head in done:
-            continue
-        denier = denier_of(clauses, group, said, discourse)
-        if denier is None or any(f.claimant == denier.speaker for f in denied):
-            continue
-        for found in (*_by_noun(clauses, group, denier), *_by_post(clauses, group, denier)):
-            yield denial_of(found, denier, min(found.score, 0.75))
+def _tie_denied(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    """The ties that a verb of denying has as its object: "denied any presence in P", "denied leading Z"."""
+    if group.negated or group.voice != "active" or group.head in hearing.done():
+        return
+    clauses = hearing.clauses
+    denier = denier_of(clauses, group, hearing.said, hearing.discourse)
+    if denier is None or any(f.claimant == denier.speaker for f in hearing.denied):
+        return
+    for found in (*_by_noun(clauses, group, denier), *_by_post(clauses, group, denier)):
+        yield denial_of(found, denier, min(found.score, 0.75))
 
 
 # ---------------------------------------------------------------- nouns
@@ -142,3 +132,6 @@ def _tie(units: Sequence[Unit], trigger: int, first: int, person: Party, relatio
         named = party.kind == "name" and "assets" not in party.roles
         if named and party.actor.name != person.actor.name:
             yield Finding(trigger, relation, person, party, score=surer(0.7, person, party))
+
+
+DENIED_TIES = Room(lambda: _DENIES, _tie_denied, bare=True)

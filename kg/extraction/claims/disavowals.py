@@ -11,6 +11,7 @@ from kg.extraction.claims.contents import BEHIND, answerable, charged_with, viol
 from kg.extraction.claims.denial_nouns import past_author
 from kg.extraction.claims.denied_clauses import clause_denied
 from kg.extraction.claims.falsehoods import is_untrue, taken_up
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.claims.pro_verbs import stands_for_deed
 from kg.extraction.claims.unaimed import arms_laid, on_foe
 from kg.extraction.grammar.findings import Finding
@@ -23,7 +24,7 @@ from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["disavowal_findings", "involved", "uninvolved"]
+__all__ = ["DISAVOWALS", "involved", "uninvolved"]
 
 _SELF = frozenset(("it", "they", "he", "she", "we"))
 _DONE_SO = frozenset(("so", "such", "this", "that", "it", "any"))
@@ -38,43 +39,37 @@ _SAYS = 3
 _FAR = 9
 
 
-def disavowal_findings(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """The denials of a sentence that :mod:`kg.extraction.claims.denials` does not read.
+def _disavowed(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    """The denials of a sentence that :mod:`kg.extraction.claims.denials` does not read."""
+    clauses = hearing.clauses
+    if group.head in hearing.done() or group.voice != "active" or group.modality != "actual":
+        return
+    if group.lemma in wordlists().speech and not group.negated:
+        yield from _says_not(hearing, group)
+    if group.lemma in _ACCEPTS and group.negated:
+        yield from _not_accepted(hearing, group)
+    if (group.lemma in wordlists().classes["denying"] or group.lemma == "contest") and not group.negated:
+        yield from _passive_denied(clauses, group)
+        yield from _by_the_latter(clauses, group, hearing.said)
+        yield from _report_denied(clauses, group)
+        yield from _part_denied(clauses, group, hearing.discourse)
+    if group.lemma in _CALLS and not group.negated:
+        yield from _called_so(hearing, group)
 
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    done = {finding.trigger for finding in denied}
-    for group in clauses.groups:
-        if group.head in done or group.voice != "active" or group.modality != "actual":
-            continue
-        if group.lemma in wordlists().speech and not group.negated:
-            yield from _says_not(clauses, group, discourse, said)
-        if group.lemma in _ACCEPTS and group.negated:
-            yield from _not_accepted(clauses, group, discourse, said)
-        if (group.lemma in wordlists().classes["denying"] or group.lemma == "contest") and not group.negated:
-            yield from _passive_denied(clauses, group)
-            yield from _by_the_latter(clauses, group, said)
-            yield from _report_denied(clauses, group)
-            yield from _part_denied(clauses, group, discourse)
-        if group.lemma in _CALLS and not group.negated:
-            yield from _called_so(clauses, group, discourse, said)
-    for index, unit in enumerate(clauses.units[:-1]):
+
+def _groundless(hearing: Hearing) -> Iterator[Finding]:
+    """The same where the words begin at a noun, or stand alone."""
+    for index, unit in enumerate(hearing.clauses.units[:-1]):
         if unit.low in _GROUNDS and index:
-            yield from _no_truth(clauses, index, discourse, said)
+            yield from _no_truth(hearing, index)
         elif index <= _FAR and answerable(unit):
-            yield from _claim_is_false(clauses, index, said)
-    yield from _exclaimed(clauses, discourse)
+            yield from _claim_is_false(hearing.clauses, index, hearing.said)
+    yield from _exclaimed(hearing.clauses, hearing.discourse)
 
 
-def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _says_not(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X says it does not", "X insisted that it had never done so": the charge made last against X."""
-    units = clauses.units
+    clauses, units, said = hearing.clauses, hearing.clauses.units, hearing.said
     speakers = clauses.subjects(group)
     inner = next((g for g in clauses.verbs if g.first > group.head), None)
     opener = _past_addressee(clauses, group, inner) if inner is not None else group.head
@@ -89,8 +84,8 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     himself = {party.actor.name for party in clauses.subjects(inner)} == {speakers[0].actor.name}  # "the group"
     doer = speakers[0] if mine or himself or _his_own(own, speakers[0]) else _another(clauses, inner)
     if after is not None and doer is not None:
-        charges = charges_against(doer, discourse, said, group.head)
-        yield from uninvolved(clauses, (group.head, after), (speakers[0], doer), charges, discourse)
+        charges = hearing.charges(doer, group.head)
+        yield from uninvolved(clauses, (group.head, after), (speakers[0], doer), charges, hearing.discourse)
         return
     if mine and inner.negated and _strikes(clauses, inner, said):
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
@@ -100,7 +95,7 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     to_come = any(unit.kind == "modal" for unit in ahead) and not any(unit.low == "never" for unit in ahead)
     if not mine or to_come or not _elliptical(clauses, inner):
         return  # who "said it would not do so" refuses
-    for charge in charges_against(speakers[0], discourse, said, group.head):
+    for charge in hearing.charges(speakers[0], group.head):
         yield answer_to(charge, group.head, speakers[0])
 
 
@@ -180,9 +175,9 @@ def _strikes(clauses: Clauses, inner: VerbGroup, said: Sequence[Finding]) -> boo
     return not read and violent(clauses, inner) and after in ("determiner", "preposition", "word", "possessive")
 
 
-def _no_truth(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _no_truth(hearing: Hearing, index: int) -> Iterator[Finding]:
     """As in "X said there was no truth in it", "X says there is no truth in claims that it arms Z"."""
-    units, after = clauses.units, index + 2
+    clauses, units, after = hearing.clauses, hearing.clauses.units, index + 2
     told = [g for g in clauses.groups if g.lemma in wordlists().speech]
     group = next((g for g in reversed(told) if g.head < index), told[0] if told else None)
     words = [unit.low for unit in units[max(0, index - 4) : index]]
@@ -200,9 +195,9 @@ def _no_truth(clauses: Clauses, index: int, discourse: Discourse, said: Sequence
     last = phrase.last if phrase is not None else after
     that = last + 1
     if that < len(units) and units[that].kind == "that":
-        yield from clause_denied(clauses, that, speakers[0], said)
+        yield from clause_denied(clauses, that, speakers[0], hearing.said)
     elif units[after].low in _DONE_SO or answerable(units[last]):
-        for charge in charges_against(speakers[0], discourse, said, group.head):
+        for charge in hearing.charges(speakers[0], group.head):
             yield answer_to(charge, group.head, speakers[0])
 
 
@@ -252,19 +247,17 @@ def _his_own(words: Sequence[Unit], speaker: Party) -> bool:
     return named == {speaker.actor.name} and words[-1].low in forces
 
 
-def _not_accepted(
-    clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
-) -> Iterator[Finding]:
+def _not_accepted(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X does not accept the contention of Y that it sheltered Z"."""
-    units, deniers = clauses.units, clauses.subjects(group)
+    clauses, units, deniers = hearing.clauses, hearing.clauses.units, hearing.clauses.subjects(group)
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
     if phrase is None or len(deniers) != 1 or not answerable(units[phrase.last]):
         return
     that = past_author(clauses, phrase.last + 1)
     if that < len(units) and units[that].kind == "that":
-        yield from clause_denied(clauses, that, deniers[0], said)
+        yield from clause_denied(clauses, that, deniers[0], hearing.said)
     elif units[phrase.last].low.startswith(_CHARGING) and units[min(phrase.last + 1, len(units) - 1)].kind in _ENDS:
-        charges = charges_against(deniers[0], discourse, (), group.head)
+        charges = charges_against(deniers[0], hearing.discourse, (), group.head)
         yield from (answer_to(f, group.head, deniers[0]) for f in charges if f.subject.actor == deniers[0].actor)
 
 
@@ -416,9 +409,9 @@ def _by_the_latter(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
         yield answer_to(charge, group.head, charge.subject)
 
 
-def _called_so(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _called_so(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "…, an allegation that Y's minister said was without foundation", "a charge which Y called absurd"."""
-    units = clauses.units
+    clauses, units = hearing.clauses, hearing.clauses.units
     back = range(group.first - 1, max(group.first - _REACH, 0), -1)
     noun = next((i for i in back if answerable(units[i]) or units[i].low in ("which", "something")), None)
     if noun is None or not any(u.kind == "comma" for u in units[max(0, noun - 3) : noun]):
@@ -432,10 +425,10 @@ def _called_so(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if denier is None and group.first - 1 == noun + 1:
         denier = party_of(units[noun + 1])  # "a claim X called fake news"
     if false and units[group.first - 1].low in _SELF:
-        denier = _charged_one(said, group)  # "a charge that it calls absurd"
+        denier = _charged_one(hearing.said, group)  # "a charge that it calls absurd"
     if not false or denier is None:
         return
-    for charge in charges_against(denier, discourse, said, group.head, named=answerable(units[noun]), own=True):
+    for charge in hearing.charges(denier, group.head, named=answerable(units[noun]), own=True):
         yield answer_to(charge, group.head, denier)
 
 
@@ -467,3 +460,11 @@ def _exclaimed(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
 
 
 _RETORTS = frozenset(("say", "reply", "retort", "respond", "tell", "answer"))
+
+
+def _verbs() -> frozenset[str]:
+    lists = wordlists()
+    return frozenset((*lists.speech, *lists.classes["denying"], *_ACCEPTS, *_CALLS, "contest"))
+
+
+DISAVOWALS = Room(_verbs, _disavowed, closes=_groundless)

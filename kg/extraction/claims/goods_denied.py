@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.claims.answering import answer_to, charges_against
+from kg.extraction.claims.answering import answer_to
 from kg.extraction.claims.denied_clauses import is_denier
 from kg.extraction.claims.deniers import denier_of
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase
@@ -15,7 +16,7 @@ from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["goods_denied", "withheld"]
+__all__ = ["GOODS_DENIED", "withheld"]
 
 _DENIES = frozenset(("deny", "dispute", "refute"))
 _GETS = frozenset(("receive", "get", "obtain", "accept"))
@@ -26,39 +27,24 @@ _SAYS = 6
 _NEAR = 2
 
 
-def goods_denied(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """The help that somebody is charged to have given or had, where he denies any such goods and names nobody.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    if denied:
-        return
-    for group in clauses.verbs:
-        if group.lemma in _DENIES and not group.negated and group.voice == "active":
-            inner = next((g for g in clauses.verbs if g.first > group.head), None)
-            denier = denier_of(clauses, group, said, discourse) if inner is not None else None
-            if inner is None or denier is None or not _his(clauses, group.head + 1, inner, denier):
-                continue
-            sign = _transfer(clauses, inner)
-        else:
-            inner, denier = group, _speaking(clauses, group, discourse)
-            sign = _unsent(clauses, group) if denier is not None else 0
-        if denier is not None and sign:
-            yield from _answers(denier, discourse, said, group.head, sign)
-            return
+def _no_goods(hearing: Hearing, group: VerbGroup) -> Iterator[Finding] | None:
+    """The help that somebody is charged to have given or had, where he denies any such goods and names nobody."""
+    clauses = hearing.clauses
+    if group.lemma in _DENIES and not group.negated and group.voice == "active":
+        inner = next((g for g in clauses.verbs if g.first > group.head), None)
+        denier = denier_of(clauses, group, hearing.said, hearing.discourse) if inner is not None else None
+        if inner is None or denier is None or not _his(clauses, group.head + 1, inner, denier):
+            return None
+        sign = _transfer(clauses, inner)
+    else:
+        sign = _unsent(clauses, group)
+        denier = _speaking(clauses, group, hearing.discourse) if sign else None
+    return _answers(hearing, denier, group.head, sign) if denier is not None and sign else None
 
 
-def _answers(
-    denier: Party, discourse: Discourse, said: Sequence[Finding], trigger: int, sign: int
-) -> Iterator[Finding]:
+def _answers(hearing: Hearing, denier: Party, trigger: int, sign: int) -> Iterator[Finding]:
     """The help charged: given by the denier where ``sign`` is positive, else had by him."""
-    for charge in charges_against(denier, discourse, said, trigger, _NEAR):
+    for charge in hearing.charges(denier, trigger, _NEAR):
         gives = charge.subject.actor.name == denier.actor.name
         told = charge.charge_of is not None or charge.claimant is not None
         if charge.relation in _HELPS and told and gives == (sign > 0):
@@ -122,6 +108,13 @@ def _unsent(clauses: Clauses, group: VerbGroup) -> int:
         return 0
     none = any(unit.low == "no" for unit in units[max(0, goods.first - 1) : goods.last])
     return int(none and _to_nobody(units, group.head + 1, ("to",)))
+
+
+def _verbs() -> frozenset[str]:
+    return _DENIES | wordlists().classes["giving"]
+
+
+GOODS_DENIED = Room(_verbs, _no_goods, bare=True, alone=True)
 
 
 def withheld(said: Sequence[Finding], denied: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:

@@ -9,6 +9,7 @@ from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.answering import answer_to, charges_against
 from kg.extraction.claims.denied_clauses import denial_of, is_denier
 from kg.extraction.claims.deniers import denier_of
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
@@ -18,47 +19,32 @@ from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["kept_truce_findings"]
+__all__ = ["KEPT_TRUCES"]
 
 _DENIES = frozenset(("deny", "dispute", "refute", "reject"))
 _KEEPS = frozenset(("respect", "observe", "honour", "honor", "keep", "uphold", "abide", "adhere", "stick"))
 _ONESELF = frozenset(("it", "they", "he", "she", "we", "i"))
-_SIGNS = TRUCES | VIOLATIONS
 _SCANS = 8
 _SAYS = 6
 
 
-def kept_truce_findings(
-    clauses: Clauses, discourse: Discourse, told: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """Who denies to have broken the truce that he has with another, which is to deny that he was hostile to him.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        told: what other rules have read in the sentence, with its accords.
-        denied: the denials read already.
-    """
-    if denied or not clauses.places.have(_SIGNS):
-        return
-    for group in clauses.verbs:
-        if group.lemma in _DENIES and (at := _breach_denied(clauses, group)) is not None:
-            denier = denier_of(clauses, group, told, discourse)
-        elif (at := _not_broken(clauses, group)) is not None:
-            denier = _of_himself(clauses, group, discourse)
-        else:
-            continue
-        if denier is not None and denier.actor.type in SIDES:
-            yield from _denial(clauses, group, denier, at, (discourse, told))
-            return
+def _unbroken(hearing: Hearing, group: VerbGroup) -> Iterator[Finding] | None:
+    """Who denies to have broken the truce that he has with another, which is to deny that he was hostile to him."""
+    clauses = hearing.clauses
+    if group.lemma in _DENIES and (at := _breach_denied(clauses, group)) is not None:
+        denier = denier_of(clauses, group, [*hearing.met, *hearing.said], hearing.discourse)
+    elif (at := _not_broken(clauses, group)) is not None:
+        denier = _of_himself(clauses, group, hearing.discourse)
+    else:
+        return None
+    named = denier is not None and denier.actor.type in SIDES
+    return _denial(hearing, group, denier, at) if denier is not None and named else None
 
 
-def _denial(
-    clauses: Clauses, group: VerbGroup, denier: Party, at: int, known: tuple[Discourse, Sequence[Finding]]
-) -> Iterator[Finding]:
+def _denial(hearing: Hearing, group: VerbGroup, denier: Party, at: int) -> Iterator[Finding]:
     """The denial, by whom the truce is with: so the sentence says, or the charge, or there is one foe."""
-    discourse, told = known
-    other = _with_whom(clauses, at, denier, told)
+    clauses, discourse = hearing.clauses, hearing.discourse
+    other = _with_whom(clauses, at, denier, [*hearing.met, *hearing.said])
     if other is None:
         charges = [f for f in charges_against(denier, discourse, (), group.head, 2) if f.relation == "hostileTo"]
         charges = [f for f in charges if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
@@ -159,3 +145,10 @@ def _with_whom(clauses: Clauses, at: int, denier: Party, told: Sequence[Finding]
 
 
 _TWO = 2
+KEPT_TRUCES = Room(
+    lambda: _DENIES | BREAKS | _KEEPS | {"be", "remain", "stay"},
+    _unbroken,
+    bare=True,
+    signs=TRUCES | VIOLATIONS,
+    alone=True,
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.claims.answering import answer_to, charges_against
 from kg.extraction.claims.contents import answerable
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.claims.others_doing import is_aloof, is_others_doing, none_there
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
@@ -15,7 +16,7 @@ from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["only_in_words", "plea_findings"]
+__all__ = ["PLEAS", "only_in_words"]
 
 _ONESELF = frozenset(("it", "they", "he", "she", "we", "i"))
 _OWN = frozenset(("its", "their", "his", "her", "our", "my"))
@@ -31,38 +32,26 @@ _ANSWERS = frozenset(("reply", "respond", "answer", "react"))
 _NEAR = 6
 
 
-def plea_findings(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """What somebody is charged with in the sentence before, where a set phrase answers it.
+def _pleaded(hearing: Hearing, group: VerbGroup) -> list[Finding] | None:
+    """What somebody is charged with in the sentence before, where a set phrase answers it that the verb opens."""
+    clauses, discourse = hearing.clauses, hearing.discourse
+    denier = _pleading(clauses, group, discourse) if group.modality == "actual" else None
+    aloof = denier is None and group.modality == "actual" and is_aloof(clauses, group)
+    there = none_there(clauses, group) if denier is None and not aloof else None
+    denier = _speaker(clauses, group, discourse) if aloof or there else denier
+    found = list(_answers(hearing, denier, group.head)) if denier is not None else []
+    # Who takes no sides denies to have helped one; he may have struck one all the same.
+    found = [f for f in found if not aloof or f.relation in _HELPS]
+    return [f for f in found if not there or f.relation == there] or None
 
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    if denied:
-        return
-    told = [finding for finding in said if finding.charge_of is not None]
-    for group in clauses.verbs:
-        denier = _pleading(clauses, group, discourse) if group.modality == "actual" else None
-        aloof = denier is None and group.modality == "actual" and is_aloof(clauses, group)
-        there = none_there(clauses, group) if denier is None and not aloof else None
-        denier = _speaker(clauses, group, discourse) if aloof or there else denier
-        if denier is None:
-            continue
-        found = list(_answers(denier, discourse, told, group.head))
-        # Who takes no sides denies to have helped one; he may have struck one all the same.
-        found = [f for f in found if not aloof or f.relation in _HELPS]
-        found = [f for f in found if not there or f.relation == there]
-        yield from found
-        if found:
-            return
+
+def _blameless(hearing: Hearing) -> Iterator[Finding]:
+    """The same by "its hands are clean", "it was not to blame"."""
+    clauses = hearing.clauses
     for index in clauses.places.of(_BLAMELESS):
         if _clean_hands(clauses.units, index) or _not_to_blame(clauses.units, index):
-            denier, trigger = speaker_at(clauses, index - 1, discourse, reach=_NEAR)
-            yield from _answers(denier, discourse, told, trigger) if denier is not None else ()
+            denier, trigger = speaker_at(clauses, index - 1, hearing.discourse, reach=_NEAR)
+            yield from _answers(hearing, denier, trigger) if denier is not None else ()
             return
 
 
@@ -70,8 +59,9 @@ _HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "cooper
 _BLAMELESS = frozenset(("clean", "blame"))
 
 
-def _answers(denier: Party, discourse: Discourse, told: Sequence[Finding], trigger: int) -> Iterator[Finding]:
-    for charge in charges_against(denier, discourse, told, trigger, 1):
+def _answers(hearing: Hearing, denier: Party, trigger: int) -> Iterator[Finding]:
+    told = [finding for finding in hearing.said if finding.charge_of is not None]
+    for charge in charges_against(denier, hearing.discourse, told, trigger, 1):
         if charge.charge_of is not None or charge.claimant is not None or charge.act == "accuses":
             yield answer_to(charge, trigger, denier)
 
@@ -253,3 +243,6 @@ def _claim_or_end(units: Sequence[Unit], index: int) -> bool:
     return (
         index >= len(units) or units[index].kind in (*_STOPS, "infinitive", "preposition") or units[index].low == "to"
     )
+
+
+PLEAS = Room(lambda: None, _pleaded, bare=True, closes=_blameless, alone=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.objects import surer
-from kg.extraction.claims.answering import aimed, answer_to, charges_against, of_another, of_open_deed
+from kg.extraction.claims.answering import aimed, answer_to, of_another, of_open_deed
 from kg.extraction.claims.contents import answerable, charged_with
 from kg.extraction.claims.denied_clauses import clause_denied, denial_of, present_at, untrue_that
 from kg.extraction.claims.deniers import denier_of
 from kg.extraction.claims.disavowals import involved, uninvolved
 from kg.extraction.claims.falsehoods import called_false, is_untrue, lacks_truth
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.parsing.clauses import Clauses
@@ -22,7 +23,7 @@ from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["retort_findings", "speaker_at"]
+__all__ = ["RETORTS", "speaker_at"]
 
 _POINTING = frozenset(("this", "that", "these", "those", "it", "all"))
 _TRUE = frozenset(("true", "so", "case", "accurate", "correct", "right", "happened", "fact"))
@@ -37,67 +38,57 @@ _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _ALL_UNTRUE = (["nothing", "of", "the", "kind"], ["nothing", "of", "the", "sort"], ["no", "such", "thing"])
 _ANSWERS = frozenset(("swear", "retort", "reply", "respond", "testify", "protest", "object"))
 _NO = frozenset(("no",))
+_SUCH = frozenset(("such",))
 _PLEADS = frozenset(("protest", "plead", "maintain", "proclaim", "profess", "insist", "assert"))
 _PREDICATE = 7
 _SAYS = 6
 _NEAR = 3
 
 
-def retort_findings(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """The denials of a sentence which answer a charge without any verb of denying.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, with the charges that a denial may answer, and whose release it is.
-        said: what other rules have read in the sentence.
-        denied: the denials read already.
-    """
-    units = clauses.units
-    done = {finding.trigger for finding in denied}
-    answered = {finding.subject.actor.name for finding in denied}
-    for group in clauses.groups:
-        if group.head not in done and group.modality == "actual":
-            yield from _by_verb(clauses, group, discourse, said)
-    for group in clauses.verbs if clauses.places.of(_SAYING_SO) else ():
+def _said_otherwise(hearing: Hearing) -> Iterator[Finding]:
+    """The denials which answer a charge without any verb of denying, at other words than the verbs of `_by_verb`."""
+    clauses, units = hearing.clauses, hearing.clauses.units
+    done, answered = hearing.done(), hearing.answered()
+    for group in clauses.verbs if clauses.places.have(_SAYING_SO) else ():
         if group.lemma in ("be", "have", "involve") and group.head not in done:
-            yield from (f for f in _not_his(clauses, group, discourse, said) if f.subject.actor.name not in answered)
+            yield from (f for f in _not_his(hearing, group) if f.subject.actor.name not in answered)
     for index in clauses.places.of(_NO, kind="be"):
         unit = units[index]
         found: Iterator[Finding] = iter(())
         if unit.kind == "be" and (that := untrue_that(units, index)) is not None:
-            found = _untrue_clause(clauses, index, that, discourse, said)
+            found = _untrue_clause(hearing, index, that)
         elif unit.kind == "be":
-            found = _is_untrue(clauses, index, discourse, said)
+            found = _is_untrue(hearing, index)
         elif unit.low == "no" and index + 1 < len(units):
-            found = _nothing(clauses, index, discourse, said)
+            found = _nothing(hearing, index)
         yield from (f for f in found if f.trigger not in done and f.subject.actor.name not in answered)
-    yield from _not_so(clauses, discourse, said)
-    yield from (f for f in _fake_reports(clauses, discourse, said) if f.subject.actor.name not in answered)
+    yield from _not_so(hearing)
+    yield from (f for f in _fake_reports(hearing) if f.subject.actor.name not in answered)
 
 
-def _not_his(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _not_his(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X is not behind the attack on Z, W said", "'We have nothing to do with the attack,' X said"."""
+    clauses = hearing.clauses
     after, units = involved(clauses, group), clauses.units
     clause = clauses.clause(group)
     if after is None or clause is None or clause.link not in ("main", "coordinate"):
         return
-    speaker, trigger = speaker_at(clauses, group.first, discourse, reach=0)
+    speaker, trigger = speaker_at(clauses, group.first, hearing.discourse, reach=0)
     parties = clauses.subjects(group)
     own = units[group.first - 1].low == "we" if group.first else False
     doer = speaker if own else parties[0] if len(parties) == 1 else None
     if speaker is not None and doer is not None:
-        charges = charges_against(doer, discourse, said, trigger)
-        yield from uninvolved(clauses, (trigger, after), (speaker, doer), charges, discourse)
+        charges = hearing.charges(doer, trigger)
+        yield from uninvolved(clauses, (trigger, after), (speaker, doer), charges, hearing.discourse)
 
 
 _SAYING_SO = frozenset(("behind", "responsible", "involved", "nothing", "complicit", "implicated"))
 
 
-def _fake_reports(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _fake_reports(hearing: Hearing) -> Iterator[Finding]:
     """As in "X said reports of an attack by X on Z were fake", "Reports of a raid on Z are false, X said"."""
-    for finding in said:
+    clauses = hearing.clauses
+    for finding in hearing.said:
         at = called_false(clauses.units, finding.trigger) if finding.stance == "affirms" else None
         if at is None or finding.claimant is not None:
             continue
@@ -105,29 +96,33 @@ def _fake_reports(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
         if clauses.units[noun + 1].kind == "that" and answerable(clauses.units[noun]):
             continue  # read as the clause that it is
         before = [g for g in clauses.groups if g.lemma in wordlists().speech and 0 < noun - g.head <= _NEAR]
-        speaker = _one(clauses, before[-1]) if before else speaker_at(clauses, be, discourse, reach=0)[0]
+        speaker = _one(clauses, before[-1]) if before else speaker_at(clauses, be, hearing.discourse, reach=0)[0]
         if speaker is not None:
             yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
 
 
-def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _by_verb(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    clauses = hearing.clauses
+    if group.modality != "actual" or group.head in hearing.done():
+        return
     if lacks_truth(clauses, group):
-        yield from _void(clauses, group, discourse, said)
-    yield from _no_such(clauses, group, discourse, said)
+        yield from _void(hearing, group)
+    if clauses.places.have(_SUCH):
+        yield from _no_such(hearing, group)
     if group.lemma == "do":
-        yield from _not_done(clauses, group, discourse, said)
+        yield from _not_done(hearing, group)
     if group.voice != "active" or (group.negated and group.lemma not in _HAVING):  # "had played no part"
         return
     if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
-        yield from _otherwise(clauses, group, discourse, said)
+        yield from _otherwise(hearing, group)
     if group.lemma in _ANSWERS or group.lemma in ("maintain", "insist", "counter"):
-        yield from _did_not(clauses, group, discourse, said)
+        yield from _did_not(hearing, group)
     if group.lemma in _HAVING:
-        yield from _no_part(clauses, group, discourse, said)
+        yield from _no_part(hearing, group)
     if group.lemma in _PLEADS and _innocent(clauses, group):
-        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+        yield from _answer(hearing, _one(clauses, group), group.head, reach=1)
     if group.lemma in ("distance", "dissociate"):
-        yield from _distanced(clauses, group, discourse, said)
+        yield from _distanced(hearing, group)
 
 
 def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = _SAYS) -> tuple[Party | None, int]:
@@ -157,13 +152,14 @@ def speaker_at(clauses: Clauses, index: int, discourse: Discourse, reach: int = 
     return Party(issuer, issuer, units[0].start, units[0].end, frozenset(("name",)), "coreference"), index
 
 
-def _sayer_at(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> tuple[Party | None, int]:
+def _sayer_at(hearing: Hearing, index: int) -> tuple[Party | None, int]:
     """Who says so; "the foreign ministry", "the spokesman, N. N.," that names no state speaks for who is charged."""
-    found, trigger = speaker_at(clauses, index, discourse)
+    clauses = hearing.clauses
+    found, trigger = speaker_at(clauses, index, hearing.discourse)
     if found is not None and (found.actor.type != "Person" or found.actor.acts_for is not None):
         return found, trigger
     near = [g for g in clauses.groups if _speaks(g) and 0 < index - g.head <= _SAYS]
-    voice = denier_of(clauses, near[-1], said, discourse) if near else None
+    voice = denier_of(clauses, near[-1], hearing.said, hearing.discourse) if near else None
     return (voice, near[-1].head) if voice is not None else (found, trigger)
 
 
@@ -193,17 +189,15 @@ def _inverted(clauses: Clauses, group: VerbGroup) -> Party | None:
     return phrase.party if phrase is not None else None
 
 
-def _answer(
-    denier: Party | None, discourse: Discourse, said: Sequence[Finding], trigger: int, reach: int = _NEAR
-) -> Iterator[Finding]:
-    for charge in charges_against(denier, discourse, said, trigger, reach, named=False) if denier is not None else ():
+def _answer(hearing: Hearing, denier: Party | None, trigger: int, reach: int = _NEAR) -> Iterator[Finding]:
+    for charge in hearing.charges(denier, trigger, reach, named=False) if denier is not None else ():
         if denier is not None:
             yield answer_to(charge, trigger, denier)
 
 
-def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _is_untrue(hearing: Hearing, index: int) -> Iterator[Finding]:
     """As in "X said that was untrue", "This is a fabrication, X said", "Reports that X arms Z are groundless"."""
-    units = clauses.units
+    clauses, units = hearing.clauses, hearing.clauses.units
     opened = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "quote")  # "was 'pure fiction'"
     end = next((i for i in range(opened, len(units)) if units[i].kind in _AFTER_IT), len(units))
     words = units[index : min(index + _PREDICATE, end)]
@@ -218,18 +212,18 @@ def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequenc
     meant = units[subject]
     noun = next((i for i in range(min(_NEAR, subject)) if answerable(units[i])), None)
     if noun is not None and units[noun + 1].kind == "that":
-        denier, _ = speaker_at(clauses, index, discourse, reach=0)
+        denier, _ = speaker_at(clauses, index, hearing.discourse, reach=0)
         if denier is not None and not any(u.start == denier.start for u in units[noun + 1 : index]):
-            yield from clause_denied(clauses, noun + 1, denier, said)
+            yield from clause_denied(clauses, noun + 1, denier, hearing.said)
         return
     pointing = meant.low in _POINTING and meant.actor is None
     if not pointing and not (answerable(meant) and not any(unit.kind == "that" for unit in units[:subject])):
-        yield from _charge_untrue(clauses, index, discourse)
+        yield from _charge_untrue(clauses, index, hearing.discourse)
         return
     if meant.low == "it" and any(unit.low in ("to", "that") for unit in units[index:end]):
         return  # "it is false to speak of peace"
-    denier, trigger = _sayer_at(clauses, index, discourse, said)
-    yield from _answer(denier, discourse, said, trigger, reach=1 if pointing else _NEAR)
+    denier, trigger = _sayer_at(hearing, index)
+    yield from _answer(hearing, denier, trigger, reach=1 if pointing else _NEAR)
 
 
 def _charge_untrue(clauses: Clauses, index: int, discourse: Discourse) -> Iterator[Finding]:
@@ -249,34 +243,34 @@ def _charge_untrue(clauses: Clauses, index: int, discourse: Discourse) -> Iterat
 _TO_CHARGE = 12
 
 
-def _void(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _void(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X said the claim did not correspond to reality", "The accusation lacks any foundation, X said"."""
-    units, subject = clauses.units, group.first - 1
+    units, subject = hearing.clauses.units, group.first - 1
     if subject < 0 or not (answerable(units[subject]) or (units[subject].low in _POINTING and subject > 0)):
         return
-    denier, trigger = _sayer_at(clauses, group.first, discourse, said)
-    yield from _answer(denier, discourse, said, trigger)
+    denier, trigger = _sayer_at(hearing, group.first)
+    yield from _answer(hearing, denier, trigger)
 
 
-def _untrue_clause(
-    clauses: Clauses, index: int, that: int, discourse: Discourse, said: Sequence[Finding]
-) -> Iterator[Finding]:
+def _untrue_clause(hearing: Hearing, index: int, that: int) -> Iterator[Finding]:
     """As in "X said it was a lie that it had armed Z", "It is not true that …, X said"."""
-    denier, _ = speaker_at(clauses, index, discourse, reach=_NEAR)
+    clauses = hearing.clauses
+    denier, _ = speaker_at(clauses, index, hearing.discourse, reach=_NEAR)
     if denier is not None:
-        yield from clause_denied(clauses, that, denier, said)
+        yield from clause_denied(clauses, that, denier, hearing.said)
 
 
-def _otherwise(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _otherwise(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X says otherwise", "X swore the contrary"."""
+    clauses = hearing.clauses
     words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
     if words[:1] == ["otherwise"] or (words[:1] == ["the"] and set(words[1:]) & _REVERSE):
-        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+        yield from _answer(hearing, _one(clauses, group), group.head, reach=1)
 
 
-def _did_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _did_not(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X replied that it had done nothing of the kind", "X retorted that it had not"."""
-    units, that = clauses.units, group.head + 1
+    clauses, units, that = hearing.clauses, hearing.clauses.units, group.head + 1
     inner = next((g for g in clauses.verbs if g.first > group.head), None)
     if that >= len(units) or units[that].kind != "that" or inner is None or inner.first - that > _NEAR - 1:
         return
@@ -286,7 +280,7 @@ def _did_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     negated = inner.negated or (inner.head + 1 < len(units) and units[inner.head + 1].kind == "negation")
     bare = negated and inner.lemma in ("have", "be", "do") and _stops(units, inner.head + 1)
     if own and (nothing or bare):
-        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+        yield from _answer(hearing, _one(clauses, group), group.head, reach=1)
 
 
 def _stops(units: Sequence[Unit], index: int) -> bool:
@@ -295,9 +289,9 @@ def _stops(units: Sequence[Unit], index: int) -> bool:
     return index >= len(units) or units[index].kind in _AFTER
 
 
-def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _no_part(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X said it had no role", "insisted that it had played no part in it"."""
-    units, after = clauses.units, group.head + 1
+    clauses, units, after = hearing.clauses, hearing.clauses.units, group.head + 1
     phrase = noun_phrase(units, after) if after < len(units) and units[after].low == "no" else None
     clause = clauses.clause(group)
     if phrase is None or units[phrase.last].low not in _PARTS or clause is None or clause.link != "content":
@@ -307,20 +301,23 @@ def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
     points = last + 1 < len(units) and units[last].low in ("in", "for", "of") and units[last + 1].low in _POINTING
     own = units[group.first - 1].low in _ONESELF
     parties = clauses.subjects(group)
-    denier = speaker_at(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
+    denier = (
+        speaker_at(clauses, group.first, hearing.discourse)[0] if own else parties[0] if len(parties) == 1 else None
+    )
     if denier is not None and (ends or points):
-        found = list(_answer(denier, discourse, said, group.head))
+        found = list(_answer(hearing, denier, group.head))
         speaker = _one(clauses, clause.governor) if clause.governor is not None and _speaks(clause.governor) else None
-        speaker = speaker or (None if own else speaker_at(clauses, group.first, discourse)[0])
+        speaker = speaker or (None if own else speaker_at(clauses, group.first, hearing.discourse)[0])
         if speaker is not None and not own:  # "Y said X had no part in it": Y's word
             at = (speaker.start, speaker.end)
             found = [replace(finding, claimant=speaker.speaker, claimant_at=at) for finding in found]
-        yield from found or of_open_deed(denier, speaker or denier, group.head, discourse)
+        yield from found or of_open_deed(denier, speaker or denier, group.head, hearing.discourse)
 
 
-def _no_such(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _no_such(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X says it carries out no such attacks", "X claimed that its army did not do such things"."""
-    units, reach = clauses.units, range(group.head + 1, min(group.head + 1 + _NEAR, len(clauses.units)))
+    clauses, units = hearing.clauses, hearing.clauses.units
+    reach = range(group.head + 1, min(group.head + 1 + _NEAR, len(units)))
     such = next((i for i in reach if units[i].low == "such" and _is_deed(units, i + 1)), None)
     clause = clauses.clause(group) if such is not None else None
     speech = clause.governor if clause is not None and clause.link == "content" else None
@@ -330,7 +327,7 @@ def _no_such(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
         doers, denier = clauses.subjects(group), _one(clauses, speech)
         own = units[group.first - 1].low in _ONESELF
         same = denier is not None and [doer.actor.name for doer in doers] == [denier.actor.name]
-        yield from _answer(denier, discourse, said, group.head) if own or same else ()
+        yield from _answer(hearing, denier, group.head) if own or same else ()
 
 
 def _speaks(group: VerbGroup) -> bool:
@@ -367,30 +364,30 @@ _CHARGEABLE_NOUNS = frozenset(
 )
 
 
-def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _nothing(hearing: Hearing, index: int) -> Iterator[Finding]:
     """As in "X said there was no X-ish support for Z", "X said no such raid had taken place"."""
-    units = clauses.units
+    clauses, units = hearing.clauses, hearing.clauses.units
     phrase = noun_phrase(units, index)
     if phrase is None or phrase.last == index:
         return
-    speaker, trigger = speaker_at(clauses, index, discourse)
+    speaker, trigger = speaker_at(clauses, index, hearing.discourse)
     there = units[index - 1].kind == "be" and "there" in [unit.low for unit in units[max(0, index - 4) : index - 1]]
     if speaker is None or (trigger >= index and not there and units[index + 1].low != "such"):
         return
     if there and any(unit.low in _PROOF for unit in units[index : phrase.last + 1]):
-        yield from _unproven(clauses, phrase.last + 1, discourse, said, (speaker, trigger))
+        yield from _unproven(hearing, phrase.last + 1, (speaker, trigger))
         return
     if units[index + 1].low == "such":
         happens = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= _NEAR), None)
         exists = units[index - 1].kind == "be"
         if happens is not None and happens.lemma in _STAYS and not happens.negated:
-            guests = charges_against(speaker, discourse, said, trigger, _NEAR, named=False)
+            guests = hearing.charges(speaker, trigger, _NEAR, named=False)
             yield from (answer_to(charge, trigger, speaker) for charge in guests if charge.relation == "harbours")
             return  # "no such groups operate from its soil"
         if exists or (happens is not None and happens.lemma in _HAPPENS and not happens.negated):
             acts = list(act_at(clauses, index + 2, speaker))
             yield from (denial_of(f, speaker, min(f.score, surer(0.7, speaker))) for f in acts)
-            yield from _answer(speaker, discourse, said, trigger) if not acts else ()
+            yield from _answer(hearing, speaker, trigger) if not acts else ()
         return
     sent = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= 1), None)
     if sent is not None and sent.voice == "passive" and sent.lemma in wordlists().classes["giving"]:
@@ -415,23 +412,21 @@ _STAYS = frozenset(("operate", "live", "shelter", "train", "hide", "stay"))
 _PROOF = frozenset(("evidence", "proof"))
 
 
-def _unproven(
-    clauses: Clauses, after: int, discourse: Discourse, said: Sequence[Finding], by: tuple[Party, int]
-) -> Iterator[Finding]:
+def _unproven(hearing: Hearing, after: int, by: tuple[Party, int]) -> Iterator[Finding]:
     """As in "X said there was no evidence of this", "There is no proof of that, X said"."""
-    units = clauses.units
+    units = hearing.clauses.units
     points = after + 2 < len(units) and units[after].low in ("of", "for") and units[after + 1].low in _POINTING
     if points and units[after + 2].kind in _AFTER:
-        yield from _answer(by[0], discourse, said, by[1], reach=1)
+        yield from _answer(hearing, by[0], by[1], reach=1)
 
 
-def _not_done(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _not_done(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "'We have never done that,' X said", "'We did not do it,' X said"."""
-    units, after = clauses.units, group.head + 1
+    clauses, units, after = hearing.clauses, hearing.clauses.units, group.head + 1
     own = group.first > 0 and units[group.first - 1].low == "we" and group.negated
     if own and after + 1 < len(units) and units[after].low in _POINTING and units[after + 1].kind in _AFTER:
-        denier, trigger = speaker_at(clauses, group.head, discourse, reach=0)
-        yield from _answer(denier, discourse, said, trigger, reach=1)
+        denier, trigger = speaker_at(clauses, group.head, hearing.discourse, reach=0)
+        yield from _answer(hearing, denier, trigger, reach=1)
 
 
 def _not_given(clauses: Clauses, group: VerbGroup, goods: NounPhrase, speaker: Party) -> Iterator[Finding]:
@@ -450,33 +445,37 @@ def _innocent(clauses: Clauses, group: VerbGroup) -> bool:
     return words[:2] == ["not", "guilty"] or words[:1] == ["innocent"] or "innocence" in words
 
 
-def _distanced(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _distanced(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
     """As in "X distanced itself from the attack on Z"."""
+    clauses = hearing.clauses
     words = clauses.units[group.head + 1 : group.head + 3]
     parties = clauses.subjects(group)
     if len(words) < 2 or words[0].low not in _SELF or words[1].low != "from" or len(parties) != 1:
         return
-    if of_another(parties[0], discourse):
+    if of_another(parties[0], hearing.discourse):
         return
     acts = [f for f in act_at(clauses, group.head + 3, parties[0], unaimed=True) if f.relation == "attacked"]
-    for finding in aimed(acts, parties[0], discourse, said, clauses):
+    for finding in aimed(acts, parties[0], hearing.discourse, hearing.said, clauses):
         if finding.relation == "attacked":
             yield denial_of(finding, parties[0], min(finding.score, surer(0.65, parties[0])))
 
 
-def _not_so(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+def _not_so(hearing: Hearing) -> Iterator[Finding]:
     """As in "Not so, says X", "New Delhi: 'a lie'"."""
-    units = clauses.units
+    clauses, units = hearing.clauses, hearing.clauses.units
     if [unit.low for unit in units[:3]] == ["not", "so", ","]:
-        denier, _ = speaker_at(clauses, 1, discourse, reach=0)
+        denier, _ = speaker_at(clauses, 1, hearing.discourse, reach=0)
         if denier is not None and denier.kind != "coreference":
-            yield from _answer(denier, discourse, (), 0, reach=1)
+            yield from _answer(replace(hearing, said=()), denier, 0, reach=1)
         return
     colon = next((i for i in range(1, min(_SAYS, len(units))) if units[i].text == ":"), None)
     if colon is None or len(units) - colon > _PREDICATE or clauses.groups or not _all_untrue(units[colon + 1 :]):
         return
-    yield from _answer(party_of(units[colon - 1]), discourse, (), colon, reach=1)
+    yield from _answer(replace(hearing, said=()), party_of(units[colon - 1]), colon, reach=1)
 
 
 def _all_untrue(words: Sequence[Unit]) -> bool:
     return is_untrue(words) and not any(unit.actor is not None or answerable(unit) for unit in words)
+
+
+RETORTS = Room(lambda: None, _by_verb, closes=_said_otherwise)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.arguments.objects import surer
 from kg.extraction.claims.answering import answer_to, charges_against
 from kg.extraction.claims.denied_clauses import denial_of, is_denier
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.claims.retorts import speaker_at
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
@@ -15,7 +16,7 @@ from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import Unit
 
-__all__ = ["undone_findings"]
+__all__ = ["UNDONE"]
 
 _NOTHING = frozenset(("nothing", "none"))
 _GIVES = frozenset(("give", "send", "supply", "provide", "sell", "lend", "offer", "grant", "deliver"))
@@ -33,15 +34,9 @@ _NEAR = 6
 _SPEAKS = 8
 
 
-def undone_findings(clauses: Clauses, discourse: Discourse, denied: Sequence[Finding]) -> Iterator[Finding]:
-    """What a speaker denies to have given somebody, to have had of him, or to have shot.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it, and whose release it is.
-        denied: the denials read already.
-    """
-    answered = {finding.subject.actor.name for finding in denied}
+def _given_nothing(hearing: Hearing) -> Iterator[Finding]:
+    """What a speaker denies to have given somebody, or to have had of him."""
+    clauses, answered = hearing.clauses, hearing.answered()
     for index in clauses.places.of(_NOTHING):
         group = next((g for g in reversed(clauses.verbs) if g.head < index), None)
         if group is None or index - group.head > _NEAR or group.modality != "actual":
@@ -52,20 +47,27 @@ def undone_findings(clauses: Clauses, discourse: Discourse, denied: Sequence[Fin
             or (group.lemma not in _GIVES and group.lemma not in _GETS)
         ):
             continue
-        speaker = _of_himself(clauses, group, discourse)
+        speaker = _of_himself(clauses, group, hearing.discourse)
         found = _denied(clauses, group, index, speaker) if speaker is not None else None
         if speaker is not None and found is not None and found.subject.actor.name not in answered:
             yield denial_of(found, speaker, found.score)
-    answered |= {finding.claimant.name for finding in denied if finding.claimant is not None}
-    for group in clauses.verbs if clauses.places.of(_SHOTS) else ():
-        unfired = group.lemma in _FIRES and group.negated and _a_shot(clauses.units, group.head + 1)
-        speaker = _of_himself(clauses, group, discourse) if unfired and group.modality == "actual" else None
-        if speaker is not None and speaker.actor.name not in answered and speaker.speaker.name not in answered:
-            charged = [f for f in charges_against(speaker, discourse, (), group.head, 1) if f.relation == "attacked"]
-            bare = Finding(group.head, "attacked", speaker, None, "Attack")
-            yield from [answer_to(charge, group.head, speaker) for charge in charged] or (
-                denial_of(bare, speaker, surer(0.65, speaker)),
-            )
+
+
+def _unfired(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    """What a speaker denies to have shot."""
+    clauses, discourse = hearing.clauses, hearing.discourse
+    if not group.negated or group.modality != "actual" or not _a_shot(clauses.units, group.head + 1):
+        return
+    speaker = _of_himself(clauses, group, discourse)
+    answered = hearing.answered() | {
+        finding.claimant.name for finding in hearing.denied if finding.claimant is not None
+    }
+    if speaker is not None and speaker.actor.name not in answered and speaker.speaker.name not in answered:
+        charged = [f for f in charges_against(speaker, discourse, (), group.head, 1) if f.relation == "attacked"]
+        bare = Finding(group.head, "attacked", speaker, None, "Attack")
+        yield from [answer_to(charge, group.head, speaker) for charge in charged] or (
+            denial_of(bare, speaker, surer(0.65, speaker)),
+        )
 
 
 def _a_shot(units: Sequence[Unit], first: int) -> bool:
@@ -114,3 +116,6 @@ def _denied(clauses: Clauses, group: VerbGroup, index: int, speaker: Party) -> F
 def _harmless(words: Sequence[Unit]) -> bool:
     return words[-1].low in _HARMLESS and (words[-1].low not in ("support", "help", "aid", "assistance", "backing")
                                            or any(unit.low in _CALLED for unit in words))  # fmt: skip
+
+
+UNDONE = Room(lambda: _FIRES, _unfired, bare=True, opens=_given_nothing)

@@ -2,59 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.claims.charge_nouns import CHARGES
 from kg.extraction.claims.denials import names_charge
 from kg.extraction.claims.deniers import denier_of
+from kg.extraction.claims.hearings import Hearing, Room
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.reference.discourse import Discourse
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["unmet_findings"]
+__all__ = ["UNMET"]
 
 
-def unmet_findings(
-    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
-) -> Iterator[Finding]:
-    """The denials of talks.
-
-    Args:
-        clauses: the sentence.
-        discourse: what was said before it.
-        said: what other rules have read in the sentence, of talks, too.
-        denied: the denials read already.
-    """
-    done = {finding.trigger for finding in denied}
-    for group in clauses.groups:
-        if (
-            (group.lemma not in wordlists().classes["denying"] and group.lemma != "contradict")
-            or group.head in done
-            or not names_charge(clauses, group)
-        ):
-            continue
-        denier = denier_of(clauses, group, said, discourse)
-        after = clauses.units[min(group.head + 1, len(clauses.units) - 1)]
-        # "Y rejected it" after talks may be of what was offered there.
-        if denier is None or (group.lemma in ("reject", "dismiss") and after.low in ("it", "this", "that")):
-            continue
-        if _of_charges(clauses, group.head + 1):
-            continue
-        before = [f for f in said if f.trigger < group.head]
-        here = [f for f in before if _talks_of(f, denier)]
-        if here and any(f.relation != "negotiatedWith" and f.trigger > here[-1].trigger for f in before):
-            continue  # "X met Y and accused it of spying, which Y denied"
-        if not here and any(f.relation == "accuses" for f in before):
-            continue  # "X accused Y of helping its foes, which Y denied": not that the two have met before
-        for finding in (here or [f for f in discourse.charges.talks() if _talks_of(f, denier)])[-1:]:
-            both = tuple(_as_meant(party, denier) for party in finding.parties)
-            yield Finding(
-                group.head, "negotiatedWith", both[0], None, finding.event, parties=both, stance="denies", act="denies",
-                claimant=denier.speaker, claimant_at=(denier.start, denier.end), score=0.65,
-            )  # fmt: skip
+def _not_met(hearing: Hearing, group: VerbGroup) -> Iterator[Finding]:
+    """The denials of talks."""
+    clauses = hearing.clauses
+    if group.head in hearing.done() or not names_charge(clauses, group):
+        return
+    denier = denier_of(clauses, group, hearing.met, hearing.discourse)
+    after = clauses.units[min(group.head + 1, len(clauses.units) - 1)]
+    # "Y rejected it" after talks may be of what was offered there.
+    if denier is None or (group.lemma in ("reject", "dismiss") and after.low in ("it", "this", "that")):
+        return
+    if _of_charges(clauses, group.head + 1):
+        return
+    before = [f for f in hearing.met if f.trigger < group.head]
+    here = [f for f in before if _talks_of(f, denier)]
+    if here and any(f.relation != "negotiatedWith" and f.trigger > here[-1].trigger for f in before):
+        return  # "X met Y and accused it of spying, which Y denied"
+    if not here and any(f.relation == "accuses" for f in before):
+        return  # "X accused Y of helping its foes, which Y denied": not that the two have met before
+    for finding in (here or [f for f in hearing.discourse.charges.talks() if _talks_of(f, denier)])[-1:]:
+        both = tuple(_as_meant(party, denier) for party in finding.parties)
+        yield Finding(
+            group.head, "negotiatedWith", both[0], None, finding.event, parties=both, stance="denies", act="denies",
+            claimant=denier.speaker, claimant_at=(denier.start, denier.end), score=0.65,
+        )  # fmt: skip
 
 
 def _of_charges(clauses: Clauses, first: int) -> bool:
@@ -74,3 +60,10 @@ def _as_meant(party: Party, denier: Party) -> Party:
     if party.actor.name == denier.actor.name:
         return denier
     return replace(party, kind="coreference", start=denier.start, end=denier.end)
+
+
+def _verbs() -> frozenset[str]:
+    return wordlists().classes["denying"] | {"contradict"}
+
+
+UNMET = Room(_verbs, _not_met)

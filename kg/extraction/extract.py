@@ -80,7 +80,7 @@ from kg.extraction.words.joints import as_meant
 from kg.extraction.words.names import Defined, NameIndex, index_of, owned
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.telegraphic import as_adverbials, spelled_out
-from kg.extraction.words.tokens import Token, tokenise
+from kg.extraction.words.tokens import LONGEST_READ, Token, tokenise
 from kg.extraction.words.units import Unit, units_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
@@ -96,8 +96,6 @@ EXTRACTOR = "rules 0.2"
 
 _READ = frozenset(("body", "bullet"))
 """Headlines and headings leave words out, and search phrases pose as them: neither is read."""
-_LONGEST = 400
-"""Tokens: a longer "sentence" is a table or a list."""
 _MOST = 200_000
 """Characters of a "sentence" that are looked at, so that a line of megabytes takes no more work than one of those."""
 _SHOWN = 60
@@ -425,7 +423,7 @@ def _tell_left_out(
         on_remark(_left_out(document, unread))
     beside = [sentence for sentence in document.sentences if sentence.section == "caption"]
     words = sum(1 for cell in beside for _ in _WORD.finditer(document.text, cell.start, cell.end))
-    if words > _LONGEST:
+    if words > LONGEST_READ:
         where = f"The first begins at character {beside[0].start}: {_opening(document, beside[0])!r}"
         on_remark(f"some {words:,} words in tables and captions are not read. {where}")
 
@@ -444,7 +442,7 @@ def _opening(document: Document, sentence: Sentence) -> str:
 
 
 def _too_long(sentence: Sentence, words: Sequence[Token]) -> bool:
-    return len(words) > _LONGEST or sentence.end - sentence.start > _MOST
+    return len(words) > LONGEST_READ or sentence.end - sentence.start > _MOST
 
 
 def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
@@ -455,13 +453,13 @@ def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
     paragraph = document.text.count("\n", 0, opens.start) + 1
     place = f"in paragraph {paragraph}, at character {opens.start}: {_opening(document, opens)!r}"
     longest = max(map(len, document.text[opens.start : opens.end].split()))
-    if longest > _LONGEST:
+    if longest > LONGEST_READ:
         return (
             f"{many} not read, with a word of {longest:,} letters, as no text has. {which} {place}. "
             "Take out what is no text, such as data or an encoded picture"
         )
     return (
-        f"{many} longer than {_LONGEST} words and marks, as tables and lists are, and not read. {which} {place}. "
+        f"{many} longer than {LONGEST_READ} words and marks, as tables and lists are, and not read. {which} {place}. "
         "Where it is prose, end its sentences with full stops"
     )
 

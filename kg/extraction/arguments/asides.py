@@ -1,4 +1,7 @@
-"""Asides: objects that go on behind what is told by the way: "backed the A, led by N. N., and the B"."""
+"""Asides: who stands behind an aside or a relative clause, and whether he is one more object of its verb.
+
+He is in "backed the A, led by N. N., and the B", and is not in "the army X backed and Y".
+"""
 
 from __future__ import annotations
 

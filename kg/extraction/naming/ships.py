@@ -15,7 +15,7 @@ from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
-from kg.extraction.words.tokens import Token
+from kg.extraction.words.tokens import LONGEST_READ, Token
 from kg.extraction.words.units import DAYS, MONTHS
 from kg.extraction.words.wordlists import nouns_of, table, wordlists
 
@@ -23,8 +23,6 @@ __all__ = ["with_ships_plain"]
 
 _LONGEST = 4
 """Words of a ship's name."""
-_LONGEST_READ = 400
-"""Tokens: a longer "sentence" is a table or a list, of which nothing is read."""
 _DIGITS = 2
 _ADJECTIVES = 3
 """Words between whose a ship is and what it is: "the Argentine light cruiser"."""
@@ -100,14 +98,20 @@ def with_ships_plain(sentences: Sequence[tuple[Token, ...]], index: NameIndex) -
 
 def _tells(tokens: Sequence[Token]) -> bool:
     """Whether a sentence may tell what a name is the name of."""
-    if len(tokens) > _LONGEST_READ:
+    if len(tokens) > LONGEST_READ:
         return False
-    vessels, prefixes = wordlists().classes["vessel"] | _FLAGSHIPS, _prefixes()
-    return any(t.low in vessels or t.text in prefixes or _is_flag(t) for t in tokens) or _slashed(tokens)
+    kinds, prefixes = _kinds(), _prefixes()
+    return any(t.low in kinds or t.text in prefixes or _is_flag(t) for t in tokens) or _slashed(tokens)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What a ship is, also by words that stand for much else but behind a comma after its name."""
+    return wordlists().classes["vessel"] | wordlists().classes["flagship"]
 
 
 def _is_flag(token: Token) -> bool:
-    return token.kind == "tail" and token.low.lstrip("-–‐‑") in _FLYING
+    return token.kind == "tail" and token.low.lstrip("-–‐‑") in wordlists().classes["flying-flag"]
 
 
 def _slashed(tokens: Sequence[Token]) -> bool:
@@ -163,17 +167,10 @@ def _may_be_ships(tokens: Sequence[Token], name: Name) -> bool:
     return not name.first or tokens[name.first - 1].text[0].isupper() or not verbal
 
 
-_FLYING = frozenset(("flagged", "registered", "flag"))
-
-
 def _at_sea(tokens: Sequence[Token]) -> bool:
     """Whether the sentence tells of ships: letters such as "SS" and "ARC" stand for much else."""
-    return any(token.low in _SEA or token.low in wordlists().classes["vessel"] for token in tokens)
-
-
-_SEA = frozenset(("ships", "vessels", "crew", "crewmen", "sailors", "seamen", "navy", "naval", "coastguard", "aboard",
-                  "sank", "sunk", "sailed", "sailing", "sea", "port", "offshore", "strait", "gulf", "cargo", "tankers",
-                  "boarded", "hijacked", "docked", "torpedo", "torpedoed"))  # fmt: skip
+    classes = wordlists().classes
+    return any(token.low in classes["at-sea"] or token.low in classes["vessel"] for token in tokens)
 
 
 def _of_fleet(prefix: _Prefix, index: NameIndex, states: frozenset[str], at: Token, name: str) -> _Ship:
@@ -217,10 +214,7 @@ _JOINING = frozenset(("of", "de", "da", "y"))
 
 def _titled(tokens: Sequence[Token], place: int) -> bool:
     """Whether a title opens there after which no ship is named: "the vessel Captain Oba said"."""
-    return tokens[place].low in _CREW
-
-
-_CREW = frozenset(("captain", "capt", "commander", "skipper", "master", "lieutenant"))
+    return tokens[place].low in wordlists().classes["ship-officer"]
 
 
 def _past(token: Token) -> bool:
@@ -247,7 +241,7 @@ def _whose(tokens: Sequence[Token], noun: int, known: Sequence[Name]) -> tuple[T
 
 def _by_nobody(tail: Token, name: Name) -> bool:
     """Whether "-owned" or a flag that is let out tells of no state: "Greek-owned", "Liberian-flagged"."""
-    return tail.low.lstrip("-–‐‑") not in _FLYING or name.actor.name in _open_registries()
+    return tail.low.lstrip("-–‐‑") not in wordlists().classes["flying-flag"] or name.actor.name in _open_registries()
 
 
 @cache
@@ -271,7 +265,7 @@ def _apposed(
     if not first < end < len(tokens) - 2 or tokens[end].text != "," or tokens[end + 1].low not in ("a", "an", "the"):
         return None
     for place in range(end + 2, min(end + 2 + _APPOSED, len(tokens))):
-        if tokens[place].low in wordlists().classes["vessel"] or tokens[place].low in _FLAGSHIPS:
+        if tokens[place].low in _kinds():
             ends = place + 1 == len(tokens) or tokens[place + 1].text in _AFTER or _goes_on(tokens[place + 1].low)
             name = _words(tokens, first, end)
             noun = tokens[place].low if tokens[place].low in nouns_of("assets") else _SHIP
@@ -282,7 +276,6 @@ def _apposed(
     return None
 
 
-_FLAGSHIPS = frozenset(("carrier", "flagship", "ship"))
 _AFTER = frozenset((",", ".", ";", ")", "–", "—"))
 _GOING_ON = frozenset(("that", "which", "off", "carrying", "bound", "flying", "run"))
 

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from kg.extraction.words.records import record
 
-__all__ = ["Token", "quoting", "tokenise", "without_suspended"]
+__all__ = ["LONGEST_READ", "Token", "quoting", "tokenise", "without_suspended"]
 
+LONGEST_READ = 400
+"""Tokens of a sentence that is read: a longer "sentence" is a table or a list."""
 _TOKEN = re.compile(
     r"(?P<note>(?<=[^\s\[(])\[(?:\d{1,3}|(?:note|nb|n) \d{1,3}|citation needed|(?:(?<=[.,;:\]”\"]\[)[a-z]))\])"
     r"|(?P<age>\d+[-‐‑](?:year|month|week|day|hour)s?[-‐‑]olds?\b|\d+\.\d+(?:km|kg|cm|mm|ft|mph|kph|kw|mw|gw)\b)"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.places import places_of
 from kg.extraction.words.units import Unit
 from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import wordlists
@@ -145,9 +146,8 @@ _DEALS = frozenset(("refuses", "seeks", "demandsOf", "hostileTo", "threatens", "
                     "attacked", "uses"))  # fmt: skip
 
 
-def _places(units: Units, name: str) -> list[int]:
-    words = wordlists().classes[name]
-    return [index for index, unit in enumerate(units) if unit.low in words]
+def _places(units: Units, name: str) -> Sequence[int]:
+    return places_of(units).of(wordlists().classes[name])
 
 
 def _is_fiction(units: Units, index: int) -> bool:
@@ -232,7 +232,7 @@ def _depicted(units: Units, finding: Finding) -> bool:
 
 def _mock(units: Units) -> bool:
     """Whether the sentence tells of a Model UN, a mock trial or a war game."""
-    return any(_mocks(one, two) for one, two in pairwise(units))
+    return any(_mocks(units[index], units[index + 1]) for index in places_of(units).of(_MOCKING, ahead=1))
 
 
 def _mocks(one: Unit, two: Unit) -> bool:
@@ -240,14 +240,17 @@ def _mocks(one: Unit, two: Unit) -> bool:
         return two.actor is not None and two.actor.name in _UN
     if one.low == "mock":
         return two.low in _MOCK
-    return one.low in _PLAYED | {"war"} and two.low in ("game", "games")
+    return two.low in ("game", "games")
+
+
+_MOCKING = _PLAYED | {"model", "mock", "war"}
 
 
 def _is_a_match(units: Units, finding: Finding) -> bool:
     """As in "Kenya hammered Uganda 3-0", "X beat Y by ten wickets": who plays against somebody does not fight him."""
     if finding.object is None or vocabulary().relation(finding.relation).family != "conflict":
         return False
-    if any(one.low in _SCORES and two.low not in _NO_RESULT for one, two in pairwise(units)):
+    if any(units[index + 1].low not in _NO_RESULT for index in places_of(units).of(_SCORES, ahead=1)):
         return True
     one_man = finding.subject.speaker.type == "Person" and finding.object.actor.type in ("State", "Person")
     if one_man and units[finding.trigger].low in ("beat", "beats", "beaten", "beating", "outplayed"):

@@ -14,6 +14,7 @@ from kg.extraction.claims.contents import charged_with
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.once import Once
 from kg.extraction.patterns.act_nouns import acting
 from kg.extraction.patterns.frames import said_of
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
@@ -28,10 +29,13 @@ _TELLS = _ACCUSES | _HELD
 _OPENERS = frozenset(("of", "for", "with"))
 
 
-def rumours(clauses: Clauses) -> tuple[Finding, ...]:
+@Once
+def rumours(clauses: Clauses) -> Iterator[Finding]:
     """What the sentence says that somebody is accused of or held to have done."""
-    told = tuple(finding for group in clauses.acts.of(_TELLS) for finding in _rumoured(clauses, group))
-    return (*told, *(finding for group in clauses.acts.of(_attacks()) for finding in _struck_somebody(clauses, group)))
+    for group in clauses.acts.of(_TELLS):
+        yield from _rumoured(clauses, group)
+    for group in clauses.acts.of(_attacks()):
+        yield from _struck_somebody(clauses, group)
 
 
 @cache

@@ -23,7 +23,12 @@ def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
     The "too" of "X too denied it" is an adverb from here on.
     """
     units = _those(_pointing(_often(_durations(_unquoted(units)))))
-    found = tuple(_adverbial(units, index) for index in range(len(units)))
+    found = tuple(
+        [
+            _adverbial(units, index) if unit.low in _TURNING or unit.kind in _KINDS else unit
+            for index, unit in enumerate(units)
+        ]
+    )
     if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
         return found
     last = units[-1].end
@@ -348,3 +353,9 @@ def before_adverbials(units: Sequence[Unit], place: int) -> int:
     while place > 0 and (units[place].kind in ("date", "adverb", "number") or units[place].low in ("on", "in")):
         place -= 1
     return place
+
+
+_KINDS = frozenset(("dash", "date", "number", "to", "modal"))
+_TURNING = frozenset(("off", "according", "later", "earlier", "well", "both", "once", "too", "outright"))
+_TURNING |= _SELVES | _ADJUNCTS.keys() | _WHEREABOUTS.keys()
+"""With the kinds above all that :func:`_adverbial` makes anything else of."""

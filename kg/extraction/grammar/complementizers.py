@@ -71,7 +71,7 @@ def with_word_at(units: tuple[Unit, ...], places: Container[int], kind: Kind, wo
 def _may_begin(units: Units, index: int) -> bool:
     """Whether what stands before is a word with a clause of content, and what stands here begins a noun phrase."""
     unit, before = units[index], units[index - 1]
-    if _says_of_blow(units, index):
+    if before.low in _SAYS and _says_of_blow(units, index):
         return True
     if unit.low == "neither":
         told = any(form.lemma in wordlists().speech for form in before.forms)
@@ -87,7 +87,7 @@ def _may_begin(units: Units, index: int) -> bool:
 
 def _says_of_blow(units: Units, index: int) -> bool:
     """As in "said an air strike by Y had hit P": the doer's name would else be taken for the subject of the verb."""
-    if units[index - 1].low not in _SAYS or units[index].kind not in ("determiner", "word", "number", "verb"):
+    if units[index].kind not in ("determiner", "word", "number", "verb"):
         return False
     reach = range(index + 1, min(index + _TOLD, len(units)))
     by = next((i for i in reach if units[i].low == "by"), None)

@@ -151,7 +151,7 @@ _GOES_ON = frozenset(("possessive", "tail"))
 
 def _head(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> int | None:
     """The index of the band's noun, where a word of leading follows and nobody is told whose it is."""
-    if not any(unit.low in _LINKS for unit in units[index + 1 : index + _MIDDLE + _LONGEST]):
+    if _LINKS.isdisjoint([unit.low for unit in units[index + 1 : index + _MIDDLE + _LONGEST]]):
         return None
     last = found[-1] if found else None
     if last is not None and (last.kind in ("possessive", "word", "capital", *NAMES) or last.low in _OWN):

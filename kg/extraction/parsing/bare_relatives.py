@@ -27,7 +27,8 @@ def with_relatives(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     Args:
         units: the sentence.
     """
-    places = {index for index in range(1, len(units) - 2) if _opens(units, index)}
+    deeds = wordlists().events
+    places = {index for index in range(1, len(units) - 2) if units[index - 1].low in deeds and _opens(units, index)}
     return with_word_at(units, places, "relative", "which") if places else units
 
 

@@ -34,7 +34,7 @@ from kg.extraction.parsing.parser import parse
 from kg.extraction.parsing.predicates import only_a_kind, predicates_of
 from kg.extraction.parsing.syntax import Item, Node
 from kg.extraction.words.context import Context
-from kg.extraction.words.places import Places
+from kg.extraction.words.places import places_of
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
@@ -79,7 +79,7 @@ class Clauses:
 
     def __init__(self, units: Units, groups: tuple[VerbGroup, ...], context: Context | None = None) -> None:
         self.units = units
-        self.places = Places(units)
+        self.places = places_of(units)
         self._context = context
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = without_asides(units, chunks_of(units, every))

@@ -35,10 +35,9 @@ class Localities:
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember a sentence that has been read."""
-        self._told = [*self._told, tuple(unit for i, unit in enumerate(units) if _stands_for_a_place(units, i))][
-            -_NEAR:
-        ]
-        self._dated |= {unit.text for i, unit in enumerate(units) if _is_place(unit) and _at_a_date(units, i)}
+        places = [i for i, unit in enumerate(units) if (unit.place or unit.kind == "metonym") and _is_place(unit)]
+        self._told = [*self._told, tuple(units[i] for i in places if _stands_for_a_place(units, i))][-_NEAR:]
+        self._dated |= {units[i].text for i in places if _at_a_date(units, i)}
         self._unlisted = [*self._unlisted, _names_unlisted(units)][-_NEAR:]
         self._lands |= _set_in(units) | {unit.actor.name for unit in units if unit.actor and unit.actor.type == "State"}
 
@@ -90,9 +89,9 @@ def _is_place(unit: Unit) -> bool:
 
 
 def _stands_for_a_place(units: Sequence[Unit], index: int) -> bool:
-    """Whether a place is named as one: no government is that speaks by the name of its seat, "the White House said"."""
-    if not _is_place(units[index]) or units[index].kind != "metonym":
-        return _is_place(units[index])
+    """Whether the place is named as one, and not as a government that speaks by its seat: "the White House said"."""
+    if units[index].kind != "metonym":
+        return True
     before = index - 1 - (index > 1 and units[index - 1].kind in ("determiner", "adverb"))
     return before >= 0 and units[before].kind in ("preposition", "verb", "to", "conjunction", "comma")
 

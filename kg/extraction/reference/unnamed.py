@@ -83,12 +83,12 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     classes = descriptions().classes
     counted = before is not None and before.kind == "number"
     clause = before is not None and before.low == "as"  # "as rebels shelled P", not "as rebels"
+    if not _may_open(units, index) or predicated(units, index):
+        return None  # "X is a Shia militia that …"
     at_home = _at_home(units, index)
     owned = before is not None and (before.kind in _OWNERS or before.low in _OTHERS)
     if owned and not (counted or clause or at_home):
         return None
-    if predicated(units, index):
-        return None  # "X is a Shia militia that …"
     told = before is not None and before.low in classes_of("distinctive", "group-armed")
     if index > 1 and told and units[index - 2].kind == "demonym":
         return None  # "Philippine communist guerrillas" are told apart by all three words
@@ -435,6 +435,14 @@ _TROOPS = frozenset(("forces", "troops", "soldiers", "fighters", "commandos"))
 def _takes_side(unit: Unit) -> bool:
     """As in "opposition forces", "anti-Hutu fighters"."""
     return unit.kind == "word" and (unit.low == "opposition" or unit.low.startswith(("anti-", "pro-")))
+
+
+def _may_open(units: Sequence[Unit], index: int) -> bool:
+    """Whether such a phrase may begin there: with its noun, or what tells apart those whom it names."""
+    unit = units[index] if index < len(units) else None
+    if unit is None or unit.kind not in _MODIFIERS:
+        return False
+    return unit.low in classes_of("nameless", "nameless-people", "bare-modifier", "arms-them") or _tells_apart(unit)
 
 
 def _tells_apart(unit: Unit) -> bool:

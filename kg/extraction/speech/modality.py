@@ -11,6 +11,7 @@ from kg.extraction.grammar.verbgroups import Units, VerbGroup
 from kg.extraction.speech.attribution import Attribution
 from kg.extraction.speech.breakings import broken_off
 from kg.extraction.speech.eventualities import carried_out, presupposed_at, prospective, unrealised
+from kg.extraction.words.places import places_of
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import denies, nearly
 from kg.extraction.words.wordlists import wordlists
@@ -134,6 +135,8 @@ _OVER_BY = frozenset(("end", "close", "conclude", "finish"))
 
 def _one_of_two(units: Units, finding: Finding) -> bool:
     """Whether one end is only one of two: "X armed Y or Z", "was attacked by X or Y"."""
+    if not places_of(units).have(_OR):
+        return False
     parties = (finding.subject, finding.object) if finding.object is not None else (finding.subject,)
     starts = {party.start: party.actor for party in parties if party.kind != "coreference"}
     return any(
@@ -142,6 +145,7 @@ def _one_of_two(units: Units, finding: Finding) -> bool:
     )
 
 
+_OR = frozenset(("or",))
 _ASCRIBED = frozenset(("accuses", "criticises", "threatens", "demandsOf"))
 
 

@@ -7,7 +7,7 @@ from threading import Lock
 
 from kg.extraction.words.units import Unit
 
-__all__ = ["Places"]
+__all__ = ["Places", "places_of"]
 
 _MOST = 4096
 """Sets of words that are known by number; rules name some nine hundred, and what a text adds must not grow for ever."""
@@ -68,12 +68,15 @@ class Places:
             kind: a kind of unit, where there is one to look for besides.
             ahead: how many units have to follow.
         """
-        if self.have(words):
-            found = {place for word in words & self._lows for place in self._words[word]}
-            if kind:
-                found.update(self._kinds.get(kind, ()))
-            return self._short_of_end(sorted(found), ahead)
-        return self._short_of_end(self._kinds.get(kind, ()), ahead) if kind else ()
+        if not self.have(words):
+            return self._short_of_end(self._kinds.get(kind, ()), ahead) if kind else ()
+        here = words & self._lows
+        if len(here) == 1 and not kind:
+            found: Sequence[int] = self._words[next(iter(here))]
+        else:
+            places = {place for word in here for place in self._words[word]}
+            found = sorted(places.union(self._kinds.get(kind, ())) if kind else places)
+        return self._short_of_end(found, ahead)
 
     def have(self, words: frozenset[str]) -> bool:
         """Whether the sentence has one of the words."""
@@ -87,6 +90,26 @@ class Places:
     def _short_of_end(self, found: Sequence[int], ahead: int) -> Sequence[int]:
         """Those of the places after which ``ahead`` units follow."""
         return [place for place in found if place < self._size - ahead] if ahead else found
+
+
+_KEPT = 4
+_recent: tuple[tuple[Sequence[Unit], Places], ...] = ()
+
+
+def places_of(units: Sequence[Unit]) -> Places:
+    """The places of a sentence's words, kept for the last few wordings: what reads units alone is gated by them, too.
+
+    Args:
+        units: the sentence's; a draft, which still changes, is looked through each time.
+    """
+    global _recent  # noqa: PLW0603 - what one thread has found is as good to another
+    for known, places in _recent:
+        if known is units:
+            return places
+    made = Places(units)
+    if isinstance(units, tuple):
+        _recent = ((units, made), *_recent[: _KEPT - 1])
+    return made
 
 
 def _numbers_of(words: Mapping[str, object]) -> set[int]:

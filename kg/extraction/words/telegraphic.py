@@ -43,7 +43,7 @@ def spelled_out(sentences: Iterable[Sequence[Token]]) -> list[list[Token]]:
     whole: list[list[Token]] = []
     telegraphic = False
     for tokens in map(in_one, sentences):
-        full = [_in_full(token) for token in tokens]
+        full = [_in_full(token) if token.low in _SHORT else token for token in tokens]
         led = list(_with_prepositions(full))
         telegraphic = telegraphic or len(led) > len(full) or full != tokens
         whole.append(led)
@@ -52,13 +52,18 @@ def spelled_out(sentences: Iterable[Sequence[Token]]) -> list[list[Token]]:
 
 def _with_prepositions(tokens: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(tokens):
-        if _day_of_verb(tokens, place):
-            yield Token(token.start, token.start, "on", "on", "word")
-        elif _month_of_verb(tokens, place):
-            yield Token(token.start, token.start, "in", "in", "word")
-        elif _day_of_deed(tokens, place):
-            yield Token(token.start, token.start, "the", "the", "word")
+        if token.kind == "number" or token.text in MONTHS or token.low.startswith(_DATING):
+            if _day_of_verb(tokens, place):
+                yield Token(token.start, token.start, "on", "on", "word")
+            elif _month_of_verb(tokens, place):
+                yield Token(token.start, token.start, "in", "in", "word")
+            elif _day_of_deed(tokens, place):
+                yield Token(token.start, token.start, "the", "the", "word")
         yield token
+
+
+_DATING = ("early", "mid", "late", "next")
+"""How words open that may say when, besides days and months."""
 
 
 def as_adverbials(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]:
@@ -71,9 +76,8 @@ def as_adverbials(dates: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Mom
 
 
 def _in_full(token: Token) -> Token:
-    low = _SHORT.get(token.low)
-    text = (low.capitalize() if token.text[0].isupper() else low) if low is not None else ""
-    return token if low is None else Token(token.start, token.end, text, low, token.kind)
+    low = _SHORT[token.low]
+    return Token(token.start, token.end, low.capitalize() if token.text[0].isupper() else low, low, token.kind)
 
 
 def _day_of_verb(tokens: Sequence[Token], place: int) -> bool:

@@ -252,9 +252,12 @@ def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> lis
 
 def _dated(units: list[Unit]) -> Iterator[Unit]:
     """The units, with what their neighbours make of them: "since 2014", "10–12", "no longer"."""
+    last = len(units) - 1
     for index, unit in enumerate(units):
-        counted = index + 1 < len(units) and units[index + 1].kind == "number"
-        yield unit if not counted and _is_itself(unit) else _by_neighbours(units, index)
+        made = unit.kind in _MADE_BY_NEIGHBOURS or unit.low in _SPECIAL
+        made = made or (unit.kind == "word" and unit.low.endswith("ed"))
+        counted = index < last and units[index + 1].kind == "number"
+        yield _by_neighbours(units, index) if made or counted else unit
 
 
 def _timed(units: list[Unit], index: int) -> bool:
@@ -313,13 +316,6 @@ def _till_now(units: Sequence[Unit], index: int) -> bool:
         return True
     inserted = following is not None and before.kind in ("comma", "dash") and following.kind == before.kind
     return following is None or following.kind == "end" or inserted
-
-
-def _is_itself(unit: Unit) -> bool:
-    """Whether its neighbours make nothing else of the unit, unless a number follows."""
-    if unit.kind in _MADE_BY_NEIGHBOURS or unit.low in _SPECIAL:
-        return False
-    return unit.kind != "word" or not unit.low.endswith("ed")
 
 
 def _of_date(units: list[Unit], index: int, following: str) -> bool:

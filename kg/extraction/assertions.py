@@ -472,6 +472,8 @@ def attribution_of(passage: Passage, trigger: int) -> Attribution | None:
 def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
     """The attributions whose words hold the trigger, the innermost first."""
     around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
+    if not around:
+        return []
     around = [a for a in around if not _left_in_quotes(passage, a, trigger)]
     aside = _by_the_way(passage, trigger) if around else None
     if aside is not None:

@@ -164,14 +164,14 @@ class Statement:
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        _check_choice("stance", self.stance, get_args(Stance))
-        _check_choice("modality", self.modality, get_args(Modality))
-        _check_choice("speech act", self.speech_act, get_args(SpeechAct))
-        _check_choice("channel", self.channel, (None, *get_args(Channel)))
-        _check_choice("aspect", self.aspect, (None, *get_args(Aspect)))
-        _check_choice("status", self.status, (None, *get_args(Phase)))
-        _check_choice("confidence", self.confidence, (None, *get_args(Confidence)))
-        _check_choice("sign", self.sign, (-1, 0, 1))
+        _check_choice("stance", self.stance)
+        _check_choice("modality", self.modality)
+        _check_choice("speech act", self.speech_act)
+        _check_choice("channel", self.channel)
+        _check_choice("aspect", self.aspect)
+        _check_choice("status", self.status)
+        _check_choice("confidence", self.confidence)
+        _check_choice("sign", self.sign)
         self._check_names()
         if not 0.0 <= self.score <= 1.0:
             raise StatementError(
@@ -292,11 +292,26 @@ def derived_id(*parts: object) -> str:
     >>> derived_id("a", "b c") == derived_id("a b", "c")
     False
     """
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    text = _AS_JSON.encode(parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _check_choice(field_name: str, value: object, known: tuple[object, ...]) -> None:
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "stance": get_args(Stance),
+    "modality": get_args(Modality),
+    "speech act": get_args(SpeechAct),
+    "channel": (None, *get_args(Channel)),
+    "aspect": (None, *get_args(Aspect)),
+    "status": (None, *get_args(Phase)),
+    "confidence": (None, *get_args(Confidence)),
+    "sign": (-1, 0, 1),
+}
+"""By its name, what a field may hold."""
+
+
+def _check_choice(field_name: str, value: object) -> None:
+    known = _CHOICES[field_name]
     if value not in known:
         names = [str(choice) for choice in known if choice is not None]
         raise StatementError(

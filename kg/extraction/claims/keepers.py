@@ -56,8 +56,7 @@ class Keepers:
         self._captors: dict[str, Party] = {}
         self._posted: dict[str, Party] = {}
         self._wrongs: tuple[Finding, ...] = ()
-        self._words: frozenset[str] = frozenset()
-        self._named: frozenset[str] = frozenset()
+        self._units: Units = ()
 
     def completed(self, clauses: Clauses, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a sentence with those of whom it asks that, by the sentence before."""
@@ -74,8 +73,7 @@ class Keepers:
             if f.relation == "presentIn" and f.modality == "actual" and f.stance == "affirms"
             if f.subject.actor.type in _KEEPERS and f.aspect is None
         }
-        self._words = frozenset(unit.low for unit in clauses.units)
-        self._named = frozenset(unit.actor.name for unit in clauses.units if unit.actor is not None)
+        self._units = clauses.units
         self._wrongs = tuple(
             f
             for f in findings
@@ -114,7 +112,7 @@ class Keepers:
             return not _held_elsewhere(units, first, asker)
         if kind == "amends":
             victims = {party.actor.name: party.actor for f in self._wrongs if (party := f.object) is not None}
-            if asker.actor.name in victims or asker.actor.name in self._named:  # "bombed camps in X": X's land
+            if asker.actor.name in victims or self._named(asker):  # "bombed camps in X": X's land
                 return True
             after = phrase.last + 1
             anothers = any(actor.type in _KEEPERS for actor in victims.values())  # whom a third asks is not told
@@ -122,8 +120,13 @@ class Keepers:
         noun = units[phrase.last].low
         done = next((done for nouns, done in _MEASURES.items() if noun in nouns), frozenset[str]())
         stem = noun.removesuffix("s") if len(noun) > _STEM else noun
-        named = noun in self._words or (len(stem) > _STEM and any(word.startswith(stem) for word in self._words))
+        words = [unit.low for unit in self._units]
+        named = noun in words or (len(stem) > _STEM and any(word.startswith(stem) for word in words))
         return (named or noun not in _CURBS) and any(f.relation in done for f in self._wrongs)
+
+    def _named(self, party: Party) -> bool:
+        """Whether the sentence before names him."""
+        return any(unit.actor is not None and unit.actor.name == party.actor.name for unit in self._units)
 
 
 _CLOSES = frozenset(("end", "stop", "comma", "conjunction"))

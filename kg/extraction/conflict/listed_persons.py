@@ -27,8 +27,10 @@ def on_each_listed(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
 
     Not on those of whom the sentence goes on to say what they do: "on N. N., and X's president, M. M., welcomed it".
     """
+    if all(finding.relation != "sanctions" for finding in said):
+        return list(said)
     units, kept = clauses.units, list[Finding]()
-    acting = {party.start for group in clauses.groups for party in clauses.subjects(group)} if said else set()
+    acting = {party.start for group in clauses.groups for party in clauses.subjects(group)}
     known = {(f.subject.actor.name, f.target) for f in said if f.relation == "sanctions"}
     for finding in said:
         listed = finding.object if finding.relation == "sanctions" else None

@@ -66,7 +66,7 @@ class StrikeMemory:
     def note(self, units: Sequence[Unit], findings: Iterable[Finding]) -> None:
         """Remember who strikes in a sentence that has been read."""
         told = [f for f in findings if f.stance == "affirms" and f.modality == "actual" and _strikes(f)]
-        named = any(unit.low in _STRIKES for unit in units)
+        named = bool(told) and any(unit.low in _STRIKES for unit in units)
         self._since += 1
         for finding in told if named else [f for f in told if f.event == "Strike"]:
             (self._strikers if named else self._by_verb).setdefault(finding.subject.actor.name, finding.subject.actor)

@@ -155,7 +155,7 @@ def named_force(units: Sequence[Unit], led: Party) -> Party | None:
 
 def past_comparator(units: Sequence[Unit], first: int) -> int:
     """The index after "over", "at least", "more than" … where a number follows; ``first`` where none does."""
-    if [unit.low for unit in units[first + 1 : first + 3]] == ["-", "strong"] and first + 3 < len(units):
+    if first + 3 < len(units) and units[first + 1].low == "-" and units[first + 2].low == "strong":
         return first + 3  # "the 12,000-strong X"
     for number in range(first + 1, min(first + 5, len(units))):
         if units[number].kind == "number":
@@ -225,7 +225,10 @@ def no_more(words: Sequence[Unit]) -> bool:
 
     "The former president N. N." is still that person, though no longer of the state.
     """
-    head, unreal = words[-1], wordlists().classes["unreal"]
+    unreal, lows = wordlists().classes["unreal"], [word.low for word in words]
+    if unreal.isdisjoint(lows) and _NEVER.isdisjoint(lows):
+        return False
+    head = words[-1]
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
     lone = lone or once_so(words)
     claims = head.low in wordlists().classes["title"] and any(word.low in _NEVER for word in words)

@@ -59,7 +59,7 @@ def lesser_groups(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGrou
     inside.update(group.fronted for group in groups)
     found: list[VerbGroup] = []
     for index, unit in enumerate(units):
-        if index in inside or unit.kind not in ("be", "have", "do", "modal"):
+        if unit.kind not in ("be", "have", "do", "modal") or index in inside:
             continue
         following = units[index + 1] if index + 1 < len(units) else None
         if following is not None and following.kind in ("be", "have") and index + 1 not in inside:

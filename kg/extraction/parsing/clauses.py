@@ -80,6 +80,8 @@ class Clauses:
     def __init__(self, units: Units, groups: tuple[VerbGroup, ...], context: Context | None = None) -> None:
         self.units = units
         self.places = places_of(units)
+        self.kept: dict[object, tuple[object, ...]] = {}
+        """What :class:`kg.extraction.parsing.once.Once` has read of the sentence."""
         self._context = context
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = without_asides(units, chunks_of(units, every))

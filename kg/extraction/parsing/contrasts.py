@@ -60,8 +60,9 @@ def without_excluded(units: Units) -> tuple[Unit, ...]:
 def _without_remarks(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Leave out the ", among others," of "by, among others, A"."""
     for index in range(len(units) - 4):
-        words = tuple(unit.low for unit in units[index + 1 : index + 3])
-        if units[index].kind == "comma" and words in _REMARKS and index and units[index - 1].kind in _GOVERNING:
+        if units[index].kind != "comma" or not index or units[index - 1].kind not in _GOVERNING:
+            continue
+        if (units[index + 1].low, units[index + 2].low) in _REMARKS:
             return (*units[:index], *units[index + 3 + (units[index + 3].kind == "comma") :])
     return units
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import update_wrapper
-from typing import Generic, TypeVar
-from weakref import WeakKeyDictionary
+from typing import Generic, TypeVar, cast
 
 from kg.extraction.parsing.clauses import Clauses
 
@@ -18,17 +17,16 @@ class Once(Generic[_Found]):
     """A function of a sentence, as a decorator: what it finds is a tuple that is made once.
 
     Args:
-        read: what reads a sentence by its clauses alone. What it finds must not hold them, or they stay for ever.
+        read: what reads a sentence by its clauses alone.
     """
 
     def __init__(self, read: Callable[[Clauses], Iterable[_Found]]) -> None:
         self._read = read
-        self._kept: WeakKeyDictionary[Clauses, tuple[_Found, ...]] = WeakKeyDictionary()
         update_wrapper(self, read)
 
     def __call__(self, clauses: Clauses) -> tuple[_Found, ...]:
         """What is found in the sentence, as it was read before, or read now."""
-        known = self._kept.get(clauses)
-        if known is None:
-            known = self._kept[clauses] = tuple(self._read(clauses))
-        return known
+        if self in clauses.kept:
+            return cast("tuple[_Found, ...]", clauses.kept[self])
+        found = clauses.kept[self] = tuple(self._read(clauses))
+        return found

@@ -176,7 +176,8 @@ class _Scene:
         self._barred = never_meant(draft, index, memory)
         self._told = told_to_be(draft, index) if self._role.kind == "possessive" else frozenset[str]()
         self._bar = dict.fromkeys(self._barred, 4.0) | dict.fromkeys(never_owner(draft, index, memory), 9.0)
-        spoken = (*things_of(draft.found, _SPOKEN), *(memory.traces[-1].things if memory.traces else ()))
+        self._spoken = things_of(draft.found, _SPOKEN)
+        spoken = (*self._spoken, *(memory.traces[-1].things if memory.traces else ()))
         self._near_things = any(thing.plural == self._many for thing in spoken)
         self._fed = self._helped_before() if self._word == "it" and self._role.kind == "object" else None
 
@@ -291,7 +292,7 @@ class _Scene:
             yield _Candidate(chosen, weight + min(self._fit(mention) for mention in chosen))
 
     def _things(self, first: Mention | None) -> Iterator[_Candidate]:
-        things = things_of(self._draft.found, _SPOKEN)
+        things = self._spoken
         leading = next((thing.index for thing in things if thing.subject), -1)
         for thing in things:
             main = thing.index == leading and (first is None or first.index > thing.index)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.party import Party
 from kg.extraction.words.descriptions import GROUPS, STATES, descriptions, is_nameless
+from kg.extraction.words.places import places_of
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
@@ -26,7 +27,7 @@ def breach_charges(units: Sequence[Unit], findings: Sequence[Finding]) -> Iterat
         units: the sentence's.
         findings: what was read in it, with the accord that both are parties to.
     """
-    if not any(unit.low in TRUCES for unit in units):
+    if not places_of(units).have(TRUCES):
         return
     charged = {finding.charge_of for finding in findings if finding.charge_of is not None}
     broken = [one for one in findings if one.relation == "partyTo"]

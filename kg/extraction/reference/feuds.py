@@ -192,14 +192,15 @@ class Feuds:
 
 def _plain_violence(units: Sequence[Unit], findings: Sequence[Finding]) -> bool:
     """Whether a sentence tells of nothing but violence, and this as done, by no one's account."""
-    speech, hedges = wordlists().speech, wordlists().classes["hedge"] | {"according"}
-    if any(unit.low in hedges or any(f.lemma in speech and f.finite for f in unit.forms) for unit in units):
-        return False
     deeds = [f for f in findings if f.relation not in _BESIDE]
-    return bool(deeds) and all(
+    forced = bool(deeds) and all(
         f.relation in _DONE_BY_FORCE and f.claimant is None and f.stance == "affirms" and f.modality == "actual"
         for f in deeds
     )
+    if not forced:
+        return False
+    speech, hedges = wordlists().speech, wordlists().classes["hedge"] | {"according"}
+    return not any(unit.low in hedges or any(f.lemma in speech and f.finite for f in unit.forms) for unit in units)
 
 
 _BESIDE = frozenset(("figure", "leads", "memberOf", "uses"))

@@ -55,7 +55,7 @@ _JUNTAS = frozenset(("junta", "generals"))
 
 def _putsch_in(units: Sequence[Unit]) -> Actor | None:
     """The state of "X's army seized power", "soldiers took power in X", "the coup in X"; of no two."""
-    if not any(unit.low in _COUPS or unit.low == "power" for unit in units):
+    if (_COUPS | {"power"}).isdisjoint([unit.low for unit in units]):
         return None
     if any(unit.low in _NOT_DONE or unit.kind == "modal" for unit in units):
         return None

@@ -23,6 +23,7 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMES_OF_TIME = frozenset((*_MONTHS, *_DAYS))
 _AMOUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12,
@@ -38,7 +39,8 @@ def calls_time(word: str, before: str) -> bool:
     >>> calls_time("December", "in"), calls_time("Monday", ""), calls_time("May", ""), calls_time("May", "Theresa")
     (True, True, False, False)
     """
-    return word.lower() in _DAYS or (word.lower() in _MONTHS and before.lower() in _TIMES)
+    low = word.lower()
+    return low in _NAMES_OF_TIME and (low in _DAYS or before.lower() in _TIMES)
 
 
 _TIMES = frozenset(("in", "since", "until", "till", "by", "last", "this", "next", "early", "late", "mid", "during",

@@ -74,6 +74,8 @@ def _leads_beyond(tokens: Sequence[Token], index: int) -> bool:
 
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
                       "north-east", "north-west", "south-east", "south-west"))  # fmt: skip
+OPENING_JOINT = _INSIDE | _COMPASS
+"""Words with which such a preposition begins."""
 _BEFORE_POINT = frozenset(("the", "its", "their", "our", "his", "in", "to", "from", "and", "far", "extreme", "deep",
                            "whole", "'s", "’s", "'", "this", "that", "of", "or", "across"))  # fmt: skip
 

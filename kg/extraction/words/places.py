@@ -68,13 +68,15 @@ class Places:
             kind: a kind of unit, where there is one to look for besides.
             ahead: how many units have to follow.
         """
-        if not self.have(words):
+        number = _KNOWN.numbers.get(words)
+        here = number in self._here if number is not None and number < self._newer else self.have(words)
+        if not here:
             return self._short_of_end(self._kinds.get(kind, ()), ahead) if kind else ()
-        here = words & self._lows
-        if len(here) == 1 and not kind:
-            found: Sequence[int] = self._words[next(iter(here))]
+        told = words & self._lows
+        if len(told) == 1 and not kind:
+            found: Sequence[int] = self._words[next(iter(told))]
         else:
-            places = {place for word in here for place in self._words[word]}
+            places = {place for word in told for place in self._words[word]}
             found = sorted(places.union(self._kinds.get(kind, ())) if kind else places)
         return self._short_of_end(found, ahead)
 

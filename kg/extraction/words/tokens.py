@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extraction.words.records import record
 
@@ -203,6 +204,12 @@ def _words(word: str, start: int) -> Iterator[Token]:
 
 
 def _token(text: str, start: int, kind: str) -> Token:
+    kept, low = _kept(text)
+    return Token(start, start + len(text), kept, low, kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def _kept(text: str) -> tuple[str, str]:
+    """A word and its lower case, each kept once: a text repeats most of its words."""
     low = (text if text.isascii() else text.translate(_APOSTROPHES)).lower()
-    # A text repeats most of its words: each is kept once.
-    return Token(start, start + len(text), sys.intern(text), sys.intern(low), kind)
+    return sys.intern(text), sys.intern(low)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from kg.extraction.words.joints import is_side, joint_preposition, no_party, not_one, of_waters, owning
+from kg.extraction.words.joints import OPENING_JOINT, is_side, joint_preposition, no_party, not_one, of_waters, owning
 from kg.extraction.words.names import NameIndex, with_defined
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
@@ -153,7 +153,7 @@ def units_of(
         else:
             token = tokens[position]
             unit = _word_unit(token, first=position == 0)
-            if size := joint_preposition(tokens, position):
+            if token.low in OPENING_JOINT and (size := joint_preposition(tokens, position)):
                 unit = _joined_word(tokens[position : position + size])  # "posts east of P" are outside P
                 unit = replace(unit, kind="preposition", low=token.low if size > _OF_POINT else "outside")
                 position += size - 1
@@ -203,8 +203,10 @@ _TO_FOUND = frozenset(("to", "help", "helped", "helping", "will", "would", "coul
 
 def is_speech_verb(unit: Unit) -> bool:
     """Whether a unit can be a form of a verb of speech: "said", "claims"."""
+    if not unit.forms:
+        return False
     speech = wordlists().speech
-    return bool(unit.forms) and any(form.lemma in speech for form in unit.forms)
+    return any(form.lemma in speech for form in unit.forms)
 
 
 def _holds_office(office: Unit, unit: Unit) -> bool:

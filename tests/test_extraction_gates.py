@@ -20,6 +20,7 @@ from kg.extraction.grammar.lemmas import Verbs
 from kg.extraction.grammar.verbgroups import VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.once import Once
+from kg.extraction.words import places
 from kg.extraction.words.places import Places
 from kg.extraction.words.recent import Recent
 from kg.extraction.words.units import Unit
@@ -57,6 +58,7 @@ def test_gates_and_memory_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         return tuple(self._read(clauses))
 
     monkeypatch.setattr(Verbs, "of", every)
+    monkeypatch.setattr(places._KNOWN, "numbers", {})
     monkeypatch.setattr(Places, "have", searched)
     monkeypatch.setattr(Recent, "at", read_again)
     monkeypatch.setattr(Once, "__call__", asked_again)
@@ -74,8 +76,8 @@ def test_a_set_of_words_is_found_before_and_after_it_has_a_number() -> None:
     assert early.have(words)
     assert not early.have(none)
     late = Places(units)
-    assert [places.of(words) for places in (early, late)] == [[0], [0]]
-    assert [places.of(none) for places in (early, late)] == [(), ()]
+    assert [one.of(words) for one in (early, late)] == [[0], [0]]
+    assert [one.of(none) for one in (early, late)] == [(), ()]
     assert late.of(none, kind="verb", ahead=1) == [1]
     assert not late.of(words, ahead=3)
 

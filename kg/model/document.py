@@ -177,7 +177,8 @@ class Document:
         """The sentences that a quote touches, in order."""
         first = max(0, bisect_right(self.sentences, quote.start, key=lambda sentence: sentence.start) - 1)
         touched = []
-        for sentence in self.sentences[first:]:
+        for number in range(first, len(self.sentences)):
+            sentence = self.sentences[number]
             if sentence.start >= quote.end:
                 break
             if sentence.end > quote.start:

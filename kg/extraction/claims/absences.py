@@ -47,7 +47,7 @@ def absence_findings(clauses: Clauses, done: frozenset[int], lexicon: Lexicon) -
         done: heads of the verbs whose denial has been read already.
         lexicon: whom the document may name, which tells whose capital a government sits in.
     """
-    if not any(unit.low in _NONE or unit.kind == "negation" for unit in clauses.units):
+    if not clauses.places.of(_NONE, kind="negation"):
         return
     speech = wordlists().speech
     for group in clauses.groups:

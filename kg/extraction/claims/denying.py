@@ -51,7 +51,8 @@ def denials(
     hearing = hearing.after(denial_findings(hearing))
     verbs = _shared_out(clauses)
     for number, room in enumerate(_ROOMS):
-        hearing = hearing.after(_read(room, hearing, verbs.get(number, ())))
+        if number in verbs or room.beside:
+            hearing = hearing.after(_read(room, hearing, verbs.get(number, ())))
     denied = hearing.denied
     denied = [*as_plans(clauses, denied), *plan_denials(clauses, denied)]
     known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *said) if f.stance == "denies"}

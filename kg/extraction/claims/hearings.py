@@ -82,3 +82,8 @@ class Room:
     closes: Callable[[Hearing], Iterable[Finding]] = _nowhere
     signs: frozenset[str] = frozenset()
     alone: bool = False
+
+    @property
+    def beside(self) -> bool:
+        """Whether it reads anything where none of its verbs stands."""
+        return self.opens is not _nowhere or self.closes is not _nowhere

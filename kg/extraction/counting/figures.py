@@ -55,6 +55,8 @@ class _Read:
 _OF_PEOPLE = frozenset(("ethnic", "teenage", "teenaged", "young", "unarmed", "adolescent", "middle-aged"))
 """Adjectives before a people's name, which with it says who is counted: "two teenage Tutsis"."""
 
+_HALF = frozenset(("half",))
+
 
 def figure_findings(clauses: Clauses, said: Sequence[Finding] = ()) -> Iterator[Finding]:
     """The figures of the sentence.
@@ -64,7 +66,7 @@ def figure_findings(clauses: Clauses, said: Sequence[Finding] = ()) -> Iterator[
         said: what else has been read in it, which may say whose people they are.
     """
     units = clauses.units
-    if not any(unit.kind == "number" or unit.low == "half" for unit in units):
+    if not clauses.places.of(_HALF, kind="number"):
         return
     counter, sides = Counter(clauses), Sides(clauses, said)
     before: _Read | None = None

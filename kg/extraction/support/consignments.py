@@ -85,7 +85,7 @@ def _givers(clauses: Clauses) -> Iterator[tuple[Party, tuple[str, ...]]]:
             for giver in clauses.subjects(group):
                 yield giver, tuple(found)
     units = clauses.units
-    if any(unit.low in _TAKEN for unit in units):
+    if clauses.places.have(_TAKEN):
         return
     for index in clauses.places.of(_FROM_WHOM, ahead=1):
         maker = next((p for u in units[index + 1 : index + 3] if (p := party_of(u)) is not None), None)

@@ -305,6 +305,12 @@ def _runs(ahead: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
         yield _INNER
 
 
+@lru_cache(maxsize=1 << 14)
+def _parts(text: str) -> tuple[str, ...]:
+    """The folded words of a token: two of "Al-Qaida"."""
+    return tuple(fold(text).split()) or (text,)
+
+
 def _folded_run(
     tokens: Sequence[Token], first: int, most: int, *, genitive: bool, inner: bool = False
 ) -> tuple[list[str], list[int | None]]:
@@ -335,7 +341,7 @@ def _folded_run(
             words[-1] += "'s"
             ends[-1] = index
             continue
-        parts = fold(token.text).split() or [token.text]
+        parts = _parts(token.text)
         words += parts
         ends += [None] * (len(parts) - 1) + [index]
     return words, ends

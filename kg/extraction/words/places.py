@@ -49,12 +49,15 @@ class Places:
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units if isinstance(units, tuple) else tuple(units)
         self._size = len(units)
         self._words: dict[str, list[int]] = {}
         self._kinds: dict[str, list[int]] = {}
         for index, unit in enumerate(units):
-            self._words.setdefault(unit.low, []).append(index)
-            self._kinds.setdefault(unit.kind, []).append(index)
+            if unit.low in self._words:
+                self._words[unit.low].append(index)
+            else:
+                self._words[unit.low] = [index]
         self._lows = self._words.keys()
         self._newer = len(_KNOWN.numbers)
         """The first number that was given after this sentence was looked through."""
@@ -71,13 +74,13 @@ class Places:
         number = _KNOWN.numbers.get(words)
         here = number in self._here if number is not None and number < self._newer else self.have(words)
         if not here:
-            return self._short_of_end(self._kinds.get(kind, ()), ahead) if kind else ()
+            return self._short_of_end(self._of_kind(kind), ahead) if kind else ()
         told = words & self._lows
         if len(told) == 1 and not kind:
             found: Sequence[int] = self._words[next(iter(told))]
         else:
             places = {place for word in told for place in self._words[word]}
-            found = sorted(places.union(self._kinds.get(kind, ())) if kind else places)
+            found = sorted(places.union(self._of_kind(kind)) if kind else places)
         return self._short_of_end(found, ahead)
 
     def have(self, words: frozenset[str]) -> bool:
@@ -88,6 +91,12 @@ class Places:
         if number is None:
             _KNOWN.add(words)
         return not words.isdisjoint(self._lows)
+
+    def _of_kind(self, kind: str) -> Sequence[int]:
+        """Where units of that kind stand, looked for when it is first asked."""
+        if kind not in self._kinds:
+            self._kinds[kind] = [index for index, unit in enumerate(self._units) if unit.kind == kind]
+        return self._kinds[kind]
 
     def _short_of_end(self, found: Sequence[int], ahead: int) -> Sequence[int]:
         """Those of the places after which ``ahead`` units follow."""
@@ -116,9 +125,4 @@ def places_of(units: Sequence[Unit]) -> Places:
 
 def _numbers_of(words: Mapping[str, object]) -> set[int]:
     """The numbers of the sets that hold one of the words."""
-    found: set[int] = set()
-    for word in words:
-        numbers = _KNOWN.by_word.get(word)
-        if numbers is not None:
-            found.update(numbers)
-    return found
+    return set[int]().union(*filter(None, map(_KNOWN.by_word.get, words)))

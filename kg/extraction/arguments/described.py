@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["apposed_to", "person_apposed"]
+__all__ = ["apposed_to", "described_as", "person_apposed"]
 
 _REACH = 16
 """Units of "an alliance of six armed groups created in December 2020 and headed by"."""
 _STOPS = frozenset(("comma", "stop", "quote", "that", "relative", "subordinator", "dash", "pronoun"))
 _PARENTHESIS = 8
+_HOSTILE = frozenset(("hostile", "opposed"))
 _ARTICLES = frozenset(("a", "an", "the", "another", "its", "their"))
 
 
@@ -34,6 +37,28 @@ def apposed_to(clauses: Clauses, first: int) -> Party | None:
         found = clauses.copula(before)
         return found[0] if len(found) == 1 else None
     return None
+
+
+def described_as(clauses: Clauses, index: int) -> Party | None:
+    """The X of "X, a coalition of groups hostile to Y", of whom the adjective at ``index`` is said.
+
+    "X, a member of the government hostile to Y" tells nothing surely, nor "X, a state with parties hostile to Y".
+    """
+    units, opening = clauses.units, _opening(clauses.units, index) if clauses.units[index].low in _HOSTILE else None
+    if opening is None:
+        return None
+    between = units[opening:index]
+    joints = [unit.low for unit in between if unit.kind in ("preposition", "to")]
+    named = any(unit.kind == "negation" or _names(unit) for unit in between)
+    whole = not joints or (joints == ["of"] and between[-1].low.endswith("s"))
+    found = apposed_to(clauses, index) if whole and not named else None
+    return found if found is not None and (not joints or found.actor.type in GROUPS) else None
+
+
+def _names(unit: Unit) -> bool:
+    """Whether it is somebody of his own, as "rebels" and "Hutu militia" are not, which only tell what another is."""
+    described = unit.kind == "demonym" or unit.text.split()[-1].islower()
+    return unit.actor is not None and not described
 
 
 def person_apposed(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -66,7 +91,8 @@ def _of_somebody(units: Units) -> bool:
     last = next((i for i, unit in enumerate(units) if unit.kind == "preposition"), len(units))
     if any(unit.low in _WHOLES for unit in units[:last]):
         last = len(units)
-    return any(unit.low in bodies for unit in units[:last])  # not of "a critic of the militia which"
+    # Not of "a critic of the militia which", but of "a Hutu militia", which is a name as long as nobody has it.
+    return any(unit.low in bodies or unit.text.split()[-1] in bodies for unit in units[:last])
 
 
 _WHOLES = frozenset(("umbrella", "collection", "network", "array", "handful", "mix", "merger", "union", "patchwork"))

@@ -296,11 +296,19 @@ def _rules(units: Units, doer: Party) -> bool:
         if unit.low in _RULERS:
             return True
         if unit.kind in ("verb", "have", "be", "comma", "relative", "modal"):
-            return False
-    return False
+            break
+    return _government_of(units, at)
+
+
+def _government_of(units: Units, at: int) -> bool:
+    """Whether the name at ``at`` stands in "the government of Y", "the military junta of General N. N."."""
+    joint = next((i for i in range(at - 1, max(at - _TITLES, 0), -1) if units[i].low == "of"), None)
+    plain = joint is not None and all(unit.kind in ("capital", "word", "determiner") for unit in units[joint + 1 : at])
+    return joint is not None and plain and units[joint - 1].low in _RULERS
 
 
 _PHRASE = 6
+_TITLES = 4
 _RULERS = frozenset(("government", "junta", "authorities", "regime", "administration", "cabinet"))
 
 

@@ -213,8 +213,11 @@ def _set_against(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...] | None
     words = _WORDS[units[index].low]
     if tuple(unit.low for unit in units[index + 1 : index + 1 + len(words)]) != words:
         return None
+    as_opposed = units[index].low == "opposed"
+    if as_opposed and (not index or units[index - 1].low != "as"):
+        return None  # "a militia opposed to Y"
     one = _complement(units, index + 1 + len(words))
-    first = index - (units[index].low == "opposed" and index > 0 and units[index - 1].low == "as")
+    first = index - as_opposed
     while first > 0 and units[first - 1].low in _CONCEDING:
         first -= 1
     comma = first > 0 and units[first - 1].kind in ("comma", "dash")

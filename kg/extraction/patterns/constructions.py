@@ -41,6 +41,7 @@ from kg.extraction.parsing.slots import (
     past_slots,
     taken_over,
 )
+from kg.extraction.arguments.described import described_as
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
 from kg.extraction.patterns.idioms import elided_doers, from_power, of_what_is_claimed, only_disbelieved, says_else
@@ -53,7 +54,8 @@ from kg.model import Actor
 
 __all__ = ["being_so", "construed", "states_of_being"]
 
-_STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged", "hostile"))
+_STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged", "hostile",
+                       "opposed"))  # fmt: skip
 """With what "X, at war with Y," can begin after its comma."""
 _AFTER_COMMA = 2
 _VISITED = frozenset(("seat", "caller"))
@@ -152,12 +154,13 @@ def being_so(clauses: Clauses, index: int, doer: Party) -> Iterator[Finding]:
 
 
 def _apposed_states(clauses: Clauses, standing: Sequence[int], possible: Sequence[Construction]) -> Iterator[Finding]:
-    """As in "X, at war with Y, …", "X, locked in a feud with Y,"."""
+    """As in "X, at war with Y, …", "X, locked in a feud with Y,", "X, a militia hostile to Y"."""
     units = clauses.units
     for index in standing:
-        if index < _AFTER_COMMA or units[index - 1].kind != "comma":
+        if index < _AFTER_COMMA:
             continue
-        whose = clauses.phrase_before(index - 2)
+        comma = units[index - 1].kind == "comma"
+        whose = clauses.phrase_before(index - 2) if comma else described_as(clauses, index)
         if whose is None or not whose.roles & {"name", "forces", "fighters"}:
             continue
         group = VerbGroup(index, index, "be", "active", "finite")

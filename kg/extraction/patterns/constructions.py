@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.condemned import suffers
 from kg.extraction.arguments.crowds import crowds_of
+from kg.extraction.arguments.described import described_as
 from kg.extraction.arguments.doers import Doers, reduced_subjects
 from kg.extraction.arguments.entries import guards, invades
 from kg.extraction.arguments.foes import servicemen
@@ -41,7 +42,6 @@ from kg.extraction.parsing.slots import (
     past_slots,
     taken_over,
 )
-from kg.extraction.arguments.described import described_as
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
 from kg.extraction.patterns.idioms import elided_doers, from_power, of_what_is_claimed, only_disbelieved, says_else

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extraction.reference.bindings import Role
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import Unit
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
@@ -127,6 +127,18 @@ def helped() -> frozenset[str]:
     nouns = wordlists().nouns
     some = (nouns["forces"], nouns["people"], nouns["captives"], wordlists().classes["army"])
     return frozenset().union(*some, ("pilots", "pilot", "marines", "officers", "cadets", "recruits"))
+
+
+def another_is_helped(verb: Unit | None, noun: str) -> bool:
+    """Whether a verb of help is said of those who are not the helper's own: "trained its men", "sheltered its leaders".
+
+    Whoever backs "its leader" may back his own; nobody shelters his own leaders.
+    """
+    if sign_of(verb) <= 0 or verb is None:
+        return False
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms)
+    shelters = any(frame is not None and frame.relation == "harbours" for frame in frames)
+    return noun in helped() or (shelters and noun in nouns_of("leaders", "officials"))
 
 
 def given_to(units: Sequence[Unit], first: int, head: int) -> bool:

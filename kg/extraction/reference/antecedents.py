@@ -17,9 +17,9 @@ from kg.extraction.grammar.things import Thing, things_of
 from kg.extraction.reference.accused import charges_help
 from kg.extraction.reference.affinity import (
     acting,
+    another_is_helped,
     gives,
     had,
-    helped,
     is_of_things,
     owning,
     personal,
@@ -470,8 +470,7 @@ class _Scene:
     def _of_another(self) -> bool:
         """Whether what is owned is struck, helped or entered, so that it is not the subject's own."""
         role = self._role
-        sign = sign_of(role.verb)
-        if (sign < 0 and role.noun in struck()) or (sign > 0 and role.noun in helped()):
+        if (sign_of(role.verb) < 0 and role.noun in struck()) or another_is_helped(role.verb, role.noun):
             return True
         return role.led_by in _INTO and role.noun in wordlists().classes["ground"]
 

@@ -362,8 +362,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
         return True  # a word such as "control" or "demands" where no verb can stand
     if before is not None and before.kind in ("determiner", "possessive") and before.low not in _PRONOMINAL:
         return True  # "the ruling of a court", "a shot": it is no verb there, and so a noun
-    if index > first >= 0 and units[first].kind == "determiner" and units[index].low == "states":
-        return True  # "the only Arab states that": a verb has no such subject, and no group stands here
+    if index > first >= 0 and units[first].kind in ("determiner", "number") and units[index].low == "states":
+        return True  # "the only Arab states that", "four Arab states": no verb has such a subject, and no group is here
     if index == first and follows and any(form.participle for form in units[index].forms):
         return True  # "by armed men"
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))

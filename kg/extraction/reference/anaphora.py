@@ -38,6 +38,7 @@ from kg.extraction.reference.holdings import (
 from kg.extraction.reference.impersonal import ally_of_either, is_impersonal
 from kg.extraction.reference.misgivings import (
     charged_in_speech,
+    each_his_own,
     helped_may_act,
     judges_thing,
     of_another,
@@ -159,15 +160,9 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     men = unit.low == "its" and any(m.human is None and _men(m.actor) for m in found)
     if men or of_another(draft, index, memory, found) or of_outlet(draft, found, following) or of_either(draft, found):
         return None
-    if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
+    if len(found) > 1 and (not _somebodys(following) or each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return owning(unit, found) if found else None
-
-
-def _each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:
-    """As in "the two ordered their troops to leave": each his own, and neither the other's."""
-    own = draft.own_subject()
-    return own is not None and own.name in {mention.name for mention in found} and bool(draft.verbs)
 
 
 def _somebodys(units: Sequence[Unit]) -> bool:

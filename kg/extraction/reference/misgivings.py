@@ -18,8 +18,8 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_another", "shares_object",
-           "side_by_side", "some_of", "themselves", "told_to_be"]  # fmt: skip
+__all__ = ["charged_in_speech", "each_his_own", "helped_may_act", "judges_thing", "never_helped", "of_another",
+           "shares_object", "side_by_side", "some_of", "themselves", "told_to_be"]  # fmt: skip
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -488,3 +488,24 @@ def _by_invitation(draft: Draft, found: Sequence[Mention]) -> bool:
 
 _INVITED = 4
 _INVITATIONS = frozenset(("invitation", "request", "behest", "bidding", "urging", "appeal", "consent"))
+
+
+def each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:
+    """As in "the two ordered their troops to leave": each his own, and neither the other's."""
+    own = draft.own_subject()
+    named = own is not None and own.name in {mention.name for mention in found}
+    return named and bool(draft.verbs) and not _opens_clause(draft)
+
+
+def _opens_clause(draft: Draft) -> bool:
+    """Whether what comes next is the subject of its own clause: "A and B are neighbours, but their armies clashed"."""
+    index, found = len(draft.found), draft.found
+    if len(found) < _AFTER_MARK or found[-1].low not in ("and", "but", "yet", ";", "while", "though", "although"):
+        return False
+    marked = found[-1].low == ";" or found[-2].kind in ("comma", "stop", "dash")
+    head = next((u for u in draft.units[index + 1 : index + _TO_VERB] if u.kind not in ("word", "capital")), None)
+    return marked and head is not None and head.kind in ("verb", "have", "be", "modal")
+
+
+_TO_VERB = 8
+_AFTER_MARK = 3

@@ -185,7 +185,9 @@ _TO_TARGET = 5
 def _under_threat(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "Y signed under threat of X bombs", "under the threat of attack by X": whom the clause is about."""
     units = clauses.units
-    under = index - 1 - (units[index - 1].kind == "determiner")
+    whose = units[index - 1].kind == "demonym" and units[index - 1].actor is not None  # "under X-ian threat of war"
+    under = index - 1 - whose
+    under -= under > 0 and units[under].kind == "determiner"
     phrase = noun_phrase(units, index + 2) if index + 2 < len(units) and units[index + 1].low == "of" else None
     if under < 0 or units[under].low != "under" or phrase is None:
         return
@@ -193,17 +195,27 @@ def _under_threat(clauses: Clauses, index: int) -> Iterator[Finding]:
     harm = event is not None and vocabulary().relation(event.relation).sign < 0
     if not harm and units[phrase.last].low not in wordlists().nouns["ordnance"] | _HARM | _EVILS:
         return
-    threatener = single_owner(units, phrase)
+    threatener = single_owner(units, NounPhrase(index - 1, index, None, frozenset()) if whose else phrase)
     after = phrase.last + 1
     if threatener is None and after + 1 < len(units) and units[after].low in ("by", "from"):
         agent = noun_phrase(units, after + 1)
         threatener = agent.party if agent is not None else None
-    before = [g for g in clauses.groups if g.head < under and g.form == "finite"]
-    later = [g for g in clauses.groups if g.head > phrase.last and g.form == "finite"]
-    verb = before[-1] if before else later[0] if later and under == 0 else None
+    verb = _said_of_threatened(clauses, under, phrase.last)
     for victim in clauses.subjects(verb) if verb is not None and threatener is not None else ():
         if threatener is not None and threatener.actor.name != victim.actor.name and "assets" not in victim.roles:
             yield Finding(index, "threatens", threatener, victim, score=surer(0.7, threatener, victim))
+
+
+def _said_of_threatened(clauses: Clauses, under: int, last: int) -> VerbGroup | None:
+    """The verb of him who is under a threat: before it, or after the commas around it, or after it at the opening."""
+    units = clauses.units
+    before = [g for g in clauses.groups if g.head < under and g.form == "finite"]
+    later = [g for g in clauses.groups if g.head > last and g.form == "finite"]
+    inserted = under > 1 and units[under - 1].kind == "comma" and units[min(last + 1, len(units) - 1)].kind == "comma"
+    named = inserted and units[under - 2].actor is not None and bool(later) and later[0].first == last + 2
+    if named:
+        return later[0]
+    return before[-1] if before else later[0] if later and under == 0 else None
 
 
 def _ill(clauses: Clauses, inner: VerbGroup) -> bool:

@@ -27,32 +27,39 @@ class ProposalMemory:
 
     def __init__(self) -> None:
         self._maker: Party | None = None
+        self._host: Party | None = None
         self._alone = False
 
     def completed(self, clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The findings of a sentence, with whose proposal it is that is rejected in it; and remember its own."""
-        told = tuple(self._told(clauses, findings)) if self._maker is not None else tuple(findings)
+        maker = self._maker
+        if self._host is not None and maker is None and any(u.low == _INVITATION for u in clauses.units):
+            maker = self._host
+        told = tuple(self._told(clauses, findings, maker)) if maker is not None else tuple(findings)
         proposers = {party.actor.name: party for party in _proposers(clauses)}
         self._maker = next(iter(proposers.values())) if len(proposers) == 1 else None
+        hosts = {party.actor.name: party for party in _hosts(clauses)}
+        self._host = next(iter(hosts.values())) if len(hosts) == 1 else None
         self._alone = _one_thing_told(clauses)
         return told
 
-    def _told(self, clauses: Clauses, findings: Sequence[Finding]) -> Iterator[Finding]:
-        maker = self._maker
+    def _told(self, clauses: Clauses, findings: Sequence[Finding], maker: Party) -> Iterator[Finding]:
         rejects = [g for g in clauses.groups if _rejects(clauses.units, g) and not _of_another(clauses, g)]
+        if maker is not self._maker:
+            rejects = [group for group in rejects if _turns_down_invitation(clauses.units, group)]
         rejects = [group for group in rejects if self._alone or not _of_it(clauses.units, group)]
         heads = {group.head: group for group in rejects if not _is_denial(clauses, group, findings)}
         for finding in findings:
             doer = finding.subject
             open_yet = finding.relation == "refuses" and finding.object is None and finding.trigger in heads
-            if maker is not None and open_yet and doer.actor.name != maker.actor.name:
+            if open_yet and doer.actor.name != maker.actor.name:
                 yield replace(finding, object=_here(maker, doer))
             else:
                 yield finding
         known = {finding.trigger for finding in findings if finding.relation == "refuses"}
         for head, group in heads.items():
-            for doer in clauses.subjects(group) if head not in known and maker is not None else ():
-                if maker is not None and doer.actor.name != maker.actor.name and doer.actor.type in SIDES:
+            for doer in clauses.subjects(group) if head not in known else ():
+                if doer.actor.name != maker.actor.name and doer.actor.type in SIDES:
                     yield Finding(head, "refuses", doer, _here(maker, doer), score=surer(0.7, doer))
 
 
@@ -74,6 +81,10 @@ def _rejects(units: Units, group: VerbGroup) -> bool:
     last = first if units[first].low == "it" else _proposal_at(units, first)
     down = "down" in (units[first - 1].low, units[min((last or 0) + 1, len(units) - 1)].low)
     return last is not None and (down or not turns) and units[last + 1].low not in ("by", "of", "from", "as", "that")
+
+
+def _turns_down_invitation(units: Units, group: VerbGroup) -> bool:
+    return any(unit.low == _INVITATION for unit in units[group.head + 1 : group.head + _TO_NOUN])
 
 
 def _of_it(units: Units, group: VerbGroup) -> bool:
@@ -147,4 +158,16 @@ def _proposers(clauses: Clauses) -> Iterator[Party]:
             yield from (party for party in makers(clauses, plan) if party.actor.type in _PROPOSERS)
 
 
+def _hosts(clauses: Clauses) -> Iterator[Party]:
+    """Who has invited somebody: "Y invited X to Paris"."""
+    for group in clauses.groups:
+        if group.lemma == "invite" and group.form == "finite" and group.modality == "actual" and not group.negated:
+            clause = clauses.clause(group)
+            if group.voice == "active" and clause is not None and clause.objects:
+                yield from (party for party in clauses.subjects(group) if party.actor.type in _PROPOSERS)
+            elif clause is not None:
+                yield from (party for party in clause.agents if party.actor.type in _PROPOSERS)
+
+
+_INVITATION = "invitation"
 _WITHIN = frozenset(("determiner", "word", "number", "adverb", "preposition", "demonym"))

@@ -186,6 +186,8 @@ def _engaged(clauses: Clauses, first: int) -> list[tuple[Party, Modality]]:
             return _main_subject(clauses, first)
         if units[before].low == "in" and (found := _helped_before(clauses, before - 1)):
             return [(party, "actual") for party in found]
+        if units[before].low == "in" and (partners := _partners(clauses, before)):
+            return [(party, "actual") for party in partners]
         phrase = noun_phrase_before(units, before - 1)
         group = clauses.at(before - 1)
         if group is not None or phrase is None:
@@ -253,6 +255,28 @@ def _helped_before(clauses: Clauses, last: int) -> list[Party]:
         return found
     helpers = {party.actor.name for party in clause.agents}
     return list(clause.subjects) if helpers & {party.actor.name for party in found} else found
+
+
+def _partners(clauses: Clauses, index: int) -> list[Party]:
+    """The Y of "X, an ally of Y in the war against Z"; "wants to be an ally of Y in a war" tells of no war."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index - 1)
+    joint = phrase.first - 1 if phrase is not None else 0
+    if phrase is None or phrase.party is None or joint < 1 or units[joint].low != "of":
+        return []
+    kinds = wordlists().kinds.get(units[joint - 1].low, ())
+    partner = noun_phrase_before(units, joint - 1)
+    if partner is None or not any(kind.relation in _FRIENDS and not kind.backward for kind in kinds):
+        return []
+    led = units[max(partner.first - 2, 0) : joint]
+    unsure = _UNSURE | wordlists().classes["unreal"]
+    if any(unit.kind in ("negation", "to", "modal") or unit.low in unsure for unit in led):
+        return []
+    return [phrase.party]
+
+
+_FRIENDS = frozenset(("alliedWith", "cooperatesWith"))
+_UNSURE = frozenset(("no", "any", "once", "possible", "potential", "would-be", "like"))
 
 
 def _listed_before(clauses: Clauses, last: int) -> list[Party]:

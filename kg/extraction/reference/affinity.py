@@ -134,11 +134,14 @@ def another_is_helped(verb: Unit | None, noun: str) -> bool:
 
     Whoever backs "its leader" may back his own; nobody shelters his own leaders.
     """
-    if sign_of(verb) <= 0 or verb is None:
-        return False
-    frames = (wordlists().frames.get(form.lemma) for form in verb.forms)
-    shelters = any(frame is not None and frame.relation == "harbours" for frame in frames)
-    return noun in helped() or (shelters and noun in nouns_of("leaders", "officials"))
+    return (sign_of(verb) > 0 and noun in helped()) or shelters(verb, noun)
+
+
+def shelters(verb: Unit | None, noun: str) -> bool:
+    """Whether leaders are sheltered: those of a group, and not of who tells it of another."""
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
+    harbours = any(frame is not None and frame.relation == "harbours" for frame in frames)
+    return harbours and noun in nouns_of("leaders", "officials")
 
 
 def given_to(units: Sequence[Unit], first: int, head: int) -> bool:

@@ -23,6 +23,7 @@ from kg.extraction.reference.affinity import (
     is_of_things,
     owning,
     personal,
+    shelters,
     sign_of,
     struck,
     takes_thing,
@@ -405,7 +406,7 @@ class _Scene:
         if last is not None and (last.kind == "be" or any(form.lemma in ("remain", "become") for form in last.forms)):
             return -4.0 if own or mention.subject else 0.5  # "Iran remains its patron"
         if self._of_another():
-            if mention.subject and self._reports(mention):
+            if mention.subject and self._reports(mention) and not shelters(self._role.verb, noun):
                 return 1.2  # "X said Y had killed six of its soldiers"
             inside = mention.index >= clause.start and not clause.controlled
             if own or (inside and (mention.subject or mention.owner)):

@@ -40,6 +40,7 @@ from kg.extraction.reference.misgivings import (
     charged_in_speech,
     each_his_own,
     helped_may_act,
+    in_parallel,
     judges_thing,
     of_another,
     shares_object,
@@ -156,6 +157,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return owning(unit, [bound.who]) if bound.who is not None and _agrees(unit.low, bound.who, memory) else None
     judged = _judged(draft, unit.low, memory) or spoken_for(draft, unit.low) or accompanied(draft, index)
     judged = judged or own_people(draft, index) or of_relative(draft, unit.low) or own_voice(draft, index, memory)
+    parallel = in_parallel(draft, index) if judged is None else None
+    judged = parallel if parallel is not None and _agrees(unit.low, parallel, memory) else judged
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     men = unit.low == "its" and any(m.human is None and _men(m.actor) for m in found)
     if men or of_another(draft, index, memory, found) or of_outlet(draft, found, following) or of_either(draft, found):

@@ -18,8 +18,8 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["charged_in_speech", "each_his_own", "helped_may_act", "judges_thing", "never_helped", "of_another",
-           "shares_object", "side_by_side", "some_of", "themselves", "told_to_be"]  # fmt: skip
+__all__ = ["charged_in_speech", "each_his_own", "helped_may_act", "in_parallel", "judges_thing", "never_helped",
+           "of_another", "shares_object", "side_by_side", "some_of", "themselves", "told_to_be"]  # fmt: skip
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -456,6 +456,22 @@ def told_to_be(draft: Draft, index: int) -> frozenset[str]:
     return frozenset((named.name, *(mention.name for mention in beside)))
 
 
+def in_parallel(draft: Draft, index: int) -> Mention | None:
+    """The X of "fell on X and on its rival", "went to X and to its ally Z", and no thing that was named before."""
+    found, units, last = draft.found, draft.units, len(draft.found) - 1
+    named = draft.mentions[-1] if draft.mentions else None
+    if last < _PARALLEL or found[last - 1].low != "and" or named is None or named.index != last - 2:
+        return None
+    before = named.index - 1
+    before -= found[before].kind == "determiner"
+    if found[last].kind not in ("preposition", "to") or found[before].low != found[last].low:
+        return None
+    head = next((i for i in range(index + 1, min(index + _TO_HEAD, len(units))) if units[i].low in _relational()), None)
+    plain = head is not None and not any(unit.kind in _NO_NOUN for unit in units[index + 1 : head])
+    return named if plain else None
+
+
+_PARALLEL = 3
 _TO_HEAD = 6
 _NO_NOUN = frozenset(("comma", "stop", "end", "preposition", "conjunction", "relative", "that", "be", "have", "modal"))
 _RELATIONAL_JOINTS = frozenset(("the",))

@@ -117,8 +117,24 @@ def _held(units: Units, first: int) -> Party | None:
 
 
 def _kindly(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether it is done to bring or keep something: "rolled into K to deliver food"."""
-    return any(g.form == "infinitive" and g.head > group.head and g.lemma in _KINDNESS for g in clauses.groups)
+    """Whether it is done to bring or keep something: "rolled into K to deliver food".
+
+    Not where it is what others had come for: "entered K after Y's troops, who had been sent to help Z, withdrew".
+    """
+    kind = [g for g in clauses.groups if g.form == "infinitive" and g.head > group.head and g.lemma in _KINDNESS]
+    return any(not _of_others(clauses, group, inner) for inner in kind)
+
+
+def _of_others(clauses: Clauses, group: VerbGroup, inner: VerbGroup) -> bool:
+    """Whether the infinitive hangs on a verb that tells of somebody else, in a relative clause."""
+    clause = clauses.clause(inner)
+    governor = clause.governor if clause is not None else None
+    if governor is None or governor.head <= group.head or governor.form != "finite":
+        return False
+    led = clauses.clause(governor)
+    doers = {party.actor.name for party in clauses.subjects(group)}
+    others = {party.actor.name for party in clauses.subjects(governor)}
+    return led is not None and led.link == "relative" and bool(others) and doers.isdisjoint(others)
 
 
 def _agreed(clauses: Clauses) -> bool:

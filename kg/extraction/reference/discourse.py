@@ -19,7 +19,9 @@ from kg.extraction.naming.peacemakers import with_peacemakers
 from kg.extraction.naming.peoples import peopled
 from kg.extraction.reference.accused import charged_state, whose_denial
 from kg.extraction.reference.anaphora import owning, possessive, pronoun, relative_possessive
+from kg.extraction.reference.breakaways import breakaway
 from kg.extraction.reference.charge_memory import Charges
+from kg.extraction.reference.creeds import by_creed
 from kg.extraction.reference.deeds import Deeds
 from kg.extraction.reference.ends import other_end, raised
 from kg.extraction.reference.generic import of_a_cause
@@ -418,6 +420,12 @@ class Discourse:
     def _definite(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "the group", "the general", "these rebels"."""
         units, memory = draft.units, self._memory
+        if (creed := by_creed(draft, index, memory)) is not None:
+            alone = [units[index], named(creed[0], units[index + 1])] if len(creed) == 1 else None
+            return 2, alone or (names_for(units[index : index + 2], creed) if creed else units[index : index + 2])
+        if (land := breakaway(draft, index, memory, self._parents)) is not None:
+            head, actor = land
+            return head + 1 - index, [*units[index:head], named(actor, units[head]) if actor else units[head]]
         if (phrase := descriptive(units, index)) and (group := described(phrase, draft, memory)):
             return 2, [units[index], named(group, units[index + 1])]
         phrase = head_of(units, index)

@@ -40,8 +40,19 @@ def in_general(units: Units, other: Party) -> Party:
     index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.resolved), None)
     if index is None or index == 0 or units[index].low not in descriptions().classes["nameless"]:
         return other
-    before = units[index - 1]
+    before = units[_past_adjectives(units, index)]  # "arms the powerful rebels" are as sure as "the rebels"
     if before.kind in ("determiner", "possessive", "number") or before.low in ("its", "their", "those", "these"):
         return other
     actor = Actor(units[index].low, "MilitantGroup")
     return replace(other, actor=actor, speaker=actor, kind="name")
+
+
+def _past_adjectives(units: Units, noun: int) -> int:
+    """Where the determiner stands of a noun that adjectives are set before."""
+    place = noun - 1
+    while place > max(0, noun - _ADJECTIVES) and units[place].kind in ("word", "capital", "tail", "demonym", "adverb"):
+        place -= 1
+    return place
+
+
+_ADJECTIVES = 4

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.extraction.grammar.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.reference.accused import charged_in
 from kg.extraction.reference.affinity import given_to
+from kg.extraction.reference.band_leaders import leading_band
 from kg.extraction.reference.ends import cites, other_end, says_of, told_apart
 from kg.extraction.reference.lands import in_another_clause, no_lands
 from kg.extraction.reference.rivals import at_odds, only_band, passed_over, rivals_of, whom_meant
@@ -503,6 +504,7 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
         human = mention.human
         if human is not None and human.name in near and head in memory.called(human):
             fitting.append(mention)
+    fitting = fitting or leading_band(head, phrase.modifiers, near, memory)
     if not fitting and head in _COMMANDS:
         recent = {m.human.name: m for t in memory.traces[-2 * REACH :] for m in t.mentions if m.human}
         civil = [name for name, m in recent.items() if m.human and _is_civilian(m.human, memory)]

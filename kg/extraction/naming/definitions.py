@@ -106,7 +106,7 @@ def definitions(
     persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
     persons = [_in_office(person, seen, until) for person in persons]
     persons = [_before_his_group(person, looked_up) for person in persons]
-    called = _by_creed(seen)
+    called = _by_creed(seen, looked_up)
     creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
     defined = Defined(shared | councils(looked_up, index) | missions(looked_up) | _people(persons, found) | found, own)
@@ -325,14 +325,38 @@ def _shared_names() -> tuple[tuple[str, str, str], ...]:
     return tuple((row["name"], row["actor"], row["unless"]) for row in table("shared_names"))
 
 
-def _by_creed(seen: set[str]) -> dict[str, str]:
+def _by_creed(seen: set[str], looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> dict[str, str]:
     """As in "the Maoists" for the one named actor with "(Maoist)" in its name."""
     found: dict[str, list[str]] = {}
     for name in sorted(seen):
         creed = name.rpartition("(")[2].removesuffix(")") if name.endswith("ist)") else ""
         if creed.isalpha():
             found.setdefault(f"{creed}s", []).append(name)
+    if not found:  # "the Maoists" in a text on Nepal
+        for creed, land, name in _CREEDS_AT_HOME:
+            if land in _first_told(creed, looked_up):
+                found.setdefault(creed, []).append(name)
     return {creed: names[0] for creed, names in found.items() if len(names) == 1}
+
+
+_CREEDS_AT_HOME = (
+    ("Maoists", "Nepal", "Communist Party of Nepal (Maoist)"),
+    ("Maoists", "India", "Communist Party of India (Maoist)"),
+    ("Maoists", "Peru", "Shining Path"),
+    ("Maoists", "Philippines", "New People's Army"),
+    ("Naxalites", "India", "Communist Party of India (Maoist)"),
+)  # fmt: skip
+"""Whom a creed's name means in a text that has named their land by then, and no other land of this list."""
+
+
+def _first_told(word: str, looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> set[str]:
+    """Whom the text names up to the sentence that has the word first; nobody where none has it."""
+    named: set[str] = set()
+    for tokens, known in looked_up:
+        named.update(name.actor.name for name in known)
+        if any(token.text == word for token in tokens):
+            return named
+    return set()
 
 
 def _coalition(

@@ -43,7 +43,8 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
         serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
         several = units[joint].low == "and" and _of_several(units, phrase)
         after, before = before, several
-        if (units[first - 1].low == "and" and not (several or after)) or (serial and len(found) < 2):
+        closing = units[joint].low == "and" and _closes(units, joint + 1)
+        if (units[first - 1].low == "and" and not (several or after or closing)) or (serial and len(found) < 2):
             break  # "between A and B, and C did": the list is over
         if units[joint].low == "and" or (units[joint].kind == "comma" and _lists_on(units, joint)):
             first = joint + 1 + (units[joint].kind == "comma" and units[joint + 1].low == "and")
@@ -52,6 +53,16 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
         break
     names = {party.actor.name for party in found}
     return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
+
+
+def _closes(units: Units, first: int) -> bool:
+    """Whether one more ends the list, as in "between A and B and C in P", and does nothing: "between A and B and C won"."""
+    phrase = _with_owner(units, first)
+    after = units[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(units) else None
+    return phrase is not None and phrase.party is not None and (after is None or after.kind in _AFTER)
+
+
+_AFTER = frozenset(("end", "stop", "preposition", "date", "quote", "close"))
 
 
 def accused_at(units: Units, index: int) -> bool:

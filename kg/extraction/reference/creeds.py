@@ -9,16 +9,16 @@ from kg.extraction.grammar.entities import Draft, Memory
 from kg.extraction.reference.ends import other_end
 from kg.extraction.reference.references import charging
 from kg.extraction.reference.rivals import at_odds
-from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless
+from kg.extraction.words.descriptions import GROUPS, STATES, descriptions, is_nameless
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import table
 from kg.model import Actor
 
-__all__ = ["by_creed"]
+__all__ = ["before_band", "by_creed"]
 
 _REACH = 3
 """Sentences back to which such a noun reaches."""
-_NO_SIDES = frozenset(("State", "Government", "StateOrgan", "Person", "Place", "Population", "MediaOutlet",
+_NO_SIDES = frozenset(("StateOrgan", "Person", "Place", "Population", "MediaOutlet",
                        "IntergovernmentalOrganization", "UnnamedSource", "ResearchOrganization"))  # fmt: skip
 _IN_NAMES = {"islamic": "islamist", "jihad": "jihadist", "mujahideen": "jihadist", "communist": "communist",
              "maoist": "maoist", "marxist": "marxist", "southern": "southern", "northern": "northern",
@@ -54,6 +54,7 @@ def by_creed(draft: Draft, index: int, memory: Memory) -> tuple[Actor, ...] | No
             if actor.type in _NO_SIDES or actor.name == own or is_nameless(actor):
                 continue
             words = memory.entity(actor).words | _of_name(actor)
+            words = words & _BROKEN_AWAY if actor.type in STATES else words
             if words & fitting:
                 found.setdefault(actor.name, actor)
             elif actor.type in GROUPS and not (words & descriptions().classes["distinctive"]):
@@ -65,6 +66,19 @@ def by_creed(draft: Draft, index: int, memory: Memory) -> tuple[Actor, ...] | No
         armed = all(actor.type in GROUPS for actor in several)
         return None if armed else ()
     return tuple(several) or None
+
+
+def before_band(units: Sequence[Unit], head: Unit, memory: Memory) -> Sequence[Unit]:
+    """What stands before a description, without the "former" of "the former rebels", who are the one group told of."""
+    if head.actor is None or head.actor.type not in GROUPS or head.low not in descriptions().classes["in-revolt"]:
+        return units
+    groups = {e.actor.name for e in memory.entities.values() if e.actor.type in GROUPS}
+    return [unit for unit in units if unit.low not in _ONCE] if groups == {head.actor.name} else units
+
+
+_BROKEN_AWAY = frozenset(("breakaway",))
+"""Of a state no creed is told but that it is none to others: Russia arms "the separatists" of Abkhazia."""
+_ONCE = frozenset(("ousted", "defeated", "beaten", "exiled", "fugitive", "former", "erstwhile", "onetime", "one-time"))
 
 
 def _of_name(actor: Actor) -> frozenset[str]:

@@ -21,7 +21,7 @@ from kg.extraction.reference.accused import charged_state, whose_denial
 from kg.extraction.reference.anaphora import owning, possessive, pronoun, relative_possessive
 from kg.extraction.reference.breakaways import breakaway
 from kg.extraction.reference.charge_memory import Charges
-from kg.extraction.reference.creeds import by_creed
+from kg.extraction.reference.creeds import before_band, by_creed
 from kg.extraction.reference.deeds import Deeds
 from kg.extraction.reference.ends import other_end, raised
 from kg.extraction.reference.generic import of_a_cause
@@ -432,7 +432,7 @@ class Discourse:
         if phrase is None:
             return 1, None
         if (head := self._description(phrase, draft)) is not None:
-            return phrase.head + 1 - index, [*units[index : phrase.head], head]
+            return phrase.head + 1 - index, [*before_band(units[index : phrase.head], head, memory), head]
         governed = bool(draft.found) and draft.found[-1].kind in ("preposition", "verb", "to")
         draft.vague = draft.vague or (of_an_actor(phrase) and not governed)
         size = phrase.head + 1 - index

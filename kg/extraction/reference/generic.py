@@ -40,7 +40,8 @@ def in_general(units: Units, other: Party) -> Party:
     index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.resolved), None)
     if index is None or index == 0 or units[index].low not in descriptions().classes["nameless"]:
         return other
-    before = units[_past_adjectives(units, index)]  # "arms the powerful rebels" are as sure as "the rebels"
+    band = units[index].low in descriptions().classes["group"]  # "the eastern forces" may be anybody's
+    before = units[_past_adjectives(units, index) if band else index - 1]
     if before.kind in ("determiner", "possessive", "number") or before.low in ("its", "their", "those", "these"):
         return other
     actor = Actor(units[index].low, "MilitantGroup")

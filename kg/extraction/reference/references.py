@@ -464,7 +464,12 @@ def _called_so(word: str, words: set[str]) -> bool:
 def _belied(unit: Unit, actor: Actor, memory: Memory) -> bool:
     """Whether the modifier is one by which others are told apart, so that it does not fit this one."""
     words, distinctive = memory.entity(actor).words, descriptions().classes["distinctive"]
+    if unit.low in _SIDES:
+        return bool(words & _SIDES) and unit.low not in words  # "the eastern rebels" after a southern group
     return unit.low in distinctive and bool(words & distinctive) and unit.low not in words
+
+
+_SIDES = frozenset(("northern", "southern", "eastern", "western"))
 
 
 def _backs(modifiers: Sequence[Unit], unit: Unit) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extraction.grammar.entities import Mention, named
+from kg.extraction.naming.groups import is_ethnic
 from kg.extraction.reference.anaphora import chained
 from kg.extraction.reference.references import CHARGES, PREMODIFIERS, charging
-from kg.extraction.words.descriptions import GROUPS, STATES, can_fight, descriptions
+from kg.extraction.words.descriptions import GROUPS, STATES, can_fight, descriptions, own_words
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
@@ -93,8 +94,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             states = word in classes["side-state"]
             men = word in _MEN
             armies = word in ("armies", "militaries")
+            told = _told_of([unit for unit in units[index + 1 : place] if count and _of_people(unit)], _fitting(word))
             sides = Sides(
-                place + 1 - index, count, _fitting(word), opposed, states=states, men=men, armies=armies,
+                place + 1 - index, count, told, opposed, states=states, men=men, armies=armies,
                 foes=modified or word in _FOES,
             )  # fmt: skip
             return sides if definite else None
@@ -206,10 +208,36 @@ _CHARGING = frozenset(("accusing", "blaming", "denouncing", "condemning", "charg
 def _modifies(units: Sequence[Unit], place: int, *, counted: bool) -> bool:
     """Whether the word may stand before "sides", "countries": "warring", "two former Soviet"."""
     unit = units[place]
-    if counted and (unit.low == "former" or _of_a_region(units, place)):
+    if counted and (unit.low == "former" or _of_a_region(units, place) or _of_bands(units, place)):
         return True
     neutral = unit.low in descriptions().classes["neutral"] or unit.low.endswith("ing")
     return unit.kind in ("word", "verb") and neutral
+
+
+def _of_bands(units: Sequence[Unit], place: int) -> bool:
+    """Whether a word tells whose the groups or parties are that follow: "the two Kurdish parties"."""
+    after = units[place + 1].low if place + 1 < len(units) else ""
+    bands = after in descriptions().classes["side-group"] or after in ("parties", "camps")
+    return bands and _of_people(units[place])
+
+
+def _of_people(unit: Unit) -> bool:
+    """Whether it is an adjective of a people, land or creed: "Kurdish", "Palestinian", "Islamist"."""
+    if unit.kind == "demonym":
+        return unit.actor is not None
+    return unit.low in descriptions().classes["distinctive"] or (unit.kind == "capital" and is_ethnic(unit.text))
+
+
+def _told_of(adjectives: Sequence[Unit], fits: Callable[[Actor], bool]) -> Callable[[Actor], bool]:
+    """Whom the noun can mean and each of the adjectives fits."""
+
+    def fitting(actor: Actor) -> bool:
+        homes = descriptions().homes.get(actor.name, frozenset())
+        lands = {unit.actor.name for unit in adjectives if unit.kind == "demonym" and unit.actor is not None}
+        creeds = {unit.low for unit in adjectives if unit.kind != "demonym"}
+        return fits(actor) and lands <= homes and creeds <= own_words(actor)
+
+    return fitting if adjectives else fits
 
 
 def _of_a_region(units: Sequence[Unit], place: int) -> bool:

@@ -350,8 +350,10 @@ _CREEDS_AT_HOME = (
 
 
 def _first_told(word: str, looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> set[str]:
-    """Whom the text names up to the sentence that has the word first; nobody where none has it."""
+    """Whom the text names up to the sentence that has the word first; nobody where it also tells of "Maoist rebels"."""
     named: set[str] = set()
+    if any(token.text == word.removesuffix("s") for tokens, _ in looked_up for token in tokens):
+        return named
     for tokens, known in looked_up:
         named.update(name.actor.name for name in known)
         if any(token.text == word for token in tokens):

@@ -56,7 +56,7 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
 
 
 def _closes(units: Units, first: int) -> bool:
-    """Whether one more ends the list, as in "between A and B and C in P", and does nothing: "between A and B and C won"."""
+    """Whether one more ends the list, as in "between A and B and C in P", and is not who "won" after it."""
     phrase = _with_owner(units, first)
     after = units[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(units) else None
     return phrase is not None and phrase.party is not None and (after is None or after.kind in _AFTER)

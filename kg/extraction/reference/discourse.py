@@ -421,11 +421,10 @@ class Discourse:
         """As in "the group", "the general", "these rebels"."""
         units, memory = draft.units, self._memory
         if (creed := by_creed(draft, index, memory)) is not None:
-            alone = [units[index], named(creed[0], units[index + 1])] if len(creed) == 1 else None
-            return 2, alone or (names_for(units[index : index + 2], creed) if creed else units[index : index + 2])
+            alone = [units[index], named(creed[0], units[index + 1])] if len(creed) == 1 else []
+            return 2, alone or (names_for(units[index : index + 2], creed) if creed else [*units[index : index + 2]])
         if (land := breakaway(draft, index, memory, self._parents)) is not None:
-            head, actor = land
-            return head + 1 - index, [*units[index:head], named(actor, units[head]) if actor else units[head]]
+            return land.size, [*units[index : index + land.size - 1], land.noun]
         if (phrase := descriptive(units, index)) and (group := described(phrase, draft, memory)):
             return 2, [units[index], named(group, units[index + 1])]
         phrase = head_of(units, index)

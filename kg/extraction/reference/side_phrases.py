@@ -94,9 +94,11 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             states = word in classes["side-state"]
             men = word in _MEN
             armies = word in ("armies", "militaries")
-            told = _told_of([unit for unit in units[index + 1 : place] if count and _of_people(unit)], _fitting(word))
+            whom = _told_of(
+                [units[at] for at in range(index + 1, place) if count and _of_bands(units, at)], _fitting(word)
+            )
             sides = Sides(
-                place + 1 - index, count, told, opposed, states=states, men=men, armies=armies,
+                place + 1 - index, count, whom, opposed, states=states, men=men, armies=armies,
                 foes=modified or word in _FOES,
             )  # fmt: skip
             return sides if definite else None

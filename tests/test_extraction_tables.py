@@ -23,7 +23,10 @@ def _tables(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
             "Representatives of Peru and Ecuador put their names to a peace declaration in Itamaraty on Friday.",
             ("Ecuador", "Peru"),
         ),
-        ("Nepal's government and the Maoists inked a comprehensive peace deal on Tuesday.", ("Maoists", "Nepal")),
+        (
+            "Nepal's government and the Maoists inked a comprehensive peace deal on Tuesday.",
+            ("Communist Party of Nepal (Maoist)", "Nepal"),
+        ),
         (
             "He welcomed the agreement reached in Bangui between the Government of the Central African Republic and "
             "14 armed groups.",

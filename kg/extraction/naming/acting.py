@@ -8,9 +8,11 @@ from functools import cache
 
 from kg.extraction.naming.bodies import closed
 from kg.extraction.naming.groups import Run, is_capital, is_ethnic
+from kg.extraction.naming.introduced import past_telling
 from kg.extraction.naming.people import given_names
 from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.tokens import Token
+from kg.extraction.words.units import NUMBER_WORDS
 from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
@@ -53,7 +55,8 @@ def acting(
     """
     for start, last in runs:
         first = _past_openers(tokens, start, last)
-        led = first > 0 and tokens[first - 1].low in _ARTICLES
+        opening = _opening(tokens, first)
+        led = opening < first
         if first > last or last - first >= _LONGEST:
             continue
         borne = led and _borne(tokens, first, last, taken)
@@ -63,25 +66,79 @@ def acting(
         somebody = borne or acronym
         alone = _alone(tokens, last + 1)
         suffers = (led or acronym) and closed(tokens, last)
-        suffers = suffers and _suffers(tokens, first - 1 - led, somebody=somebody, alone=alone)
+        suffers = suffers and _suffers(tokens, opening - 1, somebody=somebody, alone=alone)
         suffers = suffers or (led and _owns(tokens, last + 1))
         known = borne or (acronym and not led and suffers) or _can_be_name(tokens, first, last, led=led, inner=inner)
         if last > first and tokens[last].low.endswith("s") and tokens[last].low in nouns_of("officials"):
             continue  # "the Defence Ministers of the two countries"
         if not known or _of_an_office(tokens, first) or _of_a_ship(tokens, first) or _home(tokens, first):
             continue
-        deed = _deed(tokens, last + 1)
+        acronym_after = _acronym_after(tokens, first, last)
+        after = last + 1 + _ASIDE * bool(acronym_after)
+        past = past_telling(tokens, after)
+        sure = past > after or bool(acronym_after) or _fighting(tokens, first, last)
+        deed = _deed(tokens, past) or _killing(tokens, past, sure=sure)
         if deed is not None or suffers:
             kind = _kind(tokens[first : last + 1], deed, led=led)
             if kind is not None:
-                yield Actor(" ".join(token.text for token in tokens[first : last + 1]), kind)
+                yield Actor(" ".join(token.text for token in tokens[first : last + 1]), kind, acronym_after)
+
+
+_ASIDE = 3
+"""Tokens of "(ABC)"."""
+
+
+def _opening(tokens: Sequence[Token], first: int) -> int:
+    """Where the article of a name stands, also before what tells of its bearer: "the little-known X"; else the name."""
+    place = first - 1
+    while place > 0 and (tokens[place].low in _OBSCURE or "tail" in (tokens[place].kind, tokens[place + 1].kind)):
+        place -= 1  # "the Kenya-based X"
+    return place if place >= 0 and tokens[place].low in _ARTICLES else first
+
+
+_OBSCURE = frozenset(("little-known", "so-called", "shadowy", "notorious", "outlawed", "banned", "dreaded", "feared",
+                      "mysterious", "newly-formed", "obscure", "self-styled", "self-proclaimed", "infamous", "armed",
+                      "militant", "extremist", "pro-government", "clandestine", "defunct", "rival"))  # fmt: skip
+
+
+def _acronym_after(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    """The acronym in parentheses whose letters are the initials of the words before it, or a band's in its tongue."""
+    inside = tokens[last + 1 : last + 1 + _ASIDE]
+    if len(inside) < _ASIDE or last - first < 2 or (inside[0].text, inside[2].text) != ("(", ")"):
+        return ()
+    initials = "".join(token.text[0] for token in tokens[first : last + 1] if is_capital(token))
+    foreign = _fighting(tokens, first, last) and _ACRONYM.fullmatch(inside[1].text) is not None
+    return (inside[1].text,) if foreign or inside[1].text == initials else ()
+
+
+def _fighting(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the noun of a name is said of those who fight, or of beasts for which they take themselves."""
+    return last > first and tokens[last].low in descriptions().classes["bearer-armed"]
+
+
+def _killing(tokens: Sequence[Token], place: int, *, sure: bool) -> str | None:
+    """The "killed" or "wounded" that follows with people as its object, where somebody is named before it."""
+    place += place < len(tokens) and tokens[place].low in _AUXILIARIES
+    if not sure or place + 1 >= len(tokens):
+        return None
+    lemmas = {form.lemma for form in wordlists().forms.get(tokens[place].low, ()) if form.finite and not form.base}
+    after = tokens[place + 1]
+    whom = after.kind == "number" or after.low in NUMBER_WORDS or after.low in _COUNTED or is_capital(after)
+    return "murder" if lemmas & _LETHAL and (whom or after.low in nouns_of("people", "forces")) else None
+
+
+_LETHAL = frozenset(("kill", "wound", "injure", "shoot", "slaughter", "hack", "lynch", "abduct"))
+_COUNTED = frozenset(("at", "more", "some", "about", "dozens", "hundreds", "scores", "several", "many", "a", "an",
+                      "the", "over", "nearly", "around", "up", "civilians"))  # fmt: skip
 
 
 def _borne(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> bool:
     """Whether the noun of a name is said of nobody but people: "the Desert Hawks", "the Kivu Chamber of Commerce"."""
     classes = descriptions().classes
     head = next((i - 1 for i in range(first + 1, last) if tokens[i].low in ("of", "for", "on")), last)
-    if head in taken or tokens[head].low not in classes["bearer"] or tokens[first].low in classes["no-name"]:
+    coloured = head - first > 1 and tokens[first].low in _COLOURS  # "the Red Hand Defenders"
+    unnamed = tokens[first].low in classes["no-name"] and not coloured
+    if head in taken or tokens[head].low not in classes["bearer"] or unnamed:
         return False
     if first in taken and tokens[head].low in classes["name-of"]:
         return False  # "the Detroit Lions"
@@ -90,6 +147,7 @@ def _borne(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> b
     return not any(token.low in _COMMON_BODIES for token in tokens[first:head])
 
 
+_COLOURS = frozenset(("red", "young", "royal"))
 _OF_PLACES = frozenset(("friends", "voice", "brotherhood", "sisterhood", "volunteers", "movement", "alliance"))
 _COMMON_BODIES = frozenset(("ministry", "department", "security", "executive", "supreme", "cabinet", "ministerial",
                             "general", "football", "basketball", "cricket", "rugby", "hockey", "baseball"))  # fmt: skip

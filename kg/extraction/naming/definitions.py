@@ -15,6 +15,7 @@ from kg.extraction.naming.councils import councils
 from kg.extraction.naming.foreign import beside_listed, foreign_names
 from kg.extraction.naming.groups import Run, capital_runs, groups, renamed
 from kg.extraction.naming.homonyms import homonyms
+from kg.extraction.naming.introduced import introduced
 from kg.extraction.naming.missions import missions
 from kg.extraction.naming.nicknames import nicknames
 from kg.extraction.naming.numbered import listed_unit, numbered, shorter_numbers, without_numbered
@@ -75,7 +76,7 @@ def definitions(
                 found[acronym] = found[whole.name] = listed
         shown = (
             *groups(tokens, taken, runs), *foreign_names(tokens, taken), *bodies(tokens, taken, runs),
-            *numbered(tokens, known),
+            *numbered(tokens, known), *introduced(tokens, taken, runs),
         )  # fmt: skip
         for actor in shown:
             if actor.name not in found:
@@ -210,7 +211,9 @@ def _acting(
         for actor in acting(tokens, taken, runs, inner, towns):
             short = actor.name in known or actor.name.lower() in wordlists().classes["shortened"]
             if not short and actor.name not in found:
-                found[actor.name] = actor  # "the Tigers" are the Tamil Tigers of whom the text speaks
+                found.update(
+                    dict.fromkeys((actor.name, *actor.aliases), actor)
+                )  # "the Tigers" are the Tamil Tigers of whom the text speaks
     return found
 
 

@@ -412,8 +412,10 @@ _OPENING = frozenset(("the", "alleged", "suspected", "presumed", "reputed", "pur
 def _is_named(tokens: Sequence[Token], after: int, taken: set[int]) -> bool:
     """Whether a listed name, with a comma or without, tells who they are that are described before it."""
     after += after < len(tokens) and tokens[after].text == ","
-    after += after < len(tokens) and tokens[after].low == "the"
-    return after in taken
+    apart = after < len(tokens) and tokens[after].low == "the"
+    after += apart
+    called = after < len(tokens) and tokens[after - 1].low in ("militia", "group") and is_capital(tokens[after])
+    return after in taken or (called and tokens[after].text not in _DATED)
 
 
 def _of_a_band(tokens: Sequence[Token], after: int) -> bool:
@@ -476,6 +478,8 @@ def _appositive_kind(tokens: Sequence[Token], comma: int) -> bool:
     classes = descriptions().classes
     determined = first == comma + 2
     for place, word in enumerate(words):
+        if word in classes["group-kind"] and not _closes(tokens, first + place + 1):
+            return False  # "P, a militia stronghold", "N. N., a militia commander"
         if determined and word in ("militia", "rebels", "insurgency", "guerrillas"):
             return True
         if word in classes["group-kind"]:
@@ -483,6 +487,18 @@ def _appositive_kind(tokens: Sequence[Token], comma: int) -> bool:
         if word in (",", "which", "who", "in", "of"):
             return False
     return False
+
+
+def _closes(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the noun before ``after`` is the last of its phrase."""
+    token = tokens[after] if after < len(tokens) else None
+    qualifies = token is not None and token.low in wordlists().classes["head"] | _GROUND
+    return not qualifies
+
+
+_GROUND = frozenset(("stronghold", "base", "camp", "bastion", "town", "village", "area", "territory", "leader",
+                     "commander", "spokesman", "fighter", "member", "chief", "boss", "attack",
+                     "checkpoint"))  # fmt: skip
 
 
 def _inserted(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["listed_unit", "numbered", "shorter_numbers", "without_numbered"]
 
 _UNITS = frozenset(("brigade", "division", "corps", "battalion", "regiment", "legion"))
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}(?:st|nd|rd|th)|[IVX]{1,5}")
+_BARE = re.compile(r"[1-9][0-9]{1,3}")
 _WORDS = 5
 """Words of such a name before its noun, at most: "1st Separate Motorised Rifle Brigade"."""
 _OWNERS = frozenset(("name", "demonym", "metonym"))
@@ -88,6 +89,13 @@ def _number_before(tokens: Sequence[Token], last: int) -> int | None:
     for place in range(last - 1, max(last - _WORDS - 1, -1), -1):
         if _NUMBER.fullmatch(tokens[place].text) is not None:
             return place
+        if (
+            place == last - 1
+            and _BARE.fullmatch(tokens[place].text) is not None
+            and place
+            and (tokens[place - 1].low == "the" or tokens[place - 1].kind == "tail")
+        ):
+            return place  # "the 101 Brigade", "the Kachin-led 101 Brigade"
         if not is_capital(tokens[place]):
             return None
     return None

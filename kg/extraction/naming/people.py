@@ -240,8 +240,9 @@ def _run(tokens: Sequence[Token], first: int, taken: set[int]) -> int | None:
     last = first
     while last + 1 < len(tokens) and last - first < _LONGEST + 1:
         following = tokens[last + 1]
-        if following.kind != "word" or last + 1 in taken:
-            break
+        of_father = last > first and tokens[last].low in _FATHERS and is_name_part(following.text)
+        if following.kind != "word" or (last + 1 in taken and not of_father):
+            break  # "Yasser Abu Shabab" is no al-Shabaab's
         if is_name_part(following.text):
             last += 1
         elif following.low in _PARTICLES:
@@ -253,6 +254,9 @@ def _run(tokens: Sequence[Token], first: int, taken: set[int]) -> int | None:
         else:
             break
     return last
+
+
+_FATHERS = frozenset(("abu", "abou", "umm", "ibn", "bin", "abd", "ould"))
 
 
 def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, bool]:

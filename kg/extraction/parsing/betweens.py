@@ -43,7 +43,8 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
         serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
         several = units[joint].low == "and" and _of_several(units, phrase)
         after, before = before, several
-        closing = units[joint].low == "and" and _closes(units, joint + 1)
+        shared = any(unit.low == "of" for unit in units[first:joint])  # "forces of B and C"
+        closing = units[joint].low == "and" and not shared and _closes(units, joint + 1)
         if (units[first - 1].low == "and" and not (several or after or closing)) or (serial and len(found) < 2):
             break  # "between A and B, and C did": the list is over
         if units[joint].low == "and" or (units[joint].kind == "comma" and _lists_on(units, joint)):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Mention
 from kg.extraction.naming.factions import with_led_groups
+from kg.extraction.reference.called_so import by_name
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import nouns_of
 from kg.model import Actor
@@ -16,7 +17,7 @@ __all__ = ["HALVES", "KOREAS", "both_koreas", "floats", "half_of", "last_list", 
 
 def prepared(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units with nouns and owners that belong to several after each, and "the other" of two as "each other"."""
-    return reciprocal(distributed(joint_owners(regions(with_led_groups(units)))))
+    return reciprocal(distributed(joint_owners(regions(with_led_groups(by_name(units))))))
 
 
 _BODIES = frozenset(("IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction", "StateOrgan"))

@@ -234,10 +234,10 @@ def _told_of(adjectives: Sequence[Unit], fits: Callable[[Actor], bool]) -> Calla
     """Whom the noun can mean and each of the adjectives fits."""
 
     def fitting(actor: Actor) -> bool:
-        homes = descriptions().homes.get(actor.name, frozenset())
+        homes = descriptions().homes.get(actor.name, frozenset()) | ({actor.name} if actor.type in STATES else set())
         lands = {unit.actor.name for unit in adjectives if unit.kind == "demonym" and unit.actor is not None}
         creeds = {unit.low for unit in adjectives if unit.kind != "demonym"}
-        return fits(actor) and lands <= homes and creeds <= own_words(actor)
+        return fits(actor) and (lands <= homes or not homes) and creeds <= own_words(actor)
 
     return fitting if adjectives else fits
 

@@ -203,11 +203,15 @@ def _with_people(tokens: Sequence[Token], name: Name, found: Sequence[Name]) -> 
     Only a name of which each word may be any group's ("National", "Islamic", "Front") is another's so, and a land of
     which the group known by it is tells only whose it is: "the Afghan National Resistance Front".
     """
-    if name.actor.type not in GROUPS or not all(
-        token.low in _anybodys() for token in tokens[name.first : name.last + 1]
+    party = name.actor.type == "Organization"
+    own = _anybodys() | _PARTIES if party else _anybodys()
+    if not (party or name.actor.type in GROUPS) or any(
+        token.low not in own for token in tokens[name.first : name.last + 1]
     ):
         return None
     last, first = _before(name, found)
+    if party and (last is None or last.kind != "demonym"):
+        return None  # "the Sudanese Congress Party" is no Indian one
     led = tokens[first - 1] if first else None
     opens = led is None or led.kind == "mark" or led.low in _ARTICLES
     if last is not None:
@@ -227,4 +231,7 @@ def _anybodys() -> frozenset[str]:
     return classes_of("group-adjective", "group-noun", "group-head", "body-head", "aim") | {"of", "for", "and", "the"}
 
 
+_PARTIES = frozenset(("party", "congress", "union", "league", "communist", "socialist", "labour", "labor", "workers",
+                      "conservative", "liberal", "republican", "progressive", "social", "nationalist", "rally",
+                      "assembly", "opposition", "coalition", "alliance", "council"))  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an"))

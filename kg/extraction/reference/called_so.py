@@ -1,0 +1,79 @@
+"""Called so: "a group calling itself X", "vigilantes known as X", who are X, so that a sentence has only the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.words.descriptions import GROUPS, classes_of
+from kg.extraction.words.units import Unit
+
+__all__ = ["by_name"]
+
+_CALLED = frozenset(("known", "called", "named", "dubbed", "styled"))
+_CALLS = frozenset(("calling", "calls", "call", "styling", "styles"))
+_SELVES = frozenset(("itself", "themselves"))
+_BEFORE = frozenset(("locally", "commonly", "collectively", "popularly", "also"))
+_BANDS = frozenset(("vigilantes", "hunters", "bandits", "gunmen", "cell", "unit", "force", "band", "sect", "raiders",
+                    "mercenaries", "wing"))  # fmt: skip
+_ACTORS = GROUPS | {"Organization", "Actor"}
+_MOST = 6
+"""Words of such a phrase before its noun."""
+_SAID = frozenset(("word", "verb", "demonym", "adverb", "capital", "name", "metonym", "tail", "number"))
+
+
+def by_name(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units without what presents a name: "A group calling itself X attacked P" as "X attacked P"."""
+    if not any(unit.low in _CALLED or unit.low in _SELVES for unit in units):
+        return units
+    found: list[Unit] = []
+    index = 0
+    while index < len(units):
+        size = _presenting(units, index)
+        if size is not None and (start := _opening(found)) is not None:
+            del found[start:]
+            index += size
+            continue
+        found.append(units[index])
+        index += 1
+    return found
+
+
+def _presenting(units: Sequence[Unit], index: int) -> int | None:
+    """How many units at ``index`` present the name after them; ``None`` where they do not."""
+    place = index
+    place += units[place].low in _BEFORE
+    place += units[place].low in ("that", "which", "who") if place < len(units) else 0
+    low = [unit.low for unit in units[place : place + 3]]
+    if low[:1] and low[0] in _CALLS and low[1:2] and low[1] in _SELVES:
+        place += 2
+    elif low[:1] and low[0] in _CALLED and place == index + (units[index].low in _BEFORE):
+        place += 1 + (low[1:2] == ["as"])
+    else:
+        return None
+    name = place + (place < len(units) and units[place].kind == "determiner")
+    actor = units[name].actor if name < len(units) else None
+    named = actor is not None and actor.type in _ACTORS and units[name].kind == "name"
+    return place - index if named else None
+
+
+def _opening(found: Sequence[Unit]) -> int | None:
+    """Where the phrase that ends a row of units begins, whose noun is one for a band; ``None`` where it is no such."""
+    last = len(found) - 1
+    if last < 0 or found[last].low not in classes_of("group", "group-kind", "group-fighters") | _BANDS:
+        return None
+    first = last
+    while first > 0 and last - first < _MOST and found[first - 1].kind in _SAID and not _governs(found[first - 1]):
+        first -= 1
+    before = found[first - 1] if first else None
+    if before is not None and before.kind == "determiner":
+        if before.low not in ("a", "an", "another", "the"):
+            return None
+        first -= 1
+    if first and found[first - 1].kind == "comma":
+        return None  # "X, a group known as Y,": two names of one
+    return first
+
+
+def _governs(unit: Unit) -> bool:
+    """Whether it is the verb of which the phrase is the object: "armed militias known as X"."""
+    return unit.kind == "verb" and any(form.finite or form.present for form in unit.forms)

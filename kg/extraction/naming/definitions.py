@@ -112,6 +112,8 @@ def definitions(
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
     defined = Defined(shared | councils(looked_up, index) | missions(looked_up) | _people(persons, found) | found, own)
     doing = _acting(looked_up, capitals, defined)
+    # "The Azawad Free Falcons (AFF)" are what AFF means there, whomever a list has so.
+    own |= {alias: actor for actor in doing.values() for alias in actor.aliases if alias not in found}
     every = Defined({**doing, **defined}, own) if doing else defined
     _shorten(every, list(filter(None, map(index.actor, sorted(seen)))))
     places = _places(looked_up, every)

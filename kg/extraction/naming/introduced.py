@@ -138,7 +138,7 @@ def _qualifies(token: Token) -> bool:
 
 
 _SORTS = frozenset(("local", "armed", "traditional", "tribal", "ethnic", "rural", "young", "foreign",
-                    "mostly", "mainly", "former", "volunteer", "village", "pro-government", "government-backed"))  # fmt: skip
+                    "mostly", "mainly", "former", "volunteer", "village"))  # fmt: skip
 
 
 def _by_noun(tokens: Sequence[Token], first: int, last: int) -> str | None:

@@ -11,6 +11,7 @@ from kg.extraction.naming.groups import Run, is_capital, is_ethnic
 from kg.extraction.naming.introduced import past_telling
 from kg.extraction.naming.people import given_names
 from kg.extraction.words.descriptions import descriptions
+from kg.extraction.words.namesakes import unheard
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import NUMBER_WORDS
 from kg.extraction.words.wordlists import nouns_of, wordlists
@@ -108,7 +109,8 @@ def _acronym_after(tokens: Sequence[Token], first: int, last: int) -> tuple[str,
         return ()
     initials = "".join(token.text[0] for token in tokens[first : last + 1] if is_capital(token))
     foreign = _fighting(tokens, first, last) and _ACRONYM.fullmatch(inside[1].text) is not None
-    return (inside[1].text,) if foreign or inside[1].text == initials else ()
+    own = inside[1].text == initials and all(unheard(token) for token in tokens[first : last + 1])
+    return (inside[1].text,) if foreign or own else ()
 
 
 def _fighting(tokens: Sequence[Token], first: int, last: int) -> bool:

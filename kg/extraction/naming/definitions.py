@@ -112,12 +112,15 @@ def definitions(
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
     defined = Defined(shared | councils(looked_up, index) | missions(looked_up) | _people(persons, found) | found, own)
     doing = _acting(looked_up, capitals, defined)
-    # "The Azawad Free Falcons (AFF)" are what AFF means there, whomever a list has so.
-    own |= {alias: actor for actor in doing.values() for alias in actor.aliases if alias not in found}
-    every = Defined({**doing, **defined}, own) if doing else defined
+    every = Defined({**doing, **defined}, own | _acronyms(doing, found)) if doing else defined
     _shorten(every, list(filter(None, map(index.actor, sorted(seen)))))
     places = _places(looked_up, every)
     return Defined({**places, **every}, own) if places else every
+
+
+def _acronyms(doing: Mapping[str, Actor], found: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Whom acronyms beside such names mean, whomever a list has so: AFF of "the Azawad Free Falcons (AFF)"."""
+    return {alias: actor for actor in doing.values() for alias in actor.aliases if alias not in found}
 
 
 def _ends_of_longer(

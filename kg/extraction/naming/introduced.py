@@ -62,7 +62,10 @@ def introduced(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) ->
             continue
         kind = "MilitantGroup" if called else _by_apposition(tokens, first, last) or _by_noun(tokens, first, last)
         if kind is not None:
-            yield Actor(" ".join(token.text for token in tokens[first : last + 1]), kind)
+            # "The Johannesburg gang" is not called after the town; "the Trinitarios gang" are many.
+            whole = kind == _GANG and not tokens[last].low.endswith("s")
+            name = " ".join(token.text for token in tokens[first : last + 1 + whole])
+            yield Actor(name, "MilitantGroup" if kind == _GANG else kind)
 
 
 def _can_be_name(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -123,7 +126,7 @@ def _by_apposition(tokens: Sequence[Token], first: int, last: int) -> str | None
             return "Organization" if civil else "MilitantGroup"
         if determined and armed and word in _UNITS and after in _ENDS:
             return "MilitantGroup"
-        if not determined and word in _BANDS and word.endswith(("s", "men")) and after in _ENDS:
+        if not determined and word in _BANDS and word.endswith(("s", "men")) and after in _ENDS - {"and"}:
             return "MilitantGroup"
         if not (determined or _qualifies(tokens[at])):
             return None
@@ -150,7 +153,10 @@ def _by_noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
     after = tokens[last + 2] if last + 2 < len(tokens) else None
     if after is not None and (after.low in _NOT_IT or is_capital(after)):
         return None
-    return "MilitantGroup" if noun == "gang" else "Organization"
+    return _GANG if noun == "gang" else "Organization"
+
+
+_GANG = "gang"
 
 
 _ADJECTIVAL = ("ese", "ish", "ian", "ist", "ic", "ani", "can")

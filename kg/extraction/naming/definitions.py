@@ -15,6 +15,7 @@ from kg.extraction.naming.councils import councils
 from kg.extraction.naming.foreign import beside_listed, foreign_names
 from kg.extraction.naming.groups import Run, capital_runs, groups, renamed
 from kg.extraction.naming.homonyms import homonyms
+from kg.extraction.naming.initials import by_initials
 from kg.extraction.naming.introduced import introduced
 from kg.extraction.naming.missions import missions
 from kg.extraction.naming.nicknames import nicknames
@@ -107,9 +108,9 @@ def definitions(
     persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
     persons = [_in_office(person, seen, until) for person in persons]
     persons = [_before_his_group(person, looked_up) for person in persons]
-    called = _by_creed(seen, looked_up)
-    creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
-    shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
+    called = _by_creed(seen, looked_up).items()
+    creeds = {name: listed for name, known in called if (listed := index.actor(known)) is not None}
+    shared = by_initials(looked_up, found, index) | _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
     defined = Defined(shared | councils(looked_up, index) | missions(looked_up) | _people(persons, found) | found, own)
     doing = _acting(looked_up, capitals, defined)
     every = Defined({**doing, **defined}, own | _acronyms(doing, found)) if doing else defined

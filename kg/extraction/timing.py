@@ -13,7 +13,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.leadership.unions import ENTRIES
 from kg.extraction.speech.breakings import broken_off
-from kg.extraction.speech.conjuncts import of_another, of_conjunct
+from kg.extraction.speech.conjuncts import around_interlude, of_another, of_conjunct
 from kg.extraction.speech.inclusions import included
 from kg.extraction.speech.rarities import not_done_since
 from kg.extraction.words.dates import Moment
@@ -36,6 +36,9 @@ def dated(passage: Passage, finding: Finding) -> tuple[Finding, Moment | None]:
     What is so has not begun after it was written: such a date is another's, and left out.
     """
     when = _opened(passage.units, _when(passage, finding), finding.trigger)
+    if finding.object is not None and passage.dates is not None:
+        ends = finding.trigger, max(finding.object.start, finding.subject.start)
+        when = around_interlude(passage.units, passage.groups, passage.dates.moments, when, ends)
     if when is not None and not_done_since(passage.units, when, lasting=finding.relation in _LONG):
         return finding, None
     if when is not None and when.edtf.startswith("../") and _not_until(passage, finding):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.parsing.chunks import Chunk
+from kg.extraction.parsing.interludes import without_interludes
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
@@ -26,7 +27,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
         units: the sentence's.
         chunks: its chunks.
     """
-    chunks = _verbs_joined(chunks)
+    chunks = without_interludes(units, _verbs_joined(chunks))
     chunks = _without_examples(units, _without_sides(units, _without_tellers(_not_only(units, chunks))))
     contrasts = any(chunk.kind == "not" for chunk in chunks)
     company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)

@@ -9,10 +9,13 @@ from kg.extraction.grammar.phrases import Units, VerbGroup
 from kg.extraction.words.dates import Moment
 from kg.extraction.words.units import Unit
 
-__all__ = ["of_another", "of_conjunct"]
+__all__ = ["around_interlude", "of_another", "of_conjunct"]
 
 _CLOSES = frozenset(("stop", "relative", "that", "subordinator", "quote", "dash", "open", "pronoun"))
 _JOINS = frozenset(("and", "but", "then", ";"))
+_LEAST = 4
+_TO_CLOSE = 14
+_SETS_APART = frozenset(("after", "before"))
 _TO_JOINT = 3
 """Units after a date among which the next object is joined."""
 
@@ -36,6 +39,44 @@ def of_conjunct(
     joined = all(any(unit.low in _JOINS for unit in span[:_TO_JOINT]) or _listed(span) for span in spans[1:])
     own = next((moment for moment in inside if moment.start >= named), None)
     return own if told and joined else None
+
+
+def around_interlude(
+    units: Units, groups: Sequence[VerbGroup], moments: Sequence[Moment], when: Moment | None, ends: tuple[int, int]
+) -> Moment | None:
+    """The date, where the sentence has "attacked X and, on 3 May, Y": that day is Y's and not X's.
+
+    One that dates only what went before, "attacked X and, after a truce in 2009, Y", is nobody's here.
+
+    Args:
+        units: the sentence's.
+        groups: its verbs.
+        moments: its dates.
+        when: the one that was found.
+        ends: the unit of the finding's verb, and where its object's words begin.
+    """
+    trigger, named = ends
+    for joint in range(trigger + 1, len(units) - _LEAST):
+        if units[joint].low != "and" or units[joint + 1].kind != "comma":
+            continue
+        near = range(joint + 2, min(joint + _TO_CLOSE, len(units)))
+        end = next((i for i in near if units[i].kind == "comma"), None)
+        if end is None or any(joint < group.head < end for group in groups) or _breaks(units[joint + 2 : end]):
+            continue
+        inner = [m for m in moments if units[joint].end <= m.start and m.end <= units[end].end]
+        if not inner:
+            continue
+        if named < units[joint].start:
+            return None if when in inner else when
+        if any(end < group.head and units[group.head].start < named for group in groups):
+            return when
+        opens = len(inner) == 1 and inner[0].start <= units[joint + 3].start
+        return inner[0] if opens and units[joint + 2].low not in _SETS_APART else None
+    return when
+
+
+def _breaks(units: Sequence[Unit]) -> bool:
+    return any(unit.kind in _CLOSES and unit.low not in _SETS_APART for unit in units)
 
 
 def _listed(span: Sequence[Unit]) -> bool:

@@ -53,6 +53,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.contrasts import without_excluded
 from kg.extraction.parsing.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.parsing.operations import without_names_of_operations
+from kg.extraction.parsing.plain_clefts import with_clefts_plain
 from kg.extraction.parsing.pledges import with_pledges_repeated
 from kg.extraction.parsing.repeats import without_repeats
 from kg.extraction.parsing.shared_nouns import with_nouns_of_each
@@ -320,7 +321,7 @@ def _parsed(
 def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units in the order and with the words by which the rules read them."""
     plain = without_names_of_operations(without_wording(without_excluded(without_repeats(units))))
-    plain = with_nouns_of_each(with_charges_apposed(plain))
+    plain = with_nouns_of_each(with_charges_apposed(with_clefts_plain(plain)))
     plain = with_pledges_repeated(as_abduction(plain))
     return with_objects_plain(with_speakers_first(without_any(plain)))
 

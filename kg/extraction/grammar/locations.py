@@ -146,6 +146,7 @@ def also_in(units: Units, place: Party, acting: Iterable[str]) -> tuple[Party, .
         if not joined and units[at + 1].kind != "comma":
             return ()
         at += 2 + (units[at + 2].low == "in" and at + 3 < len(units))
+        at += units[at].low == "the" and at + 1 < len(units)  # "and the CAR"
         others.append(units[at])
     after = units[at + 1].kind if joined and at is not None and at + 1 < len(units) else "end"
     if not joined or after not in _AFTER_LIST or not all(map(_of_a_state, others)):

@@ -45,6 +45,8 @@ def roster_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for index in clauses.places.of(_AMONG_THEM, ahead=1):
         yield from _among(units, index)
+    for index in clauses.places.of(_MEN, ahead=2):
+        yield from _some_of(units, index)
     for group in clauses.groups:
         if group.lemma in _NAMES and group.voice == "active" and not group.negated and group.modality == "actual":
             yield from _put_into(clauses, group)
@@ -65,6 +67,37 @@ def _among(units: Units, index: int) -> Iterator[Finding]:
         if person.actor.name != body.actor.name:
             aspect: Aspect | None = "ended" if past else None
             yield Finding(noun, "memberOf", person, body, aspect=aspect, score=surer(0.75, body))
+
+
+def _some_of(units: Units, noun: int) -> Iterator[Finding]:
+    """As in "one of the X's commanders, N. N., was killed", "two of X's jailed leaders, N. N. and M. M."."""
+    owner = noun - 1
+    while owner > 0 and units[owner].kind in ("word", "verb") and units[owner].text.islower():
+        owner -= 1
+    first = owner - 1 - (units[owner - 2].kind == "determiner")
+    counted = first > 1 and units[first - 1].low == "of" and units[first - 2].low in _SOME
+    if units[owner].kind != "possessive" or not counted or units[noun + 1].kind != "comma":
+        return
+    body, words = party_of(units[owner - 1]), {unit.low for unit in units[owner:noun]}
+    if body is None or body.actor.type not in _BODIES or words & _SELDOM or _another_before(units, first, owner - 1):
+        return
+    people = tuple(named_together(units, noun + 2))
+    closed = next((unit for unit in units[noun + 2 :] if people and unit.start >= people[-1].end), None)
+    if closed is None or closed.kind not in ("comma", "end", "stop", "dash"):
+        return
+    for person in people if units[first - 2].low != "one" else people[:1]:
+        aspect: Aspect | None = "ended" if words & _PAST else None
+        yield Finding(noun, "memberOf", person, body, aspect=aspect, score=surer(0.75, body))
+
+
+def _another_before(units: Units, first: int, owner: int) -> bool:
+    """Whether a pronoun stands for the body where the sentence has named others, whose men they may be."""
+    named = (unit.actor.name for unit in units[:first] if unit.actor is not None)
+    own = units[owner].actor
+    return units[owner].resolved and (own is None or any(name != own.name for name in named))
+
+
+_SOME = frozenset(("one", "two", "three", "four", "five", "several", "some"))
 
 
 @cache

@@ -6,7 +6,7 @@ from kg.extraction.words.units import NAMES
 from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["counted_noun", "in_compound", "two_nouns"]
+__all__ = ["counted_noun", "in_compound", "is_particle", "two_nouns"]
 
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
 _FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength",
@@ -136,3 +136,12 @@ def counted_noun(units: Units, index: int) -> bool:
 
 
 _COUNTED = frozenset(("states", "forces", "patrols", "guards", "units"))
+
+
+def is_particle(units: Units, index: int) -> bool:
+    """Whether the word goes with a verb, and not as in "India's home minister" with the office after it."""
+    office = index + 1 < len(units) and units[index].low == "home" and units[index + 1].low in _OF_HOME
+    return units[index].low in wordlists().classes["particle"] and not office
+
+
+_OF_HOME = frozenset(("minister", "ministers", "ministry", "secretary", "affairs", "office", "department"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.grammar.compounds import counted_noun, two_nouns
+from kg.extraction.grammar.compounds import counted_noun, is_particle, two_nouns
 from kg.extraction.grammar.homes import abroad, is_organ_of
 from kg.extraction.grammar.offshoots import branched, called_after, derived, is_band, is_faction, of_a_firm
 from kg.extraction.grammar.party import (
@@ -247,7 +247,7 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     row = units[last].low == "running" and units[last - 1].low in wordlists().classes["span"]
     if row or (unit.low in _TITLES and units[last].low not in wordlists().classes["title"]) or unit.low in _IT:
         return True  # "for the third day running X's troops …", "in Nairobi Mr Henry …"
-    return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
+    return is_particle(units, index) or unit.low in wordlists().classes["indefinite"]
 
 
 def _distance_at(units: Units, index: int) -> bool:

@@ -98,7 +98,7 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         of_noun |= noun_next and (previous.kind == "word" or after_verb)
     if noun is not None and previous is not None and following is not None and following.low in ("by", "from", "and"):
         of_noun |= previous.low in _LASTING or any(form.lemma in _SUFFERS for form in previous.forms)
-    of_noun |= noun is not None and _without_object(units, head, before)
+    of_noun |= noun is not None and (_without_object(units, head, before) or _between_in_place(units, head, before))
     if previous is not None and following is not None and unit.low in _ON_THE_MOVE:
         of_noun |= following.kind in ("demonym", "name", "word") and any(map(_strikes, previous.forms))
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
@@ -129,6 +129,16 @@ def _without_object(units: Units, head: int, before: int) -> bool:
     return led >= 0 and plain and units[led].low in _AMID
 
 
+def _between_in_place(units: Units, head: int, before: int) -> bool:
+    """As in "reports of fighting in P between X and Y": the place stands before those who do it."""
+    ahead = units[head + 1 : head + _TO_BETWEEN]
+    between = next((i for i, unit in enumerate(ahead) if unit.low == "between"), 0)
+    placed = between > 1 and ahead[0].low in _ADJUNCT and all(unit.kind not in _PARTS for unit in ahead[:between])
+    return placed and before >= 0 and units[before].kind == "preposition" and units[head].forms[0].lemma == "fight"
+
+
+_TO_BETWEEN = 8
+_PARTS = frozenset(("end", "comma", "stop", "verb", "be", "have", "relative", "that", "modal"))
 _AMID = frozenset(("in", "during", "amid", "under"))
 _ADJUNCT = frozenset(("by", "from", "in", "near", "at", "around"))
 _CLOSES = frozenset(("end", "comma", "stop", "date"))

@@ -1,4 +1,7 @@
-"""Interludes: what stands between "and" and the next object: "armed X and, to a lesser extent, Y"."""
+"""Interludes: what stands between "and" and the next object: "armed X and, to a lesser extent, Y".
+
+Or between an object and the "and": "bombed the X-ian town of P and the Y-ian village of Q".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import replace
 
 from kg.extraction.parsing.chunks import Chunk
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["without_interludes"]
 
@@ -25,11 +29,30 @@ def without_interludes(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tupl
         chunks: its chunks.
     """
     found = list(chunks)
+    for index in range(len(chunks) - _NAMED_TOWN):
+        if _named_town(units, chunks, index):
+            found[index + 1 : index + 3] = [replace(chunk, kind="skip") for chunk in chunks[index + 1 : index + 3]]
     for index in range(1, len(chunks) - 3):
         end = _end(units, chunks, index) if chunks[index].word == "and" and chunks[index - 1].kind == "np" else -1
         if end > 0:
             found[index + 1 : end + 1] = [replace(chunk, kind="skip") for chunk in chunks[index + 1 : end + 1]]
     return tuple(found)
+
+
+def _named_town(units: Sequence[Unit], chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the "of P" there only names what "and the Y-ian village" goes on from: "the X-ian town of P and …"."""
+    town, preposition, name, joint, other = chunks[index : index + _NAMED_TOWN]
+    if [each.kind for each in (town, preposition, name, joint, other)] != ["np", "prep", "np", "and", "np"]:
+        return False
+    places = wordlists().classes["settlement"]
+    called = units[town.last].low in places and preposition.word == "of" and joint.word == "and"
+    plain = all(unit.kind in _NAME for unit in units[name.first : name.last + 1])
+    whose = units[other.first].kind == "determiner" and units[other.last].low in places
+    return called and plain and whose and any(unit.kind == "demonym" for unit in units[other.first : other.last])
+
+
+_NAMED_TOWN = 5
+_NAME = frozenset(("name", "metonym", "capital", "tail"))
 
 
 def _end(units: Sequence[Unit], chunks: Sequence[Chunk], joint: int) -> int:

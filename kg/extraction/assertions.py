@@ -15,6 +15,7 @@ from kg.extraction.speech.dates import Dates
 from kg.extraction.speech.doubts import after_denial, factive, unproven
 from kg.extraction.speech.eventualities import presupposed_at
 from kg.extraction.speech.factivity import Complement
+from kg.extraction.speech.hedged_conjuncts import hedged_conjunct
 from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.foundings import founded_after
 from kg.extraction.words.records import record
@@ -97,7 +98,9 @@ def _of_the_name(units: Units, index: int, trigger: int) -> bool:
 def asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
-    untold = pretended(units, finding) or _example_of_none(units, finding) or _never_before(units, finding)
+    ends = [party.start for party in (finding.subject, finding.object) if party is not None]
+    untold = hedged_conjunct(units, passage.groups, trigger, ends)  # "arms X and, allegedly, Y"
+    untold |= pretended(units, finding) or _example_of_none(units, finding) or _never_before(units, finding)
     if untold or _reputed_deed(units, finding) or _of_one_kind(passage, finding) or _not_yet_founded(finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):

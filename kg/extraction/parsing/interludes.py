@@ -18,6 +18,10 @@ _FAR = 10
 _INNER = frozenset(("np", "prep", "skip", "sub"))
 _AFTER = frozenset(("stop", "comma", "prep", "skip"))
 _OPENS = frozenset(("prep", "sub", "skip"))
+_HARMLESS = frozenset(("extent", "degree", "measure", "implication", "extension", "association", "mistake", "error",
+                       "accident", "proxy", "turn", "particular", "addition", "time", "times", "while", "least",
+                       "together", "request", "help", "alongside"))  # fmt: skip
+"""Words of asides by which the next object is no less sure than the one before."""
 _NOMINAL = frozenset(("after", "before", "since", "until"))
 
 
@@ -66,6 +70,10 @@ def _end(units: Sequence[Unit], chunks: Sequence[Chunk], joint: int) -> int:
     if not inner or not told or chunks[end + 1].kind != "np":
         return -1
     after = next((each for each in chunks[end + 2 :] if each.kind != "skip"), None)
+    words = [unit.low for each in inner for unit in units[each.first : each.last + 1]]
+    led = any(each.kind in ("prep", "np") for each in inner) and words[0] not in _NOMINAL
+    if led and not _HARMLESS.intersection(words):
+        return -1
     return end if after is None or after.kind in _AFTER else -1
 
 

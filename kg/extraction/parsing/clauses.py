@@ -42,9 +42,8 @@ __all__ = ["Clause", "Clauses", "Control", "clean_after"]
 
 
 _MUTUAL = {"each": "other", "one": "another"}
-_OPENERS = frozenset(
-    ("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
-)
+_OPENERS = frozenset(("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb",
+                      "conjunction"))  # fmt: skip
 _POSTMODIFIERS = frozenset(("in", "of", "from", "inside", "at", "near", "across", "along", "within", "based"))
 _ADJUNCTS = 4
 _INDIRECT = frozenset(("gerund", "governed", "inverted"))
@@ -80,8 +79,7 @@ class Clauses:
     def __init__(self, units: Units, groups: tuple[VerbGroup, ...], context: Context | None = None) -> None:
         self.units = units
         self.places = places_of(units)
-        self.kept: dict[object, tuple[object, ...]] = {}
-        """What :class:`kg.extraction.parsing.once.Once` has read of the sentence."""
+        self.kept: dict[object, tuple[object, ...]] = {}  # what `parsing.once.Once` has read of the sentence
         self._context = context
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = without_asides(units, chunks_of(units, every))

@@ -28,5 +28,6 @@ class Once(Generic[_Found]):
         """What is found in the sentence, as it was read before, or read now."""
         if self in clauses.kept:
             return cast("tuple[_Found, ...]", clauses.kept[self])
-        found = clauses.kept[self] = tuple(self._read(clauses))
+        found = tuple(self._read(clauses))
+        clauses.kept[self] = found
         return found

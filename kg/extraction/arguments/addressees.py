@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["led_by_both", "named_beside", "past_described", "who_goes_on", "who_is_to"]
+__all__ = ["before_turn", "led_by_both", "named_beside", "past_described", "who_goes_on", "who_is_to"]
 
 _LISTED = NAMES | {"conjunction", "determiner"}
 _ABOVE_ALL = (("in", "particular"), ("particularly",), ("especially",), ("above", "all"), ("namely",))
@@ -98,9 +98,21 @@ def who_goes_on(clauses: Clauses, said: VerbGroup) -> VerbGroup:
     return outer if outer is not None and outer.lemma in wordlists().speech else said
 
 
+def before_turn(units: Units, phrases: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+    """Those asked without what "but" sets against it: "told Y today, but the attempt of Z to stop the vote failed"."""
+    turn = next((i for i, phrase in enumerate(phrases) if i and units[phrases[i - 1].last + 2].low == "but"), None)
+    return phrases[:turn]
+
+
+_BENCHES = frozenset(("court", "tribunal", "judges", "panel", "bench"))
+"""Of whom nothing is asked by who insists that they "must decide"."""
+
+
 def who_is_to(clauses: Clauses, party: Party, after: int) -> Party | None:
     """Of whom it is asked: not of the Y of "that Y be expelled from Z", but of Z; nobody where the text tells none."""
     units = clauses.units
+    if any(unit.low in _BENCHES for unit in units if party.start <= unit.start and unit.end <= party.end):
+        return None
     group = next((g for g in clauses.groups if after <= g.head <= after + 2), None)
     if group is None or group.voice != "passive" or group.lemma not in _DONE_TO:
         return party

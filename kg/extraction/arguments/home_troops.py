@@ -6,13 +6,15 @@ ground is one state's and another tells of it, who may speak of his own men abro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.extraction.grammar.locations import located_in
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES, descriptions, is_nameless
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
+from kg.vocabulary import vocabulary
 
 __all__ = ["abroad", "home_of_troops", "teller_of", "unless_abroad"]
 
@@ -30,10 +32,26 @@ def home_of_troops(clauses: Clauses, doer: Party) -> Actor | None:
     if doer.actor.type not in GROUPS:
         return None
     shown = {state.name: state for state in _shown(clauses, doer)}
+    if is_nameless(doer.actor) and _another_strikes(clauses, shown):
+        return None
     homes = descriptions().homes.get(doer.actor.name, frozenset())
     state = next(iter(shown.values())) if len(shown) == 1 else None
     known = state is not None and (state.name in homes or (not homes and is_nameless(doer.actor)))
     return state if known else None
+
+
+def _another_strikes(clauses: Clauses, shown: Mapping[str, Actor]) -> bool:
+    """Whether another state strikes somebody there, whose men those may be: "X shelled P after rebels killed two"."""
+    striking = (group for group in clauses.groups if _harms(group.lemma))
+    others = {
+        party.actor.name for group in striking for party in clauses.subjects(group) if party.actor.type == "State"
+    }
+    return bool(others - shown.keys())
+
+
+def _harms(lemma: str) -> bool:
+    frame = wordlists().frames.get(lemma)
+    return frame is not None and vocabulary().relation(frame.relation).sign < 0
 
 
 def _shown(clauses: Clauses, doer: Party) -> Iterator[Actor]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.arguments.addressees import led_by_both, named_beside, past_described, who_goes_on, who_is_to
+from kg.extraction.arguments.addressees import (
+    before_turn,
+    led_by_both,
+    named_beside,
+    past_described,
+    who_goes_on,
+    who_is_to,
+)  # fmt: skip
 from kg.extraction.arguments.contents_told import content_beside
 from kg.extraction.arguments.crowds import against_their_own
 from kg.extraction.arguments.objects import agent_index, content_from, surer
@@ -262,7 +269,7 @@ def _those_asked(clauses: Clauses, first: int) -> tuple[NounPhrase, ...]:
         if party is None or party.speaker.type != "Person" or state is None or units[state.last + 1].low != "and":
             break
         found = (*found, *clauses.phrases_from(state.last + 2))
-    return found
+    return before_turn(units, found)
 
 
 _MOST = 5

@@ -17,7 +17,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = [
     "MATCHES", "Enemies", "Pair", "Told", "as_party", "by_proxy", "can_mean", "fights", "fits", "half_of", "is_place",
-    "named_since", "only_met", "only_pact", "only_pair", "others_of", "pairs_told",
+    "named_since", "only_met", "only_pact", "only_pair", "others_of", "outweighed", "pairs_told",
 ]  # fmt: skip
 
 Pair = tuple[Actor, ...]
@@ -75,6 +75,14 @@ class Enemies:
     pair: Pair
     sentence: int
     weight: int = 0
+
+
+def outweighed(pair: Pair, known: Iterable[Enemies], accord: Accord, sentence: int) -> bool:
+    """Whether "Q has mediated" is rather of two others, of whom the text has told more than of ``pair``."""
+    names, told = {actor.name for actor in pair}, [each for each in known if each.sentence <= sentence]
+    own = next((each.weight for each in told if {actor.name for actor in each.pair} == names), 0)
+    others = (each for each in told if {actor.name for actor in each.pair} != names and fits(each.pair, accord))
+    return not accord.kind and any(each.weight > own for each in others)
 
 
 def is_place(actor: Actor) -> bool:

@@ -33,6 +33,7 @@ from kg.extraction.diplomacy.accord_known import (
     only_pact,
     only_pair,
     others_of,
+    outweighed,
     pairs_told,
 )  # fmt: skip
 from kg.extraction.diplomacy.accord_openings import HALF
@@ -526,9 +527,10 @@ class AccordMemory:
         # Of whom the text tells most, rather than who was set against somebody last.
         told = about if about is not None and self._at_war(about, sentence) and self._fresh(about, sentence) else None
         pair = told or only_pair(fighting or candidates) or about or self._charged(accord, sentence)
-        if pair is not None and (self._alleged.only(pair) or (pair is not told and self._rivalled(pair, sentence))):
+        rivalled = pair is not None and pair is not told and self._rivalled(pair, sentence)
+        if pair is None or rivalled or self._alleged.only(pair):
             return None
-        return (pair, _BY_CONFLICT) if pair is not None else None
+        return None if outweighed(pair, self._enemies.values(), accord, sentence) else (pair, _BY_CONFLICT)
 
     def _rivalled(self, pair: Pair, sentence: int) -> bool:
         """Whether one of the sentences right before sets two others at odds as much: either may be meant."""

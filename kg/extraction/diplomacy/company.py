@@ -17,8 +17,8 @@ from kg.extraction.words.units import NAMES, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
-    "at_odds", "between_them", "confronting", "granted", "joined", "negotiated_for", "negotiating_in", "of_others",
-    "of_several", "other_accord", "subjects_together", "together", "two_named", "urged",
+    "apart_by_while", "at_odds", "between_them", "confronting", "granted", "joined", "negotiated_for", "negotiating_in",
+    "of_others", "of_several", "other_accord", "parted_by_while", "subjects_together", "together", "two_named", "urged",
 ]  # fmt: skip
 
 _NAMED_ONLY = 0.75
@@ -134,10 +134,18 @@ def subjects_together(clauses: Clauses) -> tuple[Party, ...]:
     return ()
 
 
-def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
-    """The two who agree, meet or fight in the same sentence."""
+def together(clauses: Clauses, exclude: frozenset[str], trigger: int | None = None) -> Sides | None:
+    """The two who agree, meet or fight in the same sentence.
+
+    Args:
+        clauses: the sentence.
+        exclude: names of those who cannot be meant.
+        trigger: where the words stand that tell of the third; what another clause sets beside that is left out.
+    """
     for group in clauses.groups:
         if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
+            continue
+        if trigger is not None and parted_by_while(clauses, trigger, group.head):
             continue
         if _witnesses(clauses, group):
             continue
@@ -155,6 +163,25 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         if len(subjects) == 2 and distinct(subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
+
+
+def parted_by_while(clauses: Clauses, first: int, other: int) -> bool:
+    """Whether "while" sets one of two places against the other: "Q shuttled between capitals, while A and B signed"."""
+    low, high = sorted((first, other))
+    return any(clauses.units[place].low in _MEANWHILE for place in range(low, high))
+
+
+def apart_by_while(clauses: Clauses, trigger: int) -> frozenset[str]:
+    """Names of the A and B of "Q offered to mediate, while A and B signed a pact", who are no sides of that."""
+    for group in clauses.groups:
+        if group.lemma in _JOINT and parted_by_while(clauses, trigger, group.head):
+            subjects = clauses.subjects(group)
+            if len(subjects) == _PAIR and distinct(subjects):
+                return frozenset(party.actor.name for party in subjects)
+    return frozenset()
+
+
+_MEANWHILE = frozenset(("while", "whereas"))
 
 
 def _met(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | None:
@@ -269,8 +296,14 @@ def other_accord(clauses: Clauses, trigger: int, mention: Mention) -> bool:
     return any(unit.kind in ("capital", "metonym") for unit in clauses.units[mention.first : mention.index])
 
 
-def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
-    """The two whom the sentence names besides ``exclude``, and not by the way."""
+def two_named(clauses: Clauses, exclude: frozenset[str], trigger: int | None = None) -> Sides | None:
+    """The two whom the sentence names besides ``exclude``, and not by the way.
+
+    Args:
+        clauses: the sentence.
+        exclude: names of those who cannot be meant.
+        trigger: where the words stand that tell of the third; whom another clause sets beside that is left out.
+    """
     aside = _asides(clauses)
     third = [group for group in clauses.groups if group.lemma in _THIRD]
     hosts = (found for group in third for found in (clauses.subjects(group), agents(clauses, group)))
@@ -283,6 +316,7 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("from", "the"))
         and not (unit.kind == "metonym" and clauses.units[min(index + 1, len(clauses.units) - 1)].kind == "word")
         and unit.actor.name not in exclude and index not in aside
+        and (trigger is None or not parted_by_while(clauses, trigger, index))
         and not (is_nameless(unit.actor) and index and clauses.units[index - 1].kind != "determiner")  # "arms rebels"
     }  # fmt: skip
     first, last = (min((u.start for u in named.values()), default=0), max((u.start for u in named.values()), default=0))

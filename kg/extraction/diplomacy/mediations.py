@@ -20,15 +20,9 @@ from kg.extraction.diplomacy.brokerage import (
     worked_out_by_him,
 )
 from kg.extraction.diplomacy.company import (
-    between_them,
-    granted,
-    negotiating_in,
-    of_others,
-    of_several,
-    other_accord,
-    together,
-    two_named,
-)
+    apart_by_while, between_them, granted, negotiating_in, of_others, of_several, other_accord, parted_by_while,
+    together, two_named,
+)  # fmt: skip
 from kg.extraction.diplomacy.convenings import convening_helps, delegations_received
 from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.go_betweens import go_between_helps
@@ -162,6 +156,7 @@ class _Reader:
         mention: tuple[Mention, tuple[Tie, ...]] | None = None, tried: bool = False, parties: tuple[Party, ...] = (),
         aloof: bool = False,
     ) -> Iterator[Finding]:  # fmt: skip
+        mention = None if mention and parted_by_while(self.clauses, trigger, mention[0].index) else mention
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
         unclear = (not parties or only_meant(parties)) and beside_them(self.clauses, trigger, names)
@@ -187,7 +182,8 @@ class _Reader:
         noun = mention[0] if mention else None
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
-            noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
+            noun.year if noun else None, sides.one, names | apart_by_while(self.clauses, trigger),
+            noun is not None and noun.noun.loose,
             at=noun.index if noun and mention and not over_then(noun, mention[1]) else -1,
             granted=granted(self.clauses, sides.parties), aloof=aloof,
             domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),
@@ -199,7 +195,7 @@ class _Reader:
             and not (
                 accord.loose or accord.domestic or told_apart or (noun and other_accord(self.clauses, trigger, noun))
             )
-            and (two := two_named(self.clauses, names))
+            and (two := two_named(self.clauses, names, trigger))
         ):
             accord = replace(accord, named=two.parties)
         place = venue_after(self.units, trigger) if relation == "hosted" else None
@@ -223,7 +219,7 @@ class _Reader:
         explicit = self._between_it(trigger, names) or between_near(self.clauses, trigger)
         if explicit and not names & {party.actor.name for party in explicit}:
             return Sides(explicit)
-        return together(self.clauses, names) or Sides(one=one)
+        return together(self.clauses, names, trigger) or Sides(one=one)
 
     def _in_those(self, trigger: int) -> Party | None:
         """The Y of "is not covered by the talks; Q mediates in those with Y"."""

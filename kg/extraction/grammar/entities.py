@@ -103,6 +103,7 @@ class Trace:
         open_sides: whether it speaks of two sides of whom it is not sure who they are.
         sayer: who says it, where that ends it: "…, X announced".
         partners, ships: those of whom it tells that they are allied, two by two; the states of whose ships it speaks.
+        homes: names of the states that it names only to tell whose a band is.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -121,6 +122,7 @@ class Trace:
     sayer: Mention | None = None
     partners: tuple[tuple[Actor, Actor], ...] = ()
     ships: tuple[Actor, ...] = ()
+    homes: frozenset[str] = frozenset()
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -180,6 +180,8 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         found = found or (named if named is None or not of_no_state(tokens, named) else None)
         if titled and found is not None and _of_a_city(tokens[last + 2 : place + 1], found):
             return None  # "N. N., the governor of Khartoum" acts for no state
+        if titled and found is not None and found.kind == "metonym" and _posted_to(tokens[last + 2 : found.first]):
+            return None
         if titled and found is not None:
             return _acting(found) if own or not _of_the_next(tokens, place + 1) else None
         other = titled and (token.low in ("that", "who", "against") or tokens[place - 1].low in _ERRANDS)
@@ -219,6 +221,19 @@ _HOLDING = frozenset(("is", "was", "has", "had", "have", "been", "became", "beco
 def _of_a_city(words: Sequence[Token], name: Name) -> bool:
     """Whether the office is one of the city by whose name its state is called elsewhere."""
     return name.kind == "metonym" and any(word.low in LOCAL_OFFICES for word in words)
+
+
+_ORGANS = frozenset(("ministry", "government", "army", "military", "police", "junta", "navy", "presidency", "state"))
+"""Whose spokesman in a capital is his state's."""
+
+
+def _posted_to(words: Sequence[Token]) -> bool:
+    """Whether a city only tells where a group's man is: "N. N., the movement's negotiator in Muscat"."""
+    if not words or words[-1].low != "in":
+        return False
+    owned = any(word.kind == "possessive" or word.low in ("its", "their", "his", "her") for word in words)
+    owned = owned and not any(word.low in _ORGANS for word in words)
+    return owned or any(word.low in wordlists().classes["envoy"] | _DELEGATES for word in words)
 
 
 def _of_the_next(tokens: Sequence[Token], place: int) -> bool:

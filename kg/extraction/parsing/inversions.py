@@ -51,9 +51,18 @@ def _speaker_end(units: Sequence[Unit], first: int) -> int | None:
 def _verb_follows(units: Sequence[Unit], comma: int) -> bool:
     after = comma + 1
     after += after < len(units) and units[after].kind in ("adverb", "negation")
-    if after >= len(units) or units[after].kind not in _VERBAL:
+    if after >= len(units) or units[after].kind not in _VERBAL or _told_by_the_way(units, after):
         return False
     return units[after].kind != "verb" or any(form.finite for form in units[after].forms)
+
+
+def _told_by_the_way(units: Sequence[Unit], verb: int) -> bool:
+    """Whether a participle tells of the one before the comma: "said the X, formed in May, had attacked Y"."""
+    led = verb + 1 < len(units) and units[verb + 1].kind == "preposition"
+    if not led or not any(form.participle for form in units[verb].forms):
+        return False
+    comma = next((i for i in range(verb + 1, len(units) - 1) if units[i].kind in ("comma", "stop")), None)
+    return comma is not None and units[comma].kind == "comma" and _verb_follows(units, comma)
 
 
 def _waits(units: Sequence[Unit], last: int) -> bool:

@@ -30,6 +30,7 @@ from kg.extraction.reference.localities import Localities
 from kg.extraction.reference.mentioned import mention_of
 from kg.extraction.reference.organ_words import backers_named, of_another, organ_unit, seat_of
 from kg.extraction.reference.organs import Organs
+from kg.extraction.reference.owned_bands import states_of_bands
 from kg.extraction.reference.pairs import Pair, Pairs, anybody, joined_by_another, only_two, parts_of
 from kg.extraction.reference.quoters import (
     accusing,
@@ -224,6 +225,7 @@ class Discourse:
             frozenset(charged), frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target),
             parts.doers, parts.foes, parts.callers, draft.open_sides,
             next((m for m in mentions if speaks_last(units, m.index)), None), parts.partners, ships_of(units),
+            states_of_bands(units),
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:

@@ -11,6 +11,7 @@ from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
 from kg.extraction.reference.holdings import backed_either, judges_deed
 from kg.extraction.reference.misgivings import never_helped
+from kg.extraction.reference.owned_bands import states_of_bands
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists, words_of
@@ -61,9 +62,24 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
 
 def never_owner(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     """Names of those whose "its" cannot be: who condemns it himself, and either of two whose backer may be meant."""
+    out = _homes_of_bands(draft, index, memory)
     if draft.units[index].low not in _OWNERS:
+        return out
+    return out | judges_deed(draft, index) | backed_either(draft, index, memory)
+
+
+def _homes_of_bands(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
+    """The Chad of "Chad's main rebel group rejected it. Its leader accused Y", where nobody has spoken of it since."""
+    if draft.units[index].low not in _OF_BANDS:
         return frozenset()
-    return judges_deed(draft, index) | backed_either(draft, index, memory)
+    here = states_of_bands(draft.units[:index])
+    here |= {m.name for m in draft.mentions if m.where or m.inside} if here else set()  # "will go to talks in Y"
+    last = memory.traces[-1].homes if memory.traces else frozenset[str]()
+    spoken_of = {unit.actor.name for unit in draft.units[:index] if unit.actor is not None} - here
+    return here | (last - spoken_of)
+
+
+_OF_BANDS = frozenset(("its", "their", "it", "they", "them"))
 
 
 def _before_a_body(draft: Draft, index: int, memory: Memory) -> frozenset[str]:

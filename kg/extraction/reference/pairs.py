@@ -327,6 +327,8 @@ def opposed(findings: Iterable[Finding], *, likely: bool = False) -> Sequence[tu
         weight = 0 if finding.score < _SURE else weight
         if finding.relation == "tookOver" or finding.asked:
             continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
+        if finding.charge_of is not None and finding.object is not None and finding.object.actor.type == "Population":
+            continue  # "X accused Y of terrorising the Z-ians": X and Y are at odds
         if likely and not finding.parties and _of_one_deed(finding):
             continue
         if likely and finding.parties and all(party.kind == "coreference" for party in finding.parties):

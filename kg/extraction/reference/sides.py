@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
 from kg.extraction.grammar.findings import Finding
+from kg.extraction.reference.home_sides import rather_at_home
 from kg.extraction.reference.lists import last_list, side_by_side
 from kg.extraction.reference.pairs import Pair, Pairs, belligerent, overshadowed
 from kg.extraction.reference.peaces import Peaces, set_elsewhere
@@ -88,8 +89,7 @@ class SideReader:
     ) -> None:
         self._memory, self._pairs, self._pair, self._dominant = memory, pairs, pair, dominant
         self._joint = joint
-        self.peaces = Peaces()
-        """Who has come to terms, and who fights on."""
+        self.peaces = Peaces()  # who has come to terms, and who fights on
         self.contested = False
         """Whether of the sentence under way it cannot be told which two of three are meant."""
 
@@ -113,7 +113,8 @@ class SideReader:
             return None
         if found and len(found) == _BOTH and not sides.men:
             two = (found[0], found[1])
-            if self._pairs.only_visited(two) or (sides.opposed and self._pairs.only_backed(two)):
+            friends = self._pairs.only_visited(two) or (sides.opposed and self._pairs.only_backed(two))
+            if friends or rather_at_home(two, self._pairs.weight(two), self._memory):
                 self.contested = True
                 return None
             away = set_elsewhere(draft, two, self._memory.entities)

@@ -167,12 +167,33 @@ def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
     """
     found, own = draft.found, draft.own_subject()
     last = len(found) - 1 - (bool(found) and found[-1].kind == "determiner")
-    if last < 1 or found[last].low != "with" or found[last - 1].low not in wordlists().accords or own is None:
+    seated = last > 0 and found[last].low == "with" and found[last - 1].low in wordlists().accords
+    group = (own.actor if own is not None and seated else None) or _fellow(found, last) or _striking(draft)
+    homes = descriptions().homes.get(group.name, frozenset()) if group and group.type in GROUPS else frozenset()
+    if group is None or len(homes) != 1 or "Palestine" in homes or other.name in homes:
         return None
-    homes = descriptions().homes.get(own.actor.name, frozenset()) if own.actor.type in GROUPS else frozenset()
-    if len(homes) != 1 or "Palestine" in homes or other.name in homes or memory.tie(own.name, other.name) < 0:
+    return Actor(next(iter(homes)), "State") if memory.tie(group.name, other.name) >= 0 else None
+
+
+def _fellow(found: Sequence[Unit], last: int) -> Actor | None:
+    """The group of "a truce that the FMLN and the (government) signed"."""
+    joined = last > 0 and found[last].low == "and"
+    return found[last - 1].actor if joined and found[last - 1].kind == "name" else None
+
+
+def _striking(draft: Draft) -> Actor | None:
+    """The only one whom the sentence names before "killed seven (government soldiers)"."""
+    named = {m.name: m.actor for m in draft.mentions if not m.where}
+    verb = next((i for i in range(len(draft.found) - 1, -1, -1) if draft.found[i].kind == "verb"), None)
+    if verb is None or len(named) != 1 or draft.mentions[-1].index > verb or len(draft.found) - verb > _TO_MEN:
         return None
-    return Actor(next(iter(homes)), "State")
+    frames = (wordlists().frames.get(form.lemma) for form in draft.found[verb].forms)
+    harms = any(frame is not None and vocabulary().relation(frame.relation).sign < 0 for frame in frames)
+    return next(iter(named.values())) if harms else None
+
+
+_TO_MEN = 4
+"""Units from the verb to the men: "killed at least seven"."""
 
 
 def home_of_group(draft: Draft, states: Mapping[str, Actor]) -> Actor | None:

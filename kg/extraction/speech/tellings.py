@@ -564,7 +564,7 @@ def _speaks(group: VerbGroup) -> bool:
     frame = wordlists().frames.get(group.lemma)
     charges = frame is not None and frame.relation in ("accuses", "criticises")
     says = group.lemma in wordlists().speech or group.lemma in wordlists().classes["denying"]
-    return says or (charges and group.voice == "active")
+    return says or (charges and group.voice == "active") or group.lemma in wordlists().demands
 
 
 def past_office(clauses: Clauses, comma: int) -> int:

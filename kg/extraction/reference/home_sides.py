@@ -1,0 +1,34 @@
+"""Home sides: whether a group's other side is rather its own state's government than a third that fights it, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.grammar.entities import Memory
+from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
+from kg.model import Actor
+
+__all__ = ["rather_at_home"]
+
+_ONE_ACT = 3
+"""The weight of a pair of which one act is told."""
+
+
+def rather_at_home(two: Sequence[Actor], weight: int, memory: Memory) -> bool:
+    """Whether "the two sides" after "Y fought X of P for years" may be X and P, which the text has spoken of, too.
+
+    Args:
+        two: who they seem to be.
+        weight: how much the text tells of the two against each other.
+        memory: whom the text has named.
+    """
+    group = next((actor for actor in two if actor.type in GROUPS), None)
+    state = next((actor for actor in two if actor.type == "State"), None)
+    homes = descriptions().homes.get(group.name, frozenset[str]()) if group is not None else frozenset[str]()
+    if group is None or state is None or weight > _ONE_ACT or len(homes) != 1 or "Palestine" in homes:
+        return False
+    others = [entity.actor for entity in memory.entities.values() if entity.actor.name != group.name]
+    return state.name not in homes and any(
+        actor.name in homes or (actor.type not in STATES and descriptions().homes.get(actor.name) == homes)
+        for actor in others
+    )

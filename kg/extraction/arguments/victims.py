@@ -414,6 +414,8 @@ _NO_THINGS = frozenset(
      "defenses")
 )  # fmt: skip
 """Places and things that are always somebody's, which a text that does not say whose leaves open."""
+_OF_CIVILIANS = frozenset(("civilian", "residential"))
+"""Before such a noun, by which it is nobody's: "civilian targets"."""
 
 
 def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, closed: bool = False) -> Party | None:
@@ -433,7 +435,8 @@ def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False, cl
     civil = head.low in _AFLOAT or any(unit.low in _CIVIL for unit in units[first : phrase.last])
     named = head.text != head.low and head.text.startswith(f"{head.low} ")  # a ship of its own name
     military = phrase.roles & {"forces", "people"} and not (civil or named)
-    if "assets" not in phrase.roles or military or head.low in _NO_THINGS:
+    peaceful = any(unit.low in _OF_CIVILIANS for unit in units[first : phrase.last])
+    if "assets" not in phrase.roles or military or (head.low in _NO_THINGS and not peaceful):
         return None
     while first < phrase.last and (
         units[first].kind in ("determiner", "number", "adverb") or units[first].low in _SOME

@@ -86,8 +86,22 @@ def _called_false_by(
         return
     named = words[noun].low not in _PRONOUNS
     said = [finding for finding in said if not inserted(clauses, finding, denier, group)]
-    for charge in charges_against(denier, discourse, said, group.head, named=named):
+    own = named and _another_told(clauses, group, denier)
+    for charge in charges_against(denier, discourse, said, group.head, named=named, own=own):
         yield answer_to(charge, group.head, denier)
+
+
+def _another_told(clauses: Clauses, group: VerbGroup, denier: Party) -> bool:
+    """Whether the sentence tells what it is that is denied: "Experts found that N. N. arms Y; X calls it false"."""
+    telling = (g for g in clauses.groups if g.head < group.head and g.lemma in _TELLING and g.voice == "active")
+    return any(
+        clauses.units[g.head + 1].kind == "that"
+        for g in telling
+        if all(party.actor.name != denier.actor.name for party in clauses.subjects(g))
+    )
+
+
+_TELLING = frozenset(("find", "conclude", "say", "claim", "allege", "report", "state", "charge", "establish", "write"))
 
 
 def _before_predicate(clauses: Clauses, first: int, end: int) -> Clauses:

@@ -20,8 +20,16 @@ from kg.extraction.diplomacy.brokerage import (
     worked_out_by_him,
 )
 from kg.extraction.diplomacy.company import (
-    apart_by_while, between_them, granted, negotiating_in, of_others, of_several, other_accord, parted_by_while,
-    together, two_named,
+    apart_by_while,
+    between_them,
+    granted,
+    negotiating_in,
+    of_others,
+    of_several,
+    other_accord,
+    parted_by_while,
+    together,
+    two_named,
 )  # fmt: skip
 from kg.extraction.diplomacy.convenings import convening_helps, delegations_received
 from kg.extraction.diplomacy.delegates import seated_at

@@ -17,6 +17,7 @@ from kg.extraction.naming.groups import Run, capital_runs, groups, renamed
 from kg.extraction.naming.homonyms import homonyms
 from kg.extraction.naming.initials import by_initials
 from kg.extraction.naming.introduced import introduced
+from kg.extraction.naming.listed_leaders import plain_name
 from kg.extraction.naming.missions import missions
 from kg.extraction.naming.nicknames import nicknames
 from kg.extraction.naming.numbered import listed_unit, numbered, shorter_numbers, without_numbered
@@ -94,9 +95,9 @@ def definitions(
         aliases += renamed(tokens)
     rather: dict[str, Actor] = {}
     for shared_name, meant in homonyms(looked_up, index, until).items():
-        if (listed := index.listed(shared_name)) is not None:
+        if (listed := index.listed(shared_name) or index.listed(plain_name(shared_name))) is not None:
             own.setdefault(shared_name, meant)
-            rather[listed.name] = meant
+            rather |= {listed.name: meant} if listed.type != "State" else {}
         elif shared_name not in found or found[shared_name].name.partition(" (")[0] == shared_name:
             found[shared_name] = meant
     for name in [name for name in found if _somebody_of(name, found)]:

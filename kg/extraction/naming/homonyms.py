@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from kg.extraction.naming.listed_leaders import plain_name
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
@@ -72,14 +73,26 @@ def homonyms(
     for tokens, names in looked_up:
         for name, _ in _named(tokens):
             present.setdefault(name, []).append(_told(((tokens, names),)) | frozenset(_homes_of(tokens, names)))
+    found = _of_militias(looked_up, index)
     if not present:
-        return {}
+        return found
     told = _told(looked_up)
-    found: dict[str, Actor] = {}
     for name, beside in present.items():
         meant = _meant(name, told, beside, index, year)
         if meant is not None:
             found[name] = meant
+    return found
+
+
+def _of_militias(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], index: NameIndex) -> dict[str, Actor]:
+    """Old names of states that are a militia's where the document has that in full: "Zaïre" beside "Zaïre militia"."""
+    found: dict[str, Actor] = {}
+    groups = {name.actor.name: name.actor for _, names in looked_up for name in names if name.actor.type in GROUPS}
+    for actor in groups.values():
+        bare, _, kind = actor.name.rpartition(" ")
+        state = index.listed(bare) or index.listed(plain_name(bare)) if kind == "militia" else None
+        if state is not None and state.type == "State":
+            found |= {bare: actor, plain_name(bare): actor}
     return found
 
 

@@ -58,7 +58,7 @@ from kg.extraction.reference.references import (
 from kg.extraction.reference.rivals import remember_ties
 from kg.extraction.reference.scopes import DEFINES, QUANTIFIED, of_an_actor, one_of_several
 from kg.extraction.reference.sent import sent_forces
-from kg.extraction.reference.shortened import affiliate, former_or_latter, shortened
+from kg.extraction.reference.shortened import affiliate, former_or_latter, pointed, shortened
 from kg.extraction.reference.side_phrases import names_for, others_told, side_phrase
 from kg.extraction.reference.sides import SideReader, by_office, two_named_together
 from kg.extraction.reference.speaking import Monologue, Voice, issuing, other_people, speaks_last
@@ -165,7 +165,7 @@ class Discourse:
     def resolved(self, units: Sequence[Unit], *, again: bool = False) -> tuple[Unit, ...]:
         """The units of the next sentence, or of the same one read again, with what surely means somebody as a name."""
         self._before = self._unsure = self._before if again else self._unsure
-        units = with_peacemakers(peopled(prepared(units), self._settled))
+        units = with_peacemakers(peopled(prepared(pointed(units)), self._settled))
         draft, self.sides.contested, index = Draft(units, quoted=self._voice.opened), False, 0
         while index < len(units):
             unit = units[index]

@@ -13,7 +13,7 @@ from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["affiliate", "former_or_latter", "shortened"]
+__all__ = ["affiliate", "former_or_latter", "pointed", "shortened"]
 
 _GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
 
@@ -111,3 +111,26 @@ def _plural(word: str, actors: Sequence[Actor]) -> Actor | None:
 def _governed(draft: Draft) -> bool:
     """Whether a verb or preposition governs what comes next."""
     return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+
+
+_POINTED = frozenset(("militia", "group", "movement", "faction", "organisation", "organization", "army", "force",
+                    "alliance", "party", "country", "state", "government"))  # fmt: skip
+
+
+def pointed(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units with the "that" of "arms that militia", "war with that group" as a determiner: it opens no clause."""
+    return tuple(
+        replace(unit, kind="determiner") if unit.kind == "that" and _points(units, index) else unit
+        for index, unit in enumerate(units)
+    )
+
+
+def _points(units: Sequence[Unit], index: int) -> bool:
+    after = index + 2
+    noun = index and after <= len(units) and units[index + 1].low in _POINTED
+    if not noun or (after < len(units) and units[after].kind in ("word", "capital", "have", "be", "modal", *NAMES)):
+        return False
+    before = units[index - 1]
+    lemmas = {form.lemma for form in before.forms} if before.kind == "verb" else frozenset[str]()
+    deed = any(lemma in wordlists().frames and lemma not in wordlists().speech for lemma in lemmas)
+    return deed or before.kind == "preposition"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention
-from kg.extraction.diplomacy.accord_doing import agents, doing, helpers_at, several_officials
+from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helpers_at, several_officials
 from kg.extraction.diplomacy.convenings import envoy_of_a_union
 from kg.extraction.diplomacy.helps import Help
 from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
@@ -109,16 +109,35 @@ def _pledge(clauses: Clauses, group: VerbGroup) -> tuple[bool, tuple[Party, ...]
     reach = range(group.head + 1, stop)
     noun = next((i for i in reach if units[i].low in _PLEDGES), None)
     given = next((i for i in reach if units[i].low in ("from", "of") and _both(clauses, i + 1)[0]), None)
+    if noun is not None and given is None and (named := _of_named(clauses, noun)):
+        return False, named, noun
     if noun is None or given is None or (units[given].low == "of" and given != noun + 1):
         return None
     words = {unit.low for unit in units[group.head + 1 : min(stop + _BOTH, len(units))]}
     lemmas = {form.lemma for unit in units[group.head + 1 : stop] for form in unit.forms} | words
     accord = any(word in wordlists().accords and word not in ("agreement", "understanding") for word in words)
-    bare = units[noun].low in ("signature", "signatures", "consent", "agreement", "acceptance", "assent", "approval")
+    bare = units[noun].low in _BARE
     if not (lemmas & _PEACEABLE or accord or bare):
         return None
     ending = bool(lemmas & _STOPS) and (bool(words & _FIRE) or units[min(stop, len(units) - 1)].kind in ("stop", "end"))
     return ending, _both(clauses, given + 1)[1], noun
+
+
+def _of_named(clauses: Clauses, noun: int) -> tuple[Party, ...]:
+    """The two of "obtained the consent of A and B to the plan", by names."""
+    units = clauses.units
+    led = noun + 2 < len(units) and units[noun].low in _BARE and units[noun + 1].low == "of"
+    parties = clauses.between(noun + 2) if led else ()
+    after = next((i for i, unit in enumerate(units) if parties and unit.start >= parties[-1].end), None)
+    if after is None or len(parties) != _BOTH or not distinct(parties) or units[after].low not in ("to", "for"):
+        return ()
+    phrase = noun_phrase(units, after + 1)
+    return parties if phrase is not None and units[phrase.last].low in _ACCEPTED else ()
+
+
+_BARE = frozenset(("signature", "signatures", "consent", "agreement", "acceptance", "assent", "approval"))
+_ACCEPTED = frozenset(("agreement", "annex", "plan", "proposal", "framework", "roadmap", "truce", "ceasefire",
+                       "cease-fire", "accord", "treaty", "deal", "settlement"))  # fmt: skip
 
 
 def _obtained(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:

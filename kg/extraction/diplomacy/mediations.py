@@ -90,7 +90,8 @@ _GATHERING = frozenset(
 )  # fmt: skip
 _OFFICES = frozenset(
     (
-        "broker", "co-chair", "co-chairs", "co-mediator", "co-mediators", "conciliator", "facilitator",
+        "broker", "co-chair", "co-chairs", "co-chairman", "co-chairmen",
+        "co-mediator", "co-mediators", "conciliator", "facilitator",
         "facilitators", "go-between", "go-betweens", "guarantor", "guarantors", "host", "hosts", "interlocutor",
         "intermediaries", "intermediary", "matchmaker", "mediator", "mediators", "peacemaker", "venue",
     )

@@ -19,7 +19,7 @@ _TITLES = frozenset(
 )  # fmt: skip
 
 _LISTED = 2
-_SERVING = frozenset(("act", "serve", "take", "step", "function", "work", "continue"))
+_SERVING = frozenset(("act", "serve", "take", "step", "function", "work", "continue", "assist", "sit"))
 
 
 def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...], Modality]:
@@ -34,6 +34,8 @@ def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...]
         return (act.doers, act.modality) if act.modality else ((), "actual")
     if before is not None and before.kind == "be":
         return _is_office(clauses, first - 1), "actual"
+    if before is not None and before.low == "among" and first > 1 and clauses.units[first - 2].kind == "be":
+        return _is_office(clauses, first - 2), "actual"  # "were among the four mediators"
     if before is not None and before.kind == "comma" and first > 1 and clauses.units[index].low != "broker":
         party = clauses.phrase_before(first - 2)
         if party is not None and (party.roles == {"name"} or _in_office(clauses, first - 2, party)):
@@ -106,6 +108,8 @@ def _as_office(clauses: Clauses, at: int) -> tuple[tuple[Party, ...], Modality] 
     elif governor is None or governor.lemma not in _SERVING:
         governor = None
     if governor is not None:
+        if governor.form != "finite" and (beside := _with_as(clauses, governor.first - 1)):
+            return beside, "actual"  # "with Q and Z acting as mediators"
         act = doing(clauses, governor)
         return (act.doers, act.modality) if act.modality else ((), "actual")
     if at > 1 and units[at - 1].low == "role":

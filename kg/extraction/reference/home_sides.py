@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.grammar.entities import Memory
+from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.words.descriptions import GROUPS, STATES, descriptions
 from kg.model import Actor
 
-__all__ = ["rather_at_home"]
+__all__ = ["helps_out", "rather_at_home"]
 
 _ONE_ACT = 3
 """The weight of a pair of which one act is told."""
@@ -32,3 +32,18 @@ def rather_at_home(two: Sequence[Actor], weight: int, memory: Memory) -> bool:
         actor.name in homes or (actor.type not in STATES and descriptions().homes.get(actor.name) == homes)
         for actor in others
     )
+
+
+def helps_out(draft: Draft, mention: Mention) -> bool:
+    """Whether the sentence tells of somebody as a helper: "X met Y, with Q assisting as mediator, and the two"."""
+    found = draft.found
+    office = next((i for i in range(mention.index, len(found)) if found[i].low in _OFFICES), None)
+    if office is None or any(unit.kind == "stop" for unit in found[mention.index : office]):
+        return False
+    led = next((i for i in range(mention.index, -1, -1) if found[i].low == "with" or found[i].kind == "verb"), None)
+    return led is not None and found[led].low == "with" and found[office - 1].low == "as"
+
+
+_OFFICES = frozenset(("mediator", "mediators", "go-between", "go-betweens", "intermediary", "intermediaries", "witness",
+                      "witnesses", "guarantor", "guarantors", "observer", "observers", "facilitator", "facilitators",
+                      "host", "hosts"))  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.reference.home_sides import rather_at_home
+from kg.extraction.reference.home_sides import helps_out, rather_at_home
 from kg.extraction.reference.lists import last_list, side_by_side
 from kg.extraction.reference.pairs import Pair, Pairs, belligerent, overshadowed
 from kg.extraction.reference.peaces import Peaces, set_elsewhere
@@ -205,7 +205,7 @@ class SideReader:
             return listed
         fitting = {
             m.actor.name: m.actor for m in draft.mentions
-            if sides.fits(m.actor) and (not m.where or _counterpart(draft, m))
+            if sides.fits(m.actor) and (not m.where or _counterpart(draft, m)) and not helps_out(draft, m)
         }  # fmt: skip
         if beside_a_third(draft, sides):
             self.contested = True

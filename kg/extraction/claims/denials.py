@@ -27,7 +27,7 @@ from kg.extraction.claims.contents import answerable, arms_used, charged_with, i
 from kg.extraction.claims.denial_nouns import acts_of_another, denials_of_noun, past_author, spelt_out
 from kg.extraction.claims.denied_clauses import clause_at, clause_denied, clause_end, denial_of, harmed, is_denier
 from kg.extraction.claims.deniers import deniers_of
-from kg.extraction.claims.falsehoods import called_so, is_untrue, past_as
+from kg.extraction.claims.falsehoods import called_so, is_untrue, papers_called_false, past_as
 from kg.extraction.claims.hearings import Hearing
 from kg.extraction.claims.occasions import past_occasion, past_too
 from kg.extraction.claims.passive_denials import passive_denials
@@ -448,7 +448,7 @@ def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
     account = clause and answerable(after[1]) and (len(after) < 3 or after[2].kind in _ENDS)  # "disputes that account"
     blow = denies_blow(units, start) or (group.lemma == "deny" and denies_striking(units, start))
-    if account or (clause and "such" in words[1:3]) or blow or did_so(units, start):
+    if account or (clause and "such" in words[1:3]) or blow or did_so(units, start) or papers_called_false(after):
         return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and _tells_more(clauses, start):
         return False

@@ -19,6 +19,7 @@ __all__ = [
     "is_evidence",
     "is_untrue",
     "lacks_truth",
+    "papers_called_false",
     "past_as",
     "taken_up",
 ]
@@ -70,6 +71,18 @@ def past_as(units: Sequence[Unit], first: int) -> int:
     index += index < len(units) and units[index].kind == "quote"
     follows = index < len(units) and units[index].kind not in _AFTER and index > first + 1
     return index if follows else first
+
+
+def papers_called_false(words: Sequence[Unit]) -> bool:
+    """As in "(dismissed) the documents as forgeries", "(rejected) the letter as a fabrication": what charges it."""
+    lows = [unit.low for unit in words[:_TO_AS]]
+    link = lows.index("as") if "as" in lows else 0
+    paper = link > 0 and lows[link - 1] in _EVIDENCE | _PAPERS and lows[0] in ("the", "this", "that", "these", "those")
+    return paper and is_untrue(words[link + 1 :])
+
+
+_TO_AS = 5
+_PAPERS = frozenset(("letter", "talk", "dossier", "memorandum", "note", "article", "film", "broadcast", "evidence"))
 
 
 def by_past_as(units: Sequence[Unit], first: int) -> int | None:

@@ -82,7 +82,8 @@ def outweighed(pair: Pair, known: Iterable[Enemies], accord: Accord, sentence: i
     names, told = {actor.name for actor in pair}, [each for each in known if each.sentence <= sentence]
     own = next((each.weight for each in told if {actor.name for actor in each.pair} == names), 0)
     others = (each for each in told if {actor.name for actor in each.pair} != names and fits(each.pair, accord))
-    return not accord.kind and any(each.weight > own for each in others)
+    shared = (each for each in others if names & {actor.name for actor in each.pair})
+    return not accord.kind and any(each.weight > own for each in shared)
 
 
 def is_place(actor: Actor) -> bool:

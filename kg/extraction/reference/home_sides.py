@@ -15,7 +15,7 @@ _ONE_ACT = 3
 
 
 def rather_at_home(two: Sequence[Actor], weight: int, memory: Memory) -> bool:
-    """Whether "the two sides" after "Y fought X of P for years" may be X and P, which the text has spoken of, too.
+    """Whether "the two sides" after "Y fought X of P for years" may be X and P's party, which is named, too.
 
     Args:
         two: who they seem to be.
@@ -29,8 +29,7 @@ def rather_at_home(two: Sequence[Actor], weight: int, memory: Memory) -> bool:
         return False
     others = [entity.actor for entity in memory.entities.values() if entity.actor.name != group.name]
     return state.name not in homes and any(
-        actor.name in homes or (actor.type not in STATES and descriptions().homes.get(actor.name) == homes)
-        for actor in others
+        actor.type not in STATES and descriptions().homes.get(actor.name) == homes for actor in others
     )
 
 

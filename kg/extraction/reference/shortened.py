@@ -113,12 +113,12 @@ def _governed(draft: Draft) -> bool:
     return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
 
 
-_POINTED = frozenset(("militia", "group", "movement", "faction", "organisation", "organization", "army", "force",
-                    "alliance", "party", "country", "state", "government"))  # fmt: skip
+_POINTED = frozenset(("militia", "group", "movement", "faction", "organisation", "organization", "force",
+                    "alliance", "party"))  # fmt: skip
 
 
 def pointed(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units with the "that" of "arms that militia", "war with that group" as a determiner: it opens no clause."""
+    """The units with the "that" of "arms that militia" as a determiner: it opens no clause."""
     return tuple(
         replace(unit, kind="determiner") if unit.kind == "that" and _points(units, index) else unit
         for index, unit in enumerate(units)
@@ -132,5 +132,4 @@ def _points(units: Sequence[Unit], index: int) -> bool:
         return False
     before = units[index - 1]
     lemmas = {form.lemma for form in before.forms} if before.kind == "verb" else frozenset[str]()
-    deed = any(lemma in wordlists().frames and lemma not in wordlists().speech for lemma in lemmas)
-    return deed or before.kind == "preposition"
+    return any(lemma in wordlists().frames and lemma not in wordlists().speech for lemma in lemmas)

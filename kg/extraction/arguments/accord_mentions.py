@@ -102,8 +102,7 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
     """The accords that a sentence names, in order."""
     units, nouns = clauses.units, wordlists().accords
     heads = {group.head for group in clauses.groups}
-    sought = _MADE_OR_ENDED | _STATEMENTS | _MAPS
-    for index in [i for i, unit in enumerate(units) if unit.low in nouns or unit.low in sought]:
+    for index in [i for i, unit in enumerate(units) if unit.low in nouns or unit.low in _SOUGHT]:
         unit = units[index]
         noun = nouns.get(unit.low)
         if unit.low in _MAPS and index and units[index - 1].low == "road":
@@ -131,6 +130,7 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
 
 _STATEMENTS = frozenset(("statement", "statements"))
 _MAPS = frozenset(("map", "maps"))
+_SOUGHT = _MADE_OR_ENDED | _STATEMENTS | _MAPS
 _JOINT = frozenset(("joint", "common", "final"))
 
 

@@ -175,11 +175,13 @@ _ELSEWHERE = frozenset(("nowhere", "elsewhere", "there", "anywhere"))
 _THERE = frozenset(("area", "town", "village", "vicinity", "region", "district", "place", "city", "zone", "there",
                     "near", "border", "valley", "province"))  # fmt: skip
 
+_FIRING = _SHOTS | {"gunfire", "shooting", "attack"}
+
 
 def _elsewhere_fire(words: Sequence[Unit]) -> bool:
     """As in "the fire came from the other side", "the shells had come from across the border"."""
     lows = [unit.low for unit in words]
-    shot = next((i for i, low in enumerate(lows[:5]) if low in _SHOTS | {"gunfire", "shooting", "attack"}), None)
+    shot = next((i for i, low in enumerate(lows[:5]) if low in _FIRING), None)
     if shot is None or "from" not in lows[shot:]:
         return False
     come = any(form.lemma in ("come", "originate") for unit in words[shot:] for form in unit.forms)

@@ -66,7 +66,8 @@ def _bad_name(clauses: Clauses, be: int) -> int | None:
     for index in range(be + 1, min(be + 1 + _PREDICATE, len(units))):
         if units[index].kind in ("negation", *_CLOSES) or units[index].low in _LESS:
             return None
-        if units[index].low in classes["reproach"] | classes["judged"] | _OF_SIDES:
+        low = units[index].low
+        if low in classes["reproach"] or low in classes["judged"] or low in _OF_SIDES:
             return index if not any(unit.low in classes["baseless"] for unit in units[be + 1 : index + 1]) else None
         of_kind = units[index].low == "of" and units[index - 1].low in _KINDS  # "an act of terror", no victim of one
         if units[index].kind == "preposition" and not of_kind and units[be].low not in _AMOUNTS:

@@ -21,8 +21,8 @@ def refused_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for group in clauses.groups:
         known = wordlists().classes
-        asked = group.first > 2 and units[group.first - 1].low in words_of("asked_noun") | known["plan_noun"]
-        apposed = asked and units[group.first - 3].kind == "comma"
+        apposed = group.first > 2 and units[group.first - 3].kind == "comma"
+        apposed = apposed and units[group.first - 1].low in words_of("asked_noun") | known["plan_noun"]
         if not apposed or units[group.first - 2].low not in ("a", "an") or group.negated:
             continue
         if not (

@@ -25,11 +25,13 @@ _TAKING_PART = frozenset(("participation",))
 _SUSPENDS = frozenset(("suspend", "end", "halt", "freeze"))
 _SIDES = STATES | GROUPS | {"Organization"}
 
+_PARTS = _LEAVES.keys() | _RECALLS | _SUSPENDS
+
 
 def walkout_findings(clauses: Clauses) -> Iterator[Finding]:
     """What a sentence tells of those who leave a table at which others sit, or never come to it."""
     for group in clauses.groups:
-        if group.lemma not in _LEAVES.keys() | _RECALLS | _SUSPENDS or group.voice != "active" or group.negated:
+        if group.lemma not in _PARTS or group.voice != "active" or group.negated:
             continue
         units, first = clauses.units, group.head + 1
         told = group.modality == "actual" and first < len(units)

@@ -108,8 +108,8 @@ def _of_the_same(fight: _Fight, units: Sequence[Unit], findings: Iterable[Findin
 
 def _speaks_of_others(units: Sequence[Unit]) -> bool:
     """Whether it tells of another event, an accident, or people of neither side: "peacekeepers", "its allies"."""
-    classes = wordlists().classes
-    return any(unit.low in classes["apart"] | classes["beside_the_fight"] for unit in units)
+    apart, beside = wordlists().classes["apart"], wordlists().classes["beside_the_fight"]
+    return any(unit.low in apart or unit.low in beside for unit in units)
 
 
 def _sided(fight: _Fight, finding: Finding) -> Finding:

@@ -522,7 +522,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
         following = units[place]
         owned = following.kind == "possessive"
         words = [*words[:-1], f"{words[-1]}'s"] if owned else [*words, following.text]
-        office = following.low in titles | _SPEAKERS and following.low not in _UNKNOWN_WHICH
+        office = following.low in titles or following.low in _SPEAKERS
+        office = office and following.low not in _UNKNOWN_WHICH
         if office and unit.actor and unit.actor.type != "Person" and not _runs_on(units, place):
             named = units[place + 1] if place + 1 < len(units) else None
             if named is not None and named.kind == "name" and named.actor is not None and named.actor.type == "Person":

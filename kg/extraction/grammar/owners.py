@@ -148,9 +148,9 @@ def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
     if last > phrase.first and units[last].low in wordlists().classes["loyal"]:
         last -= 1
     if (
-        units[last].low not in nouns_of("fighters", "forces") | {"men"}
-        or last + 3 >= len(units)
+        last + 3 >= len(units)
         or units[last + 1].low not in WHOLLY
+        or units[last].low not in nouns_of("fighters", "forces") | {"men"}
     ):
         return None
     following = noun_phrase(units, last + 3) if units[last + 2].low in ("to", "with") else None

@@ -471,7 +471,13 @@ def _harmless(units: Units, index: int) -> bool:
         seizing = wordlists().classes["seizing"]  # "a kidnapped American"
         seized = once_at(units, index) or any(form.participle and form.lemma in seizing for form in unit.forms)
         moving = unit.low in wordlists().classes["adjective_ing"]  # "the retreating Syrian column"
-        return unit.kind != "verb" or seized or moving or unit.low in noun_words() | wordlists().classes["plight"]
+        return (
+            unit.kind != "verb"
+            or seized
+            or moving
+            or unit.low in noun_words()
+            or unit.low in wordlists().classes["plight"]
+        )
     lists = wordlists()
     known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
     lacking = unit.low.startswith("un") and (not index or units[index - 1].kind != "word")  # "undocumented", "unarmed"

@@ -41,7 +41,7 @@ def split_findings(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for index in clauses.places.of(_DISSIDENTS):
         yield from _renegades(clauses, index)
-    for index in clauses.places.of(_DISSIDENTS | _FORMER_MEN):
+    for index in clauses.places.of(_FOUNDERS):
         yield from _founders(clauses, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.form == "infinitive":
@@ -108,6 +108,7 @@ def _renegades(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 
 _FORMER_MEN = frozenset(("members", "fighters", "commanders", "cadres", "hardliners", "ex-members", "leaders"))
+_FOUNDERS = _DISSIDENTS | _FORMER_MEN
 """Who have left where they are called former, dissident or disgruntled."""
 _DISGRUNTLED = frozenset(("former", "dissident", "disgruntled", "disaffected", "ex", "renegade", "breakaway"))
 _OUT, _TO_BY = frozenset(("ex-members", "hardliners")), 3

@@ -66,8 +66,11 @@ def bearer_of(units: Units, title: int) -> int | None:
 
     A title after the preposition is the other's: "an adviser to President N. N.".
     """
-    titles, first = wordlists().classes["title"] | _TITLES, title + 2
-    if first >= len(units) or units[title].low not in titles or units[title + 1].low not in ("for", "of", "to"):
+    first = title + 2
+    if first >= len(units) or units[title + 1].low not in ("for", "of", "to"):
+        return None
+    titles = wordlists().classes["title"] | _TITLES
+    if units[title].low not in titles:
         return None
     if units[title + 1].low == "of" and units[first].low == "state" and first + 2 < len(units):
         first += 2 if units[first + 1].low in ("for", "of") else 0

@@ -52,10 +52,12 @@ class Putsches:
 
 _JUNTAS = frozenset(("junta", "generals"))
 
+_SEIZED = _COUPS | {"power"}
+
 
 def _putsch_in(units: Sequence[Unit]) -> Actor | None:
     """The state of "X's army seized power", "soldiers took power in X", "the coup in X"; of no two."""
-    if (_COUPS | {"power"}).isdisjoint([unit.low for unit in units]):
+    if _SEIZED.isdisjoint([unit.low for unit in units]):
         return None
     if any(unit.low in _NOT_DONE or unit.kind == "modal" for unit in units):
         return None

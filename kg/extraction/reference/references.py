@@ -69,8 +69,7 @@ SERVICES = frozenset((("air", "force"), ("coast", "guard"), ("border", "guard"),
 
 def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
     """The description that the determiner at ``first`` opens; ``None`` where it is none."""
-    classes = descriptions().classes
-    known = classes_of("group", "body", "state", "organ", "person", "watchdog") | classes["neighbour"]
+    known = classes_of("group", "body", "state", "organ", "person", "watchdog", "neighbour")
     place = first + 1
     if tuple(unit.low for unit in units[place : place + 2]) in SERVICES:
         after = units[place + 2] if place + 2 < len(units) else None

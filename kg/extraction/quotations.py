@@ -10,7 +10,7 @@ from kg.extraction.grammar.things import human_nouns
 from kg.extraction.reference.speaking import announces
 from kg.extraction.speech.attribution import Attribution
 from kg.extraction.words.tokens import quoting
-from kg.extraction.words.units import is_speech_verb
+from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
@@ -27,6 +27,7 @@ _MANY = frozenset(("people", "police", "military", "army", "men", "women"))
 _REACH = 3
 """Sentences back to the person whom "he said" means."""
 Span = tuple[int, int]
+_Last = tuple[int, Attribution] | None
 
 
 def voiced(passages: Sequence[Passage]) -> list[Passage]:
@@ -117,11 +118,12 @@ def _with_speaker(passage: Passage, speaker: Attribution | None, *, several: boo
 
 def _persons(passages: Sequence[Passage]) -> list[Passage]:
     """The passages with "he said" as said by the person who spoke last, where that is near; "they said" likewise."""
-    last: tuple[int, Attribution] | None = None
-    many: tuple[int, Attribution] | None = None
+    last: _Last = None
+    many: _Last = None
     found: list[Passage] = []
     for index, passage in enumerate(passages):
         resolved: list[Attribution] = []
+        last = _after_another(passage, last, index)
         for each in passage.attributions:
             before = many if each.pronoun == "they" else last
             near = before is not None and index - before[0] <= (_REACH if before is last else 1)
@@ -138,6 +140,25 @@ def _persons(passages: Sequence[Passage]) -> list[Passage]:
         changed = any(each is not other for each, other in zip(resolved, passage.attributions, strict=True))
         found.append(replace(passage, attributions=tuple(resolved)) if changed else passage)
     return found
+
+
+def _after_another(passage: Passage, last: _Last, number: int) -> _Last:
+    """Who spoke last, where the sentence is about nobody else: "X's N. N. denied it. Y fired first, he said" is N. N."""
+    end = min((group.first for group in passage.groups), default=0)
+    subject = passage.units[: end - 1 if end and passage.units[end - 1].kind == "comma" else end]
+    person = _one_of_them(subject[-1]) if subject else None
+    if last is None or person is None or any(a.verb >= 0 for a in passage.attributions):
+        return last
+    if person == last[1].speaker or any(unit.kind in ("preposition", "verb") for unit in subject):
+        return last if person == last[1].speaker else None
+    denies = any(form.lemma in wordlists().classes["denying"] for form in passage.units[passage.groups[0].head].forms)
+    return (number, replace(last[1], speaker=person)) if denies else None
+
+
+def _one_of_them(unit: Unit) -> Actor | None:
+    """The person whom a name names, by himself or as one who acts for another."""
+    person = unit.speaker or unit.actor
+    return person if person is not None and person.type == "Person" else None
 
 
 def _speaks_of(passage: Passage, saying: Attribution, other: Attribution) -> bool:

@@ -93,7 +93,10 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.given and finding.relation in _STANDING:
         return dates.beside(finding.trigger)  # "may lift the sanctions on Y by May", "X-backed rebels struck in May"
     coming = finding.modality in ("expected", "planned", "demanded", "goal") or _may_yet(passage, finding)
+    coming = coming and not _asked_then(passage, finding)
     later = dates.ahead(finding.trigger)
+    if coming and later is not None and later.ahead is not None and _of_the_pledge(passage, finding.trigger, later):
+        return None
     set_for = later is not None and later.ahead is not None and _to_be_over(passage.units, later)
     set_for = set_for or (later is not None and _told_ahead(passage, finding, later))
     found = later if coming or set_for else _own(passage, finding) or dates.of(finding.trigger)
@@ -112,6 +115,23 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.at < 0:
         return None
     return dates.of(finding.accord.at) or _lasted(passage, max(finding.trigger, finding.accord.at))
+
+
+def _asked_then(passage: Passage, finding: Finding) -> bool:
+    """Whether a past verb asks: "urged Y on Friday to leave" was on the last Friday, whenever Y is to leave."""
+    told = next((group for group in passage.groups if group.head == finding.trigger), None)
+    return finding.relation == "demandsOf" and told is not None and told.form == "finite" and told.past
+
+
+def _of_the_pledge(passage: Passage, trigger: int, when: Moment) -> bool:
+    """Whether a day before "to" is that of the past verb beside it: "agreed in March in P to meet" in the last March."""
+    units = passage.units
+    done = next((group for group in passage.groups if group.head == trigger), None)
+    before = [group for group in passage.groups if done is not None and group.head < done.first]
+    told = before[-1] if before else None
+    if done is None or told is None or done.form == "finite" or told.form != "finite" or when.start > units[trigger].start:
+        return False
+    return told.past and told.voice == "active" and told.lemma != "be"
 
 
 def _still_to_do(passage: Passage, finding: Finding) -> bool:

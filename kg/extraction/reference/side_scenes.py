@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from kg.extraction.grammar.entities import Draft, Mention
+from kg.extraction.grammar.entities import Draft, Mention, Trace
 from kg.extraction.reference.lists import side_by_side
 from kg.extraction.reference.side_phrases import Sides
 from kg.extraction.words.descriptions import STATES
@@ -16,6 +16,7 @@ from kg.model import Actor
 __all__ = [
     "asked_to_stop",
     "asks_both",
+    "at_odds_of_late",
     "beside_a_third",
     "done_by_both",
     "goes_on_about",
@@ -42,6 +43,26 @@ def asks_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
     last = draft.found[-1]
     verb = draft.found[-2] if len(draft.found) > 1 and last.low in ("on", "to", "upon") else last
     return any(form.lemma in _ASKING for form in verb.forms)
+
+
+def at_odds_of_late(draft: Draft, sides: Sides, traces: Sequence[Trace]) -> tuple[Actor, ...]:
+    """The two states of "X accused Y of arming Z. Y denies it. In March the two agreed to restore ties"."""
+    units, after = draft.units, len(draft.found) + sides.size
+    agree = any(form.lemma in _AGREE for unit in units[after : after + _TO_AGREE] for form in unit.forms)
+    if sides.count not in (0, _TWO) or draft.mentions or governs_next(draft) or not agree or not traces:
+        return ()
+    last, before = traces[-1], traces[-2] if len(traces) > 1 else None
+    denied = not last.accused and before is not None and {m.name for m in last.mentions} <= before.accused
+    charge = before if denied and before is not None else last
+    accuser = {mention.actor.name: mention.actor for mention in charge.subjects}
+    accused = {m.actor.name: m.actor for m in charge.mentions if m.actor.name in charge.accused}
+    several = (*accuser.values(), *accused.values())
+    states = all(actor.type == "State" and sides.fits(actor) for actor in several)
+    return several if states and len(accuser) == len(accused) == 1 and len({a.name for a in several}) == _TWO else ()
+
+
+_AGREE = frozenset(("agree", "restore", "resume", "reopen", "reestablish", "re-establish", "normalise", "normalize"))
+_TO_AGREE = 4
 
 
 def asked_to_stop(draft: Draft, sides: Sides) -> bool:

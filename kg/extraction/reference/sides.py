@@ -16,6 +16,7 @@ from kg.extraction.reference.side_phrases import Sides
 from kg.extraction.reference.side_scenes import (
     asked_to_stop,
     asks_both,
+    at_odds_of_late,
     beside_a_third,
     done_by_both,
     goes_on_about,
@@ -106,7 +107,7 @@ class SideReader:
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom such words mean; nobody who only quarrels has to stop firing where others fight."""
-        found = self._told(draft, sides)
+        found = at_odds_of_late(draft, sides, self._memory.traces) or self._told(draft, sides)
         quarrel = bool(found) and (sides.foes or asked_to_stop(draft, sides)) and self._pairs.only_quarrel(found or ())
         if quarrel or (found and _to_reconcile(draft) and self._pairs.one_fights_another(found)):
             self.contested = True

@@ -401,7 +401,8 @@ def _of_person(units: Units, index: int) -> Iterator[Finding]:
         throne = holder[1] - 1
         state = party_of(units[after]) if after < len(units) and units[after].kind == "name" else None
         crowned = throne >= 0 and units[throne].low in _THRONES
-        crowned = crowned and not (throne and once_at(units, throne - 1))  # "former President N. N. of X"
+        lesser = throne > 0 and (units[throne - 1].low in _UNDERLINGS or once_at(units, throne - 1))
+        crowned = crowned and not lesser  # "former President N. N. of X", "Vice President N. N. of X"
         if crowned and state is not None and state.actor.type == "State":
             yield from _finding(index, holder[0], state)
         return

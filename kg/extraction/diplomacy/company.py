@@ -8,7 +8,7 @@ from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.diplomacy.accord_doing import agents, distinct
 from kg.extraction.diplomacy.accord_parties import Sides
 from kg.extraction.diplomacy.delegates import seated_before
-from kg.extraction.grammar.phrases import Party, VerbGroup, party_of
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.grammar.venues import only_places
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.peaces import third_parties_do
@@ -317,7 +317,8 @@ def two_named(clauses: Clauses, exclude: frozenset[str], trigger: int | None = N
         and not (unit.kind == "metonym" and clauses.units[min(index + 1, len(clauses.units) - 1)].kind == "word")
         and unit.actor.name not in exclude and index not in aside
         and (trigger is None or not parted_by_while(clauses, trigger, index))
-        and not (is_nameless(unit.actor) and index and clauses.units[index - 1].kind != "determiner")  # "arms rebels"
+        and not (is_nameless(unit.actor) and index and clauses.units[index - 1].kind not in _OPENERS)  # "arms rebels"
+        and not _sells(clauses.units, index)
     }  # fmt: skip
     first, last = (min((u.start for u in named.values()), default=0), max((u.start for u in named.values()), default=0))
     if any(unit.text == ";" and first < unit.start < last for unit in clauses.units):
@@ -328,6 +329,13 @@ def two_named(clauses: Clauses, exclude: frozenset[str], trigger: int | None = N
     return Sides(parties, sure=_NAMED_ONLY)
 
 
+def _sells(units: Units, index: int) -> bool:
+    """Whether only the goods come from there: "smuggling weapons from Y in violation of a truce"."""
+    goods = units[index - 2].low if index > 1 and units[index - 1].low == "from" else ""
+    return bool(goods) and goods in wordlists().nouns["arms"]
+
+
+_OPENERS = frozenset(("determiner", "possessive"))
 _BESIDE = frozenset(("beside", "alongside", "flanked"))
 
 

@@ -129,7 +129,13 @@ def _of_the_pledge(passage: Passage, trigger: int, when: Moment) -> bool:
     done = next((group for group in passage.groups if group.head == trigger), None)
     before = [group for group in passage.groups if done is not None and group.head < done.first]
     told = before[-1] if before else None
-    if done is None or told is None or done.form == "finite" or told.form != "finite" or when.start > units[trigger].start:
+    if (
+        done is None
+        or told is None
+        or done.form == "finite"
+        or told.form != "finite"
+        or when.start > units[trigger].start
+    ):
         return False
     return told.past and told.voice == "active" and told.lemma != "be"
 

@@ -44,7 +44,14 @@ from kg.extraction.parsing.slots import (
 )
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
-from kg.extraction.patterns.idioms import elided_doers, from_power, of_what_is_claimed, only_disbelieved, says_else
+from kg.extraction.patterns.idioms import (
+    elided_doers,
+    from_power,
+    of_what_is_claimed,
+    only_disbelieved,
+    out_of_talks,
+    says_else,
+)
 from kg.extraction.patterns.senses import senseless
 from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
@@ -79,6 +86,8 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers, *, charged: bool
         return
     for entry in _possible(clauses, group.lemma):
         if ("band" if charged else "charged") in entry.senses:
+            continue
+        if entry.relation in ("displaced", "deported") and out_of_talks(clauses, group):
             continue
         any_doer = charged and "group" in entry.senses and "backward" not in entry.senses
         construction = replace(entry, senses=entry.senses - {"group"}) if any_doer else entry

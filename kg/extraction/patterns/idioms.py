@@ -23,6 +23,7 @@ __all__ = [
     "only_disbelieved",
     "only_receives",
     "over_stance",
+    "out_of_talks",
     "says_else",
     "talked_into",
     "unprepared",
@@ -174,6 +175,23 @@ def _put_out(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     named = body.party is not None and body.party.actor.type in {*GROUPS, "PoliticalParty"} and "name" in body.roles
     return named or clauses.units[body.last].low in _BODIES
+
+
+def out_of_talks(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "threw Y out of the talks", "Y was expelled from the bloc": nobody is driven from a place."""
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _TO_TALKS, len(units) - 1)):
+        if units[index].kind in ("comma", "stop", "relative", "subordinator", "that", "to"):
+            return False
+        if units[index].low in ("from", "of") and (units[index].low == "from" or units[index - 1].low == "out"):
+            left = noun_phrase(units, index + 1)
+            return left is not None and units[left.last].low in _BODIES | _TABLES
+    return False
+
+
+_TO_TALKS = 8
+_TABLES = frozenset(("talks", "negotiations", "process", "dialogue", "conference", "summit", "bloc", "membership",
+                     "games", "competition", "assembly", "forum", "pact", "treaty", "accord"))  # fmt: skip
 
 
 def _lost_way(clauses: Clauses, group: VerbGroup) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.grammar.things import human_nouns
 from kg.extraction.reference.speaking import announces
 from kg.extraction.speech.attribution import Attribution
 from kg.extraction.words.tokens import quoting
-from kg.extraction.words.units import NAMES, Unit, is_speech_verb
+from kg.extraction.words.units import Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
@@ -143,7 +143,7 @@ def _persons(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _after_another(passage: Passage, last: _Last, number: int) -> _Last:
-    """Who spoke last, where the sentence is about nobody else: "X's N. N. denied it. Y fired first, he said" is N. N."""
+    """Who spoke last, where the sentence is about another: "X's N. N. denied it. Y fired first, he said"."""
     end = min((group.first for group in passage.groups), default=0)
     subject = passage.units[: end - 1 if end and passage.units[end - 1].kind == "comma" else end]
     person = _one_of_them(subject[-1]) if subject else None

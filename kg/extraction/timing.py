@@ -124,7 +124,7 @@ def _asked_then(passage: Passage, finding: Finding) -> bool:
 
 
 def _of_the_pledge(passage: Passage, trigger: int, when: Moment) -> bool:
-    """Whether a day before "to" is that of the past verb beside it: "agreed in March in P to meet" in the last March."""
+    """Whether a day before "to" is that of the past verb beside it: "agreed in March in P to meet"."""
     units = passage.units
     done = next((group for group in passage.groups if group.head == trigger), None)
     before = [group for group in passage.groups if done is not None and group.head < done.first]

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extraction.naming.listed_leaders import plain_name
 from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.names import NameIndex
+from kg.extraction.words.names import NameIndex, dotted
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import Token
@@ -45,7 +45,8 @@ def _namesakes() -> Mapping[str, tuple[_Namesake, ...]]:
     for row in table("homonyms"):
         years = int(row["since"] or 0), int(row["until"] or 9999)
         one = _Namesake(row["actor"], row["type"], tuple(row["home"].split(",")), years)
-        found[row["name"]] = (*found.get(row["name"], ()), one)
+        for name in filter(None, (row["name"], dotted(row["name"]))):
+            found[name] = (*found.get(name, ()), one)
     return found
 
 

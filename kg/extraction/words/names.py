@@ -14,10 +14,10 @@ from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.namesakes import of_another, whole_name
 from kg.extraction.words.nametokens import Name, NameKind
 from kg.extraction.words.tokens import Token, without_suspended
-from kg.extraction.words.wordlists import nouns_of, wordlists
+from kg.extraction.words.wordlists import nouns_of, table, wordlists
 from kg.model import Actor
 
-__all__ = ["Defined", "NameIndex", "index_of", "joined", "owned", "with_defined"]
+__all__ = ["Defined", "NameIndex", "dotted", "index_of", "joined", "owned", "with_defined"]
 
 _LONGEST = 12
 _ADDED = ("Movement", "militia", "Militia", "Group", "Front", "Party")
@@ -54,10 +54,13 @@ class NameIndex:
         self._lexicon = lexicon
         self._most = lru_cache(maxsize=1 << 14)(self._longest_from)
         self._by_parts: dict[tuple[str, ...], list[tuple[str, Actor, NameKind]]] = defaultdict(list)
+        shared = {row["name"] for row in table("homonyms")}
         self._longest: dict[str, int] = {}  # by their first word without a genitive ending, words of the longest name
         for entry in sorted(lexicon.entries.values(), key=lambda row: row.slug is not None):  # a user's own rows first
             for word in (entry.actor.name, *entry.actor.aliases):
                 self._add(word, entry.actor, "name")
+                if word not in shared and (american := dotted(word)):
+                    self._add(american, entry.actor, "name")
             for word in entry.demonyms:
                 self._add(word, entry.actor, "demonym")
             for word in entry.metonyms:
@@ -224,6 +227,15 @@ class NameIndex:
                         best = Name(first, last, actor, kind)
                         break
         return best
+
+
+def dotted(acronym: str) -> str:
+    """As American papers write it: "I.R.A."; nothing for words that are no acronym."""
+    plain = acronym.isascii() and acronym.isalpha() and acronym.isupper()
+    return "".join(f"{letter}." for letter in acronym) if plain and 2 < len(acronym) <= _INITIALS else ""
+
+
+_INITIALS = 5
 
 
 _WHOSE = ("officials", "leaders", "forces", "fighters", "voices")

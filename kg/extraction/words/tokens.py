@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,2}/\d{1,2}/[12]\d{3}\b|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m|mn|bn|tn|[KMB](?=\s))?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[-‐‑](?:made|built|designed|produced|manufactured)\b)?|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
+    r"|(?P<genitive>(?<=[^\W\d_]\.)['’]s\b)"
     r"|(?P<name>[Aa]l-[A-Z][^\W_]*[aeiou]['’](?=[\s,.;]))"
     r"|(?P<word>(?:(?<=\b[Aa]b[ud]\s)['’‘`])?[^\W_]+(?:[-‐‑'’‘`][^\W_]+)*"
     r"(?:(?<=[aeiou])['’](?=\s(?:[A-Z]|[aw]l-|ibn\s|bin\s)))?)"
@@ -101,7 +102,7 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
         if kind == "note":
             continue  # "Goma[5] in 2002": where a note stands, which an encyclopedia numbers
         parts = kind == "word" and not found.isalnum()  # at an apostrophe or a hyphen
-        kind = "word" if kind in ("initials", "age", "name") else kind
+        kind = "word" if kind in ("initials", "age", "name") else "possessive" if kind == "genitive" else kind
         if found == '"':
             tokens: Iterable[Token] = (_straight(text, match.start()),)
         elif kind == "mark" and found in _TYPED:

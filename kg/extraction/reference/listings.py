@@ -37,12 +37,24 @@ def lead_of(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def body_of(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The body of a resolution, whose name stands alone before what it resolves: "The Security Council,"."""
+    """The body of a resolution, whose name stands before what it resolves: "The Council, meeting in P on 3 May,"."""
+    units = _without_meeting(units)
     named = [unit for unit in units if unit.actor is not None]
     alone = len(units) <= _LONGEST_BODY and len(named) == 1 and units[-1].kind == "comma"
     if not alone or any(unit.kind not in ("determiner", "name", "comma") for unit in units):
         return ()
     return tuple(replace(unit, resolved=True) if unit.actor is not None else unit for unit in units[:-1])
+
+
+def _without_meeting(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The words without where and how the body meets."""
+    comma = next((index for index, unit in enumerate(units[:_LONGEST_BODY]) if unit.kind == "comma"), len(units))
+    after = units[comma + 1].low if comma + 1 < len(units) else ""
+    open_ended = len(units) <= _LONGEST_LEAD and units[-1].kind == "comma" and after in _MEETING
+    return units[: comma + 1] if open_ended else units
+
+
+_MEETING = frozenset(("meeting", "having", "acting", "gathered", "convened", "assembled", "holding", "at"))
 
 
 def operative(units: Sequence[Unit]) -> bool:

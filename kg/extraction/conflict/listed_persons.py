@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, party_of
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
@@ -78,8 +79,11 @@ def _beside(clauses: Clauses, first: int) -> Iterator[Party]:
         unit = units[index]
         if unit.kind in _ENDS or index in verbs or index - last > _FAR:
             return
-        joint = units[index - 1]
-        joined = joint.low == "and" and (units[index - 2].kind == "comma" or index - 2 == last)
+        before = index - 1 - (units[index - 1].kind == "determiner")
+        again = units[before].low in ("on", "against") and units[before - 1].low == "and"  # ", and on M. M."
+        joint = units[before - 1] if again else units[index - 1]
+        place = before - 2 if again else index - 2
+        joined = joint.low == "and" and (units[place].kind == "comma" or place == last)
         after = units[index + 1].kind if index + 1 < len(units) else "end"
         if unit.kind != "name" or not (joined or joint.kind == "comma") or after not in _CLOSES:
             continue
@@ -87,3 +91,6 @@ def _beside(clauses: Clauses, first: int) -> Iterator[Party]:
         if party is not None and party.speaker.type == "Person":
             last = index
             yield replace(party, actor=party.speaker)
+        elif again and party is not None and party.actor.type in SIDES:
+            last = index
+            yield party

@@ -11,7 +11,7 @@ from kg.extraction.speech.tellings import came_true, said_where, told_when
 from kg.extraction.speech.voices import Attribution
 from kg.extraction.words.units import is_speech_verb
 
-__all__ = ["as_put", "by_rule", "of_part"]
+__all__ = ["as_put", "by_rule", "of_aside", "of_part"]
 
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
@@ -111,6 +111,25 @@ def of_part(units: Units, last: int) -> int | None:
 
 _PART = 10
 _OF_THEM = 3
+
+
+def of_aside(clauses: Clauses, index: int) -> int | None:
+    """Where the participle or relative clause opens that "according to Y" ends and is alone about.
+
+    As in "X, armed by Z according to Y, shelled P", "X, which is armed by Z according to Y, shelled P".
+
+    Args:
+        clauses: the sentence.
+        index: of its "according".
+    """
+    units = clauses.units
+    comma = next((i for i in range(index - 1, 0, -1) if units[i].kind in ("comma", "stop", "quote", "dash")), 0)
+    if comma < 1 or units[comma].kind != "comma":
+        return None
+    opening = units[comma + 1]
+    told = clauses.at(comma + 1)
+    led = told is not None and told.voice == "reduced"
+    return comma + 1 if led or opening.kind == "relative" else None
 
 
 def by_rule(clauses: Clauses, first: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Units, VerbGroup, noun_phr
 from kg.extraction.grammar.unsaid import says_nothing
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.once import Once
-from kg.extraction.speech.asides import as_put, by_rule, of_part
+from kg.extraction.speech.asides import as_put, by_rule, of_aside, of_part
 from kg.extraction.speech.convictions import (
     PUNISHES,
     SURE_OF,
@@ -580,6 +580,9 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
         reach = range(phrase.last + 1 + (before == index - 2), len(units) - 1)
         closing = next((i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)), len(units)) - 1
         return Attribution(part, min(closing, scope_end(clauses, index)), actor, "states", start, end, -1)
+    goes_on = phrase is not None and before == index - 1 and _goes_on_after(clauses, phrase.last)
+    if phrase is not None and goes_on and (opening := of_aside(clauses, index)) is not None:
+        return Attribution(opening, phrase.last, actor, "states", start, end, -1)
     further = before > 0 and units[before].kind == "conjunction"  # "X shelled P and, according to Y, killed ten"
     amid = before == index - 2 and phrase is not None and _goes_on_after(clauses, phrase.last)
     while first > 0 and not further and not _turns(clauses, first - 1):

@@ -11,7 +11,7 @@ from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.parsing.participles import carried_out
 from kg.extraction.speech.dates import DURING, Dates, opens_with_phrase
 from kg.extraction.speech.inclusions import included
-from kg.extraction.speech.noundates import another_act, came_before, without_pairs
+from kg.extraction.speech.noundates import another_act, came_before, of_founding, without_pairs
 from kg.extraction.words.dates import Moment, anchor_of
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
@@ -524,6 +524,8 @@ class Dating:
         governing = right if left is None or self._opens(left, trigger) else left
         if governing is None or governing.lemma in wordlists().classes["retrospective"]:
             return None
+        if of_founding(self._units, governing, trigger):
+            return None
         if self._units[trigger].low in wordlists().kinds and governing.lemma not in wordlists().classes["staying"]:
             return None  # "X, an ally of Y, struck Z in 1987"
         between = pairwise(unit.low for unit in self._units[governing.head : trigger])
@@ -562,7 +564,7 @@ class Dating:
             if clause.link not in _DEPENDENT_LINKS or any(u.low == "where" for u in self._units[trigger : verb.first]):
                 return None  # "the raid on P, where rebels had held out since May"
             if verb.lemma in wordlists().classes["holding"]:
-                return verb
+                return None if of_founding(self._units, verb, trigger) else verb
         return None
 
     def _opens(self, left: VerbGroup, trigger: int) -> bool:

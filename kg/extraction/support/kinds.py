@@ -66,11 +66,22 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         if kind.relation == "hostileTo" and "own" in words:
             kind = replace(kind, backward=True)  # "Y, its own enemy": of its own enmity
         held = list(_held(clauses, index, phrase, kind))
+        each = "respective" in words
         told = _becoming(clauses, index, phrase) if kind.relation == "memberOf" else None
-        for found in held or _kind_of(clauses, index, phrase, kind):
+        for found in _one_by_one(held or list(_kind_of(clauses, index, phrase, kind)), each=each):
             finding = replace(found, trigger=told) if told is not None else found
             yield replace(finding, aspect="ended") if past else finding
         yield from _foreign_backers(clauses, index, phrase, kind)
+
+
+def _one_by_one(found: list[Finding], *, each: bool) -> list[Finding]:
+    """Of "A and B, the respective backers of X and Y", what is said of each; nothing where their order is not told."""
+    if not each:
+        return found
+    first = list(dict.fromkeys(finding.subject.actor.name for finding in found))
+    second = list(dict.fromkeys(finding.object.actor.name for finding in found if finding.object is not None))
+    pairs = set(zip(first, second, strict=False)) if len(first) == len(second) == len(found) ** 0.5 else set()
+    return [f for f in found if f.object is not None and (f.subject.actor.name, f.object.actor.name) in pairs]
 
 
 def _one_of_them(units: Units, phrase: NounPhrase, index: int) -> NounPhrase:

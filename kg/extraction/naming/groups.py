@@ -299,6 +299,7 @@ def past_members(tokens: Sequence[Token], first: int) -> int:
     return first + (tokens[first].low in _OPENERS)
 
 
+_OFFICES = frozenset(("government", "opposition", "state", "federal", "coalition", "mission", "authority", "council"))
 _OF_OFFICE = frozenset(("former", "deputy", "acting", "late", "senior", "veteran", "outgoing", "incoming", "then", "a",
                         "an", "another", "ousted", "deposed", "jailed"))  # fmt: skip
 """Words with a capital only since a sentence begins with them: "Former X Party leader N. N."."""
@@ -339,6 +340,8 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         return  # "members of the Shammar tribe" are a people
     if len(run) == 1 and (run[0].text in _DATED or run[0].low.startswith(("pro-", "anti-", "non-"))):
         return  # "On 4 May fighters entered the town", "Pro-X fighters"
+    if len(run) == 1 and run[0].low in _OFFICES:
+        return  # "Government militia", as offices of the UN write it
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and _qualifies(tokens)):
         return
     numbered = run[0].low.partition("-")[0] in NUMBER_WORDS  # "Nine militiamen", "Twenty-two militiamen"

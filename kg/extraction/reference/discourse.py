@@ -280,7 +280,11 @@ class Discourse:
             last = self._memory.traces[-1].mentions
             apart = any(m.later for m in last)  # "X did nothing, and Y fled"
             actors = {m.name: m.actor for m in last if not (m.where or apart)}
-            two = only_two(actor for actor in actors.values() if actor.name not in without and usable(actor))
+            two = only_two(
+                actor
+                for actor in actors.values()
+                if actor.name not in without and usable(actor) and not self._pairs.helps(actor)
+            )
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
             fits_in = uneven and self._pairs.empty and self._memory.of_entry(two)
             return two if fits_in and two is not None and not self._pairs.only_visited(two) else None

@@ -9,7 +9,7 @@ from kg.extraction.arguments.doers import doers_of
 from kg.extraction.arguments.objects import agent_index, surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import apposed_place, place_named
-from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.naming.people import given_names
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.patterns.captures import (
@@ -177,7 +177,33 @@ def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return ()  # "K, which had taken the base", "It was for K, that X claimed to …"
     if which < 1 or (units[last].place is None and units[last].kind != "metonym"):
         return ()
-    return (place_party(units[last]),)
+    within = _lies_within(units, last, bare=last == which - 1)
+    return (place_party(units[last]),) if within is None else tuple(place_party(units[i]) for i in within)
+
+
+def _lies_within(units: Units, last: int, *, bare: bool) -> tuple[int, ...] | None:
+    """Where "K" stands in "K, a town in P that X took", whom no rule may take for P; ``None`` where P itself is meant.
+
+    Args:
+        units: of the sentence.
+        last: of P.
+        bare: whether no comma stands before the relative pronoun, by which a name alone could not be told of.
+    """
+    at = last - 1
+    while at > 0 and units[at].kind == "capital":
+        at -= 1  # "in East P"
+    if at < 1 or units[at].low not in _IN:
+        return None
+    phrase = noun_phrase_before(units, at - 1)
+    noun = units[at - 1].kind == "word"
+    if phrase is None or not noun or not (bare or units[at - 1].low in wordlists().classes["settlement"]):
+        return None
+    named, comma = phrase.first - 2, units[phrase.first - 1].kind == "comma"
+    apposed = comma and named >= 0 and (units[named].place is not None or units[named].kind == "metonym")
+    return (named,) if apposed else ()
+
+
+_IN = frozenset(("in", "near", "at", "inside", "outside", "within", "on"))
 
 
 def _holders(clauses: Clauses, group: VerbGroup, doer: Party) -> tuple[Party, ...]:

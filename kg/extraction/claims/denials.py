@@ -168,7 +168,7 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))
         answers.append(answered)
         if group.lemma != "disown" or not of_another(denier, discourse):
-            yield from (denial_of(f, denier, f.score) for f in explicit)
+            yield from (denial_of(f, denier, f.score) for f in explicit if f.subject.actor.type != "UnnamedSource")
         yield from () if explicit else answered or unaimed(clauses, group, denier, discourse)
     if len(deniers) > 1 and sum(bool(answered) for answered in answers) == 1:
         # "Both governments rejected this": also the one who is not charged.

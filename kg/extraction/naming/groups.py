@@ -338,10 +338,10 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         return  # "League fighters" are of the league named before; "members of the Ceasefire"
     if following in _KIN or (following in _PARTICLES and run[-1].low in ("al", "el", "abu")):
         return  # "members of the Shammar tribe" are a people
-    if len(run) == 1 and (run[0].text in _DATED or run[0].low.startswith(("pro-", "anti-", "non-"))):
-        return  # "On 4 May fighters entered the town", "Pro-X fighters"
-    if len(run) == 1 and run[0].low in _OFFICES:
-        return  # "Government militia", as offices of the UN write it
+    if len(run) == 1 and (
+        run[0].text in _DATED or run[0].low.startswith(("pro-", "anti-", "non-")) or run[0].low in _OFFICES
+    ):
+        return  # "On 4 May fighters entered the town", "Pro-X fighters", "Government militia", as the UN writes it
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and _qualifies(tokens)):
         return
     numbered = run[0].low.partition("-")[0] in NUMBER_WORDS  # "Nine militiamen", "Twenty-two militiamen"

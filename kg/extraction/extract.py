@@ -57,6 +57,7 @@ from kg.extraction.parsing.plain_clefts import with_clefts_plain
 from kg.extraction.parsing.pledges import with_pledges_repeated
 from kg.extraction.parsing.repeats import without_repeats
 from kg.extraction.parsing.shared_nouns import with_nouns_of_each
+from kg.extraction.parsing.two_tellers import with_joined_tellers
 from kg.extraction.parsing.wordings import as_abduction, with_charges_apposed, without_wording
 from kg.extraction.pretences import retells_fiction
 from kg.extraction.quotations import voiced
@@ -328,7 +329,7 @@ def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units with each clause's "that" and its verb."""
-    return settled(with_complementizers(with_relatives(units)))
+    return with_joined_tellers(settled(with_complementizers(with_relatives(units))))
 
 
 def _issued(

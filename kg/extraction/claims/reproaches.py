@@ -269,6 +269,8 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
     words = {unit.low for unit in units[named:end]} - _WRONGS
     if units[first].low in _THIS and words & wordlists().classes["baseless"]:
         return  # "called them lies": what was said, which is denied
+    if phrase is not None and phrase.party is not None and _only_untrue(units[named:end]):
+        return  # "X armed Y, which Z calls a lie": nobody is a lie, and what was told is denied
     deed = deed_of(units, phrase) if phrase is not None and party is None else None
     made = condemned_in(units, phrase) if phrase is not None and party is None and deed is None else ()
     deed = made[0] if len(made) == 1 else deed
@@ -285,6 +287,12 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
         if other is None and (linked or (phrase is not None and not _is_deed(clauses, phrase))):
             continue
         yield _made(group.head, "criticises", (critic, other), content_from(units, named), 0.7)
+
+
+def _only_untrue(words: Units) -> bool:
+    """Whether all that is bad in the name is that it is untrue, which may be said of a charge and of no one."""
+    classes, lows = wordlists().classes, {unit.low for unit in words}
+    return bool(lows & classes["baseless"]) and not lows & (classes["reproach"] - classes["baseless"])
 
 
 _ASKING = frozenset(("for", "on", "upon", "in", "to", "off", "up", "at", "into"))

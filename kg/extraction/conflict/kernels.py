@@ -17,6 +17,7 @@ from kg.extraction.conflict.causatives import caused_at
 from kg.extraction.grammar.phrases import VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.gaps import clause_end
+from kg.extraction.parsing.two_tellers import two_tellers
 from kg.extraction.words.units import Unit
 
 __all__ = ["Kernel", "kernels"]
@@ -45,6 +46,7 @@ def kernels(clauses: Clauses) -> Iterator[Kernel]:
             if parts[0] and (made := bent.made(caused.party, *parts)) is not None:
                 yield made
     yield from filter(None, _of_cleft(bent))
+    yield from filter(None, (_of_first_teller(bent),))
 
 
 # ------------------------------------------------------------ quoting
@@ -71,6 +73,21 @@ def _of_quoted(bent: Bent, group: VerbGroup) -> Kernel | None:
     end = clause_end(units, place + 2, bent.tensed)
     made = bent.made(phrase.party, range(phrase.first, phrase.last + 1), range(place + 1, end), be=place + 1,
                      claimant=phrase.party)  # fmt: skip
+    return replace(made, whole=True) if made is not None else None
+
+
+# ------------------------------------------------------------ two tellers
+
+
+def _of_first_teller(bent: Bent) -> Kernel | None:
+    """The "X denied that it had armed Z" of "X denied and Y confirmed that it had armed Z"."""
+    found = two_tellers(bent.units)
+    group = bent.heads.get(found.ends - 1) if found is not None else None
+    first = next(iter(bent.clauses.subjects(group)), None) if group is not None else None
+    if found is None or first is None:
+        return None
+    end = clause_end(bent.units, found.that + 1, ())
+    made = bent.made(first, range(found.ends), range(found.that, end))
     return replace(made, whole=True) if made is not None else None
 
 

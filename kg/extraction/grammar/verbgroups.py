@@ -18,6 +18,7 @@ from kg.extraction.grammar.auxiliaries import (
 )
 from kg.extraction.grammar.compounds import in_compound
 from kg.extraction.grammar.gerunds import gerund_is_noun
+from kg.extraction.grammar.reach import negated_before
 from kg.extraction.words.recent import Recent
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.verbforms import (
@@ -95,6 +96,7 @@ def _spared(units: Units, group: VerbGroup) -> VerbGroup:
     group = replace(group, modality="counterfactual") if _nearly(units, group) else group
     if group.negated and until_then(units, group):
         return replace(group, negated=False)
+    group = negated_before(units, group)
     return replace(group, negated=True) if neither and not group.negated else at_no_time(units, group)
 
 

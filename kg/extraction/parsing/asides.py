@@ -29,6 +29,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
     """
     chunks = without_interludes(units, _verbs_joined(chunks))
     chunks = _without_examples(units, _without_sides(units, _without_tellers(_not_only(units, chunks))))
+    chunks = _without_whose(chunks)
     contrasts = any(chunk.kind == "not" for chunk in chunks)
     company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)
     if not contrasts and not company:
@@ -140,6 +141,24 @@ def _without_examples(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple
     return tuple(found)
 
 
+def _without_whose(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Without the C of "X backed A, which B denied, and C": it may be whom X backed or who denied it, too."""
+    found = list(chunks)
+    for index, chunk in enumerate(chunks):
+        told = [each.kind for each in chunks[index + 1 : index + 6] if each.kind != "skip"]
+        if chunk.kind != "relative" or told[:4] != _SAID_BY:
+            continue
+        joint = next(i for i in range(index + 1, len(chunks)) if chunks[i].kind == "comma") + 1
+        named = _near(chunks, joint, 1)
+        after = _near(chunks, named, 1) if named >= 0 and chunks[named].kind == "np" else -1
+        closed = named >= 0 and chunks[named].kind == "np" and (after < 0 or chunks[after].kind in ("stop", "comma"))
+        if chunks[joint].kind == "and" and closed and index and chunks[index - 1].kind == "comma":
+            for place in range(joint, named + 1):
+                found[place] = replace(chunks[place], kind="skip")
+    return tuple(found)
+
+
+_SAID_BY = ["np", "verb", "comma", "and"]
 _NOTABLY = frozenset(("notably", "especially", "particularly", "chiefly", "mainly", "principally", "mostly"))
 
 

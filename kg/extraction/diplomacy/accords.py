@@ -570,9 +570,13 @@ class AccordMemory:
         names = frozenset(actor.name for actor in pair or ())
         if pair is not None and self._aloof & names:
             return None  # a charge against who helps others to talk makes no two sides
+        reach = _END if self.torn in names else _NEAR
         # Whom one charges with helping rebels need not be who fights him.
-        reach = 1 if names in self._aiding else _END if self.torn in names else _NEAR
-        near = pair is not None and any(0 <= sentence - at <= reach for at, _, _ in self._opposed)
+        near = (
+            pair is not None
+            and names not in self._aiding
+            and any(0 <= sentence - at <= reach for at, _, _ in self._opposed)
+        )
         if pair is not None and not all(actor.name[:1].isupper() for actor in pair):
             return None  # settlers who suspect a state do not negotiate with it
         return pair if pair is not None and near and not accord.loose and fits(pair, accord) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.diplomacy.accord_doing import agents, distinct
 from kg.extraction.diplomacy.accord_parties import Sides
+from kg.extraction.diplomacy.bystanders import busy_elsewhere
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.grammar.venues import only_places
@@ -160,7 +161,7 @@ def together(clauses: Clauses, exclude: frozenset[str], trigger: int | None = No
             if not met or not distinct(parties) or not exclude.isdisjoint(party.actor.name for party in met):
                 continue
             return Sides(parties, sure=0.9)
-        if len(subjects) == 2 and distinct(subjects):
+        if len(subjects) == 2 and distinct(subjects) and not busy_elsewhere(clauses, subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
 
@@ -326,7 +327,7 @@ def two_named(clauses: Clauses, exclude: frozenset[str], trigger: int | None = N
     if len(named) != 2 or any(group.lemma == "sign" and _witnesses(clauses, group) for group in clauses.groups):
         return None
     parties = tuple(p for unit in reversed(named.values()) if (p := party_of(unit)) is not None)
-    return Sides(parties, sure=_NAMED_ONLY)
+    return None if busy_elsewhere(clauses, parties) else Sides(parties, sure=_NAMED_ONLY)
 
 
 def _sells(units: Units, index: int) -> bool:

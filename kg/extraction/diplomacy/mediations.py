@@ -19,6 +19,7 @@ from kg.extraction.diplomacy.brokerage import (
     was_brokered,
     worked_out_by_him,
 )
+from kg.extraction.diplomacy.bystanders import bystanders
 from kg.extraction.diplomacy.company import (
     apart_by_while,
     between_them,
@@ -191,8 +192,8 @@ class _Reader:
         noun = mention[0] if mention else None
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
-            noun.year if noun else None, sides.one, names | apart_by_while(self.clauses, trigger),
-            noun is not None and noun.noun.loose,
+            noun.year if noun else None, sides.one,
+            names | apart_by_while(self.clauses, trigger) | bystanders(self.clauses), bool(noun and noun.noun.loose),
             at=noun.index if noun and mention and not over_then(noun, mention[1]) else -1,
             granted=granted(self.clauses, sides.parties), aloof=aloof,
             domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),

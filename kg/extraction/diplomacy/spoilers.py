@@ -17,6 +17,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.speech.sources import subject_source
+from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.verbclasses import CALLING
 from kg.extraction.words.wordlists import wordlists
 
@@ -47,14 +48,33 @@ def onlookers(clauses: Clauses, found: Sequence[Tie]) -> frozenset[str]:
     """Names of states that often mediate and judge, where they tell that another broke an accord.
 
     "The United States accused Hamas of violating the ceasefire": it is a party only where the text sets it against
-    those of whom it tells that.
+    those of whom it tells that. So is a state that has no border with the state of which it tells that.
     """
-    if not any(tie.effect == "violated" for tie in found):
+    if not any(tie.effect in _SPOILT for tie in found):
         return frozenset()
     telling = (g for g in clauses.groups if g.lemma in _ACCUSES or g.lemma in wordlists().speech)
     tellers = {party.actor for group in telling for party in (*clauses.subjects(group), *_by(clauses, group))}
-    far = (actor for actor in tellers if actor.name in _far() and clauses.foe(actor, official=False) is None)
-    return frozenset(actor.name for actor in far)
+    breakers = _breakers(clauses, found) or frozenset(unit.actor.name for unit in clauses.units if unit.actor)
+    far = [a for a in tellers if a.name in _far() or _no_neighbour(a.name, breakers - {a.name})]
+    return frozenset(actor.name for actor in far if clauses.foe(actor, official=False) is None)
+
+
+_SPOILT = frozenset(("violated", "collapsed", "suspended"))
+
+
+def _no_neighbour(state: str, breakers: frozenset[str]) -> bool:
+    """Whether all who broke the accord are states that are no neighbours of the one that tells it."""
+    borders = descriptions().borders
+    return (
+        state in borders and bool(breakers) and all(name in borders and name not in borders[state] for name in breakers)
+    )
+
+
+def _breakers(clauses: Clauses, found: Sequence[Tie]) -> frozenset[str]:
+    """Who is told to have broken the accord."""
+    breaking = [tie.group for tie in found if tie.effect == "violated" and tie.group is not None]
+    heard = (clauses.clause(group) for group in breaking)
+    return frozenset(party.actor.name for clause in heard if clause is not None for party in clause.subjects)
 
 
 def _by(clauses: Clauses, group: VerbGroup) -> Sequence[Party]:
@@ -73,9 +93,7 @@ def _far() -> frozenset[str]:
 
 def broken_by_third(clauses: Clauses, found: Sequence[Tie], parties: Sequence[Party]) -> bool:
     """As in "X accuses Z of breaking the accord between X and Y": whoever is no party to it has not broken it."""
-    breaking = [tie.group for tie in found if tie.effect == "violated" and tie.group is not None]
-    heard = (clauses.clause(group) for group in breaking)
-    breakers = {party.actor.name for clause in heard if clause is not None for party in clause.subjects}
+    breakers = _breakers(clauses, found)
     return bool(parties and breakers) and breakers.isdisjoint(party.actor.name for party in parties)
 
 

@@ -39,7 +39,7 @@ from kg.extraction.leadership.incumbents import IncumbentMemory
 from kg.extraction.naming.civil_wars import torn_by_war
 from kg.extraction.naming.definitions import definitions
 from kg.extraction.naming.headlines import in_prose, lone_headline, recased
-from kg.extraction.naming.home import at_home, dateline_of, entry_on, topic_of
+from kg.extraction.naming.home import at_home, dateline_of, entry_on, states_in_title, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
 from kg.extraction.naming.live_blogs import newest_first
 from kg.extraction.naming.run_in import run_in_headings
@@ -210,7 +210,8 @@ def _read(
     )
     stories = _stories(
         told_in, lexicon, issuer, (home, issuers, topic_of(document, index, issuer)),
-        (dateline_of(document, index, sentences), entry), assumed=assumed, parts=parts,
+        (dateline_of(document, index, sentences), entry, states_in_title(document, index)),
+        assumed=assumed, parts=parts,
         torn=torn_by_war(tokens, known),
     )  # fmt: skip
     seats, calendar, chronicle, sequels = (
@@ -363,7 +364,7 @@ def _stories(
     lexicon: Lexicon,
     issuer: Actor | None,
     about: tuple[Actor | None, tuple[Actor, ...], Actor | None],
-    written: tuple[Actor | None, Actor | None],
+    written: tuple[Actor | None, Actor | None, tuple[Actor, ...]],
     *,
     assumed: bool,
     parts: Sections,
@@ -374,7 +375,7 @@ def _stories(
     The sections of an update by country are each about their own.
     """
     owners = parts.owners
-    (home, issuers, topic), (dateline, entry) = about, written
+    (home, issuers, topic), (dateline, entry, headed) = about, written
     counts = Counter(told_in)
     most = len(told_in) / 2
     stories = [
@@ -396,7 +397,7 @@ def _stories(
         discourse.sides.about_civil_war(memory.torn)
         discourse.charges.lexicon = lexicon
         state = owners.get(number, own)
-        discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=state)
+        discourse.written_in(dateline if issuer is None else None, assumed=assumed, entry=state, headed=headed)
     return stories
 
 

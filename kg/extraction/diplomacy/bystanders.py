@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extraction.grammar.phrases import Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
@@ -61,8 +62,8 @@ def _beside(clauses: Clauses, group: VerbGroup, two: Sequence[Party]) -> bool:
 
 def _is_theirs(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb is one of fighting or of coming to terms, and not over trade."""
-    after = clauses.units[group.head + 1 : group.head + _NEAR]
-    if any(unit.low in _NOT_PEACE for unit in after):
+    after = clauses.units[group.head : group.head + _NEAR]
+    if any(two.low in _NOT_PEACE and one.kind != "to" for one, two in pairwise(after)):
         return False
     frame = wordlists().frames.get(group.lemma)
     return group.lemma in _DEALING or (frame is not None and frame.relation in ("attacked", "foughtWith", "hostileTo"))

@@ -13,7 +13,7 @@ from kg.extraction.words.tokens import Token, tokenise
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["at_home", "dateline_of", "entry_on", "topic_of"]
+__all__ = ["at_home", "dateline_of", "entry_on", "states_in_title", "topic_of"]
 
 _WEIGHTS = {"name": 2, "metonym": 2, "place": 2, "demonym": 1}
 """A state's adjective counts half: texts use it of foreigners above all, "an Australian warship"."""
@@ -57,6 +57,7 @@ def at_home(
         or _of_its_rebels(tokens, names, index)
         or (state if assumed else _home_of(document, index, sentences, (tokens, names), issuer))
     )
+    home = None if len(states_in_title(document, index)) > 1 and not entry else home
     told = [those for words, those in zip(tokens, names, strict=True) if _recognised(words)]
     heads = {n.actor.acts_for for those in told for n in those if n.actor.type == "Government" and n.actor.acts_for}
     if home is None and len(heads) == 1:
@@ -116,6 +117,20 @@ def entry_on(document: Document, index: NameIndex) -> Actor | None:
     section = not after or (after[0] in (":", "-", "—") and not _SECTIONS.isdisjoint(after[1:]) and not _tells(after))
     plain = not before or before == ["the"] or (before[0] in _ENTRIES and before[-1] in ("of", "the"))
     return index.actor(names[0].actor.name) if plain and section else None
+
+
+def states_in_title(document: Document, index: NameIndex) -> tuple[Actor, ...]:
+    """The states of a title that is nothing but names of states: "Israel/Lebanon", "Chad and Niger"."""
+    line = _title_line(document)
+    names = index.names(line) if len(line) <= _TITLE_WORDS else []
+    held = {place for name in names for place in range(name.first, name.last + 1)}
+    states = {name.actor.name: name.actor for name in names if name.actor.type == "State" and name.kind == "name"}
+    plain = all(token.low in _PAIRING for place, token in enumerate(line) if place not in held)
+    return tuple(states.values()) if plain and len(states) == len(names) else ()
+
+
+_PAIRING = frozenset(("#", "/", "-", "–", "—", "and", "&", ",", ":", "vs", "versus", "border", "latest", "update",
+                      "war", "conflict", "the", "talks", "truce", "ceasefire", "crisis", "clashes"))  # fmt: skip
 
 
 def _title_line(document: Document) -> list[Token]:

@@ -155,8 +155,11 @@ class Discourse:
         """Whose own release the document is, if anybody's."""
         return self._issuer
 
-    def written_in(self, state: Actor | None, *, assumed: bool = False, entry: Actor | None = None) -> None:
+    def written_in(
+        self, state: Actor | None, *, assumed: bool = False, entry: Actor | None = None, headed: Sequence[Actor] = ()
+    ) -> None:
         """Set the state from whose capital the document is written, whether it takes its own as known, or on whom."""
+        self._organs.states |= {each.name: each for each in headed}
         self._organs.dateline, self._organs.assumed = state, assumed
         self.entry = self._memory.entry = entry
 

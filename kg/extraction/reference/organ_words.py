@@ -17,6 +17,7 @@ __all__ = [
     "FORMER",
     "KINGDOMS",
     "MODIFYING",
+    "RULERS",
     "as_one",
     "backers_named",
     "base_elsewhere",
@@ -29,6 +30,7 @@ __all__ = [
     "organ_class",
     "organ_unit",
     "owner_follows",
+    "rulers_in",
     "seat_after",
     "seat_of",
     "strikes",
@@ -319,3 +321,12 @@ def whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
     following = [unit.low for unit in draft.found[last.index + 1 : last.index + 3]]
     joined = any(unit.low == "and" for unit in draft.found[last.index + 1 :])
     return last.actor if joined and set(following) & wordlists().nouns["forces"] else None
+
+
+RULERS = frozenset(("junta", "generals", "rulers"))
+"""Words for soldiers who rule."""
+
+
+def rulers_in(units: Sequence[Unit], index: int) -> bool:
+    """As in "the junta in X"."""
+    return index > 1 and units[index - 1].low == "in" and units[index - 2].low in RULERS

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.grammar.entities import Draft, Memory, Mention, named
+from kg.extraction.grammar.entities import Draft, Memory, named
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.armaments import Armaments
 from kg.extraction.reference.mouthpieces import scene_of, spokesman_of
@@ -14,6 +14,7 @@ from kg.extraction.reference.organ_words import (
     FORMER,
     KINGDOMS,
     MODIFYING,
+    RULERS,
     as_one,
     base_elsewhere,
     force_at,
@@ -24,6 +25,7 @@ from kg.extraction.reference.organ_words import (
     organ_class,
     organ_unit,
     owner_follows,
+    rulers_in,
     seat_after,
     strikes,
     strikes_after,
@@ -37,10 +39,12 @@ from kg.extraction.reference.putsches import Putsches
 from kg.extraction.reference.references import likeliest, whose_blame
 from kg.extraction.reference.speaking import speaks_last
 from kg.extraction.reference.theatres import (
+    acts_abroad,
     home_at_table,
     home_of_group,
     led_here,
     no_friend,
+    of_another,
     only_venue,
     state_faced,
     state_facing,
@@ -61,7 +65,6 @@ __all__ = ["Organs"]
 _ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "police", "soldiers", "troops", "rulers",
                      "generals", "forces"))  # fmt: skip
 """Those of whom a release about another state speaks as that state's."""
-_RULERS = frozenset(("junta", "generals", "rulers"))
 _SEVERAL = 2
 _FADED = 4
 """Sentences after which "the army" is no more that of a state of which none of them speaks."""
@@ -328,11 +331,22 @@ class Organs:
             named = self.states.get(home.name) if home is not None else None
             found = named if home is not None and (named is not None or found != self._home) else found
         if found is not None and found != self._topic and (homes := stranger_to(draft, found, self._memory)):
-            found = Actor(next(iter(homes)), "State") if word in _RULERS and len(homes) == 1 else None
-        found = no_friend(draft, found, self._memory) if found is not None else None
+            found = Actor(next(iter(homes)), "State") if word in RULERS and len(homes) == 1 else None
+        found = no_friend(draft, found, self._memory) if found and not self._only_named(draft, found) else None
         if found is None or found.name not in _WITHOUT_ARMY or word not in _ARMIES:
             return found if found is None or self._can_have(found, word) else None
         return next((a for a in self._dominant() or () if a.type == "State" and a.name not in _WITHOUT_ARMY), None)
+
+    def _only_named(self, draft: Draft, state: Actor) -> bool:
+        """Whether the state is merely named before, and the army strikes in another's land."""
+        told = {actor.name for actor in (*self._organs.values(), *(self._dominant() or ()), self.dateline) if actor}
+        about = state.name in told | self._struck or state in (
+            self._home,
+            self._issuer,
+            self._topic,
+            self._memory.entry,
+        )
+        return not about and acts_abroad(draft, state)
 
     def _can_have(self, state: Actor, word: str) -> bool:
         """Whether such an organ can be that state's: "the administration" only where the text has told of it."""
@@ -427,7 +441,7 @@ class Organs:
         if only is not None and (own is None or own.actor.name != only.name):
             return only
         # Of several states hardly the one at war has a junta, of which the text has not told.
-        other = self._in_hand(kind, states, draft) if word not in _RULERS or len(states) < _SEVERAL else None
+        other = self._in_hand(kind, states, draft) if word not in RULERS or len(states) < _SEVERAL else None
         return other if other is not None and (own is None or own.actor.name != other.name) else None
 
     def _faded(self, word: str, draft: Draft) -> bool:
@@ -447,7 +461,7 @@ class Organs:
     def _of_entry(self, kind: str, draft: Draft) -> Actor | None:
         """The state on which the text is an entry, whose "the government" is where no other state is spoken of."""
         entry = self._memory.entry if kind == "government" else None
-        return None if entry is None or any(_of_another(m, entry) for m in draft.mentions) else entry
+        return None if entry is None or any(of_another(m, entry) for m in draft.mentions) else entry
 
     def _of_either(self, draft: Draft, home: Actor, *, speaks: bool) -> bool:
         """Whether another's forces strike in the home of the text: "X-ian jets bombed P in Y, the army said"."""
@@ -473,23 +487,20 @@ class Organs:
 
     def _under_rulers(self, word: str) -> Actor | None:
         """Whose "the junta", "the generals" are: of whom a junta was named last, or from whose capital the text is."""
-        if word not in _RULERS:
+        if word not in RULERS:
             return None
         known = self._called.get(word) or self._ruled
-        return known or (self.dateline if self._speaks_of_dateline() and self._about(self.dateline) else None)
+        return known or (self.dateline if self._about(self.dateline) else None)
 
     def _about(self, state: Actor | None) -> bool:
         """Whether the text is about no other state: correspondents write of one from the capital of its neighbour."""
         others = {other.name for other in (self._home, self._chief()) if other is not None}
-        return state is not None and others <= {state.name}
-
-    def _speaks_of_dateline(self) -> bool:
-        return self.dateline is not None and self.dateline.name in self.states
+        return state is not None and others <= {state.name} and state.name in self.states
 
     def _written_here(self, inner: Sequence[Actor], draft: Draft) -> Actor | None:
         """The state of the dateline, whose "the army" is where the text is about no other and none fights at home."""
         state, chief = self.dateline, self._chief()
-        if state is None or not self._speaks_of_dateline() or _named_ahead(draft, state):
+        if state is None or state.name not in self.states or _named_ahead(draft, state):
             return None
         names = {actor.name for actor in inner}
         if names:
@@ -497,12 +508,9 @@ class Organs:
         return state if chief is None or chief.name == state.name else None
 
     def _at_war_under(self, word: str, draft: Draft) -> Actor | None:
-        return self._at_war(draft) if word in ("junta", "regime") else None
-
-    def _at_war(self, draft: Draft) -> Actor | None:
         """Of two states at war the one whom the sentence does not name, where the other is named in it."""
         two = [actor for actor in self._dominant() or () if actor.type == "State"]
-        return self._either(two, draft) if len(two) == 2 else None
+        return self._either(two, draft) if len(two) == 2 and word in ("junta", "regime") else None
 
     def _either(self, two: Sequence[Actor], draft: Draft) -> Actor | None:
         """Of two states at odds the one whom the sentence does not name: what "accused Sudan" is not Sudan's."""
@@ -542,7 +550,7 @@ class Organs:
             if index and units[index - 1].low in FORMER:
                 continue  # "a former French minister" brings no government into play
             ahead = noun_of_state(units, index)
-            if ahead in _RULERS or unit.low in _RULERS or _rulers_in(units, index):
+            if ahead in RULERS or unit.low in RULERS or rulers_in(units, index):
                 self._ruled = unit.actor
             if ahead in organs:
                 self._note_organ(ahead, unit.actor)
@@ -552,7 +560,7 @@ class Organs:
                 things = nouns_of("help", "things")
                 heads = after_it is None or after_it.kind != "word" or after_it.low.endswith("ly")
                 heads = heads and (after_it is None or after_it.low not in things)
-                if units[place].low in _RULERS and all(unit.kind != "verb" for unit in units[after:place]):
+                if units[place].low in RULERS and all(unit.kind != "verb" for unit in units[after:place]):
                     self._ruled = unit.actor
                 if units[place].low in organs and heads:
                     called = units[place].low
@@ -560,11 +568,6 @@ class Organs:
                     self._note_organ(called, unit.actor)
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
-
-
-def _rulers_in(units: Sequence[Unit], index: int) -> bool:
-    """As in "the junta in X"."""
-    return index > 1 and units[index - 1].low == "in" and units[index - 2].low in _RULERS
 
 
 def _called_here(word: str, modifiers: Sequence[str], draft: Draft) -> Actor | None:
@@ -580,11 +583,6 @@ def _called_here(word: str, modifiers: Sequence[str], draft: Draft) -> Actor | N
 
 
 _TO_OWNER = 3
-
-
-def _of_another(mention: Mention, state: Actor) -> bool:
-    """Whether another state is spoken of, not as a place, whose "the government" may be."""
-    return mention.actor.type == "State" and mention.actor.name != state.name and not mention.where
 
 
 def _named_ahead(draft: Draft, state: Actor) -> bool:

@@ -13,10 +13,12 @@ from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = [
+    "acts_abroad",
     "home_at_table",
     "home_of_group",
     "led_here",
     "no_friend",
+    "of_another",
     "only_venue",
     "state_faced",
     "state_facing",
@@ -137,6 +139,20 @@ def strikes_there(
         return None if two == {home.name, others[0].name} and len(others) == 1 else home
     foes = [actor for actor in others if actor.name in two]
     return foes[0] if len(foes) == 1 and len(two) > 1 else None
+
+
+def acts_abroad(draft: Draft, state: Actor) -> bool:
+    """Whether all places of the sentence lie in one other state, which it does not name, and bands are struck there.
+
+    As in "France sent aid. The army attacked the X in Diffa", which need not be France's army.
+
+    Args:
+        draft: the sentence so far.
+        state: the one whose army it would be by what the text has told before.
+    """
+    held = {unit.holder.name for unit in draft.units if unit.place is not None and unit.holder is not None}
+    named_here = {unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type == "State"}
+    return len(held) == 1 and state.name not in held | named_here
 
 
 def _met_there(units: Sequence[Unit], index: int) -> bool:
@@ -313,3 +329,8 @@ def _raided(found: Sequence[Unit]) -> Actor | None:
     raiders = any(unit.low.removeprefix("the ") in words_of("raiders") for unit in found[says + 1 : verbs[-1]])
     alone = teller is not None and all(found[i].actor == teller for i in named)
     return teller if raiders and alone and teller is not None and teller.type == "State" else None
+
+
+def of_another(mention: Mention, state: Actor) -> bool:
+    """Whether another state is spoken of, not as a place, whose "the government" may be."""
+    return mention.actor.type == "State" and mention.actor.name != state.name and not mention.where

@@ -339,7 +339,8 @@ def _issued(
     """The one who issued the document, and those who did so together, once they are told of."""
     one, several = made
     on_issuers(several or tuple(filter(None, (one,))))
-    return made
+    # Whose speech it is tells whose word it is, and not who "we" are.
+    return (None if one is not None and one.type == "Person" else one), several
 
 
 def _uncontested(discourse: Discourse, findings: tuple[Finding, ...], units: Sequence[Unit]) -> tuple[Finding, ...]:

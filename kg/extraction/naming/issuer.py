@@ -11,6 +11,7 @@ from kg.actors import Lexicon
 from kg.errors import nearest
 from kg.extraction.naming.groups import capital_runs, groups
 from kg.extraction.naming.letterheads import heads_of, is_writers, letterhead, names_an_office
+from kg.extraction.naming.speeches import speaker_of
 from kg.extraction.words.names import NameIndex, index_of
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token, quoting, tokenise
@@ -99,7 +100,10 @@ def whose_own(
     """
     if stated:
         return (stated[0], ()) if len(stated) == 1 else (None, stated)
-    return issuer_of(document, index, tokens, names), issuers_of(document, index, names)
+    one, several = issuer_of(document, index, tokens, names), issuers_of(document, index, names)
+    heads = [document.title or _untitled(document), *(s_text(document, place) for place in _headings(document))]
+    spoken = (speaker_of(list(tokenise(text, 0, len(text)))) for text in heads if text)
+    return (one if one or several else next(filter(None, spoken), None)), several
 
 
 def _known(actor: Actor, index: NameIndex) -> Actor:

@@ -38,6 +38,7 @@ from kg.extraction.grammar.venues import without_venue
 from kg.extraction.leadership.incumbents import IncumbentMemory
 from kg.extraction.naming.civil_wars import torn_by_war
 from kg.extraction.naming.definitions import definitions
+from kg.extraction.naming.headings import states_headed
 from kg.extraction.naming.headlines import in_prose, lone_headline, recased
 from kg.extraction.naming.home import at_home, dateline_of, entry_on, states_in_title, topic_of
 from kg.extraction.naming.issuer import stated_issuers, whose_own
@@ -220,7 +221,7 @@ def _read(
     strikes, leads, asked, heads = (
         StrikeMemory(), Leads(), AskedMemory(), IncumbentMemory(home if len(stories) == 1 else None, entry),
     )  # fmt: skip
-    leaders = Contemporaries(document, index, sentences, tokens, defined)
+    leaders, headed = Contemporaries(document, index, sentences, tokens, defined), states_headed(document, index)
     aims, lead, body, read = _NOBODY, tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(_heard(sentences, on_part), tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
@@ -234,7 +235,9 @@ def _read(
             closed(_clausal(units_of(words, index, defined, names))), as_adverbials(calendar.dates(sentence), words)
         )
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
-        units, clauses = _in_its_time(leaders, discourse, (number, words, own, opening), dates)
+        units, clauses = _in_its_time(
+            leaders, discourse.under(headed.get(sentence.start, frozenset())), (number, words, own, opening), dates
+        )
         dates = chronicle.told(sentence, clauses.units, clauses.groups, dates)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))

@@ -163,6 +163,11 @@ class Discourse:
         self._organs.dateline, self._organs.assumed = state, assumed
         self.entry = self._memory.entry = entry
 
+    def under(self, headed: frozenset[str]) -> Discourse:
+        """The discourse itself, once it knows the states that the heading above the next sentence names."""
+        self._organs.headed = headed
+        return self
+
     # ------------------------------------------------------------ reading a sentence
 
     def resolved(self, units: Sequence[Unit], *, again: bool = False) -> tuple[Unit, ...]:

@@ -42,9 +42,11 @@ from kg.extraction.reference.theatres import (
     acts_abroad,
     home_at_table,
     home_of_group,
+    in_anothers_part,
     led_here,
     no_friend,
     of_another,
+    only_judges,
     only_venue,
     state_faced,
     state_facing,
@@ -94,8 +96,9 @@ _OF_RANK = frozenset(("officer", "officers", "chief", "chiefs", "commander", "co
 class Organs:
     """Whose armies, governments and ministries a document speaks of.
 
-    `states` are those that it has named, `dateline` is that from whose capital it is written, if it says so; `assumed`
-    is whether it takes as known whose "the Government" is: where it does not tell, no other state is meant.
+    `states` are those that it has named, `headed` those of the heading above; `dateline` is that from whose capital it
+    is written, if it says so; `assumed` is whether it takes as known whose "the Government" is: where it does not tell,
+    no other state is meant.
 
     Args:
         issuer: whose own release it is, if anybody's.
@@ -126,7 +129,7 @@ class Organs:
         self._called: dict[str, Actor] = {}
         self.states: dict[str, Actor] = {}
         self.dateline: Actor | None = None
-        self.assumed = False
+        self.assumed, self.headed = False, frozenset[str]()
         self._interim: dict[str, Actor] = {}
         self._arms = Armaments()
         self._ruled: Actor | None = None
@@ -339,14 +342,11 @@ class Organs:
 
     def _only_named(self, draft: Draft, state: Actor) -> bool:
         """Whether the state is merely named before, and the army strikes in another's land."""
-        told = {actor.name for actor in (*self._organs.values(), *(self._dominant() or ()), self.dateline) if actor}
-        about = state.name in told | self._struck or state in (
-            self._home,
-            self._issuer,
-            self._topic,
-            self._memory.entry,
-        )
-        return not about and acts_abroad(draft, state)
+        if only_judges(draft, state) or (state == self._home and in_anothers_part(draft, state, self.headed)):
+            return True
+        main = (self._home, self._issuer, self._topic, self._memory.entry, self.dateline)
+        told = {*self._organs.values(), *(self._dominant() or ()), *filter(None, main)}
+        return state not in told and state.name not in self._struck and acts_abroad(draft, state)
 
     def _can_have(self, state: Actor, word: str) -> bool:
         """Whether such an organ can be that state's: "the administration" only where the text has told of it."""
@@ -452,6 +452,8 @@ class Organs:
         near = {name for name, at in self._told_at.items() if self._sentences - at < _FADED}
         here = {mention.actor.name for mention in draft.mentions}
         at_war = {actor.name: actor for actor in self._dominant() or ()}
+        if only_judges(draft, state) or (state == self._home and in_anothers_part(draft, state, self.headed)):
+            return True
         main = {actor.name for actor in (self._home, self._chief(), self.dateline) if actor is not None}
         if state.name in here | main | set(at_war):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
@@ -16,9 +16,11 @@ __all__ = [
     "acts_abroad",
     "home_at_table",
     "home_of_group",
+    "in_anothers_part",
     "led_here",
     "no_friend",
     "of_another",
+    "only_judges",
     "only_venue",
     "state_faced",
     "state_facing",
@@ -153,6 +155,41 @@ def acts_abroad(draft: Draft, state: Actor) -> bool:
     held = {unit.holder.name for unit in draft.units if unit.place is not None and unit.holder is not None}
     named_here = {unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type == "State"}
     return len(held) == 1 and state.name not in held | named_here
+
+
+def only_judges(draft: Draft, state: Actor) -> bool:
+    """Whether the state only judges what a band of another land does to "the army": "X condemned Y's raid on the army".
+
+    Args:
+        draft: the sentence so far.
+        state: the one whose army it would be.
+    """
+    verb = next((unit for unit in draft.found if unit.kind == "verb"), None)
+    first = next(iter(draft.mentions), None)
+    judges = verb is not None and not words_of("judging_verb").isdisjoint(form.lemma for form in verb.forms)
+    if not judges or first is None or first.actor.name != state.name:
+        return False
+    bands = (mention.actor.name for mention in draft.mentions if mention.actor.type in GROUPS)
+    homes = [own for band in bands if (own := descriptions().homes.get(band, frozenset()))]
+    return bool(homes) and all(state.name not in own for own in homes)
+
+
+def in_anothers_part(draft: Draft, home: Actor, headed: Collection[str]) -> bool:
+    """Whether the part of the text whose heading names other states tells there of their land or bands, not of home.
+
+    As in "The army fought the X in Gao" below "France in Mali" in a text on Chad.
+
+    Args:
+        draft: the sentence so far.
+        home: the state that the document is about.
+        headed: the states that the heading above the sentence names.
+    """
+    if not headed or home.name in headed:
+        return False
+    bands = (unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type in GROUPS)
+    homes = [descriptions().homes.get(band, frozenset()) for band in bands]
+    theirs = any(not own.isdisjoint(headed) and home.name not in own for own in homes)
+    return theirs or acts_abroad(draft, home)
 
 
 def _met_there(units: Sequence[Unit], index: int) -> bool:

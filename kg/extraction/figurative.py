@@ -1,0 +1,82 @@
+"""Figures of speech: deeds of war that nobody did: "sank Y with a late goal", "ambushed Y with a new proposal"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.words.units import Unit
+from kg.extraction.words.verbforms import Units
+from kg.extraction.words.wordlists import words_of
+from kg.vocabulary import vocabulary
+
+__all__ = ["figurative"]
+
+_OF_MATCHES = frozenset(
+    (
+        *((which, "leg") for which in ("first", "second", "return", "home", "away", "opening")),
+        *((which, "time") for which in ("extra", "stoppage", "injury", "added")),
+        *((which, "goal") for which in ("late", "early", "winning", "opening", "last-minute", "own")),
+        *((which, "strikes") for which in ("late", "early", "stoppage-time", "second-half", "first-half")),
+        *((which, "strike") for which in ("late", "early", "stoppage-time", "second-half", "first-half")),
+    )
+)
+"""Two words that tell of a match, and each of which tells of much else."""
+_HALVES = frozenset(("first", "second"))
+_NEVER_OF_LANDS = frozenset(("sink", "demolish", "torpedo", "dismantle", "thrash", "outgun", "scuttle"))
+"""What nobody does to a state: ships are sunk, and houses demolished."""
+_FAR, _PHRASE = 8, 6
+
+
+def figurative(units: Units, finding: Finding) -> bool:
+    """Whether what the finding says is a figure of speech.
+
+    Args:
+        units: the sentence's.
+        finding: what was read in it.
+    """
+    if vocabulary().relation(finding.relation).family != "conflict":
+        return False
+    return _in_a_match(units) or _never_done(units, finding) or _with_no_weapon(units, finding)
+
+
+def _in_a_match(units: Units) -> bool:
+    """As in "struck twice in the second half", "beat Y in the first leg", "after the break"."""
+    lows = [unit.low for unit in units]
+    if any(pair in _OF_MATCHES for pair in pairwise(lows)):
+        return True
+    for place, (one, two) in enumerate(pairwise(lows)):
+        if one in _HALVES and two == "half" and lows[place - 1] == "the" and lows[place + 2 : place + 3] != ["of"]:
+            return True
+    return any(lows[place : place + 3] == ["after", "the", "break"] for place in range(len(lows)))
+
+
+def _never_done(units: Units, finding: Finding) -> bool:
+    """As in "X sank Y", "X demolished Y in P", of a state, whose name is itself what is sunk."""
+    trigger = units[finding.trigger]
+    other = finding.object
+    if other is None or other.actor.type != "State" or not any(f.lemma in _NEVER_OF_LANDS for f in trigger.forms):
+        return False
+    following = units[finding.trigger + 1] if finding.trigger + 1 < len(units) else None
+    return following is not None and following.kind == "name" and following.actor == other.actor
+
+
+def _with_no_weapon(units: Units, finding: Finding) -> bool:
+    """As in "ambushed Y with a new proposal", "bombarded Y with questions"."""
+    if finding.object is None:
+        return False
+    reach = range(finding.trigger + 1, min(finding.trigger + _FAR, len(units) - 1))
+    place = next((i for i in reach if units[i].low == "with"), None)
+    if place is None or any(
+        unit.kind in ("comma", "stop", "that", "relative") for unit in units[finding.trigger : place]
+    ):
+        return False
+    return _head(units, place + 1).low in words_of("no_weapon")
+
+
+def _head(units: Units, first: int) -> Unit:
+    """The last word of the phrase that begins there, which is of words alone."""
+    last = first
+    while last + 1 < min(first + _PHRASE, len(units)) and units[last + 1].kind in ("word", "capital", "number", "verb"):
+        last += 1
+    return units[last]

@@ -1,4 +1,4 @@
-"""Headings: the states that the heading above a sentence names, whose army is meant there rather than the document's."""
+"""Headings: the states that the one above a sentence names, whose army is meant there rather than the document's."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ def _never_done(units: Units, finding: Finding) -> bool:
     if other is None or other.actor.type != "State" or not any(f.lemma in _NEVER_OF_LANDS for f in trigger.forms):
         return False
     following = units[finding.trigger + 1] if finding.trigger + 1 < len(units) else None
-    return following is not None and following.kind == "name" and following.actor == other.actor
+    itself = following is not None and following.kind == "name" and not following.resolved  # not "sank its ship"
+    return following is not None and itself and following.actor == other.actor
 
 
 def _with_no_weapon(units: Units, finding: Finding) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import SIDES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["before_turn", "led_by_both", "named_beside", "past_described", "who_goes_on", "who_is_to"]
+__all__ = ["before_turn", "led_by_both", "named_beside", "past_described", "past_owners", "who_goes_on", "who_is_to"]
 
 _LISTED = NAMES | {"conjunction", "determiner"}
 _ABOVE_ALL = (("in", "particular"), ("particularly",), ("especially",), ("above", "all"), ("namely",))
@@ -126,3 +126,14 @@ def who_is_to(clauses: Clauses, party: Party, after: int) -> Party | None:
 _DONE_TO = frozenset(("expel", "extradite", "arrest", "hand", "put", "evict", "punish", "sanction", "try", "prosecute",
                       "hang", "jail", "banish", "deport", "indict", "execute", "remove", "turn", "throw", "kick",
                       "surrender", "deliver", "detain"))  # fmt: skip
+
+
+def past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
+    """The last unit of those who are asked, with "of A and B": "called on the leaders of A and B to talk"."""
+    of = min(phrase.last for phrase in phrases) + 1
+    if len(phrases) > 1 and clauses.units[phrases[-1].last + 1].low == "of":
+        of = phrases[-1].last + 1
+    if phrases[-1].party is None and clauses.units[of].low != "of":
+        of = phrases[-1].last + 1  # "urged X and the signatories of the accord to"
+    inner = clauses.phrases_from(of + 1) if of + 1 < len(clauses.units) and clauses.units[of].low == "of" else ()
+    return max(phrase.last for phrase in inner) if inner else phrases[-1].last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments.addressees import (
@@ -10,6 +10,7 @@ from kg.extraction.arguments.addressees import (
     led_by_both,
     named_beside,
     past_described,
+    past_owners,
     who_goes_on,
     who_is_to,
 )  # fmt: skip
@@ -192,7 +193,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
             return
         first += 1
     phrases = tuple(_side_of(units, phrase) for phrase in _those_asked(clauses, first))
-    beside, end = named_beside(clauses, phrases, _past_owners(clauses, phrases)) if phrases else ((), first)
+    beside, end = named_beside(clauses, phrases, past_owners(clauses, phrases)) if phrases else ((), first)
     after = _to_do(clauses, group, end + 1)
     phrases = (*phrases, *beside)
     content = _content(units, after) if after is not None else None
@@ -323,17 +324,6 @@ def _gapped(clauses: Clauses, asker: Party, after: int) -> Iterator[Finding]:
 
 
 _BODIES = frozenset(("IntergovernmentalOrganization",))
-
-
-def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
-    """The last unit of those who are asked, with "of A and B": "called on the leaders of A and B to talk"."""
-    of = min(phrase.last for phrase in phrases) + 1
-    if len(phrases) > 1 and clauses.units[phrases[-1].last + 1].low == "of":
-        of = phrases[-1].last + 1
-    if phrases[-1].party is None and clauses.units[of].low != "of":
-        of = phrases[-1].last + 1  # "urged X and the signatories of the accord to"
-    inner = clauses.phrases_from(of + 1) if of + 1 < len(clauses.units) and clauses.units[of].low == "of" else ()
-    return max(phrase.last for phrase in inner) if inner else phrases[-1].last
 
 
 def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:

@@ -517,12 +517,9 @@ class AccordMemory:
         counts = helped or accord.kind == "talks"
         fighting = [two for two in candidates if counts and tuple(sorted(a.name for a in two)) in self._fought]
         about = self._dominant(accord, sentence)
-        if (
-            about is not None
-            and accord.loose
-            and self._hostility(about) < _OFTEN
-            and (not self._fresh(about, sentence, 2) or only_pact(about, self._told.values(), self._fought))
-        ):
+        if about is not None and accord.loose and self._hostility(about) < _OFTEN and (
+            not self._fresh(about, sentence, 2) or only_pact(about, self._told.values(), self._fought)
+        ):  # fmt: skip
             about = None  # a conference long after the one clash that is told need not be of those two
         # Of whom the text tells most, rather than who was set against somebody last.
         told = about if about is not None and self._at_war(about, sentence) and self._fresh(about, sentence) else None
@@ -535,9 +532,8 @@ class AccordMemory:
     def _rivalled(self, pair: Pair, sentence: int) -> bool:
         """Whether one of the sentences right before sets two others at odds as much: either may be meant."""
         names = {actor.name for actor in pair}
-        others = (two for _, two, weight in self._near(sentence) if weight > 1)
-        apart = (two for two in others if not names & {actor.name for actor in two})
-        return any(_DOMINANT * self._hostility(two) > self._hostility(pair) for two in apart)
+        near = (two for _, two, weight in self._near(sentence) if weight > 1 and names.isdisjoint(a.name for a in two))
+        return any(_DOMINANT * self._hostility(two) > self._hostility(pair) for two in near)
 
     def _near(self, sentence: int, reach: int = _NEAR) -> list[tuple[int, Pair, int]]:
         """Whom the last sentences set at odds."""
@@ -572,11 +568,8 @@ class AccordMemory:
             return None  # a charge against who helps others to talk makes no two sides
         reach = _END if self.torn in names else _NEAR
         # Whom one charges with helping rebels need not be who fights him.
-        near = (
-            pair is not None
-            and names not in self._aiding
-            and any(0 <= sentence - at <= reach for at, _, _ in self._opposed)
-        )
+        near = pair is not None and any(0 <= sentence - at <= reach for at, _, _ in self._opposed)
+        near = near and names not in self._aiding
         if pair is not None and not all(actor.name[:1].isupper() for actor in pair):
             return None  # settlers who suspect a state do not negotiate with it
         return pair if pair is not None and near and not accord.loose and fits(pair, accord) else None

@@ -12,11 +12,12 @@ from kg.extraction.arguments.accord_mentions import MEDIATING, Mention
 from kg.extraction.diplomacy.accord_doing import agents, distinct, doing, helpers_at, several_officials
 from kg.extraction.diplomacy.convenings import envoy_of_a_union
 from kg.extraction.diplomacy.helps import Help
-from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["brokerage_helps", "creates", "done_at_talks", "hosts_them", "pledged", "was_brokered", "worked_out_by_him"]
+__all__ = ["brokerage_helps", "creates", "done_at_talks", "hosts_them", "pledged", "start_of", "was_brokered",
+           "worked_out_by_him"]  # fmt: skip
 
 _GETS = frozenset(("obtain", "secure", "win", "extract", "wring", "get", "elicit", "exact", "wrest", "gain", "coax",
                    "extort", "receive", "collect", "procure", "draw"))  # fmt: skip
@@ -383,3 +384,9 @@ _ADJUNCTS = frozenset(("to", "at", "during", "after", "before", "amid", "ahead",
 
 _VERBS = _GETS | _MOVES_THEM | _VISITS | _OFFERS | {"receive"}
 """Verbs at which one of the rules begins."""
+
+
+def start_of(units: Units, helpers: tuple[Party, ...], index: int) -> int:
+    """The first of the units before ``index`` that name the helpers: "under Russian and American auspices"."""
+    start = min((party.start for party in helpers), default=units[index].start)
+    return next(i for i, unit in enumerate(units) if unit.start == start or i == index)

@@ -16,6 +16,7 @@ from kg.extraction.diplomacy.brokerage import (
     creates,
     done_at_talks,
     hosts_them,
+    start_of,
     was_brokered,
     worked_out_by_him,
 )
@@ -499,9 +500,8 @@ class _Reader:
         """Planned, where the accord is still to come."""
         if mention is None:
             return "actual"
-        upcoming = wordlists().classes["upcoming"]
-        words = self.units[mention[0].first : mention[0].index]
-        return "planned" if any(unit.low in upcoming for unit in words) else "actual"
+        words = {unit.low for unit in self.units[mention[0].first : mention[0].index]}
+        return "actual" if words.isdisjoint(wordlists().classes["upcoming"]) else "planned"
 
     def noun(self, index: int) -> Iterator[Finding]:
         """As in "mediation by M", "M's mediation", "under the auspices of M"."""
@@ -528,7 +528,7 @@ class _Reader:
             helpers = two
         if own is not None and units[index - 1].kind == "tail":
             return
-        first = min(phrase.first if phrase else index, self._start(helpers, index))
+        first = min(phrase.first if phrase else index, start_of(self.units, helpers, index))
         if units[index].low in _UNDER and (at_occasion(units, first - 5, first) or by_force(self.clauses, index)):
             return  # "elected by a congress held under the patronage of Y"
         modality: Modality = "actual"
@@ -567,11 +567,6 @@ class _Reader:
     def _means(self, phrase: NounPhrase | None) -> bool:
         """As in "through the mediation of M": M does it; not as in "the mediation of a row"."""
         return phrase is not None and bool(phrase.first) and self.units[phrase.first - 1].low in _BY_MEANS
-
-    def _start(self, helpers: tuple[Party, ...], index: int) -> int:
-        """The first of the units before ``index`` that name the helpers: "under Russian and American auspices"."""
-        start = min((party.start for party in helpers), default=self.units[index].start)
-        return next(i for i, unit in enumerate(self.units) if unit.start == start or i == index)
 
     def _beside(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         """The accord of the same clause, made by that mediation."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extraction.grammar.dependants import tells_whose_man
-from kg.extraction.grammar.things import Thing, human_nouns
+from kg.extraction.grammar.things import Thing, acts_for, human_nouns
 from kg.extraction.grammar.whereabouts import only_where
 from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.words.records import record
 from kg.extraction.words.tokens import quoting
-from kg.extraction.words.units import NAMES, Unit, is_speech_verb
+from kg.extraction.words.units import Unit, is_speech_verb
 from kg.extraction.words.verbforms import plural_of
 from kg.extraction.words.wordlists import nouns_of, wordlists
 from kg.model import Actor
@@ -422,7 +422,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     actor, person, plural = _head(units, source, unit)
     if person is not None and before is not None and before.low == "of" and place and _led(found[:place], actor):
         person, plural = None, None  # "the X Front of N. N." is the X Front
-    metonym, acting = unit.kind == "metonym", unit.kind != "demonym" or _acts_for(units, source)
+    metonym, acting = unit.kind == "metonym", unit.kind != "demonym" or acts_for(units, source)
     where = metonym and ((before is not None and before.low in _WHERE) or _names_accord(units, source + 1))
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None and not acting)
@@ -469,19 +469,6 @@ def _goes_on(found: Sequence[Unit], place: int) -> bool:
     """Whether another main clause begins after the unit at ``place``: after ", and", after ";"."""
     joined = found[place].low in ("and", "but", "while") and found[place - 1].kind == "comma"
     return joined or found[place].text == ";"
-
-
-def _acts_for(units: Sequence[Unit], source: int) -> bool:
-    """As in "the Egyptian army": whose army acts, acts."""
-    following = units[source + 1] if source + 1 < len(units) else None
-    after = units[source + 2] if source + 2 < len(units) else None
-    last = after is None or after.kind not in ("word", "capital", *NAMES)
-    army = wordlists().classes["army"]
-    if following is not None and following.low == "government" and after is not None and after.low in army:
-        return True  # "the Bosnian government army"
-    if after is not None and after.low == "ministry" and following is not None and following.kind == "word":
-        return True  # "the Russian defence ministry said it"
-    return last and following is not None and following.low in army | {"government", "ministry"}
 
 
 def _owns_thing(units: Sequence[Unit], source: int) -> bool:

@@ -103,9 +103,8 @@ _DOINGS = frozenset(
      "uprising", "shooting", "sinking", "burning", "hearing", "sitting", "ending", "opening", "fighting")
 )  # fmt: skip
 """Nouns in -ing for something done, as an article, or "in" without an object, makes them."""
-_PARTISANS = frozenset(
-    ("men", "fighters", "fighter", "commanders", "commander", "operatives", "brigades", "battalions")
-)
+_PARTISANS = frozenset(("men", "fighters", "fighter", "commanders", "commander", "operatives", "brigades",
+                        "battalions"))  # fmt: skip
 """Who are a state's where its name owns them: "Chad's fighters", but no "Lebanon's militias"."""
 _OFFICERS = frozenset(("commander", "commanders"))
 _NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "alliance", "coalition"))
@@ -471,13 +470,8 @@ def _harmless(units: Units, index: int) -> bool:
         seizing = wordlists().classes["seizing"]  # "a kidnapped American"
         seized = once_at(units, index) or any(form.participle and form.lemma in seizing for form in unit.forms)
         moving = unit.low in wordlists().classes["adjective_ing"]  # "the retreating Syrian column"
-        return (
-            unit.kind != "verb"
-            or seized
-            or moving
-            or unit.low in noun_words()
-            or unit.low in wordlists().classes["plight"]
-        )
+        noun = unit.low in noun_words() or unit.low in wordlists().classes["plight"]
+        return unit.kind != "verb" or seized or moving or noun
     lists = wordlists()
     known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
     lacking = unit.low.startswith("un") and (not index or units[index - 1].kind != "word")  # "undocumented", "unarmed"

@@ -11,7 +11,7 @@ from kg.extraction.words.units import NAMES, Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Thing", "human_nouns", "ships_of", "things_of"]
+__all__ = ["Thing", "acts_for", "human_nouns", "ships_of", "things_of"]
 
 _OF_THINGS = frozenset(("number", "word", "verb", "capital"))
 _LOOK = 5
@@ -165,3 +165,16 @@ def ships_of(units: Sequence[Unit]) -> tuple[Actor, ...]:
 
 _TO_SHIP = 5
 _OF_SHIPS = frozenset(("word", "verb", "possessive", "number", "tail"))
+
+
+def acts_for(units: Sequence[Unit], source: int) -> bool:
+    """As in "the Egyptian army": whose army acts, acts."""
+    following = units[source + 1] if source + 1 < len(units) else None
+    after = units[source + 2] if source + 2 < len(units) else None
+    last = after is None or after.kind not in ("word", "capital", *NAMES)
+    army = wordlists().classes["army"]
+    if following is not None and following.low == "government" and after is not None and after.low in army:
+        return True  # "the Bosnian government army"
+    if after is not None and after.low == "ministry" and following is not None and following.kind == "word":
+        return True  # "the Russian defence ministry said it"
+    return last and following is not None and following.low in army | {"government", "ministry"}

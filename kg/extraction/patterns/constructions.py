@@ -45,6 +45,7 @@ from kg.extraction.parsing.slots import (
 from kg.extraction.patterns.act_nouns import done_to, made_by
 from kg.extraction.patterns.gifts import only_planned, only_promised
 from kg.extraction.patterns.idioms import (
+    captive,
     elided_doers,
     from_power,
     of_what_is_claimed,
@@ -57,7 +58,6 @@ from kg.extraction.speech.eventualities import carried_out
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Construction, Frame, Slot, wordlists
-from kg.model import Actor
 
 __all__ = ["being_so", "construed", "states_of_being"]
 
@@ -481,7 +481,7 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         return
     if slots[at].kind == "owner":
         joined, phrase = joined_owner(units, phrase)
-        owner = _owner(units, phrase, slots[at]) or _captive(units, phrase, slots[at], construction)
+        owner = _owner(units, phrase, slots[at]) or captive(units, phrase, slots[at], construction)
         owner = owner or _thing(clauses, phrase, slots[at], construction, doers)
         if owner and past_slots(units, phrase.last + 1, slots[at + 1 :]) is not None:
             yield from (*joined, owner)
@@ -586,17 +586,3 @@ def _thing(
     if not (struck and armed) or clauses.units[phrase.last].low not in slot.words:
         return None
     return unnamed(clauses, phrase, replace(_frame(construction), event="Attack"), doers)
-
-
-def _captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Construction) -> Party | None:
-    """The passengers of "took hundreds of passengers hostage"."""
-    if construction.role != "victim" or phrase.last + 2 >= len(units):
-        return None
-    whole = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "of" else phrase
-    if whole is None or units[whole.last].low not in slot.words or whole.last == whole.first:
-        return None
-    head = units[whole.last - 1]
-    if head.low not in wordlists().nouns["people"] or any(u.kind in NAMES for u in units[whole.first : whole.last]):
-        return None
-    actor = Actor(head.low, "Population")
-    return Party(actor, actor, head.start, head.end, frozenset(("people",)), "place")

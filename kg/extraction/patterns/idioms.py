@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
-from kg.extraction.words.wordlists import Construction, wordlists
+from kg.extraction.words.wordlists import Construction, Slot, wordlists
 from kg.model import Actor
 
 __all__ = [
+    "captive",
     "driven_into",
     "elided_doers",
     "from_power",
@@ -328,3 +329,17 @@ def only_disbelieved(units: Units, party: Party) -> bool:
 _WORD_GIVEN = frozenset(("denial", "denials", "explanation", "explanations", "version", "account", "excuse", "excuses",
                          "assertion", "assertions", "statement", "statements", "story", "justification",
                          "justifications", "alibi", "reasoning", "interpretation", "argument"))  # fmt: skip
+
+
+def captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Construction) -> Party | None:
+    """The passengers of "took hundreds of passengers hostage"."""
+    if construction.role != "victim" or phrase.last + 2 >= len(units):
+        return None
+    whole = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "of" else phrase
+    if whole is None or units[whole.last].low not in slot.words or whole.last == whole.first:
+        return None
+    head = units[whole.last - 1]
+    if head.low not in wordlists().nouns["people"] or any(u.kind in NAMES for u in units[whole.first : whole.last]):
+        return None
+    actor = Actor(head.low, "Population")
+    return Party(actor, actor, head.start, head.end, frozenset(("people",)), "place")

@@ -25,13 +25,14 @@ from kg.extraction.reference.creeds import before_band, by_creed
 from kg.extraction.reference.deeds import Deeds
 from kg.extraction.reference.ends import other_end, raised
 from kg.extraction.reference.generic import of_a_cause
+from kg.extraction.reference.left_behind import left_behind
 from kg.extraction.reference.lists import KOREAS, both_koreas, floats, prepared, side_by_side
 from kg.extraction.reference.localities import Localities
 from kg.extraction.reference.mentioned import mention_of
 from kg.extraction.reference.organ_words import backers_named, of_another, organ_unit, seat_of
 from kg.extraction.reference.organs import Organs
 from kg.extraction.reference.owned_bands import states_of_bands
-from kg.extraction.reference.pairs import Pair, Pairs, anybody, joined_by_another, only_two, parts_of
+from kg.extraction.reference.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.reference.quoters import (
     accusing,
     beside_quotation,
@@ -91,10 +92,6 @@ __all__ = ["Discourse", "Pair"]
 _MEMORY = 12
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
-_OUT_OF_MIND = 4
-"""Sentences after which two are meant no more of whom none of them speaks, whatever was told of them before."""
-_PASSING = 5
-"""The weight of a pair that a document is not about: one act, or an accusation and its charge."""
 _PORTFOLIOS = frozenset(("defence", "defense", "foreign", "interior", "home", "justice", "information", "security",
                          "health", "finance", "external", "affairs", "public", "national", "federal", "prime",
                          "deputy"))  # fmt: skip
@@ -273,11 +270,11 @@ class Discourse:
             fits: whom the expression can mean, such as states only.
         """
         known = self.dominant(without, usable := fits or anybody)
-        if known is not None and self._left_behind(known, without):
+        if known is not None and left_behind(known, without, self._pairs, self._memory, self._draft):
             known = None
         for back, trace in enumerate(reversed(self._memory.traces[-reach:])):
             two = trace.pair if self._memory.of_entry(trace.pair) else None
-            if two is not None and back and self._left_behind(two, without):
+            if two is not None and back and left_behind(two, without, self._pairs, self._memory, self._draft):
                 break
             if two and not without & {two[0].name, two[1].name} and usable(two[0]) and usable(two[1]):
                 # What a text told of some sentences ago is meant only if the text is about it.
@@ -297,25 +294,6 @@ class Discourse:
             fits_in = uneven and self._pairs.empty and self._memory.of_entry(two)
             return two if fits_in and two is not None and not self._pairs.only_visited(two) else None
         return known
-
-    def _left_behind(self, two: Pair, without: frozenset[str]) -> bool:
-        """Whether the last sentences speak of two others, and of neither of the two of whom little was told."""
-        names = {actor.name for actor in two}
-        spoken = {actor.name for trace in self._memory.traces[-_OUT_OF_MIND:] for actor in trace.actors}
-        if len(self._memory.traces) >= _OUT_OF_MIND and not names & spoken:
-            return True
-        near = self._memory.traces[-_OUT_OF_MIND:]
-        if self._pairs.weight(two) == 1 and not any(names <= {actor.name for actor in trace.actors} for trace in near):
-            return True  # two of whom one has only charged the other once, in a text that has gone on to others
-        here = {mention.actor.name for mention in self._draft.mentions}
-        if len(self._memory.traces) >= _OUT_OF_MIND and joined_by_another(near, names - here, names, without):
-            return self._pairs.weight(two) <= 2 * _PASSING
-        if self._pairs.weight(two) > _PASSING:
-            return False
-        recent = [actor for trace in self._memory.traces[-_NEAR:] for actor in trace.actors]
-        recent += [mention.actor for mention in self._draft.mentions]
-        others = {actor.name for actor in recent if actor.type in SIDES} - without
-        return len(others) > 1 and not others & {two[0].name, two[1].name}
 
     def dominant(
         self, without: frozenset[str] = frozenset(), fits: Callable[[Actor], bool] | None = None

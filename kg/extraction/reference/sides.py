@@ -585,9 +585,8 @@ def by_office(units: Sequence[Unit], index: int) -> bool:
     return units[index + 2].low != "of" and units[index + 2].kind not in (*NAMES, "capital", "possessive")
 
 
-_JOINTLY = frozenset(
-    ("ministers", "presidents", "leaders", "sides", "parties", "delegations", "premiers", "secretaries")
-)
+_JOINTLY = frozenset(("ministers", "presidents", "leaders", "sides", "parties", "delegations", "premiers",
+                      "secretaries"))  # fmt: skip
 
 
 def two_named_together(memory: Memory, draft: Draft, without: frozenset[str]) -> tuple[Actor, Actor] | None:

@@ -37,7 +37,12 @@ def figurative(units: Units, finding: Finding) -> bool:
     """
     if vocabulary().relation(finding.relation).family != "conflict":
         return False
-    return _in_a_match(units) or _never_done(units, finding) or _with_no_weapon(units, finding)
+    return (
+        _in_a_match(units)
+        or _between_two(units, finding)
+        or _never_done(units, finding)
+        or _with_no_weapon(units, finding)
+    )
 
 
 def _in_a_match(units: Units) -> bool:
@@ -49,6 +54,16 @@ def _in_a_match(units: Units) -> bool:
         if one in _HALVES and two == "half" and lows[place - 1] == "the" and lows[place + 2 : place + 3] != ["of"]:
             return True
     return any(lows[place : place + 3] == ["after", "the", "break"] for place in range(len(lows)))
+
+
+def _between_two(units: Units, finding: Finding) -> bool:
+    """As in "N. N. attacked M. M.", which is more often done in words, and names nobody's forces."""
+    other = finding.object
+    people = finding.subject.speaker.type == "Person" and other is not None and other.speaker.type == "Person"
+    if not people or other is None or not any(form.lemma == "attack" for form in units[finding.trigger].forms):
+        return False
+    after = next((i for i, unit in enumerate(units) if unit.start >= other.end), len(units))
+    return after < len(units) and units[after].kind in ("end", "comma", "stop", "preposition", "date", "conjunction")
 
 
 def _never_done(units: Units, finding: Finding) -> bool:

@@ -64,6 +64,7 @@ from kg.extraction.conflict.foreign_soil import on_foreign_soil
 from kg.extraction.conflict.friendly_ground import on_friendly_ground
 from kg.extraction.conflict.frontiers import frontier_findings
 from kg.extraction.conflict.implied import implied_findings
+from kg.extraction.conflict.in_words import in_words
 from kg.extraction.conflict.independence import independence_findings
 from kg.extraction.conflict.kernels import kernels
 from kg.extraction.conflict.likewise import likewise_findings
@@ -129,6 +130,7 @@ _AIMED = frozenset(("threatens", "criticises", "refuses", "demandsOf"))
 def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
+    told = (in_words(clauses.units, finding) for finding in told)
     found = [in_person(clauses, from_the_air(clauses.units, one)) for one in told if not calls_on_citizens(one)]
     found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))
     found = list(without_anybodys(clauses.units, unsettled(clauses.units, found)))

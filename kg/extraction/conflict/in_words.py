@@ -1,0 +1,61 @@
+"""In words: what a person says against another, told as an attack: "Erdogan attacked Israel over Gaza"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.grammar.findings import Finding
+from kg.extraction.words.units import Unit
+from kg.extraction.words.verbforms import Units
+from kg.extraction.words.wordlists import words_of
+
+__all__ = ["in_words"]
+
+_VERBS = frozenset(("attack", "assail", "blast", "savage", "hammer", "pummel", "slam", "lambast"))
+_CLOSED = frozenset(("stop", "end", "relative", "that", "subordinator", "quote"))
+_REACH = 8
+
+
+def in_words(units: Units, finding: Finding) -> Finding:
+    """The attack as criticism, where a person makes it over something, or where people speak; else as it is.
+
+    Whose forces attack is told of a state: "Iran attacked Israel over the killing of its general".
+
+    Args:
+        units: the sentence's.
+        finding: what was read in it.
+    """
+    other = finding.object
+    if finding.relation != "attacked" or other is None or finding.subject.speaker.type != "Person":
+        return finding
+    if not any(form.lemma in _VERBS for form in units[finding.trigger].forms) or _in_earnest(units):
+        return finding
+    place = next((i for i in range(finding.trigger, len(units)) if units[i].start <= other.start < units[i].end), None)
+    if place is None or place - finding.trigger > _REACH or not _of_words(units, place + 1):
+        return finding
+    return replace(finding, relation="criticises", event=None, place=None)
+
+
+def _of_words(units: Units, first: int) -> bool:
+    """Whether "over X", "for doing so", "at a rally", "in an op-ed", "on X News" follows in the clause."""
+    for place in range(first, min(first + _REACH, len(units) - 1)):
+        unit, following = units[place], units[place + 1 : place + 5]
+        if unit.kind in _CLOSED:
+            return False
+        if unit.low == "over" or (unit.low == "for" and _doing(following)):
+            return True
+        if unit.low in ("in", "at", "on", "during") and any(each.low in words_of("spoken_at") for each in following):
+            return True
+    return False
+
+
+def _doing(following: Units) -> bool:
+    return bool(following) and (following[0].low.endswith("ing") or following[0].low in ("its", "their", "not"))
+
+
+def _in_earnest(units: Units) -> bool:
+    return any(_is_of_war(unit) for unit in units)
+
+
+def _is_of_war(unit: Unit) -> bool:
+    return unit.low in words_of("earnest") or (unit.low in words_of("weapons") and not unit.low.startswith("gas"))

@@ -167,9 +167,18 @@ def together(clauses: Clauses, exclude: frozenset[str], trigger: int | None = No
 
 
 def parted_by_while(clauses: Clauses, first: int, other: int) -> bool:
-    """Whether "while" sets one of two places against the other: "Q shuttled between capitals, while A and B signed"."""
+    """Whether "while" sets one of two places against the other: "Q shuttled between capitals, while A and B signed".
+
+    Those who fought on meanwhile are the two of whom the rest tells.
+    """
     low, high = sorted((first, other))
-    return any(clauses.units[place].low in _MEANWHILE for place in range(low, high))
+    at = next((place for place in range(low, high) if clauses.units[place].low in _MEANWHILE), None)
+    if at is None:
+        return False
+    busy = next((group for group in clauses.groups if group.head > at and group.form == "finite"), None)
+    frame = wordlists().frames.get(busy.lemma) if busy is not None else None
+    fights = frame is not None and frame.relation in ("attacked", "foughtWith")
+    return not fights and (busy is None or busy.lemma not in _GO_ON)
 
 
 def apart_by_while(clauses: Clauses, trigger: int) -> frozenset[str]:
@@ -183,6 +192,7 @@ def apart_by_while(clauses: Clauses, trigger: int) -> frozenset[str]:
 
 
 _MEANWHILE = frozenset(("while", "whereas"))
+_GO_ON = frozenset(("continue", "keep", "trade", "exchange"))
 
 
 def _met(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | None:

@@ -10,7 +10,7 @@ from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import words_of
 from kg.vocabulary import vocabulary
 
-__all__ = ["figurative"]
+__all__ = ["at_law", "figurative"]
 
 _OF_MATCHES = frozenset(
     (
@@ -64,6 +64,18 @@ def _between_two(units: Units, finding: Finding) -> bool:
         return False
     after = next((i for i, unit in enumerate(units) if unit.start >= other.end), len(units))
     return after < len(units) and units[after].kind in ("end", "comma", "stop", "preposition", "date", "conjunction")
+
+
+def at_law(units: Units, finding: Finding) -> bool:
+    """As in "fought Y at the International Court of Justice"."""
+    if not any(form.lemma in ("fight", "battle") for form in units[finding.trigger].forms):
+        return False
+    after = [unit.low for unit in units[finding.trigger + 1 : finding.trigger + _FAR]]
+    led = next((i for i, low in enumerate(after) if low in ("at", "in", "before")), len(after))
+    return any(word in _COURTS for low in after[led:] for word in low.split())
+
+
+_COURTS = frozenset(("court", "courts", "tribunal", "arbitration", "hague"))
 
 
 def _never_done(units: Units, finding: Finding) -> bool:

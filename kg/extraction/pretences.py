@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.figurative import figurative
+from kg.extraction.figurative import at_law, figurative
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.places import places_of
@@ -68,7 +68,7 @@ def pretended(units: Units, finding: Finding) -> bool:
         return True
     if _mock(units) and finding.relation not in _TOGETHER:
         return True
-    if figurative(units, finding) and not _in_earnest(units):
+    if at_law(units, finding) or (figurative(units, finding) and not _in_earnest(units)):
         return True
     if _is_a_match(units, finding) or _of_business(units, finding) or _at_the_polls(units, finding):
         return True

@@ -70,6 +70,7 @@ from kg.extraction.conflict.kernels import kernels
 from kg.extraction.conflict.likewise import likewise_findings
 from kg.extraction.conflict.listed_persons import on_each_listed
 from kg.extraction.conflict.moves import move_findings
+from kg.extraction.conflict.once_more import once
 from kg.extraction.conflict.ordeals import ordeal_findings
 from kg.extraction.conflict.profiles import accord_with, profile_findings, with_own
 from kg.extraction.conflict.projectiles import projectile_findings
@@ -132,6 +133,7 @@ def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
     told = (in_words(clauses.units, finding) for finding in told)
     found = [in_person(clauses, from_the_air(clauses.units, one)) for one in told if not calls_on_citizens(one)]
+    found = once(clauses.units, found)
     found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))
     found = list(without_anybodys(clauses.units, unsettled(clauses.units, found)))
     found = list(without_hosts_as_parties(clauses.units, found, discourse.deeds.feuds))

@@ -26,6 +26,8 @@ def in_words(units: Units, finding: Finding) -> Finding:
         finding: what was read in it.
     """
     other = finding.object
+    if finding.relation == "attacked" and other is not None and _in_the_press(units, finding.trigger):
+        return replace(finding, relation="criticises", event=None, place=None)
     if finding.relation != "attacked" or other is None or finding.subject.speaker.type != "Person":
         return finding
     if not any(form.lemma in _VERBS for form in units[finding.trigger].forms) or _in_earnest(units):
@@ -34,6 +36,20 @@ def in_words(units: Units, finding: Finding) -> Finding:
     if place is None or place - finding.trigger > _REACH or not _of_words(units, place + 1):
         return finding
     return replace(finding, relation="criticises", event=None, place=None)
+
+
+def _in_the_press(units: Units, trigger: int) -> bool:
+    """As in "attacks by X in the press", "was attacked by X in an editorial": nobody is struck there."""
+    if not units[trigger].low.startswith("attack") or _in_earnest(units):
+        return False
+    after = units[trigger + 1 : trigger + 2 * _REACH]
+    end = next((i for i, unit in enumerate(after) if unit.kind in _CLOSED or unit.kind == "comma"), len(after))
+    lows = [unit.low for unit in after[:end]]
+    return any(low in _PRINTED and set(lows[max(0, i - 3) : i]) & {"in", "on"} for i, low in enumerate(lows))
+
+
+_PRINTED = frozenset(("press", "media", "speech", "speeches", "editorial", "editorials", "interview", "interviews",
+                      "newspaper", "newspapers", "broadcast", "broadcasts", "op-ed", "twitter"))  # fmt: skip
 
 
 def _of_words(units: Units, first: int) -> bool:

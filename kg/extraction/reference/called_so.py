@@ -16,6 +16,7 @@ _BEFORE = frozenset(("locally", "commonly", "collectively", "popularly", "also")
 _BANDS = frozenset(("vigilantes", "hunters", "bandits", "gunmen", "cell", "unit", "force", "band", "sect", "raiders",
                     "mercenaries", "wing"))  # fmt: skip
 _ACTORS = GROUPS | {"Organization", "Actor"}
+_OF_SEVERAL = frozenset(("coalition", "alliance", "umbrella", "grouping", "network", "federation", "bloc", "front"))
 _MOST = 6
 """Words of such a phrase before its noun."""
 _SAID = frozenset(("word", "verb", "demonym", "adverb", "capital", "name", "metonym", "tail", "number"))
@@ -71,6 +72,8 @@ def _opening(found: Sequence[Unit]) -> int | None:
         first -= 1
     if first and found[first - 1].kind == "comma":
         return None  # "X, a group known as Y,": two names of one
+    if first > 1 and found[first - 1].low == "of" and found[first - 2].low in _OF_SEVERAL:
+        return None  # "a coalition of militias known as X": not the militias are X
     return first
 
 

@@ -59,7 +59,7 @@ from kg.extraction.parsing.pledges import with_pledges_repeated
 from kg.extraction.parsing.repeats import without_repeats
 from kg.extraction.parsing.shared_nouns import with_nouns_of_each
 from kg.extraction.parsing.two_tellers import with_joined_tellers
-from kg.extraction.parsing.wordings import as_abduction, with_charges_apposed, without_wording
+from kg.extraction.parsing.wordings import as_abduction, with_charges_apposed, with_opponents_plain, without_wording
 from kg.extraction.pretences import retells_fiction
 from kg.extraction.quotations import voiced
 from kg.extraction.reference.bands import named_later, renamed
@@ -326,7 +326,7 @@ def _parsed(
 def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units in the order and with the words by which the rules read them."""
     plain = without_names_of_operations(without_wording(without_excluded(without_repeats(units))))
-    plain = with_nouns_of_each(with_charges_apposed(with_clefts_plain(plain)))
+    plain = with_nouns_of_each(with_charges_apposed(with_opponents_plain(with_clefts_plain(plain))))
     plain = with_pledges_repeated(as_abduction(plain))
     return with_objects_plain(with_speakers_first(without_any(plain)))
 

@@ -283,7 +283,9 @@ def driven_out(units: Units, frame: Frame, phrase: NounPhrase, doers: Iterable[P
     if by_force(units, frame, doers):
         return True
     after = units[phrase.last + 1 : phrase.last + 5]
-    if frame.role != "diplomats" or "forces" not in phrase.roles or len(after) < 3 or after[0].low != "from":
+    band = phrase.party is not None and phrase.party.actor.type in GROUPS
+    soldiers = band or "forces" in phrase.roles
+    if frame.role != "diplomats" or not soldiers or len(after) < 3 or after[0].low != "from":
         return False
     place = after[1].kind in ("determiner", "capital")
     return place and not any(unit.low in ("country", "soil", "territory") for unit in after)

@@ -17,6 +17,9 @@ __all__ = ["suspicions"]
 
 _UNDER = ("be", "come", "fall", "remain", "stay")
 _TO_OPENER = 4
+_NO_MORE = frozenset(("longer", "once", "initially", "originally", "first", "wrongly", "falsely", "mistakenly",
+                      "formerly", "previously", "wrongfully", "never", "briefly"))  # fmt: skip
+"""Words by which nobody need suspect it any more, or did so in vain: "X was once suspected of"."""
 
 
 def suspicions(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -26,6 +29,8 @@ def suspicions(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """
     opener = _of_what(clauses, group)
     if opener is None or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
+    if any(unit.low in _NO_MORE for unit in clauses.units[group.first : opener]):
         return
     suspected = [party for party in clauses.subjects(group) if party.actor.type in SIDES and _itself(party)]
     for party in suspected:

@@ -28,20 +28,28 @@ class ProposalMemory:
     def __init__(self) -> None:
         self._maker: Party | None = None
         self._host: Party | None = None
+        self._invited: frozenset[str] = frozenset()
         self._alone = False
 
     def completed(self, clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The findings of a sentence, with whose proposal it is that is rejected in it; and remember its own."""
         maker = self._maker
         if self._host is not None and maker is None and any(u.low == _INVITATION for u in clauses.units):
-            maker = self._host
+            maker = self._host if self._is_answered(clauses) else None
         told = tuple(self._told(clauses, findings, maker)) if maker is not None else tuple(findings)
         proposers = {party.actor.name: party for party in _proposers(clauses)}
         self._maker = next(iter(proposers.values())) if len(proposers) == 1 else None
         hosts = {party.actor.name: party for party in _hosts(clauses)}
         self._host = next(iter(hosts.values())) if len(hosts) == 1 else None
+        self._invited = frozenset(_guests(clauses))
         self._alone = _one_thing_told(clauses)
         return told
+
+    def _is_answered(self, clauses: Clauses) -> bool:
+        """Whether he who turns it down was invited himself: "Y invited X. X declined", and not "Z declined"."""
+        groups = [g for g in clauses.groups if _rejects(clauses.units, g) and _turns_down_invitation(clauses.units, g)]
+        doers = {party.actor.name for group in groups for party in clauses.subjects(group)}
+        return doers <= self._invited
 
     def _told(self, clauses: Clauses, findings: Sequence[Finding], maker: Party) -> Iterator[Finding]:
         rejects = [g for g in clauses.groups if _rejects(clauses.units, g) and not _of_another(clauses, g)]
@@ -167,6 +175,16 @@ def _hosts(clauses: Clauses) -> Iterator[Party]:
                 yield from (party for party in clauses.subjects(group) if party.actor.type in _PROPOSERS)
             elif clause is not None:
                 yield from (party for party in clause.agents if party.actor.type in _PROPOSERS)
+
+
+def _guests(clauses: Clauses) -> Iterator[str]:
+    """Whom somebody has invited: "Y invited X", "X was invited by Y"."""
+    for group in clauses.groups:
+        clause = clauses.clause(group) if group.lemma == "invite" else None
+        if clause is not None and group.voice == "passive":
+            yield from (party.actor.name for party in clauses.subjects(group))
+        elif clause is not None:
+            yield from (phrase.party.actor.name for phrase in clause.objects if phrase.party is not None)
 
 
 _INVITATION = "invitation"

@@ -14,6 +14,7 @@ from kg.extraction.diplomacy.convenings import envoy_of_a_union
 from kg.extraction.diplomacy.helps import Help
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.wordlists import wordlists
 
 __all__ = ["brokerage_helps", "creates", "done_at_talks", "hosts_them", "pledged", "start_of", "was_brokered",
@@ -133,10 +134,15 @@ def _of_named(clauses: Clauses, noun: int) -> tuple[Party, ...]:
     if after is None or len(parties) != _BOTH or not distinct(parties) or units[after].low not in ("to", "for"):
         return ()
     phrase = noun_phrase(units, after + 1)
-    return parties if phrase is not None and units[phrase.last].low in _ACCEPTED else ()
+    if phrase is None or units[phrase.last].low not in _ACCEPTED:
+        return ()
+    # "won the consent of two allies to its plan" is no mediation: of foes, or to a peace.
+    peace = any(unit.low in _PEACE for unit in units[phrase.first : phrase.last + 1])
+    return parties if peace or any(party.actor.type in GROUPS for party in parties) else ()
 
 
 _BARE = frozenset(("signature", "signatures", "consent", "agreement", "acceptance", "assent", "approval"))
+_PEACE = frozenset(("peace", "truce", "ceasefire", "cease-fire", "settlement", "disengagement", "partition"))
 _ACCEPTED = frozenset(("agreement", "annex", "plan", "proposal", "framework", "roadmap", "truce", "ceasefire",
                        "cease-fire", "accord", "treaty", "deal", "settlement"))  # fmt: skip
 

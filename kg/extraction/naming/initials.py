@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.names import NameIndex
@@ -33,6 +34,7 @@ def by_initials(
         for token in tokens
         if _ACRONYM.fullmatch(token.text) and token.text not in found and index.named(token.text) is None
     } - descriptions().classes["no-acronym"]
+    acronyms -= {each for tokens, _ in looked_up for each in _told_who(tokens)}
     if not acronyms:
         return {}
     named = (name.actor for _, known in looked_up for name in known if name.kind == "name")
@@ -42,6 +44,19 @@ def by_initials(
             if (initials := _initials(called)) in acronyms:
                 bearers.setdefault(initials, {})[actor.name] = actor
     return {acronym: next(iter(some.values())) for acronym, some in bearers.items() if len(some) == 1}
+
+
+def _told_who(tokens: Sequence[Token]) -> Iterable[str]:
+    """Acronyms beside which a sentence tells who it is: "the ABC, a football body,"."""
+    for place, (token, after) in enumerate(pairwise(tokens)):
+        if not _ACRONYM.fullmatch(token.text) or after.text != ",":
+            continue
+        aside = tokens[place + 2 : place + 2 + _TO_OWNER]
+        if any(each.kind == "possessive" for each in aside) or (aside and aside[0].low in ("a", "an", "the")):
+            yield token.text
+
+
+_TO_OWNER = 4
 
 
 def _initials(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extraction.naming.groups import Run, is_capital, is_ethnic
 from kg.extraction.naming.people import given_names
@@ -78,7 +79,9 @@ def _can_be_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False  # "the League, a separatist group of 900 men,": one that the text has named
     if len(words) == 1 and (is_ethnic(tokens[first].text) or tokens[first].text in classes["peoples"]):
         return False
-    person = tokens[first].text in given_names() and len(words) > 1
+    if words[0] in ("operation", "exercise") or words[0].startswith(("pro-", "anti-")):
+        return False  # "insurgents called Operation X a failure", "fighters known as Pro-Y"
+    person = tokens[first].text in given_names()
     return not (person or any(word in lists.classes["title"] for word in words) or words[0] in lists.accords)
 
 
@@ -176,10 +179,14 @@ def past_telling(tokens: Sequence[Token], comma: int) -> int:
     if len(words) > 2 and words[0] in _HEADED and words[1] == "by":
         named = any(token.text in given_names() for token in tokens[comma + 3 : closing])
         return closing + 1 if named else comma
-    told = len(words) > 1 and words[0] in ("a", "an") and any(word in _UNITS for word in words[1:_TO_NOUN])
+    ends = (*words[1:], ",")
+    band = any(word in _UNITS - _NO_BANDS and after in _ENDS - {"of"} for word, after in pairwise(ends[:_TO_NOUN]))
+    told = len(words) > 1 and words[0] in ("a", "an") and band
     return closing + 1 if told else comma
 
 
+_NO_BANDS = frozenset(("front", "column", "company", "crew", "corps", "collective", "army"))
+"""Nouns of such an aside that may be a storm's, an aircraft's or a firm's as well: "the X, an army helicopter,"."""
 _ASIDE = 14
 """Tokens of what is told between commas, at most."""
 _HEADED = frozenset(("led", "headed", "commanded", "founded"))

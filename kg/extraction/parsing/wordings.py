@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["as_abduction", "with_charges_apposed", "without_wording"]
+__all__ = ["as_abduction", "with_charges_apposed", "with_opponents_plain", "without_wording"]
 
 _WORDING = frozenset(("text", "texts", "terms", "wording", "details", "provisions", "outlines", "outline", "contents"))
 _QUALIFIES = frozenset(("final", "full", "draft", "definitive", "finalised", "finalized", "exact", "broad",
@@ -224,6 +224,26 @@ def with_charges_apposed(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(found)
 
 
+def with_opponents_plain(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units of a sentence, in which the "opposed" of "X, a militia opposed to Y, attacked Z" is no verb of X."""
+    found = list(units)
+    for index in range(1, len(units) - 1):
+        if units[index].low != "opposed" or units[index].kind != "verb" or units[index + 1].low != "to":
+            continue
+        before = index - 1
+        while before > 0 and units[before].kind == "adverb":
+            before -= 1
+        noun = units[before].kind in _NOMINAL and units[before].low != "as"
+        while before > max(index - _DESCRIBING, 0) and units[before].kind in _DESCRIBED:
+            before -= 1
+        if noun and units[before].kind == "comma":
+            found[index] = replace(units[index], kind="word", forms=())
+    return tuple(found)
+
+
+_NOMINAL = frozenset(("word", "name", "capital", "tail"))
+_DESCRIBED = _NOMINAL | {"determiner", "demonym", "preposition", "adverb", "number", "metonym"}
+_DESCRIBING = 12
 _APPOSED = frozenset(("charges", "claims"))
 _TO_DENIAL = 2
 _REACH = 7

@@ -175,9 +175,17 @@ def _apposed_states(clauses: Clauses, standing: Sequence[int], possible: Sequenc
         group = VerbGroup(index, index, "be", "active", "finite")
         for construction in possible:
             found = tuple(_active(clauses, group, construction, Doers((whose,), group), index))
-            yield from found
+            yield from (finding for finding in found if not _opposed_to_land(units, index, finding))
             if found:
                 break
+
+
+def _opposed_to_land(units: Units, index: int, finding: Finding) -> bool:
+    """As in "X, a militia opposed to P", a land within Y, whose government may be Y's foe as well."""
+    whom = finding.object
+    unit = next((u for u in units[index:] if whom is not None and u.start == whom.start), None)
+    within = unit is not None and unit.place is not None and unit.kind != "metonym"
+    return within and whom is not None and whom.kind == "place"
 
 
 def _being(clauses: Clauses, index: int, after: int) -> VerbGroup | None:

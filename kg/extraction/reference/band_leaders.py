@@ -20,8 +20,7 @@ def leading_band(noun: str, modifiers: Sequence[Unit], near: Collection[str], me
     revolt = _REVOLT | classes_of("group-armed")
     if noun not in _HEADS or not any(unit.low in revolt for unit in modifiers):
         return []
-    return [
-        mention
-        for mention in memory.people.values()
-        if mention.human is not None and mention.human.name in near and mention.actor.type in GROUPS
-    ]
+    people = [m for m in memory.people.values() if m.human is not None and m.human.name in near]
+    if any(mention.actor.type == "Person" for mention in people):
+        return []  # of whom nothing is known, and who so may be the one as well
+    return [mention for mention in people if mention.actor.type in GROUPS]

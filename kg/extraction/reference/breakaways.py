@@ -70,6 +70,8 @@ def breakaway(draft: Draft, index: int, memory: Memory, split: Collection[str]) 
         near = {actor.name: actor for actor in known if actor.type in STATES and fits(actor)}
     if not near and rugged and draft.units[head].low not in ("republic", "enclave"):
         return None  # "the mountain region", which is nobody
+    if not near and draft.units[head].low == "island":
+        return None  # "the breakaway island", by which a text that says so means Taiwan
     noun = draft.units[head]
     return Land(head + 1 - index, named(next(iter(near.values())), noun) if len(near) == 1 else noun)
 

@@ -146,6 +146,9 @@ def _claim_named(passage: Passage, finding: Finding) -> bool:
     """Whether it stands within a claim whose maker is named, whatever others say of it: "X's claim that … is a lie"."""
     inner = attribution_of(passage, finding.trigger)
     own = inner is not None and inner.speaker is not None and inner.verb < 0 and inner.act in ("claims", "accuses")
+    taken_back = wordlists().classes["retracting"]
+    if any(group.lemma in taken_back and group.head < finding.trigger for group in passage.groups):
+        return False  # "X withdrew as false its claim that"
     return own and finding.claimant is None and finding.act is None
 
 

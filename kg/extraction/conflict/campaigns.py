@@ -18,7 +18,7 @@ from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, n
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.complements import told_by_gerund
 from kg.extraction.patterns.frames import said_of
-from kg.extraction.words.descriptions import SIDES
+from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import Frame, wordlists, words_of
 from kg.model import Modality
@@ -272,7 +272,10 @@ def _partners(clauses: Clauses, index: int) -> list[Party]:
     unsure = _UNSURE | wordlists().classes["unreal"]
     if any(unit.kind in ("negation", "to", "modal") or unit.low in unsure for unit in led):
         return []
-    return [phrase.party]
+    against = next((i for i in range(index, min(index + 6, len(units) - 1)) if units[i].low == "against"), None)
+    foe = noun_phrase(units, against + 1) if against is not None else None
+    # "an ally of Y in the fight against the Union, against a firm": no war
+    return [phrase.party] if foe and foe.party and foe.party.actor.type in GROUPS | STATES else []
 
 
 _FRIENDS = frozenset(("alliedWith", "cooperatesWith"))

@@ -15,6 +15,7 @@ _SELVES = frozenset(("itself", "themselves"))
 _BEFORE = frozenset(("locally", "commonly", "collectively", "popularly", "also"))
 _BANDS = frozenset(("vigilantes", "hunters", "bandits", "gunmen", "cell", "unit", "force", "band", "sect", "raiders",
                     "mercenaries", "wing"))  # fmt: skip
+_REGULAR = frozenset(("unit", "force", "forces", "wing"))
 _ACTORS = GROUPS | {"Organization", "Actor"}
 _OF_SEVERAL = frozenset(("coalition", "alliance", "umbrella", "grouping", "network", "federation", "bloc", "front"))
 _MOST = 6
@@ -65,6 +66,8 @@ def _opening(found: Sequence[Unit]) -> int | None:
     first = last
     while first > 0 and last - first < _MOST and found[first - 1].kind in _SAID and not _governs(found[first - 1]):
         first -= 1
+    if found[last].low in _REGULAR and any(unit.kind == "demonym" for unit in found[first:last]):
+        return None  # "a Y-ian unit known as X": Y's
     before = found[first - 1] if first else None
     if before is not None and before.kind == "determiner":
         if before.low not in ("a", "an", "another", "the"):

@@ -44,7 +44,8 @@ def by_creed(draft: Draft, index: int, memory: Memory) -> tuple[Actor, ...] | No
     """
     noun = draft.units[index + 1] if index + 1 < len(draft.units) else None
     fitting = _creeds().get(noun.low) if noun is not None and noun.kind in ("word", "verb", "capital") else None
-    if fitting is None or (_told_apart(draft.units, index + 2) and not charging(draft.units, index)):
+    charged = charging(draft.units, index) and not _of_another(draft.units, index + 2)
+    if fitting is None or (_told_apart(draft.units, index + 2) and not charged):
         return None
     end, own = other_end(draft, index, index + 1), _acting(draft)
     found: dict[str, Actor] = {}
@@ -102,6 +103,15 @@ def _told_apart(units: Sequence[Unit], after: int) -> bool:
     return unit.low in _WHICH or unit.kind in (*NAMES, "tail", "capital") or (unit.kind == "word" and _is_noun(unit))
 
 
+def _of_another(units: Sequence[Unit], after: int) -> bool:
+    """Whether the first "of" tells whose they are, and a second one the charge: "accused the loyalists of Y of"."""
+    named = units[after : after + 1] and units[after].low == "of"
+    ahead = units[after + 1 : after + 1 + _TO_CHARGE] if named else ()
+    second = next((i for i, unit in enumerate(ahead) if unit.low == "of"), 0)
+    return second > 0 and not any(unit.kind == "verb" for unit in ahead[:second]) and ahead[second - 1].kind in NAMES
+
+
+_TO_CHARGE = 5
 _WHICH = frozenset(("of", "from", "in", "who", "that", "led", "under", "loyal", "based", "around"))
 
 

@@ -52,6 +52,8 @@ def by_creed(draft: Draft, index: int, memory: Memory) -> tuple[Actor, ...] | No
     for trace in reversed(memory.traces[-_REACH:]):
         others = False
         for actor in (m.actor for m in trace.mentions if not m.where):
+            if actor.type in GROUPS and is_nameless(actor) and not found:
+                return None  # "gunmen killed two. France blamed the Islamists": those who did it
             if actor.type in _NO_SIDES or actor.name == own or is_nameless(actor):
                 continue
             words = memory.entity(actor).words | _of_name(actor)

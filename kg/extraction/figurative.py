@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extraction.grammar.findings import Finding
-from kg.extraction.words.units import Unit
+from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.verbforms import Units
 from kg.extraction.words.wordlists import words_of
 from kg.vocabulary import vocabulary
@@ -38,22 +38,32 @@ def figurative(units: Units, finding: Finding) -> bool:
     if vocabulary().relation(finding.relation).family != "conflict":
         return False
     return (
-        _in_a_match(units)
+        (_of_teams(finding) and _in_a_match(units))
         or _between_two(units, finding)
         or _never_done(units, finding)
         or _with_no_weapon(units, finding)
     )
 
 
+def _of_teams(finding: Finding) -> bool:
+    """Whether states only are told of, who may be teams: no band plays in a cup."""
+    other = finding.object
+    return finding.subject.actor.type not in GROUPS and (other is None or other.actor.type not in GROUPS)
+
+
 def _in_a_match(units: Units) -> bool:
     """As in "struck twice in the second half", "beat Y in the first leg", "after the break"."""
     lows = [unit.low for unit in units]
-    if any(pair in _OF_MATCHES for pair in pairwise(lows)):
-        return True
+    for place, pair in enumerate(pairwise(lows)):
+        if pair in _OF_MATCHES and not (pair[1].startswith("strike") and lows[place + 2 : place + 3] == ["on"]):
+            return True
     for place, (one, two) in enumerate(pairwise(lows)):
         if one in _HALVES and two == "half" and lows[place - 1] == "the" and lows[place + 2 : place + 3] != ["of"]:
             return True
-    return any(lows[place : place + 3] == ["after", "the", "break"] for place in range(len(lows)))
+    return any(
+        lows[place : place + 3] == ["after", "the", "break"] and units[place + 3].kind in ("end", "comma", "stop")
+        for place in range(len(lows) - 3)
+    )
 
 
 def _between_two(units: Units, finding: Finding) -> bool:
@@ -62,6 +72,8 @@ def _between_two(units: Units, finding: Finding) -> bool:
     people = finding.subject.speaker.type == "Person" and other is not None and other.speaker.type == "Person"
     if not people or other is None or not any(form.lemma == "attack" for form in units[finding.trigger].forms):
         return False
+    if finding.subject.actor.type in GROUPS and other.actor.type in GROUPS:
+        return False  # two warlords
     after = next((i for i, unit in enumerate(units) if unit.start >= other.end), len(units))
     return after < len(units) and units[after].kind in ("end", "comma", "stop", "preposition", "date", "conjunction")
 
@@ -86,6 +98,8 @@ def _never_done(units: Units, finding: Finding) -> bool:
         return False
     following = units[finding.trigger + 1] if finding.trigger + 1 < len(units) else None
     itself = following is not None and following.kind == "name" and not following.resolved  # not "sank its ship"
+    if itself and units[finding.trigger + 2].kind == "possessive":
+        return False  # "sank X's flagship"
     return following is not None and itself and following.actor == other.actor
 
 
@@ -99,12 +113,21 @@ def _with_no_weapon(units: Units, finding: Finding) -> bool:
         unit.kind in ("comma", "stop", "that", "relative") for unit in units[finding.trigger : place]
     ):
         return False
-    return _head(units, place + 1).low in words_of("no_weapon")
+    last = _head(units, place + 1)
+    low = units[last].low
+    if low in _AIMS and units[last + 1].low in ("of", "to"):
+        return False  # "attacked Y with the goal of taking P"
+    return low in words_of("no_weapon") or (low in _OF_PLAYERS and _of_teams(finding))
 
 
-def _head(units: Units, first: int) -> Unit:
-    """The last word of the phrase that begins there, which is of words alone."""
+_AIMS = frozenset(("goal", "plan", "plans", "idea", "bid", "ideas"))
+_OF_PLAYERS = frozenset(("ball", "balls", "shot", "shots", "tries", "corners", "crosses", "surprise"))
+"""What a team attacks with, and what fighters may do, too."""
+
+
+def _head(units: Units, first: int) -> int:
+    """Where the last word of the phrase that begins there stands, which is of words alone."""
     last = first
-    while last + 1 < min(first + _PHRASE, len(units)) and units[last + 1].kind in ("word", "capital", "number", "verb"):
+    while last + 2 < min(first + _PHRASE, len(units)) and units[last + 1].kind in ("word", "capital", "number", "verb"):
         last += 1
-    return units[last]
+    return last

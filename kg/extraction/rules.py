@@ -131,7 +131,7 @@ _AIMED = frozenset(("threatens", "criticises", "refuses", "demandsOf"))
 def findings_of(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     """What the sentence of ``clauses`` says, and what it says once more in the shorter sentences that it holds."""
     told = (of_the_city(clauses.units, of_citizens(finding)) for finding in _as_it_stands(clauses, discourse))
-    told = (in_words(clauses.units, finding) for finding in told)
+    told = (one for finding in told if (one := in_words(clauses.units, finding)) is not None)
     found = [in_person(clauses, from_the_air(clauses.units, one)) for one in told if not calls_on_citizens(one)]
     found = once(clauses.units, found)
     found = list(on_friendly_ground(clauses.units, found, discourse.deeds.feuds.friends))

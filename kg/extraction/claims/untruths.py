@@ -86,7 +86,7 @@ def _called_false_by(
         return
     named = words[noun].low not in _PRONOUNS
     said = [finding for finding in said if not inserted(clauses, finding, denier, group)]
-    own = named and _another_told(clauses, group, denier)
+    own = _another_told(clauses, group, denier)
     for charge in charges_against(denier, discourse, said, group.head, named=named, own=own):
         yield answer_to(charge, group.head, denier)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.diplomacy.accord_doing import agents, distinct
 from kg.extraction.diplomacy.accord_parties import Sides
-from kg.extraction.diplomacy.bystanders import busy_elsewhere
+from kg.extraction.diplomacy.bystanders import allied_in, busy_elsewhere
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.grammar.venues import only_places
@@ -178,7 +179,11 @@ def parted_by_while(clauses: Clauses, first: int, other: int) -> bool:
     busy = next((group for group in clauses.groups if group.head > at and group.form == "finite"), None)
     frame = wordlists().frames.get(busy.lemma) if busy is not None else None
     fights = frame is not None and frame.relation in ("attacked", "foughtWith")
-    return not fights and (busy is None or busy.lemma not in _GO_ON)
+    if any(unit.low == "yet" and before.low in ("has", "have") for before, unit in pairwise(clauses.units[at:])):
+        return False  # "while A and B have yet to sign"
+    if busy is None or (fights and not allied_in(clauses, busy)):
+        return busy is None
+    return busy.lemma not in _GO_ON
 
 
 def apart_by_while(clauses: Clauses, trigger: int) -> frozenset[str]:
@@ -192,7 +197,9 @@ def apart_by_while(clauses: Clauses, trigger: int) -> frozenset[str]:
 
 
 _MEANWHILE = frozenset(("while", "whereas"))
-_GO_ON = frozenset(("continue", "keep", "trade", "exchange"))
+_GO_ON = frozenset(("continue", "keep", "trade", "exchange", "blame", "accuse", "prepare", "quarrel", "bicker", "argue",
+                    "remain"))  # fmt: skip
+"""What those do who are at odds, and who are mediated between meanwhile."""
 
 
 def _met(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | None:

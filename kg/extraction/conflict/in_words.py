@@ -78,6 +78,12 @@ def _doing(following: Units) -> bool:
     return bool(following) and (following[0].low.endswith("ing") or following[0].low in ("its", "their", "not"))
 
 
+def _at_talk(following: Units) -> bool:
+    """Whether one of the next words says where people speak; not as in "in the summit's wake"."""
+    spoken = (i for i, unit in enumerate(following[:4]) if unit.low in words_of("spoken_at"))
+    return any(i + 1 == len(following) or following[i + 1].kind != "possessive" for i in spoken)
+
+
 def _of_time(following: Units) -> bool:
     """Whether "over the weekend", "over the past week", "over the border", "over two days" says when or where."""
     for place, unit in enumerate(following[:3]):

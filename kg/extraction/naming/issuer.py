@@ -520,9 +520,15 @@ def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
         if following in ("by", "of", "from") and after and after[0].first - place <= _FAR:
             words = {tokens[i].low for i in range(place + 1, after[0].first)}
             beyond = {token.low for token in tokens[after[0].last + 1 : after[0].last + _NEXT]}
-            if not _TOPIC_MARKS & words:
+            if not _TOPIC_MARKS & words and not _as_venue(tokens, after[0].first):
                 return None if beyond & wordlists().classes["outlet"] else after[0].actor
     return None
+
+
+def _as_venue(tokens: Sequence[Token], first: int) -> bool:
+    """Whether one is only spoken before, or beside: "Remarks by Minister N. N. at the Security Council", "with X's"."""
+    last = first - 1 - (tokens[first - 1].low == "the")
+    return tokens[last].low in ("at", "before", "with", "alongside")
 
 
 def _opening(tokens: Sequence[Token], names: Sequence[Name]) -> Actor | None:

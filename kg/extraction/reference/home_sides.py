@@ -15,7 +15,7 @@ _ONE_ACT = 3
 
 
 def rather_at_home(two: Sequence[Actor], weight: int, memory: Memory) -> bool:
-    """Whether "the two sides" after "Y fought X of P for years" may be X and P's party, which is named, too.
+    """Whether "the two sides" after "Y fought X of P for years" may be X and P's party, which is named beside X, too.
 
     Args:
         two: who they seem to be.
@@ -27,7 +27,8 @@ def rather_at_home(two: Sequence[Actor], weight: int, memory: Memory) -> bool:
     homes = descriptions().homes.get(group.name, frozenset[str]()) if group is not None else frozenset[str]()
     if group is None or state is None or weight > _ONE_ACT or len(homes) != 1 or "Palestine" in homes:
         return False
-    others = [entity.actor for entity in memory.entities.values() if entity.actor.name != group.name]
+    beside = {actor.name for trace in memory.traces if group in trace.actors for actor in trace.actors}
+    others = [entity.actor for entity in memory.entities.values() if entity.actor.name in beside - {group.name}]
     return state.name not in homes and any(
         actor.type not in STATES and descriptions().homes.get(actor.name) == homes for actor in others
     )

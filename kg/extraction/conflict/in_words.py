@@ -67,9 +67,7 @@ def _of_words(units: Units, first: int, *, spoken: bool = False) -> bool:
         over = unit.low == "over" and not _of_time(following)
         if not spoken and (over or (unit.low == "for" and _doing(following))):
             return True
-        if unit.low in ("in", "at", "on", "during") and any(
-            each.low in words_of("spoken_at") for each in following[:4]
-        ):
+        if unit.low in ("in", "at", "on", "during") and _at_talk(following):
             return True
     return False
 

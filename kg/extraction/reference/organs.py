@@ -55,6 +55,7 @@ from kg.extraction.reference.theatres import (
     state_where_it_acts,
     stranger_to,
     strikes_there,
+    struck_abroad,
     turned_on_another,
 )
 from kg.extraction.words.descriptions import STATES, descriptions, own_words
@@ -431,6 +432,7 @@ class Organs:
         if self._home is not None and kind != "troops" and not _named_ahead(draft, self._home):
             either = kind == "army" and self._of_either(draft, self._home, speaks=speaks)
             there = strikes_there(draft, self._home, self.states, self._dominant()) if kind == "army" else self._home
+            there = None if there == self._home and struck_abroad(draft, self._home, self._memory) else there
             return there if there and not either and (own is None or own.actor.name != there.name) else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
         # "A truce was signed in P by the government and the rebels": whose, P does not tell.
@@ -491,8 +493,7 @@ class Organs:
         """Whose "the junta", "the generals" are: of whom a junta was named last, or from whose capital the text is."""
         if word not in RULERS:
             return None
-        known = self._called.get(word) or self._ruled
-        return known or (self.dateline if self._about(self.dateline) else None)
+        return self._called.get(word) or self._ruled or (self.dateline if self._about(self.dateline) else None)
 
     def _about(self, state: Actor | None) -> bool:
         """Whether the text is about no other state: correspondents write of one from the capital of its neighbour."""
@@ -504,8 +505,7 @@ class Organs:
         state, chief = self.dateline, self._chief()
         if state is None or state.name not in self.states or _named_ahead(draft, state):
             return None
-        names = {actor.name for actor in inner}
-        if names:
+        if names := {actor.name for actor in inner}:
             return state if state.name in names and len(names) > 1 else None
         return state if chief is None or chief.name == state.name else None
 

@@ -29,6 +29,7 @@ __all__ = [
     "state_where_it_acts",
     "stranger_to",
     "strikes_there",
+    "struck_abroad",
     "turned_on_another",
     "unconnected",
 ]
@@ -141,6 +142,25 @@ def strikes_there(
         return None if two == {home.name, others[0].name} and len(others) == 1 else home
     foes = [actor for actor in others if actor.name in two]
     return foes[0] if len(foes) == 1 and len(two) > 1 else None
+
+
+def struck_abroad(draft: Draft, home: Actor, memory: Memory) -> bool:
+    """Whether only a town that the army strikes has brought its state into a text on another, whose army it may be.
+
+    As in "Russia said it would fight on. The army struck Kharkiv", "Israel vowed revenge. The army hit X in Beirut".
+
+    Args:
+        draft: the sentence so far.
+        home: the state of the town.
+        memory: whom the text has named.
+    """
+    named = {actor.name: actor for trace in memory.traces for actor in trace.actors}
+    others = any(actor.type == "State" for actor in named.values())
+    verb = next((i for i in range(len(draft.found), len(draft.units)) if draft.units[i].kind == "verb"), None)
+    if draft.verbs or home.name in named or not others or verb is None:
+        return False
+    frames = (wordlists().frames.get(form.lemma) for form in draft.units[verb].forms)
+    return any(frame is not None and frame.relation == "attacked" for frame in frames)
 
 
 def acts_abroad(draft: Draft, state: Actor) -> bool:

@@ -31,6 +31,9 @@ _BUSINESS = frozenset(
      "sell", "invest", "train", "abstain", "stage")
 )  # fmt: skip
 """What states do besides, and what hardly comes of a mediation."""
+_BETWEEN_THEM = frozenset(("border", "borders", "frontier", "talks", "dialogue", "channel", "channels", "embassies",
+                           "negotiations", "consulates"))  # fmt: skip
+"""What the parties open, join or reopen."""
 _NOT_PEACE = frozenset(
     ("trade", "commercial", "investment", "tax", "gas", "oil", "fishing", "fisheries", "aviation", "cultural", "visa",
      "extradition", "customs", "energy", "tourism", "transport", "currency", "rail", "railway", "pipeline", "postal",
@@ -109,6 +112,8 @@ def _is_theirs(clauses: Clauses, group: VerbGroup, joint: str) -> bool:
     if any(two.low in _NOT_PEACE and one.kind != "to" for one, two in pairwise(after)):
         return False
     frame = wordlists().frames.get(group.lemma)
+    if any(unit.low in _BETWEEN_THEM for unit in after):
+        return True
     if joint not in _MEANWHILE and group.lemma not in _BUSINESS:
         return True
     return group.lemma in _DEALING or (frame is not None and frame.relation in ("attacked", "foughtWith", "hostileTo"))

@@ -212,7 +212,7 @@ class RelativeParser:
     def _antecedent(self, word: str, nearest: Item, *, comma: bool) -> list[Item]:
         """What a relative pronoun stands for: a whole list before ", which", else the noun phrase before it."""
         if comma and word in ("which", "who") and self._together(nearest):
-            return list(self.group)
+            return [nearest] if word == "who" and self._set_apart(nearest) else list(self.group)
         head = self.item if self.item is not None else nearest
         if head is not nearest and word == "who" and self._one_man(nearest):
             return [nearest]  # "the family of a man who has attacked Y"
@@ -228,6 +228,11 @@ class RelativeParser:
         if not found and self.top.kind == "participle" and self.top.verb is not None and self.top.verb.reduced:
             return list(self.top.verb.subject)  # "militias known as X that robbed"
         return found or (self._fits(word, head) if head is not nearest else [])
+
+    def _set_apart(self, last: Item) -> bool:
+        """Whether those named last are one side of "fighting between the army and X, who …"."""
+        word, places = self.item.tail[-1] if self.item is not None and self.item.tail else ("", [])
+        return word == "between" and last.chunk in places
 
     def _taken_up(self, item: Item) -> bool:
         """Whether the names of the list stand for one expression: "the two states", "both groups"."""

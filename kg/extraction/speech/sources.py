@@ -198,6 +198,7 @@ def _participle(clauses: Clauses, group: VerbGroup, before: int) -> tuple[int, S
     earlier = [g for g in clauses.groups if g.head < before and g.form == "finite" and g.voice != "reduced"]
     if not earlier:
         later = [g for g in clauses.groups if g.head > group.head and g.form == "finite" and g.voice != "reduced"]
+        later = [g for g in later if not _told_by(clauses, g, group)]
         parties = clauses.subjects(later[0]) if later and before < 0 else ()
         return group.first, _speaking(parties[0]) if len(parties) == 1 else None, ""
     for each in reversed(earlier):
@@ -206,6 +207,12 @@ def _participle(clauses: Clauses, group: VerbGroup, before: int) -> tuple[int, S
             if source or pronoun:
                 return group.first, source, pronoun
     return group.first, None, ""
+
+
+def _told_by(clauses: Clauses, content: VerbGroup, group: VerbGroup) -> bool:
+    """Whether it is of the clause that the participle tells: "Noting that X attacked Y, …"."""
+    clause = clauses.clause(content)
+    return clause is not None and clause.link == "content" and clause.governor == group
 
 
 def _is_head(clauses: Clauses, index: int) -> bool:

@@ -92,7 +92,8 @@ _ASIDE = 3
 def _opening(tokens: Sequence[Token], first: int) -> int:
     """Where the article of a name stands, also before what tells of its bearer: "the little-known X"; else the name."""
     place = first - 1
-    while place > 0 and (tokens[place].low in _OBSCURE or any(t.kind == "tail" for t in tokens[place : place + 2])):
+    least = max(first - _LONGEST, 0)
+    while place > least and (tokens[place].low in _OBSCURE or any(t.kind == "tail" for t in tokens[place : place + 2])):
         place -= 1  # "the Kenya-based X"
     return place if place >= 0 and tokens[place].low in _ARTICLES else first
 

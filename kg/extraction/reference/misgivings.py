@@ -519,9 +519,9 @@ def _opens_clause(draft: Draft) -> bool:
     if len(found) < _AFTER_MARK or found[-1].low not in ("and", "but", "yet", ";", "while", "though", "although"):
         return False
     marked = found[-1].low == ";" or found[-2].kind in ("comma", "stop", "dash")
-    head = next((u for u in draft.units[index + 1 : index + _TO_VERB] if u.kind not in ("word", "capital")), None)
+    head = next((u for u in draft.units[index + 1 : index + _TO_NEXT_VERB] if u.kind not in ("word", "capital")), None)
     return marked and head is not None and head.kind in ("verb", "have", "be", "modal")
 
 
-_TO_VERB = 8
+_TO_NEXT_VERB = 8
 _AFTER_MARK = 3

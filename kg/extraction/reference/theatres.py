@@ -186,7 +186,7 @@ def only_judges(draft: Draft, state: Actor) -> bool:
     """
     verb = next((unit for unit in draft.found if unit.kind == "verb"), None)
     first = next(iter(draft.mentions), None)
-    judges = verb is not None and not words_of("judging_verb").isdisjoint(form.lemma for form in verb.forms)
+    judges = verb is not None and not words_of("verdict_verb").isdisjoint(form.lemma for form in verb.forms)
     if not judges or first is None or first.actor.name != state.name:
         return False
     bands = (mention.actor.name for mention in draft.mentions if mention.actor.type in GROUPS)

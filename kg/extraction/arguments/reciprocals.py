@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.arguments.attachments import its_own
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
-from kg.extraction.words.units import Unit
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["FIGHTS", "fight_each_other", "mutual", "of_one_noun", "without_next", "work_together"]
+__all__ = ["FIGHTS", "fight_each_other", "mutual", "of_one_noun", "only_they", "without_next", "work_together"]
 
 FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _COOPERATES = frozenset(("cooperate", "co-operate", "collaborate", "coordinate", "co-ordinate"))
@@ -169,3 +170,9 @@ def of_one_noun(units: Units, parties: tuple[Party, ...]) -> tuple[Party, ...]:
 _TWO = 2
 _ADJECTIVAL = frozenset(("US", "U.S.", "UN", "U.N.", "UK", "U.K.", "EU", "E.U.", "NATO", "AU"))
 """Names that stand before a noun as adjectives do."""
+
+
+def only_they(units: Units, both: Sequence[Party]) -> bool:
+    """Whether the sentence names nobody else, with whom "A and B condemned C and cut their ties" may mean to break."""
+    names = {party.actor.name for party in both}
+    return all(unit.actor is None or unit.actor.name in names for unit in units if unit.kind in NAMES)

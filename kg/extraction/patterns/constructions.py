@@ -23,7 +23,7 @@ from kg.extraction.arguments.objects import (
     unnamed,
 )
 from kg.extraction.arguments.perpetrators import agents_at
-from kg.extraction.arguments.reciprocals import of_one_noun
+from kg.extraction.arguments.reciprocals import of_one_noun, only_they
 from kg.extraction.arguments.suitability import by_arms, can_be, free_there
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import called_after, deciders, heads_it_only, joined_owner, single_owner
@@ -226,7 +226,9 @@ def _active(
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not parties and construction.relation in ("attacked", "foughtWith"):
         parties = servicemen(clauses, group, others)
-    apart = construction.relation == "estrangedFrom" and any("forces" in party.roles for party in parties)
+    apart = construction.relation == "estrangedFrom" and (
+        any("forces" in party.roles for party in parties) or not only_they(clauses.units, parties)
+    )
     if not others and len(parties) == 2 and not apart and between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
     if not others and len(parties) == 2 and each_other(clauses.units, start, construction):

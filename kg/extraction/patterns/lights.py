@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extraction.arguments.doers import Doers
 from kg.extraction.arguments.foes import servicemen
 from kg.extraction.arguments.objects import agent_index, led_to, others_after
+from kg.extraction.arguments.reciprocals import only_they
 from kg.extraction.arguments.suitability import can_be
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import past_place
@@ -157,6 +158,7 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     # "A and B held talks with both delegations": with others, whoever they are.
     led = any(unit.low in entry.prepositions for unit in clauses.units[after : after + 1])
     mutual = vocabulary().relation(entry.relation).symmetric and not led
+    mutual = mutual and (entry.relation != "estrangedFrom" or _with_each_other(clauses.units, entry, doers))
     if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
         doers, others = doers[:1], doers[1:]
     if entry.relation == "negotiatedWith" and not led and _jointly(clauses.units, group, after):
@@ -166,6 +168,15 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
             yield from _finding(group, entry, doer, other, who)
     if entry.relation == "attacked" and others:
         yield from _in_support(clauses, group, after, who, others)
+
+
+def _with_each_other(units: Units, entry: LightVerb, both: Sequence[Party]) -> bool:
+    """As in "X and Y broke off relations"; from whom "A and B recalled their ambassadors" is not said."""
+    return entry.noun not in _ENVOYS and only_they(units, both)
+
+
+_ENVOYS = frozenset(("ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "consuls",
+                     "mission", "missions", "embassy", "embassies", "staff"))  # fmt: skip
 
 
 def _and_against(clauses: Clauses, group: VerbGroup, frame: Frame, others: tuple[Party, ...]) -> tuple[Party, ...]:

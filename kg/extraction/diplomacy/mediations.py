@@ -48,7 +48,7 @@ from kg.extraction.diplomacy.offices import (
     mediate_themselves,
     tells,
 )
-from kg.extraction.diplomacy.strangers import beside_them, chairs_party, domestic, next_clause, only_meant, strangers
+from kg.extraction.diplomacy.strangers import beside_them, chairs_own, domestic, next_clause, only_meant, strangers
 from kg.extraction.diplomacy.thanked import thanked_helps
 from kg.extraction.diplomacy.under_whose import by_force, under_whose_helps
 from kg.extraction.grammar.findings import Accord, Finding
@@ -339,7 +339,7 @@ class _Reader:
         if mention is not None and lemma in CHAIRING | _THIRD and done_at_talks(self.clauses, group, mention[0]):
             return
         own = (mention is not None and mention[0].noun.kind != "agreement") or not mention
-        if lemma in CHAIRING and (mention is None or not own or chairs_party(self.clauses, group)):
+        if lemma in CHAIRING and (mention is None or not own or chairs_own(self.clauses, group, mention[0])):
             return
         if lemma in _THIRD:
             parties = sides_of(self.clauses, *mention).parties if mention else ()

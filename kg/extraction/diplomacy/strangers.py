@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.diplomacy.accord_terms import between_at
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
@@ -11,7 +12,7 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "beside_them",
-    "chairs_party",
+    "chairs_own",
     "domestic",
     "next_clause",
     "only_meant",
@@ -30,13 +31,8 @@ _KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
 def strangers(clauses: Clauses, index: int) -> bool:
     """Whether "between" or "at which" after ``index`` leads to names that nothing resolves, or to one only."""
     units = clauses.units
-    if index + 2 < len(units) and units[index + 1].low == "of" and units[index].low in _GATHERINGS:
-        whose = noun_phrase(units, index + 2)
-        if whose is not None and whose.party is not None and whose.party.actor.type not in SIDES:
-            return True  # "a summit of the African Union"
-    before = units[index - 1].actor if index and units[index].low in _GATHERINGS else None
-    if before is not None and before.type == "IntergovernmentalOrganization" and not _attended(units, index):
-        return True  # "a UNASUR summit on energy"
+    if units[index].low in _GATHERINGS and _of_one_house(units, index):
+        return True
     if index + 2 < len(units) and units[index + 1].low == "with":
         other = noun_phrase(units, index + 2)
         if other is not None and other.party is None and units[other.last].low in _RULING:
@@ -69,6 +65,19 @@ def strangers(clauses: Clauses, index: int) -> bool:
 
 
 _SIGNS = frozenset(("sign", "initial", "conclude", "ink", "ratify"))
+
+
+def _of_one_house(units: Units, index: int) -> bool:
+    """Whether those who gather are of one body: "a UNASUR summit on energy", "a meeting of his security council"."""
+    before, bodies = units[index - 1] if index else None, wordlists().classes["own_body"]
+    of = index + 2 < len(units) and units[index + 1].low == "of"
+    whose = noun_phrase(units, index + 2) if of else None
+    if whose is not None and whose.party is not None and whose.party.actor.type not in SIDES:
+        return True  # "a summit of the African Union"
+    if whose is not None and whose.party is None and units[whose.last].low in bodies:
+        return True
+    union = before is not None and before.actor is not None and before.actor.type == "IntergovernmentalOrganization"
+    return before is not None and (union or before.low in bodies) and not _attended(units, index)
 
 
 def _attended(units: Units, index: int) -> bool:
@@ -164,9 +173,14 @@ def _one_band(units: Units, index: int) -> bool:
     return (actor is not None and actor.type in GROUPS) or units[index].low in _WHOLES
 
 
-def chairs_party(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "contacts between X and the Peace Council, chaired by N. N.,": he is at the head of one who talks."""
+def chairs_own(clauses: Clauses, group: VerbGroup, mention: Mention) -> bool:
+    """Whether he is in the chair of no talks of others: "chaired a meeting", which may be of anybody.
+
+    Nor in "contacts between X and the Peace Council, chaired by N. N.,", who is at the head of one who talks.
+    """
     units, comma = clauses.units, group.first - 1
+    if not mention.definite and units[mention.index].low in _GATHERINGS and not _attended(units, mention.index):
+        return True
     if group.voice != "reduced" or comma < 1 or units[comma].kind != "comma":
         return False
     body = units[comma - 1]

@@ -15,7 +15,7 @@ from kg.extraction.diplomacy.delegates import seated_at
 from kg.extraction.diplomacy.mediations import CHAIRING, HOSTING, Mentioned, mediators_of
 from kg.extraction.diplomacy.meetings import meeting_findings, seated_findings
 from kg.extraction.diplomacy.pacts import anchor
-from kg.extraction.diplomacy.strangers import rebels_speak, strangers
+from kg.extraction.diplomacy.strangers import chairs_own, rebels_speak, strangers
 from kg.extraction.grammar.findings import Accord, Finding
 from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase_before
@@ -147,7 +147,10 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
         return
     if sides.parties and modality == "actual" and (_due(clauses, mention) or _will_be(units, mention.index + 1)):
         modality = "planned"
-    convened = bool(helpers) and modality in ("actual", "planned")
+    chaired = any(
+        t.group is not None and t.group.lemma in CHAIRING and chairs_own(clauses, t.group, mention) for t in found
+    )
+    convened = bool(helpers) and modality in ("actual", "planned") and not chaired
     if not sides.parties and convened and sides.one is None:
         sides = together(clauses, without) or sides
     loose = mention.noun.loose and not convened

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from kg.extraction.grammar.entities import Draft
 from kg.extraction.grammar.findings import Finding
@@ -26,7 +27,8 @@ _TANKS = ("T-", "Merkavas")
 _INSIDE = frozenset(("word", "capital", "number", "adverb"))
 _OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon", "date",
                     "adverb"))  # fmt: skip
-_OWNED = frozenset(("of", "from", "belonging", "flown", "supplied", "loyal"))
+_OWNED = frozenset(("of", "from", "belonging", "flown", "supplied", "loyal", "launched", "operated", "piloted", "sent",
+                    "fired", "dispatched", "manned", "crewed"))  # fmt: skip
 _LONG = 5
 _OWNER = 4
 _FAR = 9
@@ -38,6 +40,7 @@ class Armaments:
 
     def __init__(self) -> None:
         self._strikers: dict[str, Actor] = {}
+        self._struck: set[str] = set()
         self._others = False
         self._armed: dict[bool, dict[str, Actor]] = {True: {}, False: {}}
         self._intruders = Intruders()
@@ -58,6 +61,8 @@ class Armaments:
         for finding in told:
             ends = (finding.subject, *finding.parties)
             ends += (finding.object,) if finding.relation == "foughtWith" and finding.object is not None else ()
+            others = (finding.object,) if finding.object is not None else ()
+            self._struck |= {party.actor.name for party in (*others, *finding.parties)}
             for actor in (party.actor for party in ends):
                 if actor.type == "State" and actor.name not in without:
                     self._strikers[actor.name] = actor
@@ -95,9 +100,17 @@ class Armaments:
         if head is None or units[head + 1].low in _OWNED or not strikes_after(units, head + 1):
             return None
         state = self._owner(units[head].low not in _ARMOUR and not units[head].text.startswith(_TANKS))
-        if state is None or any(u.actor is not None and u.actor.name == state.name for u in units[head : head + _FAR]):
+        if state is None or any(map(partial(self._another, state), units[head : head + _FAR])):
             return None
         return head + 1 - index, [*units[index:first], as_one(units[first : head + 1], state)]
+
+    def _another(self, state: Actor, unit: Unit) -> bool:
+        """Whether the unit is the state itself, or of others whom nobody in the text has struck so far."""
+        if unit.actor is None:
+            land = unit.place.acts_for if unit.place is not None and unit.place.type == "Place" else None
+            return land is not None and land != state.name and land not in self._struck
+        band = unit.actor.type in GROUPS or unit.kind == "demonym"  # "Palestinian homes"
+        return unit.actor.name == state.name or not (band or unit.actor.name in self._struck)
 
     def _owner(self, flying: bool) -> Actor | None:
         """The one state that struck; of several the one that is told to have such arms."""

@@ -23,7 +23,7 @@ from kg.extraction.reference.breakaways import breakaway
 from kg.extraction.reference.charge_memory import Charges
 from kg.extraction.reference.creeds import before_band, by_creed
 from kg.extraction.reference.deeds import Deeds
-from kg.extraction.reference.ends import other_end, raised
+from kg.extraction.reference.ends import from_elsewhere, other_end, raised
 from kg.extraction.reference.generic import of_a_cause
 from kg.extraction.reference.left_behind import left_behind
 from kg.extraction.reference.lists import KOREAS, both_koreas, floats, prepared, side_by_side
@@ -470,6 +470,7 @@ class Discourse:
                 defined = after < len(draft.units) and draft.units[after].low in DEFINES
                 only = next(iter(named_ones.values()))
                 away = not draft.verbs and self._localities.elsewhere(draft.units, memory.entity(only).homes)
+                away = away or from_elsewhere(draft, after, only, memory)
                 if away or defined or raised(last, found.head, charged=charged) or of_a_cause(draft.found):
                     # "accuses it of sheltering militants", "militants who reject it", "Rebels shelled P" far away
                     return found.size, [unit]

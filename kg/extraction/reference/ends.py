@@ -6,12 +6,14 @@ from kg.extraction.grammar.entities import Draft, Memory, Mention
 from kg.extraction.reference.affinity import sign_of
 from kg.extraction.reference.bindings import REACH
 from kg.extraction.reference.led_bands import led_by_another
+from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.records import record
 from kg.extraction.words.units import Unit
 from kg.extraction.words.verbclasses import SAYING
+from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["End", "cites", "other_end", "raised", "says_of", "told_apart"]
+__all__ = ["End", "cites", "from_elsewhere", "other_end", "raised", "says_of", "told_apart"]
 
 _STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
 
@@ -78,7 +80,7 @@ def told_apart(draft: Draft, head: int, actor: Actor, memory: Memory) -> bool:
     """
     units = draft.units
     opener = units[head + 1] if head + 1 < len(units) else None
-    if led_by_another(units, head + 1, actor):
+    if led_by_another(units, head + 1, actor) or from_elsewhere(draft, head + 1, actor, memory):
         return True
     if opener is None or opener.kind not in ("that", "relative") or opener.low not in _RESTRICTS:
         return False
@@ -93,6 +95,20 @@ def told_apart(draft: Draft, head: int, actor: Actor, memory: Memory) -> bool:
         elif unit.kind in _STOPS or (verb is None and unit.kind not in _AUXILIARY):
             break
     return False
+
+
+def from_elsewhere(draft: Draft, index: int, actor: Actor, memory: Memory) -> bool:
+    """Whether "from" at ``index`` tells of a land that the text has not tied to him: "rebels from Libya"."""
+    units, last = draft.units, draft.found[-1] if draft.found else None
+    if index + 1 >= len(units) or units[index].low != "from" or actor.type not in GROUPS:
+        return False
+    if last is not None and any(form.lemma in wordlists().classes["beaten"] for form in last.forms):
+        return False  # "drove the rebels from Sudan"
+    land = units[index + 1].actor or units[index + 1].holder
+    if land is None or land.type != "State" or land.name == actor.acts_for:
+        return False
+    near = any({land.name, actor.name} <= {other.name for other in trace.actors} for trace in memory.traces)
+    return not near and land.name not in memory.entity(actor).homes and not memory.tie(land.name, actor.name)
 
 
 _RESTRICTS = frozenset(("that", "who", "which"))

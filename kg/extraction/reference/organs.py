@@ -88,8 +88,6 @@ _WITHOUT_ARMY = frozenset(("Palestine", "Costa Rica", "Panama", "Iceland", "Holy
 _SHORT = {"United Nations": "UN"}
 _SET = frozenset(("in", "at", "near", "inside", "across", "outside", "throughout", "within"))
 _INTERIM = frozenset(("interim", "transitional", "provisional", "caretaker"))
-
-
 _OF_RANK = frozenset(("officer", "officers", "chief", "chiefs", "commander", "commanders", "captain", "sergeant",
                   "soldier", "soldiers", "policeman", "spokesman", "inspector", "commissioner"))  # fmt: skip
 
@@ -291,9 +289,10 @@ class Organs:
             return 1, [as_one(draft.units[index : index + 1], own)]
         if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None), arresting=not listed):
             return None
-        state = seat or self.state("police", draft) or state_of_place(draft.units)
-        if state is None:
-            return None
+        state, there = seat or self.state("police", draft), state_of_place(draft.units)
+        state = state or there
+        if state is None or (there is not None and there.name != state.name):
+            return None  # "police opened fire on protesters in P": hardly those of another land
         return head + 1 - index, [as_one(draft.units[index : head + 1], state)]
 
     def _only_state(self, draft: Draft) -> Actor | None:

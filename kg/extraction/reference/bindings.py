@@ -333,6 +333,9 @@ def _leader_says(draft: Draft, index: int) -> bool:
 _TO_SAYING = 9
 
 
+_AFTER_WORDS = frozenset(("end", "stop", "comma", "date", "preposition", "adverb", "subordinator"))
+
+
 def owner_at_the_end(draft: Draft, index: int) -> list[Mention] | None:
     """Whose "its foreign ministry" is in "X is not at war with Y, its foreign ministry said": X's; never Y's.
 
@@ -346,7 +349,7 @@ def owner_at_the_end(draft: Draft, index: int) -> list[Mention] | None:
     verb = next((i for i in range(index + 1, min(index + _TO_SAYING, len(units))) if is_speech_verb(units[i])), None)
     if verb is None or any(unit.kind not in ("word", "adverb") for unit in units[index + 1 : verb]):
         return None
-    if verb + 1 < len(units) and units[verb + 1].kind not in ("end", "stop", "comma", "date", "preposition", "adverb"):
+    if verb + 1 < len(units) and units[verb + 1].kind not in _AFTER_WORDS:
         return None  # "Y, its army said it had shelled": of whom, what follows tells
     subjects = [mention for mention in draft.mentions if mention.subject]
     return subjects[:1] if len({mention.name for mention in subjects}) == 1 else []

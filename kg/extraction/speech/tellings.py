@@ -42,8 +42,11 @@ _PUT = frozenset(("plan", "proposal", "condition", "move", "step", "idea", "offe
 """What somebody has put before others, who may take it or not."""
 _ASIDE = 9
 _WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early",
-                     "without", "after", "before", "outside", "following", "shortly"))  # fmt: skip
+                     "without", "after", "before", "outside", "following", "shortly", "amid", "despite", "near",
+                     "inside", "hours", "days", "minutes", "moments", "weeks", "ahead", "upon"))  # fmt: skip
 """What may follow a verb of speech that stands after the words: "said in a statement on Monday"."""
+_FURTHER = frozenset(("of", "for", "between", "with", "against", "by", "over", "across", "within", "about", "into"))
+"""What a phrase that tells when and where may go on with: "said after a week of rain"."""
 _ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated",
                      "carried", "read", "sent", "seen", "obtained", "quoted", "reported"))  # fmt: skip
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
@@ -168,14 +171,18 @@ _WEIGHING = {
 def said_where(units: Units, after: int) -> bool:
     """Whether only "in a statement", "on Monday", or "of Y" at once, follow up to the end of the clause."""
     index = after
-    for _ in range(3):
+    for _ in range(_PHRASES):
         if index >= len(units) or units[index].kind in _ENDS:
             return True
         issued = index > 0 and units[index - 1].low in _ISSUED and units[index].low == "by"
         of_whom = index == after and units[index].low in ("of", "about")  # '"They must leave," X said of Y'
-        if units[index].low not in _WHERE and not (issued or of_whom) and not _by_wire(units, index):
+        further = index > after and units[index].low in _FURTHER
+        doing = units[index].low in ("while", "when") and _gerund_at(units, index + 1)  # "said while visiting P"
+        told = issued or of_whom or further or doing or _by_wire(units, index)
+        if units[index].low not in _WHERE and not told:
             return False
-        phrase = noun_phrase(units, index + 1)
+        begins = index + 1 + (index + 2 < len(units) and units[index + 1].kind == "verb")  # "amid growing fears"
+        phrase = noun_phrase(units, begins)
         index = phrase.last + 1 if phrase else index + 1
         if phrase is not None and units[phrase.last].low in _MEDIA and units[index].low.endswith("ing"):
             return True  # "said in a video naming his successor"
@@ -185,6 +192,10 @@ def said_where(units: Units, after: int) -> bool:
         while index < len(units) and units[index].kind in ("date", "number", "adverb"):
             index += 1
     return index >= len(units) or units[index].kind in _ENDS
+
+
+def _gerund_at(units: Units, index: int) -> bool:
+    return index < len(units) and units[index].kind == "verb" and units[index].low.endswith("ing")
 
 
 _MEDIA = frozenset(("video", "recording", "audio", "message", "statement", "letter", "communique", "leaflet", "post",
@@ -251,6 +262,7 @@ def _by_wire(units: Units, index: int) -> bool:
     return units[index].low in ("by", "over") and any(unit.low in wires for unit in units[index + 1 : index + 4])
 
 
+_PHRASES = 6
 _FAR = 8
 """Units within which "that" comes after a verb of speech."""
 

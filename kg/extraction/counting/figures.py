@@ -94,6 +94,8 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
     units, after = clauses.units, found.last + 1
     if found.first and units[found.first - 1].low in _NEVER and not _numbering(units, found):
         return True
+    if found.first and units[found.first - 1].low in _CALLED_SO:
+        return True  # "in what one diplomat called a turning point"
     if moves_from(units, found.first):
         return True  # it has another value now
     if _of_days(units, found):
@@ -112,6 +114,9 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
     strong = after + 1 < len(units) and units[after + 1].low == "strong"  # "a 2,000-strong force"
     return of_many or following in ("'", "°") or (following == "-" and not strong)
+
+
+_CALLED_SO = frozenset(("what", "whom"))
 
 
 def _of_days(units: Sequence[Unit], found: Quantity) -> bool:

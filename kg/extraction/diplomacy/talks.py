@@ -143,6 +143,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     if apart and len(sides.parties) != _PAIR and accompanied(clauses, mention):
         return  # "Q held separate meetings with A and B": they were not at one table
     others = strangers(clauses, mention.index) or _several_in_talks(clauses, mention)
+    others = others or _ahead(units, mention.first)
     if not sides.parties and (others or _harm_since(clauses, mention.first)):
         return
     if sides.parties and modality == "actual" and (_due(clauses, mention) or _will_be(units, mention.index + 1)):
@@ -323,11 +324,18 @@ def _guests(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
 _HAVING = frozenset(("host", "receive", "gather", "convene", "welcome", "summon", "assemble", "bring", "fly", "get"))
 
 
+def _ahead(units: Units, first: int) -> bool:
+    """Whether the talks only date what is told: "ahead of a summit in P", "days before talks"."""
+    before = [unit.low for unit in units[max(first - 2, 0) : first]]
+    return before[-1:] == ["before"] or before in (["ahead", "of"], ["run-up", "to"], ["preparation", "for"],
+                                                   ["eve", "of"])  # fmt: skip
+
+
 def _due(clauses: Clauses, mention: Mention) -> bool:
     """As in "Envoys of A and B are due in P on Friday for talks"."""
     group = next((g for g in reversed(clauses.verbs) if g.head < mention.first and g.form == "finite"), None)
     before = [unit.low for unit in clauses.units[max(mention.first - 3, 0) : mention.first]]
-    if before[-2:] in (["ahead", "of"], ["run-up", "to"], ["preparation", "for"]) or before[-2:] == ["eve", "of"]:
+    if _ahead(clauses.units, mention.first) and before[-1:] != ["before"]:
         return True  # "arrived in P ahead of talks with Y"
     if group is None or before[-1:] != ["for"]:
         return False

@@ -48,6 +48,7 @@ from kg.extraction.patterns.idioms import (
     captive,
     elided_doers,
     from_power,
+    merely_while,
     of_what_is_claimed,
     only_disbelieved,
     out_of_talks,
@@ -268,6 +269,7 @@ def _refused(clauses: Clauses, construction: Construction, others: Iterable[Part
     ends = own_ends(clauses.units, construction, others)
     ends = (o for o in ends if construction.relation != "refuses" or not only_disbelieved(clauses.units, o))
     ends = (o for o in ends if construction.relation not in _SAYS_OF or not heads_it_only(clauses.units, o))
+    ends = (o for o in ends if construction.relation != "criticises" or not merely_while(clauses.units, o))
     yield from (o for o in ends if construction.relation != "refuses" or not called_after(clauses.units, o))
 
 

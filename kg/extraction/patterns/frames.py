@@ -36,7 +36,7 @@ from kg.extraction.patterns.constructions import construed, states_of_being
 from kg.extraction.patterns.elliptic_passives import and_second_pairs
 from kg.extraction.patterns.gifts import gift_findings, giving_verbs
 from kg.extraction.patterns.hosting import only_a_visit, only_an_event
-from kg.extraction.patterns.idioms import driven_into, met_in_battle, only_receives, over_stance, says_else, talked_into
+from kg.extraction.patterns.idioms import driven_into, met_in_battle, only_receives, says_else, talked_into, with_words
 from kg.extraction.patterns.lights import light_findings
 from kg.extraction.patterns.ruptures import lays_down
 from kg.extraction.patterns.takeovers import decides, takeover_findings
@@ -237,7 +237,7 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # "rammed a car into Y": the car is what strikes
     if dismisses(clauses, group) or (group.lemma == "strike" and _off_a_list(clauses, group)):
         return False  # "sacked his foreign minister", "struck the group from its list of …"
-    if group.lemma in _ALSO_WORDS and _with_words(clauses, group):
+    if group.lemma in _ALSO_WORDS and with_words(clauses, group):
         return False  # "attacked Y in the Security Council", "blasted Y as a pariah"
     if group.lemma == "level" and following in _REPROACHES:
         return False  # "levelled charges at Y"
@@ -256,28 +256,6 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
 
 _ALSO_WORDS = frozenset(("attack", "blast", "hammer", "assail", "batter", "pummel", "savage", "hit", "strike"))
 _REPROACHES = frozenset(("charge", "charges", "accusation", "accusations", "criticism", "allegations", "allegation"))
-_FORUMS = frozenset(
-    ("speech", "speeches", "statement", "interview", "letter", "article", "editorial", "broadcast", "debate", "sermon",
-     "council", "assembly", "parliament", "press")
-)  # fmt: skip
-_ON_AIR = frozenset(("media", "television", "tv", "radio", "twitter", "facebook", "telegram", "instagram", "social",
-                     "networks", "airwaves"))  # fmt: skip
-
-
-def _with_words(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the verb tells of an attack with words: "as a warmonger", "for its silence", "in the Assembly"."""
-    units, clause = clauses.units, clauses.clause(group)
-    phrases = clauses.phrases_from(group.head + 1)
-    after = phrases[-1].last + 1 if phrases else len(units)
-    if clause is None or group.voice != "active" or after + 1 >= len(units):
-        return False
-    if units[after].low == "as" and units[after + 1].low in ("a", "an"):
-        return True
-    words = [phrase for preposition in ("in", "for") for phrase in clause.complements.get(preposition, ())]
-    said = any(units[phrase.last].low in _FORUMS or "Council" in units[phrase.last].text for phrase in words)
-    said = said or any(units[phrase.last].low in _ON_AIR for phrase in clause.complements.get("on", ()))
-    conduct = units[after].low == "for" and units[after + 1].low in ("its", "their", "his", "failing", "refusing")
-    return said or conduct or over_stance(units, after)
 
 
 def dismisses(clauses: Clauses, group: VerbGroup) -> bool:

@@ -19,15 +19,16 @@ __all__ = [
     "elided_doers",
     "from_power",
     "in_office",
+    "merely_while",
     "met_in_battle",
     "of_what_is_claimed",
     "only_disbelieved",
     "only_receives",
     "out_of_talks",
-    "over_stance",
     "says_else",
     "talked_into",
     "unprepared",
+    "with_words",
 ]
 
 _CARGOES = frozenset(("cargo", "cargoes", "shipment", "shipments", "consignment", "consignments", "delivery",
@@ -300,7 +301,7 @@ def of_what_is_claimed(clauses: Clauses, group: VerbGroup) -> bool:
     return any(phrase.last + 1 < len(units) and units[phrase.last + 1].kind == "that" for phrase in phrases)
 
 
-def over_stance(units: Units, after: int) -> bool:
+def _over_stance(units: Units, after: int) -> bool:
     """Whether "over its support for Z" stands at ``after``, for which one is attacked with words.
 
     Args:
@@ -309,6 +310,55 @@ def over_stance(units: Units, after: int) -> bool:
     """
     words = [unit.low for unit in units[after : after + 5] if unit.kind != "possessive"]
     return words[:1] == ["over"] and words[1:2] in (["its"], ["their"], ["his"]) and bool(_STANCES & set(words[2:4]))
+
+
+def with_words(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of an attack with words: "as a warmonger", "for its silence", "in the Assembly"."""
+    units, clause = clauses.units, clauses.clause(group)
+    phrases = clauses.phrases_from(group.head + 1)
+    after = phrases[-1].last + 1 if phrases else len(units)
+    if clause is None or group.voice != "active" or after + 1 >= len(units):
+        return False
+    if units[after + 1].low != "the" and _labelled(units, after):
+        return True
+    words = [phrase for preposition in ("in", "for") for phrase in clause.complements.get(preposition, ())]
+    said = any(units[phrase.last].low in _FORUMS or "Council" in units[phrase.last].text for phrase in words)
+    said = said or any(units[phrase.last].low in _ON_AIR for phrase in clause.complements.get("on", ()))
+    conduct = units[after].low == "for" and units[after + 1].low in ("its", "their", "his", "failing", "refusing")
+    return said or conduct or _over_stance(units, after)
+
+
+_FORUMS = frozenset(
+    ("speech", "speeches", "statement", "interview", "letter", "article", "editorial", "broadcast", "debate", "sermon",
+     "council", "assembly", "parliament", "press")
+)  # fmt: skip
+_ON_AIR = frozenset(("media", "television", "tv", "radio", "twitter", "facebook", "telegram", "instagram", "social",
+                     "networks", "airwaves"))  # fmt: skip
+
+
+def _labelled(units: Units, after: int) -> bool:
+    """Whether "as a pariah" stands at ``after``; "as a storm hit the coast" tells when somebody is attacked."""
+    if [unit.low for unit in units[after : after + 2]] not in (["as", "a"], ["as", "an"], ["as", "the"]):
+        return False
+    for place in range(after + _TO_LABEL, min(after + _TO_CLAUSE, len(units))):
+        unit, before = units[place], units[place - 1]
+        if unit.kind in ("end", "stop", "comma", "preposition", "to", "relative", "that", "conjunction"):
+            return True
+        following = units[place + 1].kind if place + 1 < len(units) else "end"
+        bare = following in ("determiner", "name", "metonym", "possessive")  # "a storm hit the coast", "a rogue state"
+        if before.kind in ("word", "capital") and any(form.finite and (not form.base or bare) for form in unit.forms):
+            return False
+    return True
+
+
+_TO_LABEL, _TO_CLAUSE = 3, 8
+
+
+def merely_while(units: Units, party: Party) -> bool:
+    """Whether "as" and a clause follow him, so that nobody calls him anything: "hit Y as a storm broke"."""
+    after = next((i for i, unit in enumerate(units) if unit.start >= party.end), len(units))
+    opens = after + 1 < len(units) and units[after].low == "as" and units[after + 1].low in ("a", "an", "the")
+    return opens and not _labelled(units, after)
 
 
 _STANCES = frozenset(("support", "backing", "role", "record", "stance", "policy", "policies", "handling", "treatment",

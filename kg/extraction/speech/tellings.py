@@ -519,10 +519,12 @@ def _another_speaks(clauses: Clauses, first: int) -> bool:
     phrase = noun_phrase(units, first) if first < len(units) else None
     if phrase is None or phrase.party is None:
         return False
-    group = next((g for g in clauses.groups if g.first == phrase.last + 1), None)
-    if group is None or group.form != "finite" or group.voice != "active":
-        return False
-    return _speaks(group) and units[group.first].low != "had"
+    for group in clauses.groups:
+        own = group.head > first and group.form == "finite" and group.voice == "active" and _speaks(group)
+        at_once = group.first == phrase.last + 1
+        if own and (at_once or any(each.first == first for each in clauses.subject_phrases(group))):
+            return units[group.first].low != "had"
+    return False
 
 
 def known_aside(units: Units, group: VerbGroup) -> bool:

@@ -346,7 +346,8 @@ def _labelled(units: Units, after: int) -> bool:
             return True
         following = units[place + 1].kind if place + 1 < len(units) else "end"
         bare = following in ("determiner", "name", "metonym", "possessive")  # "a storm hit the coast", "a rogue state"
-        if before.kind in ("word", "capital") and any(form.finite and (not form.base or bare) for form in unit.forms):
+        noun = before.kind in ("word", "capital") or place == after + _TO_LABEL
+        if noun and any(form.finite and (not form.base or bare) for form in unit.forms):
             return False
     return True
 

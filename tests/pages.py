@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
+
+import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -37,3 +39,11 @@ def leave_page(browser: Browser, page: Page) -> None:
         _FREE[browser].append(page)
     else:
         page.context.close()
+
+
+def violations(page: Page, options: dict[str, Any]) -> list[dict[str, Any]]:
+    """What axe-core finds in a page; its half a megabyte is read once a document, not once a look."""
+    axe = pytest.importorskip("axe_playwright_python.base", reason="axe-playwright-python is not installed")
+    if page.evaluate("() => !window.axe"):
+        page.evaluate(axe.AXE_SCRIPT)
+    return page.evaluate("async options => (await axe.run(options)).violations", options)

@@ -45,7 +45,8 @@ class Reader:
             leave_page(self.browser, self.page)
 
     def open(self, fragment=""):
-        self.page.goto("about:blank")
+        if self.page.url != "about:blank":  # of the same file, another fragment would only turn the page
+            self.page.goto("about:blank")
         self.requests.clear()
         self.page.goto(self.file.as_uri() + fragment)
         self.page.wait_for_selector(READY, timeout=60_000)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from typing import Any
 
 import highspy
@@ -256,27 +257,29 @@ def _root(into: list[int], node: int) -> int:
 def _moved(instance: Instance, labels: Ints, budget: Budget, *, rounds: int = 50) -> Ints:
     """Move single nodes to the bloc that suits them best, or to one of their own, until nothing gains."""
     matrix = instance.matrix(instance.weight)
-    near = np.split(matrix.indices, matrix.indptr[1:-1])
-    pull = np.split(matrix.data, matrix.indptr[1:-1])
-    now = labels.copy()
-    fresh = int(now.max(initial=-1)) + 1
+    starts, ends, pulls = matrix.indptr.tolist(), matrix.indices.tolist(), matrix.data.tolist()
+    # plain lists: a node has few neighbours, and calls on short arrays cost more than what they do
+    around = [list(zip(ends[begin:end], pulls[begin:end], strict=True)) for begin, end in pairwise(starts)]
+    now = labels.tolist()
+    fresh = max(now, default=-1) + 1
     for _ in range(rounds):
         moves = 0
-        for node in range(instance.size):
+        for node, near in enumerate(around):
             if node & 255 == 0 and budget.is_over:
-                return now
-            blocs, where = np.unique(now[near[node]], return_inverse=True)
-            if len(blocs) == 0:
+                return np.array(now, dtype=np.int64)
+            sums: dict[int, float] = {}
+            for other, pull in near:
+                bloc = now[other]
+                sums[bloc] = sums.get(bloc, 0.0) + pull
+            if not sums:
                 continue
-            sums = np.bincount(where, weights=pull[node])
-            here = sums[blocs == now[node]].sum()
-            best = int(np.argmax(sums))
-            if max(float(sums[best]), 0.0) > here + TINY:
-                if sums[best] > 0:
-                    now[node] = blocs[best]
+            most = max(sums.values())
+            if max(most, 0.0) > sums.get(now[node], 0.0) + TINY:
+                if most > 0:
+                    now[node] = min(bloc for bloc, total in sums.items() if total == most)
                 else:
                     now[node], fresh = fresh, fresh + 1
                 moves += 1
         if not moves:
             break
-    return now
+    return np.array(now, dtype=np.int64)

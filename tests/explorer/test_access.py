@@ -256,7 +256,7 @@ def test_every_fact_of_the_map_is_in_the_table(founding):
 
 OPENED = """ties => {
     const shown = {};
-    document.getElementById("table").style.display = "none";  // laid out anew after each press, it takes most of the time
+    document.getElementById("table").style.display = "none";  // to lay it out after each press takes most of the time
     const read = (what) => {
         const [one, ...others] = document.querySelectorAll(`#panel ${what}`);
         if (!one || others.length) throw new Error(`${1 + others.length} or none of ${what}`);

@@ -26,7 +26,9 @@ _FEW_ROWS = 30
 _STALL = 12
 
 
-def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> Solution[Sides]:
+def least_frustration(
+    instance: Instance, budget: Budget, *, seed: int = 0, start: Sides | None = None
+) -> Solution[Sides]:
     """The least cost of frustrated edges over all divisions, with what is certain about it when the budget ends.
 
     Components, blocks and small neighbourhoods are split off first; each remaining core is solved by itself.
@@ -35,14 +37,16 @@ def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> S
         instance: the graph; weights whole numbers or dyadic fractions.
         budget: when to stop.
         seed: of the random numbers.
+        start: a division that is good, where one is known: it is improved, and none is looked for from nothing.
     """
     is_kept = np.ones(len(instance), dtype=bool)
     lower = 0.0
     parts = sorted(blocks(instance, budget), key=len)
     sizes = [len(part) for part in parts]
     for number, edges in enumerate(parts):
-        part, _ = instance.part(edges)
-        found = _block(part, budget.share(sizes[number] / sum(sizes[number:])), seed)
+        part, nodes = instance.part(edges)
+        near = None if start is None else start[nodes]
+        found = _block(part, budget.share(sizes[number] / sum(sizes[number:])), seed, near)
         lower += found.lower
         is_kept[edges[frustrated(part, found.parts)]] = False
     sides = satisfying(instance, np.flatnonzero(is_kept))
@@ -50,19 +54,19 @@ def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> S
     return Solution(min(lower, upper), upper, sides)
 
 
-def _block(instance: Instance, budget: Budget, seed: int) -> Solution[Sides]:
+def _block(instance: Instance, budget: Budget, seed: int, start: Sides | None) -> Solution[Sides]:
     if not budget.allows(len(instance), EDGES_PER_SECOND):
-        return _core(instance, grain_of(instance.cost), budget, seed)
+        return _core(instance, grain_of(instance.cost), budget, seed, start)
     kernel = Kernel(instance)
     left = kernel.instance
     is_kept = np.ones(len(left), dtype=bool)
     lower = kernel.paid
     cores = list(blocks(left, budget))
     for edges in cores:
-        core, _ = left.part(edges)
+        core, nodes = left.part(edges)
         # a core that is alone inherits the steps of the block; what was taken out moved them all alike
         grain = grain_of(instance.cost if len(cores) == 1 else core.cost)
-        found = _core(core, grain, budget, seed)
+        found = _core(core, grain, budget, seed, None if start is None else start[kernel.nodes[nodes]])
         lower += found.lower
         is_kept[edges[frustrated(core, found.parts)]] = False
     sides = kernel.expand(satisfying(left, np.flatnonzero(is_kept)))
@@ -70,10 +74,10 @@ def _block(instance: Instance, budget: Budget, seed: int) -> Solution[Sides]:
     return Solution(min(rounded_up(lower, grain_of(instance.cost)), upper), upper, sides)
 
 
-def _core(instance: Instance, grain: float, budget: Budget, seed: int) -> Solution[Sides]:
+def _core(instance: Instance, grain: float, budget: Budget, seed: int, start: Sides | None) -> Solution[Sides]:
     """Cutting planes until the bounds meet or no cut is found; then branch and bound with these cuts."""
     search = DivisionSearch(instance, seed)
-    search.start(budget.share(0.1))
+    search.start(budget.share(0.1), start)
     covering = Covering(instance.cost)
     lower = cut(instance, covering, search, grain=grain, budget=budget, seed=seed)
     if lower < search.cost - TINY and not budget.is_over:

@@ -111,7 +111,7 @@ class _Freedom:
         heavy = float(2 ** np.ceil(np.log2(instance.cost.sum() + 1)))
         weight[edge] = (-1 if must_be_frustrated else 1) * np.sign(weight[edge]) * heavy
         held = Instance(instance.size, instance.first, instance.second, weight)
-        found = least_frustration(held, budget, seed=self._seed)
+        found = least_frustration(held, budget, seed=self._seed, start=self._sides)
         extra = instance.cost[edge] if must_be_frustrated else 0.0
         if found.lower + extra > self._least + TINY:
             self._proven[edge] = True

@@ -130,9 +130,13 @@ class DivisionSearch:
         for replica in range(replicas):
             self.offer(now[:, replica].astype(np.int8))
 
-    def start(self, budget: Budget) -> None:
-        """Find a good division from nothing."""
+    def start(self, budget: Budget, near: Sides | None = None) -> None:
+        """Find a good division from nothing, or near one that is good."""
         size = self._instance.size
+        if near is not None:
+            self.offer(near)
+            self.improve(near, patience=200 + 2 * size, budget=budget)
+            return
         if size > _SMALL:
             self.anneal(sweeps=400, replicas=16, budget=budget)
             self.improve(self.sides, patience=2 * size, budget=budget)

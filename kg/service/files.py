@@ -1,20 +1,48 @@
-"""The explorer of a snapshot, made once."""
+"""The explorer of a snapshot, made once: when somebody asks for it, or soon."""
 
 from __future__ import annotations
 
+import os
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from kg import __version__
 from kg.store import Store
 from kg.vocabulary import namespaces
 
-__all__ = ["EXPLORER", "make_explorer"]
+__all__ = ["EXPLORER", "ask_for_explorer", "is_soon_needed", "make_explorer"]
 
 EXPLORER = "explorer.html"
+_ASKED_FOR = f"{EXPLORER}.asked"
+_SOON = 3.0
+"""After so many seconds it is made though nobody has asked: a graph that is written to has many short snapshots."""
+_LOOK_EVERY = 0.05
 _PAGES = (("Index", "/browse"), ("Query", "/query"), ("Find", "/search"))
 _MOST_CLAIMS = 10_000
 """Up to how many claims the explorer draws: past that no map can be read, and no browser shows it."""
+
+
+def ask_for_explorer(folder: Path) -> None:
+    """Have the explorer of a snapshot made at once, where it is not yet; nothing where the snapshot has gone."""
+    with suppress(OSError):
+        (folder / _ASKED_FOR).touch()
+
+
+def is_soon_needed(folder: Path, holder: int) -> bool:
+    """Wait until somebody asks for the explorer, or for a while; whether the snapshot is still held by then.
+
+    Args:
+        folder: of the snapshot.
+        holder: the process that holds it, whose child this one is.
+    """
+    end = time.monotonic() + _SOON
+    while os.getppid() == holder:
+        if (folder / _ASKED_FOR).exists() or time.monotonic() >= end:
+            return True
+        time.sleep(_LOOK_EVERY)
+    return False
 
 
 def make_explorer(store: Store, folder: Path, title: str | None) -> None:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError, nearest
 from kg.service.answering import Snapshot
-from kg.service.files import make_explorer
+from kg.service.files import is_soon_needed, make_explorer
 from kg.service.rendering import prepare
 from kg.service.searching import INDEX, make_index
 from kg.service.source import Source
@@ -95,7 +95,7 @@ def main() -> None:
         _say(control, Ready(error=f"{task.path}: the graph cannot be loaded ({problem})"))
         return
     _say(control, ready)
-    _serve(control, snapshot, task.memory, {_drawing(snapshot, task.title)})
+    _serve(control, snapshot, task.memory, {_drawing(control, snapshot, task.title)})
     # Where the web process was killed, nobody else is left to tidy up.
     shutil.rmtree(task.folder, ignore_errors=True)
 
@@ -129,13 +129,17 @@ def _tables(source: Source, copy: Path) -> Held | None:
         return None
 
 
-def _drawing(snapshot: Snapshot, title: str | None) -> int:
-    """Make the explorer in a process of its own: nobody waits for it, and none of it stays in the workers' memory."""
+def _drawing(control: socket.socket, snapshot: Snapshot, title: str | None) -> int:
+    """Make the explorer in a process of its own: none of it stays in the workers' memory."""
+    holder = os.getpid()
     process = os.fork()
     if process == 0:
         try:
+            control.close()
+            os.close(0)
             os.nice(5)
-            make_explorer(snapshot.store, snapshot.folder, title)
+            if is_soon_needed(snapshot.folder, holder):
+                make_explorer(snapshot.store, snapshot.folder, title)
         finally:
             os._exit(0)
     return process

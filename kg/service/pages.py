@@ -19,7 +19,7 @@ from kg.queries import NamedQuery, Parameter, find_query, named_queries
 from kg.rdf import ONTOLOGY
 from kg.service.asking import ask, give
 from kg.service.context import context_of
-from kg.service.files import EXPLORER
+from kg.service.files import EXPLORER, ask_for_explorer
 from kg.service.holding import Answer
 from kg.service.listing import browsed_kinds
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, choose
@@ -53,6 +53,7 @@ async def explorer(request: Request) -> Response:
         with suppress(FileNotFoundError):
             body = (pool.holding.folder / EXPLORER).open("rb")
             break
+        ask_for_explorer(pool.holding.folder)
         await asyncio.sleep(_LOOK_EVERY)  # a new snapshot's is still being made
     else:
         return RedirectResponse("/browse", 303)

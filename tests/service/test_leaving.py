@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import time
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 
-from kg.service import wire
-from kg.service.files import EXPLORER
+from kg.service import files, wire
+from kg.service.files import EXPLORER, ask_for_explorer, is_soon_needed
 from kg.service.holding import Holding
 from kg.service.pages import explorer
 from kg.service.source import Source
@@ -75,3 +78,17 @@ def test_a_page_that_was_begun_is_sent_to_its_end_though_its_snapshot_goes(tmp_p
     run_apart(visited())
     assert sent[0]["status"] == 200
     assert sum(len(message.get("body", b"")) for message in sent[1:]) == 1 << 20
+
+
+def test_the_map_of_a_snapshot_is_made_when_somebody_asks_or_soon_and_not_of_one_that_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not is_soon_needed(tmp_path, os.getpid()), "this process is no child of its own"
+    monkeypatch.setattr(files, "_SOON", 0.3)
+    started = time.monotonic()
+    assert is_soon_needed(tmp_path, os.getppid())
+    assert time.monotonic() >= started + 0.3
+    monkeypatch.setattr(files, "_SOON", 3600)
+    ask_for_explorer(tmp_path / "gone")
+    ask_for_explorer(tmp_path)
+    assert is_soon_needed(tmp_path, os.getppid())

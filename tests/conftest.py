@@ -34,7 +34,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CHECKOUT = Path(__file__).parents[1]
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHROMIUM_NAMES = (
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+)  # fmt: skip
+"""The shell without windows first: the same engine, which draws a page with a third less of processor time."""
 
 
 def pytest_collection_finish() -> None:
@@ -90,4 +93,5 @@ def browser() -> Iterator[Browser]:
 def _no_browser(why: str) -> NoReturn:
     if os.environ.get("PARLEY_REQUIRE_BROWSER", "0") not in ("", "0"):
         pytest.fail(f"{why}, and PARLEY_REQUIRE_BROWSER is set")
-    pytest.skip(f"{why}. Install Chromium (Debian: apt install chromium; elsewhere: playwright install chromium)")
+    how = "Debian: apt install chromium-headless-shell, or chromium; elsewhere: playwright install chromium"
+    pytest.skip(f"{why}. Install Chromium ({how})")

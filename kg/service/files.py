@@ -16,7 +16,7 @@ __all__ = ["EXPLORER", "ask_for_explorer", "is_soon_needed", "make_explorer"]
 
 EXPLORER = "explorer.html"
 _ASKED_FOR = f"{EXPLORER}.asked"
-_SOON = 3.0
+_SOON = 5.0
 """After so many seconds it is made though nobody has asked: a graph that is written to has many short snapshots."""
 _LOOK_EVERY = 0.05
 _PAGES = (("Index", "/browse"), ("Query", "/query"), ("Find", "/search"))

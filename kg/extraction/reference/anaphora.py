@@ -15,6 +15,7 @@ from kg.extraction.reference.bindings import (
     demanded_of_another,
     of_relative,
     owner_at_the_end,
+    past_aside,
     speaks_aside,
     whole_of,
 )
@@ -586,7 +587,7 @@ def _of_the_charge(draft: Draft, word: str, charged: Mention, verb: int, memory:
 def _acts(draft: Draft, index: int) -> bool:
     """Whether "it" is a subject: a verb follows, and none that would take it as its object precedes."""
     units = draft.units
-    place = index + 1
+    place = past_aside(units, index + 1)
     while place < len(units) and units[place].kind == "adverb":
         place += 1
     if place >= len(units) or units[place].kind not in _PREDICATES:

@@ -16,8 +16,8 @@ from kg.extraction.words.wordlists import wordlists
 
 __all__ = [
     "REACH", "Clause", "Role", "assured", "before_relative", "beyond_clause", "clause_of", "demanded_of_another",
-    "first_verb", "object_after", "of_relative", "owner_at_the_end", "person_after", "role_of", "speaks_aside",
-    "told_it", "whole_of",
+    "first_verb", "object_after", "of_relative", "owner_at_the_end", "past_aside", "person_after", "role_of",
+    "speaks_aside", "told_it", "whole_of",
 ]  # fmt: skip
 
 REACH = 10
@@ -85,7 +85,7 @@ def role_of(draft: Draft, index: int) -> Role:
     place = index + 1
     while place < len(units) and units[place].kind == "adverb":
         place += 1
-    place = _past_aside(units, place)
+    place = past_aside(units, place)
     governed = last is not None and (last.kind == "preposition" or (last.kind == "verb" and not is_speech_verb(last)))
     governed = governed and not (len(found) > 1 and last is not None and last.kind == "verb" and _nominal(found[-2]))
     acts = word == "it" and not governed and place < len(units) and units[place].kind in _PREDICATES
@@ -107,7 +107,7 @@ def _governor(found: Sequence[Unit]) -> Unit | None:
     return found[-1] if found else None
 
 
-def _past_aside(units: Sequence[Unit], place: int) -> int:
+def past_aside(units: Sequence[Unit], place: int) -> int:
     """The index of the verb in "it, despite the truce, attacked", past what is set off at ``place``."""
     mark = units[place].kind if place < len(units) else ""
     if mark not in ("comma", "dash"):

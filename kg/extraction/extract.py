@@ -52,6 +52,7 @@ from kg.extraction.naming.surnames import without_surnames
 from kg.extraction.parsing.bare_relatives import with_relatives
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.contrasts import without_excluded
+from kg.extraction.parsing.empty_asides import without_empty_asides
 from kg.extraction.parsing.inversions import with_objects_plain, with_speakers_first
 from kg.extraction.parsing.operations import without_names_of_operations
 from kg.extraction.parsing.plain_clefts import with_clefts_plain
@@ -333,7 +334,7 @@ def _told(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _clausal(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units with each clause's "that" and its verb."""
-    return with_joined_tellers(settled(with_complementizers(with_relatives(units))))
+    return with_joined_tellers(settled(with_complementizers(with_relatives(without_empty_asides(units)))))
 
 
 def _issued(

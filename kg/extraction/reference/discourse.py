@@ -73,6 +73,7 @@ from kg.extraction.reference.unnamed import (
     left_unit,
     nameless,
     nameless_unit,
+    points_to,
     same_nameless,
 )
 from kg.extraction.words.descriptions import (
@@ -458,7 +459,7 @@ class Discourse:
         end = other_end(draft, index, index + found.size - 1)
         if len(named_ones) == 1 and any(end.belies(actor, memory) for actor in named_ones.values()):
             named_ones = {}  # "X and Y took P; X has killed rebels": not Y
-        definite = last is not None and last.low in ("the", "this", "that", "these", "those")
+        definite = last is not None and points_to(last, found.head)
         if definite and found.head in ONE_BAND and any(e.actor.type in GROUPS for e in memory.entities.values()):
             return 1, None  # "the rebel group" is one that the text has named
         if found.bare and found.head in descriptions().classes["plural"] and named_ones and not others:

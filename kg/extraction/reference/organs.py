@@ -329,8 +329,8 @@ class Organs:
         if found is None and self._faded(word, draft):
             return home_of_group(draft, self.states)
         found = found or self._state(word, draft, speaks=speaks)
-        if found is not None and word == "government":
-            home = home_at_table(draft, found, self._memory)
+        if found is not None and word in ("government", "authorities"):
+            home = home_at_table(draft, found, self._memory, self._dominant() or ())
             named = self.states.get(home.name) if home is not None else None
             found = named if home is not None and (named is not None or found != self._home) else found
         if found is not None and found != self._topic and (homes := stranger_to(draft, found, self._memory)):

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
-from kg.extraction.words.descriptions import GROUPS, descriptions
-from kg.extraction.words.units import Unit
+from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless
+from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -230,14 +230,19 @@ def state_fought(found: Sequence[Unit]) -> Actor | None:
     return Actor(next(iter(homes)), "State") if len(homes) == 1 and "Palestine" not in homes else None
 
 
-def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
+def home_at_table(draft: Draft, other: Actor, memory: Memory, sides: Sequence[Actor]) -> Actor | None:
     """The home of the group of "the FMLN left its talks with the (government)", where it is not at odds with another.
+
+    So is the state that faces the rebels, where "the" government may be a third one's that only spoke last.
 
     Args:
         draft: the sentence up to the government.
         other: whose government it seems to be by what the text has told before.
         memory: whom the text has named.
+        sides: the two whom the text sets against each other most.
     """
+    if (faced := _facing_rebels(draft, other, memory, sides)) is not None:
+        return faced
     found, own = draft.found, draft.own_subject()
     last = len(found) - 1 - (bool(found) and found[-1].kind == "determiner")
     seated = last > 0 and found[last].low == "with" and found[last - 1].low in wordlists().accords
@@ -246,6 +251,31 @@ def home_at_table(draft: Draft, other: Actor, memory: Memory) -> Actor | None:
     if group is None or len(homes) != 1 or "Palestine" in homes or other.name in homes:
         return None
     return Actor(next(iter(homes)), "State") if memory.tie(group.name, other.name) >= 0 else None
+
+
+def _facing_rebels(draft: Draft, other: Actor, memory: Memory, sides: Sequence[Actor]) -> Actor | None:
+    """The state of a text on its war with rebels, where the sentence opens with rebels and "the government" follows.
+
+    As in "X's prime minister told reporters. ¶ Rebels based in P have fought the government since 1992".
+    """
+    states = [actor for actor in sides if actor.type == "State"]
+    named = {mention.actor.name for mention in draft.mentions if mention.actor.type == "State" and not mention.where}
+    seats = [unit for joint, unit in pairwise(draft.units) if joint.low in ("in", "of", "at")]
+    named |= {actor.name for unit in seats if (actor := unit.holder or unit.actor) is not None}
+    if len(states) != 1 or states[0] == other or other.name in named:
+        return None
+    first = next((mention.actor for mention in draft.mentions if mention.actor.type in GROUPS), None)
+    if first is None:  # "fighters loyal to N. N. demanded that the authorities free"
+        words = {unit.low for unit in draft.units}
+        return states[0] if words & (_REBELS | descriptions().classes["in-revolt"]) else None
+    if memory.tie(first.name, other.name) < 0:
+        return None
+    homes = descriptions().homes.get(first.name, frozenset())
+    theirs = first in sides or states[0].name in homes or (is_nameless(first) and not homes)
+    return states[0] if theirs and other.name not in homes else None
+
+
+_REBELS = frozenset(("rebel", "opposition", "insurgent", "guerrilla", "separatist"))
 
 
 def _fellow(found: Sequence[Unit], last: int) -> Actor | None:

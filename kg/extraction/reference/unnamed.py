@@ -28,6 +28,7 @@ __all__ = [
     "left_unit",
     "nameless",
     "nameless_unit",
+    "points_to",
     "same_nameless",
 ]
 
@@ -538,6 +539,13 @@ def _parts_from_last(unit: Unit) -> bool:
 
 
 _GUNMEN = frozenset(("gunmen", "shooters"))
+
+
+def points_to(unit: Unit, head: str) -> bool:
+    """Whether the word before a noun points back, as in "the gunmen"; no "that" in "reported that armed men killed"."""
+    if unit.low == "that" and head.endswith("men"):
+        return False
+    return unit.low in ("the", "this", "that", "these", "those")
 
 
 def same_nameless(head: str, actors: Sequence[Actor]) -> Actor | None:

@@ -12,8 +12,9 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.parsing.clauses import Clause, Clauses
 from kg.extraction.support.examples import listed_before
+from kg.extraction.support.helping_foes import helps_its_foe
 from kg.extraction.support.named_lists import listed_and_closed
-from kg.extraction.words.descriptions import GROUPS
+from kg.extraction.words.descriptions import GROUPS, is_nameless
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Kind, wordlists
 from kg.vocabulary import vocabulary
@@ -63,6 +64,8 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         past = past or _had_been(units, phrase.first, index)
         if kind.relation == "hostileTo" and not _GAMES.isdisjoint(unit.low for unit in units):
             continue  # "beat Y, its old foe, on penalties"
+        if kind.relation == "hostileTo" and helps_its_foe(clauses, phrase.first):
+            continue  # "Y says that the X is armed by its foe Z"
         if kind.relation == "hostileTo" and "own" in words:
             kind = replace(kind, backward=True)  # "Y, its own enemy": of its own enmity
         held = list(_held(clauses, index, phrase, kind))
@@ -301,6 +304,8 @@ def _offshoot(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> I
     parent = clauses.group_in_question() if kind.relation == "splitFrom" else None
     if parent is None or units[phrase.first].low not in _ONE or _whose(clauses, phrase, index):
         return
+    if is_nameless(parent):
+        return  # "Gunmen attacked a bus. The X, a splinter group, claimed it": not of the gunmen
     if any(unit.low in ("split", "broke", "splintered") for unit in units[index:]):
         return  # "A faction, the Real X, which split from the Y": not of whom the text spoke before
     for party in _described(clauses, phrase) or _named_after(clauses, index):

@@ -21,7 +21,7 @@ from kg.extraction.grammar.locations import venue_after
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import SIDES
-from kg.extraction.words.units import NAMES
+from kg.extraction.words.units import NAMES, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Modality
 
@@ -90,17 +90,24 @@ _OPENINGS = frozenset(("opening", "start", "resumption", "launch", "beginning", 
 def _harm_since(clauses: Clauses, first: int) -> bool:
     """As in "after talks in P, X killed two of Y's men": with whom X or others talked there nobody tells."""
     units, before = clauses.units, first - 1
-    if before >= 0 and units[before].kind == "determiner":
-        before -= 1
+    spans = wordlists().classes["span"]
+    while before > 0 and (
+        units[before].kind == "determiner"
+        or units[before].low in spans | {"of"}
+        or (units[before].kind == "word" and units[before - 1].low in ("of", "the"))
+    ):
+        before -= 1  # "after the talks", "after weeks of fruitless talks"
     if before < 0 or units[before].low not in _TIMED:
         return False
+    if before and units[before].kind != "comma" and is_speech_verb(units[before - 1]):
+        return True  # "…, residents said after talks in P"
     frames = wordlists().frames
     done = [g for g in clauses.groups if g.modality == "actual" and not g.negated and g.lemma in frames]
     return any(frames[group.lemma].relation in _FORCE for group in done)
 
 
 _TIMED = frozenset(("after", "following", "before", "despite", "since"))
-_FORCE = frozenset(("attacked", "foughtWith", "displaced", "tookOver"))
+_FORCE = frozenset(("attacked", "foughtWith", "displaced", "tookOver", "accuses", "criticises"))
 
 
 def _at_home(units: Units, first: int) -> bool:

@@ -366,7 +366,10 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
             return  # "the Tutsi militia, the X,", "X is a Tutsi militia that …", "Tamil rebel bases"
         yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
         return
-    shown = _of_fighters(tokens, first) or _appositive_kind(tokens, last + 1) or _after_kind(tokens, first)
+    there = first > 0 and tokens[first - 1].low in ("in", "at", "near")
+    there = there and tokens[min(last + 2, len(tokens) - 1)].low == "the"  # "In Beni, the militia attacked X"
+    shown = _of_fighters(tokens, first) or _after_kind(tokens, first)
+    shown = shown or (not there and _appositive_kind(tokens, last + 1))
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
     if shown and not (len(run) == 1 and is_ethnic(name)):
         yield Actor(name, "Organization" if run[-1].low in CIVIL_HEADS else "MilitantGroup")

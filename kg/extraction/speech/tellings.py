@@ -48,15 +48,15 @@ _WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", 
 _FURTHER = frozenset(("of", "for", "between", "with", "against", "by", "over", "across", "within", "about", "into"))
 """What a phrase that tells when and where may go on with: "said after a week of rain"."""
 _ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated",
-                     "carried", "read", "sent", "seen", "obtained", "quoted", "reported"))  # fmt: skip
+                     "carried", "read", "sent", "seen", "obtained", "quoted", "reported", "attended", "hosted",
+                     "organised", "organized", "convened"))  # fmt: skip
+_ASKED = frozenset(("asked", "pressed", "questioned", "reached", "contacted"))
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 
 
 def set_off(units: Units, first: int) -> bool:
     """Whether a comma stands before a participle: "X, accused by Y of murder, attacked Z"."""
-    before = first - 1
-    while before > 0 and units[before].kind == "adverb":
-        before -= 1
+    before = next((i for i in range(first - 1, 0, -1) if units[i].kind != "adverb"), 0)
     return before > 0 and units[before].kind == "comma"
 
 
@@ -177,13 +177,13 @@ def said_where(units: Units, after: int) -> bool:
         issued = index > 0 and units[index - 1].low in _ISSUED and units[index].low == "by"
         of_whom = index == after and units[index].low in ("of", "about")  # '"They must leave," X said of Y'
         further = index > after and units[index].low in _FURTHER
-        doing = units[index].low in ("while", "when") and _gerund_at(units, index + 1)  # "said while visiting P"
+        doing = units[index].low in ("while", "when") and _bare_at(units, index + 1)
         told = issued or of_whom or further or doing or _by_wire(units, index)
         if units[index].low not in _WHERE and not told:
             return False
         begins = index + 1 + (index + 2 < len(units) and units[index + 1].kind == "verb")  # "amid growing fears"
         phrase = noun_phrase(units, begins)
-        index = phrase.last + 1 if phrase else index + 1
+        index = phrase.last + 1 if phrase else begins
         if phrase is not None and units[phrase.last].low in _MEDIA and units[index].low.endswith("ing"):
             return True  # "said in a video naming his successor"
         if phrase is not None and units[phrase.last].low == "condition" and units[index].low == "of":
@@ -194,8 +194,10 @@ def said_where(units: Units, after: int) -> bool:
     return index >= len(units) or units[index].kind in _ENDS
 
 
-def _gerund_at(units: Units, index: int) -> bool:
-    return index < len(units) and units[index].kind == "verb" and units[index].low.endswith("ing")
+def _bare_at(units: Units, index: int) -> bool:
+    """Whether no clause of its own follows: "said while visiting P", "while on a visit to P", "when asked about it"."""
+    unit = units[min(index, len(units) - 1)]
+    return unit.kind == "preposition" or unit.low in _ASKED or (unit.kind == "verb" and unit.low.endswith("ing"))
 
 
 _MEDIA = frozenset(("video", "recording", "audio", "message", "statement", "letter", "communique", "leaflet", "post",
@@ -371,7 +373,7 @@ OF_ACTS = frozenset(
     ("report", "confirm", "acknowledge", "admit", "reveal", "disclose", "allege", "claim", "document", "record", "note")
 )
 """Verbs that hold also what an object names: "reported a strike on X"."""
-_WHEN_TOLD = frozenset(("after", "before", "as", "when", "once"))
+_WHEN_TOLD = frozenset(("after", "before", "as", "when", "once", "while"))
 
 
 def when_told(clauses: Clauses, head: int) -> int:
@@ -394,7 +396,8 @@ def when_told(clauses: Clauses, head: int) -> int:
     if opening < 0 or any(unit.kind == "that" or unit.text == ":" for unit in units[head + 1 : opening]):
         return -1
     between = [unit for unit in units[head + 1 : opening] if unit.kind not in ("adverb", "date", "comma")]
-    aside = _aside_before(clauses, group)
+    if not (aside := _aside_before(clauses, group)) and units[opening].low == "while":
+        return -1  # "accused Y of torturing herders while it shelled P"
     if aside and units[opening - 1].kind == "comma" and not any(unit.kind == "quote" for unit in units[:head]):
         return -1  # "The war began, X said, when Y bombed P"
     return opening if between or aside or at_once else -1

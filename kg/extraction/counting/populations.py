@@ -10,6 +10,7 @@ from kg.extraction.counting.own_forces import harmed_by
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.locations import located_in
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, party_of
+from kg.extraction.grammar.venues import met_there
 from kg.extraction.naming.peoples import is_people
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.parsing.constituents import veterans
@@ -311,7 +312,8 @@ class Sides:
         )
         starts: Iterable[int] = (phrase.last + 1, trigger + 1, *range(max(trigger, phrase.last) + 1, clause_end))
         for index in starts:
-            if index < len(units) and units[index].low in ("in", "at", "near", "across", "inside"):
+            within = index < len(units) and units[index].low in ("in", "at", "near", "across", "inside")
+            if within and not met_there(units, index):
                 unit = located_in(units, index)
                 state = None if unit is None else unit.holder if unit.place is not None else unit.actor
                 if state is not None and state.name in self._sides_in_a_fight:

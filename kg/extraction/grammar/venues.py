@@ -8,7 +8,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["city_named", "in_later_clause", "only_places", "without_venue"]
+__all__ = ["city_named", "in_later_clause", "met_there", "only_places", "without_venue"]
 
 _TO_TOWN = 4
 
@@ -60,6 +60,21 @@ def without_venue(units: Sequence[Unit], named: Sequence[Actor]) -> tuple[Actor,
 
 
 _MEETS = frozenset(("meet", "confer", "negotiate"))
+
+
+def met_there(units: Sequence[Unit], place: int) -> bool:
+    """Whether the "in" at ``place`` leads to where others meet, by which a deed is dated: "before a summit in P"."""
+    before = units[place - 1] if place else None
+    if before is None or not any(unit.low in _DATING for unit in units[max(place - _TO_TIME, 0) : place]):
+        return False  # "killed ten people at a meeting in P"
+    gathers = before.low in _GATHERINGS
+    return gathers or any(form.lemma in ("meet", "confer", "gather", "convene") for form in before.forms)
+
+
+_TO_TIME = 7
+_DATING = frozenset(("after", "before", "ahead", "while", "as", "when", "eve", "amid", "following", "since"))
+_GATHERINGS = frozenset(("summit", "conference", "talks", "meeting", "negotiations", "forum", "congress", "summits",
+                         "ceremony", "meetings", "conferences", "session", "consultations"))  # fmt: skip
 
 
 def _says_where(units: Sequence[Unit], index: int) -> bool:

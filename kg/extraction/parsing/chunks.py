@@ -258,6 +258,8 @@ def _time_end(units: Units, index: int) -> int:
         return _date_end(units, index + 1) if following.kind == "date" else index + 1
     if (word in _PARTS or word in _NEAR) and following.kind == "date":
         return _date_end(units, index + 1)
+    if index == 0 and word in _PARTS and units[2:4] and units[2].low in wordlists().classes["span"]:
+        return 2 if following.low in ("last", "this", "next") and units[3].kind == "comma" else -1  # "Late last month,"
     last = index + (2 if following.low in ("few", "couple") else 1)
     beyond = units[last + 1] if last + 1 < len(units) else None
     if beyond is None or units[last].low not in wordlists().classes["span"]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
+from kg.extraction.grammar.venues import met_there
 from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists, words_of
@@ -215,6 +216,8 @@ def in_anothers_part(draft: Draft, home: Actor, headed: Collection[str]) -> bool
 def _met_there(units: Sequence[Unit], index: int) -> bool:
     """Whether the "in" leads to where an accord was made or talks were held: "the truce signed in Doha"."""
     before = units[index - 1] if index else None
+    if met_there(units, index):
+        return True
     if before is None or units[index + 1].kind != "metonym":
         return False
     noun = wordlists().accords.get(before.low)
@@ -354,6 +357,8 @@ def no_friend(draft: Draft, state: Actor, memory: Memory) -> Actor | None:
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:
     """Whether the sentence names a state by no more than the capital in which an accord was made or talks were held."""
     named = [i for i, unit in enumerate(units) if unit.actor is not None and unit.actor.name == state.name]
+    if named and all(met_there(units, i - 1) for i in named):
+        return True
     states = {unit.actor.name for unit in units if unit.actor is not None and unit.actor.type == "State"}
     if named and len(states) == 1 and all(_go_between(units, i) for i in named):
         return True  # where another state is named, too, it need not be that one's government either

@@ -461,7 +461,8 @@ def _quoted(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     else:
         source, relay = subject, agent_source(clauses, group)
     scope = (saying + 1, end)
-    if saying + 2 >= len(units) or units[saying + 2].kind == "end":  # "…, state media quoted Y as saying"
+    if saying + 2 >= len(units) or units[saying + 2].kind in ("end", "comma") or said_where(units, saying + 2):
+        # "…, state media quoted Y as saying on Friday"
         scope = (_around(clauses, group, first)[0], first - 1)
     made = made_by(scope, source, "states", group.head, units)
     yield replace(made, via=relay[0]) if relay and source else made

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.arguments.home_troops import abroad, home_of_troops
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.grammar.venues import only_host
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import COMMUNIQUES
 from kg.extraction.speech.sources import as_party, subject_source
@@ -126,7 +127,7 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
     if not forces or not band or (organ and any(unit.holder is not None for unit in clauses.units)):
         return ()  # whose "the army" is that strikes a band in a town, the text has left open
     foe = foe_of(clauses, known.values(), phrases[0])
-    if foe is not None and _elsewhere(clauses, foe, group):
+    if foe is not None and (_elsewhere(clauses, foe, group) or only_host(clauses.units, foe.actor.name)):
         return ()
     acting = foe is not None and foe.actor.type in STATES
     return (replace(foe, roles=frozenset(("forces",))),) if foe is not None and acting else ()

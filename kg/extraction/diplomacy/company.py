@@ -11,7 +11,7 @@ from kg.extraction.diplomacy.accord_parties import Sides
 from kg.extraction.diplomacy.bystanders import allied_in, busy_elsewhere
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
-from kg.extraction.grammar.venues import only_places
+from kg.extraction.grammar.venues import called_on, only_places
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.peaces import third_parties_do
 from kg.extraction.words.descriptions import SIDES, is_nameless
@@ -336,7 +336,7 @@ def two_named(clauses: Clauses, exclude: frozenset[str], trigger: int | None = N
         and unit.actor.name not in exclude and index not in aside
         and (trigger is None or not parted_by_while(clauses, trigger, index))
         and not (is_nameless(unit.actor) and index and clauses.units[index - 1].kind not in _OPENERS)  # "arms rebels"
-        and not (_sells(clauses.units, index) or _calls(clauses.units, index))
+        and not (_sells(clauses.units, index) or called_on(clauses.units, index))
     }  # fmt: skip
     first, last = (min((u.start for u in named.values()), default=0), max((u.start for u in named.values()), default=0))
     if any(unit.text == ";" and first < unit.start < last for unit in clauses.units):
@@ -353,12 +353,6 @@ def _sells(units: Units, index: int) -> bool:
     return bool(goods) and goods in wordlists().nouns["arms"]
 
 
-def _calls(units: Units, index: int) -> bool:
-    """Whether somebody only pays or receives a call: "after a visit by X's president", "while on a trip to Y"."""
-    return index > 1 and units[index - 2].low in _VISITS and units[index - 1].low in ("by", "to", "from", "of")
-
-
-_VISITS = frozenset(("visit", "visits", "trip", "tour", "journey", "stopover", "pilgrimage"))
 _OPENERS = frozenset(("determiner", "possessive"))
 _BESIDE = frozenset(("beside", "alongside", "flanked"))
 

@@ -8,7 +8,7 @@ from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["city_named", "in_later_clause", "met_there", "only_places", "without_venue"]
+__all__ = ["called_on", "city_named", "in_later_clause", "met_there", "only_host", "only_places", "without_venue"]
 
 _TO_TOWN = 4
 
@@ -71,6 +71,18 @@ def met_there(units: Sequence[Unit], place: int) -> bool:
     return gathers or any(form.lemma in ("meet", "confer", "gather", "convene") for form in before.forms)
 
 
+def only_host(units: Sequence[Unit], state: str) -> bool:
+    """Whether a state is named only as where others met or to which somebody paid a call, by which a deed is dated."""
+    named = [i for i, unit in enumerate(units) if unit.actor is not None and unit.actor.name == state]
+    return bool(named) and all(met_there(units, i - 1) or called_on(units, i) for i in named)
+
+
+def called_on(units: Sequence[Unit], index: int) -> bool:
+    """Whether somebody only pays or receives a call: "after a visit by X's president", "while on a trip to Y"."""
+    return index > 1 and units[index - 2].low in _VISITS and units[index - 1].low in ("by", "to", "from", "of")
+
+
+_VISITS = frozenset(("visit", "visits", "trip", "tour", "journey", "stopover", "pilgrimage"))
 _TO_TIME = 7
 _DATING = frozenset(("after", "before", "ahead", "while", "as", "when", "eve", "amid", "following", "since"))
 _GATHERINGS = frozenset(("summit", "conference", "talks", "meeting", "negotiations", "forum", "congress", "summits",

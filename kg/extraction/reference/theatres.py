@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
-from kg.extraction.grammar.venues import met_there
+from kg.extraction.grammar.venues import met_there, only_host
 from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless
-from kg.extraction.words.units import NAMES, Unit
+from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -86,6 +86,8 @@ def state_of_place(units: Sequence[Unit]) -> Actor | None:
     held = {unit.holder.name: unit.holder for unit in units if unit.place is not None and unit.holder is not None}
     for index, unit in enumerate(units):
         seat = unit.kind == "metonym" and index > 0 and units[index - 1].low in ("in", "at", "near", "outside")
+        if unit.actor is not None and met_there(units, index - 1):
+            continue
         if unit.actor is not None and unit.actor.type == "State" and unit.place is None:
             if not seat:
                 return None
@@ -357,7 +359,7 @@ def no_friend(draft: Draft, state: Actor, memory: Memory) -> Actor | None:
 def only_venue(units: Sequence[Unit], state: Actor) -> bool:
     """Whether the sentence names a state by no more than the capital in which an accord was made or talks were held."""
     named = [i for i, unit in enumerate(units) if unit.actor is not None and unit.actor.name == state.name]
-    if named and all(met_there(units, i - 1) for i in named):
+    if only_host(units, state.name):
         return True
     states = {unit.actor.name for unit in units if unit.actor is not None and unit.actor.type == "State"}
     if named and len(states) == 1 and all(_go_between(units, i) for i in named):

@@ -10,7 +10,7 @@ from typing import Literal
 from kg.extraction.words.units import JOINT, NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["before_adverbials", "closed"]
+__all__ = ["before_adverbials", "closed", "closes_front"]
 
 _BEFORE_NOUN = frozenset(("the", "a", "its", "their", "his", "her", "political", "no", "any", "military", "popular"))
 _TO_JOINT = 14
@@ -179,6 +179,29 @@ _NAME = 6
 """Units from mark to mark."""
 
 
+def closes_front(units: Sequence[Unit], comma: int) -> bool:
+    """Whether the comma ends what stands before a sentence: "On Tuesday, a rebel group", not "Near P, a rebel town"."""
+    front = units[:comma]
+    if not front or units[comma].kind != "comma" or front[0].kind not in ("preposition", "adverb", "date", "word"):
+        return False
+    plain = all(unit.kind in _OF_FRONT and unit.actor is None and unit.place is None for unit in front)
+    timely = front[-1].kind in ("date", "adverb") or front[-1].low in wordlists().classes["span"] | _LATER
+    return plain and (front[0].kind == "preposition" or timely)
+
+
+_OF_FRONT = frozenset(("preposition", "adverb", "date", "word", "determiner", "number"))
+_LATER = frozenset(("ago", "later", "earlier", "morning", "evening", "night", "afternoon", "dawn"))
+_WHICH_ONE = frozenset(("latest", "first", "second", "third", "fourth", "fifth", "only", "last", "deadliest", "worst"))
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "inland", "afield", "upriver", "downriver"))
+_FURTHER = frozenset(("further", "farther"))
+
+
+def _further(units: Sequence[Unit], index: int) -> bool:
+    """As in "Further north, X struck P"."""
+    opens = index == 1 and units[0].low in _FURTHER and units[1].low in _DIRECTIONS
+    return opens and len(units) > index + 1 and units[index + 1].kind == "comma"
+
+
 def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     """The "too" of "X too denied it", "X occupied Y too" as an adverb, which it is not in "too many".
 
@@ -195,9 +218,10 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="preposition")
     if (opened := _opens_adjunct(units, index)) is not None:
         return replace(unit, kind=opened)
-    if _before_its_noun(units, index):
-        return replace(unit, kind="word")
-    if (unit.low in _WHEREABOUTS and index and _tells_where(units, index)) or _known_well(units, index):
+    if _before_its_noun(units, index) or (unit.low == "such" and index and units[index - 1].low in _WHICH_ONE):
+        return replace(unit, kind="word")  # "in the latest such incident"
+    where = _further(units, index) or (unit.low in _WHEREABOUTS and index and _tells_where(units, index))
+    if where or _known_well(units, index):
         return replace(unit, kind="adverb")  # "shelled posts deep inside P", "seized a base late on Sunday"
     if unit.low == "both" and 0 < index < len(units) - 1 and _both_did(units, index):
         return replace(unit, kind="adverb")
@@ -357,5 +381,5 @@ def before_adverbials(units: Sequence[Unit], place: int) -> int:
 
 _KINDS = frozenset(("dash", "date", "number", "to", "modal"))
 _TURNING = frozenset(("off", "according", "later", "earlier", "well", "both", "once", "too", "outright"))
-_TURNING |= _SELVES | _ADJUNCTS.keys() | _WHEREABOUTS.keys()
+_TURNING |= _SELVES | _ADJUNCTS.keys() | _WHEREABOUTS.keys() | _DIRECTIONS | {"such"}
 """With the kinds above all that :func:`_adverbial` makes anything else of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.grammar.adverbials import closes_front
 from kg.extraction.words.descriptions import GROUPS, classes_of
 from kg.extraction.words.units import Unit
 
@@ -73,7 +74,7 @@ def _opening(found: Sequence[Unit]) -> int | None:
         if before.low not in ("a", "an", "another", "the"):
             return None
         first -= 1
-    if first and found[first - 1].kind == "comma":
+    if first and found[first - 1].kind == "comma" and not closes_front(found, first - 1):
         return None  # "X, a group known as Y,": two names of one
     if first > 1 and found[first - 1].low == "of" and found[first - 2].low in _OF_SEVERAL:
         return None  # "a coalition of militias known as X": not the militias are X

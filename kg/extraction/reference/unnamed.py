@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.grammar.adverbials import closes_front
 from kg.extraction.grammar.entities import Memory, named
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.naming.factions import led_band
@@ -135,7 +136,8 @@ def _one_band(units: Sequence[Unit], first: int, head: int) -> bool:
     if article is None or article.low not in ("a", "an", "the") or not shown & _BANDED or shown & _FRESH:
         return False
     before = units[first - 2] if first > 1 else None
-    if before is not None and before.kind not in _OPENING and before.low not in ("by", "with", "and"):
+    opens = before is None or before.kind in _OPENING or before.low in ("by", "with", "and")
+    if not opens and not closes_front(units, first - 2):
         return False
     if before is not None and (before.low in _LIKENED or any(form.lemma in _FOUNDS for form in before.forms)):
         return False

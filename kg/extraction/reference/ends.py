@@ -102,6 +102,8 @@ def from_elsewhere(draft: Draft, index: int, actor: Actor, memory: Memory) -> bo
     units, last = draft.units, draft.found[-1] if draft.found else None
     if index + 1 >= len(units) or units[index].low != "from" or actor.type not in GROUPS:
         return False
+    if not units[index - 1].low.endswith(("s", "men")):
+        return False  # "directed the group from P"
     if last is not None and any(form.lemma in wordlists().classes["beaten"] for form in last.forms):
         return False  # "drove the rebels from Sudan"
     land = units[index + 1].actor or units[index + 1].holder

@@ -271,7 +271,7 @@ def _facing_rebels(draft: Draft, other: Actor, memory: Memory, sides: Sequence[A
         return None
     first = next((mention.actor for mention in draft.mentions if mention.actor.type in GROUPS), None)
     if first is None:  # "fighters loyal to N. N. demanded that the authorities free"
-        words = {unit.low for unit in draft.units}
+        words = {unit.low for unit in draft.found}  # not "government troops killed two guerrillas"
         return states[0] if words & (_REBELS | descriptions().classes["in-revolt"]) else None
     if memory.tie(first.name, other.name) < 0:
         return None

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kg.extraction.grammar.phrases import Units, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.speech.said_where import said_where
 from kg.extraction.speech.sources import source_of
-from kg.extraction.speech.tellings import came_true, said_where, told_when
+from kg.extraction.speech.tellings import came_true, told_when
 from kg.extraction.speech.voices import Attribution
 from kg.extraction.words.units import is_speech_verb
 

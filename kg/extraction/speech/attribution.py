@@ -25,6 +25,7 @@ from kg.extraction.speech.factivity import complements
 from kg.extraction.speech.fronted import acts_then
 from kg.extraction.speech.namings import named_so
 from kg.extraction.speech.reckonings import LAYS, RECKONS, SPEAKS_OF, laid_to, reckoned, speaks_of
+from kg.extraction.speech.said_where import said_where
 from kg.extraction.speech.source_words import THINGS_CITED
 from kg.extraction.speech.sources import (
     Source,
@@ -50,7 +51,6 @@ from kg.extraction.speech.tellings import (
     next_deed,
     next_speaks,
     past_office,
-    said_where,
     scope_end,
     takes_over,
     that_later,

@@ -100,6 +100,8 @@ class MarkParser(RelativeParser):
             and self.ahead.closed_before_verb(following)
         ):
             clause = False  # "X, after weeks of calm, invaded Y, took P and …"
+        if clause and following is not None and chunk.word in _TIMES and self._after_spell(following):
+            clause = False  # "After weeks of tension, X, accused of treason, struck"
         if clause and following is not None and self.previous == "and" and self._aside_in_time(following):
             clause, self.joint = False, "and"
         if clause:
@@ -114,6 +116,12 @@ class MarkParser(RelativeParser):
             self.previous = "sub"
         else:
             self._on_prep(index, chunk)
+
+    def _after_spell(self, following: int) -> bool:
+        """Whether "after" leads to a time that a comma ends, and to no clause: "after years of war,"."""
+        phrase = self.chunks[following].phrase
+        spell = phrase is not None and self.units[phrase.last].low in wordlists().classes["span"]
+        return spell and self.ahead.closed_by_comma(following)
 
     def _set_off_in_clause(self) -> bool:
         """Whether a clause is set off within another that lacks its verb yet: "fled when X, after talks failed, …"."""

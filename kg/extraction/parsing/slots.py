@@ -9,6 +9,7 @@ from functools import cache
 from kg.extraction.grammar.locations import past_place
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.grammar.venues import only_host
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Construction, Slot, wordlists
@@ -64,10 +65,12 @@ def is_dated(units: Units, index: int) -> bool:
 
 
 def own_ends(units: Units, construction: Construction, others: Iterable[Party]) -> Iterator[Party]:
-    """The others without the Z of "X undertook to end aid to Y, and Z to withdraw"."""
+    """The others without the Z of "X undertook to end aid to Y, and Z to withdraw", and without who only is a host."""
     listed = tuple(others)
     for place, other in enumerate(listed):
         after = next((i for i, unit in enumerate(units) if unit.start >= other.end), len(units))
+        if construction.relation == "attacked" and only_host(units, other.actor.name):
+            continue  # "planned an attack on P, on the eve of talks in Y"
         own = place and after + 1 < len(units) and units[after].kind == "to" and units[after + 1].kind == "verb"
         if not own or construction.relation not in ("estrangedFrom", "sanctions"):
             yield other

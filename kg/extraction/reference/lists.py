@@ -217,8 +217,16 @@ def side_by_side(draft: Draft, last: int | None = None) -> list[tuple[Actor, ...
             run, joined = [mention], False
     if joined and len(run) > 1:
         found.append(run)
-    lists = (tuple({m.actor.name: m.actor for m in some}.values()) for some in found)
+    alone = (some[_in_front(draft, some) :] for some in found)
+    lists = (tuple({m.actor.name: m.actor for m in some}.values()) for some in alone)
     return [several for several in lists if len(several) > 1]
+
+
+def _in_front(draft: Draft, named: Sequence[Mention]) -> bool:
+    """Whether the first is named only as where the others did it: the Y of "After talks in Y, A and B said"."""
+    first, before = named[0], draft.found[named[0].index - 1] if named[0].index else None
+    governed = before is not None and before.kind == "preposition" and not first.subject
+    return governed and named[-1].subject and len(named) > len(("first", "last"))
 
 
 def last_list(draft: Draft, count: int, governed: bool) -> tuple[Actor, ...]:

@@ -69,7 +69,7 @@ def own_ends(units: Units, construction: Construction, others: Iterable[Party]) 
     listed = tuple(others)
     for place, other in enumerate(listed):
         after = next((i for i, unit in enumerate(units) if unit.start >= other.end), len(units))
-        if construction.relation == "attacked" and only_host(units, other.actor.name):
+        if place and construction.relation == "attacked" and only_host(units, other.actor.name):
             continue  # "planned an attack on P, on the eve of talks in Y"
         own = place and after + 1 < len(units) and units[after].kind == "to" and units[after + 1].kind == "verb"
         if not own or construction.relation not in ("estrangedFrom", "sanctions"):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention
-from kg.extraction.grammar.venues import only_host
 from kg.extraction.reference.addressed import addressees, charging, told_of_no_deed
 from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
@@ -36,7 +35,6 @@ def never_meant(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     out = never_helped(draft, index) | _charged(draft, index) | _led_by_a_man(draft, memory) | addressees(draft)
     out |= _before_a_body(draft, index, memory) | told_of_no_deed(draft, index) | charging(draft, index)
     out |= never_owner(draft, index, memory)
-    out |= {mention.name for mention in draft.mentions if only_host(draft.units, mention.name)}
     if draft.units[index].low not in _OBJECTS or not draft.mentions or not draft.found:
         return out
     out |= _met_by_the_way(draft, index)

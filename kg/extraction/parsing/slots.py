@@ -154,7 +154,7 @@ def past_slots(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
     following = _past_slot(units, first, slot)
     if following is None and slot.kind == "word" and not slot.optional:
         # "launched an offensive in P against X"
-        beyond = _past_day(units, first) or past_place(units, first)  # "spoke on Monday with X"
+        beyond = _past_when(units, first) or past_place(units, first)  # "spoke on Monday with X"
         following = _past_slot(units, beyond, slot) if beyond is not None else None
     after = past_slots(units, following, rest) if following is not None else None
     if after is None and slot.kind == "word" and not slot.optional and following == first + 1:
@@ -166,6 +166,26 @@ def past_slots(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
         beyond = beyond if beyond is not None else _past_contents(units, following)
         after = past_slots(units, beyond, rest) if beyond is not None else None
     return past_slots(units, first, rest) if after is None and slot.optional else after
+
+
+def _past_when(units: Units, first: int) -> int | None:
+    """The index after "late on Monday", "in the early hours of Sunday", "for the second time in a month"; else ``None``."""
+    place = first + (units[first].low in _HOURS)
+    if place >= len(units) or (day := _past_day(units, place)) is not None:
+        return day if place < len(units) else None
+    lows = [unit.low for unit in units[first : first + _TO_DATE]]
+    if lows[:2] == ["in", "the"] and "hours" in lows and units[first + lows.index("hours")].kind == "word":
+        place = first + lows.index("hours") + 2
+        return place + 1 if place + 1 < len(units) and units[place].kind == "date" else None
+    if lows[:2] == ["for", "the"] and lows[3:4] == ["time"]:
+        place = first + 4
+        spell = lows[4:6] in (["in", "a"], ["in", "two"], ["in", "three"]) and lows[6:7] != []
+        return place + 3 * spell if place + 3 * spell < len(units) else None
+    return None
+
+
+_HOURS = frozenset(("late", "early", "again"))
+_TO_DATE = 7
 
 
 def _past_day(units: Units, first: int) -> int | None:

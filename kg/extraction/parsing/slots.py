@@ -169,7 +169,7 @@ def past_slots(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
 
 
 def _past_when(units: Units, first: int) -> int | None:
-    """The index after "late on Monday", "in the early hours of Sunday", "for the second time in a month"; else ``None``."""
+    """The index after "late on Monday", "in the early hours of Sunday", "for the second time in a month", if any."""
     place = first + (units[first].low in _HOURS)
     if place >= len(units) or (day := _past_day(units, place)) is not None:
         return day if place < len(units) else None

@@ -80,6 +80,12 @@ def _of_one_house(units: Units, index: int) -> bool:
     return before is not None and (union or before.low in bodies) and not _attended(units, index)
 
 
+def _two_after(units: Units, index: int) -> bool:
+    """Whether two are named after the noun: "chaired a meeting to end the war between A and B"."""
+    named = {u.actor.name for u in units[index + 1 :] if u.actor is not None and u.actor.type in SIDES}
+    return len(named) > 1
+
+
 def _attended(units: Units, index: int) -> bool:
     """Whether the noun at ``index`` leads to those who gather: "an OAU meeting between A and B"."""
     return any(
@@ -179,7 +185,8 @@ def chairs_own(clauses: Clauses, group: VerbGroup, mention: Mention) -> bool:
     Nor in "contacts between X and the Peace Council, chaired by N. N.,", who is at the head of one who talks.
     """
     units, comma = clauses.units, group.first - 1
-    if not mention.definite and units[mention.index].low in _GATHERINGS and not _attended(units, mention.index):
+    any_of = group.voice == "active" and not mention.definite and units[mention.index].low in _GATHERINGS
+    if any_of and not (_attended(units, mention.index) or _two_after(units, mention.index)):
         return True
     if group.voice != "reduced" or comma < 1 or units[comma].kind != "comma":
         return False

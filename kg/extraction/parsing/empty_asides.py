@@ -33,10 +33,16 @@ def without_empty_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """
     commas = [index for index, unit in enumerate(units) if unit.kind == "comma"]
     left_out: set[int] = set()
-    for opening, closing in pairwise(commas):
+    for number, (opening, closing) in enumerate(pairwise(commas)):
         if opening not in left_out and _empty(units, opening, closing):
-            left_out.update(range(opening, closing + 1))
+            # "X, along with Y, now poor, did": the comma before "now" closes what stands before it.
+            closes = number > 0 and units[commas[number - 1] + 1].kind not in _GOES_ON
+            left_out.update(range(opening + closes, closing + 1))
     return tuple(unit for index, unit in enumerate(units) if index not in left_out) if left_out else units
+
+
+_GOES_ON = frozenset(("conjunction", "verb", "that", "subordinator", "name", "metonym", "pronoun"))
+"""What follows a comma where it opens a clause or a further name, and sets nothing aside."""
 
 
 def _empty(units: Sequence[Unit], opening: int, closing: int) -> bool:

@@ -342,17 +342,27 @@ def _labelled(units: Units, after: int) -> bool:
         return False
     for place in range(after + _TO_LABEL, min(after + _TO_CLAUSE, len(units))):
         unit, before = units[place], units[place - 1]
-        if unit.kind in ("end", "stop", "comma", "preposition", "to", "relative", "that", "conjunction"):
+        if unit.kind in ("end", "stop", "comma", "relative", "that", "conjunction", "quote"):
             return True
-        following = units[place + 1].kind if place + 1 < len(units) else "end"
-        bare = following in ("determiner", "name", "metonym", "possessive")  # "a storm hit the coast", "a rogue state"
-        noun = before.kind in ("word", "capital") or place == after + _TO_LABEL
-        if noun and any(form.finite and (not form.base or bare) for form in unit.forms):
+        noun = before.kind in ("word", "capital", *NAMES) or place == after + _TO_LABEL
+        if noun and unit.low not in _LABELS and _acts_there(units, place):
             return False
     return True
 
 
-_TO_LABEL, _TO_CLAUSE = 3, 8
+def _acts_there(units: Units, place: int) -> bool:
+    """Whether the word there is a verb in a tense: no "led" of "a state led by thieves", unlike "a storm hit P"."""
+    following, beyond = (units[min(at, len(units) - 1)] for at in (place + 1, place + 2))
+    bare = following.kind in ("determiner", "name", "metonym", "possessive")
+    described = following.low in _DESCRIBED_BY and beyond.kind != "date"
+    return any(
+        form.finite and (bare if form.base else not (form.participle and described)) for form in units[place].forms
+    )
+
+
+_LABELS = frozenset(("state", "power", "force", "threat", "front", "band", "gang", "party", "model", "menace"))
+_DESCRIBED_BY = frozenset(("by", "in", "on", "across", "up", "out", "from", "at", "for", "to", "with"))
+_TO_LABEL, _TO_CLAUSE = 3, 12
 
 
 def merely_while(units: Units, party: Party) -> bool:

@@ -9,7 +9,7 @@ from kg.extraction.grammar.entities import Draft
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.reference.intruders import Intruders
 from kg.extraction.reference.organ_words import as_one, strikes_after
-from kg.extraction.words.descriptions import GROUPS, SIDES
+from kg.extraction.words.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.words.units import NAMES, Unit
 from kg.model import Actor
 
@@ -62,7 +62,8 @@ class Armaments:
             ends = (finding.subject, *finding.parties)
             ends += (finding.object,) if finding.relation == "foughtWith" and finding.object is not None else ()
             others = (finding.object,) if finding.object is not None else ()
-            self._struck |= {party.actor.name for party in (*others, *finding.parties)}
+            for name in (party.actor.name for party in (*others, *finding.parties)):
+                self._struck |= {name} | descriptions().homes.get(name, frozenset())
             for actor in (party.actor for party in ends):
                 if actor.type == "State" and actor.name not in without:
                     self._strikers[actor.name] = actor

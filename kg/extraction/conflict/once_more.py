@@ -1,7 +1,7 @@
-"""Once more: what was read twice of the same words, of which one is too much: a plan told as done, a crossed pair.
+"""Once more: what was read too often of the same words: a crossed pair, a threat to who only hears of it.
 
-"Offered Y help" is an offer alone; in "accused A and B, respectively, of arming C and D" A armed C only; and "told Y
-that it would attack Z" is no threat to Y.
+In "accused A and B, respectively, of arming C and D" A armed C only; and "told Y that it would attack Z" is no threat
+to Y.
 """
 
 from __future__ import annotations
@@ -24,16 +24,10 @@ def once(units: Sequence[Unit], found: Sequence[Finding]) -> list[Finding]:
         units: the sentence's.
         found: what was read in it.
     """
-    planned = {_key(one) for one in found if one.modality == "planned"}
-    kept = [one for one in found if one.modality != "actual" or one.parties or _key(one) not in planned]
-    kept = [one for one in kept if not _told_of_another(units, one)]
+    kept = [one for one in found if not _told_of_another(units, one)]
     if not any(unit.low == "respectively" for unit in units):
         return kept
     return [one for one in kept if not _crossed(one, kept)]
-
-
-def _key(one: Finding) -> tuple[int, str, str, str | None, str]:
-    return one.trigger, one.relation, one.subject.actor.name, one.target, one.stance
 
 
 def _crossed(one: Finding, found: Sequence[Finding]) -> bool:

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extraction.diplomacy.accord_doing import distinct
 from kg.extraction.grammar.phrases import Party, VerbGroup
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.vocabulary import vocabulary
 
-__all__ = ["allied_in", "busy_elsewhere", "bystanders"]
+__all__ = ["allied_in", "apart_by_while", "busy_elsewhere", "bystanders", "parted_by_while"]
 
 _BESIDE = frozenset(("while", "whilst", "whereas", "as", "and", "but"))
 _MEANWHILE = frozenset(("while", "whilst", "whereas"))
-_DEALING = frozenset(
-    ("sign", "initial", "reach", "agree", "conclude", "accept", "announce", "seal", "declare", "extend", "renew",
-     "negotiate", "exchange", "swap", "talk", "commit", "end", "sit", "restore", "resume", "normalise", "normalize",
-     "reopen", "reconcile", "meet", "discuss", "argue", "quarrel", "stop", "cease", "halt", "trade", "withdraw",
-     "pledge", "promise", "vow", "refuse", "reject", "want", "need", "fail", "make", "hold", "continue", "bargain",
-     "return", "send", "remain", "be", "have", "stay", "stick", "tell", "say", "blame", "accuse", "criticise",
-     "criticize", "denounce", "free", "release", "prepare", "edge", "move", "inch", "draw", "shake", "settle", "lay",
-     "observe", "honour", "honor", "respect", "keep", "break", "violate", "breach", "expect", "answer", "reply",
-     "respond", "consider", "study", "weigh", "await", "wait", "mark", "implement", "approve", "endorse", "set", "seek")
-)  # fmt: skip
-"""What the parties of a mediation do themselves."""
 _BUSINESS = frozenset(
     ("open", "join", "launch", "build", "host", "play", "celebrate", "inaugurate", "elect", "visit", "vote", "buy",
      "sell", "invest", "train", "abstain", "stage")
@@ -82,6 +72,38 @@ def bystanders(clauses: Clauses) -> frozenset[str]:
     return frozenset()
 
 
+def parted_by_while(clauses: Clauses, first: int, other: int) -> bool:
+    """Whether "while" sets one of two places against the other: "Q shuttled between capitals, while A and B signed".
+
+    Those who fight or quarrel on meanwhile are the two of whom the rest tells.
+    """
+    low, high = sorted((first, other))
+    at = next((place for place in range(low, high) if clauses.units[place].low in _MEANWHILE), None)
+    if at is None:
+        return False
+    busy = next((group for group in clauses.groups if group.head > at and group.form == "finite"), None)
+    if any(unit.low == "yet" and before.low in ("has", "have") for before, unit in pairwise(clauses.units[at:])):
+        return False  # "while A and B have yet to sign"
+    return busy is None or not _quarrel_on(clauses, busy)
+
+
+def apart_by_while(clauses: Clauses, trigger: int) -> frozenset[str]:
+    """Names of the A and B of "Q offered to mediate, while A and B signed a pact", who are no sides of that."""
+    for group in clauses.groups:
+        if group.lemma in words_of("joint_verbs") and parted_by_while(clauses, trigger, group.head):
+            subjects = clauses.subjects(group)
+            if len(subjects) == _PAIR and distinct(subjects):
+                return frozenset(party.actor.name for party in subjects)
+    return frozenset()
+
+
+def _quarrel_on(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of what those do who are at odds, and who are mediated between meanwhile."""
+    frame = wordlists().frames.get(group.lemma)
+    fights = frame is not None and frame.relation in ("attacked", "foughtWith") and not allied_in(clauses, group)
+    return fights or group.lemma in words_of("quarrel_verbs")
+
+
 def allied_in(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether two fight a third together: "while X and Y fought the Z"."""
     frame, clause = wordlists().frames.get(group.lemma), clauses.clause(group)
@@ -111,9 +133,10 @@ def _is_theirs(clauses: Clauses, group: VerbGroup, joint: str) -> bool:
     after = clauses.units[group.head : group.head + _NEAR]
     if any(two.low in _NOT_PEACE and one.kind != "to" for one, two in pairwise(after)):
         return False
-    frame = wordlists().frames.get(group.lemma)
     if any(unit.low in _BETWEEN_THEM for unit in after):
         return True
     if joint not in _MEANWHILE and group.lemma not in _BUSINESS:
         return True
-    return group.lemma in _DEALING or (frame is not None and frame.relation in ("attacked", "foughtWith", "hostileTo"))
+    frame = wordlists().frames.get(group.lemma)
+    hostile = frame is not None and frame.relation in ("attacked", "foughtWith", "hostileTo")
+    return hostile or group.lemma in words_of("quarrel_verbs", "joint_verbs", "dealing_verbs")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from kg.extraction.arguments.accord_mentions import Mention
 from kg.extraction.diplomacy.accord_doing import agents, distinct
 from kg.extraction.diplomacy.accord_parties import Sides
-from kg.extraction.diplomacy.bystanders import allied_in, busy_elsewhere
+from kg.extraction.diplomacy.bystanders import busy_elsewhere, parted_by_while
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.grammar.venues import called_on, only_places
@@ -16,24 +15,16 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.peaces import third_parties_do
 from kg.extraction.words.descriptions import SIDES, is_nameless
 from kg.extraction.words.units import NAMES, is_speech_verb
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 
 __all__ = [
-    "apart_by_while", "at_odds", "between_them", "confronting", "granted", "joined", "negotiated_for", "negotiating_in",
-    "of_others", "of_several", "other_accord", "parted_by_while", "subjects_together", "together", "two_named", "urged",
+    "at_odds", "between_them", "confronting", "granted", "joined", "negotiated_for", "negotiating_in",
+    "of_others", "of_several", "other_accord", "subjects_together", "together", "two_named", "urged",
 ]  # fmt: skip
 
 _NAMED_ONLY = 0.75
 """How sure it is that the only two whom a sentence names are the parties."""
 _REACH = 9
-_JOINT = frozenset(
-    (
-        "sign", "initial", "reach", "agree", "conclude", "accept", "announce", "make", "seal", "strike", "declare",
-        "extend", "renew", "negotiate", "join", "fight", "clash", "meet", "exchange", "trade", "swap", "battle",
-        "talk", "commit", "begin", "end", "have", "sit", "restore", "resume", "normalise", "normalize",
-        "re-establish", "reopen", "reconcile",
-    )
-)  # fmt: skip
 _THIRD = frozenset(("host", "co-host", "mediate", "broker", "facilitate", "chair", "convene", "shuttle", "arrange",
                     "guarantee", "sponsor", "observe", "witness"))  # fmt: skip
 """What neither of two parties does: "Q brokered a truce between A and the rebels; P hosted them"."""
@@ -145,7 +136,7 @@ def together(clauses: Clauses, exclude: frozenset[str], trigger: int | None = No
         trigger: where the words stand that tell of the third; what another clause sets beside that is left out.
     """
     for group in clauses.groups:
-        if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
+        if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in words_of("joint_verbs"):
             continue
         if trigger is not None and parted_by_while(clauses, trigger, group.head):
             continue
@@ -165,41 +156,6 @@ def together(clauses: Clauses, exclude: frozenset[str], trigger: int | None = No
         if len(subjects) == 2 and distinct(subjects) and not busy_elsewhere(clauses, subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
-
-
-def parted_by_while(clauses: Clauses, first: int, other: int) -> bool:
-    """Whether "while" sets one of two places against the other: "Q shuttled between capitals, while A and B signed".
-
-    Those who fought on meanwhile are the two of whom the rest tells.
-    """
-    low, high = sorted((first, other))
-    at = next((place for place in range(low, high) if clauses.units[place].low in _MEANWHILE), None)
-    if at is None:
-        return False
-    busy = next((group for group in clauses.groups if group.head > at and group.form == "finite"), None)
-    frame = wordlists().frames.get(busy.lemma) if busy is not None else None
-    fights = frame is not None and frame.relation in ("attacked", "foughtWith")
-    if any(unit.low == "yet" and before.low in ("has", "have") for before, unit in pairwise(clauses.units[at:])):
-        return False  # "while A and B have yet to sign"
-    if busy is None or (fights and not allied_in(clauses, busy)):
-        return busy is None
-    return busy.lemma not in _GO_ON
-
-
-def apart_by_while(clauses: Clauses, trigger: int) -> frozenset[str]:
-    """Names of the A and B of "Q offered to mediate, while A and B signed a pact", who are no sides of that."""
-    for group in clauses.groups:
-        if group.lemma in _JOINT and parted_by_while(clauses, trigger, group.head):
-            subjects = clauses.subjects(group)
-            if len(subjects) == _PAIR and distinct(subjects):
-                return frozenset(party.actor.name for party in subjects)
-    return frozenset()
-
-
-_MEANWHILE = frozenset(("while", "whereas"))
-_GO_ON = frozenset(("continue", "keep", "trade", "exchange", "blame", "accuse", "prepare", "quarrel", "bicker", "argue",
-                    "remain"))  # fmt: skip
-"""What those do who are at odds, and who are mediated between meanwhile."""
 
 
 def _met(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...] | None:

@@ -20,16 +20,14 @@ from kg.extraction.diplomacy.brokerage import (
     was_brokered,
     worked_out_by_him,
 )
-from kg.extraction.diplomacy.bystanders import bystanders
+from kg.extraction.diplomacy.bystanders import apart_by_while, bystanders, parted_by_while
 from kg.extraction.diplomacy.company import (
-    apart_by_while,
     between_them,
     granted,
     negotiating_in,
     of_others,
     of_several,
     other_accord,
-    parted_by_while,
     together,
     two_named,
 )  # fmt: skip

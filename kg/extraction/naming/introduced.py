@@ -10,23 +10,12 @@ from kg.extraction.naming.people import given_names
 from kg.extraction.words.descriptions import classes_of, descriptions
 from kg.extraction.words.tokens import Token
 from kg.extraction.words.units import DAYS, MONTHS
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 
 __all__ = ["introduced", "past_telling"]
 
 _OPENERS = frozenset(("the", "but", "and", "yet", "so", "then", "later", "another", "on", "in", "when", "after", "if"))
-_CALLED = frozenset(("known", "called", "named", "dubbed", "styled"))
-_CALLS = frozenset(("calling", "calls", "call", "styling", "styles"))
-_SELVES = frozenset(("itself", "themselves"))
-_BANDS = frozenset(("vigilantes", "militiamen", "fighters", "gunmen", "bandits", "hunters", "guerrillas", "rebels",
-                    "insurgents", "jihadists", "militias", "paramilitaries", "militia", "gang", "gangs", "cell",
-                    "raiders", "mercenaries", "separatists", "outfit"))  # fmt: skip
-"""Nouns for those who fight, after which "known as" leads to what a group is called."""
-_UNITS = frozenset(("unit", "force", "band", "cell", "army", "brigade", "alliance", "coalition", "front", "sect",
-                    "squad", "column", "company", "crew", "corps", "collective", "formation", "group", "faction",
-                    "militia", "movement", "wing", "gang"))  # fmt: skip
-"""Nouns of bands that only an adjective tells to be armed: "a paramilitary unit", "a Y-backed force"."""
 _BACKED = ("-backed", "-armed", "-trained", "-funded", "-allied", "-sponsored", "-aligned")
 _CAME_OUT = frozenset(("splinter", "offshoot", "breakaway"))
 _CIVIL = frozenset(("party", "union", "church", "congress", "league", "parliament"))
@@ -89,23 +78,23 @@ def _is_called(tokens: Sequence[Token], first: int) -> bool:
     """Whether a noun for those who fight stands before, and a word of calling: "a gang called", "calling itself"."""
     place = first - 1
     place -= place > 0 and tokens[place].low == "the"
-    if place > 1 and tokens[place].low in _SELVES and tokens[place - 1].low in _CALLS:
+    if place > 1 and tokens[place].low in words_of("selves") and tokens[place - 1].low in words_of("calls_itself"):
         place -= 2
         place -= tokens[place].low in ("that", "which", "who")
-    elif place > 1 and tokens[place].low == "as" and tokens[place - 1].low in _CALLED:
+    elif place > 1 and tokens[place].low == "as" and tokens[place - 1].low in words_of("called"):
         place -= 2
-        place -= tokens[place].low in ("locally", "also", "commonly", "collectively", "only", "better")
-    elif place > 0 and tokens[place].low in _CALLED:
+        place -= tokens[place].low in words_of("called_how")
+    elif place > 0 and tokens[place].low in words_of("called"):
         place -= 1
     else:
         return False
     if place < 0 or tokens[place].kind != "word":
         return False
     before = {token.low for token in tokens[max(0, place - 3) : place]}
-    armed = tokens[place].low in classes_of("group-kind") | _UNITS and bool(
+    armed = tokens[place].low in classes_of("group-kind") | words_of("bands", "formations") and bool(
         before & descriptions().classes["group-armed"]
     )
-    return armed or tokens[place].low in _BANDS
+    return armed or tokens[place].low in words_of("fighters_called")
 
 
 def _by_apposition(tokens: Sequence[Token], first: int, last: int) -> str | None:
@@ -127,9 +116,14 @@ def _by_apposition(tokens: Sequence[Token], first: int, last: int) -> str | None
         if determined and word in _CAME_OUT and after in ("of", "from", "faction", "group", "wing", "movement"):
             civil = any(token.low in _CIVIL for token in tokens[at : at + _TO_NOUN])
             return "Organization" if civil else "MilitantGroup"
-        if determined and armed and word in _UNITS and after in _ENDS:
+        if determined and armed and word in words_of("bands", "formations") and after in _ENDS:
             return "MilitantGroup"
-        if not determined and word in _BANDS and word.endswith(("s", "men")) and after in _ENDS - {"and"}:
+        if (
+            not determined
+            and word in words_of("fighters_called")
+            and word.endswith(("s", "men"))
+            and after in _ENDS - {"and"}
+        ):
             return "MilitantGroup"
         if not (determined or _qualifies(tokens[at])):
             return None
@@ -180,7 +174,10 @@ def past_telling(tokens: Sequence[Token], comma: int) -> int:
         named = any(token.text in given_names() for token in tokens[comma + 3 : closing])
         return closing + 1 if named else comma
     ends = (*words[1:], ",")
-    band = any(word in _UNITS - _NO_BANDS and after in _ENDS - {"of"} for word, after in pairwise(ends[:_TO_NOUN]))
+    band = any(
+        word in words_of("bands", "formations") - _NO_BANDS and after in _ENDS - {"of"}
+        for word, after in pairwise(ends[:_TO_NOUN])
+    )
     told = len(words) > 1 and words[0] in ("a", "an") and band
     return closing + 1 if told else comma
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.grammar.adverbials import closes_front
 from kg.extraction.words.descriptions import GROUPS, classes_of
 from kg.extraction.words.units import Unit
+from kg.extraction.words.wordlists import words_of
 
 __all__ = ["by_name"]
 
-_CALLED = frozenset(("known", "called", "named", "dubbed", "styled"))
-_CALLS = frozenset(("calling", "calls", "call", "styling", "styles"))
-_SELVES = frozenset(("itself", "themselves"))
-_BEFORE = frozenset(("locally", "commonly", "collectively", "popularly", "also"))
-_BANDS = frozenset(("vigilantes", "hunters", "bandits", "gunmen", "cell", "unit", "force", "band", "sect", "raiders",
-                    "mercenaries", "wing"))  # fmt: skip
 _REGULAR = frozenset(("unit", "force", "forces", "wing"))
 _ACTORS = GROUPS | {"Organization", "Actor"}
 _OF_SEVERAL = frozenset(("coalition", "alliance", "umbrella", "grouping", "network", "federation", "bloc", "front"))
@@ -26,7 +22,7 @@ _SAID = frozenset(("word", "verb", "demonym", "adverb", "capital", "name", "meto
 
 def by_name(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units without what presents a name: "A group calling itself X attacked P" as "X attacked P"."""
-    if not any(unit.low in _CALLED or unit.low in _SELVES for unit in units):
+    if not any(unit.low in words_of("called", "selves") for unit in units):
         return units
     found: list[Unit] = []
     index = 0
@@ -44,12 +40,12 @@ def by_name(units: Sequence[Unit]) -> Sequence[Unit]:
 def _presenting(units: Sequence[Unit], index: int) -> int | None:
     """How many units at ``index`` present the name after them; ``None`` where they do not."""
     place = index
-    place += units[place].low in _BEFORE
+    place += units[place].low in words_of("called_how")
     place += units[place].low in ("that", "which", "who") if place < len(units) else 0
     low = [unit.low for unit in units[place : place + 3]]
-    if low[:1] and low[0] in _CALLS and low[1:2] and low[1] in _SELVES:
+    if low[:1] and low[0] in words_of("calls_itself") and low[1:2] and low[1] in words_of("selves"):
         place += 2
-    elif low[:1] and low[0] in _CALLED and place == index + (units[index].low in _BEFORE):
+    elif low[:1] and low[0] in words_of("called") and place == index + (units[index].low in words_of("called_how")):
         place += 1 + (low[1:2] == ["as"])
     else:
         return None
@@ -62,7 +58,7 @@ def _presenting(units: Sequence[Unit], index: int) -> int | None:
 def _opening(found: Sequence[Unit]) -> int | None:
     """Where the phrase that ends a row of units begins, whose noun is one for a band; ``None`` where it is no such."""
     last = len(found) - 1
-    if last < 0 or found[last].low not in classes_of("group", "group-kind", "group-fighters") | _BANDS:
+    if last < 0 or found[last].low not in _bands():
         return None
     first = last
     while first > 0 and last - first < _MOST and found[first - 1].kind in _SAID and not _governs(found[first - 1]):
@@ -79,6 +75,11 @@ def _opening(found: Sequence[Unit]) -> int | None:
     if first > 1 and found[first - 1].low == "of" and found[first - 2].low in _OF_SEVERAL:
         return None  # "a coalition of militias known as X": not the militias are X
     return first
+
+
+@cache
+def _bands() -> frozenset[str]:
+    return classes_of("group", "group-kind", "group-fighters") | words_of("fighters_called", "bands")
 
 
 def _governs(unit: Unit) -> bool:

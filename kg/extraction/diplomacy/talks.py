@@ -88,7 +88,7 @@ _OPENINGS = frozenset(("opening", "start", "resumption", "launch", "beginning", 
 
 
 def _harm_since(clauses: Clauses, first: int) -> bool:
-    """As in "after talks in P, X killed two of Y's men": with whom X or others talked there nobody tells."""
+    """As in "after talks in P, X killed two of Y's men", "X accused Y": with whom X or others talked nobody tells."""
     units, before = clauses.units, first - 1
     spans = wordlists().classes["span"]
     while before > 0 and (
@@ -103,11 +103,11 @@ def _harm_since(clauses: Clauses, first: int) -> bool:
         return True  # "…, residents said after talks in P"
     frames = wordlists().frames
     done = [g for g in clauses.groups if g.modality == "actual" and not g.negated and g.lemma in frames]
-    return any(frames[group.lemma].relation in _FORCE for group in done)
+    return any(frames[group.lemma].relation in _AT_ODDS for group in done)
 
 
 _TIMED = frozenset(("after", "following", "before", "despite", "since"))
-_FORCE = frozenset(("attacked", "foughtWith", "displaced", "tookOver", "accuses", "criticises"))
+_AT_ODDS = frozenset(("attacked", "foughtWith", "displaced", "tookOver", "accuses", "criticises"))
 
 
 def _at_home(units: Units, first: int) -> bool:

@@ -108,7 +108,7 @@ class Armaments:
     def _another(self, state: Actor, unit: Unit) -> bool:
         """Whether the unit is the state itself, or of others whom nobody in the text has struck so far."""
         if unit.actor is None:
-            land = unit.place.acts_for if unit.place is not None and unit.place.type == "Place" else None
+            land = unit.holder.name if unit.holder is not None else None
             return land is not None and land != state.name and land not in self._struck
         band = unit.actor.type in GROUPS or unit.kind == "demonym"  # "Palestinian homes"
         return unit.actor.name == state.name or not (band or unit.actor.name in self._struck)

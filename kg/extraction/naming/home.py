@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import GROUPS, descriptions, own_words
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token, tokenise
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import words_of, wordlists
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["at_home", "dateline_of", "entry_on", "states_in_title", "topic_of"]
@@ -204,7 +204,8 @@ def _home_of(
         times = _OPENING if number < _OPENING else 1
         for name in found:
             spoken_of |= set(_states_of(name.actor, index)) if name.actor.type not in GROUPS else set()
-            weight = _WEIGHTS["demonym" if _adjectival(name, line) else name.kind]
+            weight = _WEIGHTS["demonym" if _adjectival(name, line) or _only_where(name, line) else name.kind]
+            weight = 0 if _again(name, found) else weight
             counts.update(dict.fromkeys(_states_of(name.actor, index), weight * times))
     read = {sentence.start for sentence in sentences}
     for sentence in document.sentences[:4]:
@@ -222,6 +223,18 @@ def _home_of(
     if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
         return None
     return index.actor(ranked[0][0])
+
+
+def _only_where(name: Name, line: Sequence[Token]) -> bool:
+    """Whether a name tells where people met, which may be anywhere: "signed a truce in Addis Ababa, Ethiopia"."""
+    met = not words_of("accord").isdisjoint(token.low for token in line)
+    return met and name.first > 0 and line[name.first - 1].low in ("in", "at")
+
+
+def _again(name: Name, found: Sequence[Name]) -> bool:
+    """Whether a state only says where a town lies that stands before it: the Ethiopia of "Addis Ababa, Ethiopia"."""
+    town = next((other for other in found if other.last == name.first - 2 and other.kind in ("metonym", "place")), None)
+    return town is not None and name.kind == "name" and town.actor == name.actor
 
 
 def _adjectival(name: Name, line: Sequence[Token]) -> bool:

@@ -34,7 +34,7 @@ from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.phrases import Party, verb_groups
 from kg.extraction.grammar.polarity import without_any
 from kg.extraction.grammar.tenses import settled
-from kg.extraction.grammar.venues import without_venue
+from kg.extraction.grammar.whereabouts import without_whereabouts
 from kg.extraction.leadership.incumbents import IncumbentMemory
 from kg.extraction.naming.civil_wars import torn_by_war
 from kg.extraction.naming.definitions import definitions
@@ -263,7 +263,7 @@ def _read(
             (*opposed(findings, likely=True), *charged_at_home(findings, memory.torn)),
             tuple(party.actor for party in joined(clauses) or urged(clauses) or confronting(clauses)),
             () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
-            named=without_venue(clauses.units, discourse.sides_named),
+            named=without_whereabouts(clauses.units, discourse.sides_named),
             outside=outsiders(clauses),
             sentence=number,
         )

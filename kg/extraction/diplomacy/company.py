@@ -11,6 +11,7 @@ from kg.extraction.diplomacy.bystanders import busy_elsewhere, parted_by_while
 from kg.extraction.diplomacy.delegates import seated_before
 from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.grammar.venues import called_on, only_places
+from kg.extraction.grammar.whereabouts import only_at_borders
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.peaces import third_parties_do
 from kg.extraction.words.descriptions import SIDES, is_nameless
@@ -282,7 +283,8 @@ def two_named(clauses: Clauses, exclude: frozenset[str], trigger: int | None = N
     third = [group for group in clauses.groups if group.lemma in _THIRD]
     hosts = (found for group in third for found in (clauses.subjects(group), agents(clauses, group)))
     exclude |= {party.actor.name for found in hosts for party in found}
-    exclude |= _callers(clauses) | _onlookers(clauses) | _supporters(clauses) | only_places(clauses.units)
+    exclude |= _callers(clauses) | _onlookers(clauses) | _supporters(clauses)
+    exclude |= only_places(clauses.units) | only_at_borders(clauses.units)
     named = {
         unit.actor.name: unit for index, unit in reversed(list(enumerate(clauses.units)))
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
-from kg.model import Actor
 
-__all__ = ["called_on", "city_named", "in_later_clause", "met_there", "only_host", "only_places", "without_venue"]
+__all__ = ["called_on", "city_named", "in_later_clause", "met_there", "only_host", "only_places"]
 
 _TO_TOWN = 4
 
@@ -49,17 +48,6 @@ def only_places(units: Sequence[Unit]) -> frozenset[str]:
         if unit.actor is not None and not unit.resolved:
             (where if _says_where(units, index) else acting).add(unit.actor.name)
     return frozenset(where - acting)
-
-
-def without_venue(units: Sequence[Unit], named: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Those named but the state in which somebody meets: "N. N. and his rival met in the Seychelles"."""
-    if not any(form.lemma in _MEETS for unit in units for form in unit.forms):
-        return tuple(named)
-    venues = only_places(units)
-    return tuple(actor for actor in named if actor.name not in venues)
-
-
-_MEETS = frozenset(("meet", "confer", "negotiate"))
 
 
 def met_there(units: Sequence[Unit], place: int) -> bool:

@@ -38,10 +38,32 @@ def in_compound(units: Units, head: int) -> bool:
         return True  # "the X arms sales", "two X fighting positions", "tanks and rocket launchers"
     if _strike_with(units, head) or (head + 1 < len(units) and _strike_with(units, head + 1)):
         return True
-    if _counted(units, head):
+    if _counted(units, head) or _body_of_men(units, head):
         return True
     suffering = units[head].low in _SUFFERING and following in wordlists().nouns["people"]
     return (suffering and _after_adjective(units, head)) or two_nouns(units, head)
+
+
+def _body_of_men(units: Units, head: int) -> bool:
+    """Whether the word is who does what the next verb tells: "a rebel force attacked", "the army command said".
+
+    Few "group" anything without "to", and many a "rebel group" acts.
+    """
+    if units[head].low == "group":
+        return head > 0 and units[head - 1].kind not in ("to", "modal", "do", "pronoun")
+    if not 0 < head < len(units) - 1 or units[head].low not in _BODIES or units[head - 1].kind not in _BEFORE_BODY:
+        return False
+    after = units[head + 1]
+    tensed = after.kind in ("have", "be", "modal") or any(form.finite and not form.base for form in after.forms)
+    opening = next(
+        (unit for unit in reversed(units[max(head - _PHRASE, 0) : head]) if unit.kind not in _BEFORE_BODY), None
+    )
+    return tensed and opening is not None and opening.kind in ("determiner", "possessive")
+
+
+_BODIES = frozenset(("force", "command", "branch", "ring", "patrol", "guard", "guards"))
+_BEFORE_BODY = ("word", "demonym", "name", "capital", "number")
+_PHRASE = 6
 
 
 def _counted(units: Units, head: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extraction.grammar.dependants import tells_whose_man
 from kg.extraction.grammar.things import Thing, acts_for, human_nouns
+from kg.extraction.grammar.home_bands import is_one_band
 from kg.extraction.grammar.whereabouts import only_where
 from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.words.records import record
@@ -533,6 +534,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             elif actor.type == "State" and following.low in _REBELS:
                 actor = Actor(" ".join(words), "MilitantGroup")  # nor are "Pakistan's rebels"
             return actor, person, many
+        if actor.type == "State" and unit.kind != "metonym" and is_one_band(units[source + 1 : place], following.low):
+            return Actor(" ".join(words), "MilitantGroup"), person, False
         place += 1
     return actor, person, False if person else _number(unit)
 

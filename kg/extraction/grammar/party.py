@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from kg.extraction.grammar.home_bands import is_one_band
 from kg.extraction.grammar.homes import is_organ_of
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
@@ -238,8 +239,7 @@ def no_more(words: Sequence[Unit]) -> bool:
 def of_several_states(words: Sequence[Unit]) -> bool:
     """Whether each is another state's, who met there: "the foreign ministers in P", "the two leaders in P"."""
     counted = any(word.kind == "number" for word in words)
-    one_each = len(words) > 1 and words[-2].low in _ONE_EACH
-    return words[-1].low in ("ministers", "leaders") and (counted or one_each)
+    return words[-1].low in ("ministers", "leaders") and (counted or (len(words) > 1 and words[-2].low in _ONE_EACH))
 
 
 _ONE_EACH = frozenset(("foreign", "prime", "defence", "defense", "interior", "finance", "trade", "oil", "energy",
@@ -276,6 +276,9 @@ _UNSEATED = frozenset(("ousted", "deposed", "toppled", "overthrown", "dethroned"
 def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str]) -> Party | None:
     """Who "Chadian rebel forces", "Chadian rebel bases", "the Chadian rebel leader" are: never Chad."""
     unit, head = units[owner], units[last]
+    if is_one_band(units[owner + 1 : last], head.low):
+        band = Actor(" ".join(phrase_words(units, owner, last)), "MilitantGroup")
+        return Party(band, band, unit.start, head.end, frozenset(("fighters",)), "name")
     if unit.kind != "demonym":
         return None
     kind = next((word.low for word in units[owner + 1 : last] if word.low in AGAINST), "")
@@ -286,8 +289,8 @@ def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: froze
     else:
         return None
     actor = Actor(name, "MilitantGroup")
-    speaker = Actor(" ".join(phrase_words(units, owner, last)), "Person") if roles & {"leaders", "officials"} else actor
-    return Party(actor, speaker, unit.start, head.end, roles, "demonym")
+    voice = Actor(" ".join(phrase_words(units, owner, last)), "Person") if roles & {"leaders", "officials"} else actor
+    return Party(actor, voice, unit.start, head.end, roles, "demonym")
 
 
 def band_of(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str]) -> Party | None:
@@ -326,12 +329,12 @@ _GOVERNMENTS = frozenset(("government", "administration", "authorities", "cabine
 def is_rival(words: Sequence[Unit], head: str) -> bool:
     """Whether what the words before its head tell of is not its state's: "rebel forces", "a parallel government"."""
     rivals = AGAINST | _RIVALS if head in _GOVERNMENTS else AGAINST
-    return any(word.low in rivals for word in words)
+    return any(word.low in rivals for word in words) or is_one_band(words, head)
 
 
 def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:
     """The words of a phrase, "its" by the name of the one who is meant."""
-    words: list[str] = []
+    words = list[str]()
     for index, unit in enumerate(units[first : last + 1], first):
         if unit.kind == "possessive" and words:
             words[-1] += "'s"

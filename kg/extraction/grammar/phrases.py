@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.grammar.compounds import counted_noun, is_particle, two_nouns
+from kg.extraction.grammar.home_bands import is_one_band
 from kg.extraction.grammar.homes import abroad, is_organ_of
 from kg.extraction.grammar.offshoots import branched, called_after, derived, is_band, is_faction, of_a_firm
 from kg.extraction.grammar.party import (
@@ -445,7 +446,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         owners = owners[:1]
     elif len(owners) == _TWO:
         owners = owners[: 2 - abroad(units, owners[0], owners[1], last)]
-    party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
+    known = len(owners) == 1 and (roles or is_one_band(units[owners[0] + 1 : last], head.low)) and not ethnic
+    party = _owned(units, owners, first, last, roles) if known else None
     party = leading(units, first, last, roles) if party is None and not owners else party
     banded = _banded(roles, head, party)
     if party is not None and banded != roles:
@@ -563,8 +565,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     hired = head.low in _HIRED or (head.low in _CONTRACTED and units[last - 1].low in HIRING)
     if state and hired and unit.kind == "demonym":  # "Liberian mercenaries" are nobody's but who pays them
         roles = (roles - {"forces", "people", "bystanders"}) | {"fighters"}
-    own_men = owns and not state and head.low in wordlists().classes["own_men"]
-    if own_men and actor.type in {*GROUPS, "Person"}:
+    if owns and actor.type in {*GROUPS, "Person"} and head.low in wordlists().classes["own_men"]:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if owns and (head.low in STRIKERS or of_unknown_state(unit, head.low)):
         return None
@@ -596,5 +597,4 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
 
 _ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "captives", "assets"))
 """Classes of those who act for their state, or are only held: students of it speak for themselves."""
-_HIRED = frozenset(("mercenaries", "mercenary"))
-_CONTRACTED = frozenset(("contractors", "contractor"))
+_HIRED, _CONTRACTED = frozenset(("mercenaries", "mercenary")), frozenset(("contractors", "contractor"))

@@ -97,6 +97,13 @@ _STRICKEN = frozenset(("displaced", "wounded", "injured", "freed", "released", "
 _SOURCES = NAMES | frozenset(("comma", "conjunction", "word", "capital", "determiner", "possessive"))
 
 
+def _adjective(word: str) -> bool:
+    return word.endswith((*_ADJECTIVES, "est")) or word in _CHIEF
+
+
+_CHIEF = frozenset(("main", "major", "leading", "other", "new", "key", "top", "chief", "only", "largely"))
+
+
 def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
     unit, previous = units[head], units[before] if before >= 0 else None
@@ -114,7 +121,7 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
         return plain or following.kind == "demonym"  # "the last confirmed X-ian attack"
     if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
         return True  # "sold Mali armed drones"
-    if unit.low == "armed" and previous.kind == "word" and previous.low.endswith(_ADJECTIVES) and plain:
+    if unit.low == "armed" and previous.kind == "word" and _adjective(previous.low) and plain:
         return any(after.low in _BANDS for after in units[head + 1 : head + 4])  # "a radical armed Islamist group"
     if unit.low in wordlists().classes["stricken"] and previous.kind == "verb" and following.kind in NAMES:
         if previous.low.endswith("ing") or head + 2 >= len(units) or units[head + 2].kind != "word":

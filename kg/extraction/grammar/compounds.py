@@ -49,9 +49,13 @@ def _body_of_men(units: Units, head: int) -> bool:
 
     Few "group" anything without "to", and many a "rebel group" acts.
     """
+    if head + 1 >= len(units):
+        return False
+    if units[head].low == "rebel":
+        return units[head + 1].low in _BANDS | _BODIES | {"group", "movement", "faction", "army", "leader", "leaders"}
     if units[head].low == "group":
         return head > 0 and units[head - 1].kind not in ("to", "modal", "do", "pronoun")
-    if not 0 < head < len(units) - 1 or units[head].low not in _BODIES or units[head - 1].kind not in _BEFORE_BODY:
+    if not head or units[head].low not in _BODIES or units[head - 1].kind not in _BEFORE_BODY:
         return False
     after = units[head + 1]
     tensed = after.kind in ("have", "be", "modal") or any(form.finite and not form.base for form in after.forms)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extraction.grammar.dependants import tells_whose_man
-from kg.extraction.grammar.things import Thing, acts_for, human_nouns
 from kg.extraction.grammar.home_bands import is_one_band
+from kg.extraction.grammar.things import Thing, acts_for, human_nouns
 from kg.extraction.grammar.whereabouts import only_where
 from kg.extraction.words.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.words.records import record

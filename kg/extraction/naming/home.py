@@ -10,7 +10,7 @@ from kg.extraction.words.descriptions import GROUPS, descriptions, own_words
 from kg.extraction.words.names import NameIndex
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token, tokenise
-from kg.extraction.words.wordlists import words_of, wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor, Document, Sentence
 
 __all__ = ["at_home", "dateline_of", "entry_on", "states_in_title", "topic_of"]

@@ -34,6 +34,7 @@ from kg.extraction.reference.organ_words import (
     whose_forces,
     whose_ministry,
 )
+from kg.extraction.reference.owned_bands import faced_by_own_band
 from kg.extraction.reference.pairs import Pair, rather_than
 from kg.extraction.reference.putsches import Putsches
 from kg.extraction.reference.references import likeliest, whose_blame
@@ -325,7 +326,8 @@ class Organs:
         if word == "ministry" and any(thing.noun == word for trace in self._memory.traces for thing in trace.things):
             return None  # "the health ministry in the P Strip" has spoken before
         found = state_facing(draft.found) or spokesman_of(draft, word) or whose_blame(draft)
-        found = found or (state_fought(draft.found) if not self.states else None)
+        found = found or (None if self.states else state_fought(draft.found))
+        found = found or faced_by_own_band(draft.found, self.states)
         if found is None and self._faded(word, draft):
             return home_of_group(draft, self.states)
         found = found or self._state(word, draft, speaks=speaks)
@@ -477,15 +479,11 @@ class Organs:
         """The state whose army or government a text speaks of that has named several: the one at war, or its own."""
         # "Libya mediated between the government and the rebels": not Libya's.
         inner = [actor for actor in self._dominant() or () if actor.type == "State"]
-        if kind == "army" and (here := self._written_here(inner, draft)) is not None:
+        if kind == "army" and (here := self._written_here(inner, draft)):
             return here
         other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
-        other = (
-            other
-            or turned_on_another(draft, self._memory)
-            or self._organs.get("army")
-            or self._organs.get("government")
-        )
+        organ = self._organs.get("army") or self._organs.get("government")
+        other = other or turned_on_another(draft, self._memory) or organ
         return other or (None if states else state_where_it_acts(draft, home=kind == "government" or bool(draft.verbs)))
 
     def _under_rulers(self, word: str) -> Actor | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import words_of
+from kg.model import Actor
 
-__all__ = ["states_of_bands"]
+__all__ = ["faced_by_own_band", "states_of_bands"]
 
 _LONGEST = 5
 _WITHIN = frozenset(("word", "capital", "adverb", "verb", "number"))
@@ -23,6 +24,32 @@ def states_of_bands(units: Sequence[Unit]) -> frozenset[str]:
     states = [(i, unit.actor.name) for i, unit in enumerate(units) if unit.actor and unit.actor.type == "State"]
     elsewhere = {name for i, name in states if not _owns_band(units, i)}
     return frozenset(name for _, name in states if name not in elsewhere)
+
+
+def faced_by_own_band(found: Sequence[Unit], told: Iterable[str]) -> Actor | None:
+    """The state of "Sudan's main rebel group accused (the government)", whose own its rebels face.
+
+    Args:
+        found: the sentence up to the government.
+        told: the names of states of which the text has told; where another is among them, it may be that one's.
+    """
+    states = {
+        unit.actor.name: (i, unit.actor) for i, unit in enumerate(found) if unit.actor and unit.actor.type == "State"
+    }
+    if len(states) != 1:
+        return None
+    index, state = next(iter(states.values()))
+    own = _owns_band(found, index) or _rebels_of(found, index)
+    return state if own and {*told} <= {state.name} else None
+
+
+def _rebels_of(units: Sequence[Unit], index: int) -> bool:
+    """Whether rebels are called after the state named at ``index``: "Chadian rebel and political groups"."""
+    near = units[index + 1 : index + 1 + _TO_REBELS]
+    return units[index].kind == "demonym" and any(unit.low in words_of("rebels") for unit in near)
+
+
+_TO_REBELS = 2
 
 
 def _owns_band(units: Sequence[Unit], index: int) -> bool:

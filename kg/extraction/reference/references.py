@@ -10,6 +10,7 @@ from kg.extraction.reference.affinity import given_to
 from kg.extraction.reference.band_leaders import leading_band
 from kg.extraction.reference.ends import cites, other_end, says_of, told_apart
 from kg.extraction.reference.lands import in_another_clause, no_lands
+from kg.extraction.reference.owned_bands import faced_by_own_band
 from kg.extraction.reference.rivals import at_odds, only_band, passed_over, rivals_of, whom_meant
 from kg.extraction.reference.watchers import is_civil, looks_on, reporting
 from kg.extraction.words.descriptions import (
@@ -258,7 +259,9 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
             chosen = charged or [a for a in candidates if end.bears_out(a, memory)] or called
             found = chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
             return found if chosen or not passed_over(found, trace, memory) else None
-    return None if head in descriptions().classes["state"] else _only_one(phrase, fits, excluded, memory)
+    if special:  # "Chadian rebels met the country's government"
+        return faced_by_own_band(draft.found, ()) if head in _LANDS else None
+    return _only_one(phrase, fits, excluded, memory)
 
 
 def _only_one(phrase: Phrase, fits: Callable[[Actor], bool], excluded: frozenset[str], memory: Memory) -> Actor | None:

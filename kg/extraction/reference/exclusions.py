@@ -11,6 +11,7 @@ from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import Clause, clause_of, plot_at, role_of
 from kg.extraction.reference.holdings import backed_either, judges_deed
 from kg.extraction.reference.misgivings import never_helped
+from kg.extraction.reference.ones_foes import helps_them
 from kg.extraction.reference.owned_bands import states_of_bands
 from kg.extraction.words.descriptions import GROUPS, SIDES
 from kg.extraction.words.units import NAMES, Unit, is_speech_verb
@@ -65,7 +66,7 @@ def never_owner(draft: Draft, index: int, memory: Memory) -> frozenset[str]:
     out = _homes_of_bands(draft, index, memory)
     if draft.units[index].low not in _OWNERS:
         return out
-    return out | judges_deed(draft, index) | backed_either(draft, index, memory)
+    return out | judges_deed(draft, index) | backed_either(draft, index, memory) | helps_them(draft, index)
 
 
 def _homes_of_bands(draft: Draft, index: int, memory: Memory) -> frozenset[str]:

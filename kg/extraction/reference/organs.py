@@ -279,7 +279,11 @@ class Organs:
         if craft := self._arms.at(draft, index):
             return craft
         head = officials_at(draft.units, index)
-        if head is not None and (home := seat_after(draft.units, head)) is not None:
+        home = seat_after(draft.units, head) if head is not None else None
+        if home is None and draft.units[index].low == "authorities":
+            home = faced_by_own_band(draft.found, self.states)  # "Chadian rebels fled, but authorities said they"
+        if home is not None:
+            head = index if head is None else head
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
         head = force_at(draft.units, index)
         listed = last is not None and last.text == ":"  # "lodged two complaints: security forces had arrested …"

@@ -248,12 +248,17 @@ def _asides(clauses: Clauses) -> frozenset[int]:
             verb = next((head for head in heads if head > index), index)  # past "which the envoys of A, B and C broke"
             end = next((i for i in range(verb, len(units)) if units[i].kind in ("comma", "stop", "dash")), None)
             within |= set(range(index, end)) if end is not None else set()
+        elif units[index - 1].kind == "comma" and units[index].low in _REASONING:
+            within |= set(range(index, len(units)))  # "rejected the talks, citing alleged support for the Y"
         elif units[index - 1].kind == "comma" and units[index].actor is not None:
             said = [unit.kind == "verb" and is_speech_verb(unit) for unit in units[index + 1 : index + 2]]
             within |= (
                 {index} if any(said) and units[index + 2 : index + 3] and units[index + 2].kind == "comma" else set()
             )
     return frozenset(within)
+
+
+_REASONING = frozenset(("citing", "alleging", "pointing", "noting", "mentioning", "recalling"))
 
 
 def _callers(clauses: Clauses) -> frozenset[str]:

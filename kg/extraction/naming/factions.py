@@ -49,6 +49,7 @@ def led_band(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Band |
     who = _past_link(units, link)
     while who < len(units) - 1 and who - link < _FAR and units[who].kind in ("determiner", "word", "capital"):
         who += 1
+    who = _past_office(units, who)
     leader = units[who] if who < len(units) else None
     if leader is None or leader.actor is None or leader.kind != "name":
         return None
@@ -72,6 +73,12 @@ def led_band(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Band |
         return None
     name = words[0] if len(words) == 1 and words[0] in _BY_CREED else f"{' '.join(words)} led by {leader.text}"
     return Band(who + 1 + apart - index, units[head].low, name, leader, not official)
+
+
+def _past_office(units: Sequence[Unit], who: int) -> int:
+    """Where the name stands that a comma parts from what its bearer is: "led by his former deputy, N. N."."""
+    office = 0 < who < len(units) - 1 and units[who].kind == "comma"
+    return who + (office and units[who - 1].low in wordlists().classes["title"] | _ONCE)
 
 
 def _of_person(units: Sequence[Unit], index: int, places: tuple[int, int]) -> Band | None:
@@ -140,6 +147,7 @@ _IN_ARMS = frozenset(("rebel", "opposition", "insurgent", "jihadist", "islamist"
                       "separatist", "armed", "militant", "sunni", "shia", "shiite", "extremist"))  # fmt: skip
 _FIGHTING = _BANDED | frozenset(("rebels", "fighters", "insurgents", "guerrillas", "militants", "jihadists",
                                  "islamists", "separatists", "gunmen", "militiamen", "extremists"))  # fmt: skip
+_ONCE = frozenset(("deputy", "predecessor", "rival", "warlord", "strongman", "boss"))
 _BY_CREED = frozenset(("neutralists", "royalists", "constitutionalists", "communists", "nationalists", "hardliners",
                        "moderates", "federalists", "radicals", "monarchists", "reformists"))  # fmt: skip
 """Bands that a text goes on to call so."""

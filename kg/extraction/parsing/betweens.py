@@ -192,14 +192,21 @@ def _with_owner(units: Units, first: int) -> NounPhrase | None:
         return replace(phrase, last=inner.last if inner is not None else phrase.last, party=loyal)
     if phrase is None or phrase.party is not None or phrase.last + 2 >= len(units):
         return phrase
-    if units[phrase.last + 1].kind == "comma" and units[phrase.last].low in wordlists().classes["armed"]:
-        named = noun_phrase(units, phrase.last + 2)  # "between A and a breakaway group, the B"
+    if units[phrase.last + 1].kind == "comma" and units[phrase.last].low in wordlists().classes["armed"] | _TOLD_BY:
+        # "between A and a breakaway group, the B", "and the country's rebel leader, N. N., resumed".
+        named = noun_phrase(units, phrase.last + 2)
         return named if named is not None and named.party is not None and named.roles == {"name"} else phrase
     if units[phrase.last + 1].low != "of":
         return phrase
     inner = noun_phrase(units, phrase.last + 2)
     party = owned_by(units, phrase, "of", inner.party) if inner is not None else None
     return NounPhrase(phrase.first, inner.last, party, phrase.roles) if inner is not None and party else phrase
+
+
+_TOLD_BY = frozenset(("leader", "chief", "commander", "president", "premier", "deputy", "predecessor", "successor", "rival",
+                      "neighbour", "neighbor", "foe", "enemy", "adversary", "opponent", "counterpart", "minister",
+                      "warlord", "strongman", "nemesis", "challenger", "general"))  # fmt: skip
+"""Words for one who is named after them: "his former deputy, N. N."."""
 
 
 def _lists_on(units: Units, comma: int) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from kg.extraction.arguments.objects import surer
 from kg.extraction.grammar.findings import Finding
 from kg.extraction.grammar.owners import single_owner
-from kg.extraction.grammar.phrases import Party, noun_phrase
+from kg.extraction.grammar.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, STATES
+from kg.extraction.words.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
-__all__ = ["accomplices"]
+__all__ = ["accomplices", "by_those_helped"]
 
 _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "complicity", "blessing",
                    "collusion", "approval", "cooperation", "encouragement"))  # fmt: skip
@@ -42,3 +44,16 @@ def accomplices(clauses: Clauses, within: range, doer: Party, accuser: Party | N
         known = {doer.actor.name, accuser.actor.name if accuser is not None else ""}
         if helper is not None and helper.actor.type in GROUPS | STATES and helper.actor.name not in known:
             yield Finding(phrase.last, "supports", helper, doer, score=surer(0.7, helper, doer))
+
+
+def by_those_helped(clauses: Clauses, group: VerbGroup, first: int) -> bool:
+    """Whether those who are helped do it: the attacking of "(of) backing rebels in attacking W".
+
+    Args:
+        clauses: the sentence.
+        group: the verb of what is done.
+        first: index of the charge's first unit.
+    """
+    helps = [g for g in clauses.groups if first <= g.first < group.first and g.lemma in wordlists().frames]
+    aids = bool(helps) and vocabulary().relation(wordlists().frames[helps[-1].lemma].relation).family == "support"
+    return aids and clauses.units[group.first - 1].low == "in"

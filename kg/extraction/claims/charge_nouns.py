@@ -54,7 +54,7 @@ def noun_charges(clauses: Clauses, index: int) -> Iterator[Finding]:
     if several and that is None:
         accused = ()  # "both sides reject Y's accusations": whom Y has accused, nobody says
     elif accused and not _of_another(told_of, accused):
-        pass
+        accused = told_of if _for_it(told_of, accused) else accused
     elif that is not None:
         accused = told_of
     else:
@@ -87,6 +87,12 @@ def _of_another(told_of: tuple[Party, ...], rejecting: tuple[Party, ...]) -> boo
     own = {party.actor.name for party in rejecting}
     named = all(party.kind != "coreference" and party.actor.type in SIDES for party in told_of)
     return bool(told_of) and named and own.isdisjoint(party.actor.name for party in told_of)
+
+
+def _for_it(told_of: tuple[Party, ...], rejecting: tuple[Party, ...]) -> bool:
+    """As in "X's governor disputed a charge by Y that X armed Z": he speaks for the one that is charged."""
+    named = {party.actor.name for party in told_of if party.actor.type in SIDES}
+    return bool(rejecting) and all(p.actor.type == "Person" and p.actor.acts_for in named for p in rejecting)
 
 
 def _of_it(clauses: Clauses, index: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.extraction.arguments.objects import surer, unnamed
-from kg.extraction.claims.accomplices import accomplices
+from kg.extraction.claims.accomplices import accomplices, by_those_helped
 from kg.extraction.claims.charged_acts import acts_in, hostile_to
 from kg.extraction.claims.subversion import subversive
 from kg.extraction.grammar.findings import Finding
@@ -49,13 +49,11 @@ _HARM = Frame("attacked", "Attack", ("object",), "victim")
 _CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat",
                         "brutalise", "brutalize", "flog", "whip", "dehumanise"))  # fmt: skip
 _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "conspire", "scheme", "intend", "wish"))
-_TO_ATTEMPT, _WITH_OTHERS, _JOINT = 3, 5, ("cooperatesWith", "alliedWith")
-_USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work",
-                   "channel", "divert"))  # fmt: skip
-_TO_END = 9
-"""Units between "using" and the infinitive that tells what for."""
+_USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work", "channel",
+                   "divert"))  # fmt: skip
+_TO_ATTEMPT, _WITH_OTHERS, _JOINT, _TO_END = 3, 5, ("cooperatesWith", "alliedWith"), 9
+"""The last: units between "using" and the infinitive that tells what for."""
 _HOSTILE_RELATIONS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
-_SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open", "drop", "lob",
                       "hurl", "rain", "throw", "unleash", "stage", "mount", "meddle", "interfere"))  # fmt: skip
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
@@ -85,6 +83,8 @@ def charged_with(
                 break
             if link == "relative":
                 continue  # "breaking a truce that W had brokered by shelling Z"
+        if read and by_those_helped(clauses, group, first):
+            continue
         if not _joined(units, group, first) or (accusing and not _opened_again(units, group, first)):
             continue  # "denied accusing X of arming Y": what X is accused of is X's deed
         read = True
@@ -245,7 +245,11 @@ def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | 
     if group.lemma in _YET_TO_COME and not done:
         return  # "accused Y of preparing a new attack": none that has been made
     out = group.lemma == "carry" and after == "out"  # "carrying out the massacre at P"
-    if group.lemma in _AUTHORS or out or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
+    if (
+        group.lemma in _AUTHORS
+        or out
+        or (group.lemma in ("have", "play", "take", "bear") and _part_at(clauses.units, group.head + 1))
+    ):
         yield from act_at(clauses, group.head + 1 + out, doer, accuser, unaimed=True)
 
 

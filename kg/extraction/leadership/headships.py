@@ -32,7 +32,7 @@ from kg.extraction.grammar.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.leadership.founders import alone_named
 from kg.extraction.leadership.misled import another_has_him, of_other_part, of_part
 from kg.extraction.leadership.rulers import junta_at
-from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED
+from kg.extraction.naming.stateless import OF_NO_STATE, SELF_STYLED, of_a_team
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.reference.spokesmen import SPOKESMEN
 from kg.extraction.words.descriptions import GROUPS, is_nameless
@@ -224,8 +224,9 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     if relation == "leads" and _partial(units, opening, index, last, union=led.actor.type == _UNION):
         relation = "memberOf"
     partial = units[index].low in _NOT_OF_STATES and end == index and units[last].low not in _GOVERNMENTS
-    partial = partial or any(unit.low in OF_NO_STATE for unit in units[opening:index])
-    unseated = first > 0 and units[first - 1].low in _UNSEATED  # "the exiled X-ian king"
+    partial = partial or any(unit.low in OF_NO_STATE for unit in units[opening:index]) or of_a_team(units, last)
+    # "The exiled X-ian king", "the eastern X-ian strongman".
+    unseated = first > 0 and units[first - 1].low in _UNSEATED | wordlists().classes["regional"]
     if led.actor.type == "State" and (relation == "memberOf" or led.roles - {"name"} or partial or unseated):
         return  # who commands a state's army, or heads its delegation, does not lead the state
     later = _after(units, last, definite=owner is not None or _definite(units, first))

@@ -35,7 +35,7 @@ from kg.extraction.leadership.misled import (
     own_head,
 )  # fmt: skip
 from kg.extraction.leadership.regents import is_placelike
-from kg.extraction.naming.stateless import OF_NO_STATE
+from kg.extraction.naming.stateless import OF_NO_STATE, of_a_team
 from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES
@@ -169,7 +169,7 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     phrase = noun_phrase(units, after + 1)
     if first and units[after].low == "in" and (units[first - 1].kind == "possessive" or units[first - 1].low in _OWN):
         return  # "its prime minister in London"
-    if phrase is None or phrase.party is None or not (phrase.roles == {"name"} or _network(units, phrase)):
+    if phrase is None or phrase.party is None or of_a_team(units, phrase.last) or not _whole(units, phrase):
         return
     led = replace(phrase.party, roles=frozenset(("name",)))
     opening = first
@@ -191,10 +191,11 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
 _OWN = frozenset(("its", "their", "his", "whose"))
 
 
-def _network(units: Units, phrase: NounPhrase) -> bool:
-    """Whether a noun only says what the group named before it is: "the Al Qaeda network"."""
+def _whole(units: Units, phrase: NounPhrase) -> bool:
+    """Whether it names the whole, or a noun only says what the group named before it is: "the Al Qaeda network"."""
     group = phrase.party is not None and phrase.party.actor.type in GROUPS
-    return group and units[phrase.last].low in _SORTS and units[phrase.last - 1].kind == "name"
+    group = group and units[phrase.last].low in _SORTS and units[phrase.last - 1].kind == "name"
+    return group or phrase.roles == {"name"}
 
 
 _SORTS = frozenset(("network", "organisation", "organization", "group", "militia", "outfit"))
@@ -215,9 +216,8 @@ def _subject_of(clauses: Clauses, copula: int) -> Party | None:
     return person_before(units, last)
 
 
-_NOW = frozenset(("is", "'s", "remains", "become", "becomes", "became", "been"))
-_ASIDE = 16
-"""Units of a clause between a person and what is said of him."""
+_NOW, _ASIDE = frozenset(("is", "'s", "remains", "become", "becomes", "became", "been")), 16
+"""The last: units of a clause between a person and what is said of him."""
 
 
 def _is_copula(units: Units, index: int) -> bool:
@@ -266,8 +266,8 @@ _FOUNDERS = frozenset(("founder", "co-founder", "creator", "chairman", "presiden
 
 
 def _qualified(units: Units, owner: int) -> bool:
-    before = units[owner - 1].low if owner else ""
-    return before in wordlists().classes["lesser"] or before in wordlists().classes["unreal"]
+    before = units[owner - 1].low if owner else ""  # "the eastern X-ian strongman" leads a part of it
+    return any(before in wordlists().classes[name] for name in ("lesser", "unreal", "regional"))
 
 
 # ---------------------------------------------------------------- verbs

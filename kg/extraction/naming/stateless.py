@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
 
-__all__ = ["OF_NO_STATE", "SELF_STYLED", "of_no_state", "of_rival_wing"]
+__all__ = ["OF_NO_STATE", "SELF_STYLED", "of_a_team", "of_no_state", "of_rival_wing"]
 
 SELF_STYLED = frozenset(("self-proclaimed", "self-styled", "self-declared", "so-called"))
 """Before an office or a name that only its bearer gives himself."""
@@ -31,6 +31,20 @@ def of_no_state(tokens: Sequence[Token], name: Name) -> bool:
     """
     after = {token.low for token in tokens[name.last + 1 : name.last + 4] if token.text[:1].islower()}
     return name.kind == "demonym" and not after.isdisjoint(OF_NO_STATE | _BODIES)
+
+
+def of_a_team(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a side only tells whose a team is: the government of "the head of the government negotiating team".
+
+    Args:
+        tokens: the sentence.
+        last: index of the side's last word.
+    """
+    after = tokens[last + 1 : last + 3]
+    return bool(after) and after[0].text.islower() and any(token.low in _TEAMS for token in after)
+
+
+_TEAMS = frozenset(("team", "teams", "delegation", "delegations", "negotiators", "panel", "mission", "committee"))
 
 
 def of_rival_wing(tokens: Sequence[Token], first: int) -> bool:

@@ -85,7 +85,8 @@ def held_back(
     """
     if construction.relation not in ("estrangedFrom", "sanctions") or not others:
         return construction
-    if _of_third(units, first, doers, others):
+    imposed = any(slot.kind == "noun" and "sanctions" in slot.words for slot in construction.slots)
+    if not imposed and _of_third(units, first, doers, others):  # unlike "imposed British-drafted sanctions on Y"
         return replace(construction, relation="refuses")
     aid = any(slot.kind == "noun" and "aid" in slot.words for slot in construction.slots)
     if aid and others[0].actor.type in GROUPS:

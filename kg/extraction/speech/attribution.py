@@ -81,12 +81,6 @@ _UNSURE = frozenset(("possible", "conditional", "counterfactual"))
 _REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself"))
 _TELLS = frozenset(("tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"))
 _TOLD = frozenset(("us", "me", "you", "him", "her", "them", "it"))
-_INVERTS = frozenset(
-    ("say", "report", "write", "add", "claim", "announce", "explain", "warn", "argue", "insist", "declare", "note",
-     "state", "allege", "assert", "complain", "tweet", "post", "confirm", "acknowledge", "admit", "recall", "concede")
-)  # fmt: skip
-_CITES = frozenset(("cite", "quote"))
-_NEGATED_TELLS = frozenset(("know", "think", "believe", "suspect", "say"))
 
 
 @Once
@@ -166,7 +160,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         return  # "was quoted as saying"
     if group.head == 0 and units[0].low in ("suspected", "alleged"):
         return  # "Suspected X militants killed …"
-    if group.form == "infinitive" or (group.negated and group.lemma in _NEGATED_TELLS):
+    if group.form == "infinitive" or (group.negated and group.lemma in ("know", "think", "believe", "suspect", "say")):
         yield from with_grounds(clauses, group, act)
         return
     if _untold(clauses, group):
@@ -293,17 +287,25 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     if when and that_later(units, group.head + 1):
         return False  # "announced on Friday that", "complained to X that", "declared in a letter that"
     owned = following.resolved and group.head + 2 < len(units) and units[group.head + 2].kind == "possessive"
-    thing = thing or owned  # "concluded their talks"
+    thing = (thing or owned) and not _before_speaker(clauses, group)  # "concluded their talks"
     return thing and group.lemma not in OF_ACTS and not clause_follows(clauses, group.head + 1)
 
 
 def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "…, said X": the speaker follows."""
-    units, before, after = clauses.units, group.first - 1, group.head + 1
-    if before < 0 or units[before].kind not in ("comma", "quote", "dash") or group.lemma not in _INVERTS:
+    units, before, after, inverts = clauses.units, group.first - 1, group.head + 1, wordlists().classes["inverts"]
+    if before < 0 or units[before].kind not in ("comma", "quote", "dash") or group.lemma not in inverts:
         return False
     phrase = noun_phrase(units, after) if after < len(units) else None
     return phrase is not None and group.form == "finite" and not clause_follows(clauses, after)
+
+
+def _before_speaker(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "…, charged rebel spokesman N. N."."""
+    phrase = noun_phrase(clauses.units, group.head + 1)
+    source = source_of(clauses.units, phrase) if phrase is not None and _inverted(clauses, group) else None
+    own = clauses.units[group.head + 1].low in ("its", "their", "his", "her")  # "…, recalled its ambassador"
+    return source is not None and source[0].type == "Person" and not own and group.lemma != "recall"
 
 
 def _amid_clause(clauses: Clauses, group: VerbGroup) -> bool:
@@ -471,7 +473,7 @@ def _quoted(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
 def _cited(clauses: Clauses) -> Source | None:
     """As in "X, citing Y, said …": Y, whose words X passes on."""
     for group in clauses.groups:
-        if group.lemma in _CITES and group.form == "present" and group.head + 1 < len(clauses.units):
+        if group.lemma in ("cite", "quote") and group.form == "present" and group.head + 1 < len(clauses.units):
             phrase = noun_phrase(clauses.units, group.head + 1)
             if phrase is None or clauses.units[phrase.last].low in THINGS_CITED | wordlists().events.keys():
                 return None

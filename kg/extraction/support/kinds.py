@@ -329,6 +329,8 @@ def _belonging(party: Party, other: Party) -> bool:
     """Whether one can be part of the other: a state only of a union, a group of a group or union."""
     if other.actor.type == "State" or other.speaker.type == "Person":
         return False  # "N. N.'s political wing" need not be that of the band that he leads
+    if party.actor.type == "State" and other.roles & {"forces"}:
+        return False  # "Kenya's army is part of the African Union force": of which union a state is, that leaves open
     return party.actor.type != "State" or other.actor.type not in GROUPS
 
 

@@ -49,11 +49,12 @@ _HARM = Frame("attacked", "Attack", ("object",), "victim")
 _CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat",
                         "brutalise", "brutalize", "flog", "whip", "dehumanise"))  # fmt: skip
 _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "conspire", "scheme", "intend", "wish"))
-_USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work", "channel",
-                   "divert"))  # fmt: skip
+_USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work",
+                   "channel", "divert"))  # fmt: skip
 _TO_ATTEMPT, _WITH_OTHERS, _JOINT, _TO_END = 3, 5, ("cooperatesWith", "alliedWith"), 9
 """The last: units between "using" and the infinitive that tells what for."""
 _HOSTILE_RELATIONS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
+_SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open", "drop", "lob",
                       "hurl", "rain", "throw", "unleash", "stage", "mount", "meddle", "interfere"))  # fmt: skip
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
@@ -83,8 +84,6 @@ def charged_with(
                 break
             if link == "relative":
                 continue  # "breaking a truce that W had brokered by shelling Z"
-        if read and by_those_helped(clauses, group, first):
-            continue
         if not _joined(units, group, first) or (accusing and not _opened_again(units, group, first)):
             continue  # "denied accusing X of arming Y": what X is accused of is X's deed
         read = True
@@ -93,7 +92,7 @@ def charged_with(
             yield from act_at(clauses, into, doer, accuser, unaimed=True)  # "being involved in the attack on Z"
         if group.voice in ("passive", "reduced") and not group.negated:
             yield from _suffered(clauses, group, doer)
-        if group.negated or group.voice != "active":
+        if group.negated or group.voice != "active" or by_those_helped(clauses, group, first):
             continue
         inside = _understood(clauses, group, range(first, end), doer, accuser)
         said = [_of_people(inside, _on_the_accuser(inside, f, accuser)) for f in said_of(inside, group, doer)]
@@ -245,11 +244,7 @@ def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | 
     if group.lemma in _YET_TO_COME and not done:
         return  # "accused Y of preparing a new attack": none that has been made
     out = group.lemma == "carry" and after == "out"  # "carrying out the massacre at P"
-    if (
-        group.lemma in _AUTHORS
-        or out
-        or (group.lemma in ("have", "play", "take", "bear") and _part_at(clauses.units, group.head + 1))
-    ):
+    if group.lemma in _AUTHORS or out or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
         yield from act_at(clauses, group.head + 1 + out, doer, accuser, unaimed=True)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from kg.extraction.arguments.accord_mentions import MEDIATING, Mention, past_insertion
 from kg.extraction.grammar.phrases import Units, VerbGroup, noun_phrase
 from kg.extraction.parsing.clauses import Clauses
+from kg.extraction.parsing.declared_over import declared_over
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import wordlists
@@ -164,13 +165,8 @@ def _phrased(clauses: Clauses, mention: Mention) -> Tie | None:
 
 
 def _done_with(units: Units, mention: Mention) -> bool:
-    """As in "declared the truce with X over"."""
-    for place in range(mention.index + 1, min(mention.index + _TO_VERB, len(units) - 1)):
-        if units[place].low in _OVER:
-            return units[place + 1].kind in ("end", "comma", "stop", "preposition")
-        if units[place].kind in ("comma", "stop", "end", "verb", "be", "relative", "that"):
-            return False
-    return False
+    """As in "declared the truce with X (to be) over"."""
+    return declared_over(units, mention.index + 1)
 
 
 def _past_company(clauses: Clauses, preposition: int) -> VerbGroup | None:
@@ -469,7 +465,8 @@ def _copula(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     units = clauses.units
     for index in range(mention.index + 1, min(mention.index + _NEAR, len(units))):
         unit = units[index]
-        if unit.kind in ("stop", "end", "relative", "that", "subordinator"):
+        apart = unit.kind == "verb" and units[index - 1].kind == "comma"  # "a truce, saying that the war was over"
+        if apart or unit.kind in ("stop", "end", "relative", "that", "subordinator"):
             return
         if unit.kind != "be":
             continue

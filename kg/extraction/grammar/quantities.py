@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.grammar.phrases import Units
 from kg.extraction.naming.people import given_names
 from kg.extraction.words.records import record
@@ -243,7 +245,7 @@ def value_of(text: str) -> float | None:
         return None
     digits = text.rstrip("kmbtn")
     scale = _SUFFIXES.get(text[len(digits) :], 1)
-    groups = (digits if scale > 1 else text).split(",")
+    groups = re.split(r"[,\s]", digits if scale > 1 else text)  # "1,200", "1 200"
     if any(len(group.partition(".")[0]) != 3 for group in groups[1:]) or len(text) > _EXACT:
         return None
     try:

@@ -10,6 +10,7 @@ from kg.extraction.grammar.locations import past_place
 from kg.extraction.grammar.owners import single_owner
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.grammar.venues import only_host
+from kg.extraction.parsing.declared_over import declared_over
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES
 from kg.extraction.words.wordlists import Construction, Slot, wordlists
@@ -71,6 +72,8 @@ def own_ends(units: Units, construction: Construction, others: Iterable[Party]) 
         after = next((i for i, unit in enumerate(units) if unit.start >= other.end), len(units))
         if place and construction.relation == "attacked" and only_host(units, other.actor.name):
             continue  # "planned an attack on P, on the eve of talks in Y"
+        if construction.relation == "concededTo" and declared_over(units, after):
+            continue  # "declared the truce with Y over"
         own = place and after + 1 < len(units) and units[after].kind == "to" and units[after + 1].kind == "verb"
         if not own or construction.relation not in ("estrangedFrom", "sanctions"):
             yield other

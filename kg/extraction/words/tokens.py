@@ -17,7 +17,11 @@ LONGEST_READ = 400
 _TOKEN = re.compile(
     r"(?P<note>(?<=[^\s\[(])\[(?:\d{1,3}|(?:note|nb|n) \d{1,3}|citation needed|(?:(?<=[.,;:\]”\"]\[)[a-z]))\])"
     r"|(?P<age>\d+[-‐‑](?:year|month|week|day|hour)s?[-‐‑]olds?\b|\d+\.\d+(?:km|kg|cm|mm|ft|mph|kph|kw|mw|gw)\b)"
-    r"|(?P<number>\d{1,2}/\d{1,2}/[12]\d{3}\b|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m|mn|bn|tn|[KMB](?=\s))?\b)"
+    r"|(?P<number>\d{1,2}/\d{1,2}/[12]\d{3}\b"
+    # "250 000 people", unlike "on 12 May 300 people", "on May 12 300 people".
+    r"|(?<![\d.,/:-])(?<!uary )(?<!arch )(?<!pril )(?<!May )(?<!June )(?<!July )(?<!ust )(?<!ber )(?<![a-z]\. )"
+    r"[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?=\s[a-z])"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m|mn|bn|tn|[KMB](?=\s))?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[-‐‑](?:made|built|designed|produced|manufactured)\b)?|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
     r"|(?P<genitive>(?<=[^\W\d_]\.)['’]s\b)"

@@ -25,6 +25,7 @@ from kg.extraction.patterns.act_nouns import BLASTS, at_its_door
 from kg.extraction.speech.courts import INDICTS, as_charged, at_law
 from kg.extraction.words.descriptions import GROUPS
 from kg.extraction.words.units import NAMES
+from kg.extraction.words.verbforms import people_words
 from kg.extraction.words.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary
 
@@ -161,7 +162,7 @@ def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
     if inner is None or inner.form != "present" or inner.voice != "active" or inner.head + 1 >= len(units):
         return None
     done = clauses.phrases_from(inner.head + 1)
-    whole = bool(done) and all(phrase.party is not None and units[phrase.last].kind in NAMES for phrase in done)
+    whole = bool(done) and all(_ends_there(units, phrase) for phrase in done)
     whole = whole or (len(done) == 1 and inner.lemma in wordlists().classes["deed_doing"])
     by = done[-1].last + 1 if whole else len(units)
     if whole and by + 1 < len(units) and units[by].low in ("in", "at", "near"):
@@ -171,6 +172,12 @@ def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
         return None
     agents = clauses.phrases_from(by + 1)
     return None if agents and units[agents[0].last + 1].low == "or" else by
+
+
+def _ends_there(units: Units, phrase: NounPhrase) -> bool:
+    """Whether no "by" goes with it: "Z", "the Z rebels", "villagers", unlike "an attack by Y"."""
+    people = units[phrase.last].low in people_words()
+    return people or (phrase.party is not None and units[phrase.last].kind in NAMES)
 
 
 def _past_ruler(units: Units, of: int) -> int:

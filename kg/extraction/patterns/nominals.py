@@ -75,6 +75,7 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
     units, events, compounds = clauses.units, wordlists().events, wordlists().compounds
     for index, unit in enumerate(units):
         event = events.get(unit.low) or (_compound(units, index) if unit.low in compounds else None)
+        event = _exchange(units, index) if event is None and unit.low in ("exchange", "exchanges") else event
         reports = event is not None and not any(group.head == index for group in clauses.groups)
         if event is not None and reports and not in_a_name(units, index):
             shade = _shade(clauses, index, event)
@@ -85,6 +86,16 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
         if unit.low == "with":
             yield from _with_help(clauses, index)
     yield from _formations(clauses)
+
+
+def _exchange(units: Units, index: int) -> EventNoun | None:
+    """As in "an exchange of (heavy) gunfire": a fight, unlike "an exchange of prisoners"."""
+    following = [unit.low for unit in units[index + 1 : index + 5]]
+    shots = following[:1] == ["of"] and not _SHOTS.isdisjoint(following)
+    return wordlists().events.get("firefight") if shots else None
+
+
+_SHOTS = frozenset(("fire", "gunfire", "shots", "shelling", "artillery", "rockets", "shells", "missiles", "gunshots"))
 
 
 def _told(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:

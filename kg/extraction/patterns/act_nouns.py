@@ -240,6 +240,11 @@ def _consignment(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Finding |
 def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:
     """Whether others than ``doer`` did what the noun names: "an attack on Y by X", "the war between X and Y"."""
     units = clauses.units
+    if index + 2 < len(units) and units[index + 1].low == "of":
+        owner = noun_phrase(units, index + 2)  # "the attack of X on Y"
+        aimed = owner is not None and owner.last + 1 < len(units) and units[owner.last + 1].low in _AIMED
+        if owner is not None and owner.party is not None and aimed and _other(owner.party, doer):
+            return True
     for at in range(index + 1, min(index + _TO_DOER, len(units) - 1)):
         if units[at].kind in ("comma", "stop", "quote", "end", "that", "relative", "conjunction"):
             return False
@@ -254,6 +259,7 @@ def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:
 
 
 _TO_DOER = 8
+_AIMED = frozenset(("on", "upon", "against"))
 
 
 def _its_own(units: Units, after: int) -> bool:

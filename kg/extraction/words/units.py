@@ -490,8 +490,10 @@ def _is_armed(units: list[Unit], index: int) -> bool:
         return False
     if units[index - 1].kind in _BEFORE_ADJECTIVE:
         return units[index + 1].low in _ARMED
-    if units[index - 1].kind == "name" and units[index + 1].low in _ONE_BAND:
-        return True  # "the X armed group": what somebody armed would have an article
+    after = units[index + 2].low if index + 2 < len(units) else ""
+    posted = units[index + 1].low == "forces" and after in wordlists().classes["title"]
+    if units[index - 1].kind == "name" and (posted or units[index + 1].low in _ONE_BAND):
+        return True  # "the X armed group", "X armed forces chief N. N.": what somebody armed would have an article
     before = units[index - 1].low  # "a radical armed Islamist group", not "the group armed Islamist rebels"
     adjective = before.endswith(("al", "ic", "ive", "ous")) and index > 1 and units[index - 2].low in ("a", "an")
     return adjective and any(unit.low in _ARMED for unit in units[index + 1 : index + 3])

@@ -34,7 +34,7 @@ from kg.extraction.reference.organ_words import (
     whose_forces,
     whose_ministry,
 )
-from kg.extraction.reference.owned_bands import faced_by_own_band
+from kg.extraction.reference.owned_bands import accuser_faced, faced_by_own_band
 from kg.extraction.reference.pairs import Pair, rather_than
 from kg.extraction.reference.putsches import Putsches
 from kg.extraction.reference.references import likeliest, whose_blame
@@ -329,8 +329,8 @@ class Organs:
         """
         if word == "ministry" and any(thing.noun == word for trace in self._memory.traces for thing in trace.things):
             return None  # "the health ministry in the P Strip" has spoken before
-        found = state_facing(draft.found) or spokesman_of(draft, word) or whose_blame(draft)
-        found = found or (None if self.states else state_fought(draft.found))
+        found = accuser_faced(draft.found) or state_facing(draft.found) or spokesman_of(draft, word)
+        found = found or whose_blame(draft) or (None if self.states else state_fought(draft.found))
         found = found or faced_by_own_band(draft.found, self.states)
         if found is None and self._faded(word, draft):
             return home_of_group(draft, self.states)

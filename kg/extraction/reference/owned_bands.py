@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.extraction.reference.affinity import gives
 from kg.extraction.words.descriptions import descriptions
 from kg.extraction.words.units import Unit
-from kg.extraction.words.wordlists import words_of
+from kg.extraction.words.wordlists import wordlists, words_of
 from kg.model import Actor
 
-__all__ = ["faced_by_own_band", "states_of_bands"]
+__all__ = ["accuser_faced", "faced_by_own_band", "states_of_bands"]
 
 _LONGEST = 5
 _WITHIN = frozenset(("word", "capital", "adverb", "verb", "number"))
@@ -63,3 +64,27 @@ def _owns_band(units: Sequence[Unit], index: int) -> bool:
             break
         last = place
     return units[last].low in bands
+
+
+def accuser_faced(found: Sequence[Unit]) -> Actor | None:
+    """The X of "X accused Y of arming rebels who fight government troops": whom those face that Y is said to help.
+
+    Args:
+        found: the sentence up to the government.
+    """
+    charges = [i for i, unit in enumerate(found) if any(form.lemma == "accuse" for form in unit.forms)]
+    if not charges:
+        return None
+    at = charges[-1]
+    accuser = next((u.actor for u in reversed(found[:at]) if u.actor is not None), None)
+    accused = next((u.actor for u in found[at:] if u.actor is not None), None)
+    helps = next((i for i in range(at + 1, len(found)) if gives(found[i])), None)
+    if accuser is None or accused is None or helps is None or accuser.type != "State" or accuser == accused:
+        return None
+    frames, near = wordlists().frames, found[-_TO_FOES:]
+    told = (frames[form.lemma].relation for unit in near for form in unit.forms if form.lemma in frames)
+    fights = any(relation in ("attacked", "foughtWith") for relation in told)
+    return accuser if fights and helps < len(found) - 1 else None
+
+
+_TO_FOES = 3

@@ -240,9 +240,10 @@ def _consignment(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Finding |
 def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:
     """Whether others than ``doer`` did what the noun names: "an attack on Y by X", "the war between X and Y"."""
     units = clauses.units
-    if index + 2 < len(units) and units[index + 1].low == "of":
+    if index + 2 < len(units) and units[index + 1].low == "of" and units[index].low in _LED:
         owner = noun_phrase(units, index + 2)  # "the attack of X on Y"
-        aimed = owner is not None and owner.last + 1 < len(units) and units[owner.last + 1].low in _AIMED
+        following = units[owner.last + 1 : owner.last + 3] if owner is not None else ()
+        aimed = [unit.low for unit in following][:1] in _AIMED and following[-1].kind != "date"
         if owner is not None and owner.party is not None and aimed and _other(owner.party, doer):
             return True
     for at in range(index + 1, min(index + _TO_DOER, len(units) - 1)):
@@ -259,7 +260,10 @@ def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:
 
 
 _TO_DOER = 8
-_AIMED = frozenset(("on", "upon", "against"))
+_AIMED = (["on"], ["upon"], ["against"])
+_LED = frozenset(("attack", "attacks", "raid", "raids", "assault", "assaults", "offensive", "onslaught", "incursion",
+                  "advance", "march"))  # fmt: skip
+"""What somebody does, where "of" tells whose it is: "the raid of X on Y", unlike "the ambush of a convoy"."""
 
 
 def _its_own(units: Units, after: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.words.nametokens import Name
 from kg.extraction.words.tokens import Token
+from kg.extraction.words.units import Unit
 
 __all__ = ["OF_NO_STATE", "SELF_STYLED", "of_a_team", "of_no_state", "of_rival_wing"]
 
@@ -33,7 +34,7 @@ def of_no_state(tokens: Sequence[Token], name: Name) -> bool:
     return name.kind == "demonym" and not after.isdisjoint(OF_NO_STATE | _BODIES)
 
 
-def of_a_team(tokens: Sequence[Token], last: int) -> bool:
+def of_a_team(tokens: Sequence[Token] | Sequence[Unit], last: int) -> bool:
     """Whether a side only tells whose a team is: the government of "the head of the government negotiating team".
 
     Args:

@@ -244,7 +244,8 @@ def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:
         owner = noun_phrase(units, index + 2)  # "the attack of X on Y"
         following = units[owner.last + 1 : owner.last + 3] if owner is not None else ()
         aimed = [unit.low for unit in following][:1] in _AIMED and following[-1].kind != "date"
-        if owner is not None and owner.party is not None and aimed and _other(owner.party, doer):
+        led = owner.party if owner is not None and "assets" not in owner.roles else None  # not "of a convoy"
+        if led is not None and aimed and _other(led, doer):
             return True
     for at in range(index + 1, min(index + _TO_DOER, len(units) - 1)):
         if units[at].kind in ("comma", "stop", "quote", "end", "that", "relative", "conjunction"):

@@ -92,7 +92,7 @@ def _of_another(told_of: tuple[Party, ...], rejecting: tuple[Party, ...]) -> boo
 def _for_it(told_of: tuple[Party, ...], rejecting: tuple[Party, ...]) -> bool:
     """As in "X's governor disputed a charge by Y that X armed Z": he speaks for the one that is charged."""
     named = {party.actor.name for party in told_of if party.actor.type in SIDES}
-    return bool(rejecting) and all(p.actor.type == "Person" and p.actor.acts_for in named for p in rejecting)
+    return bool(rejecting) and all(not named.isdisjoint((p.actor.name, p.actor.acts_for)) for p in rejecting)
 
 
 def _of_it(clauses: Clauses, index: int) -> int | None:

@@ -203,9 +203,9 @@ def _with_owner(units: Units, first: int) -> NounPhrase | None:
     return NounPhrase(phrase.first, inner.last, party, phrase.roles) if inner is not None and party else phrase
 
 
-_TOLD_BY = frozenset(("leader", "chief", "commander", "president", "premier", "deputy", "predecessor", "successor", "rival",
-                      "neighbour", "neighbor", "foe", "enemy", "adversary", "opponent", "counterpart", "minister",
-                      "warlord", "strongman", "nemesis", "challenger", "general"))  # fmt: skip
+_TOLD_BY = frozenset(("leader", "chief", "commander", "president", "premier", "deputy", "predecessor", "successor",
+                      "rival", "neighbour", "neighbor", "foe", "enemy", "adversary", "opponent", "counterpart",
+                      "minister", "warlord", "strongman", "nemesis", "challenger", "general"))  # fmt: skip
 """Words for one who is named after them: "his former deputy, N. N."."""
 
 

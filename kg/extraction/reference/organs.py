@@ -281,21 +281,20 @@ class Organs:
         head = officials_at(draft.units, index)
         home = seat_after(draft.units, head) if head is not None else None
         if home is None and draft.units[index].low == "authorities":
-            home = faced_by_own_band(draft.found, self.states)  # "Chadian rebels fled, but authorities said they"
+            home = faced_by_own_band(draft.found, draft.units, self.states)  # "rebels fled, but authorities said"
         if home is not None:
-            head = index if head is None else head
-            return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
+            return (head or index) + 1 - index, [as_one(draft.units[index : (head or index) + 1], home)]
         head = force_at(draft.units, index)
         listed = last is not None and last.text == ":"  # "lodged two complaints: security forces had arrested …"
         seat = seat_after(draft.units, head) if head is not None else None
-        if head is not None and (home := telling_of_themselves(draft.units, head)) is not None:
+        if head is not None and (home := telling_of_themselves(draft.units, head)):
             return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
         if head is None and troops_at(draft.units, index) and (own := self._only_state(draft)) is not None:
             return 1, [as_one(draft.units[index : index + 1], own)]
         if head is None or not strikes_after(draft.units, head + 1 + 2 * (seat is not None), arresting=not listed):
             return None
-        state, there = seat or self.state("police", draft), state_of_place(draft.units)
-        state = state or there
+        there = state_of_place(draft.units)
+        state = seat or self.state("police", draft) or there
         if state is None or (there is not None and there.name != state.name):
             return None  # "police opened fire on protesters in P": hardly those of another land
         return head + 1 - index, [as_one(draft.units[index : head + 1], state)]
@@ -331,7 +330,7 @@ class Organs:
             return None  # "the health ministry in the P Strip" has spoken before
         found = accuser_faced(draft.found) or state_facing(draft.found) or spokesman_of(draft, word)
         found = found or whose_blame(draft) or (None if self.states else state_fought(draft.found))
-        found = found or faced_by_own_band(draft.found, self.states)
+        found = found or faced_by_own_band(draft.found, draft.units, self.states)
         if found is None and self._faded(word, draft):
             return home_of_group(draft, self.states)
         found = found or self._state(word, draft, speaks=speaks)

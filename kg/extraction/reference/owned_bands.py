@@ -27,11 +27,12 @@ def states_of_bands(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(name for _, name in states if name not in elsewhere)
 
 
-def faced_by_own_band(found: Sequence[Unit], told: Iterable[str]) -> Actor | None:
-    """The state of "Sudan's main rebel group accused (the government)", whose own its rebels face.
+def faced_by_own_band(found: Sequence[Unit], units: Sequence[Unit], told: Iterable[str]) -> Actor | None:
+    """The state of "Sudan's main rebel group accused (the government)", whose own its rebels face; not abroad.
 
     Args:
         found: the sentence up to the government.
+        units: the whole sentence.
         told: the names of states of which the text has told; where another is among them, it may be that one's.
     """
     states = {
@@ -41,6 +42,7 @@ def faced_by_own_band(found: Sequence[Unit], told: Iterable[str]) -> Actor | Non
         return None
     index, state = next(iter(states.values()))
     own = _owns_band(found, index) or _rebels_of(found, index)
+    own = own and all(unit.holder is None or unit.holder.name == state.name for unit in units)
     return state if own and {*told} <= {state.name} else None
 
 

@@ -260,7 +260,7 @@ def _fitting(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
             found = chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
             return found if chosen or not passed_over(found, trace, memory) else None
     if special:  # "Chadian rebels met the country's government"
-        return faced_by_own_band(draft.found, ()) if head in _LANDS else None
+        return faced_by_own_band(draft.found, draft.units, ()) if head in _LANDS else None
     return _only_one(phrase, fits, excluded, memory)
 
 

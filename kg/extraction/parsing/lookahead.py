@@ -15,6 +15,7 @@ NEVER_ALONE = frozenset(("link", "accuse", "suspect", "base", "name", "call", "d
                          "describe", "charge", "convict", "station", "issue", "locate", "deploy"))  # fmt: skip
 """Verbs which without an object are participles: "fighters based in P"."""
 
+_DENIES = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "contest"))
 _ITEMS = 16
 """Noun phrases of a list that are looked at to tell whether it is one."""
 _COUNT = 4
@@ -185,9 +186,18 @@ class Lookahead:
     def contact(self, index: int, verbs: int = 1) -> bool:
         """Whether a noun phrase right after another begins a relative clause: "weapons X sent", "groups A backs"."""
         verb = self._following[index]
+        if self.kind(verb) == "and":
+            verb = self._denying_with(verb)
         if not self.finite(verb) or verb is None or self._verbs[verb] < verbs:
             return False
         return not self.object_after(verb)
+
+    def _denying_with(self, joint: int | None) -> int | None:
+        """The verb of "a charge X and Y deny", where the "and" at ``joint`` leads to nothing else."""
+        other = self.following(joint)
+        verb = self.following(other) if self.kind(other) == "np" else None
+        group = self._chunks[verb].group if verb is not None else None
+        return verb if group is not None and group.lemma in _DENIES else None
 
     def object_after(self, verb: int) -> bool:
         """Whether a noun phrase follows the verb at once."""

@@ -66,7 +66,8 @@ from kg.model import SpeechAct
 
 __all__ = ["Attribution", "attributions"]
 
-_PARENTHESIS = 12
+_PARENTHESIS, _TO_THAT = 12, 8
+_PARTING = ("comma", "quote", "dash")
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _OF_THINGS = frozenset(
     (
@@ -293,10 +294,11 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "…, said X": the speaker follows."""
-    units, before, after, inverts = clauses.units, group.first - 1, group.head + 1, wordlists().classes["inverts"]
-    if before < 0 or units[before].kind not in ("comma", "quote", "dash") or group.lemma not in inverts:
+    units, before, after = clauses.units, group.first - 1, group.head + 1
+    if before < 0 or units[before].kind not in _PARTING or group.lemma not in wordlists().classes["inverts"]:
         return False
-    phrase = noun_phrase(units, after) if after < len(units) else None
+    said = after < len(units) and units[group.head].low != "charges"  # as in "…, charges both deny"
+    phrase = noun_phrase(units, after) if said else None
     return phrase is not None and group.form == "finite" and not clause_follows(clauses, after)
 
 
@@ -526,9 +528,6 @@ def _opens_claim(clauses: Clauses, index: int, that: int) -> bool:
     units = clauses.units
     last = that - (units[that - 1].kind == "be" or units[that - 1].low == "side")
     return not any(units[i].kind in ("verb", "comma", "stop", "be") for i in range(index + 1, last))
-
-
-_TO_THAT = 8
 
 
 def _told_in(clauses: Clauses, index: int) -> bool:

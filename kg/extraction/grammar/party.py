@@ -278,7 +278,7 @@ def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: froze
     unit, head = units[owner], units[last]
     if is_one_band(units[owner + 1 : last], head.low):
         band = Actor(" ".join(phrase_words(units, owner, last)), "MilitantGroup")
-        return Party(band, band, unit.start, head.end, frozenset(("fighters",)), "name")
+        return Party(band, band, unit.start, head.end, frozenset(("fighters",)), "demonym")
     if unit.kind != "demonym":
         return None
     kind = next((word.low for word in units[owner + 1 : last] if word.low in AGAINST), "")

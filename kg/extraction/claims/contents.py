@@ -24,7 +24,7 @@ from kg.extraction.reference.holdings import struck_in_turn
 from kg.extraction.support.presence import kept_by
 from kg.extraction.words.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.words.units import NAMES, Unit
-from kg.extraction.words.wordlists import Frame, Kind, wordlists
+from kg.extraction.words.wordlists import Frame, Kind, wordlists, words_of
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
@@ -46,13 +46,12 @@ _AUTHORS = frozenset(
      "commission", "engineer", "command", "coordinate", "incite", "perpetrate", "commit", "prepare", "oversee", "lead")
 )  # fmt: skip
 _HARM = Frame("attacked", "Attack", ("object",), "victim")
-_CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat",
-                        "brutalise", "brutalize", "flog", "whip", "dehumanise"))  # fmt: skip
 _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "conspire", "scheme", "intend", "wish"))
 _USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work",
                    "channel", "divert"))  # fmt: skip
-_TO_ATTEMPT, _WITH_OTHERS, _JOINT, _TO_END = 3, 5, ("cooperatesWith", "alliedWith"), 9
-"""The last: units between "using" and the infinitive that tells what for."""
+_TO_ATTEMPT, _WITH_OTHERS, _JOINT = 3, 5, ("cooperatesWith", "alliedWith")
+_TO_END = 9
+"""Units between "using" and the infinitive that tells what for."""
 _HOSTILE_RELATIONS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith", "hostileTo"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open", "drop", "lob",
@@ -378,7 +377,7 @@ def violent(clauses: Clauses, group: VerbGroup) -> bool:
     frame = lists.frames.get(group.lemma)
     if frame is not None:
         return frame.relation == "attacked" and not dismisses(clauses, group)
-    if group.lemma in _CRUELTIES:
+    if group.lemma in words_of("cruelties"):
         return True
     noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.lemma == "fire":
@@ -415,11 +414,11 @@ _CHEMICALS = frozenset(("gas", "phosphorus", "chlorine", "sarin", "napalm"))
 def _struck(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
     """The object of which no list knows whose it is: "shelling hospitals", "firing on boats"."""
     units, first = clauses.units, group.head + 1
-    if group.lemma not in wordlists().frames and group.lemma not in _CRUELTIES | {"fire"}:
+    if group.lemma not in wordlists().frames and group.lemma not in words_of("cruelties") | {"fire"}:
         return None  # "opening fire" on somebody
     first += first < len(units) and units[first].low in ("on", "at", "upon", "into")
     phrase = noun_phrase(units, first) if first < len(units) else None
-    cruel = group.lemma in _CRUELTIES and phrase is not None and phrase.party is not None
+    cruel = group.lemma in words_of("cruelties") and phrase is not None and phrase.party is not None
     return phrase if phrase is not None and (phrase.party is None or cruel) else None
 
 

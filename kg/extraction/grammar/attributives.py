@@ -97,11 +97,12 @@ _STRICKEN = frozenset(("displaced", "wounded", "injured", "freed", "released", "
 _SOURCES = NAMES | frozenset(("comma", "conjunction", "word", "capital", "determiner", "possessive"))
 
 
-def _adjective(word: str) -> bool:
-    return word.endswith((*_ADJECTIVES, "est")) or word in _CHIEF
+def _before_armed(word: str) -> bool:
+    """Whether "armed" after the word goes with the noun: "the largest armed group", "a radical armed movement"."""
+    return word.endswith((*_ADJECTIVES, "est")) or word in _WHICH
 
 
-_CHIEF = frozenset(("main", "major", "leading", "other", "new", "key", "top", "chief", "only", "largely"))
+_WHICH = frozenset(("main", "major", "leading", "other", "new", "key", "top", "chief", "only", "largely"))
 
 
 def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
@@ -121,7 +122,7 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
         return plain or following.kind == "demonym"  # "the last confirmed X-ian attack"
     if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
         return True  # "sold Mali armed drones"
-    if unit.low == "armed" and previous.kind == "word" and _adjective(previous.low) and plain:
+    if unit.low == "armed" and previous.kind == "word" and _before_armed(previous.low) and plain:
         return any(after.low in _BANDS for after in units[head + 1 : head + 4])  # "a radical armed Islamist group"
     if unit.low in wordlists().classes["stricken"] and previous.kind == "verb" and following.kind in NAMES:
         if previous.low.endswith("ing") or head + 2 >= len(units) or units[head + 2].kind != "word":

@@ -45,15 +45,12 @@ def in_compound(units: Units, head: int) -> bool:
 
 
 def _body_of_men(units: Units, head: int) -> bool:
-    """Whether the word is who does what the next verb tells: "a rebel force attacked", "the army command said".
-
-    Few "group" anything without "to", and many a "rebel group" acts.
-    """
+    """Whether the word is who does what the next verb tells: "a rebel force attacked", "the army command said"."""
     if head + 1 >= len(units):
         return False
     if units[head].low == "rebel":
-        return units[head + 1].low in _BANDS | _BODIES | {"group", "movement", "faction", "army", "leader", "leaders"}
-    if units[head].low == "group":
+        return units[head + 1].low in _BANDS | _BODIES | _OF_REBELS
+    if units[head].low == "group":  # few "group" anything without "to", and many a "rebel group" acts
         return head > 0 and units[head - 1].kind not in ("to", "modal", "do", "pronoun")
     if not head or units[head].low not in _BODIES or units[head - 1].kind not in _BEFORE_BODY:
         return False
@@ -66,6 +63,7 @@ def _body_of_men(units: Units, head: int) -> bool:
 
 
 _BODIES = frozenset(("force", "command", "branch", "ring", "patrol", "guard", "guards"))
+_OF_REBELS = frozenset(("group", "movement", "faction", "army", "leader", "leaders"))
 _BEFORE_BODY = ("word", "demonym", "name", "capital", "number")
 _PHRASE = 6
 

@@ -37,7 +37,7 @@ _GOVERNS = frozenset(("preposition", "verb", "to"))
 _INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail", "possessive"))
 _DESCRIBING = frozenset(("word", "demonym", "verb", "capital", "tail", "name", "adverb"))
 _POSSESSIVES = frozenset(("its", "their", "whose"))
-_FORUMS = frozenset(("IntergovernmentalOrganization",))
+_UNION = "IntergovernmentalOrganization"
 _WHERE = frozenset(("in", "at", "near", "inside", "from", "across", "outside", "around", "into", "to", "within"))
 _PLURAL_NAMES = _REBELS | {"taliban", "volunteers", "militias", "fighters", "militants", "houthis", "contras", "moros",
                            "sandinistas", "maoists", "zapatistas", "naxalites", "montoneros", "tupamaros", "mujahideen",
@@ -428,7 +428,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     where = metonym and ((before is not None and before.low in _WHERE) or _names_accord(units, source + 1))
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None and not acting)
-    where = where or (before is not None and before.low == "at" and actor.type in _FORUMS)  # "a speech at the UN"
+    where = where or (before is not None and before.low == "at" and actor.type == _UNION)  # "a speech at the UN"
     where = where or only_where(found, place, others=any(not mention.where for mention in earlier))
     part = before is not None and before.low in ("of", "by")
     if part and place > 0 and _are_it(found, place, actor):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.extraction.words.units import Unit
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["called_on", "city_named", "in_later_clause", "met_there", "only_host", "only_places"]
+__all__ = ["called_on", "city_named", "in_later_clause", "met_there", "only_host", "only_named", "only_places"]
 
 _TO_TOWN = 4
 
@@ -39,15 +39,24 @@ _LINKS = frozenset(("after", "before", "when", "while", "because", "as", "since"
 
 
 def only_places(units: Sequence[Unit]) -> frozenset[str]:
-    """Names of states that the sentence names only to say where: "in Lomé in Togo", "in Kampala, Uganda,".
+    """Names of states that the sentence names only to say where: "in Lomé in Togo", "in Kampala, Uganda,"."""
+    return only_named(units, _says_where)
+
+
+def only_named(units: Sequence[Unit], so: Callable[[Sequence[Unit], int], bool]) -> frozenset[str]:
+    """Names of those whom the sentence names only in one way.
 
     A pronoun that was taken for one of them makes it no more than that.
+
+    Args:
+        units: of the sentence.
+        so: whether the unit at an index is named in that way.
     """
-    where, acting = set[str](), set[str]()
+    that_way, otherwise = set[str](), set[str]()
     for index, unit in enumerate(units):
         if unit.actor is not None and not unit.resolved:
-            (where if _says_where(units, index) else acting).add(unit.actor.name)
-    return frozenset(where - acting)
+            (that_way if so(units, index) else otherwise).add(unit.actor.name)
+    return frozenset(that_way - otherwise)
 
 
 def met_there(units: Sequence[Unit], place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.grammar.locations import beyond_border
-from kg.extraction.grammar.venues import only_places
+from kg.extraction.grammar.venues import only_named, only_places
 from kg.extraction.words.units import NAMES, Unit
 from kg.model import Actor
 
@@ -48,11 +48,7 @@ _MEETS = frozenset(("meet", "confer", "negotiate"))
 
 def only_at_borders(units: Sequence[Unit]) -> frozenset[str]:
     """Names of states that the sentence names only to say near which border something is."""
-    at, elsewhere = set[str](), set[str]()
-    for index, unit in enumerate(units):
-        if unit.actor is not None and not unit.resolved:
-            (at if _of_border(units, index) else elsewhere).add(unit.actor.name)
-    return frozenset(at - elsewhere)
+    return only_named(units, _of_border)
 
 
 def _of_border(units: Sequence[Unit], index: int) -> bool:

@@ -193,9 +193,8 @@ _OWN = frozenset(("its", "their", "his", "whose"))
 
 def _whole(units: Units, phrase: NounPhrase) -> bool:
     """Whether it names the whole, or a noun only says what the group named before it is: "the Al Qaeda network"."""
-    group = phrase.party is not None and phrase.party.actor.type in GROUPS
-    group = group and units[phrase.last].low in _SORTS and units[phrase.last - 1].kind == "name"
-    return group or phrase.roles == {"name"}
+    sort = units[phrase.last].low in _SORTS and units[phrase.last - 1].kind == "name"
+    return phrase.roles == {"name"} or (sort and phrase.party is not None and phrase.party.actor.type in GROUPS)
 
 
 _SORTS = frozenset(("network", "organisation", "organization", "group", "militia", "outfit"))
@@ -216,8 +215,9 @@ def _subject_of(clauses: Clauses, copula: int) -> Party | None:
     return person_before(units, last)
 
 
-_NOW, _ASIDE = frozenset(("is", "'s", "remains", "become", "becomes", "became", "been")), 16
-"""The last: units of a clause between a person and what is said of him."""
+_NOW = frozenset(("is", "'s", "remains", "become", "becomes", "became", "been"))
+_ASIDE = 16
+"""Units of a clause between a person and what is said of him."""
 
 
 def _is_copula(units: Units, index: int) -> bool:

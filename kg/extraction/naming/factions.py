@@ -9,7 +9,7 @@ from kg.extraction.naming.peoples import is_people
 from kg.extraction.words.descriptions import GROUPS, descriptions
 from kg.extraction.words.records import record
 from kg.extraction.words.units import NAMES, Unit
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import wordlists, words_of
 
 __all__ = ["Band", "led_band", "with_led_groups"]
 
@@ -78,7 +78,7 @@ def led_band(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Band |
 def _past_office(units: Sequence[Unit], who: int) -> int:
     """Where the name stands that a comma parts from what its bearer is: "led by his former deputy, N. N."."""
     office = 0 < who < len(units) - 1 and units[who].kind == "comma"
-    return who + (office and units[who - 1].low in wordlists().classes["title"] | _ONCE)
+    return who + (office and units[who - 1].low in words_of("title", "named_after"))
 
 
 def _of_person(units: Sequence[Unit], index: int, places: tuple[int, int]) -> Band | None:
@@ -147,7 +147,6 @@ _IN_ARMS = frozenset(("rebel", "opposition", "insurgent", "jihadist", "islamist"
                       "separatist", "armed", "militant", "sunni", "shia", "shiite", "extremist"))  # fmt: skip
 _FIGHTING = _BANDED | frozenset(("rebels", "fighters", "insurgents", "guerrillas", "militants", "jihadists",
                                  "islamists", "separatists", "gunmen", "militiamen", "extremists"))  # fmt: skip
-_ONCE = frozenset(("deputy", "predecessor", "rival", "warlord", "strongman", "boss"))
 _BY_CREED = frozenset(("neutralists", "royalists", "constitutionalists", "communists", "nationalists", "hardliners",
                        "moderates", "federalists", "radicals", "monarchists", "reformists"))  # fmt: skip
 """Bands that a text goes on to call so."""

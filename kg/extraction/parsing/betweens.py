@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extraction.grammar.owners import loyal_to
 from kg.extraction.grammar.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.parsing.constituents import owned_by
-from kg.extraction.words.wordlists import wordlists
+from kg.extraction.words.wordlists import words_of
 
 __all__ = ["accused_at", "across", "between", "other_side", "parted"]
 
@@ -192,7 +192,7 @@ def _with_owner(units: Units, first: int) -> NounPhrase | None:
         return replace(phrase, last=inner.last if inner is not None else phrase.last, party=loyal)
     if phrase is None or phrase.party is not None or phrase.last + 2 >= len(units):
         return phrase
-    if units[phrase.last + 1].kind == "comma" and units[phrase.last].low in wordlists().classes["armed"] | _TOLD_BY:
+    if units[phrase.last + 1].kind == "comma" and units[phrase.last].low in words_of("armed", "named_after"):
         # "between A and a breakaway group, the B", "and the country's rebel leader, N. N., resumed".
         named = noun_phrase(units, phrase.last + 2)
         return named if named is not None and named.party is not None and named.roles == {"name"} else phrase
@@ -201,12 +201,6 @@ def _with_owner(units: Units, first: int) -> NounPhrase | None:
     inner = noun_phrase(units, phrase.last + 2)
     party = owned_by(units, phrase, "of", inner.party) if inner is not None else None
     return NounPhrase(phrase.first, inner.last, party, phrase.roles) if inner is not None and party else phrase
-
-
-_TOLD_BY = frozenset(("leader", "chief", "commander", "president", "premier", "deputy", "predecessor", "successor",
-                      "rival", "neighbour", "neighbor", "foe", "enemy", "adversary", "opponent", "counterpart",
-                      "minister", "warlord", "strongman", "nemesis", "challenger", "general"))  # fmt: skip
-"""Words for one who is named after them: "his former deputy, N. N."."""
 
 
 def _lists_on(units: Units, comma: int) -> bool:

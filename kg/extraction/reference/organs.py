@@ -280,10 +280,10 @@ class Organs:
             return craft
         head = officials_at(draft.units, index)
         home = seat_after(draft.units, head) if head is not None else None
-        if home is None and draft.units[index].low == "authorities":
+        if head is not None and home is None and draft.units[index].low == "authorities":
             home = faced_by_own_band(draft.found, draft.units, self.states)  # "rebels fled, but authorities said"
-        if home is not None:
-            return (head or index) + 1 - index, [as_one(draft.units[index : (head or index) + 1], home)]
+        if head is not None and home is not None:
+            return head + 1 - index, [as_one(draft.units[index : head + 1], home)]
         head = force_at(draft.units, index)
         listed = last is not None and last.text == ":"  # "lodged two complaints: security forces had arrested …"
         seat = seat_after(draft.units, head) if head is not None else None

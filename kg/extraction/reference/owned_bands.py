@@ -1,4 +1,7 @@
-"""Owned bands: states that a sentence names only to tell whose a band is: "its leader" is not the state's after it."""
+"""Owned bands: states named only to tell whose a band is, and whose "the government" is that a band faces.
+
+After "Chad's main rebel group" "its leader" is not Chad's, and the government that it accuses is.
+"""
 
 from __future__ import annotations
 

@@ -66,7 +66,8 @@ from kg.model import SpeechAct
 
 __all__ = ["Attribution", "attributions"]
 
-_PARENTHESIS, _TO_THAT = 12, 8
+_PARENTHESIS = 12
+_TO_THAT = 8
 _PARTING = ("comma", "quote", "dash")
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _OF_THINGS = frozenset(

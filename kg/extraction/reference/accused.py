@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.grammar.entities import Draft, Memory, Mention, Trace
 from kg.extraction.reference.affinity import sign_of
+from kg.extraction.reference.reasons import SAYING, punished, tells_deed
 from kg.extraction.words.descriptions import STATES, descriptions
 from kg.extraction.words.units import Unit, is_speech_verb
 from kg.extraction.words.wordlists import wordlists
@@ -58,8 +59,8 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if _goes_on_accusing(draft, index):
         blamed = max(i for i, unit in enumerate(draft.found) if _reproaches(unit))
         return [m for m in draft.mentions if blamed < m.index <= blamed + _NEXT][:1]
-    if (punished := _punished(draft, index)) is not None:
-        return [punished]
+    if (whom := punished(draft, index)) is not None:
+        return [whom]
     if not answers_charge(draft.units, index):
         return []
     found = draft.found
@@ -157,43 +158,9 @@ _TO_HEAD = 6
 def _goes_on_accusing(draft: Draft, index: int) -> bool:
     """As in "X denounced Y, saying it had armed Z": what is told of "it" is what Y is reproached with."""
     units, said = draft.units, index - 1 - (draft.units[index - 1].kind == "that")
-    if said < _NEXT or units[said].low not in _SAYING or units[said - 1].kind != "comma":
+    if said < _NEXT or units[said].low not in SAYING or units[said - 1].kind != "comma":
         return False
-    return _told_done(units, index + 1) and any(_reproaches(unit) for unit in draft.found)
-
-
-def _punished(draft: Draft, index: int) -> Mention | None:
-    """The Y of "X imposed sanctions on Y, saying it had armed Z": what is told of "it" is what Y is punished for.
-
-    Of "alleging" that holds whatever X has done to Y: nobody alleges anything of himself.
-    """
-    units, said = draft.units, index - 1 - (draft.units[index - 1].kind == "that")
-    if said < _NEXT or units[said].low not in _SAYING or units[said - 1].kind != "comma":
-        return None
-    deeds = {form.lemma for unit in draft.found for form in unit.forms} | {unit.low for unit in draft.found}
-    if units[said].low != "alleging" and (deeds.isdisjoint(_PUNISHES) or not deeds.isdisjoint(_RELENTS)):
-        return None
-    doer = next((mention for mention in draft.mentions if mention.subject and mention.human is None), None)
-    others = {m.name: m for m in draft.mentions if doer is not None and m.actor != doer.actor and m.human is None}
-    if doer is None or len(others) != 1 or not _told_done(units, index + 1):
-        return None
-    return replace(next(iter(others.values())), where=False, owner=False, inside=False)
-
-
-_PUNISHES = frozenset(("sanction", "sanctions", "embargo", "tariffs", "recall", "expel", "sue", "blacklist", "sever",
-                       "boycott", "outlaw", "ban", "ambassador", "ties", "relations"))  # fmt: skip
-_RELENTS = frozenset(("lift", "ease", "relax", "remove", "waive", "restore", "resume", "reopen", "return", "end"))
-
-
-def _told_done(units: Sequence[Unit], place: int) -> bool:
-    """Whether the verb at ``place`` tells of a deed; not "had intercepted arms", "would retaliate"."""
-    while place < len(units) and units[place].kind in ("have", "be", "adverb", "do"):
-        place += 1
-    done = units[place] if place < len(units) else None
-    if done is None or done.kind != "verb":
-        there = wordlists().nouns["forces"] | {"behind", "responsible"}
-        return done is not None and done.low in there  # "it has troops in P", "it is behind the attack"
-    return not any(form.lemma in _FINDS for form in done.forms)
+    return tells_deed(units, index + 1) and any(_reproaches(unit) for unit in draft.found)
 
 
 def _despite_denials(draft: Draft, index: int) -> Mention | None:
@@ -205,7 +172,7 @@ def _despite_denials(draft: Draft, index: int) -> Mention | None:
     if not any(unit.low in ("denial", "denials") for unit in draft.found[:comma]):
         return None
     said = next((i for i in range(len(draft.found) - 1, comma, -1) if draft.found[i].kind not in ("that", "adverb")), 0)
-    if not said or not is_speech_verb(draft.found[said]) or not _told_done(units, index + 1):
+    if not said or not is_speech_verb(draft.found[said]) or not tells_deed(units, index + 1):
         return None
     denying = list({m.actor.name: m for m in draft.mentions if m.index < comma}.values())
     speaking = [m for m in draft.mentions if comma < m.index < said]
@@ -239,7 +206,7 @@ def _said_all_the_same(draft: Draft, index: int) -> Mention | None:
     """The X of "X denied arming Z, but Y says that it …": who is spoken of goes on to be X."""
     found, units = draft.found, draft.units
     said = index - 1 - (index > 0 and units[index - 1].kind == "that")
-    if not 1 < said < len(found) or not is_speech_verb(found[said]) or not _told_done(units, index + 1):
+    if not 1 < said < len(found) or not is_speech_verb(found[said]) or not tells_deed(units, index + 1):
         return None
     turn = next((i for i in range(said - 1, max(said - _TO_NAME, 0), -1) if found[i].low in _TURNS), 0)
     verb = next((i for i in range(turn) if any(f.lemma in _REJECTS for f in found[i].forms)), 0)
@@ -259,7 +226,7 @@ def _rejects_claim(draft: Draft, index: int) -> Mention | None:
     found, that = draft.found, index - 1
     if not 0 < that < len(found) or found[that].kind != "that" or index + 1 >= len(draft.units):
         return None
-    if draft.units[index + 1].kind in ("be", "modal") and not _told_done(draft.units, index + 1):
+    if draft.units[index + 1].kind in ("be", "modal") and not tells_deed(draft.units, index + 1):
         return None
     by = next((i for i in range(that - 1, max(that - _TO_NAME, 1), -1) if found[i].low in ("by", "from")), 0)
     if not by or found[by - 1].low not in _CHARGE_NOUNS or boasts(draft.units, index + 1, found[by - 1]):
@@ -278,12 +245,8 @@ def _reproaches(unit: Unit) -> bool:
     return bool(lemmas & (_ACCUSES | _DENOUNCES)) or unit.low in ("finger", "fingers", "accusations", "blame")
 
 
-_SAYING = frozenset(("saying", "claiming", "alleging", "arguing", "charging", "asserting", "insisting", "maintaining"))
 _DENOUNCES = frozenset(("denounce", "condemn", "criticise", "criticize", "slam", "castigate", "berate", "reproach",
                         "rebuke", "chide", "lambast", "fault", "upbraid"))  # fmt: skip
-_FINDS = frozenset(("find", "intercept", "capture", "seize", "lose", "see", "obtain", "receive", "learn", "warn",
-                    "protest", "suffer", "ask", "detect", "trace", "identify", "record", "document", "arrest", "repel",
-                    "collect", "want", "need", "know", "hold", "call", "expect", "hope"))  # fmt: skip
 _NEXT = 3
 
 

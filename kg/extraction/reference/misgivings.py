@@ -13,6 +13,7 @@ from kg.extraction.reference.affinity import gives, sign_of
 from kg.extraction.reference.bindings import role_of
 from kg.extraction.reference.either_foes import harms_own, of_either_foe, one_of_joint
 from kg.extraction.reference.holdings import imposes
+from kg.extraction.reference.reasons import unsure_reason
 from kg.extraction.words.descriptions import GROUPS, STATES
 from kg.extraction.words.units import NAMES, Unit
 from kg.extraction.words.wordlists import wordlists
@@ -101,7 +102,7 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
     role = role_of(draft, index)
     verb = role.verb
     joint = draft.units[index].low == "it" and one_of_joint(draft, memory, found)
-    if joint or _leads_anothers(draft, index, memory, found):
+    if joint or _leads_anothers(draft, index, memory, found) or unsure_reason(draft, index):
         return True
     harms = (
         sign_of(verb) < 0

@@ -188,6 +188,8 @@ class Dating:
         counted = units[last].low in ("after", "before")
         within = kind in _INSIDE or counted or (left is not None and self._subordinate(left.head, first))
         after = self._after(last, inside=within)
+        if before >= 0 and units[before].low == "as" and units[min(last + 1, len(units) - 1)].kind == "comma":
+            return _Place(moment, first, last, -1, False, first)  # "As in 2014, X attacked Y"
         opens = kind in _OPENERS or (kind == "conjunction" and self._goes_on(last))
         if opens or counted:
             return _Place(moment, first, last, after.head if after else -1, True, first)

@@ -11,7 +11,7 @@ from kg.extraction.diplomacy.accord_doing import agents, doing
 from kg.extraction.diplomacy.accord_openings import between_neither, fronted, signed_it
 from kg.extraction.diplomacy.accord_ties import OVER, subject_effect, ties
 from kg.extraction.diplomacy.agreements import agreement_findings
-from kg.extraction.diplomacy.awaited import awaited, told_apart
+from kg.extraction.diplomacy.awaited import awaited, stayed_away, told_apart
 from kg.extraction.diplomacy.expiries import over_since
 from kg.extraction.diplomacy.gatherings import gathering_findings
 from kg.extraction.diplomacy.led_up_to import between_signatories
@@ -62,6 +62,10 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     return between_signatories(clauses.units, tuple(_each_once(clauses)))
 
 
+_SHUNNED = frozenset(("hosted", "mediatedBetween", "negotiatedWith"))
+"""What is told of talks, which those who stay away from them have no part in."""
+
+
 def _each_once(clauses: Clauses) -> Iterator[Finding]:
     made = (mention for mention in mentions(clauses) if not awaited(clauses, mention))
     named = tuple(mention for mention in made if not _of_others(clauses.units, mention.first))
@@ -71,10 +75,17 @@ def _each_once(clauses: Clauses) -> Iterator[Finding]:
     many, two = _of_many(clauses), _of_two(clauses)
     elsewhere = any(mention.noun.loose and _on_else(clauses.units, mention.index) for mention in named)
     main = _main_subject(clauses) if clauses.units[0].low == "unlike" else 0
+    away = stayed_away(clauses)
     for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
         if told_once.trigger < main:
             continue  # "Unlike the accord mediated by Q, …"
         finding = between_neither(clauses, told_once)
+        if finding.accord and not finding.parties and finding.relation in _SHUNNED:
+            if away is None:
+                continue
+            if away:
+                without = finding.accord.without | away
+                finding = replace(finding, accord=replace(finding.accord, aloof=True, without=without))
         if (many or (elsewhere and finding.accord and finding.accord.loose)) and finding.accord and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, many=True))
         if two and finding.accord is not None and not finding.parties:

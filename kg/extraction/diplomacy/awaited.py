@@ -10,7 +10,7 @@ from kg.extraction.parsing.clauses import Clauses
 from kg.extraction.words.verbforms import VerbGroup
 from kg.extraction.words.wordlists import wordlists
 
-__all__ = ["awaited", "shut_out", "told_apart"]
+__all__ = ["awaited", "shut_out", "stayed_away", "told_apart"]
 
 _BEFORE = frozenset(("until", "till", "unless", "once", "pending"))
 """What stands before something that is not there yet, where the verb after it is in the present."""
@@ -137,6 +137,50 @@ def shut_out(clauses: Clauses) -> frozenset[str]:
         elif (by := agent_index(clauses, group)) is not None:
             found |= {each.party.actor.name for each in clauses.phrases_from(by + 1) if each.party is not None}
     return frozenset(found)
+
+
+_SHUNS = frozenset(("boycott", "shun", "skip", "snub", "avoid", "spurn", "miss"))
+_ATTENDS = frozenset(("attend", "join"))
+_DECLINES = frozenset(("decline", "refuse", "reject", "ignore", "spurn"))
+_INVITATIONS = frozenset(("invitation", "invitations", "invite"))
+_TO_OBJECT = 4
+_NOBODY = frozenset(("neither", "nobody"))
+
+
+def stayed_away(clauses: Clauses) -> frozenset[str] | None:
+    """Names of those who came to no talks of the sentence; ``None`` where "neither attended" them.
+
+    As in "X skipped the meeting hosted by Q", "X declined an invitation to talks", "X refused to attend".
+    """
+    found = set[str]()
+    for group in clauses.groups:
+        if not _kept_away(clauses, group):
+            continue
+        if _by_nobody(clauses, group):
+            return None
+        clause = clauses.clause(group)
+        found |= {party.actor.name for party in (clause.subjects if clause is not None else clauses.subjects(group))}
+    return frozenset(found)
+
+
+def _kept_away(clauses: Clauses, group: VerbGroup) -> bool:
+    units = clauses.units
+    after = units[group.head + 1 : group.head + 1 + _TO_OBJECT]
+    if group.voice != "active":
+        return False
+    if group.lemma in _ATTENDS:
+        before = units[max(group.first - 2, 0) : group.head]
+        declined = any(form.lemma in _DECLINES for unit in before for form in unit.forms)
+        return group.negated or declined or _by_nobody(clauses, group)
+    if group.negated:
+        return False
+    away = group.lemma == "stay" and after[:1] != () and after[0].low == "away"
+    unasked = group.lemma in _DECLINES and any(unit.low in _INVITATIONS for unit in after)
+    return away or unasked or group.lemma in _SHUNS
+
+
+def _by_nobody(clauses: Clauses, group: VerbGroup) -> bool:
+    return any(unit.low in _NOBODY for unit in clauses.units[max(group.first - 1, 0) : group.head])
 
 
 def _relative(clauses: Clauses, group: VerbGroup) -> bool:

@@ -94,13 +94,18 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
         if name is not None:
             return _acting(_sender(tokens, tokens[title], name, names))
         token = tokens[place]
-        if names.get(place - 1) is not None and _does(token):
+        service = (token.low, tokens[place + 1].low) in _SERVICES
+        if names.get(place - 1) is not None and _does(token) and not service:
             return None
-        if token.kind not in ("possessive", "word") or token.low in _PARTS or _governs(token):
+        if token.kind not in ("possessive", "word") or token.low in _PARTS or (_governs(token) and not service):
             return None
         if tokens[title].low in _OF_STATES and token.low in wordlists().nouns["forces"] and token.low.endswith("s"):
             return None  # "Rwandan soldiers guard President N. N."
     return None
+
+
+_SERVICES = frozenset((("armed", "forces"), ("air", "force"), ("land", "forces"), ("ground", "forces")))
+"""What the first word of a service is may be a verb elsewhere: "Kenyan armed forces chief N. N."."""
 
 
 def _sender(tokens: Sequence[Token], title: Token, name: Name, names: Mapping[int, Name]) -> Name:

@@ -31,6 +31,7 @@ _BODIES = frozenset(("force", "forces", "army", "task-force", "campaign", "effor
 
 
 _WHEREIN = frozenset(("in", "at", "near", "on", "from", "along", "around"))
+_WHERE_TO = _WHEREIN | {"to", "outside", "inside", "into"}
 _TWO = 2
 
 
@@ -222,6 +223,8 @@ class RelativeParser:
             if comma and word == "which" and (led := self._led_past(head, nearest)) is not None:
                 return led
             return [head]
+        if head is not nearest and word == "who" and (man := self._man_of(head, nearest)) is not None:
+            return [man]
         if not comma and self._together(nearest) and self._taken_up(nearest):
             return list(self.group)  # "the two states which": both, whom context has put for the one phrase
         found = self._fits(word, nearest)
@@ -245,6 +248,13 @@ class RelativeParser:
         if phrase is None or self.units[phrase.first].low not in ("a", "an"):
             return False
         return self.units[phrase.last].low in people_words() and not self.units[phrase.last].low.endswith("s")
+
+    def _man_of(self, head: Item, nearest: Item) -> Item | None:
+        """The man of "the statement of X's envoy in P, who": neither the place named last nor the statement."""
+        if not head.tail or head.tail[-1][0] not in _WHERE_TO or self._fits("who", nearest):
+            return None
+        people = (Item(place) for _, places in reversed(head.tail[:-1]) for place in reversed(places))
+        return next((item for item in people if self._roles(item) & _HUMANS), None)
 
     def _facing(self, head: Item, nearest: Item) -> bool:
         """Whether those named last are people whom the others face: "the army of Y for help against gunmen who"."""

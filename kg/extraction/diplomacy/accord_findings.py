@@ -62,6 +62,20 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     return between_signatories(clauses.units, tuple(_each_once(clauses)))
 
 
+def _without_absent(clauses: Clauses, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What is told of talks, whose parties another sentence may tell, but never as theirs who stayed away."""
+    away = stayed_away(clauses)
+    for finding in found:
+        open_ended = finding.accord is not None and not finding.parties and finding.relation in _SHUNNED
+        if away is None and open_ended:
+            continue
+        if away and open_ended and finding.accord is not None:
+            without = finding.accord.without | away
+            yield replace(finding, accord=replace(finding.accord, aloof=True, without=without))
+        else:
+            yield finding
+
+
 _SHUNNED = frozenset(("hosted", "mediatedBetween", "negotiatedWith"))
 """What is told of talks, which those who stay away from them have no part in."""
 
@@ -75,17 +89,10 @@ def _each_once(clauses: Clauses) -> Iterator[Finding]:
     many, two = _of_many(clauses), _of_two(clauses)
     elsewhere = any(mention.noun.loose and _on_else(clauses.units, mention.index) for mention in named)
     main = _main_subject(clauses) if clauses.units[0].low == "unlike" else 0
-    away = stayed_away(clauses)
-    for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
+    for told_once in _without_absent(clauses, _without_helpers(tuple(_read(clauses, mentioned)))):
         if told_once.trigger < main:
             continue  # "Unlike the accord mediated by Q, …"
         finding = between_neither(clauses, told_once)
-        if finding.accord and not finding.parties and finding.relation in _SHUNNED:
-            if away is None:
-                continue
-            if away:
-                without = finding.accord.without | away
-                finding = replace(finding, accord=replace(finding.accord, aloof=True, without=without))
         if (many or (elsewhere and finding.accord and finding.accord.loose)) and finding.accord and not finding.parties:
             finding = replace(finding, accord=replace(finding.accord, many=True))
         if two and finding.accord is not None and not finding.parties:

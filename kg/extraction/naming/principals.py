@@ -94,7 +94,7 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
         if name is not None:
             return _acting(_sender(tokens, tokens[title], name, names))
         token = tokens[place]
-        service = (token.low, tokens[place + 1].low) in _SERVICES
+        service = (token.low, tokens[place + 1].low) in _SERVICES and tokens[title].low != "commander"
         if names.get(place - 1) is not None and _does(token) and not service:
             return None
         if token.kind not in ("possessive", "word") or token.low in _PARTS or (_governs(token) and not service):

@@ -26,6 +26,7 @@ from kg.extraction.parsing.constituents import (
     owned_by,
     parties_of_item,
 )
+from kg.extraction.parsing.control import control_of
 from kg.extraction.parsing.functions import Function, clean_after, functions_of, listed_after, listed_together, repeated
 from kg.extraction.parsing.gaps import clause_end, stranded
 from kg.extraction.parsing.gerund_clauses import settle_gerunds
@@ -60,7 +61,6 @@ _TAKES_BY = frozenset(
     ("abide", "stand", "live", "swear", "come", "pass", "go", "get", "drop", "stop", "call", "travel")
 )
 """Verbs that "by" goes with: "was forced to abide by the accord"."""
-_MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 """Parties in a list."""
 _APPOSED = 5
@@ -330,18 +330,8 @@ class Clauses:
             return (self._parties(governor.objects[0]) if by_object else whose), ""
         if passive:
             return whose, "raising" if raises(governor.group.lemma) else "subject"
-        bare = node.group.first == node.group.head and node.group.form in ("infinitive", "finite")  # "let Y shell P"
-        controls = governor.group.lemma in wordlists().classes["object_control"]
-        if governor.objects and (controls or (bare and governor.group.lemma in _MAKING)):
-            return self._parties(governor.objects[0]), "object"
-        called = next((items for word, items in governor.complements if word in ("on", "to", "for")), None)
-        if called and governor.group.lemma in ("call", "appeal", "rely", "press", "push"):
-            return self._parties(called), "object"
-        if node.preposition == "to":
-            return whose, "raising" if governor.group.lemma in (
-                "appear", "seem", "happen", "be", "prove",
-            ) else "subject"  # fmt: skip
-        return whose, "purpose"
+        items, control = control_of(node, governor)
+        return whose if items is None else self._parties(items), control
 
     def subjects(self, group: VerbGroup) -> tuple[Party, ...]:
         """The parties that are the grammatical subject of ``group``; none where that is not sure.
